@@ -1,0 +1,103 @@
+"""Problems as data, and the one family of exceptions that carries them.
+
+    ReportError            anything that stops the work; holds findings
+    ├── NotUnderstoodError      a text that cannot be read as what it should be; no place yet
+    ├── InputError         config or records that cannot be used: nothing was built
+    ├── TemplateError      a template that cannot be filled
+    ├── RenderError        a renderer, or a library or font under it, that failed
+    └── DeliveryError      a file that could not be written
+
+A problem is told as a `Message`: an English pattern that the message catalogue translates at the
+edge of the program, so nothing below the edge has to know the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence to translate: its English pattern and the values of its {names}."""
+
+    pattern: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.pattern.format(**dict(self.values))
+
+
+def message(pattern: str, **values: object) -> Message:
+    """A `Message` from a pattern and the values that stand for its {names}."""
+    return Message(pattern, tuple((name, str(value)) for name, value in sorted(values.items())))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
+    """A hint that names the known word nearest to `name`; None when nothing is near."""
+    near = get_close_matches(name, sorted(known), n=1)
+    return message("Did you mean {name}?", name=near[0]) if near else None
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: a file as shown to people, and its line (from 1; 0 is the whole file)."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+class Severity(StrEnum):
+    """How bad a finding is. Only `ERROR` makes the program end with a code other than 0."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem as data: how bad, a code that never changes, where, what, and what to do."""
+
+    severity: Severity
+    code: str
+    place: Place
+    problem: Message
+    hint: Message | None = None
+
+
+class ReportError(Exception):
+    """Work that had to stop. `findings` tells every problem known at that moment."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(f"{f.place}: {f.problem}" for f in self.findings))
+
+
+class NotUnderstoodError(ReportError, ValueError):
+    """A text that cannot be read. Whoever knows where the text stands turns it into a finding."""
+
+    def __init__(self, problem: Message, hint: Message | None = None) -> None:
+        self.problem, self.hint = problem, hint
+        super().__init__([Finding(Severity.ERROR, "not-understood", Place("-"), problem, hint)])
+
+
+class InputError(ReportError):
+    """Config or records that cannot be used as they are."""
+
+
+class TemplateError(ReportError):
+    """A template that is missing, broken, or asks for a field that does not exist."""
+
+
+class RenderError(ReportError):
+    """A document that could not be made although its data are right."""
+
+
+class DeliveryError(ReportError):
+    """A finished document that could not be put in its place."""

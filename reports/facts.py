@@ -1,0 +1,122 @@
+"""What sources state: facts and tasks, each with its source and the place it was read from.
+
+Types only. A `Fact` is never changed after it was read; merging makes new things out of facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reports.errors import Place
+from reports.periods import Period
+from reports.quantities import Quantity
+
+
+class Role(StrEnum):
+    """What a figure is in its source: a result, a target of planned work, or background."""
+
+    ACHIEVEMENT = "achievement"
+    TASK = "task"
+    CONTEXT = "context"
+
+
+class Measure(StrEnum):
+    """Which side of an indicator a figure tells: the amount itself, or a comparison of it."""
+
+    AMOUNT = "amount"
+    PERCENT_OF_PLAN = "percent_of_plan"
+    CHANGE_ON_LAST_YEAR = "change_on_last_year"
+
+
+class SourceKind(StrEnum):
+    """What kind of document a source is."""
+
+    OFFICIAL_REPORT = "official_report"
+    FORM = "form"
+    NEWSPAPER = "newspaper"
+
+
+class RecordKind(StrEnum):
+    """What a record reports about; a plan holds tasks of its own period."""
+
+    QUARTER = "quarter"
+    HALF = "half"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+    EVENT = "event"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that states facts. sha256: of the document's bytes, empty when there is no copy."""
+
+    id: str
+    kind: SourceKind
+    title: str
+    publisher: str
+    published: date | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One stated quantity: whose, of what, when, how much, and who says so where.
+
+    quote: the characters of the source that state it; span: where they stand in the source's text
+    (start and end in characters, see design.md 6); as_of: the day it holds for when not the end of
+    `period`; place: the line of the record.
+    """
+
+    organisation: str
+    indicator: str
+    period: Period
+    quantity: Quantity
+    source: Source
+    place: Place
+    quote: str
+    role: Role = Role.ACHIEVEMENT
+    measure: Measure = Measure.AMOUNT
+    span: tuple[int, int] | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """Planned work of a period. owner: id of who does it; target: what is to be reached.
+
+    span: where the words that name it stand in the source's text.
+    """
+
+    text: str
+    owner: str
+    period: Period
+    source: Source
+    place: Place
+    section: str | None = None
+    target: Fact | None = None
+    due: date | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What one source states of one organisation (or cluster) and period.
+
+    highlights, difficulties: short texts without figures; reviewed: whether a person checked it.
+    """
+
+    organisation: str
+    period: Period
+    kind: RecordKind
+    task_period: Period
+    source: Source
+    reviewed: bool
+    place: Place
+    facts: tuple[Fact, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    highlights: tuple[str, ...] = ()
+    difficulties: tuple[str, ...] = ()

@@ -1,0 +1,134 @@
+"""Organisations, their tree, and the dated competition clusters (cụm thi đua) beside it.
+
+In: the entries of config.yaml. Out: a `Directory` that answers who belonged where on a day.
+A report about a past period uses the membership of that period, never today's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Validity:
+    """From `since` to `until`, both days included. None: not known, or without end."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether `day` lies within. A start that is not known counts as long past."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: Validity) -> bool:
+        """Whether the two share a day."""
+        return not (_ends_before(self, other) or _ends_before(other, self))
+
+
+def _ends_before(one: Validity, other: Validity) -> bool:
+    return one.until is not None and other.since is not None and one.until < other.since
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A unit that reports: a federation, a union, an agency, a fund, a newspaper.
+
+    name: the official name in full; short: the name for tables; parent: id of the unit above, None
+    for the root; merged_into, renamed_from: ids that keep the history across a reorganisation.
+    """
+
+    id: str
+    name: str
+    short: str
+    parent: str | None = None
+    validity: Validity = Validity()
+    merged_into: str | None = None
+    renamed_from: str | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """The belonging of one organisation to a cluster, or its term of office there, with its dates."""
+
+    organisation: str
+    validity: Validity = Validity()
+
+
+def _on(day: date, terms: tuple[Member, ...]) -> tuple[str, ...]:
+    return tuple(term.organisation for term in terms if term.validity.covers(day))
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A cụm thi đua: organisations grouped beside the tree.
+
+    lead, deputy: the terms of the cụm trưởng and cụm phó as far as they are known; expected: how
+    many members there are when not all are known by name; note: what is not certain about the list.
+    """
+
+    id: str
+    name: str
+    short: str
+    lead: tuple[Member, ...] = ()
+    deputy: tuple[Member, ...] = ()
+    members: tuple[Member, ...] = ()
+    expected: int | None = None
+    note: str = ""
+    validity: Validity = Validity()
+
+    def members_on(self, day: date) -> tuple[str, ...]:
+        """Ids of the members known by name on `day`, in the order of the config."""
+        return _on(day, self.members)
+
+    def lead_on(self, day: date) -> tuple[str, ...]:
+        """Id of the organisation that leads on `day`; empty when not known."""
+        return _on(day, self.lead)
+
+    def deputy_on(self, day: date) -> tuple[str, ...]:
+        """Id of the deputy lead on `day`; empty when not known."""
+        return _on(day, self.deputy)
+
+    def unnamed_on(self, day: date) -> int:
+        """How many members are expected on `day` beyond those known by name."""
+        return max(0, (self.expected or 0) - len(self.members_on(day)))
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All organisations and clusters by id. Ids are unique across both."""
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.organisations or id in self.clusters
+
+    def __getitem__(self, id: str) -> Organisation | Cluster:
+        return self.organisations[id] if id in self.organisations else self.clusters[id]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id, organisations first, in the order of the config."""
+        return (*self.organisations, *self.clusters)
+
+    @property
+    def root(self) -> Organisation:
+        """The federation at the top: the one organisation without a parent."""
+        return next(o for o in self.organisations.values() if o.parent is None)
+
+    def clusters_on(self, day: date) -> tuple[Cluster, ...]:
+        """The clusters that exist on `day`, in the order of the config."""
+        return tuple(c for c in self.clusters.values() if c.validity.covers(day))
+
+    def cluster_of(self, organisation: str, day: date) -> Cluster | None:
+        """The cluster that `organisation` belongs to on `day`."""
+        return next((c for c in self.clusters_on(day) if organisation in c.members_on(day)), None)
+
+    def upward(self, id: str) -> Iterator[str]:
+        """`id`, then the ids above it up to the root. A cluster stands right under the root."""
+        at: str | None = id
+        while at is not None:
+            yield at
+            at = self.organisations[at].parent if at in self.organisations else self.root.id

@@ -1,0 +1,251 @@
+"""Quantities as Vietnamese reports state them, and the strict reader of their notation.
+
+In: texts such as `2.130`, `hơn 2 tỷ đồng`, `15 tỷ 220 triệu đồng`, `41,15%`, `6/6`, `từ 3-5`.
+Out: `Quantity`, exact to the last digit (`Decimal`), with its hedge and its stated precision.
+A text that can be read in two ways is refused, never guessed at. The words are in lexicon.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from importlib.resources import files
+
+from reports.errors import NotUnderstoodError, message
+
+LEXICON = tomllib.loads(files("reports").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+MONEY = "đồng"
+PERCENT = "%"
+
+
+class Qualifier(StrEnum):
+    """How a number is meant. A hedge is part of the value and never gets lost."""
+
+    EXACT = "exact"
+    MORE_THAN = "more_than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+UPWARD = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.RANGE}
+DOWNWARD = {Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.RANGE}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One stated quantity.
+
+    value: the number, in units of `unit` (money in đồng, a percentage as 41.15). The lower end
+        of a range. Negative only for a fall.
+    unit: `đồng`, `%`, a counted noun, or empty when the text names none.
+    value_to: the upper end of a range.
+    total: what `value` is counted out of, as in `6/6`.
+    precision: the smallest step that was stated: `2,35 tỷ` is right to ten million.
+    """
+
+    value: Decimal
+    unit: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
+    value_to: Decimal | None = None
+    total: Decimal | None = None
+    precision: Decimal = Decimal(1)
+
+    def in_unit(self, unit: str) -> Quantity:
+        """The same quantity counted in `unit`, which it must have stated itself or left open.
+
+        Raises `NotUnderstoodError` when it states another unit, and for a percentage without its sign.
+        """
+        if self.unit == unit or (not self.unit and unit != PERCENT):
+            return replace(self, unit=unit)
+        raise NotUnderstoodError(
+            message("the unit is “{found}”, not “{wanted}”", found=self.unit, wanted=unit)
+            if self.unit
+            else message("the number has no “{wanted}”", wanted=unit),
+            message("Write the figure in the unit of its indicator, or leave the unit out."),
+        )
+
+
+def total(quantities: Iterable[Quantity]) -> Quantity:
+    """The sum of one or more quantities of one unit; the order never changes it.
+
+    Bounds add to bounds (hơn + từ 3-5 is hơn), hedges in opposite directions give "about".
+    The sum is as precise as its least precise part. Percentages have no sum: `ValueError`.
+    """
+    parts = tuple(quantities)
+    if len({part.unit for part in parts}) != 1 or parts[0].unit == PERCENT:
+        raise ValueError("only quantities of one unit other than percent can be added")
+    low = sum((part.value for part in parts), Decimal())
+    high = sum((_upper(part) for part in parts), Decimal())
+    qualifier = _joint_qualifier({part.qualifier for part in parts})
+    totals = [part.total for part in parts if part.total is not None]
+    return Quantity(
+        value=_joint_value(qualifier, low, high),
+        unit=parts[0].unit,
+        qualifier=qualifier,
+        value_to=high if qualifier is Qualifier.RANGE else None,
+        total=sum(totals, Decimal()) if len(totals) == len(parts) else None,
+        precision=max(part.precision for part in parts),
+    )
+
+
+def _upper(part: Quantity) -> Decimal:
+    return part.value if part.value_to is None else part.value_to
+
+
+def _joint_qualifier(qualifiers: set[Qualifier]) -> Qualifier:
+    hedges = qualifiers - {Qualifier.EXACT}
+    if not hedges:
+        return Qualifier.EXACT
+    if len(hedges) == 1:
+        return hedges.pop()
+    if hedges <= UPWARD:
+        return Qualifier.MORE_THAN if Qualifier.MORE_THAN in hedges else Qualifier.AT_LEAST
+    return Qualifier.AT_MOST if hedges <= DOWNWARD else Qualifier.ABOUT
+
+
+def _joint_value(qualifier: Qualifier, low: Decimal, high: Decimal) -> Decimal:
+    if qualifier in (Qualifier.NEARLY, Qualifier.AT_MOST):
+        return high
+    return (low + high) / 2 if qualifier is Qualifier.ABOUT else low
+
+
+def read_quantity(text: str) -> Quantity:
+    """The quantity that `text`, and all of it, states. Raises `NotUnderstoodError`."""
+    words = _tidy(text)
+    hedge, rest = _leading_hedge(words)
+    after, rest = _trailing_hedge(rest)
+    if hedge and after:
+        raise _refusal(text)
+    quantity = _read_range(rest) or _read_ratio(rest) or _read_amount(rest)
+    qualifier = hedge or after
+    if quantity is None or (qualifier and quantity.qualifier is Qualifier.RANGE):
+        raise _refusal(text)
+    return replace(quantity, qualifier=qualifier) if qualifier else quantity
+
+
+def read_change(text: str) -> Quantity:
+    """A rise or a fall, such as `tăng 3,33%` or `giảm 12%`; a fall is negative."""
+    word, _, rest = _tidy(text).partition(" ")
+    sign = LEXICON["changes"].get(word.lower())
+    if sign is None:
+        raise NotUnderstoodError(
+            message("“{text}” does not say whether it is a rise or a fall", text=text),
+            message("Begin with one of: {words}.", words=", ".join(LEXICON["changes"])),
+        )
+    quantity = read_quantity(rest)
+    return replace(quantity, value=quantity.value * sign)
+
+
+def states(quote: str, figure: str) -> bool:
+    """Whether `quote` holds `figure` whole: not a piece of a longer number, no hedge cut off."""
+    said, wanted = _tidy(quote), _tidy(figure)
+    for found in re.finditer(re.escape(wanted), said, re.IGNORECASE):
+        before, after = said[: found.start()], said[found.end() :]
+        if not CUTS_BEFORE.search(before) and not CUTS_AFTER.match(after):
+            return True
+    return False
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+NUMERAL = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
+SCALE = _alternatives(LEXICON["scales"])
+SIGN = _alternatives(unit for unit in LEXICON["units"] if unit not in (MONEY, PERCENT))
+UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{SCALE})\b)[^\W\d_]\D*|(?:{SIGN}))"
+AMOUNT = re.compile(
+    rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b(?:\s[0-9]+\s(?:{SCALE})\b)*)?)(?P<unit>{UNIT})?",
+    re.IGNORECASE,
+)
+PART = re.compile(rf"({NUMERAL})(?:\s({SCALE})\b)?", re.IGNORECASE)
+RATIO = re.compile(rf"({NUMERAL})\s?/\s?({NUMERAL})({UNIT})?")
+RANGE_WORDS = re.compile(rf"{LEXICON['range']['from']}\s(.+)\s{LEXICON['range']['to']}\s(.+)", re.IGNORECASE)
+RANGE_DASH = re.compile(rf"(?:{LEXICON['range']['from']}\s)?({NUMERAL})\s?[-–]\s?(.+)", re.IGNORECASE)
+HEDGE = re.compile(rf"({_alternatives(LEXICON['hedges'])})\s(.+)", re.IGNORECASE)
+HEDGE_AFTER = re.compile(rf"(.+)\s({_alternatives(LEXICON['hedges_after'])})", re.IGNORECASE)
+CUTS_BEFORE = re.compile(rf"(?:[\w.,/-]|\b(?:{_alternatives(LEXICON['hedges'])})\s)$", re.IGNORECASE)
+CUTS_AFTER = re.compile(
+    rf"\w|[.,/-]\d|\s?%|\s(?:{SCALE})\b|(?:\s[^\s\d,;.]+){{0,6}}\s(?:{_alternatives(LEXICON['hedges_after'])})\b",
+    re.IGNORECASE,
+)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _refusal(text: str) -> NotUnderstoodError:
+    return NotUnderstoodError(
+        message("“{text}” is not a figure in Vietnamese notation", text=text),
+        message("Write it like one of these: {examples}.", examples="; ".join(LEXICON["examples"])),
+    )
+
+
+def _leading_hedge(text: str) -> tuple[Qualifier | None, str]:
+    found = HEDGE.fullmatch(text)
+    return (Qualifier(LEXICON["hedges"][found[1].lower()]), found[2]) if found else (None, text)
+
+
+def _trailing_hedge(text: str) -> tuple[Qualifier | None, str]:
+    found = HEDGE_AFTER.fullmatch(text)
+    return (Qualifier(LEXICON["hedges_after"][found[2].lower()]), found[1]) if found else (None, text)
+
+
+def _read_range(text: str) -> Quantity | None:
+    found = RANGE_WORDS.fullmatch(text) or RANGE_DASH.fullmatch(text)
+    if not found:
+        return None
+    lower, upper = found[1], found[2]
+    if re.fullmatch(NUMERAL, lower):  # "2-3 tỷ đồng": the words after 3 hold for 2 as well
+        lower += re.sub(rf"^(?:{NUMERAL})", "", upper)
+    low, high = _read_amount(lower), _read_amount(upper)
+    if low is None or high is None or low.unit != high.unit or low.value >= high.value:
+        raise _refusal(text)
+    if len(PART.findall(upper)) > 1:
+        raise _refusal(text)
+    return replace(high, value=low.value, value_to=high.value, qualifier=Qualifier.RANGE)
+
+
+def _read_ratio(text: str) -> Quantity | None:
+    found = RATIO.fullmatch(text)
+    if not found:
+        return None
+    return Quantity(_number(found[1]), _unit(found[3]), total=_number(found[2]))
+
+
+def _read_amount(text: str) -> Quantity | None:
+    found = AMOUNT.fullmatch(text)
+    if not found:
+        return None
+    value, step, limit = Decimal(), Decimal(1), None
+    for numeral, scale in PART.findall(found["parts"]):
+        number, power = _number(numeral), LEXICON["scales"].get(scale.lower(), 0)
+        step = Decimal(1).scaleb(power - _decimals(numeral))
+        if limit is not None and number.scaleb(power) >= limit:
+            raise _refusal(text)
+        value, limit = value + number.scaleb(power), Decimal(10) ** power
+    return Quantity(value + 0, _unit(found["unit"]), precision=step)
+
+
+def _decimals(numeral: str) -> int:
+    return len(numeral.partition(",")[2])
+
+
+def _number(numeral: str) -> Decimal:
+    return Decimal(numeral.replace(".", "").replace(",", "."))
+
+
+def _unit(text: str | None) -> str:
+    unit = (text or "").strip()
+    known: str = LEXICON["units"].get(unit, unit)
+    return known
