@@ -1,0 +1,266 @@
+"""config.yaml: organisations, clusters, issuers, and the catalogue of indicators.
+
+In: the config file of a workspace. Out: a frozen `Config`, or `InputError` with every problem.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from reports.errors import Finding, InputError, did_you_mean, message
+from reports.indicators import Aggregation, Catalogue, Clause, Indicator, Kind, Section, Time
+from reports.organisations import Cluster, Directory, Member, Organisation, Validity
+from reports.reading import Day, Id, Key, Schema, Text, Tree, load
+
+FILE = "config.yaml"
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who issues a report, and the words of its letterhead and signature (NĐ 30/2020, Phụ lục I, II).
+
+    superior, name: the lines of ô 2, broken by hand; symbol: the issuer's part of the document
+    symbol; signature: quyền hạn and chức vụ, a line each; recipients: the items of Nơi nhận.
+    """
+
+    organisation: str
+    superior: tuple[str, ...]
+    name: tuple[str, ...]
+    symbol: str
+    place: str
+    signature: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signer: str = ""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the office has set. digest: sha256 of the file it was read from."""
+
+    directory: Directory
+    catalogue: Catalogue
+    issuers: Mapping[str, Issuer]
+    digest: str
+
+    def issuer_for(self, id: str) -> Issuer:
+        """Who issues a report about `id`: itself, or the nearest above it that issues."""
+        return next(self.issuers[above] for above in self.directory.upward(id) if above in self.issuers)
+
+
+class _Dated(Schema):
+    since: Day | None = None
+    until: Day | None = None
+
+    @property
+    def validity(self) -> Validity:
+        return Validity(self.since, self.until)
+
+
+class _Organisation(_Dated):
+    id: Id
+    name: Text
+    short: Text
+    parent: Id | None = None
+    merged_into: Id | None = None
+    renamed_from: Id | None = None
+
+
+class _Member(_Dated):
+    organisation: Id
+
+
+class _Cluster(_Dated):
+    id: Id
+    name: Text
+    short: Text
+    lead: tuple[_Member, ...] = ()
+    deputy: tuple[_Member, ...] = ()
+    expected: Annotated[int, Field(ge=1)] | None = None
+    note: str = ""
+    members: tuple[_Member, ...] = ()
+
+
+class _Issuer(Schema):
+    organisation: Id
+    superior: tuple[Text, ...]
+    name: Annotated[tuple[Text, ...], Field(min_length=1)]
+    symbol: Text
+    place: Text
+    signature: Annotated[tuple[Text, ...], Field(min_length=1)]
+    recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
+    signer: str = ""
+
+
+class _Section(Schema):
+    id: Id
+    heading: Text
+
+
+class _Clause(Schema):
+    after: Id
+    text: Text
+
+
+class _Indicator(Schema):
+    id: Id
+    label: Text
+    unit: Text
+    kind: Kind
+    section: Id
+    sentence: Text
+    time: Time = Time.FLOW
+    aggregation: Aggregation = Aggregation.NONE
+    clause: _Clause | None = None
+
+
+class _File(Schema):
+    organisations: Annotated[tuple[_Organisation, ...], Field(min_length=1)]
+    clusters: tuple[_Cluster, ...] = ()
+    issuers: Annotated[tuple[_Issuer, ...], Field(min_length=1)]
+    sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
+    indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
+
+
+def read_config(workspace: Path) -> Config:
+    """The config of `workspace`. Raises `InputError` that holds all of its problems."""
+    loaded = load(workspace / FILE, FILE, _File)
+    problems = list(loaded.problems)
+    if loaded.value:
+        problems += _problems(loaded.value, loaded.tree)
+    if problems or not loaded.value:
+        raise InputError(problems)
+    return _config(loaded.value, loaded.tree.digest)
+
+
+def _config(file: _File, digest: str) -> Config:
+    organisations = {
+        o.id: Organisation(o.id, o.name, o.short, o.parent, o.validity, o.merged_into, o.renamed_from)
+        for o in file.organisations
+    }
+    sections = tuple(Section(s.id, s.heading) for s in file.sections)
+    indicators = sorted(file.indicators, key=lambda i: [s.id for s in sections].index(i.section))
+    return Config(
+        Directory(organisations, {c.id: _cluster(c) for c in file.clusters}),
+        Catalogue(sections, {i.id: _indicator(i) for i in indicators}),
+        {i.organisation: Issuer(**dict(i)) for i in file.issuers},
+        digest,
+    )
+
+
+def _cluster(c: _Cluster) -> Cluster:
+    lead, deputy, members = (
+        tuple(Member(m.organisation, m.validity) for m in terms) for terms in (c.lead, c.deputy, c.members)
+    )
+    return Cluster(c.id, c.name, c.short, lead, deputy, members, c.expected, c.note, c.validity)
+
+
+def _indicator(i: _Indicator) -> Indicator:
+    clause = Clause(i.clause.after, i.clause.text) if i.clause else None
+    return Indicator(**{**dict(i), "clause": clause})
+
+
+def _problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    """What a schema cannot see: ids that clash or lead nowhere, sentences without a value."""
+    yield from _doubled_ids(file, tree)
+    yield from _unknown_ids(file, tree)
+    yield from _tree_problems(file, tree)
+    yield from _membership_problems(file, tree)
+    yield from _sentence_problems(file, tree)
+
+
+def _doubled_ids(file: _File, tree: Tree) -> Iterator[Finding]:
+    groups = (("organisations", "clusters"), ("sections",), ("indicators",))
+    for group in groups:
+        entries = [(name, n, e.id) for name in group for n, e in enumerate(getattr(file, name))]
+        counts = Counter(id for *_, id in entries)
+        for name, n, id in entries:
+            if counts[id] > 1:
+                problem = message("the id “{id}” is given to more than one entry", id=id)
+                yield tree.error("doubled-id", (name, n, "id"), problem)
+
+
+def _unknown_ids(file: _File, tree: Tree) -> Iterator[Finding]:
+    organisations = {o.id for o in file.organisations}
+    for key, id, known in _references(file, organisations):
+        if id and id not in known:
+            problem = message("nothing has the id “{id}”", id=id)
+            yield tree.error("unknown-id", key, problem, did_you_mean(id, known))
+
+
+def _references(file: _File, organisations: set[str]) -> Iterator[tuple[Key, str | None, set[str]]]:
+    for n, o in enumerate(file.organisations):
+        for name in ("parent", "merged_into", "renamed_from"):
+            yield ("organisations", n, name), getattr(o, name), organisations
+    for n, c in enumerate(file.clusters):
+        for name in ("lead", "deputy", "members"):
+            for m, member in enumerate(getattr(c, name)):
+                yield ("clusters", n, name, m, "organisation"), member.organisation, organisations
+    ids = organisations | {c.id for c in file.clusters}
+    for n, issuer in enumerate(file.issuers):
+        yield ("issuers", n, "organisation"), issuer.organisation, ids
+    indicators = {i.id for i in file.indicators}
+    for n, i in enumerate(file.indicators):
+        yield ("indicators", n, "section"), i.section, {s.id for s in file.sections}
+        if i.clause:
+            yield ("indicators", n, "clause", "after"), i.clause.after, indicators
+
+
+def _tree_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    parents = {o.id: o.parent for o in file.organisations}
+    roots = [id for id, parent in parents.items() if parent is None]
+    if len(roots) != 1:
+        problem = message(
+            "exactly one organisation has no parent; here it is: {ids}", ids=", ".join(roots) or "-"
+        )
+        yield tree.error("no-single-root", ("organisations",), problem)
+    elif roots[0] not in {i.organisation for i in file.issuers}:
+        problem = message("“{id}”, the federation at the top, must be among the issuers", id=roots[0])
+        yield tree.error("root-issues-nothing", ("issuers",), problem)
+    for n, o in enumerate(file.organisations):
+        above, seen = o.parent, {o.id}
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above is not None:
+            problem = message("“{id}” stands above itself in the tree", id=o.id)
+            yield tree.error("tree-cycle", ("organisations", n, "parent"), problem)
+
+
+def _membership_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    members = [
+        (("clusters", n, "members", m), cluster.id, member)
+        for n, cluster in enumerate(file.clusters)
+        for m, member in enumerate(cluster.members)
+    ]
+    for (_, one, a), (key, other, b) in combinations(members, 2):
+        if a.organisation == b.organisation and a.validity.overlaps(b.validity):
+            problem = message(
+                "“{id}” belongs to {one} and {other} at the same time",
+                id=b.organisation,
+                one=one,
+                other=other,
+            )
+            hint = message("Give the memberships dates (since, until) that do not overlap.")
+            yield tree.error("two-memberships", key, problem, hint)
+
+
+def _sentence_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    texts: Iterable[tuple[Key, str]] = [
+        *((("indicators", n, "sentence"), i.sentence) for n, i in enumerate(file.indicators)),
+        *(
+            (("indicators", n, "clause", "text"), i.clause.text)
+            for n, i in enumerate(file.indicators)
+            if i.clause
+        ),
+    ]
+    for key, text in texts:
+        if text.count("{value}") != 1 or text.count("{") != 1 or text.count("}") != 1:
+            problem = message("the sentence must hold {value} once, and no other braces", value="{value}")
+            yield tree.error("sentence-without-value", key, problem)

@@ -1,0 +1,242 @@
+"""YAML files with places kept, and their check against a schema.
+
+In: a path and a pydantic model. Out: the model, and a finding with file and line for every problem.
+All scalars stay text: YAML's own guesses (1.000 is 1, no is False, 8:30 is 510) never happen.
+Anchors, tags and doubled keys are refused. Knows nothing of what a field means.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Generic, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
+from reports.periods import Period, read_day
+
+Key = tuple[str | int, ...]
+
+MAX_BYTES = 5_000_000
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Day = Annotated[date, PlainValidator(read_day)]
+PeriodText = Annotated[Period, PlainValidator(Period.parse)]
+
+
+class Schema(BaseModel):
+    """Base of everything that a YAML file of the workspace may hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+S = TypeVar("S", bound=Schema)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A YAML file as plain data (dict, list, str), with the line of every value."""
+
+    file: str
+    digest: str = ""
+    data: Any = None
+    lines: Mapping[Key, int] | None = None
+
+    def place(self, *key: str | int) -> Place:
+        """Where the value at `key` stands, or the nearest value around it."""
+        lines = self.lines or {}
+        while key and key not in lines:
+            key = key[:-1]
+        return Place(self.file, lines.get(key, 0))
+
+    def error(self, code: str, key: Key, problem: Message, hint: Message | None = None) -> Finding:
+        """A finding of severity error at the value at `key`."""
+        return Finding(Severity.ERROR, code, self.place(*key), problem, hint)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[S]):
+    """A file after its check: its value unless the schema refused it, and every problem found."""
+
+    value: S | None
+    tree: Tree
+    problems: tuple[Finding, ...]
+
+
+def load(path: Path, shown: str, schema: type[S]) -> Loaded[S]:
+    """Read the YAML file at `path` as `schema`; `shown` is its name in messages. Never raises."""
+    tree, problems = read_tree(path, shown)
+    if tree.lines is None:
+        return Loaded(None, tree, tuple(problems))
+    try:
+        return Loaded(schema.model_validate(tree.data), tree, tuple(problems))
+    except ValidationError as error:
+        problems += [_schema_finding(schema, tree, e) for e in error.errors(include_url=False)]
+        return Loaded(None, tree, tuple(problems))
+
+
+def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
+    """The plain data of a YAML file and its problems; a file that cannot be read has no `lines`."""
+    tree = Tree(shown)
+    try:
+        raw = path.read_bytes()
+        if len(raw) > MAX_BYTES:
+            problem = message("the file is larger than {limit} bytes", limit=MAX_BYTES)
+            return tree, [tree.error("file-too-large", (), problem)]
+        builder = _Builder(shown, raw.decode("utf-8-sig"))
+        data = builder.document()
+    except OSError as error:
+        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        return tree, [tree.error("file-unreadable", (), problem)]
+    except UnicodeDecodeError:
+        hint = message("Save it again with the encoding UTF-8.")
+        return tree, [tree.error("not-utf8", (), message("the file is not UTF-8 text"), hint)]
+    except yaml.YAMLError as error:
+        return tree, [_syntax_finding(shown, error)]
+    except RecursionError:
+        return tree, [tree.error("not-yaml", (), message("the file is nested too deeply"))]
+    return Tree(shown, sha256(raw).hexdigest(), data, builder.lines), builder.problems
+
+
+class _Builder:
+    """Builds plain data from the parser's events, noting lines and refusing YAML's odd corners."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.lines, self.problems = file, dict[Key, int](), list[Finding]()
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
+
+    def document(self) -> Any:
+        data: Any = ""
+        self.lines[()] = 1
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                documents += 1
+                data = self.node(event, ()) if documents == 1 else self.node(event, ("",))
+                if documents == 2:
+                    self.refuse("two-documents", event, message("a second document begins here"))
+        return data
+
+    def node(self, event: yaml.Event, key: Key) -> Any:
+        self.lines[key] = _line(event)
+        self.check_plain(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = iter(lambda: next(self.events), None)
+            return [
+                self.node(item, (*key, index))
+                for index, item in enumerate(_until(items, yaml.SequenceEndEvent))
+            ]
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(key)
+        return unicodedata.normalize("NFC", getattr(event, "value", ""))
+
+    def mapping(self, key: Key) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for event in _until(self.events, yaml.MappingEndEvent):
+            name = self.node(event, (*key, ""))
+            if not isinstance(name, str):
+                self.refuse("odd-key", event, message("a key must be a plain text"))
+                name = ""
+            if name in data:
+                first = self.lines[(*key, name)]
+                problem = message("the key “{key}” stands here a second time", key=name)
+                hint = message("It stands first on line {line}; keep one.", line=first)
+                self.refuse("doubled-key", event, problem, hint)
+            line = _line(event)
+            data[name] = self.node(next(self.events), (*key, name))
+            self.lines[(*key, name)] = line
+        return data
+
+    def check_plain(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = message("Put a text that begins with & or * in quotation marks.")
+            self.refuse("yaml-anchor", event, message("YAML anchors (& and *) are not used here"), hint)
+        elif getattr(event, "tag", None) not in (None, "!"):
+            hint = message("Put a text that begins with ! in quotation marks.")
+            self.refuse("yaml-tag", event, message("YAML tags (!) are not used here"), hint)
+
+    def refuse(self, code: str, event: yaml.Event, problem: Message, hint: Message | None = None) -> None:
+        place = Place(self.file, _line(event))
+        self.problems.append(Finding(Severity.ERROR, code, place, problem, hint))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
+
+
+def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.Event]:
+    for event in events:
+        if isinstance(event, end):
+            return
+        yield event
+
+
+def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+    return Finding(
+        Severity.ERROR,
+        "not-yaml",
+        Place(file, mark.line + 1 if mark else 0),
+        message("the file cannot be read as YAML: {detail}", detail=detail),
+        message("Often a text with a colon or a leading symbol needs quotation marks."),
+    )
+
+
+WRONG_SHAPE = {
+    "model_type": message("a list of “key: value” lines is expected here"),
+    "list_type": message("a list, each item after “- ”, is expected here"),
+    "tuple_type": message("a list, each item after “- ”, is expected here"),
+    "string_type": message("a text is expected here"),
+    "string_too_short": message("the value is empty"),
+    "int_parsing": message("a whole number is expected here"),
+    "bool_parsing": message("true or false is expected here"),
+    "string_pattern_mismatch": message("only small letters a-z, digits and single hyphens are allowed here"),
+    "too_long": message("the list has too many items"),
+    "too_short": message("the list has too few items"),
+}
+
+
+def _schema_finding(schema: type[Schema], tree: Tree, error: ErrorDetails) -> Finding:
+    """Our finding for one of pydantic's errors."""
+    kind, key = error["type"], tuple(error["loc"])
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, NotUnderstoodError):
+        return tree.error("not-understood", key, cause.problem, cause.hint)
+    if kind == "missing":
+        problem = message("the key “{key}” is missing", key=key[-1])
+        return tree.error("missing-key", key[:-1], problem)
+    if kind == "extra_forbidden":
+        problem = message("unknown key “{key}”", key=key[-1])
+        known = _keys_known_at(schema, key[:-1])
+        hint = did_you_mean(str(key[-1]), known) or message("Known: {names}.", names=", ".join(known))
+        return tree.error("unknown-key", key, problem, hint)
+    if kind == "enum":
+        problem = message("“{value}” is not allowed here", value=error["input"])
+        return tree.error(
+            "unknown-value", key, problem, message("Known: {names}.", names=error["ctx"]["expected"])
+        )
+    problem = WRONG_SHAPE.get(kind) or message("the value does not fit: {detail}", detail=error["msg"])
+    return tree.error("wrong-shape", key, problem)
+
+
+def _keys_known_at(schema: type[Schema], key: Key) -> tuple[str, ...]:
+    for name in key:
+        if isinstance(name, str):
+            schema = _schema_within(schema.model_fields[name].annotation)
+    return tuple(schema.model_fields)
+
+
+def _schema_within(annotation: Any) -> Any:
+    """The schema that an annotation such as `tuple[X, ...]` or `X | None` speaks of."""
+    parts = get_args(annotation)
+    return next((_schema_within(part) for part in parts if part not in (..., type(None))), annotation)

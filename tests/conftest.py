@@ -1,0 +1,48 @@
+"""What many tests share: the repository as a workspace, copies of it, and its finished reports."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reports.build import Order, build
+from reports.config import Config, read_config
+from reports.periods import Period
+from reports.words import Words
+
+ROOT = Path(__file__).parent.parent
+PERIODS = ("2021Q1", "2021", "2023", "2024Q1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    return read_config(ROOT)
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return Words("vi")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A copy of the repository's workspace that a test may spoil."""
+    for name in ("seeds", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "config.yaml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the finished reports of every period of the repository."""
+    out = tmp_path_factory.mktemp("build")
+    for period in PERIODS:
+        build(Order(ROOT, Period.parse(period), out))
+    return out

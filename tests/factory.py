@@ -1,0 +1,73 @@
+"""Small made-up facts for tests, each naming only what the test is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+from reports.errors import Place
+from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
+from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
+from reports.organisations import Cluster, Directory, Member, Organisation
+from reports.periods import Period
+from reports.quantities import read_quantity
+
+Q1 = Period.parse("2021Q1")
+LINES = count(1)
+
+
+def directory() -> Directory:
+    """City `tp`, cluster `a` (units x, y and one not named), cluster `b` (unit z), and `solo` outside."""
+    units = [Organisation(id, f"Đơn vị {id.upper()}", id.upper(), "tp") for id in ("x", "y", "z", "solo")]
+    return Directory(
+        {o.id: o for o in (Organisation("tp", "Thành phố", "TP"), *units)},
+        {
+            "a": Cluster("a", "Cụm A", "A", members=(Member("x"), Member("y")), expected=3),
+            "b": Cluster("b", "Cụm B", "B", members=(Member("z"),)),
+        },
+    )
+
+
+def catalogue() -> Catalogue:
+    """`gifts` and `money` add up, `share` is a percentage that does not."""
+    indicators = (
+        Indicator("gifts", "Quà", "suất", Kind.COUNT, "care", "Tặng {value}", aggregation=Aggregation.SUM),
+        Indicator("money", "Tiền", "đồng", Kind.MONEY, "care", "Chi {value}", aggregation=Aggregation.SUM),
+        Indicator("share", "Tỷ lệ", "%", Kind.PERCENT, "care", "Đạt {value}"),
+    )
+    return Catalogue((Section("care", "Chăm lo"),), {i.id: i for i in indicators})
+
+
+def source(id: str = "s", published: date | None = None) -> Source:
+    return Source(id, SourceKind.NEWSPAPER, "Tin", "Báo", published)
+
+
+def fact(organisation: str, indicator: str, text: str, **fields: object) -> Fact:
+    unit = catalogue().indicators[indicator].unit
+    settings: dict[str, object] = {
+        "organisation": organisation,
+        "indicator": indicator,
+        "period": Q1,
+        "quantity": read_quantity(text).in_unit(unit),
+        "source": source(),
+        "place": Place(f"seeds/2021Q1/{organisation}.yaml", next(LINES)),
+        "quote": text,
+        "role": Role.ACHIEVEMENT,
+        "measure": Measure.AMOUNT,
+        **fields,
+    }
+    return Fact(**settings)  # type: ignore[arg-type]
+
+
+def record(organisation: str, *facts: Fact, tasks: tuple[Task, ...] = (), kind: str = "quarter") -> Record:
+    return Record(
+        organisation=organisation,
+        period=Q1,
+        kind=RecordKind(kind),
+        task_period=Q1.ahead,
+        source=source(),
+        reviewed=True,
+        place=Place(f"seeds/2021Q1/{organisation}.yaml"),
+        facts=facts,
+        tasks=tasks,
+    )

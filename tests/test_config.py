@@ -1,0 +1,94 @@
+import pytest
+
+from reports.config import read_config
+from reports.errors import InputError
+
+
+def problems(workspace):
+    with pytest.raises(InputError) as caught:
+        read_config(workspace)
+    return [f"{f.place}: {f.problem}" + (f" | {f.hint}" if f.hint else "") for f in caught.value.findings]
+
+
+def changed(workspace, old, new):
+    path = workspace / "config.yaml"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    return [n for n, line in enumerate(path.read_text().splitlines(), 1) if new.splitlines()[-1] in line]
+
+
+def test_the_repository_names_only_the_members_that_its_sources_name(config):
+    one, two = config.directory.clusters["cum-1"], config.directory.clusters["cum-2"]
+    assert [m.organisation for m in one.members] == ["hoang-mai", "hai-ba-trung"]
+    assert (one.expected, two.expected, len(two.members)) == (6, 6, 6)
+    assert all(m.validity.since is None for m in two.members)
+    assert one.note
+    assert two.note
+
+
+def test_the_districts_end_with_june_2025(config):
+    day = config.directory.organisations["hoang-mai"].validity.until
+    assert str(day) == "2025-06-30"
+
+
+def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
+    issuers = {id: config.issuer_for(id).organisation for id in ("cum-1", "co-quan", "thuong-tin")}
+    assert issuers == {"cum-1": "thanh-pho", "co-quan": "thanh-pho", "thuong-tin": "thuong-tin"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("id: co-quan", "id: thanh-pho", "the id “thanh-pho” is given to more than one entry"),
+        ("id: cum-1", "id: ha-dong", "the id “ha-dong” is given to more than one entry"),
+        (
+            "organisation: hoang-mai",
+            "organisation: hoang-maj",
+            "nothing has the id “hoang-maj” | Did you mean hoang-mai?",
+        ),
+        (
+            "section: direction",
+            "section: directoin",
+            "nothing has the id “directoin” | Did you mean direction?",
+        ),
+        (
+            "after: tet-support,",
+            "after: tet-suport,",
+            "nothing has the id “tet-suport” | Did you mean tet-support?",
+        ),
+        ("kind: count", "kind: counts", "“counts” is not allowed here"),
+        ("Cụm có {value} thành viên", "Cụm có thành viên", "the sentence must hold {value} once"),
+        (
+            "Cụm có {value} thành viên",
+            "Cụm có {value.__class__} thành viên",
+            "the sentence must hold {value} once",
+        ),
+        ("organisation: ha-dong, since", "organisation: ha-dng, since", "nothing has the id “ha-dng”"),
+        ("until: 30/6/2025", "until: 31/6/2025", "“31/6/2025” is not a date"),
+        ("expected: 6", "expected: 0", "the value does not fit"),
+    ],
+)
+def test_each_slip_is_told_at_its_line(workspace, old, new, told):
+    lines = changed(workspace, old, new)
+    found = problems(workspace)
+    assert any(told in problem for problem in found)
+    assert all(problem.startswith("config.yaml:") for problem in found)
+    assert any(problem.startswith(f"config.yaml:{line}:") for line in lines for problem in found)
+
+
+def test_a_unit_cannot_be_in_two_clusters_at_once(workspace):
+    changed(workspace, "      - organisation: hoang-mai", "      - organisation: ha-dong")
+    assert any("“ha-dong” belongs to cum-1 and cum-2 at the same time" in p for p in problems(workspace))
+
+
+def test_the_tree_has_one_root_and_no_circle(workspace):
+    changed(workspace, "    short: LĐLĐ Thành phố\n", "    short: LĐLĐ Thành phố\n    parent: co-quan\n")
+    found = problems(workspace)
+    assert any("exactly one organisation has no parent" in p for p in found)
+    assert any("“thanh-pho” stands above itself" in p for p in found)
+
+
+def test_the_federation_at_the_top_must_issue(workspace):
+    changed(workspace, "  - organisation: thanh-pho\n    superior", "  - organisation: co-quan\n    superior")
+    assert any("must be among the issuers" in p for p in problems(workspace))

@@ -1,0 +1,102 @@
+from pathlib import Path
+
+import pytest
+
+from reports.reading import Day, Id, Schema, Text, load
+
+
+class Inner(Schema):
+    id: Id
+    day: Day | None = None
+
+
+class Outer(Schema):
+    name: Text
+    count: int = 0
+    flag: bool = False
+    inner: tuple[Inner, ...] = ()
+
+
+def problems_of(tmp_path: Path, text: str | bytes) -> list[str]:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return [
+        f"{p.place}: {p.code}: {p.problem}" + (f" | {p.hint}" if p.hint else "")
+        for p in load(path, "seeds/x.yaml", Outer).problems
+    ]
+
+
+@pytest.mark.parametrize("written", ["1.000", "no", "8:30", "0123", "12,5", "null", "1e3", "2026-02-30"])
+def test_yaml_guesses_nothing(tmp_path, written):
+    path = tmp_path / "x.yaml"
+    path.write_text(f"name: {written}\n")
+    loaded = load(path, "x", Outer)
+    assert loaded.value
+    assert loaded.value.name == written
+
+
+def test_text_is_composed_on_the_way_in(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("name: Hoa\u0300n Kie\u0302\u0301m\n")
+    loaded = load(path, "x", Outer)
+    assert loaded.value
+    assert loaded.value.name == "Hoàn Kiếm"
+
+
+def test_every_problem_of_a_file_is_told_with_its_line(tmp_path):
+    text = """\
+name: A
+nmae: B
+count: sáu
+flag: maybe
+inner:
+  - id: Ha Noi
+    day: 30/2/2021
+  - dya: 1/1/2021
+name: C
+"""
+    assert problems_of(tmp_path, text) == [
+        "seeds/x.yaml:9: doubled-key: the key “name” stands here a second time | It stands first on line 1; keep one.",
+        "seeds/x.yaml:3: wrong-shape: a whole number is expected here",
+        "seeds/x.yaml:4: wrong-shape: true or false is expected here",
+        "seeds/x.yaml:6: wrong-shape: only small letters a-z, digits and single hyphens are allowed here",
+        "seeds/x.yaml:7: not-understood: “30/2/2021” is not a date | Write day/month/year, such as 28/4/2021.",
+        "seeds/x.yaml:8: missing-key: the key “id” is missing",
+        "seeds/x.yaml:8: unknown-key: unknown key “dya” | Did you mean day?",
+        "seeds/x.yaml:2: unknown-key: unknown key “nmae” | Did you mean name?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "x.yaml:1: wrong-shape"),
+        ("- a", "x.yaml:1: wrong-shape: a list of “key: value” lines"),
+        ("name:", "x.yaml:1: wrong-shape: the value is empty"),
+        ("name: [a]", "x.yaml:1: wrong-shape: a text is expected"),
+        ("name: A\ninner: b", "x.yaml:2: wrong-shape: a list, each item"),
+        ("name: &x A", "x.yaml:1: yaml-anchor"),
+        ("name: A\ninner: *x", "x.yaml:2: yaml-anchor"),
+        ("name: !!python/name:os.system A", "x.yaml:1: yaml-tag"),
+        ("name: A\n---\nname: B", "x.yaml:3: two-documents"),
+        ("name: A: B", "x.yaml:1: not-yaml"),
+        ("name: 'A", "x.yaml:1: not-yaml"),
+        ("name: A\x00", "not-yaml"),
+        ("? [a]\n: b", "x.yaml:1: odd-key"),
+        (b"name: \xe0\xe1", "x.yaml: not-utf8"),
+        ("name: " + "[" * 5000, "not-yaml"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_in_one_line_and_never_raises(tmp_path, text, told):
+    problems = problems_of(tmp_path, text)
+    assert problems
+    assert any(told in problem for problem in problems)
+
+
+def test_a_missing_file_is_a_problem_not_a_crash(tmp_path):
+    (problem,) = load(tmp_path / "none.yaml", "none.yaml", Outer).problems
+    assert str(problem.place) == "none.yaml"
+
+
+def test_utf8_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path):
+    assert problems_of(tmp_path, b"\xef\xbb\xbfname: A\r\ncount: 2\r\n") == []

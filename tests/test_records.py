@@ -1,0 +1,162 @@
+import pytest
+
+from reports.config import read_config
+from reports.errors import InputError
+from reports.facts import Measure, Role
+from reports.periods import Period
+from reports.records import load_record_files, read_records
+
+Q1 = Period.parse("2021Q1")
+RECORD = """\
+organisation: cum-1
+period: 2021Q1
+kind: quarter
+source:
+  id: s
+  kind: form
+  title: T
+  publisher: P
+facts:
+  - indicator: unions-founded
+    value: "24"
+    quote: 24 Công đoàn cơ sở
+"""
+
+
+def read(workspace, period=Q1):
+    return read_records(load_record_files(workspace, period), read_config(workspace))
+
+
+def problems(workspace):
+    with pytest.raises(InputError) as caught:
+        read(workspace)
+    return [f"{f.place}: {f.problem}" + (f" | {f.hint}" if f.hint else "") for f in caught.value.findings]
+
+
+def alone(workspace, text):
+    """A workspace whose only record of 2021Q1 is `text`."""
+    for path in (workspace / "seeds/2021Q1").iterdir():
+        path.unlink()
+    (workspace / "seeds/2021Q1/a.yaml").write_text(text)
+    return workspace
+
+
+def test_a_fact_knows_its_source_its_line_and_its_quote(workspace):
+    record = next(r for r in read(workspace) if r.organisation == "cum-1")
+    fact = next(f for f in record.facts if f.indicator == "tet-support-money")
+    assert str(fact.place) == "seeds/2021Q1/cum-1.yaml:29"
+    assert (workspace / fact.place.file).read_text().splitlines()[28].strip() == "value: hơn 2 tỷ đồng"
+    assert (fact.quote, fact.source.id, fact.role) == ("hơn 2 tỷ đồng", "ldtd-2021-04-28", Role.ACHIEVEMENT)
+
+
+def test_tasks_and_their_targets_are_of_the_period_ahead(workspace):
+    record = next(r for r in read(workspace) if r.organisation == "bac-tu-liem")
+    target = next(t.target for t in record.tasks if t.target)
+    assert {str(t.period) for t in record.tasks} == {"2021Q2"}
+    assert (str(target.period), target.role) == ("2021Q2", Role.TASK)
+
+
+def test_a_plan_holds_the_tasks_of_its_own_period(workspace):
+    (record,) = read(workspace, Period.parse("2021"))
+    assert {str(task.period) for task in record.tasks} == {"2021"}
+
+
+def test_a_comparison_is_told_apart_from_the_amount(workspace):
+    (record,) = read(workspace, Period.parse("2024Q1"))
+    measures = {f.measure: f.quantity.value for f in record.facts if f.indicator == "loans-money"}
+    assert measures[Measure.AMOUNT] == 15_220_000_000
+    assert {str(m): str(v) for m, v in measures.items() if m is not Measure.AMOUNT} == {
+        "percent_of_plan": "25.16",
+        "change_on_last_year": "3.33",
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "period: 2021Q1",
+            "period: 2021Q2",
+            "a.yaml:2: the record is of 2021Q2, but lies in the folder of 2021Q1",
+        ),
+        ("period: 2021Q1", "period: 2021Q7", "a.yaml:2: “2021Q7” is not a period"),
+        (
+            "organisation: cum-1",
+            "organisation: cum-3",
+            "a.yaml:1: unknown organisation “cum-3” | Did you mean cum-2?",
+        ),
+        (
+            "unions-founded",
+            "union-founded",
+            "a.yaml:10: unknown indicator “union-founded” | Did you mean unions-founded?",
+        ),
+        ('value: "24"', 'value: "24.5"', "a.yaml:11: the quote does not state “24.5”"),
+        ('value: "24"', 'value: "2"', "a.yaml:11: the quote does not state “2”"),
+        (
+            '"24"\n    quote: 24 C',
+            "4.3\n    quote: 4.3 C",
+            "a.yaml:11: “4.3” is not a figure in Vietnamese notation",
+        ),
+        (
+            '"24"\n    quote: 24 C',
+            "24 lượt\n    quote: 24 lượt C",
+            "a.yaml:11: the unit is “lượt”, not “công đoàn cơ sở”",
+        ),
+        ("unions-founded", "civil-servant-conferences", "a.yaml:11: the number has no “%”"),
+        ("unions-founded", "cooperation-signed", "a.yaml:11: “24” does not say out of how many"),
+        ("    quote", "    qoute", "a.yaml:12: unknown key “qoute” | Did you mean quote?"),
+        ("kind: form", "kind: rumour", "a.yaml:6: “rumour” is not allowed here"),
+        ("  - indicator", "  - role: wish\n    indicator", "a.yaml:10: “wish” is not allowed here"),
+        (
+            "  - indicator",
+            "  - measure: change_on_last_year\n    indicator",
+            "a.yaml:12: “24” does not say whether",
+        ),
+        (
+            "  - indicator",
+            "  - organisation: ha-dog\n    indicator",
+            "a.yaml:10: unknown organisation “ha-dog” | Did you mean ha-dong?",
+        ),
+        ("  id: s\n", "  id: s\n  sha256: abc\n", "a.yaml:6: only small letters"),
+        (
+            "facts:",
+            "tasks:\n  - text: T\n    section: nothing\nfacts:",
+            "a.yaml:11: unknown section “nothing”",
+        ),
+    ],
+)
+def test_each_slip_is_told_at_its_line(workspace, old, new, told):
+    assert old in RECORD
+    found = problems(alone(workspace, RECORD.replace(old, new, 1)))
+    assert any(f"seeds/2021Q1/{told}" in problem for problem in found), found
+
+
+def test_a_hedge_of_the_quote_cannot_be_dropped(workspace):
+    spoilt = RECORD.replace("quote: 24", "quote: hơn 24")
+    assert any("the quote does not state “24”" in p for p in problems(alone(workspace, spoilt)))
+
+
+def test_the_problems_of_all_files_come_in_one_run(workspace):
+    for name in ("cum-1", "bac-tu-liem"):
+        path = workspace / f"seeds/2021Q1/{name}.yaml"
+        path.write_text(path.read_text().replace("kind: quarter", "kind: quartr"))
+    files = {problem.split(":")[0] for problem in problems(workspace)}
+    assert files == {"seeds/2021Q1/cum-1.yaml", "seeds/2021Q1/bac-tu-liem.yaml"}
+
+
+def test_one_source_id_means_one_document(workspace):
+    alone(workspace, RECORD)
+    (workspace / "seeds/2021Q1/b.yaml").write_text(RECORD.replace("title: T", "title: U"))
+    assert any("b.yaml:5: the source “s” is described differently" in p for p in problems(workspace))
+
+
+def test_a_file_of_another_kind_in_the_folder_is_named_not_passed_over(workspace):
+    (workspace / "seeds/2021Q1/cum-2.yml").write_text(RECORD)
+    (finding,) = load_record_files(workspace, Q1).ignored
+    assert str(finding.place) == "seeds/2021Q1/cum-2.yml"
+
+
+def test_a_period_without_records_names_those_that_have_some(workspace):
+    with pytest.raises(InputError) as caught:
+        load_record_files(workspace, Period.parse("2022Q1"))
+    assert "2021Q1" in str(caught.value.findings[0].hint)
