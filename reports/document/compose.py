@@ -1,0 +1,237 @@
+"""Summary to `Report`: the only place that decides what a report says, where, and in what order.
+
+In: a `Summary`, the config and the words of the reader. Out: a `Report` of ready strings. The
+outline is that of the-thuc.md 3.2; parts without content are left out and the rest renumbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from reports.config import Config, Issuer
+from reports.document.figures import Material
+from reports.document.prose import attributed, by_organisation, section_paragraphs
+from reports.document.report import (
+    Achievements,
+    Annex,
+    Completeness,
+    Letterhead,
+    Part,
+    Plan,
+    PlannedTask,
+    Report,
+    Section,
+    Signature,
+)
+from reports.document.tables import (
+    achievements,
+    capitalised,
+    completeness,
+    source_rows,
+    task_groups,
+)
+from reports.facts import Role
+from reports.merge import Summary
+from reports.periods import PeriodKind
+from reports.words import Words
+
+PLAN, REVIEW, YEARLY = "ke-hoach", "so-ket", "tong-ket"
+CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC"}  # NĐ 30/2020, Phụ lục III
+
+
+def compose(summary: Summary, config: Config, words: Words) -> Report:
+    """The report that `summary` gives, every string of it ready to print."""
+    return _Composer(summary, config, words).report()
+
+
+class _Composer:
+    """Writes one report from its heading to its annex. Each method is one part."""
+
+    def __init__(self, summary: Summary, config: Config, words: Words) -> None:
+        self.summary, self.config, self.words = summary, config, words
+        self.material = Material(summary, config, words)
+        self.issuer: Issuer = config.issuer_for(summary.subject)
+        self.name = self.material.name(summary.subject)
+        self.period, self.ahead = words.period(summary.period), words.period(summary.task_period)
+        self.numbers: Iterator[int] = count(1)
+
+    def report(self) -> Report:
+        # In the order of the page: each part that has content takes the next number.
+        situation, results = self.situation(), self.results()
+        return Report(
+            id=self.summary.subject,
+            kind=self.kind,
+            period=str(self.summary.period),
+            title=self.title(),
+            organisation=self.name,
+            letterhead=self.letterhead(),
+            opening=self.opening(),
+            situation=situation,
+            results=results,
+            achievements=self.achievements(results),
+            assessment=self.assessment(),
+            completeness=self.completeness(),
+            plan=self.plan(),
+            closing=self.words.text(
+                "This is the {type} on {name}./.", type=self.type.lower(), name=self.name
+            ),
+            signature=self.signature(),
+            annex=self.annex(),
+            figures=self.material.figures,
+            tasks=tuple(PlannedTask(task.text, str(task.period)) for task in self.summary.tasks),
+            findings=self.summary.findings,
+        )
+
+    @property
+    def kind(self) -> str:
+        if self.summary.plan_only:
+            return PLAN
+        return YEARLY if self.summary.period.kind is PeriodKind.YEAR else REVIEW
+
+    @property
+    def type(self) -> str:
+        return self.words.text("PLAN") if self.kind == PLAN else self.words.text("REPORT")
+
+    @property
+    def symbol(self) -> str:
+        return f"{CODES[self.kind]}-{self.issuer.symbol}"
+
+    def heading(self, text: str) -> str:
+        return f"{self.words.roman(next(self.numbers))}. {text.upper()}"
+
+    def subject(self) -> tuple[str, ...]:
+        """Trích yếu, broken into lines."""
+        text = self.words.text
+        if self.kind == PLAN:
+            return (text("Trade union work in {period}", period=self.period), self.name)
+        if self.kind == YEARLY:
+            first = text(
+                "Final review of the workers' movement and trade union work in {period}", period=self.period
+            )
+        else:
+            first = text("Review of trade union work in {period}", period=self.period)
+        second = text("direction and main tasks for {period}", period=self.ahead)
+        return (f"{first},", second, self.name) if self.summary.tasks else (first, self.name)
+
+    def title(self) -> str:
+        """Type and subject in one line, for lists of files."""
+        *about, name = self.subject()
+        return f"{self.type.capitalize()}: {' '.join(about)} - {name}"
+
+    def letterhead(self) -> Letterhead:
+        return Letterhead(
+            superior=self.issuer.superior,
+            issuer=self.issuer.name,
+            number=self.words.text("No.:      /{symbol}", symbol=self.symbol),
+            date=self.words.text(
+                "{place}, day      month      year {year}",
+                place=self.issuer.place,
+                year=self.summary.period.last_day.year,
+            ),
+            type=self.type,
+            subject=self.subject(),
+        )
+
+    def opening(self) -> tuple[str, ...]:
+        text = self.words.text
+        if self.kind == PLAN:
+            return (
+                text(
+                    "{name} sets the tasks of trade union work in {period} as follows:",
+                    period=self.period,
+                    name=self.name,
+                ),
+            )
+        issuer = self.material.name(self.issuer.organisation)
+        cut_off = self.words.date(self.summary.period.last_day)
+        return (
+            text(
+                "From the units' figures, {issuer} reports the results of {name} in {period} as follows:",
+                period=self.period,
+                name=self.name,
+                issuer=issuer,
+            ),
+            text("(Figures as of {date})", date=cut_off),
+        )
+
+    def situation(self) -> Part | None:
+        told = by_organisation(self.material, self.material.told(Role.CONTEXT))
+        paragraphs = (*told, *self.about_cluster())
+        return Part(self.heading(self.words.text("Situation")), paragraphs) if paragraphs else None
+
+    def about_cluster(self) -> Iterator[str]:
+        cluster, day = self.config.directory.clusters.get(self.summary.subject), self.summary.period.last_day
+        if cluster:
+            for id in cluster.lead_on(day):
+                yield self.words.text("Lead of the cluster: {name}.", name=self.material.name(id))
+            for id in cluster.deputy_on(day):
+                yield self.words.text("Deputy lead of the cluster: {name}.", name=self.material.name(id))
+            if cluster.note:
+                yield cluster.note
+
+    def results(self) -> Part | None:
+        numbers = count(1)
+        sections = tuple(
+            Section(f"{next(numbers)}. {section.heading}", paragraphs)
+            for section in self.config.catalogue.sections
+            if (paragraphs := section_paragraphs(self.material, section.id))
+        )
+        return Part(self.heading(self.words.text("Results")), sections=sections) if sections else None
+
+    def achievements(self, results: Part | None) -> Achievements | None:
+        if not results:
+            return None
+        heading = self.words.text("Results by indicator")
+        return achievements(self.material, f"{len(results.sections) + 1}. {heading}")
+
+    def assessment(self) -> Part | None:
+        records = self.summary.records
+        highlights = tuple(
+            attributed(self.material, r.organisation, text) for r in records for text in r.highlights
+        )
+        difficulties = tuple(
+            attributed(self.material, r.organisation, text) for r in records for text in r.difficulties
+        )
+        told = ((self.words.text("Strengths"), highlights), (self.words.text("Difficulties"), difficulties))
+        held = [(heading, texts) for heading, texts in told if texts]
+        sections = tuple(Section(f"{n}. {heading}", texts) for n, (heading, texts) in enumerate(held, 1))
+        return Part(self.heading(self.words.text("Assessment")), sections=sections) if sections else None
+
+    def completeness(self) -> Completeness | None:
+        if not self.summary.attendance:
+            return None
+        return completeness(self.material, self.heading(self.words.text("Reports received")))
+
+    def plan(self) -> Plan | None:
+        told = self.material.told(Role.TASK)
+        if not self.summary.tasks and not told:
+            return None
+        heading = self.heading(self.words.text("Tasks for {period}", period=self.ahead))
+        return Plan(heading, tuple(by_organisation(self.material, told)), task_groups(self.material))
+
+    def signature(self) -> Signature:
+        return Signature(
+            authority=self.issuer.signature,
+            name=self.issuer.signer,
+            recipients_heading=self.words.text("Recipients:"),
+            recipients=self.issuer.recipients,
+        )
+
+    def annex(self) -> Annex:
+        documents, rows = source_rows(self.material)
+        issuer = self.material.name(self.issuer.organisation)
+        return Annex(
+            heading=self.words.text("Annex"),
+            title=self.words.text("Sources of the figures").upper(),
+            reference=self.words.text(
+                "(With {type} No.      /{symbol} of day      month      year {year} of {issuer})",
+                type=self.type.capitalize(),
+                symbol=self.symbol,
+                year=self.summary.period.last_day.year,
+                issuer=issuer,
+            ),
+            documents=documents,
+            rows=rows,
+            remarks=tuple(capitalised(self.words.say(f.problem)) + "." for f in self.summary.findings),
+        )

@@ -1,0 +1,115 @@
+"""The figures of a report: each result as printed, tied to the places that state it.
+
+In: a `Summary`, the config and the words of the reader. Out: a `Material`, from which sentences
+and tables take their figures, so that a figure reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.config import Config
+from reports.document.report import Citation, Figure
+from reports.facts import Fact, Measure, Role, Task
+from reports.indicators import Indicator
+from reports.merge import Basis, Result, Summary
+from reports.words import Words
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a report is made of: the summary, the config, and the words to say it in."""
+
+    summary: Summary
+    config: Config
+    words: Words
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the report, in the order of the catalogue; those of tasks last."""
+        targets = (target_result(task.target) for task in self.summary.tasks if task.target)
+        summed = (result for result in self.summary.totals if result.basis is Basis.SUMMED)
+        return tuple(self.figure(result) for result in (*self.summary.results, *summed, *targets))
+
+    def figure(self, result: Result) -> Figure:
+        """The printed figure of a result."""
+        quantity = result.quantity
+        return Figure(
+            text=self.text(result),
+            indicator=result.indicator,
+            organisation=result.organisation,
+            period=str(result.facts[0].period),
+            value=quantity.value,
+            qualifier=quantity.qualifier,
+            sources=tuple(_citation(fact) for fact in result.facts),
+            value_to=quantity.value_to,
+            total=quantity.total,
+        )
+
+    def text(self, result: Result) -> str:
+        """A result as prose tells it, with its hedge and its unit."""
+        words, quantity = self.words, result.quantity
+        if result.measure is Measure.PERCENT_OF_PLAN:
+            return words.text("{percent} of the plan", percent=words.quantity(quantity))
+        if result.measure is Measure.CHANGE_ON_LAST_YEAR:
+            last_year = result.facts[0].period.same_period_last_year.year
+            change = words.change(quantity)
+            return words.text("{change} on the same period of {year}", change=change, year=last_year)
+        return words.quantity(quantity)
+
+    def remarks(self, result: Result) -> tuple[str, ...]:
+        """What belongs to an amount besides: its comparisons, and the day it holds for."""
+        return (*(self.text(c) for c in self.comparisons(result)), *self._days(result))
+
+    def comparisons(self, result: Result) -> Iterator[Result]:
+        """The results that compare the same indicator of the same organisation."""
+        for other in self.summary.results:
+            same = (other.organisation, other.indicator) == (result.organisation, result.indicator)
+            if same and other.measure is not Measure.AMOUNT:
+                yield other
+
+    def _days(self, result: Result) -> Iterator[str]:
+        for day in sorted({fact.as_of for fact in result.facts if fact.as_of}):
+            yield self.words.text("as of {date}", date=self.words.date(day))
+
+    def name(self, id: str) -> str:
+        """The full name of an organisation or cluster."""
+        return self.config.directory[id].name
+
+    def short(self, id: str) -> str:
+        """Its short name, for tables."""
+        return self.config.directory[id].short
+
+    def indicator(self, result: Result) -> Indicator:
+        """The catalogue entry of a result."""
+        return self.config.catalogue.indicators[result.indicator]
+
+    def told(self, role: Role) -> tuple[Result, ...]:
+        """The results of a role; a comparison goes with its amount, and alone only without one."""
+        mine = tuple(result for result in self.summary.results if result.role is role)
+        amounts = {(r.organisation, r.indicator) for r in mine if r.measure is Measure.AMOUNT}
+        return tuple(
+            r for r in mine if r.measure is Measure.AMOUNT or (r.organisation, r.indicator) not in amounts
+        )
+
+
+def target_result(fact: Fact) -> Result:
+    """The result that the target of a task is."""
+    return Result(fact.organisation, fact.indicator, fact.measure, Role.TASK, fact.quantity, (fact,))
+
+
+def tasks_by_section(
+    tasks: Iterable[Task], sections: Iterable[str]
+) -> Iterator[tuple[str | None, list[Task]]]:
+    """The tasks of each section in the order of `sections`; those of no section come first."""
+    listed = list(tasks)
+    for section in (None, *sections):
+        mine = [task for task in listed if task.section == section]
+        if mine:
+            yield section, mine
+
+
+def _citation(fact: Fact) -> Citation:
+    return Citation(fact.source.id, fact.place.file, fact.place.line, fact.quote)

@@ -1,0 +1,77 @@
+"""Results as sentences.
+
+In: the material of a report. Out: paragraphs, one for each organisation that a section speaks of,
+made of the sentences that the catalogue gives its indicators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from reports.document.figures import Material
+from reports.facts import Measure, Role
+from reports.indicators import Indicator
+from reports.merge import Basis, Result
+
+
+def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
+    """What a section tells: the sums first, the subject's own results, then those of each unit."""
+    told = [r for r in material.told(Role.ACHIEVEMENT) if material.indicator(r).section == section]
+    summed = [
+        r
+        for r in material.summary.totals
+        if r.basis is Basis.SUMMED and material.indicator(r).section == section
+    ]
+    intro = (
+        [material.words.text("All units that reported: {text}", text=_sentences(material, summed))]
+        if summed
+        else []
+    )
+    return (*intro, *by_organisation(material, told))
+
+
+def by_organisation(material: Material, results: Iterable[Result]) -> Iterator[str]:
+    """A paragraph for each organisation: the subject's own first, the others under their names."""
+    ids = [
+        *dict.fromkeys(
+            (material.summary.subject, *material.summary.reporters, *material.config.directory.ids)
+        )
+    ]
+    order = sorted(results, key=lambda r: ids.index(r.organisation))
+    for id, own in groupby(order, key=lambda r: r.organisation):
+        yield attributed(material, id, _sentences(material, list(own)))
+
+
+def attributed(material: Material, organisation: str, text: str) -> str:
+    """The text under the name of the organisation it is about, unless that is the subject itself."""
+    return text if organisation == material.summary.subject else f"{material.name(organisation)}: {text}"
+
+
+def _sentences(material: Material, results: Sequence[Result]) -> str:
+    """The sentences of one organisation's results, clauses told within their main sentence."""
+    amounts = {r.indicator: r for r in results if r.measure is Measure.AMOUNT}
+    told = []
+    for result in results:
+        indicator = material.indicator(result)
+        if result.measure is not Measure.AMOUNT:
+            told.append(f"{indicator.label}: {material.text(result)}.")
+        elif not (indicator.clause and indicator.clause.after in amounts):
+            told.append(_sentence(material, indicator, result, amounts))
+    return " ".join(told)
+
+
+def _sentence(material: Material, main: Indicator, result: Result, amounts: dict[str, Result]) -> str:
+    clauses = [
+        _fill(material, clause.clause.text, amounts[clause.id])
+        for clause in material.config.catalogue.clauses_of(main.id)
+        if clause.clause and clause.id in amounts
+    ]
+    return ", ".join((_fill(material, main.sentence, result), *clauses)) + "."
+
+
+def _fill(material: Material, sentence: str, result: Result) -> str:
+    """The sentence with its figure in it, and what else is known of the figure behind it."""
+    remarks = material.remarks(result)
+    text = sentence.replace("{value}", material.text(result))
+    return f"{text} ({'; '.join(remarks)})" if remarks else text

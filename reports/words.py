@@ -1,0 +1,147 @@
+"""The language of a reader: numbers, dates, periods, lists, and translated sentences.
+
+In: values and English patterns. Out: text. The only user of Babel and of the message catalogues in
+locale/. A `Words` is bound to one language once and handed on; nothing reads the environment.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from reports.errors import Message
+from reports.periods import Period, PeriodKind
+from reports.quantities import MONEY, PERCENT, Qualifier, Quantity
+
+LOCALES = Path(__file__).with_name("locale")
+LANGUAGES = ("vi", "en")
+BILLION, MILLION, THOUSAND = Decimal(10**9), Decimal(10**6), Decimal(10**3)
+SCALES = {
+    BILLION: MILLION,
+    MILLION: THOUSAND,
+    THOUSAND: Decimal(100),
+}  # with the finest step each is used for
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class Words:
+    """Everything that is said in one language, `vi` or `en`."""
+
+    def __init__(self, language: str = "vi") -> None:
+        self.locale = Locale.parse(language)
+        self.catalogue = gettext.translation("ldreport", LOCALES, [language], fallback=language == "en")
+
+    def text(self, pattern: str, **values: object) -> str:
+        """The translation of an English pattern, its {names} filled in."""
+        translated: str = self.catalogue.gettext(pattern)
+        return translated.format(**values)
+
+    def say(self, message: Message) -> str:
+        """The translation of a message."""
+        return self.text(message.pattern, **dict(message.values))
+
+    def number(self, value: Decimal, decimals: int = 0) -> str:
+        """A number with `decimals` digits after the comma: 1.234,50."""
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return str(format_decimal(value, pattern, self.locale))
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A quantity as reports write it, with its hedge: `hơn 2 tỷ đồng`, `6/6 đơn vị`, `41,15%`."""
+        figure = self._amount(quantity.value, quantity)
+        if quantity.value_to is not None:
+            return self._range(figure, self._amount(quantity.value_to, quantity), quantity)
+        if quantity.total is not None:
+            figure += f"/{self._amount(quantity.total, quantity)}"
+        figure += _unit(quantity)
+        return {
+            Qualifier.MORE_THAN: self.text("more than {figure}", figure=figure),
+            Qualifier.NEARLY: self.text("nearly {figure}", figure=figure),
+            Qualifier.ABOUT: self.text("about {figure}", figure=figure),
+            Qualifier.AT_LEAST: self.text("at least {figure}", figure=figure),
+            Qualifier.AT_MOST: self.text("at most {figure}", figure=figure),
+        }.get(quantity.qualifier, figure)
+
+    def cell(self, quantity: Quantity) -> str:
+        """A quantity for a table that names the counted noun in a column of its own."""
+        named = quantity.unit in (MONEY, PERCENT)
+        return self.quantity(quantity if named else replace(quantity, unit=""))
+
+    def change(self, quantity: Quantity) -> str:
+        """A rise or a fall: `tăng 3,33%`."""
+        size = Quantity(abs(quantity.value), quantity.unit, quantity.qualifier, precision=quantity.precision)
+        figure = self.quantity(size)
+        if quantity.value < 0:
+            return self.text("a fall of {figure}", figure=figure)
+        return self.text("a rise of {figure}", figure=figure)
+
+    def date(self, day: date) -> str:
+        """A date as official papers write it: months 3 to 9 are not padded (NĐ 30/2020, II.4.b)."""
+        return format_date(day, "dd/MM/y" if day.month < 3 else "dd/M/y", self.locale)
+
+    def period(self, period: Period) -> str:
+        """The name of a period: `quý I/2021`, `6 tháng đầu năm 2021`."""
+        if period.kind is PeriodKind.QUARTER:
+            return self.text("quarter {roman}/{year}", roman=self.roman(period.number), year=period.year)
+        if period.kind is PeriodKind.NINE_MONTHS:
+            return self.text("nine months of {year}", year=period.year)
+        if period.kind is PeriodKind.YEAR:
+            return self.text("year {year}", year=period.year)
+        if period.number == 1:
+            return self.text("first half of {year}", year=period.year)
+        return self.text("second half of {year}", year=period.year)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items as a running list: `A, B và C`."""
+        return format_list(list(items), locale=self.locale)
+
+    def roman(self, number: int) -> str:
+        """A number from 1 to 39 in Roman digits."""
+        digits = ""
+        for value, digit in ROMAN:
+            count, number = divmod(number, value)
+            digits += digit * count
+        return digits
+
+    def _range(self, low: str, high: str, quantity: Quantity) -> str:
+        unit = _unit(quantity)
+        if quantity.unit == MONEY:
+            return self.text("from {low} to {high}", low=low + unit, high=high + unit)
+        return self.text("from {low}-{high}", low=low, high=high + unit)
+
+    def _amount(self, value: Decimal, quantity: Quantity) -> str:
+        """A number in the largest scale that its stated precision allows: 2130, 2,35 tỷ, 15 tỷ 220 triệu."""
+        step = next(
+            (s for s, finest in SCALES.items() if abs(value) >= s and quantity.precision >= finest), None
+        )
+        if step is None:
+            return self.number(value, max(_decimals(value), _decimals(quantity.precision)))
+        rest = value % step
+        if rest and quantity.precision * 1000 == step:
+            return f"{self._scaled((value - rest) / step, step)} {self._amount(rest, quantity)}"
+        return self._scaled(value / step, step)
+
+    def _scaled(self, value: Decimal, step: Decimal) -> str:
+        number = self.number(value, _decimals(value))
+        return {
+            BILLION: self.text("{number} billion", number=number),
+            MILLION: self.text("{number} million", number=number),
+            THOUSAND: self.text("{number} thousand", number=number),
+        }[step]
+
+
+def _unit(quantity: Quantity) -> str:
+    return f" {quantity.unit}" if quantity.unit not in ("", PERCENT) else quantity.unit
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,139 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reports.build import read
+from reports.document.compose import compose
+from reports.facts import Measure
+from reports.merge import summarise
+from reports.periods import Period
+from reports.quantities import read_quantity
+from reports.render.environment import context
+from tests.conftest import ROOT
+from tests.factory import fact, record
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def report(period, id, config, words):
+    config, records, _ = read(ROOT, Period.parse(period))
+    summaries = summarise(records, config.directory, config.catalogue)
+    return compose(next(s for s in summaries if s.subject == id), config, words)
+
+
+def test_the_report_of_a_cluster_reads_as_the_golden_one(config, words, request):
+    printed = yaml.safe_dump(
+        context(report("2021Q1", "cum-1", config, words)), allow_unicode=True, sort_keys=False, width=110
+    )
+    golden = GOLDEN / "cum-1.yaml"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(printed)
+    assert printed == golden.read_text()
+
+
+@pytest.mark.parametrize(
+    ("period", "id", "kind", "type", "symbol", "subject"),
+    [
+        ("2021Q1", "cum-1", "so-ket", "BÁO CÁO", "/BC-LĐLĐ", "Sơ kết hoạt động công đoàn quý I/2021,"),
+        (
+            "2023",
+            "cum-2",
+            "tong-ket",
+            "BÁO CÁO",
+            "/BC-LĐLĐ",
+            "Tổng kết phong trào CNVCLĐ và hoạt động công đoàn năm 2023,",
+        ),
+        ("2021", "thuong-tin", "ke-hoach", "KẾ HOẠCH", "/KH-LĐLĐ", "Công tác công đoàn năm 2021"),
+    ],
+)
+def test_each_kind_of_report_has_its_type_symbol_and_subject(
+    config, words, period, id, kind, type, symbol, subject
+):
+    made = report(period, id, config, words)
+    assert (made.kind, made.letterhead.type, made.letterhead.subject[0]) == (kind, type, subject)
+    assert made.letterhead.number.endswith(symbol)
+
+
+def test_parts_without_content_are_left_out_and_the_rest_renumbered(config, words):
+    plan = report("2021", "thuong-tin", config, words)
+    assert (plan.situation, plan.results, plan.achievements, plan.completeness) == (None, None, None, None)
+    assert plan.plan.heading == "I. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM 2021"
+
+
+def test_a_result_of_another_organisation_stands_under_its_name(config, words):
+    made = report("2024Q1", "co-quan", config, words)
+    paragraphs = [p for section in made.results.sections for p in section.paragraphs]
+    assert paragraphs[1] == (
+        "Quỹ Trợ vốn CNVCLĐ nghèo Thủ đô phát triển kinh tế gia đình: Cho vay vốn đối với 503 đoàn viên, CNVCLĐ, "
+        "thuộc 35 công đoàn cơ sở, tổng vốn giải ngân 15 tỷ 220 triệu đồng (đạt 25,16% kế hoạch; "
+        "tăng 3,33% so với cùng kỳ năm 2023). Nhờ vốn vay, 557 lao động có việc làm mới."
+    )
+    assert [group.heading for group in made.achievements.groups][1:] == [
+        config.directory[id].name for id in ("quy-tro-von", "trung-tam-tu-van", "bao-lao-dong-thu-do")
+    ]
+
+
+def test_several_reporters_have_a_column_each_and_what_is_missing_says_so(config, words):
+    made = report("2021Q1", "thanh-pho", config, words)
+    rows = {row.label: row for group in made.achievements.groups for row in group.rows}
+    assert made.achievements.units == ("Cụm 1", "LĐLĐ Bắc Từ Liêm")
+    assert rows["Kinh phí hỗ trợ dịp Tết Nguyên đán"].units == ("hơn 2 tỷ đồng", "chưa có số liệu")
+    assert all(cell for row in rows.values() for cell in (row.result, *row.units))
+
+
+def test_who_has_not_reported_is_named(config, words):
+    made = report("2021Q1", "cum-2", config, words)
+    assert made.completeness.paragraphs[0].startswith("Chưa có báo cáo: Liên đoàn Lao động quận Hà Đông, ")
+    assert [row.standing for row in made.completeness.rows].count("Đã gửi báo cáo") == 1
+
+
+def test_a_lead_of_another_year_is_not_printed(config, words):
+    of_2021 = report("2021Q1", "cum-2", config, words).situation.paragraphs
+    of_2023 = report("2023", "cum-2", config, words).situation.paragraphs
+    assert not any("Cụm trưởng" in text for text in of_2021)
+    assert any(text == "Cụm trưởng: Liên đoàn Lao động quận Hà Đông." for text in of_2023)
+
+
+def made_of(config, words, *records):
+    (summary,) = summarise(records, config.directory, config.catalogue)
+    return compose(summary, config, words)
+
+
+def told(organisation, indicator, text, unit, **fields):
+    return replace(
+        fact(organisation, "gifts", "1", **fields),
+        indicator=indicator,
+        quantity=read_quantity(text).in_unit(unit),
+    )
+
+
+def test_a_sum_of_units_is_told_with_its_hedge_and_said_to_be_a_sum(config, words):
+    money = [
+        told(id, "tet-support-money", text, "đồng")
+        for id, text in (("tay-ho", "hơn 2 tỷ đồng"), ("cau-giay", "350 triệu đồng"))
+    ]
+    made = made_of(config, words, *(record(m.organisation, m) for m in money))
+    (section,) = made.results.sections
+    assert section.paragraphs[0] == (
+        "Tổng hợp các đơn vị có số liệu: Kinh phí hỗ trợ dịp Tết Nguyên đán là hơn 2,35 tỷ đồng."
+    )
+    (row,) = made.achievements.groups[0].rows
+    assert (row.result, row.note) == ("hơn 2,35 tỷ đồng", "Cộng các đơn vị có số liệu")
+    figure = next(f for f in made.figures if f.organisation == "cum-2")
+    assert len(figure.sources) == 2
+
+
+def test_a_conflict_is_written_into_the_annex(config, words):
+    facts = [told("cum-1", "unions-founded", n, "công đoàn cơ sở", quote=n) for n in ("24", "26")]
+    made = made_of(config, words, record("cum-1", *facts))
+    assert any("“26” trái với “24”" in remark for remark in made.annex.remarks)
+    assert [f.code for f in made.findings] == ["conflict"]
+
+
+def test_a_comparison_without_its_amount_is_told_by_the_label(config, words):
+    share = told("cum-1", "tet-support-money", "41%", "%", measure=Measure.PERCENT_OF_PLAN)
+    made = made_of(config, words, record("cum-1", share))
+    assert made.results.sections[0].paragraphs == ("Kinh phí hỗ trợ dịp Tết Nguyên đán: đạt 41% kế hoạch.",)
+    assert made.achievements.groups[0].rows[0].result == "đạt 41% kế hoạch"
