@@ -1,0 +1,1 @@
+"""Leaves that set a `Report` in type. They decide nothing and do not know each other."""

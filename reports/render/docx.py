@@ -1,0 +1,87 @@
+"""A `Report` as a Word file. The only user of docxtpl.
+
+In: a report and the bytes of a Word template. Out: the bytes of the file, the same on every run.
+docxtpl is never called in another way: by default it loses text and runs code (field-notes.md 1).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+
+from reports.document.report import Report
+from reports.errors import Finding, Place, Severity, TemplateError, message
+from reports.render.environment import context, environment, template_errors
+
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def render_docx(report: Report, template: bytes, shown: str) -> bytes:
+    """The Word file of `report`; `shown` names the template in messages. Raises `TemplateError`."""
+    document, values = _open(template, shown), context(report)
+    with template_errors(shown):
+        document.render(values, environment())
+    for table in document.element.body.iter(qn("w:tbl")):
+        _fit_columns(table)
+    _set_properties(document, report)
+    raw = BytesIO()
+    document.save(raw)
+    return _repacked(raw.getvalue())
+
+
+def _open(template: bytes, shown: str) -> Any:
+    try:
+        document = DocxTemplate(BytesIO(template))
+        document.init_docx()
+    except Exception as error:  # python-docx lets through whatever zipfile, lxml and itself raise
+        problem = message("the template cannot be opened as a Word file (.docx)")
+        raise TemplateError([Finding(Severity.ERROR, "template", Place(shown), problem)]) from error
+    for name in PROPERTIES:  # docxtpl would run them as templates and escape them twice
+        setattr(document.core_properties, name, "")
+    return document
+
+
+def _fit_columns(table: Any) -> None:
+    """Give the table as many grid columns as its fullest row has cells, within its own width.
+
+    A loop over cells leaves a grid that no longer fits, which Word and LibreOffice then guess at.
+    The widest column gives way to the others down to half of its width; then all shrink alike.
+    """
+    rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+    sizes = [cell.find(qn("w:tcPr")).find(qn("w:tcW")) for cell in max(rows, key=len)]
+    width = int(table.find(qn("w:tblPr")).find(qn("w:tblW")).get(qn("w:w")))
+    wanted = [int(size.get(qn("w:w"))) for size in sizes]
+    widest = wanted.index(max(wanted))
+    wanted[widest] = max(wanted[widest] // 2, width - sum(wanted) + wanted[widest])
+    fitted = [width * part // sum(wanted) for part in wanted]
+    grid = table.find(qn("w:tblGrid"))
+    grid[:] = []
+    for part in fitted:
+        grid.append(grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(part)}))
+    for row in rows:
+        if len(row) == len(fitted):
+            for cell, part in zip(row, fitted, strict=True):
+                cell.find(qn("w:tcPr")).find(qn("w:tcW")).set(qn("w:w"), str(part))
+
+
+def _set_properties(document: Any, report: Report) -> None:
+    properties = document.core_properties
+    properties.title = report.title
+    properties.author = " ".join(report.letterhead.issuer)
+    properties.language = "vi-VN"
+
+
+def _repacked(docx: bytes) -> bytes:
+    """The same parts in the order of their names and without the time of the day."""
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in sorted(old.namelist()):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,72 @@
+"""The one way in which templates are filled: strict, escaping, sandboxed, with plain text only.
+
+In: a `Report`. Out: a context of dicts, lists and NFC texts, and the Jinja environment for it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reports.document.report import Report
+from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
+
+DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
+
+
+def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
+    """A Jinja environment that escapes every value, refuses unknown names, and runs no code."""
+    made = ImmutableSandboxedEnvironment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals.clear()
+    return made
+
+
+def context(report: Report) -> dict[str, Any]:
+    """The report as plain data; what the templates print are texts and nothing else."""
+    unprinted = ("figures", "findings")
+    return {name: _plain(value) for name, value in asdict(report).items() if name not in unprinted}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return _text(value)
+    if value is None:
+        return None
+    raise TypeError(f"a template gets texts only, not {value!r}")
+
+
+def _text(text: str) -> str:
+    if DOCXTPL_ESCAPE.search(text):
+        problem = message("the text “{text}” cannot be printed in Word", text=text)
+        hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
+        raise RenderError([Finding(Severity.ERROR, "unprintable-text", Place("Word"), problem, hint)])
+    return unicodedata.normalize("NFC", text)
+
+
+@contextmanager
+def template_errors(template: str) -> Iterator[None]:
+    """Turn what goes wrong while the template shown as `template` runs into a `TemplateError`."""
+    try:
+        yield
+    except Exception as error:
+        lines = list(getattr(error, "docx_context", ()))
+        near = " / ".join(line.strip() for line in lines if line.strip())
+        line = 0 if near else getattr(error, "lineno", None) or 0
+        detail = getattr(error, "message", None) or str(error) or type(error).__name__
+        problem = message("the template cannot be filled: {detail}", detail=detail)
+        hint = message("Look near: {text}", text=near) if near else None
+        finding = Finding(Severity.ERROR, "template", Place(template, line), problem, hint)
+        raise TemplateError([finding]) from error

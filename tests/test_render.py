@@ -1,0 +1,172 @@
+"""What the renderers must never do: lose text, run code, fetch, or pass over a slip in a template."""
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from reports.build import read
+from reports.document.compose import compose
+from reports.errors import RenderError, TemplateError
+from reports.merge import summarise
+from reports.periods import Period
+from reports.render.docx import render_docx
+from reports.render.html import render_html
+from reports.render.pdf import render_pdf
+from tests.conftest import ROOT
+from tests.reading_back import docx_text, pdf_text
+
+TEMPLATE = (ROOT / "templates/report.docx").read_bytes()
+NASTY = [
+    "Công ty A & B <TNHH> “x” 'y' \"z\"",
+    "</w:t></w:r></w:p>",
+    "so < 5 người & hơn > 3",
+    "&lt;b&gt; {{ 7 * 7 }} {% if x %} {# c #}",
+    "<link rel=attachment href='file:///etc/hostname'>",
+]
+
+
+@pytest.fixture(scope="module")
+def report(words):
+    config, records, _ = read(ROOT, Period.parse("2021Q1"))
+    return compose(summarise(records, config.directory, config.catalogue)[0], config, words)
+
+
+def with_tag(paragraph: str) -> bytes:
+    """The Word template with one more paragraph at its head."""
+    document = docx.Document(BytesIO(TEMPLATE))
+    document.paragraphs[0].insert_paragraph_before(paragraph)
+    raw = BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
+    changed = replace(report, closing=text, opening=("Trước", text, "Sau"))
+    (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
+    (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, ROOT / "templates", "report.html"), "x"))
+    for found in (docx_text(tmp_path / "x.docx"), pdf_text(tmp_path / "x.pdf")):
+        assert f"Trước {text} Sau" in found
+        assert found.count(text) == 2
+
+
+def test_decomposed_letters_come_out_composed(report, tmp_path):
+    changed = replace(report, closing="Hoa\u0300n Kie\u0302\u0301m")
+    (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
+    assert "Hoàn Kiếm" in docx_text(tmp_path / "x.docx")
+
+
+def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
+    with pytest.raises(RenderError) as caught:
+        render_docx(replace(report, closing="a {_{ b"), TEMPLATE, "t")
+    assert "a {_{ b" in str(caught.value.findings[0].problem)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ nothing }}",
+        "{{ letterhead.nothing }}",
+        "{{ closing",
+        "{% if plan %}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ closing.__class__.__mro__ }}",
+        "{{ opening.append('x') }}",
+        "{% include 'report.html' %}",
+    ],
+)
+def test_a_template_with_a_slip_or_with_code_is_refused_by_name(report, tag):
+    with pytest.raises(TemplateError) as caught:
+        render_docx(report, with_tag(tag), "templates/report.docx")
+    assert caught.value.findings[0].place.file == "templates/report.docx"
+
+
+def test_code_in_the_properties_of_a_template_never_runs(report):
+    document = docx.Document(BytesIO(TEMPLATE))
+    document.core_properties.title = "{{ cycler.__init__.__globals__.os.getcwd() }}"
+    raw = BytesIO()
+    document.save(raw)
+    made = docx.Document(BytesIO(render_docx(report, raw.getvalue(), "t")))
+    assert made.core_properties.title == report.title
+
+
+@pytest.mark.parametrize("content", [b"", b"no word file", b"PK\x03\x04 cut"])
+def test_what_is_no_word_file_is_refused(report, content):
+    with pytest.raises(TemplateError):
+        render_docx(report, content, "templates/report.docx")
+
+
+def test_an_html_template_with_a_slip_is_refused_at_its_line(report, tmp_path):
+    (tmp_path / "report.html").write_text("<p>\n{{ nothing }}")
+    with pytest.raises(TemplateError):
+        render_html(report, tmp_path, "report.html")
+    (tmp_path / "report.html").write_text("<p>\n{% if %}")
+    with pytest.raises(TemplateError) as caught:
+        render_html(report, tmp_path, "report.html")
+    assert caught.value.findings[0].place.line == 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img src='file:///etc/hostname'>",
+        "<img src='http://127.0.0.1:9/x.png'>",
+        "<link rel=attachment href='file:///etc/hostname'>",
+        "<style>@import 'file:///etc/hostname';</style>",
+        "<p style='background: url(file:///etc/hostname)'>x",
+        "<p>\U0001f44d",
+    ],
+)
+def test_a_pdf_fetches_nothing_and_hides_no_missing_letter(html):
+    with pytest.raises(RenderError):
+        render_pdf(html, "x.pdf")
+
+
+def test_the_word_template_has_real_styles_plain_tags_and_no_text_boxes():
+    document = docx.Document(BytesIO(TEMPLATE))
+    xml = document.element.xml
+    assert "txbxContent" not in xml
+    assert {"Heading 1", "Heading 2", "Lời văn", "Trích yếu"} <= {p.style.name for p in document.paragraphs}
+    tags = [p.text for p in document.paragraphs if "{" in p.text]
+    assert "{{ results.heading }}" in tags
+    for paragraph in document.element.body.iter(qn("w:p")):
+        runs = [run for run in paragraph.iter(qn("w:t")) if run.text]
+        assert len(runs) <= 1, "a tag cut into pieces is hard to edit"
+
+
+def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(report):
+    made = docx.Document(BytesIO(render_docx(report, TEMPLATE, "t")))
+    section = made.sections[0]
+    text_width = section.page_width - section.left_margin - section.right_margin
+    for table in made.tables:
+        widths = [column.width for column in table.columns]
+        assert sum(widths) <= text_width
+        for row in table.rows:
+            assert sum(cell.width for cell in dict.fromkeys(row.cells)) <= text_width
+        if table.style.name == "Table Grid":
+            properties = [row._tr.trPr for row in table.rows]
+            assert properties[0].find(qn("w:tblHeader")) is not None
+            assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
+
+
+def test_a_column_for_each_unit_has_its_place_in_the_grid(words):
+    config, records, _ = read(ROOT, Period.parse("2021Q1"))
+    city = compose(summarise(records, config.directory, config.catalogue)[-1], config, words)
+    made = docx.Document(BytesIO(render_docx(city, TEMPLATE, "t")))
+    table = next(t for t in made.tables if t.rows[0].cells[0].text == "TT" and len(t.columns) == 7)
+    assert [cell.text for cell in table.rows[0].cells][4:6] == ["Cụm 1", "LĐLĐ Bắc Từ Liêm"]
+    assert [c.width for c in table.columns] == [cell.width for cell in table.rows[0].cells]
+
+
+def test_a_word_file_carries_no_author_of_a_library_and_no_time(report):
+    raw = render_docx(report, TEMPLATE, "t")
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not any("thumbnail" in name for name in archive.namelist())
+    properties = docx.Document(BytesIO(raw)).core_properties
+    assert properties.author == "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"
+    assert (properties.comments, properties.language) == ("", "vi-VN")
