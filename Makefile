@@ -1,0 +1,74 @@
+# Two commands do everything on a fresh Debian or Ubuntu:
+#   make report QUARTER=2021Q1    builds the reports and prints where they lie
+#   make test                     runs everything that CI runs
+# Both install what is missing: system packages (asks for sudo when you are not root), then .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
+
+.PHONY: help report test test-slow lint unit system system-test format lock messages template picture clean
+
+help:
+	@sed -n '1,5s/^# \{0,1\}//p' Makefile
+
+report: system .venv/runtime
+	@test -n "$(QUARTER)$(HALF)$(NINE_MONTHS)$(YEAR)" || { echo "Which period? For example: make report QUARTER=2021Q1" >&2; exit 2; }
+	$(BIN)/ldreport build $(PERIOD)
+
+test: system-test .venv/dev lint unit
+
+lint: .venv/dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: .venv/dev
+	$(BIN)/pytest -m "not slow"
+
+test-slow: test
+	$(BIN)/pytest -m slow
+
+system:
+	@PYTHON=$(PYTHON) tools/install-system.sh build
+
+system-test:
+	@PYTHON=$(PYTHON) tools/install-system.sh build test
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/runtime: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ .venv/runtime
+
+format: .venv/dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# The lock files: every version with its hashes, no package index named.
+lock: .venv/dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
+
+# After a change to a sentence in the code: new patterns into the catalogue, then fill in its msgstr and run again.
+messages: .venv/dev
+	$(BIN)/python tools/messages.py
+
+template: .venv/dev
+	$(BIN)/python tools/word_template.py templates/report.docx
+
+picture: system-test .venv/runtime
+	$(BIN)/ldreport build --quarter 2021Q1 --only cum-1 --format pdf --out build/picture --quiet
+	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/picture/2021Q1/cum-1.pdf docs/first-page
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Finished documents to their places: files and the manifest."""

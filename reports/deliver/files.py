@@ -1,0 +1,111 @@
+"""Finished bytes to files, whole or not at all, never over what a person has edited.
+
+In: a folder and named bytes. Out: files, and SHA256SUMS, the list of what ldreport wrote there. A
+file is ours while its sha256 stands in that list; any other file is kept, the new one goes beside.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from reports.errors import DeliveryError, Finding, Place, Severity, message
+
+SUMS = "SHA256SUMS"
+
+
+def digest(content: bytes) -> str:
+    """The sha256 of bytes, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+class OutputFolder:
+    """A folder that builds write into."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.ours = set(_read_sums(path / SUMS))
+
+    def free_name(self, name: str, content: bytes) -> str:
+        """The name under which `content` can be written without touching another's file.
+
+        `name` itself unless a person's file has it; else `name.new`, `name.new-2` and so on.
+        """
+        stem, dot, suffix = name.rpartition(".")
+        for ending in ("", ".new", *(f".new-{n}" for n in range(2, 100))):
+            candidate = f"{stem}{ending}{dot}{suffix}"
+            if self._may_replace(self.path / candidate, content):
+                return candidate
+        problem = message("there are too many edited copies of this file")
+        hint = message("Move the copies that you want to keep to another folder.")
+        raise DeliveryError(
+            [Finding(Severity.ERROR, "too-many-copies", Place(str(self.path / name)), problem, hint)]
+        )
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write each file whole or leave what was there. Raises `DeliveryError`."""
+        new = {(digest(content), name) for name, content in files.items()}
+        old = {(sum, name) for sum, name in self.ours if name not in files}
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            # What is about to be written is listed first: a crash must not turn our files into strangers.
+            _write(self.path / SUMS, _sums(self.ours | new))
+            for name, content in files.items():
+                _write(self.path / name, content)
+            _write(self.path / SUMS, _sums(old | new))
+        except OSError as error:
+            problem = message("the file cannot be written: {detail}", detail=error.strerror)
+            place = Place(str(error.filename2 or error.filename or self.path))
+            raise DeliveryError([Finding(Severity.ERROR, "not-written", place, problem)]) from error
+        self.ours = old | new
+
+    def _may_replace(self, path: Path, content: bytes) -> bool:
+        if not path.exists():
+            return True
+        if not path.is_file():
+            return False
+        found = digest(path.read_bytes())
+        return found == digest(content) or (found, path.name) in self.ours
+
+
+def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    for line in lines:
+        sum, _, name = line.partition("  ")
+        yield sum, name
+
+
+def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
+    lines = sorted(entries, key=lambda entry: (entry[1], entry[0]))
+    return "".join(f"{sum}  {name}\n" for sum, name in lines).encode()
+
+
+def _write(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(target)
+        _sync(target.parent)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

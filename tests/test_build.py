@@ -1,0 +1,213 @@
+"""The whole way, from the records of the repository to finished files."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from decimal import Decimal
+
+import pytest
+
+from reports.build import Order, build
+from reports.errors import InputError, TemplateError
+from reports.periods import Period
+from tests.conftest import PERIODS, ROOT
+from tests.reading_back import docx_text, pdf_text
+
+# Every figure that the five articles state, as their labels list them: report, figure as printed.
+GOLD = {
+    "2021Q1/cum-1": [
+        "6 đơn vị", "100%", "2.130 lượt người", "hơn 2 tỷ đồng", "352 lượt vé xe", "gần 200 triệu đồng",
+        "431 đồng chí", "482 triệu đồng", "117 lượt người lao động", "gần 80 triệu đồng", "6/6 đơn vị",
+        "24 công đoàn cơ sở", "2.043 lượt đoàn viên", "Tỷ lệ công nhân, viên chức, lao động đi bầu cử: 100%",
+    ],
+    "2021Q1/cum-2": [
+        "21 nhiệm vụ trọng tâm", "100% cơ quan, đơn vị", "41% đơn vị, doanh nghiệp",
+        "từ 3-5 công đoàn cơ sở ngoài nhà nước",
+    ],
+    "2023/cum-2": [
+        "6 đơn vị", "1.075 đoàn viên, CNVCLĐ", "399.000.000 đồng", "100% cơ quan, đơn vị", "100% đơn vị hoàn thành",
+    ],
+    "2024Q1/co-quan": [
+        "100% cơ quan, đơn vị", "41,15% đơn vị", "503 đoàn viên, CNVCLĐ", "35 công đoàn cơ sở",
+        "15 tỷ 220 triệu đồng", "đạt 25,16% kế hoạch", "tăng 3,33% so với cùng kỳ năm 2023", "557 lao động",
+        "26 số báo in", "1 số báo gộp đặc biệt", "3.614 tin, bài", "52 lượt người lao động", "2 người lao động",
+        "8 đơn vị", "800 người lao động",
+    ],
+    "2021/thuong-tin": ["Tỷ lệ công nhân, viên chức, lao động đi bầu cử: 100%"],
+}  # fmt: skip
+TASKS = {"2021Q1/cum-1": 2, "2021Q1/cum-2": 16, "2023/cum-2": 5, "2024Q1/co-quan": 2, "2021/thuong-tin": 20}
+
+
+def manifest(built, period):
+    return json.loads((built / period / "manifest.json").read_text())
+
+
+def every_report(built):
+    return [(period, report) for period in PERIODS for report in manifest(built, period)["reports"]]
+
+
+def test_each_period_has_its_reports(built):
+    found = {period: [report["id"] for report in manifest(built, period)["reports"]] for period in PERIODS}
+    assert found == {
+        "2021Q1": ["cum-1", "cum-2", "thanh-pho"],
+        "2021": ["thuong-tin"],
+        "2023": ["cum-2"],
+        "2024Q1": ["co-quan"],
+    }
+
+
+@pytest.mark.parametrize("report", GOLD)
+@pytest.mark.parametrize("text_of", [docx_text, pdf_text])
+def test_every_figure_of_the_articles_stands_in_the_finished_documents(built, report, text_of):
+    text = text_of(built / f"{report}.{text_of.__name__.removesuffix('_text')}")
+    assert [figure for figure in GOLD[report] if figure not in text] == []
+
+
+@pytest.mark.parametrize("report", TASKS)
+def test_every_planned_task_stands_in_the_finished_documents(built, report):
+    period, id = report.split("/")
+    (entry,) = [r for r in manifest(built, period)["reports"] if r["id"] == id]
+    texts = [docx_text(built / f"{report}.docx"), pdf_text(built / f"{report}.pdf")]
+    assert len(entry["tasks"]) == TASKS[report]
+    assert [t["text"] for t in entry["tasks"] if not all(t["text"] in text for text in texts)] == []
+
+
+def test_every_figure_of_the_manifest_is_printed_and_leads_to_its_record(built):
+    for period, report in every_report(built):
+        texts = [
+            docx_text(built / period / f"{report['id']}.docx"),
+            pdf_text(built / period / f"{report['id']}.pdf"),
+        ]
+        assert report["figures"]
+        for figure in report["figures"]:
+            assert all(figure["text"] in text for text in texts), (period, report["id"], figure["text"])
+            assert Decimal(figure["value"]) > 0
+            for source in figure["sources"]:
+                lines = (ROOT / source["file"]).read_text().splitlines()
+                assert lines[source["line"] - 1].strip().startswith("value:")
+                assert source["quote"] in "\n".join(lines[source["line"] - 1 :][:2])
+
+
+def test_the_manifest_names_what_was_read_and_written_with_its_hash(built):
+    for period in PERIODS:
+        entry = manifest(built, period)
+        assert (entry["schema"], entry["period"]) == ("ldreport/manifest-1", period)
+        for path, digest in entry["inputs"].items():
+            assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest
+        assert {"config.yaml", "templates/report.docx", "templates/report.html", "templates/report.css"} <= {
+            *entry["inputs"]
+        }
+        files = [file for report in entry["reports"] for file in report["files"]]
+        assert {file["format"] for file in files} == {"docx", "pdf"}
+        for file in files:
+            assert hashlib.sha256((built / period / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+
+
+def test_a_hedge_is_told_in_text_and_in_qualifier(built):
+    (report,) = [r for r in manifest(built, "2021Q1")["reports"] if r["id"] == "cum-1"]
+    (figure,) = [f for f in report["figures"] if f["indicator"] == "tet-support-money"]
+    assert {k: figure[k] for k in ("text", "value", "qualifier", "organisation", "period")} == {
+        "text": "hơn 2 tỷ đồng",
+        "value": "2000000000",
+        "qualifier": "more_than",
+        "organisation": "cum-1",
+        "period": "2021Q1",
+    }
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "Asia/Ho_Chi_Minh")])
+def test_the_same_inputs_give_the_same_bytes_in_another_process_on_another_day(built, tmp_path, seed, zone):
+    command = [sys.executable, "-m", "reports", "build", "--quarter", "2021Q1", "--out", str(tmp_path)]
+    surroundings = {"PATH": "/usr/bin:/bin", "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+    subprocess.run(
+        [*command, "--workspace", str(ROOT)], cwd=ROOT, env=surroundings, check=True, capture_output=True
+    )
+    names = sorted(path.name for path in (tmp_path / "2021Q1").iterdir())
+    assert names == sorted(path.name for path in (built / "2021Q1").iterdir())
+    for name in names:
+        assert (tmp_path / "2021Q1" / name).read_bytes() == (built / "2021Q1" / name).read_bytes(), name
+
+
+def test_word_files_open_in_libreoffice_with_all_their_figures(built, tmp_path):
+    sources = [str(path) for path in sorted(built.glob("*/*.docx")) if path.parent.name != "2023"]
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    for report in GOLD.keys() - {"2023/cum-2"}:
+        text = pdf_text(tmp_path / f"{report.split('/')[1]}.pdf")
+        assert [figure for figure in GOLD[report] if figure not in text] == []
+
+
+def test_nothing_is_written_when_an_input_is_wrong(workspace, tmp_path):
+    seed = workspace / "seeds/2021Q1/cum-1.yaml"
+    seed.write_text(seed.read_text().replace("indicator: unions-founded\n", "indicator: union-founded\n"))
+    config = workspace / "config.yaml"
+    config.write_text(config.read_text() + "\nextra: 1\n")
+    with pytest.raises(InputError) as caught:
+        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    assert [str(f.place.file) for f in caught.value.findings] == ["config.yaml"]
+    config.write_text(config.read_text().replace("extra: 1", ""))
+    with pytest.raises(InputError) as caught:
+        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_problems_of_config_and_records_come_in_one_run(workspace, tmp_path):
+    for name, old, new in (
+        ("config.yaml", "kind: count", "kind: counts"),
+        ("seeds/2021Q1/cum-1.yaml", "reviewed: true", "revewed: true"),
+    ):
+        path = workspace / name
+        path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(InputError) as caught:
+        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    assert {f.place.file for f in caught.value.findings} == {"config.yaml", "seeds/2021Q1/cum-1.yaml"}
+
+
+def test_only_the_wanted_reports_and_formats_are_made(tmp_path):
+    order = Order(ROOT, Period.parse("2021Q1"), tmp_path, formats=("html",), only=("cum-2",))
+    assert [path.name for path in build(order).files] == ["cum-2.html", "manifest.json"]
+
+
+def test_an_unknown_report_is_refused_with_the_nearest_name(tmp_path):
+    with pytest.raises(InputError) as caught:
+        build(Order(ROOT, Period.parse("2021Q1"), tmp_path, only=("cum-3",)))
+    assert str(caught.value.findings[0].hint) in ("Did you mean cum-1?", "Did you mean cum-2?")
+
+
+def test_a_word_file_that_a_clerk_has_edited_is_kept_and_the_new_one_lies_beside_it(workspace, tmp_path):
+    order = Order(workspace, Period.parse("2023"), tmp_path, formats=("docx",))
+    build(order)
+    edited = tmp_path / "2023/cum-2.docx"
+    edited.write_bytes(b"edited by a person")
+    for _ in range(2):
+        built = build(order)
+        assert [path.name for path in built.files] == ["cum-2.new.docx", "manifest.json"]
+        assert [finding.code for finding in built.findings] == ["edited-file-kept"]
+    assert edited.read_bytes() == b"edited by a person"
+    assert manifest(tmp_path, "2023")["reports"][0]["files"][0]["path"] == "cum-2.new.docx"
+
+
+def test_a_changed_record_replaces_our_own_files_even_after_building_only_one_of_them(workspace, tmp_path):
+    everything = Order(workspace, Period.parse("2021Q1"), tmp_path, formats=("html",))
+    build(everything)
+    seed = workspace / "seeds/2021Q1/bac-tu-liem.yaml"
+    seed.write_text(seed.read_text().replace("41%", "42%"))
+    build(Order(workspace, Period.parse("2021Q1"), tmp_path, formats=("html",), only=("cum-2",)))
+    built = build(everything)
+    assert built.findings == ()
+    assert {path.name for path in built.files} == {
+        "cum-1.html",
+        "cum-2.html",
+        "thanh-pho.html",
+        "manifest.json",
+    }
+
+
+def test_a_missing_template_is_told_and_nothing_written(workspace, tmp_path):
+    (workspace / "templates/report.docx").unlink()
+    with pytest.raises(TemplateError) as caught:
+        build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
+    assert str(caught.value.findings[0].place) == "templates/report.docx"
+    assert not (tmp_path / "out").exists()

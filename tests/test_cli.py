@@ -1,0 +1,120 @@
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from reports import __version__
+from reports.cli import main
+from tests.conftest import ROOT
+
+
+def ldreport(*arguments: str):
+    return CliRunner().invoke(main, [*arguments])
+
+
+def test_build_prints_where_the_files_lie_and_ends_with_0(tmp_path):
+    run = ldreport(
+        "build",
+        "--quarter",
+        "2021Q1",
+        "--workspace",
+        str(ROOT),
+        "--out",
+        str(tmp_path),
+        "--only",
+        "cum-1",
+        "--format",
+        "html",
+    )
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == [f"{tmp_path}/2021Q1/cum-1.html", f"{tmp_path}/2021Q1/manifest.json"]
+    assert all((tmp_path / "2021Q1" / name).is_file() for name in ("cum-1.html", "manifest.json"))
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "id"),
+    [("--year", "2021", "thuong-tin"), ("--year", "2023", "cum-2"), ("--quarter", "2024Q1", "co-quan")],
+)
+def test_years_and_quarters_build_their_own_reports(tmp_path, option, value, id):
+    run = ldreport(
+        "build", option, value, "--workspace", str(ROOT), "--out", str(tmp_path), "--format", "html", "-q"
+    )
+    assert (run.exit_code, run.output) == (0, "")
+    assert (tmp_path / value / f"{id}.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--quarter", "2021Q5"], "--quarter: “2021Q5” không phải là kỳ báo cáo. Viết 2021Q1, 2021H1, 2021M09 hoặc 2021."),
+        (["--year", "2021Q1"], "--year: “2021Q1” là kỳ báo cáo thuộc loại khác."),
+        (["--quarter", "2021Q1", "--year", "2021"], "ldreport build: phải nêu đúng một kỳ báo cáo."),
+        ([], "ldreport build: phải nêu đúng một kỳ báo cáo."),
+        (["--quarter", "1999Q1"], "seeds/1999Q1: không có bản ghi nào của kỳ 1999Q1. Có bản ghi của các kỳ: 2021, 2021Q1, 2023, 2024Q1."),
+        (["--nine-months", "2021"], "seeds/2021M09: không có bản ghi nào của kỳ 2021M09."),
+        (["--half", "2021H1"], "seeds/2021H1: không có bản ghi nào của kỳ 2021H1."),
+        (["--quarter", "2021Q1", "--only", "cum-9"], "--only: kỳ này không có báo cáo “cum-9”. Có phải là cum-"),
+        (["--quarter", "2021Q1", "--lang", "en", "--only", "x"], "--only: there is no report “x” in this period. Known: cum-1, cum-2, thanh-pho."),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_one_line_with_a_hint_and_ends_with_2(tmp_path, arguments, told):
+    run = ldreport("build", *arguments, "--workspace", str(ROOT), "--out", str(tmp_path / "out"))
+    assert run.exit_code == 2
+    assert told in run.stderr
+    assert run.stdout == ""
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_input_is_told_as_file_line_problem_hint_and_ends_with_2(workspace):
+    seed = workspace / "seeds/2021Q1/cum-1.yaml"
+    seed.write_text(
+        seed.read_text().replace("  - indicator: unions-founded\n", "  - indicater: unions-founded\n")
+    )
+    run = ldreport(
+        "build", "--quarter", "2021Q1", "--workspace", str(workspace), "--out", str(workspace / "out")
+    )
+    assert run.exit_code == 2
+    assert run.stderr.splitlines() == [
+        "seeds/2021Q1/cum-1.yaml:60: thiếu khóa “indicator”.",
+        "seeds/2021Q1/cum-1.yaml:60: khóa lạ “indicater”. Có phải là indicator?",
+    ]
+    assert not (workspace / "out").exists()
+
+
+def test_a_folder_that_is_no_workspace_is_told(tmp_path):
+    run = ldreport("build", "--quarter", "2021Q1", "--workspace", str(tmp_path))
+    assert run.exit_code == 2
+    assert "config.yaml: không đọc được tệp" in run.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told_and_ends_with_1(tmp_path):
+    (tmp_path / "file").write_text("")
+    run = ldreport(
+        "build",
+        "--year",
+        "2023",
+        "--workspace",
+        str(ROOT),
+        "--out",
+        str(tmp_path / "file"),
+        "--format",
+        "html",
+    )
+    assert run.exit_code == 1
+    assert "không ghi được tệp" in run.stderr
+
+
+def test_help_and_version_load_nothing_heavy():
+    script = (
+        "import sys; from click.testing import CliRunner; from reports.cli import main\n"
+        "for a in (['--version'], ['--help'], ['build', '--help']): assert CliRunner().invoke(main, a).exit_code == 0\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules} & "
+        "{'babel', 'yaml', 'pydantic', 'jinja2', 'lxml', 'docx', 'docxtpl', 'weasyprint'}))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == ""
+
+
+def test_the_version_is_that_of_the_package():
+    assert ldreport("--version").stdout.strip() == f"ldreport, version {__version__}"

@@ -1,0 +1,76 @@
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from reports.deliver.files import SUMS, OutputFolder
+from reports.errors import DeliveryError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_written_files_are_listed_with_their_hash_as_sha256sum_does(tmp_path):
+    OutputFolder(tmp_path / "new/out").write({"b.pdf": b"B", "a.docx": b"A"})
+    assert (tmp_path / "new/out" / SUMS).read_text().splitlines() == [
+        f"{hashlib.sha256(b'A').hexdigest()}  a.docx",
+        f"{hashlib.sha256(b'B').hexdigest()}  b.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("there", "listed", "name"),
+    [
+        (None, False, "a.docx"),
+        (b"old", True, "a.docx"),
+        (b"old", False, "a.new.docx"),
+        (b"new", False, "a.docx"),
+    ],
+)
+def test_a_file_is_replaced_only_when_it_is_ours_or_the_same(tmp_path, there, listed, name):
+    if there is not None:
+        if listed:
+            OutputFolder(tmp_path).write({"a.docx": there})
+        else:
+            (tmp_path / "a.docx").write_bytes(there)
+    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == name
+
+
+def test_a_second_edited_copy_is_kept_as_well(tmp_path):
+    for name in ("a.docx", "a.new.docx"):
+        (tmp_path / name).write_bytes(b"mine")
+    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new-2.docx"
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("nth", range(1, 12))
+def test_a_failing_disk_leaves_the_old_file_or_the_new_one_and_no_leftover(tmp_path, monkeypatch, call, nth):
+    folder = OutputFolder(tmp_path)
+    folder.write({"a.docx": b"old", "b.pdf": b"old"})
+    owner = os if call == "fsync" else Path
+    real, calls = getattr(owner, call), 0
+
+    def failing(*arguments):
+        nonlocal calls
+        calls += 1
+        if calls == nth:
+            raise OSError(28, "No space left on device", "a.docx")
+        return real(*arguments)
+
+    monkeypatch.setattr(owner, call, failing)
+    with suppress(DeliveryError):
+        folder.write({"a.docx": b"new", "b.pdf": b"new"})
+    monkeypatch.undo()
+    assert names(tmp_path) == [SUMS, "a.docx", "b.pdf"]
+    for name in ("a.docx", "b.pdf"):
+        assert (tmp_path / name).read_bytes() in (b"old", b"new")
+        assert OutputFolder(tmp_path).free_name(name, b"newer") == name, "our own file must stay ours"
+
+
+def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):
+    OutputFolder(tmp_path).write({"a.docx": b"old"})
+    (tmp_path / SUMS).write_bytes(b"\xff\xfe")
+    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new.docx"

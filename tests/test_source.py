@@ -1,0 +1,46 @@
+"""Rules about the code itself that no linter knows."""
+
+import ast
+import re
+
+import pytest
+
+from reports.quantities import MONEY
+from tests.conftest import ROOT
+
+MODULES = sorted((ROOT / "reports").rglob("*.py"))
+VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+
+
+def docstrings(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            yield ast.get_docstring(node, clean=False)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_vietnamese_wording_stands_in_the_code(path):
+    tree = ast.parse(path.read_text())
+    told = {*docstrings(tree)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    assert [t for t in texts if t not in told and VIETNAMESE.search(t) and t != MONEY] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_modules_stay_rooms_of_one_thought(path):
+    tree = ast.parse(path.read_text())
+    assert len(path.read_text().splitlines()) <= 500
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 60, node.name
+
+
+def test_lock_files_hash_every_version_and_name_no_index():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text()
+        pins = re.findall(r"^([a-z0-9-]+)==\S+", text, re.MULTILINE)
+        assert {"weasyprint", "docxtpl", "jinja2", "lxml"} <= {*pins}
+        assert text.count("==") - text.count("' ") <= len(pins) + text.count(";") * 2
+        assert all("--hash=sha256:" in block for block in re.split(r"\n(?=[a-z])", text.strip()))
+        assert "://" not in text
+        assert "index" not in text
