@@ -1,0 +1,59 @@
+"""What the README and the architecture page say is true."""
+
+import re
+import shlex
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from reports.cli import main
+from reports.config import read_config
+from reports.periods import Period
+from reports.records import load_record_files, read_records
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text()
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
+
+
+def test_every_command_and_option_stands_in_the_readme_and_no_other():
+    (build,) = main.commands.values()
+    options = {option for param in build.params for option in param.opts if option.startswith("--")}
+    told = set(re.findall(r"`ldreport build (--[a-z-]+)", README)) | set(
+        re.findall(r"^\| `(--[a-z-]+)", README, re.MULTILINE)
+    )
+    assert told == options
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\| `ldreport (.+?)`", README, re.MULTILINE))
+def test_the_commands_of_the_readme_are_understood(tmp_path, line):
+    run = CliRunner().invoke(
+        main, [*shlex.split(line), "--workspace", str(ROOT), "--out", str(tmp_path), "--format", "html"]
+    )
+    assert run.exit_code == 0 or "không có bản ghi nào của kỳ" in run.stderr
+
+
+def test_the_record_of_the_readme_can_be_read(workspace):
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert yaml.safe_load(example)
+    for path in (workspace / "seeds/2021Q1").iterdir():
+        path.unlink()
+    (workspace / "seeds/2021Q1/example.yaml").write_text(example)
+    (record,) = read_records(load_record_files(workspace, Period.parse("2021Q1")), read_config(workspace))
+    assert (len(record.facts), len(record.tasks)) == (1, 1)
+
+
+def test_the_architecture_page_knows_every_module_and_every_dependency():
+    modules = {
+        str(path.relative_to(ROOT / "reports").with_suffix(""))
+        for path in (ROOT / "reports").rglob("*.py")
+        if not path.stem.startswith("__")
+    }
+    listed = set(re.findall(r"`([a-z/]+)`", ARCHITECTURE))
+    assert modules - listed == set()
+    dependencies = re.findall(
+        r'^    "([a-z0-9]+)[=>]', (ROOT / "pyproject.toml").read_text().split("[project.opt")[0], re.MULTILINE
+    )
+    assert dependencies
+    assert [name for name in dependencies if name not in ARCHITECTURE.lower()] == []
