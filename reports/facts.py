@@ -66,7 +66,8 @@ class Source:
 class Fact:
     """One stated quantity: whose, of what, when, how much, and who says so where.
 
-    quote: the characters of the source that state it; span: where they stand in the source's text
+    base: what a percentage is of, empty when the indicator's own words say it all; quote: the
+    characters of the source that state it; span: where they stand in the source's text
     (start and end in characters, see design.md 6); as_of: the day it holds for when not the end of
     `period`; place: the line of the record.
     """
@@ -81,6 +82,7 @@ class Fact:
     role: Role = Role.ACHIEVEMENT
     measure: Measure = Measure.AMOUNT
     span: tuple[int, int] | None = None
+    base: str = ""
     as_of: date | None = None
 
 

@@ -167,7 +167,7 @@ def settle(facts: Iterable[Fact]) -> tuple[list[Result], list[Finding]]:
     for _, group in groupby(sorted(facts, key=lambda f: (_identity(f), f.place)), key=_identity):
         same = sorted(group, key=lambda f: f.source.published or date.min, reverse=True)
         chosen = same[0]
-        agreeing = tuple(fact for fact in same if fact.quantity == chosen.quantity)
+        agreeing = tuple(f for f in same if (f.quantity, f.base) == (chosen.quantity, chosen.base))
         results.append(
             Result(
                 chosen.organisation, chosen.indicator, chosen.measure, chosen.role, chosen.quantity, agreeing

@@ -51,6 +51,7 @@ class _Figure(Schema):
     value: Text
     quote: Text
     span: Span | None = None
+    base: str = ""
 
 
 class _Fact(_Figure):
@@ -226,6 +227,7 @@ class _Maker:
             role=entry.role,
             measure=entry.measure,
             span=entry.span,
+            base=entry.base,
             as_of=entry.as_of,
         )
 
@@ -248,6 +250,11 @@ def _quantity(entry: _Fact, indicator: Indicator) -> Quantity:
     if entry.measure is Measure.CHANGE_ON_LAST_YEAR:
         change = read_change(entry.value)
         return change if change.unit == PERCENT else change.in_unit(indicator.unit)
+    if entry.base and indicator.kind is not Kind.PERCENT:
+        raise NotUnderstoodError(
+            message("only a percentage has a base"),
+            message("The unit of “{label}” is “{unit}”.", label=indicator.label, unit=indicator.unit),
+        )
     quantity = read_quantity(entry.value).in_unit(
         {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}.get(indicator.kind, indicator.unit)
     )

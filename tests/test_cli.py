@@ -76,8 +76,8 @@ def test_wrong_input_is_told_as_file_line_problem_hint_and_ends_with_2(workspace
     )
     assert run.exit_code == 2
     assert run.stderr.splitlines() == [
-        "seeds/2021Q1/cum-1.yaml:60: thiếu khóa “indicator”.",
-        "seeds/2021Q1/cum-1.yaml:60: khóa lạ “indicater”. Có phải là indicator?",
+        "seeds/2021Q1/cum-1.yaml:61: thiếu khóa “indicator”.",
+        "seeds/2021Q1/cum-1.yaml:61: khóa lạ “indicater”. Có phải là indicator?",
     ]
     assert not (workspace / "out").exists()
 

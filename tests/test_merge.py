@@ -85,6 +85,12 @@ def test_a_conflict_prints_the_newest_source_and_names_both(swapped):
     assert "“30” contradicts “35”" in str(finding.problem)
 
 
+def test_percentages_of_different_bases_are_not_taken_for_one():
+    facts = (fact("x", "share", "40%", base="doanh nghiệp"), fact("x", "share", "40%", base="trường học"))
+    (finding,) = summaries(record("x", *facts))["a"].findings
+    assert finding.code == "conflict"
+
+
 def test_a_cluster_knows_who_has_not_reported_named_or_not():
     summary = summaries(record("x", fact("x", "gifts", "1")))["a"]
     assert [(a.organisation, a.standing) for a in summary.attendance] == [

@@ -44,8 +44,8 @@ def alone(workspace, text):
 def test_a_fact_knows_its_source_its_line_and_its_quote(workspace):
     record = next(r for r in read(workspace) if r.organisation == "cum-1")
     fact = next(f for f in record.facts if f.indicator == "tet-support-money")
-    assert str(fact.place) == "seeds/2021Q1/cum-1.yaml:29"
-    assert (workspace / fact.place.file).read_text().splitlines()[28].strip() == "value: hơn 2 tỷ đồng"
+    assert str(fact.place) == "seeds/2021Q1/cum-1.yaml:30"
+    assert (workspace / fact.place.file).read_text().splitlines()[29].strip() == "value: hơn 2 tỷ đồng"
     assert (fact.quote, fact.source.id, fact.role) == ("hơn 2 tỷ đồng", "ldtd-2021-04-28", Role.ACHIEVEMENT)
 
 

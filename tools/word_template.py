@@ -53,6 +53,7 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Ô phụ lục giữa": (11, False, False, CENTRE, 1, 1, 0),
     "Ô phụ lục số": (11, False, False, RIGHT, 1, 1, 0),
     "Nhóm bảng": (12, True, False, LEFT, 1, 1, 0),
+    "Chú thích bảng": (12, False, True, LEFT, 3, 0, 0),
     "Nơi nhận": (12, True, True, LEFT, 0, 0, 0),
     "Nơi nhận mục": (11, False, False, LEFT, 0, 0, 0),
     "Chữ ký": (14, True, False, CENTRE, 0, 0, 0),
@@ -250,7 +251,9 @@ def _plan(document: Any) -> None:
     )
     _row(table, ["{%tr endfor %}"])
     _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p endif %}"], "Lời văn")
+    _lines(document, ["{%p if plan.note %}"], "Lời văn")
+    _lines(document, ["{{ plan.note }}"], "Chú thích bảng")
+    _lines(document, ["{%p endif %}", "{%p endif %}"], "Lời văn")
 
 
 def _signature(document: Any) -> None:

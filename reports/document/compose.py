@@ -208,7 +208,9 @@ class _Composer:
         if not self.summary.tasks and not told:
             return None
         heading = self.heading(self.words.text("Tasks for {period}", period=self.ahead))
-        return Plan(heading, tuple(by_organisation(self.material, told)), task_groups(self.material))
+        untold = any(task.target is None for task in self.summary.tasks)
+        note = self.words.text("(-): no target in figures was set.") if untold else ""
+        return Plan(heading, tuple(by_organisation(self.material, told)), task_groups(self.material), note)
 
     def signature(self) -> Signature:
         return Signature(

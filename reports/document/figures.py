@@ -57,7 +57,8 @@ class Material:
             last_year = result.facts[0].period.same_period_last_year.year
             change = words.change(quantity)
             return words.text("{change} on the same period of {year}", change=change, year=last_year)
-        return words.quantity(quantity)
+        base = result.facts[0].base
+        return f"{words.quantity(quantity)} {base}" if base else words.quantity(quantity)
 
     def remarks(self, result: Result) -> tuple[str, ...]:
         """What belongs to an amount besides: its comparisons, and the day it holds for."""

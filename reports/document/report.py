@@ -145,11 +145,12 @@ class TaskGroup:
 
 @dataclass(frozen=True)
 class Plan:
-    """The tasks of the period ahead."""
+    """The tasks of the period ahead. note: what a dash in the table means, empty without one."""
 
     heading: str
     paragraphs: tuple[str, ...]
     groups: tuple[TaskGroup, ...]
+    note: str
 
 
 @dataclass(frozen=True)

@@ -79,9 +79,14 @@ class _Rows:
         if total and total.basis is Basis.SUMMED:
             remarks.append(self.material.words.text("sum of the units that have figures"))
         for id, result in stated.items():
-            if result.measure is Measure.AMOUNT and (said := "; ".join(self.material.remarks(result))):
+            if result.measure is Measure.AMOUNT and (said := "; ".join(self.remarks(result))):
                 remarks.append(f"{self.material.short(id)}: {said}" if self.columns else said)
         return capitalised("; ".join(remarks))
+
+    def remarks(self, result: Result) -> Iterator[str]:
+        if base := result.facts[0].base:
+            yield self.material.words.text("out of {base}", base=base)
+        yield from self.material.remarks(result)
 
 
 def _cell(material: Material, result: Result | None, absent: str) -> str:
