@@ -136,7 +136,10 @@ def _summary(scope: Scope, directory: Directory, catalogue: Catalogue) -> Summar
     records = scope.records
     results, findings = settle(fact for record in records for fact in record.facts)
     indicators, measures = [*catalogue.indicators], [*Measure]
-    results.sort(key=lambda r: (indicators.index(r.indicator), measures.index(r.measure)))
+    units = [*dict.fromkeys((scope.subject, *scope.reporters, *directory.ids))]
+    results.sort(
+        key=lambda r: (indicators.index(r.indicator), units.index(r.organisation), measures.index(r.measure))
+    )
     totals = (_total(scope, indicator, results) for indicator in catalogue.indicators.values())
     return Summary(
         subject=scope.subject,

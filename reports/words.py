@@ -71,9 +71,8 @@ class Words:
         }.get(quantity.qualifier, figure)
 
     def cell(self, quantity: Quantity) -> str:
-        """A quantity for a table that names the counted noun in a column of its own."""
-        named = quantity.unit in (MONEY, PERCENT)
-        return self.quantity(quantity if named else replace(quantity, unit=""))
+        """A quantity for a table that names the unit in a column of its own; the hedge stays."""
+        return self.quantity(replace(quantity, unit=""))
 
     def change(self, quantity: Quantity) -> str:
         """A rise or a fall: `tăng 3,33%`."""
@@ -113,7 +112,7 @@ class Words:
 
     def _range(self, low: str, high: str, quantity: Quantity) -> str:
         unit = _unit(quantity)
-        if quantity.unit == MONEY:
+        if quantity.unit == MONEY or quantity.precision >= THOUSAND:
             return self.text("from {low} to {high}", low=low + unit, high=high + unit)
         return self.text("from {low}-{high}", low=low, high=high + unit)
 

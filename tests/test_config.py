@@ -58,10 +58,10 @@ def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
             "nothing has the id “tet-suport” | Did you mean tet-support?",
         ),
         ("kind: count", "kind: counts", "“counts” is not allowed here"),
-        ("Cụm có {value} thành viên", "Cụm có thành viên", "the sentence must hold {value} once"),
+        ("Số thành viên là {value}", "Số thành viên", "the sentence must hold {value} once"),
         (
-            "Cụm có {value} thành viên",
-            "Cụm có {value.__class__} thành viên",
+            "Số thành viên là {value}",
+            "Số thành viên là {value.__class__}",
             "the sentence must hold {value} once",
         ),
         ("organisation: ha-dong, since", "organisation: ha-dng, since", "nothing has the id “ha-dng”"),

@@ -8,7 +8,11 @@ import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from tests.conftest import ROOT
+from reports.build import read
+from reports.document.compose import compose
+from reports.merge import summarise
+from reports.periods import Period
+from tests.conftest import PERIODS, ROOT
 
 FACES = ("", ":bold", ":italic", ":bold:italic")
 LETTERS = {
@@ -29,6 +33,13 @@ def font(face: str) -> TTFont:
     return TTFont(run.stdout)
 
 
+def measured(text: str, face: str, size: float) -> float:
+    """The width of a text in mm."""
+    made = font(face)
+    cmap, advances, em = made.getBestCmap(), made["hmtx"], made["head"].unitsPerEm
+    return float(sum(advances[cmap[ord(letter)]][0] for letter in text) / em * size * 25.4 / 72)
+
+
 @pytest.mark.parametrize("face", FACES)
 def test_every_vietnamese_letter_is_in_the_font(face):
     assert all(len(letter) == 1 for letter in LETTERS)
@@ -46,10 +57,7 @@ def test_every_vietnamese_letter_is_in_the_font(face):
     ],
 )
 def test_texts_are_as_wide_as_in_times_new_roman(text, face, size, width):
-    made = font(face)
-    cmap, advances, em = made.getBestCmap(), made["hmtx"], made["head"].unitsPerEm
-    measured = sum(advances[cmap[ord(letter)]][0] for letter in text) / em * size * 25.4 / 72
-    assert measured == pytest.approx(width, abs=0.6)
+    assert measured(text, face, size) == pytest.approx(width, abs=0.6)
 
 
 def test_the_pdf_holds_that_font_alone_and_holds_it_whole(built):
@@ -63,3 +71,13 @@ def test_the_pdf_holds_that_font_alone_and_holds_it_whole(built):
     assert all(re.fullmatch(r"/[A-Z]{6}\+(Liberation-Serif|Times-New-Roman).*", name) for name in fonts), (
         fonts
     )
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_rule_under_the_subject_is_a_third_to_a_half_of_its_longest_line(period, config, words):
+    """NĐ 30/2020, II.5.b. The rule is 50 mm long in both templates."""
+    _, records, _ = read(ROOT, Period.parse(period))
+    for summary in summarise(records, config.directory, config.catalogue):
+        subject = compose(summary, config, words).letterhead.subject
+        longest = max(measured(line, ":bold", 14) for line in subject)
+        assert 1 / 3 <= 50 / longest <= 1 / 2, subject

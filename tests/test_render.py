@@ -46,7 +46,7 @@ def with_tag(paragraph: str) -> bytes:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
-    changed = replace(report, closing=text, opening=("Trước", text, "Sau"))
+    changed = replace(report, opening=text, closing=("Trước", text, "Sau"))
     (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
     (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, ROOT / "templates", "report.html"), "x"))
     for found in (docx_text(tmp_path / "x.docx"), pdf_text(tmp_path / "x.pdf")):
@@ -55,14 +55,14 @@ def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
 
 
 def test_decomposed_letters_come_out_composed(report, tmp_path):
-    changed = replace(report, closing="Hoa\u0300n Kie\u0302\u0301m")
+    changed = replace(report, opening="Hoa\u0300n Kie\u0302\u0301m")
     (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
     assert "Hoàn Kiếm" in docx_text(tmp_path / "x.docx")
 
 
 def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
     with pytest.raises(RenderError) as caught:
-        render_docx(replace(report, closing="a {_{ b"), TEMPLATE, "t")
+        render_docx(replace(report, opening="a {_{ b"), TEMPLATE, "t")
     assert "a {_{ b" in str(caught.value.findings[0].problem)
 
 
@@ -71,11 +71,11 @@ def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
     [
         "{{ nothing }}",
         "{{ letterhead.nothing }}",
-        "{{ closing",
+        "{{ opening",
         "{% if plan %}",
         "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-        "{{ closing.__class__.__mro__ }}",
-        "{{ opening.append('x') }}",
+        "{{ opening.__class__.__mro__ }}",
+        "{{ closing.append('x') }}",
         "{% include 'report.html' %}",
     ],
 )

@@ -44,11 +44,13 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Trích yếu": (14, True, False, CENTRE, 0, 0, 0),
     "Đường kẻ": (4, False, False, CENTRE, 0, 0, 0),
     "Lời văn": (14, False, False, BOTH, 0, 6, 10),
-    "Lời kết": (14, False, False, BOTH, 12, 6, 10),
+    "Lời dẫn": (14, False, False, BOTH, 0, 6, 10),
+    "Lời kết": (14, False, False, BOTH, 6, 6, 10),
     "Ô bảng": (12, False, False, LEFT, 1, 1, 0),
     "Ô bảng giữa": (12, False, False, CENTRE, 1, 1, 0),
     "Ô bảng số": (12, False, False, RIGHT, 1, 1, 0),
     "Đầu bảng": (12, True, False, CENTRE, 1, 1, 0),
+    "Đầu bảng phụ lục": (11, True, False, CENTRE, 1, 1, 0),
     "Ô phụ lục": (11, False, False, LEFT, 1, 1, 0),
     "Ô phụ lục giữa": (11, False, False, CENTRE, 1, 1, 0),
     "Ô phụ lục số": (11, False, False, RIGHT, 1, 1, 0),
@@ -63,6 +65,16 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Heading 1": (14, True, False, BOTH, 12, 6, 10),
     "Heading 2": (14, True, False, BOTH, 6, 6, 10),
 }
+KEPT = (
+    "Heading 1",
+    "Heading 2",
+    "Nhóm bảng",
+    "Tên loại",
+    "Trích yếu",
+    "Lời dẫn",
+    "Lời kết",
+    "Chú thích bảng",
+)
 
 
 def main(target: Path) -> None:
@@ -105,7 +117,7 @@ def _style(document: Any, name: str) -> None:
     form.alignment, form.line_spacing = alignment, 1.0
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.first_line_indent = Mm(indent)
-    form.keep_with_next = name in ("Heading 1", "Heading 2", "Nhóm bảng", "Tên loại", "Trích yếu")
+    form.keep_with_next = name in KEPT
     form.widow_control = True
 
 
@@ -144,14 +156,14 @@ def _heading_block(document: Any) -> None:
 
 
 def _body(document: Any) -> None:
-    _lines(document, ["{%p for paragraph in opening %}", "{{ paragraph }}", "{%p endfor %}"], "Lời văn")
+    _lines(document, ["{{ opening }}"], "Lời văn")
     _part(document, "situation")
     _part(document, "results")
     _achievements(document)
     _part(document, "assessment")
     _completeness(document)
     _plan(document)
-    _lines(document, ["{{ closing }}"], "Lời kết")
+    _lines(document, ["{%p for paragraph in closing %}", "{{ paragraph }}", "{%p endfor %}"], "Lời kết")
 
 
 def _part(document: Any, name: str) -> None:
@@ -175,8 +187,8 @@ def _part(document: Any, name: str) -> None:
 def _achievements(document: Any) -> None:
     _lines(document, ["{%p if achievements %}"], "Lời văn")
     _lines(document, ["{{ achievements.heading }}"], "Heading 2")
-    _lines(document, ["{{ achievements.introduction }}"], "Lời văn")
-    table = _table(document, (9, 68, 20, 24, 20, 20, 20, 28))
+    _lines(document, ["{{ achievements.introduction }}"], "Lời dẫn")
+    table = _table(document, (9, 72, 22, 26, 20, 20, 20, 36))
     units = ["{%tc for unit in achievements.units %}", "{{ unit }}", "{%tc endfor %}"]
     _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
     _row(table, ["{%tr for group in achievements.groups %}"])
@@ -217,7 +229,7 @@ def _completeness(document: Any) -> None:
     _lines(
         document,
         ["{%p for paragraph in completeness.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"],
-        "Lời văn",
+        "Lời dẫn",
     )
     table = _table(document, (9, 86, 70))
     _head(table, ["TT", "Đơn vị", "Tình hình báo cáo"])
@@ -235,10 +247,10 @@ def _plan(document: Any) -> None:
     _lines(document, ["{%p if plan %}"], "Lời văn")
     _lines(document, ["{{ plan.heading }}"], "Heading 1")
     _lines(
-        document, ["{%p for paragraph in plan.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"], "Lời văn"
+        document, ["{%p for paragraph in plan.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"], "Lời dẫn"
     )
     table = _table(document, (9, 70, 38, 23, 25))
-    _head(table, ["TT", "Nhiệm vụ", "Chỉ tiêu", "Thời hạn", "Đơn vị"])
+    _head(table, ["TT", "Nhiệm vụ", "Chỉ tiêu", "Thời hạn", "Đơn vị thực hiện"])
     _row(table, ["{%tr for group in plan.groups %}"])
     _row(table, ["{%tr if group.heading %}"])
     _row(table, ["{{ group.heading }}"], "Nhóm bảng", merged=True)
@@ -247,7 +259,7 @@ def _plan(document: Any) -> None:
     _row(
         table,
         ["{{ row.number }}", "{{ row.text }}", "{{ row.target }}", "{{ row.due }}", "{{ row.owner }}"],
-        ("Ô bảng giữa", "Ô bảng", "Ô bảng", "Ô bảng giữa", "Ô bảng"),
+        ("Ô bảng giữa", "Ô bảng", "Ô bảng giữa", "Ô bảng giữa", "Ô bảng"),
     )
     _row(table, ["{%tr endfor %}"])
     _row(table, ["{%tr endfor %}"])
@@ -257,7 +269,6 @@ def _plan(document: Any) -> None:
 
 
 def _signature(document: Any) -> None:
-    _lines(document, [""], "Lời văn")
     table = _table(document, (82.5, 82.5), borders=False)
     _whole(table.rows[0])
     left, right = table.rows[0].cells
@@ -284,12 +295,12 @@ def _annex(document: Any) -> None:
     _lines(document, ["{{ annex.reference }}"], "Kèm theo")
     _lines(document, ["{%p for line in annex.documents %}", "{{ line }}", "{%p endfor %}"], "Lời văn")
     _lines(document, ["{%p if annex.rows %}"], "Lời văn")
-    table = _table(document, (9, 52, 30, 50, 24))
-    _head(table, ["TT", "Chỉ tiêu", "Số liệu", "Trích nguồn", "Nơi ghi nhận"])
+    table = _table(document, (9, 53, 36, 52, 15))
+    _head(table, ["TT", "Chỉ tiêu", "Số liệu", "Trích nguồn", "Nguồn"], "Đầu bảng phụ lục")
     _row(table, ["{%tr for row in annex.rows %}"])
     _row(
         table,
-        ["{{ row.number }}", "{{ row.label }}", "{{ row.value }}", "{{ row.quote }}", "{{ row.place }}"],
+        ["{{ row.number }}", "{{ row.label }}", "{{ row.value }}", "{{ row.quote }}", "{{ row.documents }}"],
         ("Ô phụ lục giữa", "Ô phụ lục", "Ô phụ lục số", "Ô phụ lục", "Ô phụ lục giữa"),
     )
     _row(table, ["{%tr endfor %}"])
@@ -355,9 +366,9 @@ def _table(document: Any, widths: tuple[float, ...], *, borders: bool = True) ->
     return table
 
 
-def _head(table: Any, texts: list[str]) -> None:
+def _head(table: Any, texts: list[str], style: str = "Đầu bảng") -> None:
     row = table.rows[0]
-    _fill(row, texts, ("Đầu bảng",) * len(texts))
+    _fill(row, texts, (style,) * len(texts))
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 

@@ -63,7 +63,7 @@ class _Composer:
             id=self.summary.subject,
             kind=self.kind,
             period=str(self.summary.period),
-            title=self.title(),
+            title=" ".join((f"{self.type.capitalize()}:", *self.subject())),
             organisation=self.name,
             letterhead=self.letterhead(),
             opening=self.opening(),
@@ -73,9 +73,7 @@ class _Composer:
             assessment=self.assessment(),
             completeness=self.completeness(),
             plan=self.plan(),
-            closing=self.words.text(
-                "This is the {type} on {name}./.", type=self.type.lower(), name=self.name
-            ),
+            closing=self.closing(),
             signature=self.signature(),
             annex=self.annex(),
             figures=self.material.figures,
@@ -97,14 +95,27 @@ class _Composer:
     def symbol(self) -> str:
         return f"{CODES[self.kind]}-{self.issuer.symbol}"
 
+    @property
+    def year(self) -> str:
+        """The year of issue as far as it is known: what closes with December is often issued later."""
+        last_day = self.summary.period.last_day
+        return "" if last_day.month == 12 else str(last_day.year)
+
     def heading(self, text: str) -> str:
-        return f"{self.words.roman(next(self.numbers))}. {text.upper()}"
+        # A plan has one part only, which then needs no number.
+        number = "" if self.kind == PLAN else f"{self.words.roman(next(self.numbers))}. "
+        return number + text.upper()
 
     def subject(self) -> tuple[str, ...]:
-        """Trích yếu, broken into lines."""
+        """Trích yếu, broken into lines; the issuer need not name itself again."""
+        about = self.about()
+        itself = self.summary.subject == self.issuer.organisation and self.kind != PLAN
+        return about if itself else (*about, self.words.text("of {name}", name=self.name))
+
+    def about(self) -> tuple[str, ...]:
         text = self.words.text
         if self.kind == PLAN:
-            return (text("Trade union work in {period}", period=self.period), self.name)
+            return (text("Tasks of trade union work in {period}", period=self.period),)
         if self.kind == YEARLY:
             first = text(
                 "Final review of the workers' movement and trade union work in {period}", period=self.period
@@ -112,48 +123,61 @@ class _Composer:
         else:
             first = text("Review of trade union work in {period}", period=self.period)
         second = text("direction and main tasks for {period}", period=self.ahead)
-        return (f"{first},", second, self.name) if self.summary.tasks else (first, self.name)
-
-    def title(self) -> str:
-        """Type and subject in one line, for lists of files."""
-        *about, name = self.subject()
-        return f"{self.type.capitalize()}: {' '.join(about)} - {name}"
+        return (f"{first},", second) if self.summary.tasks else (first,)
 
     def letterhead(self) -> Letterhead:
+        date = self.words.text(
+            "{place}, day      month      year {year}", place=self.issuer.place, year=self.year
+        )
         return Letterhead(
             superior=self.issuer.superior,
             issuer=self.issuer.name,
             number=self.words.text("No.:      /{symbol}", symbol=self.symbol),
-            date=self.words.text(
-                "{place}, day      month      year {year}",
-                place=self.issuer.place,
-                year=self.summary.period.last_day.year,
-            ),
+            date=date.rstrip(),
             type=self.type,
             subject=self.subject(),
         )
 
-    def opening(self) -> tuple[str, ...]:
-        text = self.words.text
+    def opening(self) -> str:
+        text, period = self.words.text, self.summary.period
         if self.kind == PLAN:
-            return (
-                text(
-                    "{name} sets the tasks of trade union work in {period} as follows:",
-                    period=self.period,
-                    name=self.name,
-                ),
-            )
-        issuer = self.material.name(self.issuer.organisation)
-        cut_off = self.words.date(self.summary.period.last_day)
-        return (
-            text(
-                "From the units' figures, {issuer} reports the results of {name} in {period} as follows:",
+            return text(
+                "{name} sets the tasks of trade union work in {period} as follows:",
                 period=self.period,
                 name=self.name,
+            )
+        first, last = self.words.date(period.first_day), self.words.date(period.last_day)
+        named = text("{period} (from {first} to {last})", period=self.period, first=first, last=last)
+        issuer = self.material.name(self.issuer.organisation)
+        if self.summary.subject == self.issuer.organisation:
+            return text(
+                "{issuer} reports its results of trade union work in {period} as follows:",
                 issuer=issuer,
-            ),
-            text("(Figures as of {date})", date=cut_off),
+                period=named,
+            )
+        return text(
+            "From the units' figures, {issuer} reports the results of {name} in {period} as follows:",
+            period=named,
+            name=self.name,
+            issuer=issuer,
         )
+
+    def closing(self) -> tuple[str, ...]:
+        text = self.words.text
+        sources = text("The Annex gives the source of each figure.")
+        if self.kind == PLAN:
+            last = text(
+                "This is the plan of trade union work in {period} of {name}./.",
+                period=self.period,
+                name=self.name,
+            )
+        else:
+            last = text(
+                "This is the report on the results of trade union work in {period} of {name}./.",
+                period=self.period,
+                name=self.name,
+            )
+        return (sources, last)
 
     def situation(self) -> Part | None:
         told = by_organisation(self.material, self.material.told(Role.CONTEXT))
@@ -167,8 +191,6 @@ class _Composer:
                 yield self.words.text("Lead of the cluster: {name}.", name=self.material.name(id))
             for id in cluster.deputy_on(day):
                 yield self.words.text("Deputy lead of the cluster: {name}.", name=self.material.name(id))
-            if cluster.note:
-                yield cluster.note
 
     def results(self) -> Part | None:
         numbers = count(1)
@@ -195,7 +217,10 @@ class _Composer:
         )
         told = ((self.words.text("Strengths"), highlights), (self.words.text("Difficulties"), difficulties))
         held = [(heading, texts) for heading, texts in told if texts]
-        sections = tuple(Section(f"{n}. {heading}", texts) for n, (heading, texts) in enumerate(held, 1))
+        numbers = [f"{n}. " for n in range(1, len(held) + 1)] if len(held) > 1 else [""]
+        sections = tuple(
+            Section(number + heading, texts) for number, (heading, texts) in zip(numbers, held, strict=False)
+        )
         return Part(self.heading(self.words.text("Assessment")), sections=sections) if sections else None
 
     def completeness(self) -> Completeness | None:
@@ -210,7 +235,9 @@ class _Composer:
         heading = self.heading(self.words.text("Tasks for {period}", period=self.ahead))
         untold = any(task.target is None for task in self.summary.tasks)
         note = self.words.text("(-): no target in figures was set.") if untold else ""
-        return Plan(heading, tuple(by_organisation(self.material, told)), task_groups(self.material), note)
+        listed = (self.words.text("The tasks named are:"),) if self.summary.tasks else ()
+        paragraphs = (*by_organisation(self.material, told), *listed)
+        return Plan(heading, paragraphs, task_groups(self.material), note)
 
     def signature(self) -> Signature:
         return Signature(
@@ -230,7 +257,7 @@ class _Composer:
                 "(With {type} No.      /{symbol} of day      month      year {year} of {issuer})",
                 type=self.type.capitalize(),
                 symbol=self.symbol,
-                year=self.summary.period.last_day.year,
+                year=self.year or "    ",
                 issuer=issuer,
             ),
             documents=documents,

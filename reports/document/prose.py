@@ -57,21 +57,24 @@ def _sentences(material: Material, results: Sequence[Result]) -> str:
         if result.measure is not Measure.AMOUNT:
             told.append(f"{indicator.label}: {material.text(result)}.")
         elif not (indicator.clause and indicator.clause.after in amounts):
-            told.append(_sentence(material, indicator, result, amounts))
+            clauses = _clauses(material, indicator, amounts)
+            told.append(", ".join((sentence(material, result), *clauses)) + ".")
     return " ".join(told)
 
 
-def _sentence(material: Material, main: Indicator, result: Result, amounts: dict[str, Result]) -> str:
-    clauses = [
-        _fill(material, clause.clause.text, amounts[clause.id])
-        for clause in material.config.catalogue.clauses_of(main.id)
-        if clause.clause and clause.id in amounts
-    ]
-    return ", ".join((_fill(material, main.sentence, result), *clauses)) + "."
+def sentence(material: Material, result: Result) -> str:
+    """The indicator's own sentence with the figure in it, without the full stop."""
+    return _fill(material, material.indicator(result).sentence, result)
 
 
-def _fill(material: Material, sentence: str, result: Result) -> str:
-    """The sentence with its figure in it, and what else is known of the figure behind it."""
+def _clauses(material: Material, main: Indicator, amounts: dict[str, Result]) -> Iterator[str]:
+    for indicator in material.config.catalogue.clauses_of(main.id):
+        if indicator.clause and indicator.id in amounts:
+            yield _fill(material, indicator.clause.text, amounts[indicator.id])
+
+
+def _fill(material: Material, pattern: str, result: Result) -> str:
+    """The pattern with its figure in it, and what else is known of the figure behind it."""
     remarks = material.remarks(result)
-    text = sentence.replace("{value}", material.text(result))
+    text = pattern.replace("{value}", material.text(result))
     return f"{text} ({'; '.join(remarks)})" if remarks else text

@@ -155,18 +155,18 @@ class Plan:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A line of the annex: a figure, the words that state it, and where they are recorded."""
+    """A line of the annex: a figure, the words that state it, and the numbers of the documents."""
 
     number: str
     label: str
     value: str
     quote: str
-    place: str
+    documents: str
 
 
 @dataclass(frozen=True)
 class Annex:
-    """The annex of sources. documents: the records, numbered; remarks: the findings of the build."""
+    """The annex of sources. documents: each with its number; remarks: the findings of the build."""
 
     heading: str
     title: str
@@ -194,14 +194,14 @@ class Report:
     title: str
     organisation: str
     letterhead: Letterhead
-    opening: tuple[str, ...]
+    opening: str
     situation: Part | None
     results: Part | None
     achievements: Achievements | None
     assessment: Part | None
     completeness: Completeness | None
     plan: Plan | None
-    closing: str
+    closing: tuple[str, ...]
     signature: Signature
     annex: Annex
     figures: tuple[Figure, ...] = ()

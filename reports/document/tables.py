@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from reports.document.figures import Material, target_result, tasks_by_section
+from reports.document.prose import sentence
 from reports.document.report import (
     AchievementGroup,
     AchievementRow,
@@ -19,7 +20,8 @@ from reports.document.report import (
     TaskGroup,
     TaskRow,
 )
-from reports.facts import Measure, Record, Role, Task
+from reports.facts import Measure, Role, Source, Task
+from reports.indicators import Aggregation, Indicator
 from reports.merge import Attendance, Basis, Result, Standing
 
 
@@ -38,9 +40,7 @@ def achievements(material: Material, heading: str) -> Achievements:
     ]
     return Achievements(
         heading=heading,
-        introduction=words.text(
-            "The results by indicator are in the table below; the Annex gives the source of each figure."
-        ),
+        introduction=words.text("The results by indicator are in the table below."),
         units=tuple(material.short(id) for id in columns),
         groups=tuple(group for group in groups if group.rows),
     )
@@ -61,32 +61,40 @@ class _Rows:
             stated = {r.organisation: r for r in told if r.indicator == indicator.id}
             total = totals.get(indicator.id)
             if stated or total:
+                shown = total or self.only(indicator, stated)
                 yield AchievementRow(
                     number=str(next(self.numbers)),
                     label=indicator.label,
                     unit=indicator.unit,
-                    result=self.result(stated, total),
+                    result=_cell(self.material, shown, self.material.words.text("by unit")),
                     units=tuple(_cell(self.material, stated.get(id), absent) for id in self.columns),
-                    note=self.note(stated, total),
+                    note=self.note(stated, shown),
                 )
 
-    def result(self, stated: dict[str, Result], total: Result | None) -> str:
-        single = next(iter(stated.values())) if stated and not self.columns else None
-        return _cell(self.material, total or single, self.material.words.text("by unit"))
+    def only(self, indicator: Indicator, stated: dict[str, Result]) -> Result | None:
+        """The one figure there is, when it adds up or no other unit stands beside it."""
+        alone = len(stated) == 1 and (not self.columns or indicator.aggregation is Aggregation.SUM)
+        return next(iter(stated.values())) if alone else None
 
-    def note(self, stated: dict[str, Result], total: Result | None) -> str:
+    def note(self, stated: dict[str, Result], shown: Result | None) -> str:
+        """Whose figures the result is made of, and what is known besides of each."""
+        words, short = self.material.words, self.material.short
         remarks = []
-        if total and total.basis is Basis.SUMMED:
-            remarks.append(self.material.words.text("sum of the units that have figures"))
+        if shown and (shown.basis is Basis.SUMMED or shown.organisation in self.columns):
+            contributors = {fact.organisation for fact in shown.facts}
+            names = words.list(short(id) for id in self.columns if id in contributors)
+            remarks.append(words.text("figures of {names}", names=names))
         for id, result in stated.items():
-            if result.measure is Measure.AMOUNT and (said := "; ".join(self.remarks(result))):
-                remarks.append(f"{self.material.short(id)}: {said}" if self.columns else said)
+            if said := "; ".join(self.remarks(result)):
+                remarks.append(f"{short(id)}: {said}" if self.columns else said)
         return capitalised("; ".join(remarks))
 
     def remarks(self, result: Result) -> Iterator[str]:
-        if base := result.facts[0].base:
+        base = result.facts[0].base
+        if base and base not in self.material.indicator(result).label:
             yield self.material.words.text("out of {base}", base=base)
-        yield from self.material.remarks(result)
+        if result.measure is Measure.AMOUNT:
+            yield from self.material.remarks(result)
 
 
 def _cell(material: Material, result: Result | None, absent: str) -> str:
@@ -98,16 +106,19 @@ def _cell(material: Material, result: Result | None, absent: str) -> str:
 
 
 def completeness(material: Material, heading: str) -> Completeness:
-    """Who was expected to report and who did."""
+    """Who was expected to report and who did, and what is not certain about the list."""
     words = material.words
     silent = [a.organisation for a in material.summary.attendance if a.standing is Standing.MISSING]
     named = [material.name(id) for id in silent if id]
-    missing = words.text("Not reported yet: {names}.", names=words.list(named)) if named else ""
+    paragraphs = [words.text("Not reported yet: {names}.", names=words.list(named))] if named else []
+    cluster = material.config.directory.clusters.get(material.summary.subject)
+    if cluster and cluster.note:
+        paragraphs.append(cluster.note)
     rows = tuple(
         AttendanceRow(str(number), _expected(material, attendance), _standing(material, attendance))
         for number, attendance in enumerate(material.summary.attendance, 1)
     )
-    return Completeness(heading, (missing,) if missing else (), rows)
+    return Completeness(heading, tuple(paragraphs), rows)
 
 
 def _expected(material: Material, attendance: Attendance) -> str:
@@ -141,23 +152,20 @@ def task_groups(material: Material) -> tuple[TaskGroup, ...]:
 
 
 def _task_row(material: Material, number: str, task: Task) -> TaskRow:
-    words, target = material.words, "-"
-    if task.target:
-        result = target_result(task.target)
-        target = f"{material.indicator(result).label}: {material.text(result)}"
+    words = material.words
     return TaskRow(
         number=number,
         text=task.text,
-        target=target,
+        target=sentence(material, target_result(task.target)) if task.target else "-",
         due=words.date(task.due) if task.due else capitalised(words.period(task.period)),
         owner=material.short(task.owner),
     )
 
 
 def source_rows(material: Material) -> tuple[tuple[str, ...], tuple[SourceRow, ...]]:
-    """The records and their documents, numbered, and a row for each figure with its line in them."""
-    records = material.summary.records
-    numbers = {record.place.file: f"[{n}]" for n, record in enumerate(records, 1)}
+    """The documents that the figures come from, numbered, and a row for each figure."""
+    sources = {record.source.id: record.source for record in material.summary.records}
+    numbers = {id: f"[{n}]" for n, id in enumerate(sources, 1)}
     rows = []
     for number, figure in enumerate(material.figures, 1):
         label = material.config.catalogue.indicators[figure.indicator].label
@@ -169,22 +177,16 @@ def source_rows(material: Material) -> tuple[tuple[str, ...], tuple[SourceRow, .
                 label=label,
                 value=figure.text,
                 quote="; ".join(f"“{c.quote}”" for c in figure.sources),
-                place="; ".join(_line(material, numbers[c.file], c.line) for c in figure.sources),
+                documents=" ".join(dict.fromkeys(numbers[c.source] for c in figure.sources)),
             )
         )
-    return tuple(f"{numbers[r.place.file]} {_document(material, r)}" for r in records), tuple(rows)
+    return tuple(f"{numbers[id]} {_document(material, s)}" for id, s in sources.items()), tuple(rows)
 
 
-def _line(material: Material, number: str, line: int) -> str:
-    return material.words.text("{record}, line {line}", record=number, line=line)
-
-
-def _document(material: Material, record: Record) -> str:
-    words, source = material.words, record.source
-    parts = [source.publisher, f"“{source.title}”"]
+def _document(material: Material, source: Source) -> str:
+    words, parts = material.words, [source.publisher, f"“{source.title}”"]
     if source.published:
         parts.append(words.text("published on {date}", date=words.date(source.published)))
-    parts.append(words.text("record {file}", file=record.place.file))
     return ", ".join(parts) + "."
 
 
