@@ -6,11 +6,11 @@ written before everything has been read, composed and rendered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.config import FILE, Config, read_config
+from reports.config import FILE, Config, load_config
 from reports.deliver.files import OutputFolder, digest
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
@@ -18,6 +18,7 @@ from reports.document.report import Report
 from reports.errors import (
     Finding,
     InputError,
+    Message,
     Place,
     Severity,
     TemplateError,
@@ -27,17 +28,18 @@ from reports.errors import (
 from reports.facts import Record
 from reports.merge import summarise
 from reports.periods import Period
-from reports.records import RecordFiles, load_record_files, read_records
+from reports.records import Known, RecordFiles, load_record_files, read_records
 from reports.words import Words
 
-FORMATS = ("docx", "pdf", "html")
 TEMPLATES = "templates"
-WORD, PAGE, STYLE = "report.docx", "report.html", "report.css"
+WORD, PAGE = "report.docx", "report.html"
+
+Watch = Callable[[Iterable[Report]], Iterable[Report]]
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build. only: ids of reports, empty for all; formats: some of `FORMATS`."""
+    """What to build. only: ids of reports, empty for all; formats: some of docx, pdf, html."""
 
     workspace: Path
     period: Period
@@ -54,7 +56,7 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def build(order: Order, watch: Callable[[Iterable[Report]], Iterable[Report]] = iter) -> Built:
+def build(order: Order, watch: Watch = iter) -> Built:
     """Make every report of the period. `watch` sees the reports go by, for a progress bar.
 
     Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`, `DeliveryError`.
@@ -62,34 +64,27 @@ def build(order: Order, watch: Callable[[Iterable[Report]], Iterable[Report]] = 
     words = Words("vi")
     config, records, files = read(order.workspace, order.period)
     reports = [compose(s, config, words) for s in summarise(records, config.directory, config.catalogue)]
-    chosen = choose(reports, order.only)
-    studio = Studio(order.workspace / TEMPLATES, order.formats)
-    rendered = [(report, studio.render(report)) for report in watch(chosen)]
-    folder = OutputFolder(order.out / str(order.period))
-    named, kept = name_files(folder, rendered)
-    outputs = [(report, [output for output, _ in files_of]) for report, files_of in named]
+    studio, folder = Studio(order), OutputFolder(order.out / str(order.period))
+    placed = [place(r, studio.render(r), folder) for r in watch(choose(reports, order.only))]
+    contents = {name: content for p in placed for name, content in p.contents.items()}
     inputs = {FILE: config.digest, **{f.tree.file: f.tree.digest for f in files.files}, **studio.digests}
-    contents = {output.path: content for _, files_of in named for output, content in files_of}
-    folder.write({**contents, NAME: manifest(str(order.period), inputs, outputs, words)})
-    findings = (*files.ignored, *(f for report in chosen for f in report.findings), *kept)
-    return Built(tuple(folder.path / path for path in (*contents, NAME)), tuple(dict.fromkeys(findings)))
+    listed = [(p.report, p.outputs) for p in placed]
+    folder.write({**contents, NAME: manifest(str(order.period), inputs, listed, words)})
+    findings = (*files.ignored, *(finding for p in placed for finding in p.findings))
+    return Built(tuple(folder.path / name for name in (*contents, NAME)), tuple(dict.fromkeys(findings)))
 
 
 def read(workspace: Path, period: Period) -> tuple[Config, tuple[Record, ...], RecordFiles]:
     """Config and records, or one `InputError` with the problems of both."""
-    problems: list[Finding] = []
+    found = load_config(workspace)
     try:
-        config = read_config(workspace)
+        known = Known(period, found.ids, found.config.catalogue if found.config else None)
+        files = load_record_files(workspace, known)
     except InputError as error:
-        problems += error.findings
-    try:
-        files = load_record_files(workspace, period)
-        if not problems:
-            return config, read_records(files, config), files
-        problems += files.problems
-    except InputError as error:
-        problems += error.findings
-    raise InputError(problems)
+        raise InputError((*found.problems, *error.findings)) from None
+    if not found.config:
+        raise InputError((*found.problems, *files.problems))
+    return found.config, read_records(files, found.config), files
 
 
 def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
@@ -113,13 +108,17 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
 class Studio:
     """The renderers and the templates they use. Loads only the libraries that the formats need."""
 
-    def __init__(self, templates: Path, formats: Collection[str]) -> None:
-        self.templates, self.formats = templates, [f for f in FORMATS if f in formats]
+    def __init__(self, order: Order) -> None:
+        self.folder, self.formats = order.workspace / TEMPLATES, order.formats
+        self.pages: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
-        if "docx" in formats:
+        if "docx" in self.formats:
             self.sources[WORD] = self._read(WORD)
-        if "pdf" in formats or "html" in formats:
-            self.sources |= {PAGE: self._read(PAGE), STYLE: self._read(STYLE)}
+        if "pdf" in self.formats or "html" in self.formats:
+            beside = (path.name for suffix in ("html", "css") for path in self.folder.glob(f"*.{suffix}"))
+            for name in sorted({PAGE, *beside}):
+                self.sources[name] = self._read(name)
+                self.pages[name] = self.sources[name].decode("utf-8", "replace")
 
     @property
     def digests(self) -> dict[str, str]:
@@ -133,10 +132,10 @@ class Studio:
             from reports.render.docx import render_docx
 
             made["docx"] = render_docx(report, self.sources[WORD], f"{TEMPLATES}/{WORD}")
-        if "pdf" in self.formats or "html" in self.formats:
+        if self.pages:
             from reports.render.html import render_html
 
-            page = render_html(report, self.templates, PAGE)
+            page = render_html(report, self.pages, PAGE, f"{TEMPLATES}/{PAGE}")
             if "pdf" in self.formats:
                 from reports.render.pdf import render_pdf
 
@@ -146,29 +145,42 @@ class Studio:
         return made
 
     def _read(self, name: str) -> bytes:
+        """A template's bytes; a link that leads out of the folder is not followed."""
+        path = (self.folder / name).resolve()
+        if path.parent != self.folder.resolve():
+            raise _no_template(name, message("the template is a link to another folder"))
         try:
-            return (self.templates / name).read_bytes()
+            return path.read_bytes()
         except OSError as error:
             problem = message("the template cannot be read: {detail}", detail=error.strerror)
-            place = Place(f"{TEMPLATES}/{name}")
-            raise TemplateError([Finding(Severity.ERROR, "no-template", place, problem)]) from error
+            raise _no_template(name, problem) from error
 
 
-def name_files(
-    folder: OutputFolder, rendered: Iterable[tuple[Report, dict[str, bytes]]]
-) -> tuple[list[tuple[Report, list[tuple[Output, bytes]]]], list[Finding]]:
-    """A name for each document, beside any file that a person has changed; and what was kept."""
-    named, kept = [], []
-    for report, documents in rendered:
-        files = []
-        for format, content in documents.items():
-            wanted = f"{report.id}.{format}"
-            name = folder.free_name(wanted, content)
-            files.append((Output(name, format, digest(content)), content))
-            if name != wanted:
-                kept.append(_kept(folder.path / wanted, name))
-        named.append((report, files))
-    return named, kept
+def _no_template(name: str, problem: Message) -> TemplateError:
+    return TemplateError([Finding(Severity.ERROR, "no-template", Place(f"{TEMPLATES}/{name}"), problem)])
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A report with its documents under the names they will have. findings: its own, and files kept."""
+
+    report: Report
+    contents: Mapping[str, bytes]
+    outputs: tuple[Output, ...]
+    findings: tuple[Finding, ...]
+
+
+def place(report: Report, documents: Mapping[str, bytes], folder: OutputFolder) -> Placed:
+    """A name for each document, beside any file that a person has edited."""
+    wanted = {f"{report.id}.{format}": (format, content) for format, content in documents.items()}
+    names = {name: folder.free_name(name, content) for name, (_, content) in wanted.items()}
+    kept = (_kept(folder.path / old, new) for old, new in names.items() if new != old)
+    return Placed(
+        report,
+        {names[name]: content for name, (_, content) in wanted.items()},
+        tuple(Output(names[name], format, digest(content)) for name, (format, content) in wanted.items()),
+        (*report.findings, *kept),
+    )
 
 
 def _kept(path: Path, name: str) -> Finding:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from reports import __version__
 
 if TYPE_CHECKING:
+    from reports.build import Watch
     from reports.document.report import Report
     from reports.errors import Finding
     from reports.periods import Period
@@ -120,10 +121,10 @@ def _tell(findings: Iterable[Finding], words: Words) -> None:
         click.echo(" ".join(parts), err=True)
 
 
-def _progress(words: Words, quiet: bool) -> Any:
+def _progress(words: Words, quiet: bool) -> Watch:
     """What shows the reports going by: a bar on a terminal, nothing elsewhere."""
 
-    def watch(reports: list[Report]) -> Iterable[Report]:
+    def watch(reports: Iterable[Report]) -> Iterable[Report]:
         if quiet or not sys.stderr.isatty():
             yield from reports
             return

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from reports.errors import Finding, InputError, did_you_mean, message
 from reports.indicators import Aggregation, Catalogue, Clause, Indicator, Kind, Section, Time
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
+from reports.quantities import MONEY, PERCENT
 from reports.reading import Day, Id, Key, Schema, Text, Tree, load
 
 FILE = "config.yaml"
@@ -128,15 +129,49 @@ class _File(Schema):
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
 
+@dataclass(frozen=True)
+class Ids:
+    """The ids that a config gives, also while something else in it is wrong."""
+
+    organisations: tuple[str, ...]
+    sections: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """config.yaml as it was found: the config unless there are problems, and its ids in any case."""
+
+    config: Config | None
+    ids: Ids
+    problems: tuple[Finding, ...]
+
+
 def read_config(workspace: Path) -> Config:
     """The config of `workspace`. Raises `InputError` that holds all of its problems."""
+    found = load_config(workspace)
+    if not found.config:
+        raise InputError(found.problems)
+    return found.config
+
+
+def load_config(workspace: Path) -> ConfigFile:
+    """The config file of `workspace`, checked. Never raises."""
     loaded = load(workspace / FILE, FILE, _File)
     problems = list(loaded.problems)
     if loaded.value:
         problems += _problems(loaded.value, loaded.tree)
-    if problems or not loaded.value:
-        raise InputError(problems)
-    return _config(loaded.value, loaded.tree.digest)
+    config = _config(loaded.value, loaded.tree.digest) if loaded.value and not problems else None
+    return ConfigFile(config, _ids(loaded.tree.data), tuple(problems))
+
+
+def _ids(data: Any) -> Ids:
+    def of(*names: str) -> tuple[str, ...]:
+        lists = (data.get(name) for name in names) if isinstance(data, dict) else ()
+        entries = (entry for found in lists if isinstance(found, list) for entry in found)
+        return tuple(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+
+    return Ids(of("organisations", "clusters"), of("sections"), of("indicators"))
 
 
 def _config(file: _File, digest: str) -> Config:
@@ -173,17 +208,25 @@ def _problems(file: _File, tree: Tree) -> Iterator[Finding]:
     yield from _tree_problems(file, tree)
     yield from _membership_problems(file, tree)
     yield from _sentence_problems(file, tree)
+    yield from _indicator_problems(file, tree)
 
 
 def _doubled_ids(file: _File, tree: Tree) -> Iterator[Finding]:
-    groups = (("organisations", "clusters"), ("sections",), ("indicators",))
-    for group in groups:
-        entries = [(name, n, e.id) for name in group for n, e in enumerate(getattr(file, name))]
-        counts = Counter(id for *_, id in entries)
-        for name, n, id in entries:
+    groups = (
+        ("id", "organisations", "clusters"),
+        ("id", "sections"),
+        ("id", "indicators"),
+        ("organisation", "issuers"),
+    )
+    for field, *names in groups:
+        entries = [
+            ((name, n, field), getattr(e, field)) for name in names for n, e in enumerate(getattr(file, name))
+        ]
+        counts = Counter(id for _, id in entries)
+        for key, id in entries:
             if counts[id] > 1:
                 problem = message("the id “{id}” is given to more than one entry", id=id)
-                yield tree.error("doubled-id", (name, n, "id"), problem)
+                yield tree.error("doubled-id", key, problem)
 
 
 def _unknown_ids(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -240,7 +283,7 @@ def _membership_problems(file: _File, tree: Tree) -> Iterator[Finding]:
         for m, member in enumerate(cluster.members)
     ]
     for (_, one, a), (key, other, b) in combinations(members, 2):
-        if a.organisation == b.organisation and a.validity.overlaps(b.validity):
+        if a.organisation == b.organisation and a.validity.meets(b.validity.since, b.validity.until):
             problem = message(
                 "“{id}” belongs to {one} and {other} at the same time",
                 id=b.organisation,
@@ -264,3 +307,17 @@ def _sentence_problems(file: _File, tree: Tree) -> Iterator[Finding]:
         if text.count("{value}") != 1 or text.count("{") != 1 or text.count("}") != 1:
             problem = message("the sentence must hold {value} once, and no other braces", value="{value}")
             yield tree.error("sentence-without-value", key, problem)
+
+
+def _indicator_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    clauses = {i.id for i in file.indicators if i.clause}
+    units = {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}
+    for n, i in enumerate(file.indicators):
+        if i.clause and i.clause.after in clauses:
+            problem = message(
+                "“{id}” is itself told in a clause, so no clause can follow it", id=i.clause.after
+            )
+            yield tree.error("clause-after-clause", ("indicators", n, "clause", "after"), problem)
+        if i.unit != units.get(i.kind, i.unit):
+            problem = message("the unit of this kind of indicator is “{unit}”", unit=units[i.kind])
+            yield tree.error("wrong-unit", ("indicators", n, "unit"), problem)

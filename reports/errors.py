@@ -80,11 +80,21 @@ class ReportError(Exception):
 
 
 class NotUnderstoodError(ReportError, ValueError):
-    """A text that cannot be read. Whoever knows where the text stands turns it into a finding."""
+    """A text that cannot be read. Whoever knows where the text stands turns it into a finding.
 
-    def __init__(self, problem: Message, hint: Message | None = None) -> None:
-        self.problem, self.hint = problem, hint
-        super().__init__([Finding(Severity.ERROR, "not-understood", Place("-"), problem, hint)])
+    key: which part of the entry at hand is meant, when it is not the whole.
+    """
+
+    def __init__(
+        self,
+        problem: Message,
+        hint: Message | None = None,
+        *,
+        code: str = "not-understood",
+        key: tuple[str, ...] = (),
+    ) -> None:
+        self.problem, self.hint, self.code, self.key = problem, hint, code, key
+        super().__init__([Finding(Severity.ERROR, code, Place("-"), problem, hint)])
 
 
 class InputError(ReportError):

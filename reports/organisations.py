@@ -22,13 +22,10 @@ class Validity:
         """Whether `day` lies within. A start that is not known counts as long past."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def overlaps(self, other: Validity) -> bool:
-        """Whether the two share a day."""
-        return not (_ends_before(self, other) or _ends_before(other, self))
-
-
-def _ends_before(one: Validity, other: Validity) -> bool:
-    return one.until is not None and other.since is not None and one.until < other.since
+    def meets(self, first: date | None, last: date | None) -> bool:
+        """Whether it shares a day with the time from `first` to `last`; None: without end."""
+        starts_in_time = self.since is None or last is None or self.since <= last
+        return starts_in_time and (self.until is None or first is None or first <= self.until)
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,12 @@ class Cluster:
     note: str = ""
     validity: Validity = Validity()
 
+    def day_within(self, first: date, last: date) -> date | None:
+        """The last day from `first` to `last` on which the cluster exists; None when there is none."""
+        if not self.validity.meets(first, last):
+            return None
+        return min(last, self.validity.until or last)
+
     def members_on(self, day: date) -> tuple[str, ...]:
         """Ids of the members known by name on `day`, in the order of the config."""
         return _on(day, self.members)
@@ -102,9 +105,6 @@ class Directory:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
 
-    def __contains__(self, id: str) -> bool:
-        return id in self.organisations or id in self.clusters
-
     def __getitem__(self, id: str) -> Organisation | Cluster:
         return self.organisations[id] if id in self.organisations else self.clusters[id]
 
@@ -118,13 +118,10 @@ class Directory:
         """The federation at the top: the one organisation without a parent."""
         return next(o for o in self.organisations.values() if o.parent is None)
 
-    def clusters_on(self, day: date) -> tuple[Cluster, ...]:
-        """The clusters that exist on `day`, in the order of the config."""
-        return tuple(c for c in self.clusters.values() if c.validity.covers(day))
-
-    def cluster_of(self, organisation: str, day: date) -> Cluster | None:
-        """The cluster that `organisation` belongs to on `day`."""
-        return next((c for c in self.clusters_on(day) if organisation in c.members_on(day)), None)
+    def clusters_within(self, first: date, last: date) -> Mapping[str, date]:
+        """The clusters that exist from `first` to `last`, each with the day its members are told for."""
+        days = ((c.id, c.day_within(first, last)) for c in self.clusters.values())
+        return {id: day for id, day in days if day}
 
     def upward(self, id: str) -> Iterator[str]:
         """`id`, then the ids above it up to the root. A cluster stands right under the root."""

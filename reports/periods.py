@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -30,7 +31,8 @@ MONTHS = {
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
-SHAPE = re.compile(r"(?P<year>[12]\d{3})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>M09))?")
+SHAPE = re.compile(r"(?P<year>[12][0-9]{3})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>M09))?")
+DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[12][0-9]{3})")
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,11 @@ class Period:
 
 def read_day(text: str) -> date:
     """The date that `text` writes as day/month/year. Raises `NotUnderstoodError`."""
-    try:
-        day, month, year = (int(part) for part in text.strip().split("/"))
-        return date(year, month, day)
-    except ValueError:
-        raise NotUnderstoodError(
-            message("“{text}” is not a date", text=text),
-            message("Write day/month/year, such as 28/4/2021."),
-        ) from None
+    found = DAY.fullmatch(text.strip())
+    with suppress(ValueError):
+        if found:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    raise NotUnderstoodError(
+        message("“{text}” is not a date", text=text),
+        message("Write day/month/year, such as 28/4/2021."),
+    )

@@ -22,6 +22,8 @@ LEXICON = tomllib.loads(files("reports").joinpath("lexicon.toml").read_text(enco
 
 MONEY = "đồng"
 PERCENT = "%"
+MAX_VALUE = Decimal(10**15)  # a thousand times the money of all unions: more is a slip of the hand
+MAX_LENGTH = 200
 
 
 class Qualifier(StrEnum):
@@ -142,40 +144,56 @@ def read_change(text: str) -> Quantity:
             message("Begin with one of: {words}.", words=", ".join(LEXICON["changes"])),
         )
     quantity = read_quantity(rest)
-    return replace(quantity, value=quantity.value * sign)
+    if quantity.value_to is not None or quantity.total is not None:
+        raise _refusal(text)
+    return replace(quantity, value=quantity.value * sign + 0)
 
 
 def states(quote: str, figure: str) -> bool:
-    """Whether `quote` holds `figure` whole: not a piece of a longer number, no hedge cut off."""
-    said, wanted = _tidy(quote), _tidy(figure)
-    for found in re.finditer(re.escape(wanted), said, re.IGNORECASE):
-        before, after = said[: found.start()], said[found.end() :]
-        if not CUTS_BEFORE.search(before) and not CUTS_AFTER.match(after):
-            return True
-    return False
+    """Whether `quote` holds `figure` whole: not a piece of a longer one, no hedge or change cut off."""
+    said, wanted = _tidy(_visible(quote)), _tidy(_visible(figure))
+    return any(
+        not CUT_BEFORE.search(said[: found.start()]) and not CUT_AFTER.match(said[found.end() :])
+        for found in re.finditer(re.escape(wanted), said, re.IGNORECASE)
+    )
+
+
+def _visible(text: str) -> str:
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-NUMERAL = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
+WHOLE = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)"
+NUMERAL = rf"{WHOLE}(?:,[0-9]+)?"
 SCALE = _alternatives(LEXICON["scales"])
 SIGN = _alternatives(unit for unit in LEXICON["units"] if unit not in (MONEY, PERCENT))
 UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{SCALE})\b)[^\W\d_]\D*|(?:{SIGN}))"
 AMOUNT = re.compile(
-    rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b(?:\s[0-9]+\s(?:{SCALE})\b)*)?)(?P<unit>{UNIT})?",
+    rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b)?|{WHOLE}\s(?:{SCALE})\b(?:\s{WHOLE}\s(?:{SCALE})\b)+)"
+    rf"(?P<unit>{UNIT})?",
     re.IGNORECASE,
 )
 PART = re.compile(rf"({NUMERAL})(?:\s({SCALE})\b)?", re.IGNORECASE)
 RATIO = re.compile(rf"({NUMERAL})\s?/\s?({NUMERAL})({UNIT})?")
-RANGE_WORDS = re.compile(rf"{LEXICON['range']['from']}\s(.+)\s{LEXICON['range']['to']}\s(.+)", re.IGNORECASE)
-RANGE_DASH = re.compile(rf"(?:{LEXICON['range']['from']}\s)?({NUMERAL})\s?[-–]\s?(.+)", re.IGNORECASE)
+FROM, TO = LEXICON["range"]["from"], LEXICON["range"]["to"]
+RANGE_WORDS = re.compile(rf"{FROM}\s(.+)\s{TO}\s(.+)", re.IGNORECASE)
+RANGE_DASH = re.compile(rf"(?:{FROM}\s)?({NUMERAL})\s?[-–]\s?(.+)", re.IGNORECASE)
+YEARS = re.compile(r"[12][0-9]{3}")
 HEDGE = re.compile(rf"({_alternatives(LEXICON['hedges'])})\s(.+)", re.IGNORECASE)
 HEDGE_AFTER = re.compile(rf"(.+)\s({_alternatives(LEXICON['hedges_after'])})", re.IGNORECASE)
-CUTS_BEFORE = re.compile(rf"(?:[\w.,/-]|\b(?:{_alternatives(LEXICON['hedges'])})\s)$", re.IGNORECASE)
-CUTS_AFTER = re.compile(
-    rf"\w|[.,/-]\d|\s?%|\s(?:{SCALE})\b|(?:\s[^\s\d,;.]+){{0,6}}\s(?:{_alternatives(LEXICON['hedges_after'])})\b",
+
+# What may not stand right before or after a figure, or the figure would be less than what is said.
+OPENERS = _alternatives(
+    (*LEXICON["hedges"], *LEXICON["changes"], *LEXICON["scales"], *LEXICON["vague"]["before"])
+)
+CLOSERS = _alternatives((*LEXICON["scales"], *LEXICON["vague"]["after"]))
+CUT_BEFORE = re.compile(rf"(?:[\w.,/–-]|[0-9]\s?[/–-]?\s|\b(?:{OPENERS})\s)$", re.IGNORECASE)
+CUT_AFTER = re.compile(
+    rf"\w|[.,]\d|\s?[/–-]\s?\d|\s?{PERCENT}|\s\d|\s(?:{CLOSERS})\b"
+    rf"|(?:\s[^\s\d,;.]+){{0,6}}\s\(?(?:{_alternatives(LEXICON['hedges_after'])})\b",
     re.IGNORECASE,
 )
 
@@ -206,12 +224,12 @@ def _read_range(text: str) -> Quantity | None:
     if not found:
         return None
     lower, upper = found[1], found[2]
+    if len(PART.findall(upper)) > 1 or YEARS.fullmatch(lower):
+        raise _refusal(text)
     if re.fullmatch(NUMERAL, lower):  # "2-3 tỷ đồng": the words after 3 hold for 2 as well
         lower += re.sub(rf"^(?:{NUMERAL})", "", upper)
     low, high = _read_amount(lower), _read_amount(upper)
     if low is None or high is None or low.unit != high.unit or low.value >= high.value:
-        raise _refusal(text)
-    if len(PART.findall(upper)) > 1:
         raise _refusal(text)
     return replace(high, value=low.value, value_to=high.value, qualifier=Qualifier.RANGE)
 
@@ -220,12 +238,16 @@ def _read_ratio(text: str) -> Quantity | None:
     found = RATIO.fullmatch(text)
     if not found:
         return None
-    return Quantity(_number(found[1]), _unit(found[3]), total=_number(found[2]))
+    value, of, unit = _number(found[1]), _number(found[2]), _unit(found[3])
+    if value > of or not of or unit == PERCENT:
+        raise _refusal(text)
+    return Quantity(value, unit, total=of)
 
 
 def _read_amount(text: str) -> Quantity | None:
+    """An amount, of which each scale word stands for less than the one before it."""
     found = AMOUNT.fullmatch(text)
-    if not found:
+    if not found or len(text) > MAX_LENGTH:
         return None
     value, step, limit = Decimal(), Decimal(1), None
     for numeral, scale in PART.findall(found["parts"]):
@@ -234,7 +256,9 @@ def _read_amount(text: str) -> Quantity | None:
         if limit is not None and number.scaleb(power) >= limit:
             raise _refusal(text)
         value, limit = value + number.scaleb(power), Decimal(10) ** power
-    return Quantity(value + 0, _unit(found["unit"]), precision=step)
+    if value >= MAX_VALUE:
+        raise _refusal(text)
+    return Quantity(value, _unit(found["unit"]), precision=step)
 
 
 def _decimals(numeral: str) -> int:

@@ -25,10 +25,13 @@ from reports.periods import Period, read_day
 Key = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
+UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID, SHA256 = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[0-9a-f]{64}$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 Day = Annotated[date, PlainValidator(read_day)]
 PeriodText = Annotated[Period, PlainValidator(Period.parse)]
 
@@ -72,13 +75,16 @@ class Loaded(Generic[S]):
     problems: tuple[Finding, ...]
 
 
-def load(path: Path, shown: str, schema: type[S]) -> Loaded[S]:
-    """Read the YAML file at `path` as `schema`; `shown` is its name in messages. Never raises."""
+def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loaded[S]:
+    """Read the YAML file at `path` as `schema`; `shown` is its name in messages. Never raises.
+
+    context: what the validators of the schema look things up in.
+    """
     tree, problems = read_tree(path, shown)
     if tree.lines is None:
         return Loaded(None, tree, tuple(problems))
     try:
-        return Loaded(schema.model_validate(tree.data), tree, tuple(problems))
+        return Loaded(schema.model_validate(tree.data, context=context), tree, tuple(problems))
     except ValidationError as error:
         problems += [_schema_finding(schema, tree, e) for e in error.errors(include_url=False)]
         return Loaded(None, tree, tuple(problems))
@@ -130,14 +136,22 @@ class _Builder:
         self.lines[key] = _line(event)
         self.check_plain(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            items = iter(lambda: next(self.events), None)
-            return [
-                self.node(item, (*key, index))
-                for index, item in enumerate(_until(items, yaml.SequenceEndEvent))
-            ]
+            items = enumerate(_until(self.events, yaml.SequenceEndEvent))
+            return [self.node(item, (*key, index)) for index, item in items]
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(key)
-        return unicodedata.normalize("NFC", getattr(event, "value", ""))
+        return self.text(event)
+
+    def text(self, event: yaml.Event) -> str:
+        """A scalar as text: composed, each run of white space one space, nothing unprintable."""
+        text = " ".join(unicodedata.normalize("NFC", getattr(event, "value", "")).split())
+        for letter in text:
+            if unicodedata.category(letter) in UNPRINTABLE:
+                problem = message(
+                    "the text holds an unprintable character, U+{code}", code=f"{ord(letter):04X}"
+                )
+                self.refuse("unprintable", event, problem, message("Type the text anew."))
+        return text
 
     def mapping(self, key: Key) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -200,9 +214,14 @@ WRONG_SHAPE = {
     "string_too_short": message("the value is empty"),
     "int_parsing": message("a whole number is expected here"),
     "bool_parsing": message("true or false is expected here"),
-    "string_pattern_mismatch": message("only small letters a-z, digits and single hyphens are allowed here"),
+    "string_pattern_mismatch": message("“{value}” does not have the form that is needed here"),
+    "greater_than_equal": message("the number is too small"),
     "too_long": message("the list has too many items"),
     "too_short": message("the list has too few items"),
+}
+HINTS = {
+    ID: message("Use small letters a-z, digits and single hyphens."),
+    SHA256: message("A sha256 has 64 digits, 0-9 and a-f."),
 }
 
 
@@ -211,7 +230,9 @@ def _schema_finding(schema: type[Schema], tree: Tree, error: ErrorDetails) -> Fi
     kind, key = error["type"], tuple(error["loc"])
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, NotUnderstoodError):
-        return tree.error("not-understood", key, cause.problem, cause.hint)
+        return tree.error(cause.code, (*key, *cause.key), cause.problem, cause.hint)
+    if kind == "missing" and isinstance(key[-1], int):
+        return tree.error("wrong-shape", key[:-1], message("the list has too few items"))
     if kind == "missing":
         problem = message("the key “{key}” is missing", key=key[-1])
         return tree.error("missing-key", key[:-1], problem)
@@ -222,11 +243,12 @@ def _schema_finding(schema: type[Schema], tree: Tree, error: ErrorDetails) -> Fi
         return tree.error("unknown-key", key, problem, hint)
     if kind == "enum":
         problem = message("“{value}” is not allowed here", value=error["input"])
-        return tree.error(
-            "unknown-value", key, problem, message("Known: {names}.", names=error["ctx"]["expected"])
-        )
+        names = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return tree.error("unknown-value", key, problem, message("Known: {names}.", names=names))
     problem = WRONG_SHAPE.get(kind) or message("the value does not fit: {detail}", detail=error["msg"])
-    return tree.error("wrong-shape", key, problem)
+    if "{value}" in problem.pattern:
+        problem = message(problem.pattern, value=error["input"])
+    return tree.error("wrong-shape", key, problem, HINTS.get(error.get("ctx", {}).get("pattern", "")))
 
 
 def _keys_known_at(schema: type[Schema], key: Key) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Records: the YAML files in seeds/<period>/, each what one source states, made into facts.
 
-In: the files of one period and the config. Out: `Record`s whose facts know their file and line,
-or `InputError` with every problem of every file.
+In: the files of one period, and what the config knows. Out: `Record`s whose facts know their file
+and line, or every problem of every file. A value must stand in its quote, whole and with its hedge.
 """
 
 from __future__ import annotations
@@ -9,32 +9,70 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
-from reports.config import Config
-from reports.errors import (
-    Finding,
-    InputError,
-    Message,
-    NotUnderstoodError,
-    Place,
-    Severity,
-    did_you_mean,
-    message,
-)
+from reports.config import Config, Ids
+from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
-from reports.indicators import Indicator, Kind
-from reports.periods import Period
+from reports.indicators import Catalogue, Indicator, Kind
+from reports.periods import Period, PeriodKind
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_change, read_quantity, states
-from reports.reading import Day, Id, Key, Loaded, PeriodText, Schema, Text, Tree, load
+from reports.reading import Day, Id, Loaded, PeriodText, Schema, Sha256, Text, Tree, load
 
 FOLDER = "seeds"
 SUFFIX = ".yaml"
 
 
-Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+@dataclass(frozen=True)
+class Known:
+    """What a record may refer to. catalogue: None while the config itself is wrong."""
+
+    period: Period
+    ids: Ids
+    catalogue: Catalogue | None
+
+
+def _organisation(id: str, info: ValidationInfo[Known]) -> str:
+    ids = info.context.ids.organisations
+    if id not in ids:
+        unknown = message("unknown organisation “{id}”", id=id)
+        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-organisation")
+    return id
+
+
+def _section(id: str, info: ValidationInfo[Known]) -> str:
+    ids = info.context.ids.sections
+    if id not in ids:
+        unknown = message("unknown section “{id}”", id=id)
+        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-section")
+    return id
+
+
+def _indicator(id: str, info: ValidationInfo[Known]) -> str:
+    ids = info.context.ids.indicators
+    if id not in ids:
+        unknown = message("unknown indicator “{id}”", id=id)
+        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-indicator")
+    return id
+
+
+def _period(period: Period, info: ValidationInfo[Known]) -> Period:
+    wanted = info.context.period
+    if period != wanted:
+        problem = message(
+            "the record is of {found}, but lies in the folder of {wanted}", found=period, wanted=wanted
+        )
+        hint = message("Correct the period, or move the file.")
+        raise NotUnderstoodError(problem, hint, code="wrong-period")
+    return period
+
+
+OrganisationId = Annotated[Id, AfterValidator(_organisation)]
+SectionId = Annotated[Id, AfterValidator(_section)]
+IndicatorId = Annotated[Id, AfterValidator(_indicator)]
+Offset = Annotated[int, Field(ge=0)]
 
 
 class _Source(Schema):
@@ -43,36 +81,47 @@ class _Source(Schema):
     title: Text
     publisher: Text
     published: Day | None = None
-    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")] = ""
+    sha256: Sha256 = ""
 
 
 class _Figure(Schema):
-    indicator: Id
+    indicator: IndicatorId
     value: Text
     quote: Text
-    span: Span | None = None
+    measure: Measure = Measure.AMOUNT
     base: str = ""
+    span: tuple[Offset, Offset] | None = None
+    as_of: Day | None = None
+    _quantity: Quantity = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _read(self, info: ValidationInfo[Known]) -> Self:
+        if info.context.catalogue:
+            self._quantity = _quantity(self, info.context.catalogue.indicators[self.indicator])
+        return self
+
+    @property
+    def quantity(self) -> Quantity:
+        return self._quantity
 
 
 class _Fact(_Figure):
-    organisation: Id | None = None
+    organisation: OrganisationId | None = None
     role: Role = Role.ACHIEVEMENT
-    measure: Measure = Measure.AMOUNT
-    as_of: Day | None = None
 
 
 class _Task(Schema):
     text: Text
-    owner: Id | None = None
-    section: Id | None = None
+    owner: OrganisationId | None = None
+    section: SectionId | None = None
     due: Day | None = None
-    span: Span | None = None
+    span: tuple[Offset, Offset] | None = None
     target: _Figure | None = None
 
 
 class _Record(Schema):
-    organisation: Id
-    period: PeriodText
+    organisation: OrganisationId
+    period: Annotated[PeriodText, AfterValidator(_period)]
     kind: RecordKind
     task_period: PeriodText | None = None
     reviewed: bool = False
@@ -82,188 +131,163 @@ class _Record(Schema):
     highlights: tuple[Text, ...] = ()
     difficulties: tuple[Text, ...] = ()
 
+    @model_validator(mode="after")
+    def _kind_fits(self) -> Self:
+        if self.kind.value in {*PeriodKind} and self.kind.value != self.period.kind.value:
+            problem = message(
+                "{period} is not a period of the kind “{kind}”", period=self.period, kind=self.kind
+            )
+            raise NotUnderstoodError(problem, code="wrong-kind", key=("kind",))
+        return self
+
+
+def _quantity(figure: _Figure, indicator: Indicator) -> Quantity:
+    """The quantity of a figure, in the unit of its indicator. Raises `NotUnderstoodError`."""
+    try:
+        _check_quote(figure)
+        if figure.measure is Measure.PERCENT_OF_PLAN:
+            return read_quantity(figure.value).in_unit(PERCENT)
+        if figure.measure is Measure.CHANGE_ON_LAST_YEAR:
+            change = read_change(figure.value)
+            return change if change.unit == PERCENT else change.in_unit(indicator.unit)
+        return _amount(figure, indicator)
+    except NotUnderstoodError as error:
+        raise NotUnderstoodError(error.problem, error.hint, key=("value",)) from error
+
+
+def _check_quote(figure: _Figure) -> None:
+    if not states(figure.quote, figure.value):
+        hedges = ", ".join(LEXICON["hedges"])
+        raise NotUnderstoodError(
+            message("the quote does not state “{value}”", value=figure.value),
+            message("Copy the whole figure as the quote writes it, with its hedge: {words}.", words=hedges),
+        )
+
+
+def _amount(figure: _Figure, indicator: Indicator) -> Quantity:
+    if figure.base and indicator.kind is not Kind.PERCENT:
+        raise NotUnderstoodError(
+            message("only a percentage has a base"),
+            message("The unit of “{label}” is “{unit}”.", label=indicator.label, unit=indicator.unit),
+        )
+    unit = {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}.get(indicator.kind, indicator.unit)
+    quantity = read_quantity(figure.value).in_unit(unit)
+    if indicator.kind is Kind.RATIO and quantity.total is None:
+        problem = message("“{value}” does not say out of how many", value=figure.value)
+        raise NotUnderstoodError(problem, message("Write it as 6/6."))
+    return quantity
+
 
 @dataclass(frozen=True)
 class RecordFiles:
-    """The record files of one period as they were found; not yet checked against the config."""
+    """The record files of one period as they were found; ignored: what lies beside them unread."""
 
-    period: Period
     files: tuple[Loaded[_Record], ...]
     ignored: tuple[Finding, ...]
 
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """What is wrong with the files taken by themselves."""
-        return tuple(problem for file in self.files for problem in file.problems)
+        """What is wrong with the files, each by itself and together."""
+        own = (problem for file in self.files for problem in file.problems)
+        return (*own, *_source_clashes(self.files))
 
 
-def load_record_files(workspace: Path, period: Period) -> RecordFiles:
-    """The record files of `period`. Raises `InputError` when there is not one."""
-    folder = workspace / FOLDER / str(period)
+def load_record_files(workspace: Path, known: Known) -> RecordFiles:
+    """The record files of a period. Raises `InputError` when there is not one."""
+    folder = workspace / FOLDER / str(known.period)
     names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
     wanted = [name for name in names if name.endswith(SUFFIX)]
     if not wanted:
-        raise InputError([_no_records(workspace, period)])
-    shown = f"{FOLDER}/{period}"
+        raise InputError([_no_records(workspace, known.period)])
+    shown = f"{FOLDER}/{known.period}"
     ignored = (n for n in names if not n.endswith(SUFFIX) and not n.startswith("."))
     return RecordFiles(
-        period,
-        tuple(load(folder / name, f"{shown}/{name}", _Record) for name in wanted),
+        tuple(load(folder / name, f"{shown}/{name}", _Record, known) for name in wanted),
         tuple(_not_read(Place(f"{shown}/{name}")) for name in ignored),
     )
 
 
 def read_records(files: RecordFiles, config: Config) -> tuple[Record, ...]:
     """The records of `files`, in the order of their names. Raises `InputError`."""
-    problems = list(files.problems)
-    records = []
-    for file in files.files:
-        if file.value:
-            maker = _Maker(file.value, file.tree, config)
-            problems += maker.check(files.period)
-            records.append(maker.record())
-            problems += maker.problems
-    problems += _source_clashes(files.files)
+    entries = [(file.value, file.tree) for file in files.files if file.value]
+    problems = [*files.problems, *(p for entry, tree in entries for p in _ended(entry, tree, config))]
     if problems:
         raise InputError(problems)
-    return tuple(records)
+    return tuple(_record(entry, tree) for entry, tree in entries)
 
 
+def _record(entry: _Record, tree: Tree) -> Record:
+    ahead = entry.period if entry.kind is RecordKind.PLAN else entry.period.ahead
+    maker = _Maker(entry, tree, Source(**dict(entry.source)), entry.task_period or ahead)
+    return Record(
+        organisation=entry.organisation,
+        period=entry.period,
+        kind=entry.kind,
+        task_period=maker.task_period,
+        source=maker.source,
+        reviewed=entry.reviewed,
+        place=tree.place(),
+        facts=tuple(maker.fact(n, fact) for n, fact in enumerate(entry.facts)),
+        tasks=tuple(maker.task(n, task) for n, task in enumerate(entry.tasks)),
+        highlights=entry.highlights,
+        difficulties=entry.difficulties,
+    )
+
+
+@dataclass(frozen=True)
 class _Maker:
-    """Makes one record, noting every value that cannot be used."""
+    """Makes the facts and tasks of one record out of their entries."""
 
-    def __init__(self, entry: _Record, tree: Tree, config: Config) -> None:
-        self.entry, self.tree, self.config = entry, tree, config
-        self.problems: list[Finding] = []
-        self.source = Source(**dict(entry.source))
-        self.task_period = entry.task_period or (
-            entry.period if entry.kind is RecordKind.PLAN else entry.period.ahead
-        )
+    entry: _Record
+    tree: Tree
+    source: Source
+    task_period: Period
 
-    def check(self, period: Period) -> Iterator[Finding]:
-        """The record's own ids and period against the config and the folder it lies in."""
-        found = self.entry.period
-        if found != period:
-            problem = message(
-                "the record is of {found}, but lies in the folder of {wanted}", found=found, wanted=period
-            )
-            hint = message("Correct the period, or move the file.")
-            yield self.tree.error("wrong-period", ("period",), problem, hint)
-        for key, id in self.organisation_ids():
-            unknown = message("unknown organisation “{id}”", id=id)
-            yield from self.known("unknown-organisation", key, id, self.config.directory.ids, unknown)
-        sections = [section.id for section in self.config.catalogue.sections]
-        for n, task in enumerate(self.entry.tasks):
-            unknown = message("unknown section “{id}”", id=task.section)
-            yield from self.known("unknown-section", ("tasks", n, "section"), task.section, sections, unknown)
+    def fact(self, n: int, entry: _Fact) -> Fact:
+        organisation = entry.organisation or self.entry.organisation
+        return self.figure(entry, self.tree.place("facts", n, "value"), organisation, entry.role)
 
-    def known(
-        self, code: str, key: Key, id: str | None, ids: Iterable[str], unknown: Message
-    ) -> Iterator[Finding]:
-        if id is not None and id not in ids:
-            yield self.tree.error(code, key, unknown, did_you_mean(id, ids))
-
-    def organisation_ids(self) -> Iterator[tuple[Key, str | None]]:
-        yield ("organisation",), self.entry.organisation
-        for n, fact in enumerate(self.entry.facts):
-            yield ("facts", n, "organisation"), fact.organisation
-        for n, task in enumerate(self.entry.tasks):
-            yield ("tasks", n, "owner"), task.owner
-
-    def record(self) -> Record:
-        entry = self.entry
-        return Record(
-            organisation=entry.organisation,
-            period=entry.period,
-            kind=entry.kind,
-            task_period=self.task_period,
-            source=self.source,
-            reviewed=entry.reviewed,
-            place=self.tree.place(),
-            facts=tuple(f for n, e in enumerate(entry.facts) if (f := self.fact(e, ("facts", n)))),
-            tasks=tuple(self.task(e, ("tasks", n)) for n, e in enumerate(entry.tasks)),
-            highlights=entry.highlights,
-            difficulties=entry.difficulties,
-        )
-
-    def task(self, entry: _Task, key: Key) -> Task:
-        target = None
+    def task(self, n: int, entry: _Task) -> Task:
+        owner, target = entry.owner or self.entry.organisation, None
         if entry.target:
-            figure = _Fact(**dict(entry.target), organisation=entry.owner, role=Role.TASK)
-            target = self.fact(figure, (*key, "target"))
+            place = self.tree.place("tasks", n, "target", "value")
+            target = self.figure(entry.target, place, owner, Role.TASK)
         return Task(
             text=entry.text,
-            owner=entry.owner or self.entry.organisation,
+            owner=owner,
             period=self.task_period,
             source=self.source,
-            place=self.tree.place(*key, "text"),
+            place=self.tree.place("tasks", n, "text"),
             section=entry.section,
             target=target,
             due=entry.due,
             span=entry.span,
         )
 
-    def fact(self, entry: _Fact, key: Key) -> Fact | None:
-        """The fact of `entry`, or None after noting why there is none."""
-        indicators = self.config.catalogue.indicators
-        if entry.indicator not in indicators:
-            unknown = message("unknown indicator “{id}”", id=entry.indicator)
-            hint = did_you_mean(entry.indicator, indicators)
-            self.note("unknown-indicator", (*key, "indicator"), unknown, hint)
-            return None
-        try:
-            quantity = _quantity(entry, indicators[entry.indicator])
-        except NotUnderstoodError as error:
-            self.note("not-understood", (*key, "value"), error.problem, error.hint)
-            return None
+    def figure(self, entry: _Figure, place: Place, organisation: str, role: Role) -> Fact:
         return Fact(
-            organisation=entry.organisation or self.entry.organisation,
+            organisation=organisation,
             indicator=entry.indicator,
-            period=self.task_period if entry.role is Role.TASK else self.entry.period,
-            quantity=quantity,
+            period=self.task_period if role is Role.TASK else self.entry.period,
+            quantity=entry.quantity,
             source=self.source,
-            place=self.tree.place(*key, "value"),
+            place=place,
             quote=entry.quote,
-            role=entry.role,
+            role=role,
             measure=entry.measure,
             span=entry.span,
             base=entry.base,
             as_of=entry.as_of,
         )
 
-    def note(self, code: str, key: Key, problem: Message, hint: Message | None) -> None:
-        self.problems.append(self.tree.error(code, key, problem, hint))
 
-
-def _quantity(entry: _Fact, indicator: Indicator) -> Quantity:
-    """The quantity of a figure, in the unit of its indicator. Raises `NotUnderstoodError`."""
-    if not states(entry.quote, entry.value):
-        raise NotUnderstoodError(
-            message("the quote does not state “{value}”", value=entry.value),
-            message(
-                "Copy the figure as the quote writes it, with its hedge: {words}.",
-                words=", ".join(LEXICON["hedges"]),
-            ),
-        )
-    if entry.measure is Measure.PERCENT_OF_PLAN:
-        return read_quantity(entry.value).in_unit(PERCENT)
-    if entry.measure is Measure.CHANGE_ON_LAST_YEAR:
-        change = read_change(entry.value)
-        return change if change.unit == PERCENT else change.in_unit(indicator.unit)
-    if entry.base and indicator.kind is not Kind.PERCENT:
-        raise NotUnderstoodError(
-            message("only a percentage has a base"),
-            message("The unit of “{label}” is “{unit}”.", label=indicator.label, unit=indicator.unit),
-        )
-    quantity = read_quantity(entry.value).in_unit(
-        {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}.get(indicator.kind, indicator.unit)
-    )
-    if indicator.kind is Kind.RATIO and quantity.total is None:
-        raise NotUnderstoodError(
-            message("“{value}” does not say out of how many", value=entry.value),
-            message("Write it as 6/6."),
-        )
-    return quantity
+def _ended(entry: _Record, tree: Tree, config: Config) -> Iterator[Finding]:
+    """A record of an organisation or cluster that did not exist on any day of the period."""
+    subject = config.directory[entry.organisation]
+    if not subject.validity.meets(entry.period.first_day, entry.period.last_day):
+        problem = message("“{id}” did not exist in {period}", id=entry.organisation, period=entry.period)
+        hint = message("Its dates stand in config.yaml (since, until).")
+        yield tree.error("organisation-ended", ("organisation",), problem, hint)
 
 
 def _source_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:

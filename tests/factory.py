@@ -8,7 +8,7 @@ from itertools import count
 from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
-from reports.organisations import Cluster, Directory, Member, Organisation
+from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import Period
 from reports.quantities import read_quantity
 
@@ -16,14 +16,19 @@ Q1 = Period.parse("2021Q1")
 LINES = count(1)
 
 
-def directory() -> Directory:
-    """City `tp`, cluster `a` (units x, y and one not named), cluster `b` (unit z), and `solo` outside."""
+def directory(until: date | None = None) -> Directory:
+    """City `tp`; cluster `a` (units x, y, one not named); cluster `b` (z); outside `solo` and its `branch`.
+
+    until: the last day of the clusters.
+    """
     units = [Organisation(id, f"Đơn vị {id.upper()}", id.upper(), "tp") for id in ("x", "y", "z", "solo")]
+    branch = Organisation("branch", "Chi nhánh", "CN", "solo")
+    ended = Validity(until=until)
     return Directory(
-        {o.id: o for o in (Organisation("tp", "Thành phố", "TP"), *units)},
+        {o.id: o for o in (Organisation("tp", "Thành phố", "TP"), *units, branch)},
         {
-            "a": Cluster("a", "Cụm A", "A", members=(Member("x"), Member("y")), expected=3),
-            "b": Cluster("b", "Cụm B", "B", members=(Member("z"),)),
+            "a": Cluster("a", "Cụm A", "A", members=(Member("x"), Member("y")), expected=3, validity=ended),
+            "b": Cluster("b", "Cụm B", "B", members=(Member("z"),), validity=ended),
         },
     )
 
@@ -59,14 +64,20 @@ def fact(organisation: str, indicator: str, text: str, **fields: object) -> Fact
     return Fact(**settings)  # type: ignore[arg-type]
 
 
-def record(organisation: str, *facts: Fact, tasks: tuple[Task, ...] = (), kind: str = "quarter") -> Record:
+def record(
+    organisation: str,
+    *facts: Fact,
+    tasks: tuple[Task, ...] = (),
+    kind: str = "quarter",
+    reviewed: bool = True,
+) -> Record:
     return Record(
         organisation=organisation,
         period=Q1,
         kind=RecordKind(kind),
         task_period=Q1.ahead,
         source=source(),
-        reviewed=True,
+        reviewed=reviewed,
         place=Place(f"seeds/2021Q1/{organisation}.yaml"),
         facts=facts,
         tasks=tasks,

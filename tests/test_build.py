@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -146,10 +147,7 @@ def test_nothing_is_written_when_an_input_is_wrong(workspace, tmp_path):
     config.write_text(config.read_text() + "\nextra: 1\n")
     with pytest.raises(InputError) as caught:
         build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
-    assert [str(f.place.file) for f in caught.value.findings] == ["config.yaml"]
-    config.write_text(config.read_text().replace("extra: 1", ""))
-    with pytest.raises(InputError) as caught:
-        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    assert [f.place.file for f in caught.value.findings] == ["config.yaml", "seeds/2021Q1/cum-1.yaml"]
     assert not (tmp_path / "out").exists()
 
 
@@ -211,3 +209,32 @@ def test_a_missing_template_is_told_and_nothing_written(workspace, tmp_path):
         build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
     assert str(caught.value.findings[0].place) == "templates/report.docx"
     assert not (tmp_path / "out").exists()
+
+
+def test_many_units_stay_on_the_page_with_every_figure_whole(workspace, tmp_path):
+    for n, unit in enumerate(("ha-dong", "nam-tu-liem", "cau-giay", "thanh-xuan", "tay-ho"), 1):
+        seed = (workspace / "seeds/2021Q1/bac-tu-liem.yaml").read_text().partition("facts:")[0]
+        figure = f"{n}.172.835"
+        (workspace / f"seeds/2021Q1/{unit}.yaml").write_text(
+            seed.replace("bac-tu-liem", unit)
+            + f"facts:\n  - indicator: tet-support\n    value: {figure}\n    quote: {figure} lượt người\n"
+        )
+    build(Order(workspace, Period.parse("2021Q1"), tmp_path, only=("cum-2",)))
+    path = tmp_path / "2021Q1/cum-2.pdf"
+    run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
+    edges = [
+        float(right) for right in re.findall(r'<word xMin="[^"]*" yMin="[^"]*" xMax="([^"]*)"', run.stdout)
+    ]
+    assert max(edges) <= (210 - 15) / 25.4 * 72 + 1
+    texts = (docx_text(tmp_path / "2021Q1/cum-2.docx"), pdf_text(path))
+    assert all(f" {n}.172.835 " in text for n in range(1, 6) for text in texts)
+    assert all("Dịp Tết Nguyên đán" in text and "15.864.175" in text for text in texts)
+
+
+def test_a_template_that_is_a_link_to_another_folder_is_refused(workspace, tmp_path):
+    (tmp_path / "elsewhere.css").write_text("p {}")
+    (workspace / "templates/report.css").unlink()
+    (workspace / "templates/report.css").symlink_to(tmp_path / "elsewhere.css")
+    with pytest.raises(TemplateError) as caught:
+        build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
+    assert str(caught.value.findings[0].place) == "templates/report.css"

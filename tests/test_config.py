@@ -15,7 +15,8 @@ def changed(workspace, old, new):
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, 1))
-    return [n for n, line in enumerate(path.read_text().splitlines(), 1) if new.splitlines()[-1] in line]
+    changed = new.splitlines()
+    return [n for n, line in enumerate(path.read_text().splitlines(), 1) if any(c in line for c in changed)]
 
 
 def test_the_repository_names_only_the_members_that_its_sources_name(config):
@@ -66,7 +67,22 @@ def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
         ),
         ("organisation: ha-dong, since", "organisation: ha-dng, since", "nothing has the id “ha-dng”"),
         ("until: 30/6/2025", "until: 31/6/2025", "“31/6/2025” is not a date"),
-        ("expected: 6", "expected: 0", "the value does not fit"),
+        ("expected: 6", "expected: 0", "the number is too small"),
+        (
+            "  - organisation: thuong-tin\n    superior",
+            "  - organisation: thanh-pho\n    superior",
+            "the id “thanh-pho” is given to more than one entry",
+        ),
+        (
+            "{after: tet-support,",
+            "{after: tet-tickets-money,",
+            "“tet-tickets-money” is itself told in a clause",
+        ),
+        (
+            "unit: đồng\n    kind: money",
+            "unit: triệu đồng\n    kind: money",
+            "the unit of this kind of indicator is “đồng”",
+        ),
     ],
 )
 def test_each_slip_is_told_at_its_line(workspace, old, new, told):

@@ -8,9 +8,9 @@ import yaml
 from click.testing import CliRunner
 
 from reports.cli import main
-from reports.config import read_config
+from reports.config import load_config, read_config
 from reports.periods import Period
-from reports.records import load_record_files, read_records
+from reports.records import Known, load_record_files, read_records
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -40,7 +40,10 @@ def test_the_record_of_the_readme_can_be_read(workspace):
     for path in (workspace / "seeds/2021Q1").iterdir():
         path.unlink()
     (workspace / "seeds/2021Q1/example.yaml").write_text(example)
-    (record,) = read_records(load_record_files(workspace, Period.parse("2021Q1")), read_config(workspace))
+    found = load_config(workspace)
+    config = read_config(workspace)
+    known = Known(Period.parse("2021Q1"), found.ids, config.catalogue)
+    (record,) = read_records(load_record_files(workspace, known), config)
     assert (len(record.facts), len(record.tasks)) == (1, 1)
 
 

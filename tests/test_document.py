@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import yaml
 
 from reports.build import read
 from reports.document.compose import compose
-from reports.facts import Measure
+from reports.facts import Measure, Role
 from reports.merge import summarise
 from reports.periods import Period
 from reports.quantities import read_quantity
@@ -77,15 +78,17 @@ def test_a_result_of_another_organisation_stands_under_its_name(config, words):
         "thuộc 35 công đoàn cơ sở, tổng vốn giải ngân 15 tỷ 220 triệu đồng (đạt 25,16% kế hoạch; "
         "tăng 3,33% so với cùng kỳ năm 2023). Nhờ vốn vay, 557 lao động có việc làm mới."
     )
-    assert [group.heading for group in made.achievements.groups][1:] == [
+    assert [group.heading for group in made.achievements.tables[0].groups][1:] == [
         config.directory[id].name for id in ("quy-tro-von", "trung-tam-tu-van", "bao-lao-dong-thu-do")
     ]
 
 
 def test_several_reporters_have_a_column_each_and_what_is_missing_says_so(config, words):
     made = report("2021Q1", "thanh-pho", config, words)
-    rows = {row.label: row for group in made.achievements.groups for row in group.rows}
-    assert made.achievements.units == ("Cụm 1", "LĐLĐ Bắc Từ Liêm")
+    rows = {
+        row.label: row for table in made.achievements.tables for group in table.groups for row in group.rows
+    }
+    assert made.achievements.tables[0].units == ("Cụm 1", "LĐLĐ Bắc Từ Liêm")
     assert rows["Kinh phí hỗ trợ dịp Tết Nguyên đán"].units == ("hơn 2 tỷ", "chưa có số liệu")
     assert all(cell for row in rows.values() for cell in (row.result, *row.units))
 
@@ -128,8 +131,8 @@ def test_a_sum_of_units_is_told_with_its_hedge_and_said_to_be_a_sum(config, word
     assert section.paragraphs[0] == (
         "Tổng hợp các đơn vị có số liệu: Kinh phí hỗ trợ dịp Tết Nguyên đán là hơn 2,35 tỷ đồng."
     )
-    (row,) = made.achievements.groups[0].rows
-    assert (row.result, row.note) == ("hơn 2,35 tỷ", "Số liệu của LĐLĐ Cầu Giấy và LĐLĐ Tây Hồ")
+    (row,) = made.achievements.tables[0].groups[0].rows
+    assert (row.result, row.note) == ("hơn 2,35 tỷ", "Số liệu của tất cả đơn vị đã báo cáo")
     figure = next(f for f in made.figures if f.organisation == "cum-2")
     assert len(figure.sources) == 2
 
@@ -145,4 +148,67 @@ def test_a_comparison_without_its_amount_is_told_by_the_label(config, words):
     share = told("cum-1", "tet-support-money", "41%", "%", measure=Measure.PERCENT_OF_PLAN)
     made = made_of(config, words, record("cum-1", share))
     assert made.results.sections[0].paragraphs == ("Kinh phí hỗ trợ dịp Tết Nguyên đán: đạt 41% kế hoạch.",)
-    assert made.achievements.groups[0].rows[0].result == "đạt 41% kế hoạch"
+    assert made.achievements.tables[0].groups[0].rows[0].result == "đạt 41% kế hoạch"
+
+
+def test_more_units_than_fit_beside_each_other_go_into_further_tables(config, words):
+    members = config.directory.clusters["cum-2"].members_on(Period.parse("2021Q1").last_day)
+    facts = [told(id, "tet-support", f"{n}.000", "lượt người") for n, id in enumerate(members, 1)]
+    made = made_of(config, words, *(record(f.organisation, f) for f in facts))
+    assert [len(table.units) for table in made.achievements.tables] == [3, 3]
+    cells = [cell for table in made.achievements.tables for row in table.groups[0].rows for cell in row.units]
+    assert cells == [f"{n}.000" for n in range(1, 7)]
+    assert {row.result for table in made.achievements.tables for row in table.groups[0].rows} == {"21.000"}
+
+
+def test_figures_of_another_organisation_are_told_also_beside_several_reporters(config, words):
+    facts = [
+        told(id, "jobs", n, "lao động")
+        for id, n in (("co-quan", "5"), ("quy-tro-von", "557"), ("thuong-tin", "7"))
+    ]
+    reports = summarise(
+        (record("co-quan", *facts[:2]), record("thuong-tin", facts[2])), config.directory, config.catalogue
+    )
+    made = compose(reports[-1], config, words)
+    groups = made.achievements.tables[0].groups
+    assert [(g.heading[:4], r.result, r.units) for g in groups for r in g.rows] == [
+        ("", "569", ("5", "7")),
+        ("Quỹ ", "557", ("-", "-")),
+    ]
+
+
+def test_two_statements_of_one_indicator_stand_in_one_cell_and_none_is_lost(config, words):
+    bases = (("41%", "doanh nghiệp ngoài nhà nước"), ("90%", "doanh nghiệp nhà nước"))
+    shares = [told("cum-1", "worker-conferences", n, "%", base=base) for n, base in bases]
+    made = made_of(config, words, record("cum-1", *shares))
+    (row,) = made.achievements.tables[0].groups[0].rows
+    assert row.result == "41; 90"
+    assert row.note == "Tính trên doanh nghiệp ngoài nhà nước; tính trên doanh nghiệp nhà nước"
+    assert {f.text for f in made.figures} == {f"{n} {base}" for n, base in bases}
+    assert all(f.text in made.results.sections[0].paragraphs[0] for f in made.figures)
+
+
+def test_a_target_is_not_told_as_a_result(config, words):
+    facts = [
+        told("cum-1", "unions-founded", "24", "công đoàn cơ sở"),
+        told("cum-1", "unions-founded", "30%", "%", measure=Measure.PERCENT_OF_PLAN, role=Role.TASK),
+    ]
+    made = made_of(config, words, record("cum-1", *facts))
+    assert made.results.sections[0].paragraphs == ("Thành lập mới 24 công đoàn cơ sở.",)
+    assert made.plan.paragraphs == ("Công đoàn cơ sở thành lập mới: đạt 30% kế hoạch.",)
+
+
+def test_a_day_and_a_hedged_change_stand_behind_the_figure(config, words):
+    facts = [
+        told("cum-1", "unions-founded", "24", "công đoàn cơ sở", as_of=date(2021, 3, 30)),
+        told("cum-1", "unions-founded", "hơn 3%", "%", measure=Measure.CHANGE_ON_LAST_YEAR),
+    ]
+    made = made_of(config, words, record("cum-1", *facts))
+    assert made.results.sections[0].paragraphs == (
+        "Thành lập mới 24 công đoàn cơ sở (tăng hơn 3% so với cùng kỳ năm 2020; tính đến ngày 30/3/2021).",
+    )
+
+
+def test_a_report_without_any_figure_says_so(config, words):
+    made = made_of(config, words, record("cum-1"))
+    assert made.results.paragraphs == ("Chưa có số liệu.",)

@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from reports.errors import Severity
+from reports.errors import Place, Severity
+from reports.facts import Task
 from reports.merge import Basis, Standing, Summary, scopes, summarise
+from reports.periods import Period
 from reports.words import Words
 from tests.factory import catalogue, directory, fact, record, source
 
@@ -83,12 +86,74 @@ def test_a_conflict_prints_the_newest_source_and_names_both(swapped):
     assert Words("vi").quantity(result.quantity) == "35 suất"
     assert (finding.severity, finding.code, finding.place) == (Severity.WARNING, "conflict", old.place)
     assert "“30” contradicts “35”" in str(finding.problem)
+    assert "because its source was published later" in str(finding.problem)
 
 
-def test_percentages_of_different_bases_are_not_taken_for_one():
-    facts = (fact("x", "share", "40%", base="doanh nghiệp"), fact("x", "share", "40%", base="trường học"))
+def test_a_conflict_without_a_later_source_says_that_the_first_record_was_taken():
+    facts = (fact("x", "gifts", "30"), fact("x", "gifts", "35"))
     (finding,) = summaries(record("x", *facts))["a"].findings
-    assert finding.code == "conflict"
+    assert "“30” is printed, because its record stands first" in str(finding.problem)
+
+
+def test_percentages_of_different_bases_are_two_results():
+    facts = (fact("x", "share", "40%", base="doanh nghiệp"), fact("x", "share", "90%", base="trường học"))
+    summary = summaries(record("x", *facts))["a"]
+    assert [r.facts for r in summary.results] == [(facts[0],), (facts[1],)]
+    assert summary.findings == ()
+
+
+def test_the_same_value_stated_more_precisely_is_no_conflict_and_is_printed():
+    facts = (fact("x", "money", "2 tỷ đồng"), fact("x", "money", "2.000.000.000 đồng"))
+    summary = summaries(record("x", *facts))["a"]
+    (result,) = summary.results
+    assert (Words("vi").quantity(result.quantity), len(result.facts)) == ("2.000.000.000 đồng", 2)
+    assert summary.findings == ()
+
+
+def test_a_figure_of_another_day_is_no_conflict():
+    days = [fact("x", "gifts", n, as_of=date(2021, 2, d)) for n, d in (("30", 1), ("40", 20))]
+    summary = summaries(record("x", *days))["a"]
+    assert summary.findings == ()
+    assert [Words("vi").quantity(r.quantity) for r in summary.results] == ["30 suất", "40 suất"]
+
+
+def test_what_an_organisation_states_of_others_adds_up_as_well():
+    told = record("a", fact("x", "gifts", "30"), fact("y", "gifts", "31"))
+    found = summaries(told, record("z", fact("z", "gifts", "5")), record("solo", fact("solo", "gifts", "7")))
+    assert totals(found["a"]) == {"gifts": "61 suất"}
+    assert totals(found["tp"]) == {"gifts": "73 suất"}
+
+
+def test_what_stands_below_an_organisation_in_the_tree_is_not_added_to_it_again():
+    found = summaries(
+        record("solo", fact("solo", "gifts", "100")),
+        record("branch", fact("branch", "gifts", "30")),
+        record("z", fact("z", "gifts", "1")),
+    )
+    assert totals(found["tp"]) == {"gifts": "101 suất"}
+
+
+def test_a_cluster_that_ended_within_the_year_keeps_its_members():
+    year = Period.parse("2021")
+    ended = directory(until=date(2021, 6, 30))
+    records = [
+        replace(record(id, fact(id, "gifts", n)), period=year)
+        for id, n in (("a", "100"), ("x", "30"), ("solo", "1"))
+    ]
+    found = {s.subject: s for s in summarise(tuple(records), ended, catalogue())}
+    assert [*found] == ["a", "solo", "tp"]
+    assert totals(found["tp"]) == {"gifts": "101 suất"}
+
+
+def test_a_record_that_nobody_checked_is_a_finding():
+    summary = summaries(record("x", fact("x", "gifts", "1"), reviewed=False))["a"]
+    assert [(f.code, str(f.place)) for f in summary.findings] == [("not-reviewed", "seeds/2021Q1/x.yaml")]
+
+
+def test_a_plan_and_a_report_of_one_organisation_plan_for_both_times():
+    one, other = (Task("T", "x", Period.parse(p), source(), Place("x")) for p in ("2021", "2022"))
+    summary = summaries(record("x", tasks=(other,)), record("x", tasks=(one,), kind="plan"))["a"]
+    assert [str(p) for p in summary.task_periods] == ["2021", "2022"]
 
 
 def test_a_cluster_knows_who_has_not_reported_named_or_not():

@@ -32,8 +32,8 @@ def test_validity_includes_both_its_ends(since, until, covered):
     ],
 )
 def test_validities_overlap_when_they_share_a_day(one, other, shared):
-    assert one.overlaps(other) is shared
-    assert other.overlaps(one) is shared
+    assert one.meets(other.since, other.until) is shared
+    assert other.meets(one.since, one.until) is shared
 
 
 def cluster(id: str, *members: Member, **fields: object) -> Cluster:
@@ -46,10 +46,18 @@ def test_a_unit_that_changed_its_cluster_belongs_to_the_cluster_of_the_day():
         clusters={"a": cluster("a", Member("x", until), Member("y")), "b": cluster("b", Member("x", since))}
     )
     before, after = date(2021, 6, 30), date(2021, 7, 1)
-    assert [c.id for d in (before, after) if (c := directory.cluster_of("x", d))] == ["a", "b"]
     assert directory.clusters["a"].members_on(before) == ("x", "y")
     assert directory.clusters["a"].members_on(after) == ("y",)
-    assert directory.cluster_of("z", before) is None
+    assert directory.clusters["b"].members_on(before) == ()
+    assert directory.clusters["b"].members_on(after) == ("x",)
+
+
+def test_a_cluster_that_ended_within_a_period_is_told_by_its_last_day():
+    ended = cluster("a", Member("x"), validity=Validity(until=date(2025, 6, 30)))
+    directory = Directory(clusters={"a": ended})
+    within = directory.clusters_within(date(2025, 1, 1), date(2025, 12, 31))
+    assert within == {"a": date(2025, 6, 30)}
+    assert directory.clusters_within(date(2025, 7, 1), date(2025, 9, 30)) == {}
 
 
 def test_members_that_are_not_named_are_counted_by_the_day():

@@ -59,7 +59,20 @@ def test_a_date_is_read_day_first(text, day):
     assert read_day(text) == day
 
 
-@pytest.mark.parametrize("text", ["29/2/2023", "4/28/2021", "2021-04-28", "28/4", "28/4/2021/1", "hôm qua"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29/2/2023",
+        "4/28/2021",
+        "2021-04-28",
+        "28/4",
+        "28/4/2021/1",
+        "28/4/21",
+        "1_0/+4/2021",
+        "٢/4/2021",
+        "hôm qua",
+    ],
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(NotUnderstoodError):
         read_day(text)

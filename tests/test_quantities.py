@@ -68,7 +68,8 @@ def test_a_figure_is_read_exactly(text, value, unit, qualifier, value_to, of, pr
         "", "abc", "hơn", "1.52", "0.5", "1,234.5", "12.34.567", "1.2345", "4.3 tỷ", "1 2",
         "2 tỷ 350", "2 tỷ 350 đồng", "2 tỷ 3 tỷ", "15 tỷ 2200 triệu", "12 triệu tỷ",
         "2 tỷ đồng 5", "50% đơn vị", "5-3", "3-3", "khoảng 3-5", "hơn 5 trở lên", "2 tỷ/3 tỷ",
-        "từ 500 đến 1 triệu đồng", "2-3 tỷ 200 triệu", "-5", "1e3", "٣", "2,", "6/", "hơn hơn 2",
+        "từ 500 đến 1 triệu đồng", "2-3 tỷ 200 triệu", "-5", "1e3", "٣", "2,", "6/", "0.125%", "0.500 tỷ đồng",
+        "30/4 đồng chí", "8/3", "6/0", "5/6%", "1,5 tỷ 200 triệu", "2020-2021", "9" * 30, "1.000.000 tỷ", "hơn hơn 2",
     ],
 )  # fmt: skip
 def test_what_can_be_read_in_two_ways_or_none_is_refused(text):
@@ -83,9 +84,14 @@ def test_a_change_has_the_sign_of_its_word(text, value):
     assert read_change(text).value == Decimal(value)
 
 
-def test_a_change_without_a_direction_is_refused():
+@pytest.mark.parametrize("text", ["3,33%", "tăng từ 3-5%", "giảm 3-5%", "tăng 6/7 đơn vị", "tăng"])
+def test_a_change_without_one_direction_and_one_size_is_refused(text):
     with pytest.raises(NotUnderstoodError):
-        read_change("3,33%")
+        read_change(text)
+
+
+def test_a_fall_by_nothing_is_nothing():
+    assert str(read_change("giảm 0%").value) == "0"
 
 
 def test_a_percentage_needs_its_sign_and_a_count_its_own_unit():
@@ -148,6 +154,27 @@ def test_percentages_and_mixed_units_have_no_sum(parts):
         ("từ 3-5 Công đoàn cơ sở", "từ 3-5", True),
         ("2.043 lượt đoàn viên công đoàn", "2.043 lượt đoàn viên", True),
         ("tăng 3,33% so cùng kỳ 2023", "tăng 3,33%", True),
+        ("đạt 25,16% kế hoạch", "25,16%", True),
+        ("vượt 25,16% kế hoạch", "25,16%", False),
+        ("giảm 12%", "12%", False),
+        ("15 tỷ 220 triệu đồng", "15 tỷ 220 triệu đồng", True),
+        ("15 tỷ 220 triệu đồng", "220 triệu đồng", False),
+        ("15 tỷ 220 triệu đồng", "15 tỷ", False),
+        ("3 – 5 đơn vị", "3", False),
+        ("3–5 đơn vị", "5 đơn vị", False),
+        ("từ 3 đến 5 đơn vị", "3", False),
+        ("từ 3 đến 5 đơn vị", "5 đơn vị", False),
+        ("từ 3-5 đơn vị", "3-5", False),
+        ("1 200 lượt", "200 lượt", False),
+        ("6 / 7 đơn vị", "6", False),
+        ("2 tỷ rưỡi", "2 tỷ", False),
+        ("dưới 200 triệu đồng", "200 triệu đồng", False),
+        ("chưa đến 80 triệu đồng", "80 triệu đồng", False),
+        ("gần tới 80 triệu đồng", "80 triệu đồng", False),
+        ("hơn\u200b 2 tỷ đồng", "2 tỷ đồng", False),
+        ("5 đơn vị (trở lên)", "5 đơn vị", False),
+        ("hỗ trợ 431 đồng chí, trong đó 12 nữ", "431 đồng chí", True),
+        ("hỗ trợ 431 đồng chí, trong đó 12 nữ", "12", True),
     ],
 )
 def test_a_quote_states_a_figure_only_as_a_whole_and_with_its_hedge(quote, figure, stated):

@@ -35,6 +35,19 @@ def test_yaml_guesses_nothing(tmp_path, written):
     assert loaded.value.name == written
 
 
+@pytest.mark.parametrize("written", ['"a\\x01"', '"a\\uFFFE"', '"a\\a"', '"\\uE000"'])
+def test_a_character_that_cannot_be_printed_is_refused(tmp_path, written):
+    assert any("x.yaml:1: unprintable" in p for p in problems_of(tmp_path, f"name: {written}"))
+
+
+def test_white_space_within_a_text_is_one_space(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text('name: "a  b\\n\\tc"\n')
+    loaded = load(path, "x", Outer)
+    assert loaded.value
+    assert loaded.value.name == "a b c"
+
+
 def test_text_is_composed_on_the_way_in(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text("name: Hoa\u0300n Kie\u0302\u0301m\n")
@@ -59,7 +72,7 @@ name: C
         "seeds/x.yaml:9: doubled-key: the key “name” stands here a second time | It stands first on line 1; keep one.",
         "seeds/x.yaml:3: wrong-shape: a whole number is expected here",
         "seeds/x.yaml:4: wrong-shape: true or false is expected here",
-        "seeds/x.yaml:6: wrong-shape: only small letters a-z, digits and single hyphens are allowed here",
+        "seeds/x.yaml:6: wrong-shape: “Ha Noi” does not have the form that is needed here | Use small letters a-z, digits and single hyphens.",
         "seeds/x.yaml:7: not-understood: “30/2/2021” is not a date | Write day/month/year, such as 28/4/2021.",
         "seeds/x.yaml:8: missing-key: the key “id” is missing",
         "seeds/x.yaml:8: unknown-key: unknown key “dya” | Did you mean day?",

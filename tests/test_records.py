@@ -1,10 +1,10 @@
 import pytest
 
-from reports.config import read_config
+from reports.config import load_config, read_config
 from reports.errors import InputError
 from reports.facts import Measure, Role
 from reports.periods import Period
-from reports.records import load_record_files, read_records
+from reports.records import Known, load_record_files, read_records
 
 Q1 = Period.parse("2021Q1")
 RECORD = """\
@@ -24,7 +24,13 @@ facts:
 
 
 def read(workspace, period=Q1):
-    return read_records(load_record_files(workspace, period), read_config(workspace))
+    config = read_config(workspace)
+    return read_records(load_record_files(workspace, known(workspace, period)), config)
+
+
+def known(workspace, period=Q1):
+    found = load_config(workspace)
+    return Known(period, found.ids, found.config and found.config.catalogue)
 
 
 def problems(workspace):
@@ -105,6 +111,15 @@ def test_a_comparison_is_told_apart_from_the_amount(workspace):
         ("unions-founded", "civil-servant-conferences", "a.yaml:11: the number has no “%”"),
         ("unions-founded", "cooperation-signed", "a.yaml:11: “24” does not say out of how many"),
         ("    quote", "    qoute", "a.yaml:12: unknown key “qoute” | Did you mean quote?"),
+        ("kind: quarter", "kind: year", "a.yaml:3: 2021Q1 is not a period of the kind “year”"),
+        ("  - indicator", "  - span: [862]\n    indicator", "a.yaml:10: the list has too few items"),
+        ("  - indicator", "  - span: [862, -1]\n    indicator", "a.yaml:10: the number is too small"),
+        ("  - indicator", "  - base: đơn vị\n    indicator", "a.yaml:12: only a percentage has a base"),
+        (
+            'value: "24"',
+            'value: "99999999999999999999"\n    quote: "99999999999999999999"\n  - value: "1"\n    indicator: relief',
+            "a.yaml:11: ",
+        ),
         ("kind: form", "kind: rumour", "a.yaml:6: “rumour” is not allowed here"),
         ("  - indicator", "  - role: wish\n    indicator", "a.yaml:10: “wish” is not allowed here"),
         (
@@ -117,7 +132,11 @@ def test_a_comparison_is_told_apart_from_the_amount(workspace):
             "  - organisation: ha-dog\n    indicator",
             "a.yaml:10: unknown organisation “ha-dog” | Did you mean ha-dong?",
         ),
-        ("  id: s\n", "  id: s\n  sha256: abc\n", "a.yaml:6: only small letters"),
+        (
+            "  id: s\n",
+            "  id: s\n  sha256: abc\n",
+            "a.yaml:6: “abc” does not have the form that is needed here | A sha256 has 64 digits",
+        ),
         (
             "facts:",
             "tasks:\n  - text: T\n    section: nothing\nfacts:",
@@ -136,6 +155,22 @@ def test_a_hedge_of_the_quote_cannot_be_dropped(workspace):
     assert any("the quote does not state “24”" in p for p in problems(alone(workspace, spoilt)))
 
 
+def test_a_misspelt_key_hides_no_other_problem_of_the_file(workspace):
+    spoilt = RECORD.replace("publisher", "pubisher").replace("unions-founded", "union-founded")
+    found = problems(alone(workspace, spoilt + '  - indicator: relief\n    value: "1"\n    quote: x\n'))
+    assert [p.split(" ")[0].split(":")[1] for p in found] == ["8", "8", "10", "14"] or len(found) == 4
+
+
+def test_an_organisation_that_has_ended_cannot_report(workspace):
+    (workspace / "seeds/2025Q3").mkdir()
+    record = RECORD.replace("2021Q1", "2025Q3").replace("cum-1", "ha-dong")
+    (workspace / "seeds/2025Q3/a.yaml").write_text(record)
+    with pytest.raises(InputError) as caught:
+        read(workspace, Period.parse("2025Q3"))
+    (finding,) = caught.value.findings
+    assert str(finding.problem) == "“ha-dong” did not exist in 2025Q3"
+
+
 def test_the_problems_of_all_files_come_in_one_run(workspace):
     for name in ("cum-1", "bac-tu-liem"):
         path = workspace / f"seeds/2021Q1/{name}.yaml"
@@ -152,11 +187,11 @@ def test_one_source_id_means_one_document(workspace):
 
 def test_a_file_of_another_kind_in_the_folder_is_named_not_passed_over(workspace):
     (workspace / "seeds/2021Q1/cum-2.yml").write_text(RECORD)
-    (finding,) = load_record_files(workspace, Q1).ignored
+    (finding,) = load_record_files(workspace, known(workspace)).ignored
     assert str(finding.place) == "seeds/2021Q1/cum-2.yml"
 
 
 def test_a_period_without_records_names_those_that_have_some(workspace):
     with pytest.raises(InputError) as caught:
-        load_record_files(workspace, Period.parse("2022Q1"))
+        load_record_files(workspace, known(workspace, Period.parse("2022Q1")))
     assert "2021Q1" in str(caught.value.findings[0].hint)

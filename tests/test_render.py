@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from tests.reading_back import docx_text, pdf_text
 
 TEMPLATE = (ROOT / "templates/report.docx").read_bytes()
+PAGES = {path.name: path.read_text() for path in (ROOT / "templates").glob("report.[hc]*")}
 NASTY = [
     "Công ty A & B <TNHH> “x” 'y' \"z\"",
     "</w:t></w:r></w:p>",
@@ -48,7 +49,7 @@ def with_tag(paragraph: str) -> bytes:
 def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
     changed = replace(report, opening=text, closing=("Trước", text, "Sau"))
     (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
-    (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, ROOT / "templates", "report.html"), "x"))
+    (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, PAGES, "report.html", "t"), "x"))
     for found in (docx_text(tmp_path / "x.docx"), pdf_text(tmp_path / "x.pdf")):
         assert f"Trước {text} Sau" in found
         assert found.count(text) == 2
@@ -100,13 +101,11 @@ def test_what_is_no_word_file_is_refused(report, content):
         render_docx(report, content, "templates/report.docx")
 
 
-def test_an_html_template_with_a_slip_is_refused_at_its_line(report, tmp_path):
-    (tmp_path / "report.html").write_text("<p>\n{{ nothing }}")
+def test_an_html_template_with_a_slip_is_refused_at_its_line(report):
     with pytest.raises(TemplateError):
-        render_html(report, tmp_path, "report.html")
-    (tmp_path / "report.html").write_text("<p>\n{% if %}")
+        render_html(report, {"a": "<p>\n{{ nothing }}"}, "a", "templates/a")
     with pytest.raises(TemplateError) as caught:
-        render_html(report, tmp_path, "report.html")
+        render_html(report, {"a": "<p>\n{% if %}"}, "a", "templates/a")
     assert caught.value.findings[0].place.line == 2
 
 
@@ -170,3 +169,17 @@ def test_a_word_file_carries_no_author_of_a_library_and_no_time(report):
     properties = docx.Document(BytesIO(raw)).core_properties
     assert properties.author == "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"
     assert (properties.comments, properties.language) == ("", "vi-VN")
+
+
+def test_a_table_that_an_office_added_in_its_own_way_is_left_alone(report):
+    document = docx.Document(BytesIO(TEMPLATE))
+    table = document.add_table(rows=2, cols=3)
+    before = [column.width for column in table.columns]
+    bare = document.add_table(rows=1, cols=2)
+    for cell in bare._tbl.iter_tcs():
+        cell.remove(cell.tcPr)
+    raw = BytesIO()
+    document.save(raw)
+    made = docx.Document(BytesIO(render_docx(report, raw.getvalue(), "t")))
+    assert [column.width for column in made.tables[-2].columns] == before
+    assert len(made.tables[-1].columns) == 2

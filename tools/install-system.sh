@@ -14,10 +14,10 @@ fi
 # A package that is installed, or the first of the names that this release can install.
 choose() {
     for name in "$@"; do
-        if dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then return; fi
+        if LC_ALL=C dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then return; fi
     done
     for name in "$@"; do
-        if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [0-9]'; then echo "$name"; return; fi
+        if LC_ALL=C apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [0-9]'; then echo "$name"; return; fi
     done
     echo "$1"
 }

@@ -188,12 +188,13 @@ def _achievements(document: Any) -> None:
     _lines(document, ["{%p if achievements %}"], "Lời văn")
     _lines(document, ["{{ achievements.heading }}"], "Heading 2")
     _lines(document, ["{{ achievements.introduction }}"], "Lời dẫn")
-    table = _table(document, (9, 72, 22, 26, 20, 20, 20, 36))
-    units = ["{%tc for unit in achievements.units %}", "{{ unit }}", "{%tc endfor %}"]
+    _lines(document, ["{%p for table in achievements.tables %}"], "Lời văn")
+    table = _table(document, (9, 72, 18, 22, 21, 21, 21, 26))
+    units = ["{%tc for unit in table.units %}", "{{ unit }}", "{%tc endfor %}"]
     _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
-    _row(table, ["{%tr for group in achievements.groups %}"])
+    _row(table, ["{%tr for group in table.groups %}"])
     _row(table, ["{%tr if group.heading %}"])
-    _row(table, ["{% colspan 5 + achievements.units|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
+    _row(table, ["{% colspan 5 + table.units|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
     _row(table, ["{%tr endif %}"])
     _row(table, ["{%tr for row in group.rows %}"])
     cells = ["{%tc for cell in row.units %}", "{{ cell }}", "{%tc endfor %}"]
@@ -220,7 +221,8 @@ def _achievements(document: Any) -> None:
     )
     _row(table, ["{%tr endfor %}"])
     _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p endif %}"], "Lời văn")
+    _lines(document, [""], "Đường kẻ")
+    _lines(document, ["{%p endfor %}", "{%p endif %}"], "Lời văn")
 
 
 def _completeness(document: Any) -> None:

@@ -53,7 +53,8 @@ class _Composer:
         self.material = Material(summary, config, words)
         self.issuer: Issuer = config.issuer_for(summary.subject)
         self.name = self.material.name(summary.subject)
-        self.period, self.ahead = words.period(summary.period), words.period(summary.task_period)
+        self.period = words.period(summary.period)
+        self.ahead = words.list(words.period(period) for period in summary.task_periods)
         self.numbers: Iterator[int] = count(1)
 
     def report(self) -> Report:
@@ -185,8 +186,9 @@ class _Composer:
         return Part(self.heading(self.words.text("Situation")), paragraphs) if paragraphs else None
 
     def about_cluster(self) -> Iterator[str]:
-        cluster, day = self.config.directory.clusters.get(self.summary.subject), self.summary.period.last_day
-        if cluster:
+        cluster, period = self.config.directory.clusters.get(self.summary.subject), self.summary.period
+        day = cluster and cluster.day_within(period.first_day, period.last_day)
+        if cluster and day:
             for id in cluster.lead_on(day):
                 yield self.words.text("Lead of the cluster: {name}.", name=self.material.name(id))
             for id in cluster.deputy_on(day):
@@ -199,10 +201,13 @@ class _Composer:
             for section in self.config.catalogue.sections
             if (paragraphs := section_paragraphs(self.material, section.id))
         )
-        return Part(self.heading(self.words.text("Results")), sections=sections) if sections else None
+        if not sections and self.kind == PLAN:
+            return None
+        missing = () if sections else (capitalised(self.words.text("no data yet")) + ".",)
+        return Part(self.heading(self.words.text("Results")), missing, sections)
 
     def achievements(self, results: Part | None) -> Achievements | None:
-        if not results:
+        if not results or not results.sections:
             return None
         heading = self.words.text("Results by indicator")
         return achievements(self.material, f"{len(results.sections) + 1}. {heading}")

@@ -57,8 +57,7 @@ class Material:
             last_year = result.facts[0].period.same_period_last_year.year
             change = words.change(quantity)
             return words.text("{change} on the same period of {year}", change=change, year=last_year)
-        base = result.facts[0].base
-        return f"{words.quantity(quantity)} {base}" if base else words.quantity(quantity)
+        return f"{words.quantity(quantity)} {result.facts[0].base}".rstrip()
 
     def remarks(self, result: Result) -> tuple[str, ...]:
         """What belongs to an amount besides: its comparisons, and the day it holds for."""
@@ -67,7 +66,8 @@ class Material:
     def comparisons(self, result: Result) -> Iterator[Result]:
         """The results that compare the same indicator of the same organisation."""
         for other in self.summary.results:
-            same = (other.organisation, other.indicator) == (result.organisation, result.indicator)
+            about = (other.organisation, other.indicator, other.role)
+            same = about == (result.organisation, result.indicator, result.role)
             if same and other.measure is not Measure.AMOUNT:
                 yield other
 

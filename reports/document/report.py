@@ -97,13 +97,20 @@ class AchievementGroup:
 
 
 @dataclass(frozen=True)
+class AchievementTable:
+    """A table of achievements. units: the heads of the units' columns, none for a single unit."""
+
+    units: tuple[str, ...]
+    groups: tuple[AchievementGroup, ...]
+
+
+@dataclass(frozen=True)
 class Achievements:
-    """The table of achievements. units: the heads of the units' columns, none for a single unit."""
+    """The results by indicator, in as many tables as the columns of the units need."""
 
     heading: str
     introduction: str
-    units: tuple[str, ...]
-    groups: tuple[AchievementGroup, ...]
+    tables: tuple[AchievementTable, ...]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from reports.document.report import (
     AchievementGroup,
     AchievementRow,
     Achievements,
+    AchievementTable,
     AttendanceRow,
     Completeness,
     SourceRow,
@@ -24,33 +25,42 @@ from reports.facts import Measure, Role, Source, Task
 from reports.indicators import Aggregation, Indicator
 from reports.merge import Attendance, Basis, Result, Standing
 
+UNITS_ABREAST = 3  # more columns of figures do not fit beside each other on a portrait page
+
 
 def achievements(material: Material, heading: str) -> Achievements:
-    """The table of all results: a column for each reporting unit where there are several."""
-    words, reporters = material.words, material.summary.reporters
-    columns = reporters if len(reporters) > 1 else ()
-    general = {material.summary.subject, *columns}
+    """The table of all results: a column for each reporting unit where there are several.
+
+    Units that do not fit beside each other go into tables of their own below.
+    """
+    reporters = material.summary.reporters if len(material.summary.reporters) > 1 else ()
+    starts = range(0, max(1, len(reporters)), UNITS_ABREAST)
+    return Achievements(
+        heading=heading,
+        introduction=material.words.text("The results by indicator are in the table below."),
+        tables=tuple(_table(material, reporters, reporters[n : n + UNITS_ABREAST]) for n in starts),
+    )
+
+
+def _table(material: Material, reporters: tuple[str, ...], columns: tuple[str, ...]) -> AchievementTable:
+    rows, general = _Rows(material, reporters, columns), {material.summary.subject, *reporters}
     others = dict.fromkeys(
         r.organisation for r in material.told(Role.ACHIEVEMENT) if r.organisation not in general
     )
-    rows = _Rows(material, columns)
     groups = [
-        AchievementGroup("", tuple(rows.about(general, absent=words.text("no data yet")))),
+        AchievementGroup("", tuple(rows.about(general, absent=material.words.text("no data yet")))),
         *(AchievementGroup(material.name(id), tuple(rows.about({id}, absent="-"))) for id in others),
     ]
-    return Achievements(
-        heading=heading,
-        introduction=words.text("The results by indicator are in the table below."),
-        units=tuple(material.short(id) for id in columns),
-        groups=tuple(group for group in groups if group.rows),
+    return AchievementTable(
+        tuple(material.short(id) for id in columns), tuple(group for group in groups if group.rows)
     )
 
 
 class _Rows:
-    """Makes the rows of the table of achievements, numbered through all groups."""
+    """Makes the rows of a table of achievements, numbered through all groups."""
 
-    def __init__(self, material: Material, columns: tuple[str, ...]) -> None:
-        self.material, self.columns = material, columns
+    def __init__(self, material: Material, reporters: tuple[str, ...], columns: tuple[str, ...]) -> None:
+        self.material, self.reporters, self.columns = material, reporters, columns
         self.numbers = count(1)
 
     def about(self, organisations: set[str], absent: str) -> Iterator[AchievementRow]:
@@ -58,35 +68,46 @@ class _Rows:
         told = [r for r in self.material.told(Role.ACHIEVEMENT) if r.organisation in organisations]
         totals = {r.indicator: r for r in self.material.summary.totals if r.organisation in organisations}
         for indicator in self.material.config.catalogue.indicators.values():
-            stated = {r.organisation: r for r in told if r.indicator == indicator.id}
-            total = totals.get(indicator.id)
-            if stated or total:
-                shown = total or self.only(indicator, stated)
+            stated = [r for r in told if r.indicator == indicator.id]
+            if stated:
+                shown = self.shown(indicator, stated, totals.get(indicator.id))
                 yield AchievementRow(
                     number=str(next(self.numbers)),
                     label=indicator.label,
                     unit=indicator.unit,
                     result=_cell(self.material, shown, self.material.words.text("by unit")),
-                    units=tuple(_cell(self.material, stated.get(id), absent) for id in self.columns),
+                    units=tuple(
+                        _cell(self.material, [r for r in stated if r.organisation == id], absent)
+                        for id in self.columns
+                    ),
                     note=self.note(stated, shown),
                 )
 
-    def only(self, indicator: Indicator, stated: dict[str, Result]) -> Result | None:
-        """The one figure there is, when it adds up or no other unit stands beside it."""
-        alone = len(stated) == 1 and (not self.columns or indicator.aggregation is Aggregation.SUM)
-        return next(iter(stated.values())) if alone else None
+    def shown(self, indicator: Indicator, stated: list[Result], total: Result | None) -> list[Result]:
+        """What stands for all: the sum; else the figures of one organisation, unless others are beside it."""
+        if total and total.basis is Basis.SUMMED:
+            return [total]
+        own = [r for r in stated if r.organisation not in self.reporters or r.organisation == self.subject]
+        alone = len({r.organisation for r in stated}) == 1 and indicator.aggregation is Aggregation.SUM
+        return own or (stated if alone else [])
 
-    def note(self, stated: dict[str, Result], shown: Result | None) -> str:
+    @property
+    def subject(self) -> str:
+        return self.material.summary.subject
+
+    def note(self, stated: list[Result], shown: list[Result]) -> str:
         """Whose figures the result is made of, and what is known besides of each."""
         words, short = self.material.words, self.material.short
+        contributors = {fact.organisation for result in shown for fact in result.facts} - {self.subject}
+        names = [short(id) for id in self.reporters if id in contributors]
         remarks = []
-        if shown and (shown.basis is Basis.SUMMED or shown.organisation in self.columns):
-            contributors = {fact.organisation for fact in shown.facts}
-            names = words.list(short(id) for id in self.columns if id in contributors)
-            remarks.append(words.text("figures of {names}", names=names))
-        for id, result in stated.items():
-            if said := "; ".join(self.remarks(result)):
-                remarks.append(f"{short(id)}: {said}" if self.columns else said)
+        if names and len(names) == len(self.reporters):
+            remarks.append(words.text("figures of all units that reported"))
+        elif names:
+            remarks.append(words.text("figures of {names}", names=words.list(names)))
+        beside = [r for r in stated if r.organisation in self.columns or r.organisation not in self.reporters]
+        told = ((short(r.organisation), "; ".join(self.remarks(r))) for r in beside)
+        remarks += [f"{name}: {said}" if self.reporters else said for name, said in told if said]
         return capitalised("; ".join(remarks))
 
     def remarks(self, result: Result) -> Iterator[str]:
@@ -97,12 +118,11 @@ class _Rows:
             yield from self.material.remarks(result)
 
 
-def _cell(material: Material, result: Result | None, absent: str) -> str:
-    if result is None:
-        return absent
-    if result.measure is not Measure.AMOUNT:
-        return material.text(result)
-    return material.words.cell(result.quantity)
+def _cell(material: Material, results: list[Result], absent: str) -> str:
+    amounts = (
+        material.words.cell(r.quantity) if r.measure is Measure.AMOUNT else material.text(r) for r in results
+    )
+    return "; ".join(amounts) or absent
 
 
 def completeness(material: Material, heading: str) -> Completeness:

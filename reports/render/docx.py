@@ -47,26 +47,32 @@ def _open(template: bytes, shown: str) -> Any:
 
 
 def _fit_columns(table: Any) -> None:
-    """Give the table as many grid columns as its fullest row has cells, within its own width.
+    """Give a table whose columns came out of a loop a grid that fits, within the table's own width.
 
-    A loop over cells leaves a grid that no longer fits, which Word and LibreOffice then guess at.
-    The widest column gives way to the others down to half of its width; then all shrink alike.
+    Such a loop leaves a grid that Word and LibreOffice guess at. The widest column gives way to the
+    others down to two fifths of its width; then all shrink alike. Other tables stay as the office made them.
     """
     rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
-    sizes = [cell.find(qn("w:tcPr")).find(qn("w:tcW")) for cell in max(rows, key=len)]
-    width = int(table.find(qn("w:tblPr")).find(qn("w:tblW")).get(qn("w:w")))
-    wanted = [int(size.get(qn("w:w"))) for size in sizes]
+    grid, fullest = table.find(qn("w:tblGrid")), max(rows, key=len)
+    wanted, width = [_twips(cell, "w:tcPr/w:tcW") for cell in fullest], _twips(table, "w:tblPr/w:tblW")
+    spans = any(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None for cell in fullest)
+    if spans or not all(wanted) or not width:
+        return
     widest = wanted.index(max(wanted))
-    wanted[widest] = max(wanted[widest] // 2, width - sum(wanted) + wanted[widest])
+    wanted[widest] = max(wanted[widest] * 2 // 5, width - sum(wanted) + wanted[widest])
     fitted = [width * part // sum(wanted) for part in wanted]
-    grid = table.find(qn("w:tblGrid"))
-    grid[:] = []
-    for part in fitted:
-        grid.append(grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(part)}))
+    grid[:] = [grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(part)}) for part in fitted]
     for row in rows:
         if len(row) == len(fitted):
             for cell, part in zip(row, fitted, strict=True):
                 cell.find(qn("w:tcPr")).find(qn("w:tcW")).set(qn("w:w"), str(part))
+
+
+def _twips(element: Any, path: str) -> int:
+    """The width that an element states in twips; 0 when it states none, or in another measure."""
+    found = element.find("/".join(qn(step) for step in path.split("/")))
+    plain = found is not None and found.get(qn("w:type")) == "dxa"
+    return int(found.get(qn("w:w"))) if plain and found.get(qn("w:w")).isdecimal() else 0
 
 
 def _set_properties(document: Any, report: Report) -> None:

@@ -1,11 +1,12 @@
 """A `Report` as one self-contained HTML page, which is also what the PDF is made from.
 
-In: a report and the folder of the HTML template. Out: the page as text.
+In: a report and the texts of the HTML templates by name. Out: the page as text. A template can
+include another of these texts and nothing else on the disk.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
 import jinja2
 
@@ -13,8 +14,11 @@ from reports.document.report import Report
 from reports.render.environment import context, environment, template_errors
 
 
-def render_html(report: Report, folder: Path, name: str) -> str:
-    """The page that the template `name` in `folder` makes of `report`. Raises `TemplateError`."""
+def render_html(report: Report, templates: Mapping[str, str], name: str, shown: str) -> str:
+    """The page that the template `name` makes of `report`; `shown` names it in messages.
+
+    Raises `TemplateError`.
+    """
     values = context(report)
-    with template_errors(f"{folder.name}/{name}"):
-        return environment(jinja2.FileSystemLoader(folder)).get_template(name).render(values)
+    with template_errors(shown):
+        return environment(jinja2.DictLoader(templates)).get_template(name).render(values)
