@@ -53,11 +53,11 @@ format: .venv/dev
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-# The lock files: every version with its hashes, no package index named.
+# The lock files: every version with its hashes (settings: tool.uv.pip in pyproject.toml).
 lock: .venv/dev
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
 
 # After a change to a sentence in the code: new patterns into the catalogue, then fill in its msgstr and run again.
 messages: .venv/dev

@@ -14,7 +14,16 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
 from reports.config import Config, Ids
-from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, did_you_mean, message
+from reports.errors import (
+    Finding,
+    InputError,
+    Message,
+    NotUnderstoodError,
+    Place,
+    Severity,
+    did_you_mean,
+    message,
+)
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Catalogue, Indicator, Kind
 from reports.periods import Period, PeriodKind
@@ -35,26 +44,23 @@ class Known:
 
 
 def _organisation(id: str, info: ValidationInfo[Known]) -> str:
-    ids = info.context.ids.organisations
-    if id not in ids:
-        unknown = message("unknown organisation “{id}”", id=id)
-        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-organisation")
-    return id
+    unknown = message("unknown organisation “{id}”", id=id)
+    return _found(id, info.context.ids.organisations, unknown, "unknown-organisation")
 
 
 def _section(id: str, info: ValidationInfo[Known]) -> str:
-    ids = info.context.ids.sections
-    if id not in ids:
-        unknown = message("unknown section “{id}”", id=id)
-        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-section")
-    return id
+    unknown = message("unknown section “{id}”", id=id)
+    return _found(id, info.context.ids.sections, unknown, "unknown-section")
 
 
 def _indicator(id: str, info: ValidationInfo[Known]) -> str:
-    ids = info.context.ids.indicators
+    unknown = message("unknown indicator “{id}”", id=id)
+    return _found(id, info.context.ids.indicators, unknown, "unknown-indicator")
+
+
+def _found(id: str, ids: tuple[str, ...], unknown: Message, code: str) -> str:
     if id not in ids:
-        unknown = message("unknown indicator “{id}”", id=id)
-        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code="unknown-indicator")
+        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code=code)
     return id
 
 

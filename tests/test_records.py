@@ -157,8 +157,13 @@ def test_a_hedge_of_the_quote_cannot_be_dropped(workspace):
 
 def test_a_misspelt_key_hides_no_other_problem_of_the_file(workspace):
     spoilt = RECORD.replace("publisher", "pubisher").replace("unions-founded", "union-founded")
-    found = problems(alone(workspace, spoilt + '  - indicator: relief\n    value: "1"\n    quote: x\n'))
-    assert [p.split(" ")[0].split(":")[1] for p in found] == ["8", "8", "10", "14"] or len(found) == 4
+    added = '  - indicator: relief\n    value: "1"\n    quote: x\n'
+    assert [p.partition(" |")[0] for p in problems(alone(workspace, spoilt + added))] == [
+        "seeds/2021Q1/a.yaml:4: the key “publisher” is missing",
+        "seeds/2021Q1/a.yaml:8: unknown key “pubisher”",
+        "seeds/2021Q1/a.yaml:10: unknown indicator “union-founded”",
+        "seeds/2021Q1/a.yaml:14: the quote does not state “1”",
+    ]
 
 
 def test_an_organisation_that_has_ended_cannot_report(workspace):
