@@ -212,3 +212,17 @@ def test_a_day_and_a_hedged_change_stand_behind_the_figure(config, words):
 def test_a_report_without_any_figure_says_so(config, words):
     made = made_of(config, words, record("cum-1"))
     assert made.results.paragraphs == ("Chưa có số liệu.",)
+
+
+def test_a_sum_of_what_one_record_states_of_several_units_has_its_row(config, words):
+    facts = [
+        told(id, "unions-founded", n, "công đoàn cơ sở")
+        for id, n in (("hoang-mai", "30"), ("hai-ba-trung", "31"))
+    ]
+    made = made_of(config, words, record("cum-1", *facts))
+    rows = [(g.heading, row.result) for g in made.achievements.tables[0].groups for row in g.rows]
+    assert rows == [
+        ("", "61"),
+        ("Liên đoàn Lao động quận Hoàng Mai", "30"),
+        ("Liên đoàn Lao động quận Hai Bà Trưng", "31"),
+    ]

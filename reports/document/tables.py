@@ -69,7 +69,7 @@ class _Rows:
         totals = {r.indicator: r for r in self.material.summary.totals if r.organisation in organisations}
         for indicator in self.material.config.catalogue.indicators.values():
             stated = [r for r in told if r.indicator == indicator.id]
-            if stated:
+            if stated or indicator.id in totals:
                 shown = self.shown(indicator, stated, totals.get(indicator.id))
                 yield AchievementRow(
                     number=str(next(self.numbers)),
