@@ -26,7 +26,7 @@ from reports.errors import (
     message,
 )
 from reports.facts import Record
-from reports.merge import summarise
+from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.records import Known, RecordFiles, load_record_files, read_records
 from reports.words import Words
@@ -63,7 +63,7 @@ def build(order: Order, watch: Watch = iter) -> Built:
     """
     words = Words("vi")
     config, records, files = read(order.workspace, order.period)
-    reports = [compose(s, config, words) for s in summarise(records, config.directory, config.catalogue)]
+    reports = [compose(s, config, words) for s in summarise(records, config)]
     studio, folder = Studio(order), OutputFolder(order.out / str(order.period))
     placed = [place(r, studio.render(r), folder) for r in watch(choose(reports, order.only))]
     contents = {name: content for p in placed for name, content in p.contents.items()}

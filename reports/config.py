@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
@@ -41,13 +42,25 @@ class Issuer:
     signer: str = ""
 
 
+class Standing(StrEnum):
+    """The classes of facts that `precedence` puts in order."""
+
+    REVIEWED = "reviewed"
+    OFFICIAL_REPORT = "official_report"
+    FORM = "form"
+    NEWSPAPER = "newspaper"
+
+
 @dataclass(frozen=True)
 class Config:
-    """Everything the office has set. digest: sha256 of the file it was read from."""
+    """Everything the office has set. precedence: whose figure is printed when two contradict each
+    other, the first class first; digest: sha256 of the file it was read from.
+    """
 
     directory: Directory
     catalogue: Catalogue
     issuers: Mapping[str, Issuer]
+    precedence: tuple[Standing, ...]
     digest: str
 
     def issuer_for(self, id: str) -> Issuer:
@@ -125,6 +138,7 @@ class _File(Schema):
     organisations: Annotated[tuple[_Organisation, ...], Field(min_length=1)]
     clusters: tuple[_Cluster, ...] = ()
     issuers: Annotated[tuple[_Issuer, ...], Field(min_length=1)]
+    precedence: tuple[Standing, ...] = tuple(Standing)
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -185,6 +199,7 @@ def _config(file: _File, digest: str) -> Config:
         Directory(organisations, {c.id: _cluster(c) for c in file.clusters}),
         Catalogue(sections, {i.id: _indicator(i) for i in indicators}),
         {i.organisation: Issuer(**dict(i)) for i in file.issuers},
+        file.precedence,
         digest,
     )
 

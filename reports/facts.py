@@ -63,13 +63,23 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Event:
+    """The happening that a figure is about: its day and with whom."""
+
+    day: date
+    partner: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """One stated quantity: whose, of what, when, how much, and who says so where.
 
     base: what a percentage is of, empty when the indicator's own words say it all; quote: the
     characters of the source that state it; span: where they stand in the source's text
     (start and end in characters, see design.md 6); as_of: the day it holds for when not the end of
-    `period`; place: the line of the record.
+    `period`; reviewed: whether a person has checked its record; place: the line of the record; id:
+    how other records refer to it; event: the happening it counts; same_as: the id of the fact that
+    tells the same event, or `none` when it was looked at and is another.
     """
 
     organisation: str
@@ -84,6 +94,10 @@ class Fact:
     span: tuple[int, int] | None = None
     base: str = ""
     as_of: date | None = None
+    reviewed: bool = True
+    id: str = ""
+    event: Event | None = None
+    same_as: str = ""
 
 
 @dataclass(frozen=True)

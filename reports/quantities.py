@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from importlib.resources import files
 
@@ -76,20 +76,52 @@ class Quantity:
         )
 
 
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be true of one thing: equal within what their precision and hedges leave open.
+
+    `2 tỷ` and `2,35 tỷ` agree, `hơn 2 tỷ` and `2,35 tỷ` as well; `24` and `26` do not.
+    """
+    if (one.unit, one.total) != (other.unit, other.total):
+        return False
+    (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
+    return one.value == other.value or (low < other_high and other_low < high)
+
+
+def sharpness(quantity: Quantity) -> Decimal:
+    """How much a quantity leaves open; the smaller, the more it says."""
+    low, high = _bounds(quantity)
+    return high - low
+
+
+def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The values that a stated quantity can stand for, as its words are meant in reports."""
+    value, step, far = quantity.value, quantity.precision, Decimal("Infinity")
+    return {
+        Qualifier.EXACT: (value - step / 2, value + step / 2),
+        Qualifier.MORE_THAN: (value, value + step),
+        Qualifier.NEARLY: (value - step, value),
+        Qualifier.ABOUT: (value - step, value + step),
+        Qualifier.AT_LEAST: (value, far),
+        Qualifier.AT_MOST: (-far, value),
+        Qualifier.RANGE: (value, _upper(quantity)),
+    }[quantity.qualifier]
+
+
 def total(quantities: Iterable[Quantity]) -> Quantity:
     """The sum of one or more quantities of one unit; the order never changes it.
 
-    Bounds add to bounds (hơn + từ 3-5 is hơn), hedges in opposite directions give "about".
-    The sum is as precise as its least precise part. Percentages have no sum: `ValueError`.
+    Bounds add to bounds (hơn + từ 3-5 is hơn), hedges in opposite directions give "about". The sum is
+    as precise as its least precise part, but keeps three significant digits; where rounding changes
+    an exact sum, it says "about". Percentages have no sum: `ValueError`.
     """
     parts = tuple(quantities)
     if len({part.unit for part in parts}) != 1 or parts[0].unit == PERCENT:
         raise ValueError("only quantities of one unit other than percent can be added")
     low = sum((part.value for part in parts), Decimal())
     high = sum((_upper(part) for part in parts), Decimal())
-    qualifier = _joint_qualifier({part.qualifier for part in parts})
     totals = [part.total for part in parts if part.total is not None]
-    return Quantity(
+    qualifier = _joint_qualifier({part.qualifier for part in parts})
+    exact = Quantity(
         value=_joint_value(qualifier, low, high),
         unit=parts[0].unit,
         qualifier=qualifier,
@@ -97,6 +129,20 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
         total=sum(totals, Decimal()) if len(totals) == len(parts) else None,
         precision=max(part.precision for part in parts),
     )
+    three_digits = Decimal(1).scaleb(exact.value.adjusted() - 2)
+    finest = min(part.precision for part in parts)
+    return _rounded(exact, min(exact.precision, max(finest, three_digits)))
+
+
+def _rounded(quantity: Quantity, step: Decimal) -> Quantity:
+    """The quantity without digits finer than `step`, rounded so that its hedge stays true."""
+    down = quantity.qualifier in UPWARD
+    rounding = ROUND_FLOOR if down else ROUND_CEILING if quantity.qualifier in DOWNWARD else ROUND_HALF_EVEN
+    value = (quantity.value / step).to_integral_value(rounding) * step
+    upper = quantity.value_to and (quantity.value_to / step).to_integral_value(ROUND_CEILING) * step
+    changed = value != quantity.value and quantity.qualifier is Qualifier.EXACT
+    qualifier = Qualifier.ABOUT if changed else quantity.qualifier
+    return replace(quantity, value=value, value_to=upper, qualifier=qualifier, precision=step)
 
 
 def _upper(part: Quantity) -> Decimal:

@@ -7,7 +7,7 @@ and line, or every problem of every file. A value must stand in its quote, whole
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -24,7 +24,7 @@ from reports.errors import (
     did_you_mean,
     message,
 )
-from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
+from reports.facts import Event, Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Catalogue, Indicator, Kind
 from reports.periods import Period, PeriodKind
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_change, read_quantity, states
@@ -32,6 +32,7 @@ from reports.reading import Day, Id, Loaded, PeriodText, Schema, Sha256, Text, T
 
 FOLDER = "seeds"
 SUFFIX = ".yaml"
+NO_OTHER = "none"  # what same_as says of a figure that only looks like another
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,17 @@ class _Figure(Schema):
         return self._quantity
 
 
+class _Event(Schema):
+    day: Day
+    partner: Text
+
+
 class _Fact(_Figure):
     organisation: OrganisationId | None = None
     role: Role = Role.ACHIEVEMENT
+    id: Id | None = None
+    event: _Event | None = None
+    same_as: Id | None = None
 
 
 class _Task(Schema):
@@ -195,7 +204,7 @@ class RecordFiles:
     def problems(self) -> tuple[Finding, ...]:
         """What is wrong with the files, each by itself and together."""
         own = (problem for file in self.files for problem in file.problems)
-        return (*own, *_source_clashes(self.files))
+        return (*own, *_source_clashes(self.files), *_event_clashes(self.files))
 
 
 def load_record_files(workspace: Path, known: Known) -> RecordFiles:
@@ -251,7 +260,9 @@ class _Maker:
 
     def fact(self, n: int, entry: _Fact) -> Fact:
         organisation = entry.organisation or self.entry.organisation
-        return self.figure(entry, self.tree.place("facts", n, "value"), organisation, entry.role)
+        fact = self.figure(entry, self.tree.place("facts", n, "value"), organisation, entry.role)
+        event = Event(entry.event.day, entry.event.partner) if entry.event else None
+        return replace(fact, id=entry.id or "", event=event, same_as=entry.same_as or "")
 
     def task(self, n: int, entry: _Task) -> Task:
         owner, target = entry.owner or self.entry.organisation, None
@@ -284,6 +295,7 @@ class _Maker:
             span=entry.span,
             base=entry.base,
             as_of=entry.as_of,
+            reviewed=self.entry.reviewed,
         )
 
 
@@ -307,6 +319,24 @@ def _source_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
                     "the source “{id}” is described differently in another record", id=source.id
                 )
                 yield file.tree.error("source-clash", ("source", "id"), problem)
+
+
+def _event_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
+    """An id of a figure is given once, and `same_as` leads to one."""
+    facts = [
+        (file.tree, ("facts", n), fact)
+        for file in files
+        if file.value
+        for n, fact in enumerate(file.value.facts)
+    ]
+    ids = [fact.id for _, _, fact in facts if fact.id]
+    for tree, key, fact in facts:
+        if fact.id and (ids.count(fact.id) > 1 or fact.id == NO_OTHER):
+            problem = message("the id “{id}” is given to more than one entry", id=fact.id)
+            yield tree.error("doubled-id", (*key, "id"), problem)
+        if fact.same_as and fact.same_as not in {*ids, NO_OTHER}:
+            problem = message("nothing has the id “{id}”", id=fact.same_as)
+            yield tree.error("unknown-id", (*key, "same_as"), problem, did_you_mean(fact.same_as, ids))
 
 
 def _no_records(workspace: Path, period: Period) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
+from reports.config import Config, Standing
 from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
@@ -82,3 +83,8 @@ def record(
         facts=facts,
         tasks=tasks,
     )
+
+
+def settings(organisations: Directory | None = None) -> Config:
+    """A config of these organisations, with the default order of precedence."""
+    return Config(organisations or directory(), catalogue(), {}, tuple(Standing), "")

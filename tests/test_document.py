@@ -8,7 +8,7 @@ import yaml
 from reports.build import read
 from reports.document.compose import compose
 from reports.facts import Measure, Role
-from reports.merge import summarise
+from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.quantities import read_quantity
 from reports.render.environment import context
@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def report(period, id, config, words):
     config, records, _ = read(ROOT, Period.parse(period))
-    summaries = summarise(records, config.directory, config.catalogue)
+    summaries = summarise(records, config)
     return compose(next(s for s in summaries if s.subject == id), config, words)
 
 
@@ -109,7 +109,7 @@ def test_a_lead_of_another_year_is_not_printed(config, words):
 
 
 def made_of(config, words, *records):
-    (summary,) = summarise(records, config.directory, config.catalogue)
+    (summary,) = summarise(records, config)
     return compose(summary, config, words)
 
 
@@ -166,9 +166,7 @@ def test_figures_of_another_organisation_are_told_also_beside_several_reporters(
         told(id, "jobs", n, "lao động")
         for id, n in (("co-quan", "5"), ("quy-tro-von", "557"), ("thuong-tin", "7"))
     ]
-    reports = summarise(
-        (record("co-quan", *facts[:2]), record("thuong-tin", facts[2])), config.directory, config.catalogue
-    )
+    reports = summarise((record("co-quan", *facts[:2]), record("thuong-tin", facts[2])), config)
     made = compose(reports[-1], config, words)
     groups = made.achievements.tables[0].groups
     assert [(g.heading[:4], r.result, r.units) for g in groups for r in g.rows] == [

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from reports.build import read
 from reports.document.compose import compose
-from reports.merge import summarise
+from reports.merge.summarise import summarise
 from reports.periods import Period
 from tests.conftest import PERIODS, ROOT
 
@@ -77,7 +77,7 @@ def test_the_pdf_holds_that_font_alone_and_holds_it_whole(built):
 def test_the_rule_under_the_subject_is_a_third_to_a_half_of_its_longest_line(period, config, words):
     """NĐ 30/2020, II.5.b. The rule is 50 mm long in both templates."""
     _, records, _ = read(ROOT, Period.parse(period))
-    for summary in summarise(records, config.directory, config.catalogue):
+    for summary in summarise(records, config):
         subject = compose(summary, config, words).letterhead.subject
         longest = max(measured(line, ":bold", 14) for line in subject)
         assert 1 / 3 <= 50 / longest <= 1 / 2, subject

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.errors import NotUnderstoodError
-from reports.quantities import Qualifier, Quantity, read_change, read_quantity, states, total
+from reports.quantities import Qualifier, Quantity, agree, read_change, read_quantity, states, total
 from reports.words import Words
 
 READINGS = [
@@ -125,10 +125,45 @@ def test_a_sum_keeps_every_hedge_in_any_order(parts, sum_):
         assert Words("vi").quantity(total(read_quantity(part) for part in order)) == sum_
 
 
-def test_a_sum_is_as_precise_as_its_least_precise_part():
-    assert total([read_quantity("2,35 tỷ đồng"), read_quantity("399.000.000 đồng")]).precision == Decimal(
-        10**7
-    )
+@pytest.mark.parametrize(
+    ("parts", "sum_"),
+    [
+        (["2,35 tỷ đồng", "399.123.456 đồng"], "khoảng 2,75 tỷ đồng"),
+        (["hơn 2,35 tỷ đồng", "399.123.456 đồng"], "hơn 2,74 tỷ đồng"),
+        (["gần 2,35 tỷ đồng", "391.123.456 đồng"], "gần 2,75 tỷ đồng"),
+        (["2 tỷ đồng", "399 triệu đồng"], "khoảng 2,4 tỷ đồng"),
+        (["2 tỷ đồng", "350 triệu đồng"], "2,35 tỷ đồng"),
+        (["399.000.000 đồng", "1.123.456 đồng"], "400.123.456 đồng"),
+        (["1.234.567 suất", "1 suất"], "1.234.568 suất"),
+    ],
+)
+def test_a_sum_is_as_precise_as_its_least_precise_part_and_says_when_it_was_rounded(parts, sum_):
+    for order in permutations(parts):
+        assert Words("vi").quantity(total(read_quantity(part) for part in order)) == sum_
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can_be_one"),
+    [
+        ("24", "24", True),
+        ("24", "25", False),
+        ("2 tỷ", "2,35 tỷ", True),
+        ("2 tỷ", "2,6 tỷ", False),
+        ("hơn 2 tỷ", "2,35 tỷ", True),
+        ("hơn 2 tỷ", "1,9 tỷ", False),
+        ("gần 200 triệu", "199.500.000", True),
+        ("gần 200 triệu", "201 triệu", False),
+        ("khoảng 200 triệu", "200,4 triệu", True),
+        ("ít nhất 5", "12", True),
+        ("không quá 5", "12", False),
+        ("từ 3-5", "4", True),
+        ("từ 3-5", "7", False),
+        ("6/6", "6/7", False),
+    ],
+)
+def test_two_statements_agree_within_what_their_words_leave_open(one, other, can_be_one):
+    assert agree(read_quantity(one), read_quantity(other)) is can_be_one
+    assert agree(read_quantity(other), read_quantity(one)) is can_be_one
 
 
 @pytest.mark.parametrize("parts", [["41%", "100%"], ["2 người", "2 đơn vị"], []])

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from reports.build import read
 from reports.document.compose import compose
 from reports.errors import RenderError, TemplateError
-from reports.merge import summarise
+from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.render.docx import render_docx
 from reports.render.html import render_html
@@ -33,7 +33,7 @@ NASTY = [
 @pytest.fixture(scope="module")
 def report(words):
     config, records, _ = read(ROOT, Period.parse("2021Q1"))
-    return compose(summarise(records, config.directory, config.catalogue)[0], config, words)
+    return compose(summarise(records, config)[0], config, words)
 
 
 def with_tag(paragraph: str) -> bytes:
@@ -154,7 +154,7 @@ def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(repor
 
 def test_a_column_for_each_unit_has_its_place_in_the_grid(words):
     config, records, _ = read(ROOT, Period.parse("2021Q1"))
-    city = compose(summarise(records, config.directory, config.catalogue)[-1], config, words)
+    city = compose(summarise(records, config)[-1], config, words)
     made = docx.Document(BytesIO(render_docx(city, TEMPLATE, "t")))
     table = next(t for t in made.tables if t.rows[0].cells[0].text == "TT" and len(t.columns) == 7)
     assert [cell.text for cell in table.rows[0].cells][4:6] == ["Cụm 1", "LĐLĐ Bắc Từ Liêm"]

@@ -83,5 +83,5 @@ def _finding(finding: Finding, words: Words) -> dict[str, str]:
         "severity": finding.severity,
         "code": finding.code,
         "place": str(finding.place),
-        "message": words.say(finding.problem),
+        "message": f"{words.say(finding.problem)}. {words.say(finding.hint) if finding.hint else ''}".strip(),
     }

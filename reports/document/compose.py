@@ -31,8 +31,9 @@ from reports.document.tables import (
     source_rows,
     task_groups,
 )
+from reports.errors import Finding
 from reports.facts import Role
-from reports.merge import Summary
+from reports.merge.results import Summary
 from reports.periods import PeriodKind
 from reports.words import Words
 
@@ -267,5 +268,10 @@ class _Composer:
             ),
             documents=documents,
             rows=rows,
-            remarks=tuple(capitalised(self.words.say(f.problem)) + "." for f in self.summary.findings),
+            remarks=tuple(self.remark(finding) for finding in self.summary.findings),
         )
+
+    def remark(self, finding: Finding) -> str:
+        """A finding as the annex tells it, with the rule by which it was decided."""
+        problem = f"{capitalised(self.words.say(finding.problem))} ({finding.place})."
+        return f"{problem} {self.words.say(finding.hint)}" if finding.hint else problem

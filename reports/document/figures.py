@@ -14,7 +14,7 @@ from reports.config import Config
 from reports.document.report import Citation, Figure
 from reports.facts import Fact, Measure, Role, Task
 from reports.indicators import Indicator
-from reports.merge import Basis, Result, Summary
+from reports.merge.results import Basis, Result, Summary
 from reports.words import Words
 
 

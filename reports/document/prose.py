@@ -12,7 +12,7 @@ from itertools import groupby
 from reports.document.figures import Material
 from reports.facts import Measure, Role
 from reports.indicators import Indicator
-from reports.merge import Basis, Result
+from reports.merge.results import Basis, Result
 
 
 def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:

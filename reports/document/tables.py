@@ -23,7 +23,7 @@ from reports.document.report import (
 )
 from reports.facts import Measure, Role, Source, Task
 from reports.indicators import Aggregation, Indicator
-from reports.merge import Attendance, Basis, Result, Standing
+from reports.merge.results import Attendance, Basis, Result, Standing
 
 UNITS_ABREAST = 3  # more columns of figures do not fit beside each other on a portrait page
 

@@ -1,0 +1,1 @@
+"""Records to summaries (`summarise`): what is known of whom, decided and traceable."""

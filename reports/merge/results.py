@@ -1,0 +1,74 @@
+"""What merging makes: results, who reported, and the summary of a subject. Types only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reports.errors import Finding
+from reports.facts import Fact, Measure, Record, Role, Task
+from reports.periods import Period
+from reports.quantities import Quantity
+
+
+class Basis(StrEnum):
+    """Where a result comes from: a source states it, or it is the sum of several that do."""
+
+    STATED = "stated"
+    SUMMED = "summed"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What is known of one indicator of one organisation, and the facts that say so."""
+
+    organisation: str
+    indicator: str
+    measure: Measure
+    role: Role
+    quantity: Quantity
+    facts: tuple[Fact, ...]
+    basis: Basis = Basis.STATED
+
+
+class Standing(StrEnum):
+    """How a member stands with its report."""
+
+    REPORTED = "reported"
+    JOINT = "joint"
+    IN_PART = "in_part"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """The standing of one expected reporter; `through`: the units that reported in its stead.
+
+    `organisation` is None for the members that are expected but not known by name.
+    """
+
+    organisation: str | None
+    standing: Standing
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All that a report can say, decided and traceable, but in nobody's language yet.
+
+    task_periods: the times ahead that are planned for; results: of every organisation, in the order
+    of the catalogue; totals: of the subject, one for each indicator that has one; attendance: empty
+    when nobody but the subject is expected.
+    """
+
+    subject: str
+    period: Period
+    task_periods: tuple[Period, ...]
+    plan_only: bool
+    records: tuple[Record, ...]
+    reporters: tuple[str, ...]
+    results: tuple[Result, ...]
+    totals: tuple[Result, ...]
+    attendance: tuple[Attendance, ...]
+    tasks: tuple[Task, ...]
+    findings: tuple[Finding, ...]

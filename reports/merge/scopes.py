@@ -1,0 +1,80 @@
+"""Which reports a period has, what each is about, and who was expected to report for it.
+
+In: records and the directory. Out: `Scope`s. A report about a past period uses its clusters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reports.facts import Record
+from reports.merge.results import Attendance, Standing
+from reports.organisations import Cluster, Directory
+from reports.periods import Period
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one report is about: a subject, its own records, and the scopes below it."""
+
+    subject: str
+    own: tuple[Record, ...] = ()
+    parts: tuple[Scope, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record of the scope, the subject's own first."""
+        return (*self.own, *(record for part in self.parts for record in part.records))
+
+    @property
+    def reporters(self) -> tuple[str, ...]:
+        """Ids of all that sent a record, in order."""
+        return tuple(dict.fromkeys(record.organisation for record in self.records))
+
+
+def scopes(records: tuple[Record, ...], directory: Directory) -> tuple[Scope, ...]:
+    """The reports to write: each cluster and each organisation outside one that has records.
+
+    The city comes last, when it has records of its own or there are two or more others.
+    """
+    root, days = directory.root.id, cluster_days(records[0].period, directory)
+    clusters = [_cluster_scope(directory.clusters[id], records, day) for id, day in days.items()]
+    inside = {reporter for scope in clusters for reporter in scope.reporters}
+    others = [_own_scope(id, records) for id in directory.ids if id not in inside | {root}]
+    parts = tuple(scope for scope in (*clusters, *others) if scope.records)
+    city = Scope(root, _own_scope(root, records).own, parts)
+    return (*parts, city) if city.own or len(parts) > 1 else parts
+
+
+def cluster_days(period: Period, directory: Directory) -> Mapping[str, date]:
+    """The clusters of a period, each with the day that its membership is told for."""
+    return directory.clusters_within(period.first_day, period.last_day)
+
+
+def _own_scope(id: str, records: Iterable[Record]) -> Scope:
+    return Scope(id, tuple(record for record in records if record.organisation == id))
+
+
+def _cluster_scope(cluster: Cluster, records: tuple[Record, ...], day: date) -> Scope:
+    members = (_own_scope(id, records) for id in cluster.members_on(day))
+    own = _own_scope(cluster.id, records).own
+    return Scope(cluster.id, own, tuple(member for member in members if member.own))
+
+
+def attendance(scope: Scope, directory: Directory, days: Mapping[str, date]) -> Iterator[Attendance]:
+    """Who was expected to report within the scope, and who did."""
+    if scope.subject == directory.root.id:
+        reported = {part.subject: part for part in scope.parts}
+        for id in dict.fromkeys([*days, *reported]):
+            part = reported.get(id, Scope(id))
+            standing = Standing.REPORTED if part.own else Standing.IN_PART if part.parts else Standing.MISSING
+            yield Attendance(id, standing, tuple(p.subject for p in part.parts))
+    elif scope.subject in days:
+        cluster, day = directory.clusters[scope.subject], days[scope.subject]
+        absent = Standing.JOINT if scope.own else Standing.MISSING
+        for id in cluster.members_on(day):
+            yield Attendance(id, Standing.REPORTED if id in scope.reporters else absent)
+        if cluster.unnamed_on(day):
+            yield Attendance(None, absent)

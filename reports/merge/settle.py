@@ -1,0 +1,76 @@
+"""Several facts about one thing become one result; those that contradict each other are found.
+
+In: facts, and the office's order of precedence. Out: results, each with all facts that agree, and
+findings. The three classes of XBRL: complete duplicates (the same) and consistent ones (equal within
+what is stated) are one result, in its sharpest form; inconsistent ones are a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from reports.config import Standing
+from reports.errors import Finding, Message, Severity, message
+from reports.facts import Fact
+from reports.merge.results import Result
+from reports.quantities import agree, sharpness
+
+
+def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[Result], list[Finding]]:
+    """One result for each thing that facts speak of, and a finding where they contradict.
+
+    Of contradicting figures the one of the class that stands first in `precedence` is printed, within
+    a class the one published last, and between equals the one that stands first in the records.
+    """
+    rank, results, findings = ranking(precedence), list[Result](), list[Finding]()
+    for _, group in groupby(sorted(facts, key=lambda f: (_identity(f), f.place)), key=_identity):
+        ranked = sorted(group, key=rank)
+        agreeing = [fact for fact in ranked if agree(fact.quantity, ranked[0].quantity)]
+        said = min((fact.quantity for fact in agreeing), key=sharpness)
+        first = ranked[0]
+        results.append(
+            Result(first.organisation, first.indicator, first.measure, first.role, said, tuple(agreeing))
+        )
+        findings += [_conflict(first, fact, rank) for fact in ranked if fact not in agreeing]
+    return results, findings
+
+
+Rank = tuple[int, int]
+
+
+def ranking(precedence: Sequence[Standing]) -> Callable[[Fact], Rank]:
+    """How facts are ranked: the smaller rank is printed."""
+
+    def rank(fact: Fact) -> Rank:
+        classes = {Standing(fact.source.kind), *([Standing.REVIEWED] if fact.reviewed else [])}
+        place = next((n for n, standing in enumerate(precedence) if standing in classes), len(precedence))
+        return place, -(fact.source.published or date.min).toordinal()
+
+    return rank
+
+
+def _identity(fact: Fact) -> tuple[str, ...]:
+    """What a fact speaks of. Two facts of one identity must state the same quantity."""
+    as_of = str(fact.as_of or "")
+    return (fact.organisation, fact.indicator, str(fact.period), fact.measure, fact.role, fact.base, as_of)
+
+
+def _conflict(chosen: Fact, other: Fact, rank: Callable[[Fact], Rank]) -> Finding:
+    said = message(
+        "“{other}” contradicts “{chosen}” at {place} ({indicator})",
+        other=other.quote,
+        chosen=chosen.quote,
+        place=chosen.place,
+        indicator=chosen.indicator,
+    )
+    return Finding(Severity.WARNING, "conflict", other.place, said, _rule(rank(chosen), rank(other), chosen))
+
+
+def _rule(chosen: Rank, other: Rank, fact: Fact) -> Message:
+    if chosen[0] != other[0]:
+        return message("“{chosen}” is printed: its class comes first in precedence.", chosen=fact.quote)
+    if chosen[1] != other[1]:
+        return message("“{chosen}” is printed: its source was published later.", chosen=fact.quote)
+    return message("“{chosen}” is printed: its record stands first.", chosen=fact.quote)

@@ -1,0 +1,121 @@
+"""Results of several organisations become the subject's, and nothing is counted twice.
+
+In: the settled results of a scope. Out: one total for each indicator that has one, and findings.
+Rules, by name:
+- own-first: the figure that a subject states itself stands before any sum; where all its units have
+  figures and their sum cannot be the same, that is a finding (`own-and-sum-differ`).
+- covered: the figure of an organisation stands for all below it, in the tree and in the clusters.
+- one-event: a figure that its record says to be the `same_as` another is counted with it, once; two
+  that look like one event (equal amounts, near days, the same partner) and were not answered for are
+  a finding (`suspect-double-count`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from reports.config import Config
+from reports.errors import Finding, Severity, message
+from reports.facts import Fact, Measure, Role
+from reports.indicators import Aggregation, Indicator
+from reports.merge.results import Basis, Result
+from reports.quantities import agree, total
+
+NEAR = timedelta(days=7)
+
+
+class Totals:
+    """The totals of one subject."""
+
+    def __init__(
+        self, subject: str, results: Sequence[Result], config: Config, days: Mapping[str, date]
+    ) -> None:
+        self.subject, self.config, self.days = subject, config, days
+        self.indicators = config.catalogue.indicators
+        self.amounts: dict[str, dict[str, Result]] = {}
+        for result in results:
+            if result.measure is Measure.AMOUNT and result.role is Role.ACHIEVEMENT:
+                self.amounts.setdefault(result.indicator, {})[result.organisation] = result
+
+    def results(self) -> Iterator[Result]:
+        """The subject's own result of each indicator, else the sum of what is stated below it."""
+        for id, stated in self.amounts.items():
+            if self.subject in stated:
+                yield stated[self.subject]
+            elif self.adds_up(self.indicators[id]) and len(parts := self.parts(stated)) > 1:
+                yield self.sum(id, parts)
+
+    def findings(self) -> Iterator[Finding]:
+        """Own figures that differ from the sum of the units, and events that may be told twice."""
+        for id, stated in self.amounts.items():
+            if self.adds_up(self.indicators[id]):
+                yield from self.differences(id, stated)
+                yield from self.suspects(self.parts(stated))
+
+    def adds_up(self, indicator: Indicator) -> bool:
+        return indicator.aggregation is Aggregation.SUM
+
+    def parts(self, stated: Mapping[str, Result]) -> list[Result]:
+        """The results that add up: none that another covers, and one event once."""
+        uncovered = [r for id, r in stated.items() if not self.above(id) & stated.keys()]
+        told = {fact.id for result in uncovered for fact in result.facts if fact.id}
+        return [r for r in uncovered if not all(fact.same_as in told for fact in r.facts)]
+
+    def above(self, id: str) -> set[str]:
+        """Who stands above an organisation, in the tree and in the clusters of the period."""
+        clusters = self.config.directory.clusters
+        lying_in = {c for c, day in self.days.items() if id in clusters[c].members_on(day)}
+        return lying_in | ({*self.config.directory.upward(id)} - {id})
+
+    def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
+        return Result(
+            self.subject,
+            indicator,
+            Measure.AMOUNT,
+            Role.ACHIEVEMENT,
+            total(part.quantity for part in parts),
+            tuple(fact for part in parts for fact in part.facts),
+            Basis.SUMMED,
+        )
+
+    def differences(self, indicator: str, stated: Mapping[str, Result]) -> Iterator[Finding]:
+        """A cluster's own figure against the sum of its members, when all of them have one."""
+        cluster, day = self.config.directory.clusters.get(self.subject), self.days.get(self.subject)
+        if not cluster or not day or self.subject not in stated or cluster.unnamed_on(day):
+            return
+        own, units = stated[self.subject], [stated.get(id) for id in cluster.members_on(day)]
+        parts = [unit for unit in units if unit]
+        if len(parts) < len(units) or agree(own.quantity, self.sum(indicator, parts).quantity):
+            return
+        problem = message(
+            "“{own}” is not the sum of the units, {units} ({indicator})",
+            own=own.facts[0].quote,
+            units=" + ".join(f"“{part.facts[0].quote}”" for part in parts),
+            indicator=indicator,
+        )
+        hint = message("The report prints “{own}”, the cluster's own figure.", own=own.facts[0].quote)
+        yield Finding(Severity.WARNING, "own-and-sum-differ", own.facts[0].place, problem, hint)
+
+    def suspects(self, parts: Sequence[Result]) -> Iterator[Finding]:
+        """Pairs of figures that may tell one event and were not answered for."""
+        facts = [fact for part in parts for fact in part.facts]
+        for one, other in combinations(facts, 2):
+            if one.organisation != other.organisation and _look_alike(one, other):
+                problem = message(
+                    "“{other}” may be the same event as “{one}” at {place}",
+                    other=other.quote,
+                    one=one.quote,
+                    place=one.place,
+                )
+                hint = message("If it is, write same_as with the id of the other figure, else same_as: none.")
+                yield Finding(Severity.WARNING, "suspect-double-count", other.place, problem, hint)
+
+
+def _look_alike(one: Fact, other: Fact) -> bool:
+    if one.same_as or other.same_as or not one.event or not other.event:
+        return False
+    same_partner = one.event.partner.casefold() == other.event.partner.casefold()
+    near = abs(one.event.day - other.event.day) <= NEAR
+    return same_partner and near and one.quantity.value == other.quantity.value
