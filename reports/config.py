@@ -15,8 +15,18 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from reports.errors import Finding, InputError, did_you_mean, message
-from reports.indicators import Aggregation, Catalogue, Clause, Indicator, Kind, Section, Time
+from reports.errors import Finding, InputError, Severity, did_you_mean, message
+from reports.indicators import (
+    Aggregation,
+    Catalogue,
+    Clause,
+    Indicator,
+    Kind,
+    OverTime,
+    ReportPart,
+    Section,
+    Time,
+)
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.quantities import MONEY, PERCENT
 from reports.reading import Day, Id, Key, Schema, Text, Tree, load
@@ -51,6 +61,25 @@ class Standing(StrEnum):
     NEWSPAPER = "newspaper"
 
 
+class Operator(StrEnum):
+    """How the two sides of a rule must stand to each other."""
+
+    EQUAL = "=="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What must hold between an organisation's figures: the sum of `left` against that of `right`."""
+
+    id: str
+    left: tuple[str, ...]
+    operator: Operator
+    right: tuple[str, ...]
+    severity: Severity
+
+
 @dataclass(frozen=True)
 class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
@@ -61,6 +90,7 @@ class Config:
     catalogue: Catalogue
     issuers: Mapping[str, Issuer]
     precedence: tuple[Standing, ...]
+    rules: tuple[Rule, ...]
     digest: str
 
     def issuer_for(self, id: str) -> Issuer:
@@ -115,6 +145,7 @@ class _Issuer(Schema):
 class _Section(Schema):
     id: Id
     heading: Text
+    part: ReportPart = ReportPart.RESULTS
 
 
 class _Clause(Schema):
@@ -132,6 +163,18 @@ class _Indicator(Schema):
     time: Time = Time.FLOW
     aggregation: Aggregation = Aggregation.NONE
     clause: _Clause | None = None
+    hedged: str = ""
+    over_time: OverTime | None = None
+    share_of: Id | None = None
+    synonyms: tuple[Text, ...] = ()
+
+
+class _Rule(Schema):
+    id: Id
+    left: Annotated[tuple[Id, ...], Field(min_length=1)]
+    operator: Operator
+    right: Annotated[tuple[Id, ...], Field(min_length=1)]
+    severity: Severity = Severity.WARNING
 
 
 class _File(Schema):
@@ -139,6 +182,7 @@ class _File(Schema):
     clusters: tuple[_Cluster, ...] = ()
     issuers: Annotated[tuple[_Issuer, ...], Field(min_length=1)]
     precedence: tuple[Standing, ...] = tuple(Standing)
+    rules: tuple[_Rule, ...] = ()
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -193,13 +237,14 @@ def _config(file: _File, digest: str) -> Config:
         o.id: Organisation(o.id, o.name, o.short, o.parent, o.validity, o.merged_into, o.renamed_from)
         for o in file.organisations
     }
-    sections = tuple(Section(s.id, s.heading) for s in file.sections)
+    sections = tuple(Section(s.id, s.heading, s.part) for s in file.sections)
     indicators = sorted(file.indicators, key=lambda i: [s.id for s in sections].index(i.section))
     return Config(
         Directory(organisations, {c.id: _cluster(c) for c in file.clusters}),
         Catalogue(sections, {i.id: _indicator(i) for i in indicators}),
         {i.organisation: Issuer(**dict(i)) for i in file.issuers},
         file.precedence,
+        tuple(Rule(**dict(rule)) for rule in file.rules),
         digest,
     )
 
@@ -252,7 +297,11 @@ def _unknown_ids(file: _File, tree: Tree) -> Iterator[Finding]:
             yield tree.error("unknown-id", key, problem, did_you_mean(id, known))
 
 
-def _references(file: _File, organisations: set[str]) -> Iterator[tuple[Key, str | None, set[str]]]:
+Reference = tuple[Key, str | None, set[str]]
+
+
+def _references(file: _File, organisations: set[str]) -> Iterator[Reference]:
+    """Every id that should lead somewhere: where it stands, and what it may be."""
     for n, o in enumerate(file.organisations):
         for name in ("parent", "merged_into", "renamed_from"):
             yield ("organisations", n, name), getattr(o, name), organisations
@@ -260,14 +309,26 @@ def _references(file: _File, organisations: set[str]) -> Iterator[tuple[Key, str
         for name in ("lead", "deputy", "members"):
             for m, member in enumerate(getattr(c, name)):
                 yield ("clusters", n, name, m, "organisation"), member.organisation, organisations
-    ids = organisations | {c.id for c in file.clusters}
     for n, issuer in enumerate(file.issuers):
-        yield ("issuers", n, "organisation"), issuer.organisation, ids
-    indicators = {i.id for i in file.indicators}
+        yield (
+            ("issuers", n, "organisation"),
+            issuer.organisation,
+            organisations | {c.id for c in file.clusters},
+        )
+    yield from _indicator_references(file)
+
+
+def _indicator_references(file: _File) -> Iterator[Reference]:
+    indicators, sections = {i.id for i in file.indicators}, {s.id for s in file.sections}
+    ratios = {i.id for i in file.indicators if i.kind is Kind.RATIO}
     for n, i in enumerate(file.indicators):
-        yield ("indicators", n, "section"), i.section, {s.id for s in file.sections}
-        if i.clause:
-            yield ("indicators", n, "clause", "after"), i.clause.after, indicators
+        yield ("indicators", n, "section"), i.section, sections
+        yield ("indicators", n, "share_of"), i.share_of, ratios
+        yield ("indicators", n, "clause", "after"), i.clause.after if i.clause else None, indicators
+    for n, rule in enumerate(file.rules):
+        for side in ("left", "right"):
+            for m, id in enumerate(getattr(rule, side)):
+                yield ("rules", n, side, m), id, indicators
 
 
 def _tree_problems(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -312,6 +373,7 @@ def _membership_problems(file: _File, tree: Tree) -> Iterator[Finding]:
 def _sentence_problems(file: _File, tree: Tree) -> Iterator[Finding]:
     texts: Iterable[tuple[Key, str]] = [
         *((("indicators", n, "sentence"), i.sentence) for n, i in enumerate(file.indicators)),
+        *((("indicators", n, "hedged"), i.hedged) for n, i in enumerate(file.indicators) if i.hedged),
         *(
             (("indicators", n, "clause", "text"), i.clause.text)
             for n, i in enumerate(file.indicators)
@@ -333,6 +395,9 @@ def _indicator_problems(file: _File, tree: Tree) -> Iterator[Finding]:
                 "“{id}” is itself told in a clause, so no clause can follow it", id=i.clause.after
             )
             yield tree.error("clause-after-clause", ("indicators", n, "clause", "after"), problem)
+        if i.kind is Kind.PERCENT and i.aggregation is Aggregation.SUM:
+            problem = message("percentages never add up; name its x/y in share_of instead")
+            yield tree.error("percent-sum", ("indicators", n, "aggregation"), problem)
         if i.unit != units.get(i.kind, i.unit):
             problem = message("the unit of this kind of indicator is “{unit}”", unit=units[i.kind])
             yield tree.error("wrong-unit", ("indicators", n, "unit"), problem)

@@ -33,12 +33,28 @@ class Aggregation(StrEnum):
     NONE = "none"
 
 
+class OverTime(StrEnum):
+    """How the figures of several periods become that of the whole; `last`: the one at its end."""
+
+    SUM = "sum"
+    LAST = "last"
+    NONE = "none"
+
+
+class ReportPart(StrEnum):
+    """The part of a report that a section stands in."""
+
+    SITUATION = "situation"
+    RESULTS = "results"
+
+
 @dataclass(frozen=True)
 class Section:
-    """A section of the results, by area of work (mảng công tác)."""
+    """A section of the report, by area of work (mảng công tác)."""
 
     id: str
     heading: str
+    part: ReportPart = ReportPart.RESULTS
 
 
 @dataclass(frozen=True)
@@ -51,7 +67,12 @@ class Clause:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One entry: its official label, its unit as printed, and its sentence with `{value}` in it."""
+    """One entry: its official label, its unit as printed, and its sentence with `{value}` in it.
+
+    hedged: the sentence for a figure with a hedge, where the other would read badly; over_time: None
+    means that a flow adds up and a stock is that of the end; share_of: the indicator of the form x/y
+    that a percentage is computed from; synonyms: other words that reports use for it.
+    """
 
     id: str
     label: str
@@ -62,6 +83,17 @@ class Indicator:
     time: Time = Time.FLOW
     aggregation: Aggregation = Aggregation.NONE
     clause: Clause | None = None
+    hedged: str = ""
+    over_time: OverTime | None = None
+    share_of: str | None = None
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def through_time(self) -> OverTime:
+        """How the indicator's figures of several periods become one."""
+        if self.over_time or self.kind is Kind.PERCENT:
+            return self.over_time or OverTime.NONE
+        return OverTime.LAST if self.time is Time.STOCK else OverTime.SUM
 
 
 @dataclass(frozen=True)

@@ -83,17 +83,17 @@ def agree(one: Quantity, other: Quantity) -> bool:
     """
     if (one.unit, one.total) != (other.unit, other.total):
         return False
-    (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
     return one.value == other.value or (low < other_high and other_low < high)
 
 
 def sharpness(quantity: Quantity) -> Decimal:
     """How much a quantity leaves open; the smaller, the more it says."""
-    low, high = _bounds(quantity)
+    low, high = bounds(quantity)
     return high - low
 
 
-def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """The values that a stated quantity can stand for, as its words are meant in reports."""
     value, step, far = quantity.value, quantity.precision, Decimal("Infinity")
     return {

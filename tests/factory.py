@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from reports.config import Config, Standing
+from reports.config import Config, Rule, Standing
 from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
@@ -85,6 +85,6 @@ def record(
     )
 
 
-def settings(organisations: Directory | None = None) -> Config:
+def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = ()) -> Config:
     """A config of these organisations, with the default order of precedence."""
-    return Config(organisations or directory(), catalogue(), {}, tuple(Standing), "")
+    return Config(organisations or directory(), catalogue(), {}, tuple(Standing), rules, "")

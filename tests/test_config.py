@@ -41,6 +41,13 @@ def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
+        (
+            'unit: "%"\n    kind: percent',
+            'unit: "%"\n    kind: percent\n    aggregation: sum',
+            "percentages never add up",
+        ),
+        ("left: [special-issues]", "left: [special-isues]", "nothing has the id “special-isues”"),
+        ("share_of: worker-conferences-held", "share_of: members", "nothing has the id “members”"),
         ("id: co-quan", "id: thanh-pho", "the id “thanh-pho” is given to more than one entry"),
         ("id: cum-1", "id: ha-dong", "the id “ha-dong” is given to more than one entry"),
         (
@@ -108,3 +115,19 @@ def test_the_tree_has_one_root_and_no_circle(workspace):
 def test_the_federation_at_the_top_must_issue(workspace):
     changed(workspace, "  - organisation: thanh-pho\n    superior", "  - organisation: co-quan\n    superior")
     assert any("must be among the issuers" in p for p in problems(workspace))
+
+
+def test_the_catalogue_covers_the_work_of_a_union_in_official_words(config):
+    indicators = config.catalogue.indicators.values()
+    assert len(indicators) >= 60
+    assert {i.section for i in indicators} == {s.id for s in config.catalogue.sections}
+    assert all(i.synonyms for i in indicators)
+    assert len({i.label for i in indicators}) == len(indicators)
+
+
+def test_flows_add_up_over_time_stocks_stand_at_the_end_and_percentages_do_neither(config):
+    known = config.catalogue.indicators
+    through = {
+        id: known[id].through_time.value for id in ("members-recruited", "members", "worker-conferences")
+    }
+    assert through == {"members-recruited": "sum", "members": "last", "worker-conferences": "none"}

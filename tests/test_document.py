@@ -224,3 +224,14 @@ def test_a_sum_of_what_one_record_states_of_several_units_has_its_row(config, wo
         ("Liên đoàn Lao động quận Hoàng Mai", "30"),
         ("Liên đoàn Lao động quận Hai Bà Trưng", "31"),
     ]
+
+
+def test_a_hedged_figure_takes_the_sentence_made_for_it(config, words):
+    texts = {n: told("cum-1", "members", n, "đoàn viên") for n in ("1.200", "gần 1.200")}
+    made = [
+        made_of(config, words, record("cum-1", f)).situation.sections[0].paragraphs[0] for f in texts.values()
+    ]
+    assert made == [
+        "Tổng số đoàn viên công đoàn là 1.200 đoàn viên.",
+        "Tổ chức công đoàn có gần 1.200 đoàn viên.",
+    ]

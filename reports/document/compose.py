@@ -33,6 +33,7 @@ from reports.document.tables import (
 )
 from reports.errors import Finding
 from reports.facts import Role
+from reports.indicators import ReportPart
 from reports.merge.results import Summary
 from reports.periods import PeriodKind
 from reports.words import Words
@@ -183,8 +184,11 @@ class _Composer:
 
     def situation(self) -> Part | None:
         told = by_organisation(self.material, self.material.told(Role.CONTEXT))
+        sections = self.sections(ReportPart.SITUATION)
         paragraphs = (*told, *self.about_cluster())
-        return Part(self.heading(self.words.text("Situation")), paragraphs) if paragraphs else None
+        if not paragraphs and not sections:
+            return None
+        return Part(self.heading(self.words.text("Situation")), paragraphs, sections)
 
     def about_cluster(self) -> Iterator[str]:
         cluster, period = self.config.directory.clusters.get(self.summary.subject), self.summary.period
@@ -196,16 +200,19 @@ class _Composer:
                 yield self.words.text("Deputy lead of the cluster: {name}.", name=self.material.name(id))
 
     def results(self) -> Part | None:
-        numbers = count(1)
-        sections = tuple(
-            Section(f"{next(numbers)}. {section.heading}", paragraphs)
-            for section in self.config.catalogue.sections
-            if (paragraphs := section_paragraphs(self.material, section.id))
-        )
+        sections = self.sections(ReportPart.RESULTS)
         if not sections and self.kind == PLAN:
             return None
         missing = () if sections else (capitalised(self.words.text("no data yet")) + ".",)
         return Part(self.heading(self.words.text("Results")), missing, sections)
+
+    def sections(self, part: ReportPart) -> tuple[Section, ...]:
+        numbers = count(1)
+        return tuple(
+            Section(f"{next(numbers)}. {section.heading}", paragraphs)
+            for section in self.config.catalogue.sections
+            if section.part is part and (paragraphs := section_paragraphs(self.material, section.id))
+        )
 
     def achievements(self, results: Part | None) -> Achievements | None:
         if not results or not results.sections:

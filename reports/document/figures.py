@@ -30,7 +30,7 @@ class Material:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the report, in the order of the catalogue; those of tasks last."""
         targets = (target_result(task.target) for task in self.summary.tasks if task.target)
-        summed = (result for result in self.summary.totals if result.basis is Basis.SUMMED)
+        summed = (result for result in self.summary.totals if result.basis is not Basis.STATED)
         return tuple(self.figure(result) for result in (*self.summary.results, *summed, *targets))
 
     def figure(self, result: Result) -> Figure:

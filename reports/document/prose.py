@@ -13,6 +13,7 @@ from reports.document.figures import Material
 from reports.facts import Measure, Role
 from reports.indicators import Indicator
 from reports.merge.results import Basis, Result
+from reports.quantities import Qualifier
 
 
 def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
     summed = [
         r
         for r in material.summary.totals
-        if r.basis is Basis.SUMMED and material.indicator(r).section == section
+        if r.basis is not Basis.STATED and material.indicator(r).section == section
     ]
     intro = (
         [material.words.text("All units that reported: {text}", text=_sentences(material, summed))]
@@ -64,7 +65,8 @@ def _sentences(material: Material, results: Sequence[Result]) -> str:
 
 def sentence(material: Material, result: Result) -> str:
     """The indicator's own sentence with the figure in it, without the full stop."""
-    return _fill(material, material.indicator(result).sentence, result)
+    indicator, exact = material.indicator(result), result.quantity.qualifier is Qualifier.EXACT
+    return _fill(material, indicator.sentence if exact else indicator.hedged or indicator.sentence, result)
 
 
 def _clauses(material: Material, main: Indicator, amounts: dict[str, Result]) -> Iterator[str]:

@@ -85,7 +85,7 @@ class _Rows:
 
     def shown(self, indicator: Indicator, stated: list[Result], total: Result | None) -> list[Result]:
         """What stands for all: the sum; else the figures of one organisation, unless others are beside it."""
-        if total and total.basis is Basis.SUMMED:
+        if total and total.basis is not Basis.STATED:
             return [total]
         own = [r for r in stated if r.organisation not in self.reporters or r.organisation == self.subject]
         alone = len({r.organisation for r in stated}) == 1 and indicator.aggregation is Aggregation.SUM

@@ -12,10 +12,13 @@ from reports.quantities import Quantity
 
 
 class Basis(StrEnum):
-    """Where a result comes from: a source states it, or it is the sum of several that do."""
+    """Where a result comes from: a source states it, or it is the sum of several that do, or it is
+    computed from such a sum.
+    """
 
     STATED = "stated"
     SUMMED = "summed"
+    COMPUTED = "computed"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from reports.config import Config
 from reports.errors import Finding, Severity, message
 from reports.facts import Measure, Record, RecordKind, Role
 from reports.merge.results import Result, Summary
+from reports.merge.rules import rule_findings
 from reports.merge.scopes import Scope, attendance, cluster_days, scopes
 from reports.merge.settle import settle
 from reports.merge.totals import Totals
@@ -42,7 +43,7 @@ def _summary(scope: Scope, config: Config) -> Summary:
         totals=tuple(totals.results()),
         attendance=tuple(attendance(scope, config.directory, days)),
         tasks=tuple(task for record in records for task in record.tasks),
-        findings=(*conflicts, *totals.findings(), *_unreviewed(records)),
+        findings=(*conflicts, *totals.findings(), *rule_findings(results, config), *_unreviewed(records)),
     )
 
 

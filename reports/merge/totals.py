@@ -5,6 +5,7 @@ Rules, by name:
 - own-first: the figure that a subject states itself stands before any sum; where all its units have
   figures and their sum cannot be the same, that is a finding (`own-and-sum-differ`).
 - covered: the figure of an organisation stands for all below it, in the tree and in the clusters.
+- share: a percentage is computed from the sum of its x/y, never from other percentages.
 - one-event: a figure that its record says to be the `same_as` another is counted with it, once; two
   that look like one event (equal amounts, near days, the same partner) and were not answered for are
   a finding (`suspect-double-count`).
@@ -13,14 +14,16 @@ Rules, by name:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
 from reports.facts import Fact, Measure, Role
-from reports.indicators import Aggregation, Indicator
+from reports.indicators import Aggregation, Indicator, Kind
 from reports.merge.results import Basis, Result
+from reports.merge.rules import share_of
 from reports.quantities import agree, total
 
 NEAR = timedelta(days=7)
@@ -45,7 +48,16 @@ class Totals:
             if self.subject in stated:
                 yield stated[self.subject]
             elif self.adds_up(self.indicators[id]) and len(parts := self.parts(stated)) > 1:
-                yield self.sum(id, parts)
+                yield (added := self.sum(id, parts))
+                yield from self.shares(added)
+
+    def shares(self, added: Result) -> Iterator[Result]:
+        """The percentages that are computed from a sum of the form x/y, where all parts tell their y."""
+        for indicator in self.indicators.values():
+            own = self.subject in self.amounts.get(indicator.id, {})
+            if indicator.share_of == added.indicator and added.quantity.total and not own:
+                share = share_of(added.quantity)
+                yield replace(added, indicator=indicator.id, quantity=share, basis=Basis.COMPUTED)
 
     def findings(self) -> Iterator[Finding]:
         """Own figures that differ from the sum of the units, and events that may be told twice."""
@@ -55,7 +67,7 @@ class Totals:
                 yield from self.suspects(self.parts(stated))
 
     def adds_up(self, indicator: Indicator) -> bool:
-        return indicator.aggregation is Aggregation.SUM
+        return indicator.aggregation is Aggregation.SUM and indicator.kind is not Kind.PERCENT
 
     def parts(self, stated: Mapping[str, Result]) -> list[Result]:
         """The results that add up: none that another covers, and one event once."""
