@@ -6,10 +6,12 @@ Nothing else in the package prints or exits. Heavy modules are loaded by the com
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from reports.periods import Period
     from reports.words import Words
 
+F = TypeVar("F", bound=Callable[..., None])
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ldreport")
@@ -29,17 +33,30 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
+def with_period(command: F) -> F:
+    """The options by which every command names its period, workspace and language."""
+    options = (
+        click.option("--quarter", metavar="2021Q1", help="A quarter."),
+        click.option("--half", metavar="2021H1", help="A half-year."),
+        click.option("--nine-months", metavar="2021", help="Nine months."),
+        click.option("--year", metavar="2023", help="A year."),
+        click.option(
+            "--workspace",
+            type=click.Path(path_type=Path),
+            default=".",
+            help="Folder with config.yaml, seeds/ and templates/.",
+        ),
+        click.option(
+            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @main.command()
-@click.option("--quarter", metavar="2021Q1", help="Build the reports of a quarter.")
-@click.option("--half", metavar="2021H1", help="Build the reports of a half-year.")
-@click.option("--nine-months", metavar="2021", help="Build the reports of nine months.")
-@click.option("--year", metavar="2023", help="Build the reports of a year.")
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path),
-    default=".",
-    help="Folder with config.yaml, seeds/ and templates/.",
-)
+@with_period
 @click.option("--out", type=click.Path(path_type=Path), default="build", help="Folder to write into.")
 @click.option("--only", "only", metavar="ID", multiple=True, help="Build only this report; may be repeated.")
 @click.option(
@@ -50,38 +67,110 @@ def main() -> None:
     default=["docx", "pdf"],
     help="What to make; may be repeated.",
 )
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def build(
-    quarter: str | None,
-    half: str | None,
-    nine_months: str | None,
-    year: str | None,
     workspace: Path,
+    lang: str,
     out: Path,
     only: tuple[str, ...],
     formats: tuple[str, ...],
-    lang: str,
     quiet: bool,
+    **periods: str | None,
 ) -> None:
     """Build every report of one period as Word and PDF."""
     from reports.build import Order
     from reports.build import build as run
-    from reports.errors import InputError, ReportError, Severity
     from reports.words import Words
 
     words = Words(lang)
-    try:
-        period = _period(quarter=quarter, half=half, nine_months=nine_months, year=year)
-        built = run(Order(workspace, period, out, formats, only), _progress(words, quiet))
-    except ReportError as error:
-        _tell(error.findings, words)
-        sys.exit(2 if isinstance(error, InputError) else 1)
+    with problems_told(words):
+        order = Order(workspace, _period(**periods), out, formats, only)
+        built = run(order, _progress(words, quiet))
     _tell(built.findings, words)
     if not quiet:
         for path in built.files:
             click.echo(path)
-    sys.exit(1 if any(f.severity is Severity.ERROR for f in built.findings) else 0)
+    _end(built.findings)
+
+
+@main.command()
+@with_period
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="For people or programs.",
+)
+def status(workspace: Path, lang: str, format: str, **periods: str | None) -> None:
+    """Show who has reported for a period, on time or late, and every finding."""
+    from reports.overview import status as look
+    from reports.overview import status_data, status_rows
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        found = look(workspace, _period(**periods), words)
+    if format == "json":
+        _echo_json(status_data(found, words))
+    else:
+        _echo_table(status_rows(found, words))
+        _tell(found.findings, words)
+    _end(found.findings)
+
+
+@main.command()
+@with_period
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="For people or programs.",
+)
+@click.argument("text", default="")
+def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | None) -> None:
+    """Lead printed figures that hold TEXT back to their records: file, line and quote."""
+    from reports.overview import trace as look
+    from reports.overview import trace_data, trace_rows
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        period = _period(**periods)
+        found = look(workspace, period, text, Words("vi"))
+    if format == "json":
+        _echo_json(trace_data(found, period))
+    else:
+        _echo_table(trace_rows(found, words))
+
+
+@contextmanager
+def problems_told(words: Words) -> Iterator[None]:
+    """Tell what stops the work, and end with 2 for wrong use or input, with 1 for anything else."""
+    from reports.errors import InputError, ReportError
+
+    try:
+        yield
+    except ReportError as error:
+        _tell(error.findings, words)
+        sys.exit(2 if isinstance(error, InputError) else 1)
+
+
+def _end(findings: Iterable[Finding]) -> None:
+    from reports.errors import Severity
+
+    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
+
+
+def _echo_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def _echo_table(rows: list[tuple[str, ...]]) -> None:
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _period(**given: str | None) -> Period:
@@ -93,9 +182,7 @@ def _period(**given: str | None) -> Period:
     if len(named) != 1:
         problem = message("exactly one period must be named")
         hint = message("Give one of --quarter, --half, --nine-months, --year.")
-        raise InputError(
-            [Finding(Severity.ERROR, "no-single-period", Place("ldreport build"), problem, hint)]
-        )
+        raise InputError([Finding(Severity.ERROR, "no-single-period", Place("ldreport"), problem, hint)])
     name, text = named.popitem()
     place, kind = Place(f"--{name.replace('_', '-')}"), PeriodKind(name)
     try:

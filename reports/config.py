@@ -28,6 +28,7 @@ from reports.indicators import (
     Time,
 )
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
+from reports.periods import CutOff
 from reports.quantities import MONEY, PERCENT
 from reports.reading import Day, Id, Key, Schema, Text, Tree, load
 
@@ -83,7 +84,8 @@ class Rule:
 @dataclass(frozen=True)
 class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
-    other, the first class first; digest: sha256 of the file it was read from.
+    other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
+    after that a report is on time; digest: sha256 of the file it was read from.
     """
 
     directory: Directory
@@ -91,6 +93,8 @@ class Config:
     issuers: Mapping[str, Issuer]
     precedence: tuple[Standing, ...]
     rules: tuple[Rule, ...]
+    cut_off: CutOff
+    deadline_days: int
     digest: str
 
     def issuer_for(self, id: str) -> Issuer:
@@ -183,6 +187,8 @@ class _File(Schema):
     issuers: Annotated[tuple[_Issuer, ...], Field(min_length=1)]
     precedence: tuple[Standing, ...] = tuple(Standing)
     rules: tuple[_Rule, ...] = ()
+    cut_off: CutOff = CutOff.CALENDAR
+    deadline_days: Annotated[int, Field(ge=0)] = 10
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -245,6 +251,8 @@ def _config(file: _File, digest: str) -> Config:
         {i.organisation: Issuer(**dict(i)) for i in file.issuers},
         file.precedence,
         tuple(Rule(**dict(rule)) for rule in file.rules),
+        file.cut_off,
+        file.deadline_days,
         digest,
     )
 

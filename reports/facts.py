@@ -122,7 +122,8 @@ class Task:
 class Record:
     """What one source states of one organisation (or cluster) and period.
 
-    highlights, difficulties: short texts without figures; reviewed: whether a person checked it.
+    highlights, difficulties: short texts without figures; reviewed: whether a person checked it;
+    received: the day the office got it.
     """
 
     organisation: str
@@ -134,5 +135,6 @@ class Record:
     place: Place
     facts: tuple[Fact, ...] = ()
     tasks: tuple[Task, ...] = ()
+    received: date | None = None
     highlights: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()

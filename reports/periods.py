@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from reports.errors import NotUnderstoodError, message
@@ -23,6 +23,16 @@ class PeriodKind(StrEnum):
     HALF = "half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
+
+
+class CutOff(StrEnum):
+    """When the figures of a period close: with the calendar, by NĐ 09/2019 (on the 14th of the last
+    month), or with the statistics forms of the unions (31/5 and 30/11 for half-years and years).
+    """
+
+    CALENDAR = "calendar"
+    ND09 = "nd09"
+    TLD = "tld"
 
 
 MONTHS = {
@@ -78,6 +88,23 @@ class Period:
         """The last day of the period, which is also its calendar cut-off date."""
         month = self.number * MONTHS[self.kind]
         return date(self.year, month, monthrange(self.year, month)[1])
+
+    def cut_off(self, scheme: CutOff) -> date:
+        """The day up to which figures are counted (the-thuc.md 4.3)."""
+        last = self.last_day
+        if scheme is CutOff.ND09:
+            return last.replace(day=14)
+        if scheme is CutOff.TLD and self.kind is PeriodKind.YEAR:
+            return date(self.year, 11, 30)
+        if scheme is CutOff.TLD and self.kind is PeriodKind.HALF:
+            return date(self.year, 5, 31) if self.number == 1 else date(self.year, 11, 30)
+        return last
+
+    def opens(self, scheme: CutOff) -> date:
+        """The first day that is counted: the one after the cut-off of the time before."""
+        if self.kind is PeriodKind.NINE_MONTHS:
+            return Period(self.year, PeriodKind.QUARTER, 1).opens(scheme)
+        return self.previous.cut_off(scheme) + timedelta(days=1)
 
     @property
     def next(self) -> Period:

@@ -140,6 +140,7 @@ class _Record(Schema):
     kind: RecordKind
     task_period: PeriodText | None = None
     reviewed: bool = False
+    received: Day | None = None
     source: _Source
     facts: tuple[_Fact, ...] = ()
     tasks: tuple[_Task, ...] = ()
@@ -241,6 +242,7 @@ def _record(entry: _Record, tree: Tree) -> Record:
         task_period=maker.task_period,
         source=maker.source,
         reviewed=entry.reviewed,
+        received=entry.received,
         place=tree.place(),
         facts=tuple(maker.fact(n, fact) for n, fact in enumerate(entry.facts)),
         tasks=tuple(maker.task(n, task) for n, task in enumerate(entry.tasks)),

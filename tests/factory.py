@@ -10,7 +10,7 @@ from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
-from reports.periods import Period
+from reports.periods import CutOff, Period
 from reports.quantities import read_quantity
 
 Q1 = Period.parse("2021Q1")
@@ -87,4 +87,6 @@ def record(
 
 def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = ()) -> Config:
     """A config of these organisations, with the default order of precedence."""
-    return Config(organisations or directory(), catalogue(), {}, tuple(Standing), rules, "")
+    return Config(
+        organisations or directory(), catalogue(), {}, tuple(Standing), rules, CutOff.CALENDAR, 10, ""
+    )

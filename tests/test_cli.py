@@ -1,3 +1,5 @@
+import json
+import re
 import subprocess
 import sys
 
@@ -49,8 +51,8 @@ def test_years_and_quarters_build_their_own_reports(tmp_path, option, value, id)
     [
         (["--quarter", "2021Q5"], "--quarter: “2021Q5” không phải là kỳ báo cáo. Viết 2021Q1, 2021H1, 2021M09 hoặc 2021."),
         (["--year", "2021Q1"], "--year: “2021Q1” là kỳ báo cáo thuộc loại khác."),
-        (["--quarter", "2021Q1", "--year", "2021"], "ldreport build: phải nêu đúng một kỳ báo cáo."),
-        ([], "ldreport build: phải nêu đúng một kỳ báo cáo."),
+        (["--quarter", "2021Q1", "--year", "2021"], "ldreport: phải nêu đúng một kỳ báo cáo."),
+        ([], "ldreport: phải nêu đúng một kỳ báo cáo."),
         (["--quarter", "1999Q1"], "seeds/1999Q1: không có bản ghi nào của kỳ 1999Q1. Có bản ghi của các kỳ: 2021, 2021Q1, 2023, 2024Q1."),
         (["--nine-months", "2021"], "seeds/2021M09: không có bản ghi nào của kỳ 2021M09."),
         (["--half", "2021H1"], "seeds/2021H1: không có bản ghi nào của kỳ 2021H1."),
@@ -108,7 +110,7 @@ def test_a_place_that_cannot_be_written_is_told_and_ends_with_1(tmp_path):
 def test_help_and_version_load_nothing_heavy():
     script = (
         "import sys; from click.testing import CliRunner; from reports.cli import main\n"
-        "for a in (['--version'], ['--help'], ['build', '--help']): assert CliRunner().invoke(main, a).exit_code == 0\n"
+        "for a in (['--version'], ['--help'], ['build', '--help'], ['status', '--help']): assert CliRunner().invoke(main, a).exit_code == 0\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules} & "
         "{'babel', 'yaml', 'pydantic', 'jinja2', 'lxml', 'docx', 'docxtpl', 'weasyprint'}))"
     )
@@ -118,3 +120,74 @@ def test_help_and_version_load_nothing_heavy():
 
 def test_the_version_is_that_of_the_package():
     assert ldreport("--version").stdout.strip() == f"ldreport, version {__version__}"
+
+
+def test_status_shows_who_reported_and_who_did_not():
+    run = ldreport("status", "--quarter", "2021Q1", "--workspace", str(ROOT))
+    assert run.exit_code == 0
+    rows = [re.split(r"  +", line) for line in run.stdout.splitlines()]
+    assert rows[0] == ["Báo cáo", "Đơn vị", "Tình hình", "Ngày nhận"]
+    assert [
+        "cum-2",
+        "Liên đoàn Lao động quận Tây Hồ",
+        "Chưa nhận được báo cáo, chưa có số liệu",
+        "-",
+    ] in rows
+    assert ["cum-2", "Liên đoàn Lao động quận Bắc Từ Liêm", "Đã gửi báo cáo", "chưa ghi ngày nhận"] in rows
+    assert len(rows) == 1 + 3 + 6 + 2
+
+
+@pytest.mark.parametrize(("received", "timeliness"), [("10/4/2021", "on_time"), ("11/4/2021", "late")])
+def test_status_knows_what_came_late(workspace, received, timeliness):
+    seed = workspace / "seeds/2021Q1/bac-tu-liem.yaml"
+    seed.write_text(seed.read_text().replace("reviewed: true", f"reviewed: false\nreceived: {received}"))
+    run = ldreport("status", "--quarter", "2021Q1", "--workspace", str(workspace), "--format", "json")
+    data = json.loads(run.stdout)
+    assert (data["schema"], data["period"], data["deadline"]) == ("ldreport/status-1", "2021Q1", "2021-04-10")
+    units = {(u["report"], u["organisation"]): u["timeliness"] for u in data["units"]}
+    assert units["cum-2", "bac-tu-liem"] == timeliness
+    assert [f["code"] for f in data["findings"]] == ["not-reviewed"]
+
+
+def test_a_finding_of_severity_error_ends_with_1_and_the_report_is_still_built(workspace):
+    config = workspace / "config.yaml"
+    config.write_text(
+        config.read_text()
+        .replace('left: [special-issues], operator: "<="', 'left: [special-issues], operator: ">="')
+        .replace("right: [print-issues], severity: warning", "right: [print-issues], severity: error")
+    )
+    run = ldreport(
+        "build",
+        "--quarter",
+        "2024Q1",
+        "--workspace",
+        str(workspace),
+        "--out",
+        str(workspace / "out"),
+        "--format",
+        "html",
+    )
+    assert run.exit_code == 1
+    assert "quy tắc special-issues-are-issues" in run.stderr
+    assert "quy tắc special-issues-are-issues" in (workspace / "out/2024Q1/co-quan.html").read_text()
+
+
+def test_trace_leads_from_a_printed_figure_to_file_line_and_quote():
+    run = ldreport("trace", "--quarter", "2021Q1", "--workspace", str(ROOT), "hơn 2 tỷ")
+    assert run.exit_code == 0
+    head, *rows = [re.split(r"  +", line) for line in run.stdout.splitlines()]
+    assert head == ["Số liệu", "Báo cáo", "Của", "Bản ghi", "Trích dẫn"]
+    assert rows == [
+        ["hơn 2 tỷ đồng", report, "cum-1", "seeds/2021Q1/cum-1.yaml:30", "“hơn 2 tỷ đồng”"]
+        for report in ("cum-1", "thanh-pho")
+    ]
+
+
+def test_trace_without_a_text_tells_every_figure_and_json_for_programs():
+    run = ldreport("trace", "--year", "2023", "--workspace", str(ROOT), "--format", "json")
+    data = json.loads(run.stdout)
+    assert [f["text"] for f in data["figures"]][:2] == [
+        "100% đơn vị khối hành chính sự nghiệp",
+        "1.075 đoàn viên, CNVCLĐ",
+    ]
+    assert data["figures"][1]["sources"][0]["line"] == 20

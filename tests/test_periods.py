@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reports.errors import NotUnderstoodError
-from reports.periods import Period, read_day
+from reports.periods import CutOff, Period, read_day
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,22 @@ def test_a_date_is_read_day_first(text, day):
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(NotUnderstoodError):
         read_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "first", "last"),
+    [
+        ("2021Q1", "calendar", date(2021, 1, 1), date(2021, 3, 31)),
+        ("2021Q1", "nd09", date(2020, 12, 15), date(2021, 3, 14)),
+        ("2021Q2", "nd09", date(2021, 3, 15), date(2021, 6, 14)),
+        ("2021H2", "nd09", date(2021, 6, 15), date(2021, 12, 14)),
+        ("2021M09", "nd09", date(2020, 12, 15), date(2021, 9, 14)),
+        ("2021", "nd09", date(2020, 12, 15), date(2021, 12, 14)),
+        ("2021H1", "tld", date(2020, 12, 1), date(2021, 5, 31)),
+        ("2021", "tld", date(2020, 12, 1), date(2021, 11, 30)),
+        ("2021Q1", "tld", date(2021, 1, 1), date(2021, 3, 31)),
+    ],
+)
+def test_figures_are_counted_from_cut_off_to_cut_off(text, scheme, first, last):
+    period = Period.parse(text)
+    assert (period.opens(CutOff(scheme)), period.cut_off(CutOff(scheme))) == (first, last)

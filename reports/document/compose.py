@@ -142,15 +142,17 @@ class _Composer:
         )
 
     def opening(self) -> str:
-        text, period = self.words.text, self.summary.period
+        text, period, scheme = self.words.text, self.summary.period, self.config.cut_off
         if self.kind == PLAN:
             return text(
                 "{name} sets the tasks of trade union work in {period} as follows:",
                 period=self.period,
                 name=self.name,
             )
-        first, last = self.words.date(period.first_day), self.words.date(period.last_day)
-        named = text("{period} (from {first} to {last})", period=self.period, first=first, last=last)
+        first, last = self.words.date(period.opens(scheme)), self.words.date(period.cut_off(scheme))
+        named = text(
+            "{period} (from {first}, figures as of {last})", period=self.period, first=first, last=last
+        )
         issuer = self.material.name(self.issuer.organisation)
         if self.summary.subject == self.issuer.organisation:
             return text(
