@@ -26,9 +26,11 @@ from reports.errors import (
     message,
 )
 from reports.facts import Record
+from reports.merge.results import Summary
+from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
 from reports.periods import Period
-from reports.records import Known, RecordFiles, load_record_files, read_records
+from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.words import Words
 
 TEMPLATES = "templates"
@@ -62,29 +64,46 @@ def build(order: Order, watch: Watch = iter) -> Built:
     Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`, `DeliveryError`.
     """
     words = Words("vi")
-    config, records, files = read(order.workspace, order.period)
-    reports = [compose(s, config, words) for s in summarise(records, config)]
+    found = read(order.workspace, order.period)
+    reports = [compose(s, found.config, words) for s in found.summaries(order.period)]
     studio, folder = Studio(order), OutputFolder(order.out / str(order.period))
     placed = [place(r, studio.render(r), folder) for r in watch(choose(reports, order.only))]
     contents = {name: content for p in placed for name, content in p.contents.items()}
-    inputs = {FILE: config.digest, **{f.tree.file: f.tree.digest for f in files.files}, **studio.digests}
+    inputs = {**found.digests, **studio.digests}
     listed = [(p.report, p.outputs) for p in placed]
     folder.write({**contents, NAME: manifest(str(order.period), inputs, listed, words)})
-    findings = (*files.ignored, *(finding for p in placed for finding in p.findings))
+    findings = (*found.findings, *(finding for p in placed for finding in p.findings))
     return Built(tuple(folder.path / name for name in (*contents, NAME)), tuple(dict.fromkeys(findings)))
 
 
-def read(workspace: Path, period: Period) -> tuple[Config, tuple[Record, ...], RecordFiles]:
+@dataclass(frozen=True)
+class Input:
+    """Everything that was read. past: records of other periods; digests: sha256 by file."""
+
+    config: Config
+    records: tuple[Record, ...]
+    past: tuple[Record, ...]
+    digests: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+    def summaries(self, period: Period) -> tuple[Summary, ...]:
+        """What is known of the period, for each report."""
+        return summarise(self.records, self.config, period, self.past)
+
+
+def read(workspace: Path, period: Period) -> Input:
     """Config and records, or one `InputError` with the problems of both."""
     found = load_config(workspace)
-    try:
-        known = Known(period, found.ids, found.config.catalogue if found.config else None)
-        files = load_record_files(workspace, known)
-    except InputError as error:
-        raise InputError((*found.problems, *error.findings)) from None
+    known = Known(period, found.ids, found.config.catalogue if found.config else None)
+    files, past_files = load_record_files(workspace, known), load_past(workspace, known)
     if not found.config:
         raise InputError((*found.problems, *files.problems))
-    return found.config, read_records(files, found.config), files
+    records, (past, left_out) = read_records(files, found.config), read_past(past_files, found.config)
+    if not records and not any(closing(period, past)):
+        raise InputError([no_records(workspace, period)])
+    every = [file.tree for one in (files, *past_files) for file in one.files]
+    digests = {FILE: found.config.digest, **{tree.file: tree.digest for tree in every}}
+    return Input(found.config, records, past, digests, (*files.ignored, *left_out))
 
 
 def choose(reports: list[Report], only: Collection[str]) -> list[Report]:

@@ -18,7 +18,6 @@ from reports.document.compose import compose
 from reports.document.report import Figure
 from reports.errors import Finding
 from reports.merge.results import Attendance, Standing, Summary
-from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.words import Words
 
@@ -56,11 +55,11 @@ class Status:
 
 def status(workspace: Path, period: Period, words: Words) -> Status:
     """The completeness of a period. Raises `InputError`."""
-    config, records, files = read(workspace, period)
+    found = read(workspace, period)
+    config, summaries = found.config, found.summaries(period)
     deadline = period.cut_off(config.cut_off) + timedelta(days=config.deadline_days)
-    summaries = summarise(records, config)
     units = tuple(unit for s in summaries for unit in _units(s, config, deadline, words))
-    findings = (*files.ignored, *(finding for s in summaries for finding in s.findings))
+    findings = (*found.findings, *(finding for s in summaries for finding in s.findings))
     return Status(period, deadline, units, tuple(dict.fromkeys(findings)))
 
 
@@ -138,8 +137,8 @@ class Traced:
 
 def trace(workspace: Path, period: Period, wanted: str, words: Words) -> tuple[Traced, ...]:
     """The figures of a period that hold the text `wanted` (all for an empty one). Raises `InputError`."""
-    config, records, _ = read(workspace, period)
-    reports = [compose(summary, config, words) for summary in summarise(records, config)]
+    read_in = read(workspace, period)
+    reports = [compose(summary, read_in.config, words) for summary in read_in.summaries(period)]
     needle = " ".join(wanted.casefold().split())
     found = (Traced(r.id, figure) for r in reports for figure in r.figures)
     return tuple(t for t in found if needle in t.figure.text.casefold())

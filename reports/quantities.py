@@ -39,6 +39,14 @@ class Qualifier(StrEnum):
 
 
 UPWARD = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.RANGE}
+TURNED = {
+    Qualifier.MORE_THAN: Qualifier.AT_MOST,
+    Qualifier.AT_LEAST: Qualifier.AT_MOST,
+    Qualifier.NEARLY: Qualifier.AT_LEAST,
+    Qualifier.AT_MOST: Qualifier.AT_LEAST,
+    Qualifier.ABOUT: Qualifier.ABOUT,
+    Qualifier.RANGE: Qualifier.RANGE,
+}
 DOWNWARD = {Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.RANGE}
 
 
@@ -132,6 +140,22 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
     three_digits = Decimal(1).scaleb(exact.value.adjusted() - 2)
     finest = min(part.precision for part in parts)
     return _rounded(exact, min(exact.precision, max(finest, three_digits)))
+
+
+def difference(whole: Quantity, part: Quantity) -> Quantity | None:
+    """What is left of `whole` without `part`, of one unit; None when the part is larger.
+
+    A hedge of the whole stays, one of the part turns round, two hedges give "about".
+    """
+    low, high = whole.value - _upper(part), _upper(whole) - part.value
+    qualifier = whole.qualifier
+    if part.qualifier is not Qualifier.EXACT:
+        alone = whole.qualifier is Qualifier.EXACT
+        qualifier = TURNED[part.qualifier] if alone else Qualifier.ABOUT
+    value = low if qualifier is Qualifier.RANGE else whole.value - part.value
+    upper = high if qualifier is Qualifier.RANGE else None
+    precision = max(whole.precision, part.precision)
+    return None if low < 0 else Quantity(value, whole.unit, qualifier, upper, precision=precision)
 
 
 def _rounded(quantity: Quantity, step: Decimal) -> Quantity:

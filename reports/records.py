@@ -7,6 +7,7 @@ and line, or every problem of every file. A value must stand in its quote, whole
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Self
@@ -209,18 +210,42 @@ class RecordFiles:
 
 
 def load_record_files(workspace: Path, known: Known) -> RecordFiles:
-    """The record files of a period. Raises `InputError` when there is not one."""
+    """The record files of a period, none when it has no folder. Never raises."""
     folder = workspace / FOLDER / str(known.period)
     names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
     wanted = [name for name in names if name.endswith(SUFFIX)]
-    if not wanted:
-        raise InputError([_no_records(workspace, known.period)])
     shown = f"{FOLDER}/{known.period}"
     ignored = (n for n in names if not n.endswith(SUFFIX) and not n.startswith("."))
     return RecordFiles(
         tuple(load(folder / name, f"{shown}/{name}", _Record, known) for name in wanted),
         tuple(_not_read(Place(f"{shown}/{name}")) for name in ignored),
     )
+
+
+def load_past(workspace: Path, known: Known) -> tuple[RecordFiles, ...]:
+    """The record files of the other periods of this year and the last."""
+    names = [p.name for p in (workspace / FOLDER).iterdir()] if (workspace / FOLDER).is_dir() else []
+    years, found = (known.period.year, known.period.year - 1), []
+    for name in sorted(names):
+        with suppress(NotUnderstoodError):
+            period = Period.parse(name)
+            if period != known.period and period.year in years:
+                found.append(load_record_files(workspace, replace(known, period=period)))
+    return tuple(found)
+
+
+def read_past(past: Iterable[RecordFiles], config: Config) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of other periods; one with a problem is left out, which is a finding."""
+    records, findings = [], []
+    for files in past:
+        for file in files.files:
+            if file.value and not (file.problems or [*_ended(file.value, file.tree, config)]):
+                records.append(_record(file.value, file.tree))
+            else:
+                problem = message("the record has problems and is left out of comparisons")
+                place = file.tree.place()
+                findings.append(Finding(Severity.WARNING, "past-left-out", place, problem))
+    return tuple(records), tuple(findings)
 
 
 def read_records(files: RecordFiles, config: Config) -> tuple[Record, ...]:
@@ -341,7 +366,8 @@ def _event_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
             yield tree.error("unknown-id", (*key, "same_as"), problem, did_you_mean(fact.same_as, ids))
 
 
-def _no_records(workspace: Path, period: Period) -> Finding:
+def no_records(workspace: Path, period: Period) -> Finding:
+    """What is said when a period has nothing to tell."""
     folder = workspace / FOLDER
     known = sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
     return Finding(

@@ -61,18 +61,16 @@ class Words:
             return self._range(figure, self._amount(quantity.value_to, quantity), quantity)
         if quantity.total is not None:
             figure += f"/{self._amount(quantity.total, quantity)}"
-        figure += _unit(quantity)
-        return {
-            Qualifier.MORE_THAN: self.text("more than {figure}", figure=figure),
-            Qualifier.NEARLY: self.text("nearly {figure}", figure=figure),
-            Qualifier.ABOUT: self.text("about {figure}", figure=figure),
-            Qualifier.AT_LEAST: self.text("at least {figure}", figure=figure),
-            Qualifier.AT_MOST: self.text("at most {figure}", figure=figure),
-        }.get(quantity.qualifier, figure)
+        return self._hedged(figure + _unit(quantity), quantity.qualifier)
 
     def cell(self, quantity: Quantity) -> str:
         """A quantity for a table that names the unit in a column of its own; the hedge stays."""
         return self.quantity(replace(quantity, unit=""))
+
+    def signed(self, quantity: Quantity) -> str:
+        """A change for a table: `+3,33`, `khoảng -5,2`."""
+        sign = "-" if quantity.value < 0 else "+" if quantity.value else ""
+        return self._hedged(sign + self._amount(abs(quantity.value), quantity), quantity.qualifier)
 
     def change(self, quantity: Quantity) -> str:
         """A rise or a fall: `tăng 3,33%`."""
@@ -109,6 +107,15 @@ class Words:
             count, number = divmod(number, value)
             digits += digit * count
         return digits
+
+    def _hedged(self, figure: str, qualifier: Qualifier) -> str:
+        return {
+            Qualifier.MORE_THAN: self.text("more than {figure}", figure=figure),
+            Qualifier.NEARLY: self.text("nearly {figure}", figure=figure),
+            Qualifier.ABOUT: self.text("about {figure}", figure=figure),
+            Qualifier.AT_LEAST: self.text("at least {figure}", figure=figure),
+            Qualifier.AT_MOST: self.text("at most {figure}", figure=figure),
+        }.get(qualifier, figure)
 
     def _range(self, low: str, high: str, quantity: Quantity) -> str:
         unit = _unit(quantity)

@@ -238,3 +238,36 @@ def test_a_template_that_is_a_link_to_another_folder_is_refused(workspace, tmp_p
     with pytest.raises(TemplateError) as caught:
         build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
     assert str(caught.value.findings[0].place) == "templates/report.css"
+
+
+def test_comparisons_have_their_columns_and_their_sources(workspace, tmp_path):
+    seed = (
+        (workspace / "seeds/2021Q1/cum-1.yaml").read_text().partition("facts:")[0].replace("2021Q1", "2020Q1")
+    )
+    (workspace / "seeds/2020Q1").mkdir()
+    figure = "  - indicator: unions-founded\n    value: gần 20\n    quote: gần 20 công đoàn cơ sở\n"
+    past = seed.replace("ldtd-2021-04-28", "bao-cao-2020") + "facts:\n" + figure
+    (workspace / "seeds/2020Q1/cum-1.yaml").write_text(past)
+    build(Order(workspace, Period.parse("2021Q1"), tmp_path, only=("cum-1",)))
+    texts = (docx_text(tmp_path / "2021Q1/cum-1.docx"), pdf_text(tmp_path / "2021Q1/cum-1.pdf"))
+    (report,) = manifest(tmp_path, "2021Q1")["reports"]
+    (then,) = [f for f in report["figures"] if f["period"] == "2020Q1"]
+    assert (then["text"], then["qualifier"], then["sources"][0]["source"]) == (
+        "gần 20 công đoàn cơ sở",
+        "nearly",
+        "bao-cao-2020",
+    )
+    for text in texts:
+        assert "Quý I/2020" in text.replace("/ ", "/"), "a narrow head may break after the stroke"
+        assert "khoảng +20,00" in text
+        assert all(f["text"] in text for f in report["figures"])
+    assert "seeds/2020Q1/cum-1.yaml" in manifest(tmp_path, "2021Q1")["inputs"]
+
+
+def test_a_wrong_record_of_another_period_only_costs_the_comparison(workspace, tmp_path):
+    (workspace / "seeds/2020Q1").mkdir()
+    (workspace / "seeds/2020Q1/cum-1.yaml").write_text("organisation: cum-1\n")
+    built = build(Order(workspace, Period.parse("2021Q1"), tmp_path, formats=("html",)))
+    assert [(f.code, str(f.place)) for f in built.findings] == [
+        ("past-left-out", "seeds/2020Q1/cum-1.yaml:1")
+    ]

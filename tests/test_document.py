@@ -19,8 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def report(period, id, config, words):
-    config, records, _ = read(ROOT, Period.parse(period))
-    summaries = summarise(records, config)
+    summaries = read(ROOT, Period.parse(period)).summaries(Period.parse(period))
     return compose(next(s for s in summaries if s.subject == id), config, words)
 
 
@@ -88,9 +87,9 @@ def test_several_reporters_have_a_column_each_and_what_is_missing_says_so(config
     rows = {
         row.label: row for table in made.achievements.tables for group in table.groups for row in group.rows
     }
-    assert made.achievements.tables[0].units == ("Cụm 1", "LĐLĐ Bắc Từ Liêm")
-    assert rows["Kinh phí hỗ trợ dịp Tết Nguyên đán"].units == ("hơn 2 tỷ", "chưa có số liệu")
-    assert all(cell for row in rows.values() for cell in (row.result, *row.units))
+    assert made.achievements.tables[0].columns == ("Cụm 1", "LĐLĐ Bắc Từ Liêm")
+    assert rows["Kinh phí hỗ trợ dịp Tết Nguyên đán"].cells == ("hơn 2 tỷ", "chưa có số liệu")
+    assert all(cell for row in rows.values() for cell in (row.result, *row.cells))
 
 
 def test_who_has_not_reported_is_named(config, words):
@@ -155,8 +154,8 @@ def test_more_units_than_fit_beside_each_other_go_into_further_tables(config, wo
     members = config.directory.clusters["cum-2"].members_on(Period.parse("2021Q1").last_day)
     facts = [told(id, "tet-support", f"{n}.000", "lượt người") for n, id in enumerate(members, 1)]
     made = made_of(config, words, *(record(f.organisation, f) for f in facts))
-    assert [len(table.units) for table in made.achievements.tables] == [3, 3]
-    cells = [cell for table in made.achievements.tables for row in table.groups[0].rows for cell in row.units]
+    assert [len(table.columns) for table in made.achievements.tables] == [3, 3]
+    cells = [cell for table in made.achievements.tables for row in table.groups[0].rows for cell in row.cells]
     assert cells == [f"{n}.000" for n in range(1, 7)]
     assert {row.result for table in made.achievements.tables for row in table.groups[0].rows} == {"21.000"}
 
@@ -169,7 +168,7 @@ def test_figures_of_another_organisation_are_told_also_beside_several_reporters(
     reports = summarise((record("co-quan", *facts[:2]), record("thuong-tin", facts[2])), config)
     made = compose(reports[-1], config, words)
     groups = made.achievements.tables[0].groups
-    assert [(g.heading[:4], r.result, r.units) for g in groups for r in g.rows] == [
+    assert [(g.heading[:4], r.result, r.cells) for g in groups for r in g.rows] == [
         ("", "569", ("5", "7")),
         ("Quỹ ", "557", ("-", "-")),
     ]

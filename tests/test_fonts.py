@@ -76,7 +76,7 @@ def test_the_pdf_holds_that_font_alone_and_holds_it_whole(built):
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_rule_under_the_subject_is_a_third_to_a_half_of_its_longest_line(period, config, words):
     """NĐ 30/2020, II.5.b. The rule is 50 mm long in both templates."""
-    _, records, _ = read(ROOT, Period.parse(period))
+    records = read(ROOT, Period.parse(period)).records
     for summary in summarise(records, config):
         subject = compose(summary, config, words).letterhead.subject
         longest = max(measured(line, ":bold", 14) for line in subject)

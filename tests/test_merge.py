@@ -10,7 +10,7 @@ from reports.merge.scopes import scopes
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.words import Words
-from tests.factory import directory, fact, record, settings, source
+from tests.factory import Q1, directory, fact, record, settings, source
 
 
 def summaries(*records) -> dict[str, Summary]:
@@ -36,7 +36,7 @@ def totals(summary: Summary) -> dict[str, str]:
 )
 def test_there_is_a_report_for_each_cluster_each_unit_outside_one_and_the_city_over_two(reporters, reports):
     records = tuple(record(id, fact(id, "gifts", "1")) for id in reporters)
-    assert [scope.subject for scope in scopes(records, directory())] == reports
+    assert [scope.subject for scope in scopes(Q1, records, directory())] == reports
 
 
 def test_the_figures_of_units_add_up_and_keep_every_fact():
@@ -139,7 +139,7 @@ def test_a_cluster_that_ended_within_the_year_keeps_its_members():
     year = Period.parse("2021")
     ended = directory(until=date(2021, 6, 30))
     records = [
-        replace(record(id, fact(id, "gifts", n)), period=year)
+        replace(record(id, fact(id, "gifts", n, period=year)), period=year)
         for id, n in (("a", "100"), ("x", "30"), ("solo", "1"))
     ]
     found = {s.subject: s for s in summarise(tuple(records), settings(ended))}

@@ -194,9 +194,3 @@ def test_a_file_of_another_kind_in_the_folder_is_named_not_passed_over(workspace
     (workspace / "seeds/2021Q1/cum-2.yml").write_text(RECORD)
     (finding,) = load_record_files(workspace, known(workspace)).ignored
     assert str(finding.place) == "seeds/2021Q1/cum-2.yml"
-
-
-def test_a_period_without_records_names_those_that_have_some(workspace):
-    with pytest.raises(InputError) as caught:
-        load_record_files(workspace, known(workspace, Period.parse("2022Q1")))
-    assert "2021Q1" in str(caught.value.findings[0].hint)

@@ -32,7 +32,8 @@ NASTY = [
 
 @pytest.fixture(scope="module")
 def report(words):
-    config, records, _ = read(ROOT, Period.parse("2021Q1"))
+    found = read(ROOT, Period.parse("2021Q1"))
+    config, records = found.config, found.records
     return compose(summarise(records, config)[0], config, words)
 
 
@@ -153,7 +154,8 @@ def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(repor
 
 
 def test_a_column_for_each_unit_has_its_place_in_the_grid(words):
-    config, records, _ = read(ROOT, Period.parse("2021Q1"))
+    found = read(ROOT, Period.parse("2021Q1"))
+    config, records = found.config, found.records
     city = compose(summarise(records, config)[-1], config, words)
     made = docx.Document(BytesIO(render_docx(city, TEMPLATE, "t")))
     table = next(t for t in made.tables if t.rows[0].cells[0].text == "TT" and len(t.columns) == 7)

@@ -190,14 +190,14 @@ def _achievements(document: Any) -> None:
     _lines(document, ["{{ achievements.introduction }}"], "Lời dẫn")
     _lines(document, ["{%p for table in achievements.tables %}"], "Lời văn")
     table = _table(document, (9, 72, 18, 22, 21, 21, 21, 26))
-    units = ["{%tc for unit in table.units %}", "{{ unit }}", "{%tc endfor %}"]
+    units = ["{%tc for column in table.columns %}", "{{ column }}", "{%tc endfor %}"]
     _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
     _row(table, ["{%tr for group in table.groups %}"])
     _row(table, ["{%tr if group.heading %}"])
-    _row(table, ["{% colspan 5 + table.units|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
+    _row(table, ["{% colspan 5 + table.columns|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
     _row(table, ["{%tr endif %}"])
     _row(table, ["{%tr for row in group.rows %}"])
-    cells = ["{%tc for cell in row.units %}", "{{ cell }}", "{%tc endfor %}"]
+    cells = ["{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"]
     _row(
         table,
         [

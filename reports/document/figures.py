@@ -12,7 +12,7 @@ from functools import cached_property
 
 from reports.config import Config
 from reports.document.report import Citation, Figure
-from reports.facts import Fact, Measure, Role, Task
+from reports.facts import Fact, Measure, Role, Source, Task
 from reports.indicators import Indicator
 from reports.merge.results import Basis, Result, Summary
 from reports.words import Words
@@ -27,11 +27,26 @@ class Material:
     words: Words
 
     @cached_property
+    def printed(self) -> tuple[Result, ...]:
+        """Every result of the report, each once: in the order of the catalogue, those of tasks last."""
+        summary = self.summary
+        targets = (target_result(task.target) for task in summary.tasks if task.target)
+        return tuple(dict.fromkeys((*summary.results, *summary.totals, *self._compared(), *targets)))
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the report, in the order of the catalogue; those of tasks last."""
-        targets = (target_result(task.target) for task in self.summary.tasks if task.target)
-        summed = (result for result in self.summary.totals if result.basis is not Basis.STATED)
-        return tuple(self.figure(result) for result in (*self.summary.results, *summed, *targets))
+        """Every figure of the report."""
+        return tuple(self.figure(result) for result in self.printed)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The documents of the report by id: those of its records, then those it compares with."""
+        own = {record.source.id: record.source for record in self.summary.records}
+        return own | {fact.source.id: fact.source for result in self.printed for fact in result.facts}
+
+    def _compared(self) -> Iterator[Result]:
+        for c in self.summary.comparisons:
+            yield from (r for r in (c.plan, c.share, c.previous, c.last_year, c.change) if r)
 
     def figure(self, result: Result) -> Figure:
         """The printed figure of a result."""
@@ -40,7 +55,7 @@ class Material:
             text=self.text(result),
             indicator=result.indicator,
             organisation=result.organisation,
-            period=str(result.facts[0].period),
+            period=str(result.period),
             value=quantity.value,
             qualifier=quantity.qualifier,
             sources=tuple(_citation(fact) for fact in result.facts),
@@ -54,14 +69,14 @@ class Material:
         if result.measure is Measure.PERCENT_OF_PLAN:
             return words.text("{percent} of the plan", percent=words.quantity(quantity))
         if result.measure is Measure.CHANGE_ON_LAST_YEAR:
-            last_year = result.facts[0].period.same_period_last_year.year
+            last_year = result.period.same_period_last_year.year
             change = words.change(quantity)
             return words.text("{change} on the same period of {year}", change=change, year=last_year)
         return f"{words.quantity(quantity)} {result.facts[0].base}".rstrip()
 
     def remarks(self, result: Result) -> tuple[str, ...]:
         """What belongs to an amount besides: its comparisons, and the day it holds for."""
-        return (*(self.text(c) for c in self.comparisons(result)), *self._days(result))
+        return (*(self.text(c) for c in self.comparisons(result)), *self.origin(result))
 
     def comparisons(self, result: Result) -> Iterator[Result]:
         """The results that compare the same indicator of the same organisation."""
@@ -71,7 +86,14 @@ class Material:
             if same and other.measure is not Measure.AMOUNT:
                 yield other
 
-    def _days(self, result: Result) -> Iterator[str]:
+    def origin(self, result: Result) -> Iterator[str]:
+        """How a figure came about when nobody states it as it is, and the day it holds for."""
+        if result.basis is Basis.DERIVED:
+            yield self.words.text("cumulative figure less the one before")
+        elif result.basis is Basis.ROLLED_UP:
+            yield self.words.text("from the figures of the quarters")
+        elif result.basis is Basis.PARTIAL:
+            yield self.words.text("not all quarters have figures yet")
         for day in sorted({fact.as_of for fact in result.facts if fact.as_of}):
             yield self.words.text("as of {date}", date=self.words.date(day))
 
@@ -98,7 +120,9 @@ class Material:
 
 def target_result(fact: Fact) -> Result:
     """The result that the target of a task is."""
-    return Result(fact.organisation, fact.indicator, fact.measure, Role.TASK, fact.quantity, (fact,))
+    return Result(
+        fact.organisation, fact.indicator, fact.measure, Role.TASK, fact.period, fact.quantity, (fact,)
+    )
 
 
 def tasks_by_section(

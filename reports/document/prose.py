@@ -12,18 +12,15 @@ from itertools import groupby
 from reports.document.figures import Material
 from reports.facts import Measure, Role
 from reports.indicators import Indicator
-from reports.merge.results import Basis, Result
+from reports.merge.results import Result
 from reports.quantities import Qualifier
 
 
 def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
     """What a section tells: the sums first, the subject's own results, then those of each unit."""
     told = [r for r in material.told(Role.ACHIEVEMENT) if material.indicator(r).section == section]
-    summed = [
-        r
-        for r in material.summary.totals
-        if r.basis is not Basis.STATED and material.indicator(r).section == section
-    ]
+    totals = [r for r in material.summary.totals if r not in material.summary.results]
+    summed = [r for r in totals if material.indicator(r).section == section]
     intro = (
         [material.words.text("All units that reported: {text}", text=_sentences(material, summed))]
         if summed

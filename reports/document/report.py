@@ -78,13 +78,13 @@ class Part:
 
 @dataclass(frozen=True)
 class AchievementRow:
-    """A line of the table of achievements. units: one cell for each reporting unit."""
+    """A line of a table of achievements. cells: one for each column beside the result."""
 
     number: str
     label: str
     unit: str
     result: str
-    units: tuple[str, ...]
+    cells: tuple[str, ...]
     note: str
 
 
@@ -98,9 +98,9 @@ class AchievementGroup:
 
 @dataclass(frozen=True)
 class AchievementTable:
-    """A table of achievements. units: the heads of the units' columns, none for a single unit."""
+    """A table of achievements. columns: the heads beside the result: units, and comparisons."""
 
-    units: tuple[str, ...]
+    columns: tuple[str, ...]
     groups: tuple[AchievementGroup, ...]
 
 

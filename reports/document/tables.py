@@ -5,7 +5,8 @@ In: the material of a report. Out: rows of ready strings. Missing figures are sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from reports.document.figures import Material, target_result, tasks_by_section
@@ -23,47 +24,105 @@ from reports.document.report import (
 )
 from reports.facts import Measure, Role, Source, Task
 from reports.indicators import Aggregation, Indicator
-from reports.merge.results import Attendance, Basis, Result, Standing
+from reports.merge.results import Attendance, Result, Standing
+from reports.periods import Period
+from reports.quantities import Quantity
 
-UNITS_ABREAST = 3  # more columns of figures do not fit beside each other on a portrait page
+ABREAST = 3  # more columns of figures do not fit beside the result on a portrait page
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What a row is made of: what is stated, and what of it stands for all."""
+
+    indicator: Indicator
+    stated: list[Result]
+    shown: list[Result]
+    absent: str
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column beside the result. units: the organisations it tells of."""
+
+    head: str
+    cell: Callable[[_Line], str]
+    units: tuple[str, ...] = ()
 
 
 def achievements(material: Material, heading: str) -> Achievements:
-    """The table of all results: a column for each reporting unit where there are several.
-
-    Units that do not fit beside each other go into tables of their own below.
+    """The table of all results: beside them a column for each reporting unit where there are several,
+    and for each comparison that has a value. Columns that do not fit go into tables of their own below.
     """
-    reporters = material.summary.reporters if len(material.summary.reporters) > 1 else ()
-    starts = range(0, max(1, len(reporters)), UNITS_ABREAST)
+    words, compared = material.words, tuple(_comparison_columns(material))
+    columns = (*_unit_columns(material), *compared)
+    starts = range(0, max(1, len(columns)), ABREAST)
+    introduction = [words.text("The results by indicator are in the table below.")]
+    if compared:
+        introduction.append(words.text("A dash means that there is nothing to compare with."))
     return Achievements(
         heading=heading,
-        introduction=material.words.text("The results by indicator are in the table below."),
-        tables=tuple(_table(material, reporters, reporters[n : n + UNITS_ABREAST]) for n in starts),
+        introduction=" ".join(introduction),
+        tables=tuple(_Table(material, columns[n : n + ABREAST]).made() for n in starts),
     )
 
 
-def _table(material: Material, reporters: tuple[str, ...], columns: tuple[str, ...]) -> AchievementTable:
-    rows, general = _Rows(material, reporters, columns), {material.summary.subject, *reporters}
-    others = dict.fromkeys(
-        r.organisation for r in material.told(Role.ACHIEVEMENT) if r.organisation not in general
+def _reporters(material: Material) -> tuple[str, ...]:
+    reporters = material.summary.reporters
+    return reporters if len(reporters) > 1 else ()
+
+
+def _unit_columns(material: Material) -> Iterator[_Column]:
+    for id in _reporters(material):
+
+        def cell(line: _Line, id: str = id) -> str:
+            return _cell(material, [r for r in line.stated if r.organisation == id], line.absent)
+
+        yield _Column(material.short(id), cell, (id,))
+
+
+def _comparison_columns(material: Material) -> Iterator[_Column]:
+    words, period = material.words, material.summary.period
+    told = {(c.organisation, c.indicator): c for c in material.summary.comparisons}
+    heads: tuple[tuple[str, str, Callable[[Quantity], str]], ...] = (
+        ("plan", words.text("Plan"), words.cell),
+        ("share", words.text("Of the plan (%)"), words.cell),
+        ("previous", capitalised(words.period(period.previous)), words.cell),
+        ("last_year", capitalised(words.period(period.same_period_last_year)), words.cell),
+        ("change", words.text("Rise (+), fall (-) on the same period (%)"), words.signed),
     )
-    groups = [
-        AchievementGroup("", tuple(rows.about(general, absent=material.words.text("no data yet")))),
-        *(AchievementGroup(material.name(id), tuple(rows.about({id}, absent="-"))) for id in others),
-    ]
-    return AchievementTable(
-        tuple(material.short(id) for id in columns), tuple(group for group in groups if group.rows)
-    )
+    for name, head, say in heads:
+        if any(getattr(comparison, name) for comparison in told.values()):
+
+            def cell(line: _Line, name: str = name, say: Callable[[Quantity], str] = say) -> str:
+                key = (line.shown[0].organisation, line.indicator.id) if line.shown else ("", "")
+                result = getattr(told.get(key), name, None)
+                return say(result.quantity) if result else "-"
+
+            yield _Column(head, cell)
 
 
-class _Rows:
-    """Makes the rows of a table of achievements, numbered through all groups."""
+class _Table:
+    """Makes one table of achievements, its rows numbered through all groups."""
 
-    def __init__(self, material: Material, reporters: tuple[str, ...], columns: tuple[str, ...]) -> None:
-        self.material, self.reporters, self.columns = material, reporters, columns
+    def __init__(self, material: Material, columns: tuple[_Column, ...]) -> None:
+        self.material, self.columns = material, columns
+        self.subject, self.reporters = material.summary.subject, _reporters(material)
+        self.beside = {unit for column in columns for unit in column.units}
         self.numbers = count(1)
 
-    def about(self, organisations: set[str], absent: str) -> Iterator[AchievementRow]:
+    def made(self) -> AchievementTable:
+        told, general = self.material.told(Role.ACHIEVEMENT), {self.subject, *self.reporters}
+        missing = self.material.words.text("no data yet")
+        others = dict.fromkeys(r.organisation for r in told if r.organisation not in general)
+        groups = [
+            AchievementGroup("", tuple(self.rows(general, missing))),
+            *(AchievementGroup(self.material.name(id), tuple(self.rows({id}, "-"))) for id in others),
+        ]
+        heads = tuple(column.head for column in self.columns)
+        return AchievementTable(heads, tuple(group for group in groups if group.rows))
+
+    def rows(self, organisations: set[str], absent: str) -> Iterator[AchievementRow]:
         """A row for each indicator that something is known of; `absent` stands for a missing figure."""
         told = [r for r in self.material.told(Role.ACHIEVEMENT) if r.organisation in organisations]
         totals = {r.indicator: r for r in self.material.summary.totals if r.organisation in organisations}
@@ -71,29 +130,23 @@ class _Rows:
             stated = [r for r in told if r.indicator == indicator.id]
             if stated or indicator.id in totals:
                 shown = self.shown(indicator, stated, totals.get(indicator.id))
+                line = _Line(indicator, stated, shown, absent)
                 yield AchievementRow(
                     number=str(next(self.numbers)),
                     label=indicator.label,
                     unit=indicator.unit,
                     result=_cell(self.material, shown, self.material.words.text("by unit")),
-                    units=tuple(
-                        _cell(self.material, [r for r in stated if r.organisation == id], absent)
-                        for id in self.columns
-                    ),
+                    cells=tuple(column.cell(line) for column in self.columns),
                     note=self.note(stated, shown),
                 )
 
     def shown(self, indicator: Indicator, stated: list[Result], total: Result | None) -> list[Result]:
         """What stands for all: the sum; else the figures of one organisation, unless others are beside it."""
-        if total and total.basis is not Basis.STATED:
+        if total and total.organisation == self.subject and total not in stated:
             return [total]
         own = [r for r in stated if r.organisation not in self.reporters or r.organisation == self.subject]
         alone = len({r.organisation for r in stated}) == 1 and indicator.aggregation is Aggregation.SUM
         return own or (stated if alone else [])
-
-    @property
-    def subject(self) -> str:
-        return self.material.summary.subject
 
     def note(self, stated: list[Result], shown: list[Result]) -> str:
         """Whose figures the result is made of, and what is known besides of each."""
@@ -105,7 +158,7 @@ class _Rows:
             remarks.append(words.text("figures of all units that reported"))
         elif names:
             remarks.append(words.text("figures of {names}", names=words.list(names)))
-        beside = [r for r in stated if r.organisation in self.columns or r.organisation not in self.reporters]
+        beside = [r for r in stated if r.organisation in self.beside or r.organisation not in self.reporters]
         told = ((short(r.organisation), "; ".join(self.remarks(r))) for r in beside)
         remarks += [f"{name}: {said}" if self.reporters else said for name, said in told if said]
         return capitalised("; ".join(remarks))
@@ -115,7 +168,7 @@ class _Rows:
         if base and base not in self.material.indicator(result).label:
             yield self.material.words.text("out of {base}", base=base)
         if result.measure is Measure.AMOUNT:
-            yield from self.material.remarks(result)
+            yield from self.material.origin(result)
 
 
 def _cell(material: Material, results: list[Result], absent: str) -> str:
@@ -184,13 +237,15 @@ def _task_row(material: Material, number: str, task: Task) -> TaskRow:
 
 def source_rows(material: Material) -> tuple[tuple[str, ...], tuple[SourceRow, ...]]:
     """The documents that the figures come from, numbered, and a row for each figure."""
-    sources = {record.source.id: record.source for record in material.summary.records}
+    sources = material.sources
     numbers = {id: f"[{n}]" for n, id in enumerate(sources, 1)}
     rows = []
     for number, figure in enumerate(material.figures, 1):
         label = material.config.catalogue.indicators[figure.indicator].label
         if figure.organisation != material.summary.subject:
             label = f"{label} ({material.short(figure.organisation)})"
+        if figure.period != str(material.summary.period):
+            label = f"{label}, {material.words.period(Period.parse(figure.period))}"
         rows.append(
             SourceRow(
                 number=str(number),

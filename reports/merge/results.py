@@ -12,13 +12,18 @@ from reports.quantities import Quantity
 
 
 class Basis(StrEnum):
-    """Where a result comes from: a source states it, or it is the sum of several that do, or it is
-    computed from such a sum.
+    """Where a result comes from.
+
+    stated: a source states it; summed: over organisations; computed: a share or a change; derived: a
+    cumulative figure less the one before; rolled_up: all quarters of the period; partial: some of them.
     """
 
     STATED = "stated"
     SUMMED = "summed"
     COMPUTED = "computed"
+    DERIVED = "derived"
+    ROLLED_UP = "rolled_up"
+    PARTIAL = "partial"
 
 
 @dataclass(frozen=True)
@@ -29,9 +34,25 @@ class Result:
     indicator: str
     measure: Measure
     role: Role
+    period: Period
     quantity: Quantity
     facts: tuple[Fact, ...]
     basis: Basis = Basis.STATED
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An amount beside others. plan: what was to be reached, share: how much of it is; previous: the
+    period before; last_year: the same period of the year before, change: by how many percent.
+    """
+
+    organisation: str
+    indicator: str
+    plan: Result | None = None
+    share: Result | None = None
+    previous: Result | None = None
+    last_year: Result | None = None
+    change: Result | None = None
 
 
 class Standing(StrEnum):
@@ -72,6 +93,7 @@ class Summary:
     reporters: tuple[str, ...]
     results: tuple[Result, ...]
     totals: tuple[Result, ...]
+    comparisons: tuple[Comparison, ...]
     attendance: tuple[Attendance, ...]
     tasks: tuple[Task, ...]
     findings: tuple[Finding, ...]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.facts import Record
+from reports.facts import Record, RecordKind
 from reports.merge.results import Attendance, Standing
 from reports.organisations import Cluster, Directory
 from reports.periods import Period
@@ -34,18 +34,31 @@ class Scope:
         return tuple(dict.fromkeys(record.organisation for record in self.records))
 
 
-def scopes(records: tuple[Record, ...], directory: Directory) -> tuple[Scope, ...]:
+def scopes(period: Period, records: tuple[Record, ...], directory: Directory) -> tuple[Scope, ...]:
     """The reports to write: each cluster and each organisation outside one that has records.
 
     The city comes last, when it has records of its own or there are two or more others.
     """
-    root, days = directory.root.id, cluster_days(records[0].period, directory)
+    root, days = directory.root.id, cluster_days(period, directory)
     clusters = [_cluster_scope(directory.clusters[id], records, day) for id, day in days.items()]
     inside = {reporter for scope in clusters for reporter in scope.reporters}
     others = [_own_scope(id, records) for id in directory.ids if id not in inside | {root}]
     parts = tuple(scope for scope in (*clusters, *others) if scope.records)
     city = Scope(root, _own_scope(root, records).own, parts)
     return (*parts, city) if city.own or len(parts) > 1 else parts
+
+
+def closing(period: Period, past: Iterable[Record]) -> Iterator[Record]:
+    """The records of longer or shorter periods that close together with `period`.
+
+    They stand for the period: the last quarter for a year, six months for the second quarter.
+    """
+    for record in past:
+        other = record.period
+        together = other.last_day == period.last_day and other != period
+        nested = period.covers(other) or other.covers(period)
+        if together and nested and record.kind is not RecordKind.PLAN:
+            yield record
 
 
 def cluster_days(period: Period, directory: Directory) -> Mapping[str, date]:

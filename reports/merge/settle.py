@@ -31,7 +31,15 @@ def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[
         said = min((fact.quantity for fact in agreeing), key=sharpness)
         first = ranked[0]
         results.append(
-            Result(first.organisation, first.indicator, first.measure, first.role, said, tuple(agreeing))
+            Result(
+                first.organisation,
+                first.indicator,
+                first.measure,
+                first.role,
+                first.period,
+                said,
+                tuple(agreeing),
+            )
         )
         findings += [_conflict(first, fact, rank) for fact in ranked if fact not in agreeing]
     return results, findings

@@ -8,49 +8,89 @@ give a finding that names both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
-from reports.facts import Measure, Record, RecordKind, Role
+from reports.facts import Fact, Measure, Record, RecordKind, Role
+from reports.merge.compare import Comparisons
 from reports.merge.results import Result, Summary
 from reports.merge.rules import rule_findings
-from reports.merge.scopes import Scope, attendance, cluster_days, scopes
+from reports.merge.scopes import Scope, attendance, closing, cluster_days, scopes
 from reports.merge.settle import settle
+from reports.merge.timeline import Timeline
 from reports.merge.totals import Totals
 from reports.periods import Period
 
 
-def summarise(records: tuple[Record, ...], config: Config) -> tuple[Summary, ...]:
-    """A summary for each report of the period of `records`: clusters, organisations, the city."""
-    return tuple(_summary(scope, config) for scope in scopes(records, config.directory))
+def summarise(
+    records: tuple[Record, ...], config: Config, period: Period | None = None, past: tuple[Record, ...] = ()
+) -> tuple[Summary, ...]:
+    """A summary for each report of a period: clusters, organisations, the city.
+
+    records: those of the period, which they tell unless `period` does; past: those of other periods of
+    this and the last year, for comparisons and for what is derived or rolled up.
+    """
+    time = period or records[0].period
+    told = scopes(time, (*records, *closing(time, past)), config.directory)
+    timeline = Timeline((*records, *past), config)
+    return tuple(_summary(scope, time, timeline, config) for scope in told)
 
 
-def _summary(scope: Scope, config: Config) -> Summary:
-    records, days = scope.records, cluster_days(scope.records[0].period, config.directory)
-    results, conflicts = settle((fact for r in records for fact in r.facts), config.precedence)
+def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -> Summary:
+    records, days = scope.records, cluster_days(period, config.directory)
+    results, conflicts = settle(_facts(records, period), config.precedence)
+    results += _beyond_stated(results, records, period, timeline)
     results.sort(key=_order(scope, config))
     totals = Totals(scope.subject, results, config, days)
+    summed = [result for result in totals.results() if result not in results]
+    compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
+    comparisons = tuple(compared.all())
+    findings = (*conflicts, *totals.findings(), *rule_findings(results, config), *compared.findings)
     return Summary(
         subject=scope.subject,
-        period=records[0].period,
+        period=period,
         task_periods=_task_periods(records, results),
         plan_only=all(record.kind is RecordKind.PLAN for record in records),
         records=records,
         reporters=scope.reporters,
         results=tuple(results),
         totals=tuple(totals.results()),
+        comparisons=comparisons,
         attendance=tuple(attendance(scope, config.directory, days)),
-        tasks=tuple(task for record in records for task in record.tasks),
-        findings=(*conflicts, *totals.findings(), *rule_findings(results, config), *_unreviewed(records)),
+        tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
+        findings=(*findings, *_unreviewed(records)),
     )
+
+
+def _facts(records: tuple[Record, ...], period: Period) -> Iterator[Fact]:
+    """What the records say of the period itself, and what they plan for the time after it."""
+    for record in records:
+        for fact in record.facts:
+            planned = fact.role is Role.TASK and _is_told(fact.period, period)
+            if planned or fact.period == period:
+                yield fact
+
+
+def _is_told(planned: Period, period: Period) -> bool:
+    return planned == period or planned.last_day > period.last_day
+
+
+def _beyond_stated(
+    results: list[Result], records: tuple[Record, ...], period: Period, timeline: Timeline
+) -> list[Result]:
+    """The amounts that nobody states for the period, but that cumulative or shorter periods give."""
+    known = {(r.organisation, r.indicator) for r in results if r.role is Role.ACHIEVEMENT}
+    told_of = dict.fromkeys(o for r in records for o in (r.organisation, *(f.organisation for f in r.facts)))
+    found = (timeline.at(*key, period) for key in timeline.keys(told_of) if key not in known)
+    return [result for result in found if result]
 
 
 def _task_periods(records: tuple[Record, ...], results: list[Result]) -> tuple[Period, ...]:
     """The times that tasks and targets are planned for; without any, the time ahead."""
     tasks = {task.period for record in records for task in record.tasks}
-    targets = {r.facts[0].period for r in results if r.role is Role.TASK}
+    targets = {r.period for r in results if r.role is Role.TASK}
     return tuple(sorted(tasks | targets, key=lambda p: p.first_day)) or (records[0].task_period,)
 
 

@@ -87,6 +87,7 @@ class Totals:
             indicator,
             Measure.AMOUNT,
             Role.ACHIEVEMENT,
+            parts[0].period,
             total(part.quantity for part in parts),
             tuple(fact for part in parts for fact in part.facts),
             Basis.SUMMED,

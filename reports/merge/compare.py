@@ -1,0 +1,140 @@
+"""Results beside their plan, the period before, and the same period last year.
+
+In: the results of a subject, and the timeline. Out: a `Comparison` for each amount that has one, and
+findings. A figure that a source states itself (đạt 25,16% kế hoạch) is used, and checked against the
+computed one where both are there. A sum is compared only with the sum of the same units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from reports.config import Config
+from reports.errors import Finding, Message, Place, Severity, message
+from reports.facts import Measure, Role
+from reports.merge.results import Basis, Comparison, Result
+from reports.merge.scopes import cluster_days
+from reports.merge.timeline import Timeline
+from reports.merge.totals import Totals
+from reports.periods import Period
+from reports.quantities import PERCENT, Qualifier, Quantity, agree
+
+CENT = Decimal("0.01")
+
+
+class Comparisons:
+    """The comparisons of one subject in one period."""
+
+    def __init__(
+        self, subject: str, period: Period, results: Sequence[Result], timeline: Timeline, config: Config
+    ) -> None:
+        self.subject, self.period, self.timeline, self.config = subject, period, timeline, config
+        self.now = [r for r in results if r.measure is Measure.AMOUNT and r.role is Role.ACHIEVEMENT]
+        told = (r for r in results if r.role is Role.ACHIEVEMENT)
+        self.stated = {(r.organisation, r.indicator, r.measure): r for r in told}
+        self.totals_then = cache(self._totals_then)
+        self.findings: dict[Finding, None] = {}
+
+    def all(self) -> Iterator[Comparison]:
+        """A comparison for each amount that has something to be compared with."""
+        before, last_year = self.period.previous, self.period.same_period_last_year
+        for result in self.now:
+            then = self._then(result, last_year)
+            earlier = self._then(result, before) if before != last_year else None
+            plan = self.timeline.plan(result.organisation, result.indicator, self.period)
+            share = self._share(result, plan)
+            change = self._change(result, then)
+            if earlier or then or plan or share or change:
+                yield Comparison(result.organisation, result.indicator, plan, share, earlier, then, change)
+
+    def _then(self, result: Result, other: Period) -> Result | None:
+        """The same amount in another period."""
+        if result.basis is not Basis.SUMMED or result.organisation != self.subject:
+            return self.timeline.at(result.organisation, result.indicator, other)
+        found = self.totals_then(other).get(result.indicator)
+        if found is None:
+            return None
+        units, former = ({fact.organisation for fact in r.facts} for r in (result, found))
+        if {self._today(id) for id in former} != {self._today(id) for id in units}:
+            self._note(other, message("not compared with {period}: the units are not the same", period=other))
+            return None
+        if former != units:
+            self._note(other, message("compared with {period} over mergers and new names", period=other))
+        return found
+
+    def _totals_then(self, other: Period) -> dict[str, Result]:
+        days = cluster_days(other, self.config.directory)
+        blank = Totals(self.subject, (), self.config, days)
+        ids = self.config.directory.ids
+        below = [id for id in ids if id == self.subject or self.subject in blank.above(id)]
+        known = (self.timeline.at(*key, other) for key in self.timeline.keys(below))
+        totals = Totals(self.subject, [r for r in known if r], self.config, days)
+        return {result.indicator: result for result in totals.results()}
+
+    def _today(self, id: str) -> str:
+        """The organisation that `id` has become."""
+        organisations = self.config.directory.organisations
+        new = next((o.id for o in organisations.values() if o.renamed_from == id), None)
+        merged = organisations[id].merged_into if id in organisations else None
+        return self._today(new or merged or "") if new or merged else id
+
+    def _share(self, result: Result, plan: Result | None) -> Result | None:
+        stated = self.stated.get((result.organisation, result.indicator, Measure.PERCENT_OF_PLAN))
+        done = plan and self.timeline.to_date(result.organisation, result.indicator, self.period, plan.period)
+        if not plan or not done or not plan.quantity.value:
+            return stated
+        quantity = _percent(done.quantity, plan.quantity, less=0)
+        return self._checked(stated, done, plan, quantity, Measure.PERCENT_OF_PLAN)
+
+    def _change(self, result: Result, then: Result | None) -> Result | None:
+        stated = self.stated.get((result.organisation, result.indicator, Measure.CHANGE_ON_LAST_YEAR))
+        if not then or not then.quantity.value:
+            return stated
+        quantity = _percent(result.quantity, then.quantity, less=100)
+        return self._checked(stated, result, then, quantity, Measure.CHANGE_ON_LAST_YEAR)
+
+    def _checked(
+        self, stated: Result | None, now: Result, other: Result, computed: Quantity | None, measure: Measure
+    ) -> Result | None:
+        """What is stated, else what is computed; a finding when they cannot both be true."""
+        if computed is None:
+            return stated
+        if stated is None:
+            facts = (*now.facts, *other.facts)
+            return Result(
+                now.organisation,
+                now.indicator,
+                measure,
+                now.role,
+                self.period,
+                computed,
+                facts,
+                Basis.COMPUTED,
+            )
+        if stated.quantity.unit == PERCENT and not agree(stated.quantity, computed):
+            fact = stated.facts[0]
+            problem = message(
+                "“{stated}” is not what the figures give, {computed}%",
+                stated=fact.quote,
+                computed=f"{computed.value:f}".replace(".", ","),
+            )
+            finding = Finding(Severity.WARNING, "stated-differs", fact.place, problem)
+            self.findings[finding] = None
+        return stated
+
+    def _note(self, other: Period, problem: Message) -> None:
+        place = Place(f"{self.subject} {other}")
+        self.findings[Finding(Severity.INFO, "reorganised", place, problem)] = None
+
+
+def _percent(now: Quantity, other: Quantity, less: int) -> Quantity | None:
+    """`now` as a percentage of `other`, less so many points; "about" when either is hedged."""
+    if Qualifier.RANGE in (now.qualifier, other.qualifier):
+        return None
+    exact = now.qualifier is other.qualifier is Qualifier.EXACT
+    value = (now.value / other.value * 100 - less).quantize(CENT)
+    if not exact and not value:  # hơn 2 tỷ after gần 2 tỷ is more, by nobody knows how much
+        return None
+    return Quantity(value, PERCENT, Qualifier.EXACT if exact else Qualifier.ABOUT, precision=CENT)
