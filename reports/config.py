@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
@@ -85,7 +86,8 @@ class Rule:
 class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
-    after that a report is on time; digest: sha256 of the file it was read from.
+    after that a report is on time; far_off: how many times as large or small as before is suspicious;
+    digest: sha256 of the file it was read from.
     """
 
     directory: Directory
@@ -95,6 +97,7 @@ class Config:
     rules: tuple[Rule, ...]
     cut_off: CutOff
     deadline_days: int
+    far_off: Decimal
     digest: str
 
     def issuer_for(self, id: str) -> Issuer:
@@ -189,6 +192,7 @@ class _File(Schema):
     rules: tuple[_Rule, ...] = ()
     cut_off: CutOff = CutOff.CALENDAR
     deadline_days: Annotated[int, Field(ge=0)] = 10
+    far_off: Annotated[int, Field(ge=2)] = 10
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -253,6 +257,7 @@ def _config(file: _File, digest: str) -> Config:
         tuple(Rule(**dict(rule)) for rule in file.rules),
         file.cut_off,
         file.deadline_days,
+        Decimal(file.far_off),
         digest,
     )
 

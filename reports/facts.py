@@ -104,7 +104,7 @@ class Fact:
 class Task:
     """Planned work of a period. owner: id of who does it; target: what is to be reached.
 
-    span: where the words that name it stand in the source's text.
+    span: where the words that name it stand in the source's text; id: how the next record refers to it.
     """
 
     text: str
@@ -116,6 +116,24 @@ class Task:
     target: Fact | None = None
     due: date | None = None
     span: tuple[int, int] | None = None
+    id: str = ""
+
+
+class TaskStanding(StrEnum):
+    """What has become of a planned task."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_REPORTED = "not_reported"
+
+
+@dataclass(frozen=True)
+class TaskReport:
+    """What a record says of a task of the period before, by the task's id."""
+
+    task: str
+    standing: TaskStanding
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +141,8 @@ class Record:
     """What one source states of one organisation (or cluster) and period.
 
     highlights, difficulties: short texts without figures; reviewed: whether a person checked it;
-    received: the day the office got it.
+    received: the day the office got it; task_reports: what became of tasks planned before; absence: why
+    there are no figures.
     """
 
     organisation: str
@@ -136,5 +155,7 @@ class Record:
     facts: tuple[Fact, ...] = ()
     tasks: tuple[Task, ...] = ()
     received: date | None = None
+    task_reports: tuple[TaskReport, ...] = ()
+    absence: str = ""
     highlights: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()

@@ -25,11 +25,24 @@ from reports.errors import (
     did_you_mean,
     message,
 )
-from reports.facts import Event, Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
+from reports.facts import (
+    Event,
+    Fact,
+    Measure,
+    Record,
+    RecordKind,
+    Role,
+    Source,
+    SourceKind,
+    Task,
+    TaskReport,
+    TaskStanding,
+)
 from reports.indicators import Catalogue, Indicator, Kind
 from reports.periods import Period, PeriodKind
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_change, read_quantity, states
 from reports.reading import Day, Id, Loaded, PeriodText, Schema, Sha256, Text, Tree, load
+from reports.spoken import read_spoken
 
 FOLDER = "seeds"
 SUFFIX = ".yaml"
@@ -96,6 +109,7 @@ class _Figure(Schema):
     indicator: IndicatorId
     value: Text
     quote: Text
+    in_words: str = ""
     measure: Measure = Measure.AMOUNT
     base: str = ""
     span: tuple[Offset, Offset] | None = None
@@ -127,12 +141,19 @@ class _Fact(_Figure):
 
 
 class _Task(Schema):
+    id: Id | None = None
     text: Text
     owner: OrganisationId | None = None
     section: SectionId | None = None
     due: Day | None = None
     span: tuple[Offset, Offset] | None = None
     target: _Figure | None = None
+
+
+class _TaskReport(Schema):
+    task: Id
+    standing: TaskStanding
+    note: str = ""
 
 
 class _Record(Schema):
@@ -145,6 +166,8 @@ class _Record(Schema):
     source: _Source
     facts: tuple[_Fact, ...] = ()
     tasks: tuple[_Task, ...] = ()
+    task_reports: tuple[_TaskReport, ...] = ()
+    absence: str = ""
     highlights: tuple[Text, ...] = ()
     difficulties: tuple[Text, ...] = ()
 
@@ -155,6 +178,9 @@ class _Record(Schema):
                 "{period} is not a period of the kind “{kind}”", period=self.period, kind=self.kind
             )
             raise NotUnderstoodError(problem, code="wrong-kind", key=("kind",))
+        if self.absence and self.facts:
+            problem = message("a record with figures has no absence to explain")
+            raise NotUnderstoodError(problem, code="absence-with-figures", key=("absence",))
         return self
 
 
@@ -189,6 +215,11 @@ def _amount(figure: _Figure, indicator: Indicator) -> Quantity:
         )
     unit = {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}.get(indicator.kind, indicator.unit)
     quantity = read_quantity(figure.value).in_unit(unit)
+    if figure.in_words and read_spoken(figure.in_words) != quantity.value:
+        problem = message(
+            "“{words}” is another number than “{value}”", words=figure.in_words, value=figure.value
+        )
+        raise NotUnderstoodError(problem)
     if indicator.kind is Kind.RATIO and quantity.total is None:
         problem = message("“{value}” does not say out of how many", value=figure.value)
         raise NotUnderstoodError(problem, message("Write it as 6/6."))
@@ -271,6 +302,8 @@ def _record(entry: _Record, tree: Tree) -> Record:
         place=tree.place(),
         facts=tuple(maker.fact(n, fact) for n, fact in enumerate(entry.facts)),
         tasks=tuple(maker.task(n, task) for n, task in enumerate(entry.tasks)),
+        task_reports=tuple(TaskReport(r.task, r.standing, r.note) for r in entry.task_reports),
+        absence=entry.absence,
         highlights=entry.highlights,
         difficulties=entry.difficulties,
     )
@@ -306,6 +339,7 @@ class _Maker:
             target=target,
             due=entry.due,
             span=entry.span,
+            id=entry.id or "",
         )
 
     def figure(self, entry: _Figure, place: Place, organisation: str, role: Role) -> Fact:

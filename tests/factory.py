@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
 
 from reports.config import Config, Rule, Standing
@@ -88,5 +89,13 @@ def record(
 def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = ()) -> Config:
     """A config of these organisations, with the default order of precedence."""
     return Config(
-        organisations or directory(), catalogue(), {}, tuple(Standing), rules, CutOff.CALENDAR, 10, ""
+        organisations or directory(),
+        catalogue(),
+        {},
+        tuple(Standing),
+        rules,
+        CutOff.CALENDAR,
+        10,
+        Decimal(10),
+        "",
     )

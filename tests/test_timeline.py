@@ -204,3 +204,20 @@ def test_six_months_tell_the_second_quarter():
     told = [stated("solo", "2021Q1", "30"), stated("solo", "2021H1", "70")]
     found = summary("2021Q2", *told, subject="solo")
     assert [(WORDS.cell(r.quantity), r.basis) for r in found.results] == [("40", Basis.DERIVED)]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "last_year", "far"),
+    [
+        ("24", "2.400", None, True),
+        ("24", "2.400", "30", False),
+        ("2.400", "24", "30", True),
+        ("24", "200", None, False),
+        ("24", None, None, False),
+    ],
+)
+def test_a_value_far_from_all_its_history_is_a_warning(now, before, last_year, far):
+    history = {"2021Q1": before, "2020Q2": last_year}
+    told = [stated("solo", p, n) for p, n in history.items() if n]
+    found = summary("2021Q2", stated("solo", "2021Q2", now), *told, subject="solo")
+    assert [f.code for f in found.findings] == ["far-off"] * far

@@ -162,6 +162,7 @@ def _body(document: Any) -> None:
     _achievements(document)
     _part(document, "assessment")
     _completeness(document)
+    _promises(document)
     _plan(document)
     _lines(document, ["{%p for paragraph in closing %}", "{{ paragraph }}", "{%p endfor %}"], "Lời kết")
 
@@ -240,6 +241,21 @@ def _completeness(document: Any) -> None:
         table,
         ["{{ row.number }}", "{{ row.organisation }}", "{{ row.standing }}"],
         ("Ô bảng giữa", "Ô bảng", "Ô bảng"),
+    )
+    _row(table, ["{%tr endfor %}"])
+    _lines(document, ["{%p endif %}"], "Lời văn")
+
+
+def _promises(document: Any) -> None:
+    _lines(document, ["{%p if promises %}"], "Lời văn")
+    _lines(document, ["{{ promises.heading }}"], "Heading 1")
+    table = _table(document, (9, 81, 25, 50))
+    _head(table, ["TT", "Nhiệm vụ đã đề ra", "Đơn vị thực hiện", "Kết quả thực hiện"])
+    _row(table, ["{%tr for row in promises.rows %}"])
+    _row(
+        table,
+        ["{{ row.number }}", "{{ row.text }}", "{{ row.owner }}", "{{ row.standing }}"],
+        ("Ô bảng giữa", "Ô bảng", "Ô bảng", "Ô bảng"),
     )
     _row(table, ["{%tr endfor %}"])
     _lines(document, ["{%p endif %}"], "Lời văn")

@@ -20,6 +20,7 @@ from reports.document.report import (
     Part,
     Plan,
     PlannedTask,
+    Promises,
     Report,
     Section,
     Signature,
@@ -28,6 +29,7 @@ from reports.document.tables import (
     achievements,
     capitalised,
     completeness,
+    promise_rows,
     source_rows,
     task_groups,
 )
@@ -75,6 +77,7 @@ class _Composer:
             achievements=self.achievements(results),
             assessment=self.assessment(),
             completeness=self.completeness(),
+            promises=self.promises(),
             plan=self.plan(),
             closing=self.closing(),
             signature=self.signature(),
@@ -242,6 +245,12 @@ class _Composer:
         if not self.summary.attendance:
             return None
         return completeness(self.material, self.heading(self.words.text("Reports received")))
+
+    def promises(self) -> Promises | None:
+        if not self.summary.promises:
+            return None
+        heading = self.heading(self.words.text("What was planned for {period}", period=self.period))
+        return Promises(heading, promise_rows(self.material))
 
     def plan(self) -> Plan | None:
         told = self.material.told(Role.TASK)

@@ -161,6 +161,24 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class PromiseRow:
+    """A task of the period that was planned before, and what has become of it."""
+
+    number: str
+    text: str
+    owner: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What was planned for the period, before what is planned next."""
+
+    heading: str
+    rows: tuple[PromiseRow, ...]
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """A line of the annex: a figure, the words that state it, and the numbers of the documents."""
 
@@ -207,6 +225,7 @@ class Report:
     achievements: Achievements | None
     assessment: Part | None
     completeness: Completeness | None
+    promises: Promises | None
     plan: Plan | None
     closing: tuple[str, ...]
     signature: Signature

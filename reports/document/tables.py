@@ -18,11 +18,12 @@ from reports.document.report import (
     AchievementTable,
     AttendanceRow,
     Completeness,
+    PromiseRow,
     SourceRow,
     TaskGroup,
     TaskRow,
 )
-from reports.facts import Measure, Role, Source, Task
+from reports.facts import Measure, Role, Source, Task, TaskStanding
 from reports.indicators import Aggregation, Indicator
 from reports.merge.results import Attendance, Result, Standing
 from reports.periods import Period
@@ -202,6 +203,8 @@ def _expected(material: Material, attendance: Attendance) -> str:
 
 def _standing(material: Material, attendance: Attendance) -> str:
     words = material.words
+    if attendance.reason:
+        return words.text("no data: {reason}", reason=attendance.reason)
     if attendance.standing is Standing.IN_PART:
         names = words.list(material.short(id) for id in attendance.through)
         return words.text("no joint report yet; reports came from {names}", names=names)
@@ -210,6 +213,25 @@ def _standing(material: Material, attendance: Attendance) -> str:
         Standing.JOINT: words.text("no report of its own; covered by the joint report"),
         Standing.MISSING: words.text("not reported yet, no data"),
     }[attendance.standing]
+
+
+def promise_rows(material: Material) -> tuple[PromiseRow, ...]:
+    """What has become of each task that was planned for the period."""
+    text = material.words.text
+    standings = {
+        TaskStanding.DONE: text("done"),
+        TaskStanding.PARTLY: text("partly done"),
+        TaskStanding.NOT_REPORTED: text("no report on it yet"),
+    }
+    return tuple(
+        PromiseRow(
+            str(number),
+            promise.task.text,
+            material.short(promise.task.owner),
+            "; ".join(part for part in (standings[promise.standing], promise.note) if part),
+        )
+        for number, promise in enumerate(material.summary.promises, 1)
+    )
 
 
 def task_groups(material: Material) -> tuple[TaskGroup, ...]:

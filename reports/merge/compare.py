@@ -44,6 +44,7 @@ class Comparisons:
             then = self._then(result, last_year)
             earlier = self._then(result, before) if before != last_year else None
             plan = self.timeline.plan(result.organisation, result.indicator, self.period)
+            self._far_off(result, earlier, then)
             share = self._share(result, plan)
             change = self._change(result, then)
             if earlier or then or plan or share or change:
@@ -123,6 +124,18 @@ class Comparisons:
             finding = Finding(Severity.WARNING, "stated-differs", fact.place, problem)
             self.findings[finding] = None
         return stated
+
+    def _far_off(self, result: Result, *others: Result | None) -> None:
+        """A value many times as large or as small as it was is more often a slip than a change."""
+        known = [other for other in others if other and other.quantity.value > 0]
+        limit, value = self.config.far_off, result.quantity.value
+        ratios = [max(value / o.quantity.value, o.quantity.value / value) for o in known if value > 0]
+        if ratios and min(ratios) >= limit:
+            fact, other = result.facts[0], known[0].facts[0]
+            values = {"quote": fact.quote, "other": other.quote, "place": other.place}
+            problem = message("“{quote}” is far from “{other}” at {place}", **values)
+            hint = message("Check both; far_off in config.yaml says how many times is far.")
+            self.findings[Finding(Severity.WARNING, "far-off", fact.place, problem, hint)] = None
 
     def _note(self, other: Period, problem: Message) -> None:
         place = Place(f"{self.subject} {other}")

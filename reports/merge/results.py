@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.errors import Finding
-from reports.facts import Fact, Measure, Record, Role, Task
+from reports.facts import Fact, Measure, Record, Role, Task, TaskStanding
 from reports.periods import Period
 from reports.quantities import Quantity
 
@@ -68,12 +68,23 @@ class Standing(StrEnum):
 class Attendance:
     """The standing of one expected reporter; `through`: the units that reported in its stead.
 
-    `organisation` is None for the members that are expected but not known by name.
+    `organisation` is None for the members that are expected but not known by name; reason: why there
+    are no figures, when its record says so.
     """
 
     organisation: str | None
     standing: Standing
     through: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A task that was planned for the period, and what has become of it."""
+
+    task: Task
+    standing: TaskStanding
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,5 +106,6 @@ class Summary:
     totals: tuple[Result, ...]
     comparisons: tuple[Comparison, ...]
     attendance: tuple[Attendance, ...]
+    promises: tuple[Promise, ...]
     tasks: tuple[Task, ...]
     findings: tuple[Finding, ...]

@@ -87,7 +87,9 @@ def attendance(scope: Scope, directory: Directory, days: Mapping[str, date]) -> 
     elif scope.subject in days:
         cluster, day = directory.clusters[scope.subject], days[scope.subject]
         absent = Standing.JOINT if scope.own else Standing.MISSING
+        reasons = {record.organisation: record.absence for record in scope.records if record.absence}
         for id in cluster.members_on(day):
-            yield Attendance(id, Standing.REPORTED if id in scope.reporters else absent)
+            standing = Standing.REPORTED if id in scope.reporters else absent
+            yield Attendance(id, Standing.MISSING if id in reasons else standing, (), reasons.get(id, ""))
         if cluster.unnamed_on(day):
             yield Attendance(None, absent)

@@ -13,9 +13,9 @@ from datetime import date
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
-from reports.facts import Fact, Measure, Record, RecordKind, Role
+from reports.facts import Fact, Measure, Record, RecordKind, Role, TaskStanding
 from reports.merge.compare import Comparisons
-from reports.merge.results import Result, Summary
+from reports.merge.results import Promise, Result, Summary
 from reports.merge.rules import rule_findings
 from reports.merge.scopes import Scope, attendance, closing, cluster_days, scopes
 from reports.merge.settle import settle
@@ -51,13 +51,14 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     return Summary(
         subject=scope.subject,
         period=period,
-        task_periods=_task_periods(records, results),
+        task_periods=_task_periods(records, results, period),
         plan_only=all(record.kind is RecordKind.PLAN for record in records),
         records=records,
         reporters=scope.reporters,
         results=tuple(results),
         totals=tuple(totals.results()),
         comparisons=comparisons,
+        promises=tuple(_promises(timeline.records, records, period)),
         attendance=tuple(attendance(scope, config.directory, days)),
         tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
         findings=(*findings, *_unreviewed(records)),
@@ -87,9 +88,22 @@ def _beyond_stated(
     return [result for result in found if result]
 
 
-def _task_periods(records: tuple[Record, ...], results: list[Result]) -> tuple[Period, ...]:
+def _promises(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[Promise]:
+    """The tasks that earlier records planned for the period, with what its records say of them."""
+    owners = {record.organisation for record in told}
+    reports = {report.task: report for record in told for report in record.task_reports}
+    for record in every:
+        if record.organisation in owners and record.period.last_day < period.last_day:
+            for task in record.tasks:
+                if task.period == period:
+                    report = reports.get(task.id) if task.id else None
+                    standing = report.standing if report else TaskStanding.NOT_REPORTED
+                    yield Promise(task, standing, report.note if report else "")
+
+
+def _task_periods(records: tuple[Record, ...], results: list[Result], period: Period) -> tuple[Period, ...]:
     """The times that tasks and targets are planned for; without any, the time ahead."""
-    tasks = {task.period for record in records for task in record.tasks}
+    tasks = {task.period for record in records for task in record.tasks if _is_told(task.period, period)}
     targets = {r.period for r in results if r.role is Role.TASK}
     return tuple(sorted(tasks | targets, key=lambda p: p.first_day)) or (records[0].task_period,)
 

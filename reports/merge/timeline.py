@@ -28,9 +28,10 @@ class Timeline:
     """
 
     def __init__(self, records: Iterable[Record], config: Config) -> None:
+        self.records = tuple(records)
         self.indicators, self.organisations = config.catalogue.indicators, config.directory.organisations
-        facts = [f for record in records for f in record.facts if f.measure is Measure.AMOUNT]
-        targets = (task.target for record in records for task in record.tasks if task.target)
+        facts = [f for record in self.records for f in record.facts if f.measure is Measure.AMOUNT]
+        targets = (task.target for record in self.records for task in record.tasks if task.target)
         results, _ = settle((*facts, *targets), config.precedence)
         results.sort(key=lambda result: result.facts[0].as_of or date.max)
         self.stated = {_key(r): r for r in results if r.role is Role.ACHIEVEMENT}

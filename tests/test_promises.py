@@ -1,0 +1,68 @@
+"""What was planned before is told again as done, partly done, or not reported."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.document.compose import compose
+from reports.errors import Place
+from reports.facts import Task, TaskReport, TaskStanding
+from reports.merge.summarise import summarise
+from reports.periods import Period
+from tests.factory import record, source
+from tests.test_records import RECORD, alone, problems
+
+Q1, Q2 = Period.parse("2021Q1"), Period.parse("2021Q2")
+
+
+def planned(organisation="bac-tu-liem"):
+    names = ("mot", "hai", "ba")
+    tasks = tuple(Task(f"Việc {n}", organisation, Q2, source(), Place("x"), id=n) for n in names)
+    return record(organisation, tasks=tasks)
+
+
+def next_quarter(organisation="bac-tu-liem", **said):
+    reports = tuple(TaskReport(task, standing, note) for task, (standing, note) in said.items())
+    return replace(record(organisation), period=Q2, task_period=Q2.ahead, task_reports=reports)
+
+
+def told(config, words, *now, past):
+    return compose(summarise(now, config, Q2, past)[0], config, words)
+
+
+def test_each_task_of_the_period_has_its_outcome_before_the_new_tasks(config, words):
+    done = next_quarter(mot=(TaskStanding.DONE, ""), hai=(TaskStanding.PARTLY, "mới xong ở quận"))
+    made = told(config, words, done, past=(planned(),))
+    assert [(row.text, row.standing) for row in made.promises.rows] == [
+        ("Việc mot", "Đã thực hiện"),
+        ("Việc hai", "Thực hiện một phần; mới xong ở quận"),
+        ("Việc ba", "Chưa có báo cáo"),
+    ]
+    assert made.promises.heading.endswith("THỰC HIỆN NHIỆM VỤ ĐÃ ĐỀ RA CHO QUÝ II/2021")
+
+
+def test_tasks_of_others_and_of_other_times_are_not_told(config, words):
+    other = planned("ha-dong")
+    later = replace(planned(), tasks=(replace(planned().tasks[0], period=Period.parse("2021Q3")),))
+    assert told(config, words, next_quarter(), past=(other, later)).promises is None
+
+
+def test_an_absence_is_told_with_its_reason(config, words):
+    silent = replace(next_quarter("ha-dong"), absence="đang bàn giao cán bộ")
+    made = told(config, words, next_quarter(), silent, past=())
+    rows = {row.organisation: row.standing for row in made.completeness.rows}
+    assert rows["Liên đoàn Lao động quận Hà Đông"] == "Chưa có số liệu: đang bàn giao cán bộ"
+    assert "Liên đoàn Lao động quận Hà Đông" in made.completeness.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("task_reports:\n  - {task: mot, standing: finished}\n", "“finished”"),
+        ("absence: bận\nfacts:\n  - {indicator: relief, value: '1', quote: '1'}\n", "no absence to explain"),
+    ],
+)
+def test_slips_in_them_are_told(workspace, lines, told):
+
+    text = RECORD.partition("facts:")[0] + lines
+    assert any(told in problem for problem in problems(alone(workspace, text)))
