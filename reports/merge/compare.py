@@ -41,8 +41,8 @@ class Comparisons:
         """A comparison for each amount that has something to be compared with."""
         before, last_year = self.period.previous, self.period.same_period_last_year
         for result in self.now:
-            then = self._then(result, last_year)
             earlier = self._then(result, before) if before != last_year else None
+            then = self._then(result, last_year)
             plan = self.timeline.plan(result.organisation, result.indicator, self.period)
             self._far_off(result, earlier, then)
             share = self._share(result, plan)
@@ -51,19 +51,27 @@ class Comparisons:
                 yield Comparison(result.organisation, result.indicator, plan, share, earlier, then, change)
 
     def _then(self, result: Result, other: Period) -> Result | None:
-        """The same amount in another period."""
-        if result.basis is not Basis.SUMMED or result.organisation != self.subject:
+        """The same amount in another period, when it is that of the same units."""
+        if result.organisation != self.subject:
             return self.timeline.at(result.organisation, result.indicator, other)
         found = self.totals_then(other).get(result.indicator)
         if found is None:
             return None
-        units, former = ({fact.organisation for fact in r.facts} for r in (result, found))
+        units, former = self._units(result, self.period), self._units(found, other)
         if {self._today(id) for id in former} != {self._today(id) for id in units}:
             self._note(other, message("not compared with {period}: the units are not the same", period=other))
             return None
         if former != units:
             self._note(other, message("compared with {period} over mergers and new names", period=other))
         return found
+
+    def _units(self, result: Result, period: Period) -> set[str]:
+        """Whom an amount of the subject is of: those it was added from, or all members for its own."""
+        cluster = self.config.directory.clusters.get(self.subject)
+        day = cluster_days(period, self.config.directory).get(self.subject)
+        if result.basis is Basis.SUMMED or not cluster or not day or cluster.unnamed_on(day):
+            return {fact.organisation for fact in result.facts}
+        return {*cluster.members_on(day)}
 
     def _totals_then(self, other: Period) -> dict[str, Result]:
         days = cluster_days(other, self.config.directory)

@@ -24,7 +24,7 @@ from reports.facts import Fact, Measure, Role
 from reports.indicators import Aggregation, Indicator, Kind
 from reports.merge.results import Basis, Result
 from reports.merge.rules import share_of
-from reports.quantities import agree, total
+from reports.quantities import Quantity, agree, difference, total
 
 NEAR = timedelta(days=7)
 
@@ -70,10 +70,8 @@ class Totals:
         return indicator.aggregation is Aggregation.SUM and indicator.kind is not Kind.PERCENT
 
     def parts(self, stated: Mapping[str, Result]) -> list[Result]:
-        """The results that add up: none that another covers, and one event once."""
-        uncovered = [r for id, r in stated.items() if not self.above(id) & stated.keys()]
-        told = {fact.id for result in uncovered for fact in result.facts if fact.id}
-        return [r for r in uncovered if not all(fact.same_as in told for fact in r.facts)]
+        """The results that add up: none that another covers."""
+        return [r for id, r in stated.items() if not self.above(id) & stated.keys()]
 
     def above(self, id: str) -> set[str]:
         """Who stands above an organisation, in the tree and in the clusters of the period."""
@@ -82,13 +80,16 @@ class Totals:
         return lying_in | ({*self.config.directory.upward(id)} - {id})
 
     def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
+        """The sum of the parts, with the facts of all; one event told by two is in it once."""
+        told = {fact.id for part in parts for fact in part.facts if fact.id}
+        once = [quantity for part in parts if (quantity := _without(part, told))]
         return Result(
             self.subject,
             indicator,
             Measure.AMOUNT,
             Role.ACHIEVEMENT,
             parts[0].period,
-            total(part.quantity for part in parts),
+            total(once),
             tuple(fact for part in parts for fact in part.facts),
             Basis.SUMMED,
         )
@@ -124,6 +125,15 @@ class Totals:
                 )
                 hint = message("If it is, write same_as with the id of the other figure, else same_as: none.")
                 yield Finding(Severity.WARNING, "suspect-double-count", other.place, problem, hint)
+
+
+def _without(part: Result, told: set[str]) -> Quantity | None:
+    """What a part adds beyond the events that others in the sum tell as well; None for nothing."""
+    again = [fact.quantity for fact in part.facts if fact.same_as in told]
+    if not again:
+        return part.quantity
+    left = difference(part.quantity, total(again))
+    return left if left and left.value else None
 
 
 def _look_alike(one: Fact, other: Fact) -> bool:
