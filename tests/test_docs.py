@@ -7,6 +7,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from reports import records
 from reports.cli import main
 from reports.config import load_config, read_config
 from reports.periods import Period
@@ -66,3 +67,10 @@ def test_the_architecture_page_knows_every_module_and_every_dependency():
     )
     assert dependencies
     assert [name for name in dependencies if name not in ARCHITECTURE.lower()] == []
+
+
+def test_every_key_of_a_record_stands_in_the_readme():
+    schemas = (records._Record, records._Fact, records._Task, records._TaskReport, records._Source)
+    keys = {key for schema in schemas for key in schema.model_fields}
+    told = set(re.findall(r"`([a-z_]+)`", README)) | set(re.findall(r"([a-z_0-9]+):", README))
+    assert keys - told - {"sha256"} == set()
