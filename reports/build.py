@@ -99,7 +99,7 @@ def read(workspace: Path, period: Period) -> Input:
     if not found.config:
         raise InputError((*found.problems, *files.problems))
     records, (past, left_out) = read_records(files, found.config), read_past(past_files, found.config)
-    if not records and not any(closing(period, past)):
+    if not records and not any(closing(period, past, found.config.directory)):
         raise InputError([no_records(workspace, period)])
     every = [file.tree for one in (files, *past_files) for file in one.files]
     digests = {FILE: found.config.digest, **{tree.file: tree.digest for tree in every}}

@@ -282,6 +282,7 @@ def _problems(file: _File, tree: Tree) -> Iterator[Finding]:
     yield from _membership_problems(file, tree)
     yield from _sentence_problems(file, tree)
     yield from _indicator_problems(file, tree)
+    yield from _rule_problems(file, tree)
 
 
 def _doubled_ids(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -355,14 +356,23 @@ def _tree_problems(file: _File, tree: Tree) -> Iterator[Finding]:
     elif roots[0] not in {i.organisation for i in file.issuers}:
         problem = message("“{id}”, the federation at the top, must be among the issuers", id=roots[0])
         yield tree.error("root-issues-nothing", ("issuers",), problem)
+    becomes = {o.id: o.merged_into for o in file.organisations}
+    becomes |= {o.renamed_from: o.id for o in file.organisations if o.renamed_from}
     for n, o in enumerate(file.organisations):
-        above, seen = o.parent, {o.id}
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = parents.get(above)
-        if above is not None:
+        if _goes_round(o.id, becomes):
+            problem = message("“{id}” becomes itself by mergers and new names", id=o.id)
+            yield tree.error("merger-cycle", ("organisations", n, "id"), problem)
+        if _goes_round(o.id, parents):
             problem = message("“{id}” stands above itself in the tree", id=o.id)
             yield tree.error("tree-cycle", ("organisations", n, "parent"), problem)
+
+
+def _goes_round(id: str, to: Mapping[str, str | None]) -> bool:
+    at, seen = to.get(id), {id}
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = to.get(at)
+    return at is not None
 
 
 def _membership_problems(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -397,6 +407,19 @@ def _sentence_problems(file: _File, tree: Tree) -> Iterator[Finding]:
         if text.count("{value}") != 1 or text.count("{") != 1 or text.count("}") != 1:
             problem = message("the sentence must hold {value} once, and no other braces", value="{value}")
             yield tree.error("sentence-without-value", key, problem)
+
+
+def _rule_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    known = {i.id: i for i in file.indicators}
+    for n, rule in enumerate(file.rules):
+        named = [known[id] for id in (*rule.left, *rule.right) if id in known]
+        kinds = {Kind.COUNT if i.kind is Kind.RATIO else i.kind for i in named}
+        several = len(rule.left) > 1 or len(rule.right) > 1
+        if len(kinds) > 1 or (several and Kind.PERCENT in kinds):
+            problem = message(
+                "a rule compares counts with counts and money with money, and adds no percentages"
+            )
+            yield tree.error("rule-mixes-units", ("rules", n, "left"), problem)
 
 
 def _indicator_problems(file: _File, tree: Tree) -> Iterator[Finding]:

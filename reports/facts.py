@@ -13,6 +13,8 @@ from reports.errors import Place
 from reports.periods import Period
 from reports.quantities import Quantity
 
+NO_OTHER = "none"  # what same_as says of a figure that only looks like another
+
 
 class Role(StrEnum):
     """What a figure is in its source: a result, a target of planned work, or background."""

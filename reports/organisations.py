@@ -123,6 +123,25 @@ class Directory:
         days = ((c.id, c.day_within(first, last)) for c in self.clusters.values())
         return {id: day for id, day in days if day}
 
+    def stood(self, id: str, first: date, last: date) -> bool:
+        """Whether `id` existed at some time from `first` to `last`; not knowing it rules nothing out."""
+        known = self.organisations.get(id) or self.clusters.get(id)
+        return known is None or known.validity.meets(first, last)
+
+    def former(self, id: str, first: date, last: date) -> tuple[str, ...]:
+        """Who has become part of `id`, by merger or a new name, and still stood by itself in that time."""
+        known = self.organisations
+        before = [o.id for o in known.values() if o.merged_into == id]
+        if id in known and (renamed := known[id].renamed_from):
+            before.append(renamed)
+        return tuple(o for o in before if o in known and self.stood(o, first, last))
+
+    def today(self, id: str) -> str:
+        """The organisation that `id` has become in the end."""
+        new = next((o.id for o in self.organisations.values() if o.renamed_from == id), None)
+        into = new or (self.organisations[id].merged_into if id in self.organisations else None)
+        return self.today(into) if into else id
+
     def upward(self, id: str) -> Iterator[str]:
         """`id`, then the ids above it up to the root. A cluster stands right under the root."""
         at: str | None = id

@@ -64,7 +64,8 @@ def status(workspace: Path, period: Period, words: Words) -> Status:
 
 
 def _units(summary: Summary, config: Config, deadline: date, words: Words) -> Iterator[Unit]:
-    alone = Attendance(summary.subject, Standing.REPORTED)
+    silent = all(record.absence for record in summary.records)
+    alone = Attendance(summary.subject, Standing.MISSING if silent else Standing.REPORTED)
     for attendance in summary.attendance or (alone,):
         id = attendance.organisation or ""
         name = config.directory[id].name if id else words.text("other members not yet named in the list")
@@ -73,7 +74,7 @@ def _units(summary: Summary, config: Config, deadline: date, words: Words) -> It
 
 
 def _timeliness(summary: Summary, id: str, deadline: date) -> Timeliness | None:
-    own = [record for record in summary.records if record.organisation == id]
+    own = [record for record in summary.records if record.organisation == id and not record.absence]
     days = [record.received for record in own if record.received]
     if not days:
         return Timeliness.UNKNOWN if own else None

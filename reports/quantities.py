@@ -102,13 +102,18 @@ def sharpness(quantity: Quantity) -> Decimal:
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """The values that a stated quantity can stand for, as its words are meant in reports."""
+    """The values that a stated quantity can stand for, as its words are meant in reports.
+
+    A hedge reaches as far as the number is round: `hơn 2.000` below 3.000, `hơn 2.043` below 2.044.
+    """
     value, step, far = quantity.value, quantity.precision, Decimal("Infinity")
+    exponent = value.normalize().as_tuple().exponent
+    reach = max(step, Decimal(1).scaleb(exponent)) if value and isinstance(exponent, int) else step
     return {
         Qualifier.EXACT: (value - step / 2, value + step / 2),
-        Qualifier.MORE_THAN: (value, value + step),
-        Qualifier.NEARLY: (value - step, value),
-        Qualifier.ABOUT: (value - step, value + step),
+        Qualifier.MORE_THAN: (value, value + reach),
+        Qualifier.NEARLY: (value - reach, value),
+        Qualifier.ABOUT: (value - max(step, reach / 5), value + max(step, reach / 5)),
         Qualifier.AT_LEAST: (value, far),
         Qualifier.AT_MOST: (-far, value),
         Qualifier.RANGE: (value, _upper(quantity)),
@@ -137,25 +142,34 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
         total=sum(totals, Decimal()) if len(totals) == len(parts) else None,
         precision=max(part.precision for part in parts),
     )
-    three_digits = Decimal(1).scaleb(exact.value.adjusted() - 2)
-    finest = min(part.precision for part in parts)
-    return _rounded(exact, min(exact.precision, max(finest, three_digits)))
+    return _to_precision(exact, min(part.precision for part in parts))
 
 
 def difference(whole: Quantity, part: Quantity) -> Quantity | None:
-    """What is left of `whole` without `part`, of one unit; None when the part is larger.
+    """What is left of `whole` without `part`, of one unit.
 
-    A hedge of the whole stays, one of the part turns round, two hedges give "about".
+    A hedge of the whole stays, one of the part turns round, two hedges give "about". None when the
+    part is larger, and when a range is hedged besides.
     """
+    hedges = {whole.qualifier, part.qualifier} - {Qualifier.EXACT}
     low, high = whole.value - _upper(part), _upper(whole) - part.value
+    if low < 0 or (Qualifier.RANGE in hedges and len(hedges) > 1):
+        return None
     qualifier = whole.qualifier
     if part.qualifier is not Qualifier.EXACT:
         alone = whole.qualifier is Qualifier.EXACT
-        qualifier = TURNED[part.qualifier] if alone else Qualifier.ABOUT
+        qualifier = TURNED[part.qualifier] if alone or Qualifier.RANGE in hedges else Qualifier.ABOUT
     value = low if qualifier is Qualifier.RANGE else whole.value - part.value
     upper = high if qualifier is Qualifier.RANGE else None
     precision = max(whole.precision, part.precision)
-    return None if low < 0 else Quantity(value, whole.unit, qualifier, upper, precision=precision)
+    left = Quantity(value, whole.unit, qualifier, upper, precision=precision)
+    return _to_precision(left, min(whole.precision, part.precision))
+
+
+def _to_precision(quantity: Quantity, finest: Decimal) -> Quantity:
+    """Rounded to its precision, but to three significant digits at least and nothing finer than stated."""
+    three_digits = Decimal(1).scaleb(quantity.value.adjusted() - 2)
+    return _rounded(quantity, min(quantity.precision, max(finest, three_digits)))
 
 
 def _rounded(quantity: Quantity, step: Decimal) -> Quantity:

@@ -26,6 +26,7 @@ from reports.errors import (
     message,
 )
 from reports.facts import (
+    NO_OTHER,
     Event,
     Fact,
     Measure,
@@ -46,7 +47,6 @@ from reports.spoken import read_spoken
 
 FOLDER = "seeds"
 SUFFIX = ".yaml"
-NO_OTHER = "none"  # what same_as says of a figure that only looks like another
 
 
 @dataclass(frozen=True)
@@ -395,7 +395,7 @@ def _event_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
         if fact.id and (ids.count(fact.id) > 1 or fact.id == NO_OTHER):
             problem = message("the id “{id}” is given to more than one entry", id=fact.id)
             yield tree.error("doubled-id", (*key, "id"), problem)
-        if fact.same_as and fact.same_as not in {*ids, NO_OTHER}:
+        if fact.same_as and fact.same_as not in {*ids, NO_OTHER} - {fact.id}:
             problem = message("nothing has the id “{id}”", id=fact.same_as)
             yield tree.error("unknown-id", (*key, "same_as"), problem, did_you_mean(fact.same_as, ids))
 

@@ -76,6 +76,8 @@ class Words:
         """A rise or a fall: `tăng 3,33%`."""
         size = Quantity(abs(quantity.value), quantity.unit, quantity.qualifier, precision=quantity.precision)
         figure = self.quantity(size)
+        if not quantity.value:
+            return self.text("no change")
         if quantity.value < 0:
             return self.text("a fall of {figure}", figure=figure)
         return self.text("a rise of {figure}", figure=figure)

@@ -89,23 +89,35 @@ def test_a_derived_figure_rests_on_both_its_cumulative_figures():
 def reorganised():
     """Units x and y merged into `xy` on 1/7/2021; solo was renamed `solo-2`."""
     old = directory()
+    before, after = Validity(until=date(2021, 6, 30)), Validity(since=date(2021, 7, 1))
     changed = {
         **old.organisations,
-        "x": replace(old.organisations["x"], merged_into="xy"),
-        "y": replace(old.organisations["y"], merged_into="xy"),
-        "xy": Organisation("xy", "Đơn vị XY", "XY", "tp"),
-        "solo-2": Organisation("solo-2", "Đơn vị mới", "SOLO", "tp", renamed_from="solo"),
+        "x": replace(old.organisations["x"], merged_into="xy", validity=before),
+        "y": replace(old.organisations["y"], merged_into="xy", validity=before),
+        "solo": replace(old.organisations["solo"], validity=before),
+        "xy": Organisation("xy", "Đơn vị XY", "XY", "tp", after),
+        "solo-2": Organisation("solo-2", "Đơn vị mới", "SOLO", "tp", after, renamed_from="solo"),
     }
-    before, after = Validity(until=date(2021, 6, 30)), Validity(since=date(2021, 7, 1))
     members = (Member("x", before), Member("y", before), Member("xy", after), Member("z"))
     return replace(old, organisations=changed, clusters={"a": Cluster("a", "Cụm A", "A", members=members)})
 
 
 def test_a_merged_or_renamed_unit_keeps_the_history_of_what_it_was():
     told = [stated("x", "2020Q4", "30"), stated("y", "2020Q4", "40"), stated("solo", "2020Q4", "7")]
-    assert at("2020Q4", *told, organisation="xy", organisations=reorganised()) == ("70", "summed")
-    assert at("2020Q4", *told, organisation="solo-2", organisations=reorganised()) == ("7", "summed")
-    assert at("2020Q4", told[0], organisation="xy", organisations=reorganised()) is None
+    known, then = Timeline(told, config(reorganised())), Period.parse("2020Q4")
+    merged, renamed = (known.history(id, "gifts", then) for id in ("xy", "solo-2"))
+    assert [WORDS.cell(r.quantity) for r in (merged, renamed) if r] == ["70", "7"]
+    half = Timeline(told[:1], config(reorganised()))
+    assert half.history("xy", "gifts", then) is None, "what y did is not known"
+
+
+def test_a_year_of_a_merged_unit_is_rolled_up_over_those_that_it_was_made_of():
+    told = [stated(id, p, "10") for id in ("x", "y") for p in ("2021Q1", "2021Q2")]
+    told += [stated("xy", p, "25") for p in ("2021Q3", "2021Q4")]
+    assert at("2021", *told, organisation="xy", organisations=reorganised()) == ("90", "rolled_up")
+    known = Timeline(told, config(reorganised()))
+    half, year = (known.history("xy", "gifts", Period.parse(p)) for p in ("2021H1", "2021"))
+    assert [WORDS.cell(r.quantity) for r in (half, year) if r] == ["40", "90"]
 
 
 def summary(period, *records, subject="x", organisations=None) -> Summary:
@@ -180,7 +192,11 @@ def test_a_comparison_over_a_merger_says_that_it_was_bridged():
     found = summary("2021Q3", *now, *before, subject="a", organisations=reorganised())
     assert compared(found, "a") == {"previous": "80"}
     assert compared(found, "xy") == {"previous": "70"}
-    assert [str(f.problem) for f in found.findings] == ["compared with 2021Q2 over mergers and new names"]
+    bridged = "compared with 2021Q2 over mergers and new names"
+    assert [(f.place.file, str(f.problem)) for f in found.findings] == [
+        ("xy 2021Q2", bridged),
+        ("a 2021Q2", bridged),
+    ]
 
 
 def test_units_that_are_others_are_not_compared_and_that_is_said():

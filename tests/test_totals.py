@@ -39,7 +39,8 @@ def totals(summary: Summary) -> dict[str, str]:
     [
         ("100", "30", "40", True),
         ("70", "30", "40", False),
-        ("hơn 60", "30", "40", True),
+        ("hơn 50", "30", "40", True),
+        ("hơn 60", "30", "40", False),
         ("ít nhất 60", "30", "40", False),
     ],
 )

@@ -6,7 +6,7 @@ outline is that of the-thuc.md 3.2; parts without content are left out and the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reports.config import Config, Issuer
@@ -227,10 +227,10 @@ class _Composer:
 
     def assessment(self) -> Part | None:
         records = self.summary.records
-        highlights = tuple(
+        highlights = _once(
             attributed(self.material, r.organisation, text) for r in records for text in r.highlights
         )
-        difficulties = tuple(
+        difficulties = _once(
             attributed(self.material, r.organisation, text) for r in records for text in r.difficulties
         )
         told = ((self.words.text("Strengths"), highlights), (self.words.text("Difficulties"), difficulties))
@@ -293,3 +293,8 @@ class _Composer:
         """A finding as the annex tells it, with the rule by which it was decided."""
         problem = f"{capitalised(self.words.say(finding.problem))} ({finding.place})."
         return f"{problem} {self.words.say(finding.hint)}" if finding.hint else problem
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once: the records of a quarter and of the year that closes with it may say the same."""
+    return tuple(dict.fromkeys(texts))

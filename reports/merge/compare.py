@@ -31,7 +31,9 @@ class Comparisons:
         self, subject: str, period: Period, results: Sequence[Result], timeline: Timeline, config: Config
     ) -> None:
         self.subject, self.period, self.timeline, self.config = subject, period, timeline, config
-        self.now = [r for r in results if r.measure is Measure.AMOUNT and r.role is Role.ACHIEVEMENT]
+        told = (r for r in results if r.measure is Measure.AMOUNT and r.role is Role.ACHIEVEMENT)
+        # Percentages have no history here: each is of its own base.
+        self.now = [r for r in told if r.quantity.unit != PERCENT]
         told = (r for r in results if r.role is Role.ACHIEVEMENT)
         self.stated = {(r.organisation, r.indicator, r.measure): r for r in told}
         self.totals_then = cache(self._totals_then)
@@ -51,22 +53,30 @@ class Comparisons:
                 yield Comparison(result.organisation, result.indicator, plan, share, earlier, then, change)
 
     def _then(self, result: Result, other: Period) -> Result | None:
-        """The same amount in another period, when it is that of the same units."""
-        if result.organisation != self.subject:
-            return self.timeline.at(result.organisation, result.indicator, other)
-        found = self.totals_then(other).get(result.indicator)
-        if found is None:
+        """The same amount in another period, whole and of the same units."""
+        if result.organisation == self.subject:
+            found = self.totals_then(other).get(result.indicator)
+            units, former = self._units(result, self.period), self._units(found, other)
+        else:
+            found = self.timeline.history(result.organisation, result.indicator, other)
+            units = {result.organisation}
+            former = {fact.organisation for fact in found.facts} if found else units
+        if found is None or Basis.PARTIAL in (found.basis, result.basis):
             return None
-        units, former = self._units(result, self.period), self._units(found, other)
-        if {self._today(id) for id in former} != {self._today(id) for id in units}:
-            self._note(other, message("not compared with {period}: the units are not the same", period=other))
+        today = self.config.directory.today
+        if {today(id) for id in former} != {today(id) for id in units}:
+            problem = message("not compared with {period}: the units are not the same", period=other)
+            self._note(result.organisation, other, problem)
             return None
         if former != units:
-            self._note(other, message("compared with {period} over mergers and new names", period=other))
+            problem = message("compared with {period} over mergers and new names", period=other)
+            self._note(result.organisation, other, problem)
         return found
 
-    def _units(self, result: Result, period: Period) -> set[str]:
+    def _units(self, result: Result | None, period: Period) -> set[str]:
         """Whom an amount of the subject is of: those it was added from, or all members for its own."""
+        if result is None:
+            return set()
         cluster = self.config.directory.clusters.get(self.subject)
         day = cluster_days(period, self.config.directory).get(self.subject)
         if result.basis is Basis.SUMMED or not cluster or not day or cluster.unnamed_on(day):
@@ -76,23 +86,20 @@ class Comparisons:
     def _totals_then(self, other: Period) -> dict[str, Result]:
         days = cluster_days(other, self.config.directory)
         blank = Totals(self.subject, (), self.config, days)
-        ids = self.config.directory.ids
-        below = [id for id in ids if id == self.subject or self.subject in blank.above(id)]
-        known = (self.timeline.at(*key, other) for key in self.timeline.keys(below))
+        stood = [
+            id
+            for id in self.config.directory.ids
+            if self.subject in {id, *blank.above(id)}
+            and self.config.directory.stood(id, other.first_day, other.last_day)
+        ]
+        known = (self.timeline.at(*key, other) for key in self.timeline.keys(stood))
         totals = Totals(self.subject, [r for r in known if r], self.config, days)
         return {result.indicator: result for result in totals.results()}
-
-    def _today(self, id: str) -> str:
-        """The organisation that `id` has become."""
-        organisations = self.config.directory.organisations
-        new = next((o.id for o in organisations.values() if o.renamed_from == id), None)
-        merged = organisations[id].merged_into if id in organisations else None
-        return self._today(new or merged or "") if new or merged else id
 
     def _share(self, result: Result, plan: Result | None) -> Result | None:
         stated = self.stated.get((result.organisation, result.indicator, Measure.PERCENT_OF_PLAN))
         done = plan and self.timeline.to_date(result.organisation, result.indicator, self.period, plan.period)
-        if not plan or not done or not plan.quantity.value:
+        if not plan or not done or not plan.quantity.value or done.basis is Basis.PARTIAL:
             return stated
         quantity = _percent(done.quantity, plan.quantity, less=0)
         return self._checked(stated, done, plan, quantity, Measure.PERCENT_OF_PLAN)
@@ -145,8 +152,8 @@ class Comparisons:
             hint = message("Check both; far_off in config.yaml says how many times is far.")
             self.findings[Finding(Severity.WARNING, "far-off", fact.place, problem, hint)] = None
 
-    def _note(self, other: Period, problem: Message) -> None:
-        place = Place(f"{self.subject} {other}")
+    def _note(self, organisation: str, other: Period, problem: Message) -> None:
+        place = Place(f"{organisation} {other}")
         self.findings[Finding(Severity.INFO, "reorganised", place, problem)] = None
 
 

@@ -7,6 +7,7 @@ names is there; what lies within stated precision and hedges is no breach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.config import Config, Operator, Rule
@@ -14,7 +15,7 @@ from reports.errors import Finding, Severity, message
 from reports.facts import Fact, Measure, Role
 from reports.indicators import Catalogue
 from reports.merge.results import Result
-from reports.quantities import PERCENT, Qualifier, Quantity, agree, bounds, total
+from reports.quantities import PERCENT, Quantity, agree, bounds, total
 
 HUNDRED = Decimal(100)
 
@@ -36,7 +37,7 @@ def _breach(rule: Rule, stated: Mapping[str, Result]) -> Iterator[Finding]:
     right = [stated[id] for id in rule.right if id in stated]
     if len(left) < len(rule.left) or len(right) < len(rule.right):
         return
-    one, other = (total(r.quantity for r in side) for side in (left, right))
+    one, other = (_sum(side) for side in (left, right))
     if not _holds(one, rule.operator, other):
         problem = message(
             "{left} {operator} {right} does not hold (rule {rule})",
@@ -46,6 +47,12 @@ def _breach(rule: Rule, stated: Mapping[str, Result]) -> Iterator[Finding]:
             rule=rule.id,
         )
         yield Finding(rule.severity, "rule-broken", left[0].facts[0].place, problem)
+
+
+def _sum(side: list[Result]) -> Quantity:
+    """The sum of a side, whatever its counts are called."""
+    quantities = [replace(result.quantity, unit="") for result in side]
+    return quantities[0] if len(side) == 1 else total(quantities)
 
 
 def _holds(one: Quantity, operator: Operator, other: Quantity) -> bool:
@@ -74,7 +81,7 @@ def _wrong_shares(stated: Mapping[str, Result], catalogue: Catalogue) -> Iterato
 def share_of(ratio: Quantity, precision: Decimal = Decimal("0.01")) -> Quantity:
     """The percentage that a quantity of the form x/y is, to `precision`."""
     share = (ratio.value / (ratio.total or 1) * HUNDRED).quantize(precision)
-    return Quantity(share, PERCENT, Qualifier.EXACT, precision=precision)
+    return Quantity(share, PERCENT, ratio.qualifier, precision=precision)
 
 
 def _quotes(results: list[Result]) -> str:

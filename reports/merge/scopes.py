@@ -48,16 +48,18 @@ def scopes(period: Period, records: tuple[Record, ...], directory: Directory) ->
     return (*parts, city) if city.own or len(parts) > 1 else parts
 
 
-def closing(period: Period, past: Iterable[Record]) -> Iterator[Record]:
+def closing(period: Period, past: Iterable[Record], directory: Directory) -> Iterator[Record]:
     """The records of longer or shorter periods that close together with `period`.
 
-    They stand for the period: the last quarter for a year, six months for the second quarter.
+    They stand for the period: the last quarter for a year, six months for the second quarter. An
+    organisation that ended within the period closes with its own last day.
     """
     for record in past:
-        other = record.period
-        together = other.last_day == period.last_day and other != period
-        nested = period.covers(other) or other.covers(period)
-        if together and nested and record.kind is not RecordKind.PLAN:
+        other, until = record.period, directory[record.organisation].validity.until
+        last = min(period.last_day, until or period.last_day)
+        together = other.first_day <= last <= other.last_day and other.last_day <= period.last_day
+        nested = period.covers(other) or (other.covers(period) and other.last_day == period.last_day)
+        if together and nested and other != period and record.kind is not RecordKind.PLAN:
             yield record
 
 

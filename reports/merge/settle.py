@@ -27,7 +27,10 @@ def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[
     rank, results, findings = ranking(precedence), list[Result](), list[Finding]()
     for _, group in groupby(sorted(facts, key=lambda f: (_identity(f), f.place)), key=_identity):
         ranked = sorted(group, key=rank)
-        agreeing = [fact for fact in ranked if agree(fact.quantity, ranked[0].quantity)]
+        agreeing = list[Fact]()
+        for fact in ranked:
+            if all(agree(fact.quantity, other.quantity) for other in agreeing):
+                agreeing.append(fact)
         said = min((fact.quantity for fact in agreeing), key=sharpness)
         first = ranked[0]
         results.append(

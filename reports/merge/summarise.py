@@ -13,7 +13,7 @@ from datetime import date
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
-from reports.facts import Fact, Measure, Record, RecordKind, Role, TaskStanding
+from reports.facts import Fact, Measure, Record, RecordKind, Role, Task, TaskStanding
 from reports.merge.compare import Comparisons
 from reports.merge.results import Promise, Result, Summary
 from reports.merge.rules import rule_findings
@@ -33,7 +33,7 @@ def summarise(
     this and the last year, for comparisons and for what is derived or rolled up.
     """
     time = period or records[0].period
-    told = scopes(time, (*records, *closing(time, past)), config.directory)
+    told = scopes(time, (*records, *closing(time, past, config.directory)), config.directory)
     timeline = Timeline((*records, *past), config)
     return tuple(_summary(scope, time, timeline, config) for scope in told)
 
@@ -47,7 +47,13 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     summed = [result for result in totals.results() if result not in results]
     compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
     comparisons = tuple(compared.all())
-    findings = (*conflicts, *totals.findings(), *rule_findings(results, config), *compared.findings)
+    findings = (
+        *conflicts,
+        *_through_time(results, scope, period, timeline),
+        *totals.findings(),
+        *rule_findings(results, config),
+        *compared.findings,
+    )
     return Summary(
         subject=scope.subject,
         period=period,
@@ -61,7 +67,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         promises=tuple(_promises(timeline.records, records, period)),
         attendance=tuple(attendance(scope, config.directory, days)),
         tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
-        findings=(*findings, *_unreviewed(records)),
+        findings=(*findings, *_unknown_tasks(timeline.records, records, period), *_unreviewed(records)),
     )
 
 
@@ -82,23 +88,49 @@ def _beyond_stated(
     results: list[Result], records: tuple[Record, ...], period: Period, timeline: Timeline
 ) -> list[Result]:
     """The amounts that nobody states for the period, but that cumulative or shorter periods give."""
-    known = {(r.organisation, r.indicator) for r in results if r.role is Role.ACHIEVEMENT}
-    told_of = dict.fromkeys(o for r in records for o in (r.organisation, *(f.organisation for f in r.facts)))
-    found = (timeline.at(*key, period) for key in timeline.keys(told_of) if key not in known)
+    amounts = (r for r in results if r.role is Role.ACHIEVEMENT and r.measure is Measure.AMOUNT)
+    known = {(r.organisation, r.indicator) for r in amounts}
+    found = (timeline.at(*key, period) for key in timeline.keys(_told_of(records)) if key not in known)
     return [result for result in found if result]
+
+
+def _told_of(records: tuple[Record, ...]) -> dict[str, None]:
+    """The organisations that send the records or that their facts are about, in that order."""
+    return dict.fromkeys(o for r in records for o in (r.organisation, *(f.organisation for f in r.facts)))
 
 
 def _promises(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[Promise]:
     """The tasks that earlier records planned for the period, with what its records say of them."""
+    reports = {(record.organisation, r.task): r for record in told for r in record.task_reports}
+    for organisation, task in _planned(every, told, period):
+        report = reports.get((organisation, task.id)) if task.id else None
+        standing = report.standing if report else TaskStanding.NOT_REPORTED
+        yield Promise(task, standing, report.note if report else "")
+
+
+def _planned(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[tuple[str, Task]]:
     owners = {record.organisation for record in told}
-    reports = {report.task: report for record in told for report in record.task_reports}
     for record in every:
         if record.organisation in owners and record.period.last_day < period.last_day:
-            for task in record.tasks:
-                if task.period == period:
-                    report = reports.get(task.id) if task.id else None
-                    standing = report.standing if report else TaskStanding.NOT_REPORTED
-                    yield Promise(task, standing, report.note if report else "")
+            yield from ((record.organisation, task) for task in record.tasks if task.period == period)
+
+
+def _unknown_tasks(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[Finding]:
+    known = {(organisation, task.id) for organisation, task in _planned(every, told, period)}
+    for record in told:
+        for report in record.task_reports:
+            if (record.organisation, report.task) not in known:
+                problem = message("no task “{id}” was planned for {period}", id=report.task, period=period)
+                yield Finding(Severity.WARNING, "unknown-task", record.place, problem)
+
+
+def _through_time(
+    results: list[Result], scope: Scope, period: Period, timeline: Timeline
+) -> Iterator[Finding]:
+    """Contradictions between the period and its parts, and within the parts that results rest on."""
+    for organisation, indicator in timeline.keys(_told_of(scope.records)):
+        yield from timeline.contradictions(organisation, indicator, period)
+    yield from timeline.conflicts(results)
 
 
 def _task_periods(records: tuple[Record, ...], results: list[Result], period: Period) -> tuple[Period, ...]:

@@ -12,27 +12,29 @@ from dataclasses import replace
 from datetime import date
 
 from reports.config import Config
+from reports.errors import Finding, Severity, message
 from reports.facts import Measure, Record, Role
-from reports.indicators import Indicator, Kind, OverTime
+from reports.indicators import Kind, OverTime
 from reports.merge.results import Basis, Result
 from reports.merge.settle import settle
 from reports.periods import Period, PeriodKind
-from reports.quantities import difference, total
+from reports.quantities import agree, difference, total
 
 Key = tuple[str, str]
 
 
 class Timeline:
-    """The amounts of all organisations through time. Organisations that were renamed or merged keep
-    their history under the name they have now.
+    """The amounts of all organisations through time. What an organisation was made of counts as its
+    history; for the time in which both stood, each has its own figures.
     """
 
     def __init__(self, records: Iterable[Record], config: Config) -> None:
         self.records = tuple(records)
-        self.indicators, self.organisations = config.catalogue.indicators, config.directory.organisations
-        facts = [f for record in self.records for f in record.facts if f.measure is Measure.AMOUNT]
+        self.indicators, self.directory = config.catalogue.indicators, config.directory
+        facts = (f for record in self.records for f in record.facts if f.measure is Measure.AMOUNT)
         targets = (task.target for record in self.records for task in record.tasks if task.target)
-        results, _ = settle((*facts, *targets), config.precedence)
+        self.facts, self.precedence = tuple(facts), config.precedence
+        results, _ = settle((*self.facts, *targets), config.precedence)
         results.sort(key=lambda result: result.facts[0].as_of or date.max)
         self.stated = {_key(r): r for r in results if r.role is Role.ACHIEVEMENT}
         self.planned = {_key(r): r for r in results if r.role is Role.TASK and r.measure is Measure.AMOUNT}
@@ -51,8 +53,52 @@ class Timeline:
             self.stated.get((organisation, indicator, period))
             or self._derived(organisation, indicator, period)
             or self._rolled_up(organisation, indicator, period)
-            or self._of_predecessors(organisation, indicator, period)
         )
+
+    def history(self, organisation: str, indicator: str, period: Period) -> Result | None:
+        """The amount in an earlier period, with that of the organisations it has taken in since."""
+        days = period.first_day, period.last_day
+        former = self.directory.former(organisation, *days)
+        own = self.at(organisation, indicator, period)
+        stood = self.directory.stood(organisation, *days)
+        # What it tells of a time before it stood, or was rolled up over them, has them in it already.
+        if not former or (own and (not stood or any(f.organisation != organisation for f in own.facts))):
+            return own
+        found = [own] if stood else []
+        found += [self.history(id, indicator, period) for id in former]
+        known = [result for result in found if result]
+        if len(known) < len(found):
+            return None
+        return _added(known, replace(known[0], organisation=organisation, basis=Basis.SUMMED))
+
+    def contradictions(self, organisation: str, indicator: str, period: Period) -> Iterator[Finding]:
+        """Where the stated figures of a period and of its parts cannot all be true."""
+        stated = self.stated.get((organisation, indicator, period))
+        rolled = self._rolled_up(organisation, indicator, period)
+        whole = rolled and rolled.basis is Basis.ROLLED_UP
+        if stated and rolled and whole and not agree(stated.quantity, rolled.quantity):
+            problem = message(
+                "“{whole}” is not what its parts give, {parts}",
+                whole=stated.facts[0].quote,
+                parts=" + ".join(f"“{fact.quote}”" for fact in rolled.facts),
+            )
+            yield Finding(Severity.WARNING, "parts-and-whole-differ", stated.facts[0].place, problem)
+        for longer, part in self._cumulative(organisation, indicator, period):
+            if not stated and difference(longer.quantity, part.quantity) is None:
+                problem = message(
+                    "“{whole}” less “{part}” gives no figure for {period}",
+                    whole=longer.facts[0].quote,
+                    part=part.facts[0].quote,
+                    period=period,
+                )
+                yield Finding(Severity.WARNING, "cumulative-falls", longer.facts[0].place, problem)
+
+    def conflicts(self, results: Iterable[Result]) -> list[Finding]:
+        """What contradicts the stated figures that derived and rolled-up results were made from."""
+        made_from = (fact for r in results if r.basis is not Basis.STATED for fact in r.facts)
+        used = {(fact.organisation, fact.indicator, fact.period) for fact in made_from}
+        told = (f for f in self.facts if (f.organisation, f.indicator, f.period) in used)
+        return settle(told, self.precedence)[1]
 
     def plan(self, organisation: str, indicator: str, period: Period) -> Result | None:
         """What was planned for the period, or for the year that it lies in."""
@@ -65,46 +111,52 @@ class Timeline:
         if whole == period or self.indicators[indicator].through_time is OverTime.LAST:
             return self.at(organisation, indicator, period)
         so_far = [q for q in whole.quarters if q.last_day <= period.last_day]
-        known = [result for q in so_far if (result := self._quarter(organisation, indicator, q))]
+        known = [result for q in so_far if (result := self._part(organisation, indicator, q))]
         if len(known) < len(so_far) or self.indicators[indicator].through_time is not OverTime.SUM:
             return None
         return _added(known, replace(known[-1], period=period, basis=Basis.ROLLED_UP))
 
+    def _cumulative(
+        self, organisation: str, indicator: str, period: Period
+    ) -> Iterator[tuple[Result, Result]]:
+        """The stated figures whose difference is the period's."""
+        entry = self.indicators[indicator]
+        if entry.through_time is OverTime.SUM and entry.kind in (Kind.COUNT, Kind.MONEY):
+            for pair in _cumulative(period):
+                whole, part = (self.stated.get((organisation, indicator, time)) for time in pair)
+                if whole and part:
+                    yield whole, part
+
     def _derived(self, organisation: str, indicator: str, period: Period) -> Result | None:
         """A cumulative figure that ends with the period, less the one that ends before it."""
-        entry = self.indicators[indicator]
-        if entry.through_time is not OverTime.SUM or entry.kind not in (Kind.COUNT, Kind.MONEY):
-            return None
-        for whole_period, part_period in _cumulative(period):
-            whole = self.stated.get((organisation, indicator, whole_period))
-            part = self.stated.get((organisation, indicator, part_period))
-            left = whole and part and difference(whole.quantity, part.quantity)
-            if whole and part and left:
+        for whole, part in self._cumulative(organisation, indicator, period):
+            if left := difference(whole.quantity, part.quantity):
                 facts = (*whole.facts, *part.facts)
                 return replace(whole, period=period, quantity=left, facts=facts, basis=Basis.DERIVED)
         return None
 
     def _rolled_up(self, organisation: str, indicator: str, period: Period) -> Result | None:
-        """The quarters of a longer period: their sum for a flow, the last for a stock."""
-        if period.kind is PeriodKind.QUARTER:
+        """What the parts of a longer period give: a sum for a flow, the last for a stock."""
+        entry = self.indicators[indicator]
+        if period.kind is PeriodKind.QUARTER or entry.through_time is OverTime.NONE:
             return None
-        quarters = [self._quarter(organisation, indicator, quarter) for quarter in period.quarters]
-        return _roll_up(self.indicators[indicator], period, quarters)
-
-    def _quarter(self, organisation: str, indicator: str, quarter: Period) -> Result | None:
-        stated = self.stated.get((organisation, indicator, quarter))
-        return stated or self._derived(organisation, indicator, quarter)
-
-    def _of_predecessors(self, organisation: str, indicator: str, period: Period) -> Result | None:
-        """The amount of the organisations that this one was made of, when all of them tell theirs."""
-        former = [id for id, o in self.organisations.items() if o.merged_into == organisation]
-        own = self.organisations.get(organisation)
-        if own and own.renamed_from:
-            former.append(own.renamed_from)
-        found = [result for id in former if (result := self.at(id, indicator, period))]
-        if not found or len(found) < len(former):
+        if entry.through_time is OverTime.LAST:
+            last = self.stated.get((organisation, indicator, period.quarters[-1]))
+            return last and replace(last, period=period, basis=Basis.ROLLED_UP)
+        covers = [[self._part(organisation, indicator, p) for p in parts] for parts in _tilings(period)]
+        best = max(covers, key=lambda parts: sum(len(r.period.quarters) for r in parts if r))
+        known = [result for result in best if result]
+        if not known or not best[-1]:
             return None
-        return _added(found, replace(found[0], organisation=organisation, basis=Basis.SUMMED))
+        basis = Basis.ROLLED_UP if len(known) == len(best) else Basis.PARTIAL
+        return _added(known, replace(known[-1], organisation=organisation, period=period, basis=basis))
+
+    def _part(self, organisation: str, indicator: str, period: Period) -> Result | None:
+        """The figure of a part: stated or derived, or that of the organisations it was made of."""
+        if not self.directory.stood(organisation, period.first_day, period.last_day):
+            return self.history(organisation, indicator, period)
+        stated = self.stated.get((organisation, indicator, period))
+        return stated or self._derived(organisation, indicator, period)
 
 
 def _key(result: Result) -> tuple[str, str, Period]:
@@ -126,16 +178,19 @@ def _cumulative(period: Period) -> Iterator[tuple[Period, Period]]:
         yield whole, first_half
 
 
-def _roll_up(indicator: Indicator, period: Period, quarters: list[Result | None]) -> Result | None:
-    known, last = [result for result in quarters if result], quarters[-1]
-    if last is None:
-        return None
-    if indicator.through_time is OverTime.LAST:
-        return replace(last, period=period, basis=Basis.ROLLED_UP)
-    if indicator.through_time is not OverTime.SUM or indicator.kind is Kind.PERCENT:
-        return None
-    basis = Basis.ROLLED_UP if len(known) == len(quarters) else Basis.PARTIAL
-    return _added(known, replace(last, period=period, basis=basis))
+def _tilings(period: Period) -> Iterator[tuple[Period, ...]]:
+    """The ways in which shorter periods make up a longer one, quarters last."""
+    quarters = period.quarters
+    first_half, second_half = (Period(period.year, PeriodKind.HALF, n) for n in (1, 2))
+    nine = Period(period.year, PeriodKind.NINE_MONTHS)
+    if period.kind is PeriodKind.YEAR:
+        yield nine, quarters[3]
+        yield first_half, second_half
+        yield first_half, *quarters[2:]
+        yield *quarters[:2], second_half
+    if period.kind is PeriodKind.NINE_MONTHS:
+        yield first_half, quarters[2]
+    yield quarters
 
 
 def _added(parts: list[Result], form: Result) -> Result:

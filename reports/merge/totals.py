@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from reports.config import Config
-from reports.errors import Finding, Severity, message
-from reports.facts import Fact, Measure, Role
+from reports.errors import Finding, Place, Severity, message
+from reports.facts import NO_OTHER, Fact, Measure, Role
 from reports.indicators import Aggregation, Indicator, Kind
 from reports.merge.results import Basis, Result
 from reports.merge.rules import share_of
@@ -45,8 +45,9 @@ class Totals:
     def results(self) -> Iterator[Result]:
         """The subject's own result of each indicator, else the sum of what is stated below it."""
         for id, stated in self.amounts.items():
-            if self.subject in stated:
-                yield stated[self.subject]
+            own = stated.get(self.subject)
+            if own and own.basis is not Basis.PARTIAL:
+                yield own
             elif self.adds_up(self.indicators[id]) and len(parts := self.parts(stated)) > 1:
                 yield (added := self.sum(id, parts))
                 yield from self.shares(added)
@@ -70,19 +71,20 @@ class Totals:
         return indicator.aggregation is Aggregation.SUM and indicator.kind is not Kind.PERCENT
 
     def parts(self, stated: Mapping[str, Result]) -> list[Result]:
-        """The results that add up: none that another covers."""
-        return [r for id, r in stated.items() if not self.above(id) & stated.keys()]
+        """The results that add up: none that another covers. The subject's own, in part, is none."""
+        below = {id: r for id, r in stated.items() if id != self.subject}
+        return [r for id, r in below.items() if not self.above(id) & below.keys()]
 
     def above(self, id: str) -> set[str]:
-        """Who stands above an organisation, in the tree and in the clusters of the period."""
-        clusters = self.config.directory.clusters
-        lying_in = {c for c, day in self.days.items() if id in clusters[c].members_on(day)}
-        return lying_in | ({*self.config.directory.upward(id)} - {id})
+        """Who stands above an organisation: in the tree, and the clusters that any of these lies in."""
+        clusters, line = self.config.directory.clusters, {*self.config.directory.upward(id)}
+        lying_in = {c for c, day in self.days.items() if line & {*clusters[c].members_on(day)}}
+        return (lying_in | line) - {id}
 
     def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
         """The sum of the parts, with the facts of all; one event told by two is in it once."""
-        told = {fact.id for part in parts for fact in part.facts if fact.id}
-        once = [quantity for part in parts if (quantity := _without(part, told))]
+        again = _told_again([fact for part in parts for fact in part.facts])
+        once = [quantity for part in parts if (quantity := _without(part, again))]
         return Result(
             self.subject,
             indicator,
@@ -127,12 +129,27 @@ class Totals:
                 yield Finding(Severity.WARNING, "suspect-double-count", other.place, problem, hint)
 
 
-def _without(part: Result, told: set[str]) -> Quantity | None:
-    """What a part adds beyond the events that others in the sum tell as well; None for nothing."""
-    again = [fact.quantity for fact in part.facts if fact.same_as in told]
-    if not again:
+def _told_again(facts: Sequence[Fact]) -> set[Place]:
+    """The places of facts that tell an event which a fact before them tells."""
+    events: list[set[str]] = []
+    again = set[Place]()
+    for fact in facts:
+        names = {name for name in (fact.id, fact.same_as) if name and name != NO_OTHER}
+        known = next((event for event in events if event & names), None)
+        if names and known is not None:
+            again.add(fact.place)
+            known |= names
+        elif names:
+            events.append(names)
+    return again
+
+
+def _without(part: Result, again: set[Place]) -> Quantity | None:
+    """What a part adds beyond the events that are in the sum already; None for nothing."""
+    told = {fact.period: fact.quantity for fact in part.facts if fact.place in again}
+    if not told:
         return part.quantity
-    left = difference(part.quantity, total(again))
+    left = difference(part.quantity, total(told.values()))
     return left if left and left.value else None
 
 
