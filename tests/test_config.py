@@ -90,6 +90,7 @@ def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
             "unit: triệu đồng\n    kind: money",
             "the unit of this kind of indicator is “đồng”",
         ),
+        ("left: [special-issues]", "left: [tet-tickets-money]", "a rule compares counts with counts"),
     ],
 )
 def test_each_slip_is_told_at_its_line(workspace, old, new, told):
@@ -110,6 +111,14 @@ def test_the_tree_has_one_root_and_no_circle(workspace):
     found = problems(workspace)
     assert any("exactly one organisation has no parent" in p for p in found)
     assert any("“thanh-pho” stands above itself" in p for p in found)
+
+
+def test_no_unit_becomes_itself(workspace):
+    for one, other in (("ha-dong", "cau-giay"), ("cau-giay", "ha-dong")):
+        changed(workspace, f"  - id: {one}\n", f"  - id: {one}\n    merged_into: {other}\n")
+    found = problems(workspace)
+    assert [p for p in found if "becomes itself by mergers" in p] == found
+    assert len(found) == 2
 
 
 def test_the_federation_at_the_top_must_issue(workspace):

@@ -47,6 +47,23 @@ def test_tasks_of_others_and_of_other_times_are_not_told(config, words):
     assert told(config, words, next_quarter(), past=(other, later)).promises is None
 
 
+def test_the_word_of_one_unit_is_not_that_of_another_with_the_same_task_id(config, words):
+    past = (planned(), planned("ha-dong"))
+    now = (next_quarter(mot=(TaskStanding.DONE, "")), next_quarter("ha-dong"))
+    cluster = next(s for s in summarise(now, config, Q2, past) if s.subject == "cum-2")
+    standing = {(p.task.owner, p.task.id): p.standing for p in cluster.promises}
+    assert standing["bac-tu-liem", "mot"] is TaskStanding.DONE
+    assert standing["ha-dong", "mot"] is TaskStanding.NOT_REPORTED
+
+
+def test_an_answer_to_a_task_that_nobody_planned_is_told(config):
+    now = next_quarter(bon=(TaskStanding.DONE, ""))
+    found = summarise((now,), config, Q2, (planned(),))[0].findings
+    assert [str(f.problem) for f in found if f.code == "unknown-task"] == [
+        "no task “bon” was planned for 2021Q2"
+    ]
+
+
 def test_an_absence_is_told_with_its_reason(config, words):
     silent = replace(next_quarter("ha-dong"), absence="đang bàn giao cán bộ")
     made = told(config, words, next_quarter(), silent, past=())
@@ -63,6 +80,5 @@ def test_an_absence_is_told_with_its_reason(config, words):
     ],
 )
 def test_slips_in_them_are_told(workspace, lines, told):
-
     text = RECORD.partition("facts:")[0] + lines
     assert any(told in problem for problem in problems(alone(workspace, text)))

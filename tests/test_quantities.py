@@ -158,6 +158,8 @@ def test_a_sum_is_as_precise_as_its_least_precise_part_and_says_when_it_was_roun
         ("không quá 5", "12", False),
         ("từ 3-5", "4", True),
         ("từ 3-5", "7", False),
+        ("hơn 2.000", "2.350", True),
+        ("hơn 2.043", "2.350", False),
         ("6/6", "6/7", False),
     ],
 )

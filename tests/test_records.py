@@ -1,3 +1,6 @@
+import json
+from decimal import Decimal
+
 import pytest
 
 from reports.config import load_config, read_config
@@ -5,6 +8,7 @@ from reports.errors import InputError
 from reports.facts import Measure, Role
 from reports.periods import Period
 from reports.records import Known, load_record_files, read_records
+from tests.conftest import ROOT
 
 Q1 = Period.parse("2021Q1")
 RECORD = """\
@@ -155,6 +159,11 @@ def test_a_hedge_of_the_quote_cannot_be_dropped(workspace):
     assert any("the quote does not state “24”" in p for p in problems(alone(workspace, spoilt)))
 
 
+def test_a_figure_is_not_the_same_as_itself(workspace):
+    told = RECORD + "    id: mot\n    same_as: mot\n"
+    assert any("nothing has the id “mot”" in p for p in problems(alone(workspace, told)))
+
+
 def test_a_misspelt_key_hides_no_other_problem_of_the_file(workspace):
     spoilt = RECORD.replace("publisher", "pubisher").replace("unions-founded", "union-founded")
     added = '  - indicator: relief\n    value: "1"\n    quote: x\n'
@@ -194,3 +203,18 @@ def test_a_file_of_another_kind_in_the_folder_is_named_not_passed_over(workspace
     (workspace / "seeds/2021Q1/cum-2.yml").write_text(RECORD)
     (finding,) = load_record_files(workspace, known(workspace)).ignored
     assert str(finding.place) == "seeds/2021Q1/cum-2.yml"
+
+
+GOLD = sorted((ROOT.parent / "shared/gold").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_every_labelled_figure_of_the_articles_stands_in_the_seeds_under_an_indicator(path):
+    article = json.loads(path.read_text())
+    records = read(ROOT, Period.parse(article["period"]))
+    targets = [task.target for record in records for task in record.tasks if task.target]
+    known = [*(fact for record in records for fact in record.facts), *targets]
+    for figure in article["figures"]:
+        value = Decimal(str(figure["value"]))
+        told = [f for f in known if figure["quote"].casefold() in " ".join(f.quote.split()).casefold()]
+        assert value in [fact.quantity.value for fact in told], figure["quote"]

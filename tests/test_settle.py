@@ -43,6 +43,13 @@ def test_the_office_can_turn_the_order_round():
     assert Words("vi").quantity(result.quantity) == "35 triệu đồng"
 
 
+def test_a_vague_figure_does_not_make_two_others_agree():
+    facts = [stated("hơn 2 tỷ đồng"), stated("2,35 tỷ đồng"), stated("2,6 tỷ đồng")]
+    (result,), (finding,) = settle(facts, tuple(Standing))
+    assert Words("vi").quantity(result.quantity) == "2,35 tỷ đồng"
+    assert "“2,6 tỷ đồng” contradicts" in str(finding.problem)
+
+
 @pytest.mark.parametrize(
     ("texts", "printed"),
     [

@@ -216,6 +216,29 @@ def test_a_half_year_is_told_from_its_quarters_once_the_last_has_come():
     assert [(WORDS.cell(r.quantity), r.basis) for r in found.results] == [("70", Basis.ROLLED_UP)]
 
 
+@pytest.mark.parametrize(
+    ("told", "period", "codes"),
+    [
+        ({"2021Q1": "30", "2021Q2": "40", "2021H1": "70"}, "2021H1", []),
+        ({"2021Q1": "30", "2021Q2": "40", "2021H1": "100"}, "2021H1", ["parts-and-whole-differ"]),
+        ({"2021Q2": "40", "2021H1": "100"}, "2021H1", []),
+        ({"2021Q1": "80", "2021H1": "70"}, "2021Q2", ["cumulative-falls"]),
+        ({"2021Q1": "30", "2021H1": "70"}, "2021Q2", []),
+    ],
+)
+def test_a_whole_that_its_parts_cannot_give_is_a_finding(told, period, codes):
+    known = Timeline([stated("x", time, text) for time, text in told.items()], config())
+    found = known.contradictions("x", "gifts", Period.parse(period))
+    assert [f.code for f in found] == codes
+
+
+def test_a_conflict_among_the_parts_is_told_with_the_whole_that_rests_on_them():
+    told = [stated(id, p, n) for id, p, n in (("solo", "2021Q1", "30"), ("solo", "2021Q2", "40"))]
+    told += [stated("solo", "2021Q1", "35"), stated("z", "2021Q1", "1"), stated("z", "2021Q1", "2")]
+    found = summary("2021H1", *told, subject="solo").findings
+    assert [(f.code, str(f.problem).count("“35”")) for f in found] == [("conflict", 1)]
+
+
 def test_six_months_tell_the_second_quarter():
     told = [stated("solo", "2021Q1", "30"), stated("solo", "2021H1", "70")]
     found = summary("2021Q2", *told, subject="solo")

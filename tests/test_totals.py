@@ -88,6 +88,15 @@ def test_an_event_of_three_reporters_is_counted_once_and_both_tellers_keep_their
     assert [r.organisation for r in summary.results] == ["x", "y", "solo"]
 
 
+def test_an_event_told_by_three_is_counted_once():
+    told = [
+        record(id, fact(id, "money", "50 triệu đồng", event=GIFT, id=id, same_as="" if id == "x" else "x"))
+        for id in ("x", "y", "z")
+    ]
+    city = next(s for s in summarise(tuple(told), settings()) if s.subject == "tp")
+    assert totals(city) == {"money": "50 triệu đồng"}
+
+
 @pytest.mark.parametrize(
     "other",
     [
