@@ -149,11 +149,13 @@ def difference(whole: Quantity, part: Quantity) -> Quantity | None:
     """What is left of `whole` without `part`, of one unit.
 
     A hedge of the whole stays, one of the part turns round, two hedges give "about". None when the
-    part is larger, and when a range is hedged besides.
+    part is larger, when a range is hedged besides, and when a hedge is all that is left.
     """
     hedges = {whole.qualifier, part.qualifier} - {Qualifier.EXACT}
     low, high = whole.value - _upper(part), _upper(whole) - part.value
     if low < 0 or (Qualifier.RANGE in hedges and len(hedges) > 1):
+        return None
+    if whole.value == part.value and hedges and Qualifier.RANGE not in hedges:
         return None
     qualifier = whole.qualifier
     if part.qualifier is not Qualifier.EXACT:

@@ -42,7 +42,7 @@ def test_each_task_of_the_period_has_its_outcome_before_the_new_tasks(config, wo
 
 
 def test_tasks_of_others_and_of_other_times_are_not_told(config, words):
-    other = planned("ha-dong")
+    other = planned("hoang-mai")
     later = replace(planned(), tasks=(replace(planned().tasks[0], period=Period.parse("2021Q3")),))
     assert told(config, words, next_quarter(), past=(other, later)).promises is None
 
@@ -54,6 +54,23 @@ def test_the_word_of_one_unit_is_not_that_of_another_with_the_same_task_id(confi
     standing = {(p.task.owner, p.task.id): p.standing for p in cluster.promises}
     assert standing["bac-tu-liem", "mot"] is TaskStanding.DONE
     assert standing["ha-dong", "mot"] is TaskStanding.NOT_REPORTED
+
+
+def test_a_member_that_sends_nothing_keeps_its_promises_unanswered(config):
+    found = summarise((next_quarter(),), config, Q2, (planned("ha-dong"),))
+    cluster = next(s for s in found if s.subject == "cum-2")
+    assert {p.standing for p in cluster.promises} == {TaskStanding.NOT_REPORTED}
+    assert [p.task.id for p in cluster.promises] == ["mot", "hai", "ba"]
+
+
+def test_a_merged_unit_answers_for_the_tasks_of_what_it_was(config):
+    known = config.directory
+    moved = replace(known.organisations["hoang-mai"], merged_into="bac-tu-liem")
+    merged = replace(known, organisations={**known.organisations, "hoang-mai": moved})
+    done = next_quarter(mot=(TaskStanding.DONE, ""))
+    summary = summarise((done,), replace(config, directory=merged), Q2, (planned("hoang-mai"),))[0]
+    assert {p.task.id: p.standing for p in summary.promises}["mot"] is TaskStanding.DONE
+    assert "unknown-task" not in {f.code for f in summary.findings}
 
 
 def test_an_answer_to_a_task_that_nobody_planned_is_told(config):

@@ -216,6 +216,41 @@ def test_a_half_year_is_told_from_its_quarters_once_the_last_has_come():
     assert [(WORDS.cell(r.quantity), r.basis) for r in found.results] == [("70", Basis.ROLLED_UP)]
 
 
+def test_an_event_of_the_first_quarter_is_not_taken_off_the_second_once_more():
+    gift = "50 triệu đồng"
+    told = [stated("x", "2021Q1", gift, "money", id="e"), stated("y", "2021Q1", gift, "money", same_as="e")]
+    now = [stated(id, "2021H1", f"{n} triệu đồng", "money") for id, n in (("x", 100), ("y", 120))]
+    made = summarise(tuple(now), config(), Period.parse("2021Q2"), tuple(told))
+    (total,) = next(s for s in made if s.subject == "a").totals
+    assert WORDS.quantity(total.quantity) == "120 triệu đồng"
+
+
+def test_a_sum_with_a_figure_that_lacks_a_quarter_is_partial_and_not_compared():
+    told = [stated("x", "2021Q2", "40"), stated("y", "2021H1", "30")]
+    told += [stated("x", "2020H1", "90"), stated("y", "2020H1", "30")]
+    found = summary("2021H1", *told, subject="a")
+    assert [(WORDS.cell(r.quantity), r.basis) for r in found.totals] == [("70", Basis.PARTIAL)]
+    assert [c.organisation for c in found.comparisons] == ["y"]
+
+
+def test_a_clusters_figure_that_lacks_a_quarter_does_not_hide_its_units():
+    told = [stated(id, "2021H1", n) for id, n in (("x", "50"), ("y", "60"), ("z", "5"))]
+    told.append(stated("a", "2021Q2", "40"))
+    sums = {id: summary("2021H1", *told, subject=id) for id in ("a", "tp")}
+    assert [WORDS.cell(s.totals[0].quantity) for s in sums.values()] == ["110", "115"]
+    assert [f.code for s in sums.values() for f in s.findings] == []
+
+
+def test_a_unit_that_takes_in_another_keeps_its_figures_of_the_time_before():
+    known = directory()
+    y = replace(known.organisations["y"], merged_into="x", validity=Validity(until=date(2021, 3, 31)))
+    merged = replace(known, organisations={**known.organisations, "y": y})
+    told = [
+        stated(id, p, n) for id, p, n in (("x", "2021Q1", "30"), ("y", "2021Q1", "40"), ("x", "2021Q2", "50"))
+    ]
+    assert at("2021H1", *told, organisations=merged) == ("120", "rolled_up")
+
+
 @pytest.mark.parametrize(
     ("told", "period", "codes"),
     [

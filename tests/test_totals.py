@@ -88,6 +88,30 @@ def test_an_event_of_three_reporters_is_counted_once_and_both_tellers_keep_their
     assert [r.organisation for r in summary.results] == ["x", "y", "solo"]
 
 
+M = "50 triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "z", "sum_", "codes"),
+    [
+        ([{"id": "e"}, {"same_as": "e"}], [{}], [], "100 triệu đồng", []),
+        ([{"id": "e"}, {"same_as": "e"}], [{"same_as": "e"}], [], M, []),
+        ([{"id": "e"}], [{"same_as": "f"}], [{"id": "f", "same_as": "e"}], M, []),
+        ([{"id": "e"}], [{"same_as": "e", "text": "80 triệu đồng"}], [], M, ["conflict"]),
+    ],
+)
+def test_events_are_told_once_however_their_names_are_joined(x, y, z, sum_, codes):
+    told = [
+        record(id, *(fact(id, "money", **{"text": M, **said}) for said in facts))
+        for id, facts in (("x", x), ("y", y), ("z", z))
+        if facts
+    ]
+    config = settings(replace(directory(), clusters={}))
+    city = next(s for s in summarise(tuple(told), config) if s.subject == "tp")
+    assert totals(city) == {"money": sum_}
+    assert [f.code for f in city.findings] == codes
+
+
 def test_an_event_told_by_three_is_counted_once():
     told = [
         record(id, fact(id, "money", "50 triệu đồng", event=GIFT, id=id, same_as="" if id == "x" else "x"))

@@ -44,14 +44,15 @@ def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[
                 tuple(agreeing),
             )
         )
-        findings += [_conflict(first, fact, rank) for fact in ranked if fact not in agreeing]
+        findings += [conflict(first, fact, rank) for fact in ranked if fact not in agreeing]
     return results, findings
 
 
 Rank = tuple[int, int]
+Ranking = Callable[[Fact], Rank]
 
 
-def ranking(precedence: Sequence[Standing]) -> Callable[[Fact], Rank]:
+def ranking(precedence: Sequence[Standing]) -> Ranking:
     """How facts are ranked: the smaller rank is printed."""
 
     def rank(fact: Fact) -> Rank:
@@ -68,7 +69,8 @@ def _identity(fact: Fact) -> tuple[str, ...]:
     return (fact.organisation, fact.indicator, str(fact.period), fact.measure, fact.role, fact.base, as_of)
 
 
-def _conflict(chosen: Fact, other: Fact, rank: Callable[[Fact], Rank]) -> Finding:
+def conflict(chosen: Fact, other: Fact, rank: Ranking) -> Finding:
+    """The finding that names both of two contradicting facts, and why the first is printed."""
     said = message(
         "“{other}” contradicts “{chosen}” at {place} ({indicator})",
         other=other.quote,

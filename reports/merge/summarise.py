@@ -13,9 +13,10 @@ from datetime import date
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
-from reports.facts import Fact, Measure, Record, RecordKind, Role, Task, TaskStanding
+from reports.facts import Fact, Measure, Record, RecordKind, Role
 from reports.merge.compare import Comparisons
-from reports.merge.results import Promise, Result, Summary
+from reports.merge.promises import heirs, planned, promises, unknown_tasks
+from reports.merge.results import Result, Summary
 from reports.merge.rules import rule_findings
 from reports.merge.scopes import Scope, attendance, closing, cluster_days, scopes
 from reports.merge.settle import settle
@@ -47,6 +48,9 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     summed = [result for result in totals.results() if result not in results]
     compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
     comparisons = tuple(compared.all())
+    present = tuple(attendance(scope, config.directory, days))
+    expected = {*scope.reporters, *(known.organisation for known in present if known.organisation)}
+    tasks = planned(timeline.records, heirs(expected, config.directory), period)
     findings = (
         *conflicts,
         *_through_time(results, scope, period, timeline),
@@ -64,10 +68,14 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         results=tuple(results),
         totals=tuple(totals.results()),
         comparisons=comparisons,
-        promises=tuple(_promises(timeline.records, records, period)),
-        attendance=tuple(attendance(scope, config.directory, days)),
+        promises=tuple(promises(tasks, records)),
+        attendance=present,
         tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
-        findings=(*findings, *_unknown_tasks(timeline.records, records, period), *_unreviewed(records)),
+        findings=(
+            *findings,
+            *unknown_tasks(tasks, records, period),
+            *_unreviewed(records),
+        ),
     )
 
 
@@ -97,31 +105,6 @@ def _beyond_stated(
 def _told_of(records: tuple[Record, ...]) -> dict[str, None]:
     """The organisations that send the records or that their facts are about, in that order."""
     return dict.fromkeys(o for r in records for o in (r.organisation, *(f.organisation for f in r.facts)))
-
-
-def _promises(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[Promise]:
-    """The tasks that earlier records planned for the period, with what its records say of them."""
-    reports = {(record.organisation, r.task): r for record in told for r in record.task_reports}
-    for organisation, task in _planned(every, told, period):
-        report = reports.get((organisation, task.id)) if task.id else None
-        standing = report.standing if report else TaskStanding.NOT_REPORTED
-        yield Promise(task, standing, report.note if report else "")
-
-
-def _planned(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[tuple[str, Task]]:
-    owners = {record.organisation for record in told}
-    for record in every:
-        if record.organisation in owners and record.period.last_day < period.last_day:
-            yield from ((record.organisation, task) for task in record.tasks if task.period == period)
-
-
-def _unknown_tasks(every: Iterable[Record], told: tuple[Record, ...], period: Period) -> Iterator[Finding]:
-    known = {(organisation, task.id) for organisation, task in _planned(every, told, period)}
-    for record in told:
-        for report in record.task_reports:
-            if (record.organisation, report.task) not in known:
-                problem = message("no task “{id}” was planned for {period}", id=report.task, period=period)
-                yield Finding(Severity.WARNING, "unknown-task", record.place, problem)
 
 
 def _through_time(

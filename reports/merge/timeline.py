@@ -14,7 +14,7 @@ from datetime import date
 from reports.config import Config
 from reports.errors import Finding, Severity, message
 from reports.facts import Measure, Record, Role
-from reports.indicators import Kind, OverTime
+from reports.indicators import Aggregation, Kind, OverTime
 from reports.merge.results import Basis, Result
 from reports.merge.settle import settle
 from reports.periods import Period, PeriodKind
@@ -67,7 +67,8 @@ class Timeline:
         found = [own] if stood else []
         found += [self.history(id, indicator, period) for id in former]
         known = [result for result in found if result]
-        if len(known) < len(found):
+        adds_up = self.indicators[indicator].aggregation is Aggregation.SUM
+        if len(known) < len(found) or (len(known) > 1 and not adds_up):
             return None
         return _added(known, replace(known[0], organisation=organisation, basis=Basis.SUMMED))
 
@@ -111,7 +112,7 @@ class Timeline:
         if whole == period or self.indicators[indicator].through_time is OverTime.LAST:
             return self.at(organisation, indicator, period)
         so_far = [q for q in whole.quarters if q.last_day <= period.last_day]
-        known = [result for q in so_far if (result := self._part(organisation, indicator, q))]
+        known = [result for q in so_far if (result := self._part(organisation, indicator, q, period))]
         if len(known) < len(so_far) or self.indicators[indicator].through_time is not OverTime.SUM:
             return None
         return _added(known, replace(known[-1], period=period, basis=Basis.ROLLED_UP))
@@ -143,7 +144,8 @@ class Timeline:
         if entry.through_time is OverTime.LAST:
             last = self.stated.get((organisation, indicator, period.quarters[-1]))
             return last and replace(last, period=period, basis=Basis.ROLLED_UP)
-        covers = [[self._part(organisation, indicator, p) for p in parts] for parts in _tilings(period)]
+        tilings = _tilings(period)
+        covers = [[self._part(organisation, indicator, p, period) for p in parts] for parts in tilings]
         best = max(covers, key=lambda parts: sum(len(r.period.quarters) for r in parts if r))
         known = [result for result in best if result]
         if not known or not best[-1]:
@@ -151,9 +153,14 @@ class Timeline:
         basis = Basis.ROLLED_UP if len(known) == len(best) else Basis.PARTIAL
         return _added(known, replace(known[-1], organisation=organisation, period=period, basis=basis))
 
-    def _part(self, organisation: str, indicator: str, period: Period) -> Result | None:
-        """The figure of a part: stated or derived, or that of the organisations it was made of."""
-        if not self.directory.stood(organisation, period.first_day, period.last_day):
+    def _part(self, organisation: str, indicator: str, period: Period, whole: Period) -> Result | None:
+        """The figure of a part: stated or derived, with that of organisations that it took in later.
+
+        Those that state the whole themselves have their own figure in it.
+        """
+        former = self.directory.former(organisation, period.first_day, period.last_day)
+        ended = [id for id in former if not self.directory.stood(id, whole.last_day, whole.last_day)]
+        if ended and not any((id, indicator, whole) in self.stated for id in former):
             return self.history(organisation, indicator, period)
         stated = self.stated.get((organisation, indicator, period))
         return stated or self._derived(organisation, indicator, period)

@@ -15,18 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
 
 from reports.config import Config
-from reports.errors import Finding, Place, Severity, message
-from reports.facts import NO_OTHER, Fact, Measure, Role
+from reports.errors import Finding, Severity, message
+from reports.facts import Measure, Role
 from reports.indicators import Aggregation, Indicator, Kind
+from reports.merge.events import suspects, told_again, told_by, without
 from reports.merge.results import Basis, Result
 from reports.merge.rules import share_of
-from reports.quantities import Quantity, agree, difference, total
-
-NEAR = timedelta(days=7)
+from reports.merge.settle import conflict, ranking
+from reports.quantities import agree, total
 
 
 class Totals:
@@ -36,7 +35,7 @@ class Totals:
         self, subject: str, results: Sequence[Result], config: Config, days: Mapping[str, date]
     ) -> None:
         self.subject, self.config, self.days = subject, config, days
-        self.indicators = config.catalogue.indicators
+        self.indicators, self.rank = config.catalogue.indicators, ranking(config.precedence)
         self.amounts: dict[str, dict[str, Result]] = {}
         for result in results:
             if result.measure is Measure.AMOUNT and result.role is Role.ACHIEVEMENT:
@@ -58,22 +57,29 @@ class Totals:
             own = self.subject in self.amounts.get(indicator.id, {})
             if indicator.share_of == added.indicator and added.quantity.total and not own:
                 share = share_of(added.quantity)
-                yield replace(added, indicator=indicator.id, quantity=share, basis=Basis.COMPUTED)
+                basis = Basis.PARTIAL if added.basis is Basis.PARTIAL else Basis.COMPUTED
+                yield replace(added, indicator=indicator.id, quantity=share, basis=basis)
 
     def findings(self) -> Iterator[Finding]:
         """Own figures that differ from the sum of the units, and events that may be told twice."""
         for id, stated in self.amounts.items():
             if self.adds_up(self.indicators[id]):
                 yield from self.differences(id, stated)
-                yield from self.suspects(self.parts(stated))
+                parts = self.parts(stated)
+                yield from suspects(parts)
+                for first, other in told_again(parts, self.rank):
+                    if not agree(first.quantity, other.quantity):
+                        yield conflict(first, other, self.rank)
 
     def adds_up(self, indicator: Indicator) -> bool:
         return indicator.aggregation is Aggregation.SUM and indicator.kind is not Kind.PERCENT
 
     def parts(self, stated: Mapping[str, Result]) -> list[Result]:
-        """The results that add up: none that another covers. The subject's own, in part, is none."""
+        """The results that add up: none that another covers. One in part covers nobody."""
         below = {id: r for id, r in stated.items() if id != self.subject}
-        return [r for id, r in below.items() if not self.above(id) & below.keys()]
+        holders = {holder for id in below for holder in self.above(id)}
+        whole = {id: r for id, r in below.items() if r.basis is not Basis.PARTIAL or id not in holders}
+        return [r for id, r in whole.items() if not self.above(id) & whole.keys()]
 
     def above(self, id: str) -> set[str]:
         """Who stands above an organisation: in the tree, and the clusters that any of these lies in."""
@@ -83,8 +89,9 @@ class Totals:
 
     def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
         """The sum of the parts, with the facts of all; one event told by two is in it once."""
-        again = _told_again([fact for part in parts for fact in part.facts])
-        once = [quantity for part in parts if (quantity := _without(part, again))]
+        again = {told_by(other): other.quantity for _, other in told_again(parts, self.rank)}
+        once = [quantity for part in parts if (quantity := without(part, again))]
+        partial = any(part.basis is Basis.PARTIAL for part in parts)
         return Result(
             self.subject,
             indicator,
@@ -93,7 +100,7 @@ class Totals:
             parts[0].period,
             total(once),
             tuple(fact for part in parts for fact in part.facts),
-            Basis.SUMMED,
+            Basis.PARTIAL if partial else Basis.SUMMED,
         )
 
     def differences(self, indicator: str, stated: Mapping[str, Result]) -> Iterator[Finding]:
@@ -103,7 +110,9 @@ class Totals:
             return
         own, units = stated[self.subject], [stated.get(id) for id in cluster.members_on(day)]
         parts = [unit for unit in units if unit]
-        if len(parts) < len(units) or agree(own.quantity, self.sum(indicator, parts).quantity):
+        if Basis.PARTIAL in {own.basis, *(part.basis for part in parts)} or len(parts) < len(units):
+            return
+        if agree(own.quantity, self.sum(indicator, parts).quantity):
             return
         problem = message(
             "“{own}” is not the sum of the units, {units} ({indicator})",
@@ -113,49 +122,3 @@ class Totals:
         )
         hint = message("The report prints “{own}”, the cluster's own figure.", own=own.facts[0].quote)
         yield Finding(Severity.WARNING, "own-and-sum-differ", own.facts[0].place, problem, hint)
-
-    def suspects(self, parts: Sequence[Result]) -> Iterator[Finding]:
-        """Pairs of figures that may tell one event and were not answered for."""
-        facts = [fact for part in parts for fact in part.facts]
-        for one, other in combinations(facts, 2):
-            if one.organisation != other.organisation and _look_alike(one, other):
-                problem = message(
-                    "“{other}” may be the same event as “{one}” at {place}",
-                    other=other.quote,
-                    one=one.quote,
-                    place=one.place,
-                )
-                hint = message("If it is, write same_as with the id of the other figure, else same_as: none.")
-                yield Finding(Severity.WARNING, "suspect-double-count", other.place, problem, hint)
-
-
-def _told_again(facts: Sequence[Fact]) -> set[Place]:
-    """The places of facts that tell an event which a fact before them tells."""
-    events: list[set[str]] = []
-    again = set[Place]()
-    for fact in facts:
-        names = {name for name in (fact.id, fact.same_as) if name and name != NO_OTHER}
-        known = next((event for event in events if event & names), None)
-        if names and known is not None:
-            again.add(fact.place)
-            known |= names
-        elif names:
-            events.append(names)
-    return again
-
-
-def _without(part: Result, again: set[Place]) -> Quantity | None:
-    """What a part adds beyond the events that are in the sum already; None for nothing."""
-    told = {fact.period: fact.quantity for fact in part.facts if fact.place in again}
-    if not told:
-        return part.quantity
-    left = difference(part.quantity, total(told.values()))
-    return left if left and left.value else None
-
-
-def _look_alike(one: Fact, other: Fact) -> bool:
-    if one.same_as or other.same_as or not one.event or not other.event:
-        return False
-    same_partner = one.event.partner.casefold() == other.event.partner.casefold()
-    near = abs(one.event.day - other.event.day) <= NEAR
-    return same_partner and near and one.quantity.value == other.quantity.value
