@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from reports.build import read
+from reports.build import Order, build, read
 from reports.merge.results import Basis, Standing
 from reports.periods import Period
 from reports.words import Words
+from tests.conftest import ROOT
+from tests.reading_back import docx_text, pdf_text
 
 SCENARIO = Path(__file__).parent / "scenario"
 WORDS = Words("vi")
@@ -152,3 +154,16 @@ EXPECTED = [block.strip() for block in (SCENARIO / "expected.txt").read_text().s
 def test_the_summary_is_the_one_written_by_hand(office, expected):
     period, subject = expected.splitlines()[0].split()
     assert described(office, period, subject) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("period", [*QUARTERS, "2020H2", "2021H1", "2021M09", "2020", "2021"])
+def test_every_report_of_every_period_has_its_totals_in_word_and_pdf(office, tmp_path, period):
+    time = Period.parse(period)
+    shutil.copytree(ROOT / "templates", office / "templates", dirs_exist_ok=True)
+    build(Order(office, time, tmp_path))
+    for summary in read(office, time).summaries(time):
+        path = tmp_path / period / summary.subject
+        pages = [docx_text(path.with_suffix(".docx")), pdf_text(path.with_suffix(".pdf"))]
+        for total in summary.totals:
+            assert all(WORDS.quantity(total.quantity) in page for page in pages), total.indicator
