@@ -63,6 +63,11 @@ def test_a_member_that_sends_nothing_keeps_its_promises_unanswered(config):
     assert [p.task.id for p in cluster.promises] == ["mot", "hai", "ba"]
 
 
+def test_a_task_that_two_records_plan_is_told_once(config):
+    found = summarise((next_quarter(),), config, Q2, (planned(), planned()))[0]
+    assert [p.task.id for p in found.promises] == ["mot", "hai", "ba"]
+
+
 def test_a_merged_unit_answers_for_the_tasks_of_what_it_was(config):
     known = config.directory
     moved = replace(known.organisations["hoang-mai"], merged_into="bac-tu-liem")

@@ -49,6 +49,8 @@ def at(period, *records, indicator="gifts", organisation="x", organisations=None
         ({"2021H1": "70", "2021": "150"}, "2021H2", ("80", "derived")),
         ({"2021H1": "70"}, "2021Q2", None),
         ({"2021Q1": "80", "2021H1": "70"}, "2021Q2", None),
+        ({"2021Q1": "hơn 70", "2021H1": "hơn 70"}, "2021Q2", None),
+        ({"2021Q1": "70", "2021H1": "70"}, "2021Q2", ("0", "derived")),
         ({"2021Q1": "30", "2021H1": "hơn 70"}, "2021Q2", ("hơn 40", "derived")),
         ({"2021Q1": "hơn 30", "2021H1": "70"}, "2021Q2", ("không quá 40", "derived")),
         ({"2021Q1": "gần 30", "2021H1": "khoảng 70"}, "2021Q2", ("khoảng 40", "derived")),
@@ -109,6 +111,12 @@ def test_a_merged_or_renamed_unit_keeps_the_history_of_what_it_was():
     assert [WORDS.cell(r.quantity) for r in (merged, renamed) if r] == ["70", "7"]
     half = Timeline(told[:1], config(reorganised()))
     assert half.history("xy", "gifts", then) is None, "what y did is not known"
+
+
+def test_what_does_not_add_up_over_units_has_no_history_of_two():
+    told = [stated(id, "2020Q4", "30", "members") for id in ("x", "y")]
+    known = Timeline(told, config(reorganised()))
+    assert known.history("xy", "members", Period.parse("2020Q4")) is None
 
 
 def test_a_year_of_a_merged_unit_is_rolled_up_over_those_that_it_was_made_of():

@@ -45,7 +45,8 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     results += _beyond_stated(results, records, period, timeline)
     results.sort(key=_order(scope, config))
     totals = Totals(scope.subject, results, config, days)
-    summed = [result for result in totals.results() if result not in results]
+    added = tuple(totals.results())
+    summed = [result for result in added if result not in results]
     compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
     comparisons = tuple(compared.all())
     present = tuple(attendance(scope, config.directory, days))
@@ -66,7 +67,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         records=records,
         reporters=scope.reporters,
         results=tuple(results),
-        totals=tuple(totals.results()),
+        totals=added,
         comparisons=comparisons,
         promises=tuple(promises(tasks, records)),
         attendance=present,
