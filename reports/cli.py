@@ -55,6 +55,15 @@ def with_period(command: F) -> F:
     return command
 
 
+for_people_or_programs = click.option(
+    "--format",
+    "format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="For people or programs.",
+)
+
+
 @main.command()
 @with_period
 @click.option("--out", type=click.Path(path_type=Path), default="build", help="Folder to write into.")
@@ -95,13 +104,7 @@ def build(
 
 @main.command()
 @with_period
-@click.option(
-    "--format",
-    "format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="For people or programs.",
-)
+@for_people_or_programs
 def status(workspace: Path, lang: str, format: str, **periods: str | None) -> None:
     """Show who has reported for a period, on time or late, and every finding."""
     from reports.overview import status as look
@@ -121,13 +124,7 @@ def status(workspace: Path, lang: str, format: str, **periods: str | None) -> No
 
 @main.command()
 @with_period
-@click.option(
-    "--format",
-    "format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="For people or programs.",
-)
+@for_people_or_programs
 @click.argument("text", default="")
 def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | None) -> None:
     """Lead printed figures that hold TEXT back to their records: file, line and quote."""

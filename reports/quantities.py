@@ -120,6 +120,11 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     }[quantity.qualifier]
 
 
+def notation(value: Decimal) -> str:
+    """A number as it is written beside quotes, with a comma for decimals: 41,15."""
+    return f"{value:f}".replace(".", ",")
+
+
 def total(quantities: Iterable[Quantity]) -> Quantity:
     """The sum of one or more quantities of one unit; the order never changes it.
 

@@ -19,7 +19,7 @@ from reports.merge.scopes import cluster_days
 from reports.merge.timeline import Timeline
 from reports.merge.totals import Totals
 from reports.periods import Period
-from reports.quantities import PERCENT, Qualifier, Quantity, agree
+from reports.quantities import PERCENT, Qualifier, Quantity, agree, notation
 
 CENT = Decimal("0.01")
 
@@ -134,7 +134,7 @@ class Comparisons:
             problem = message(
                 "“{stated}” is not what the figures give, {computed}%",
                 stated=fact.quote,
-                computed=f"{computed.value:f}".replace(".", ","),
+                computed=notation(computed.value),
             )
             finding = Finding(Severity.WARNING, "stated-differs", fact.place, problem)
             self.findings[finding] = None

@@ -15,7 +15,7 @@ from reports.errors import Finding, Severity, message
 from reports.facts import Fact, Measure, Role
 from reports.indicators import Catalogue
 from reports.merge.results import Result
-from reports.quantities import PERCENT, Quantity, agree, bounds, total
+from reports.quantities import PERCENT, Quantity, agree, bounds, notation, total
 
 HUNDRED = Decimal(100)
 
@@ -73,7 +73,7 @@ def _wrong_shares(stated: Mapping[str, Result], catalogue: Catalogue) -> Iterato
                 "“{share}” is not the share of “{ratio}”, which is {computed}%",
                 share=share.facts[0].quote,
                 ratio=ratio.facts[0].quote,
-                computed=f"{computed.value:f}".replace(".", ","),
+                computed=notation(computed.value),
             )
             yield Finding(Severity.WARNING, "wrong-share", share.facts[0].place, problem)
 

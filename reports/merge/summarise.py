@@ -58,6 +58,8 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         *totals.findings(),
         *rule_findings(results, config),
         *compared.findings,
+        *unknown_tasks(tasks, records, period),
+        *_unreviewed(records),
     )
     return Summary(
         subject=scope.subject,
@@ -72,11 +74,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         promises=tuple(promises(tasks, records)),
         attendance=present,
         tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
-        findings=(
-            *findings,
-            *unknown_tasks(tasks, records, period),
-            *_unreviewed(records),
-        ),
+        findings=findings,
     )
 
 
@@ -84,13 +82,13 @@ def _facts(records: tuple[Record, ...], period: Period) -> Iterator[Fact]:
     """What the records say of the period itself, and what they plan for the time after it."""
     for record in records:
         for fact in record.facts:
-            planned = fact.role is Role.TASK and _is_told(fact.period, period)
-            if planned or fact.period == period:
+            ahead = fact.role is Role.TASK and _is_told(fact.period, period)
+            if ahead or fact.period == period:
                 yield fact
 
 
-def _is_told(planned: Period, period: Period) -> bool:
-    return planned == period or planned.last_day > period.last_day
+def _is_told(other: Period, period: Period) -> bool:
+    return other == period or other.last_day > period.last_day
 
 
 def _beyond_stated(
