@@ -64,7 +64,7 @@ messages: .venv/dev
 	$(BIN)/python tools/messages.py
 
 template: .venv/dev
-	$(BIN)/python tools/word_template.py templates/report.docx
+	$(BIN)/python tools/word_template.py templates
 
 picture: system-test .venv/runtime
 	$(BIN)/ldreport build --quarter 2021Q1 --only cum-1 --format pdf --out build/picture --quiet

@@ -10,44 +10,36 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.config import FILE, Config, load_config
+from reports.config import FILE, Config, PdfLevel, load_config
 from reports.deliver.files import OutputFolder, digest
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
-from reports.document.report import Report
-from reports.errors import (
-    Finding,
-    InputError,
-    Message,
-    Place,
-    Severity,
-    TemplateError,
-    did_you_mean,
-    message,
-)
+from reports.document.report import Copy, Report
+from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
 from reports.facts import Record
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.studio import Studio
 from reports.words import Words
-
-TEMPLATES = "templates"
-WORD, PAGE = "report.docx", "report.html"
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build. only: ids of reports, empty for all; formats: some of docx, pdf, html."""
+    """What to build. only: ids of reports, empty for all; formats: some of docx, pdf, html; copy: drafts
+    for the office, or the copies that are signed and sent.
+    """
 
     workspace: Path
     period: Period
     out: Path
     formats: Collection[str] = ("docx", "pdf")
     only: Collection[str] = ()
+    copy: Copy = Copy.DRAFT
 
 
 @dataclass(frozen=True)
@@ -65,9 +57,13 @@ def build(order: Order, watch: Watch = iter) -> Built:
     """
     words = Words("vi")
     found = read(order.workspace, order.period)
-    reports = [compose(s, found.config, words) for s in found.summaries(order.period)]
-    studio, folder = Studio(order), OutputFolder(order.out / str(order.period))
-    placed = [place(r, studio.render(r), folder) for r in watch(choose(reports, order.only))]
+    studio = Studio(order.workspace, order.formats, found.config.pdf)
+    reports = [compose(s, found.config, words, order.copy) for s in found.summaries(order.period)]
+    folder = OutputFolder(order.out / str(order.period))
+    placed = [
+        place(report, studio.render(report, carried(report, order, found)), folder)
+        for report in watch(choose(reports, order.only))
+    ]
     contents = {name: content for p in placed for name, content in p.contents.items()}
     inputs = {**found.digests, **studio.digests}
     listed = [(p.report, p.outputs) for p in placed]
@@ -106,6 +102,19 @@ def read(workspace: Path, period: Period) -> Input:
     return Input(found.config, records, past, digests, (*files.ignored, *left_out))
 
 
+def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:
+    """The record files that the PDF of an issue copy carries, by name: those its figures come from."""
+    if report.copy is Copy.DRAFT or found.config.pdf is not PdfLevel.A3U:
+        return {}
+    names = dict.fromkeys(citation.file for figure in report.figures for citation in figure.sources)
+    files = {name: (order.workspace / name).read_bytes() for name in names}
+    changed = [name for name, content in files.items() if digest(content) != found.digests[name]]
+    if changed:
+        problem = message("the file was changed while the reports were made")
+        raise InputError(Finding(Severity.ERROR, "changed-meanwhile", Place(n), problem) for n in changed)
+    return files
+
+
 def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
     """The reports whose ids are wanted. Raises `InputError` for an id that there is no report of."""
     known = [report.id for report in reports]
@@ -122,61 +131,6 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
             for id in unknown
         )
     return [report for report in reports if not only or report.id in only]
-
-
-class Studio:
-    """The renderers and the templates they use. Loads only the libraries that the formats need."""
-
-    def __init__(self, order: Order) -> None:
-        self.folder, self.formats = order.workspace / TEMPLATES, order.formats
-        self.pages: dict[str, str] = {}
-        self.sources: dict[str, bytes] = {}
-        if "docx" in self.formats:
-            self.sources[WORD] = self._read(WORD)
-        if "pdf" in self.formats or "html" in self.formats:
-            beside = (path.name for suffix in ("html", "css") for path in self.folder.glob(f"*.{suffix}"))
-            for name in sorted({PAGE, *beside}):
-                self.sources[name] = self._read(name)
-                self.pages[name] = self.sources[name].decode("utf-8", "replace")
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """The sha256 of each template, by its path in the workspace."""
-        return {f"{TEMPLATES}/{name}": digest(content) for name, content in self.sources.items()}
-
-    def render(self, report: Report) -> dict[str, bytes]:
-        """The report in each wanted format."""
-        made: dict[str, bytes] = {}
-        if "docx" in self.formats:
-            from reports.render.docx import render_docx
-
-            made["docx"] = render_docx(report, self.sources[WORD], f"{TEMPLATES}/{WORD}")
-        if self.pages:
-            from reports.render.html import render_html
-
-            page = render_html(report, self.pages, PAGE, f"{TEMPLATES}/{PAGE}")
-            if "pdf" in self.formats:
-                from reports.render.pdf import render_pdf
-
-                made["pdf"] = render_pdf(page, f"{report.id}.pdf")
-            if "html" in self.formats:
-                made["html"] = page.encode()
-        return made
-
-    def _read(self, name: str) -> bytes:
-        """A template's bytes; a link that leads out of the folder is not followed."""
-        path = (self.folder / name).resolve()
-        if path.parent != self.folder.resolve():
-            raise _no_template(name, message("the template is a link to another folder"))
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            problem = message("the template cannot be read: {detail}", detail=error.strerror)
-            raise _no_template(name, problem) from error
-
-
-def _no_template(name: str, problem: Message) -> TemplateError:
-    return TemplateError([Finding(Severity.ERROR, "no-template", Place(f"{TEMPLATES}/{name}"), problem)])
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,12 @@ for_people_or_programs = click.option(
     default=["docx", "pdf"],
     help="What to make; may be repeated.",
 )
+@click.option(
+    "--draft/--issue",
+    "draft",
+    default=True,
+    help="A draft that shows its sources, or the copy that is signed and sent.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def build(
     workspace: Path,
@@ -83,17 +89,20 @@ def build(
     out: Path,
     only: tuple[str, ...],
     formats: tuple[str, ...],
+    draft: bool,
     quiet: bool,
     **periods: str | None,
 ) -> None:
     """Build every report of one period as Word and PDF."""
     from reports.build import Order
     from reports.build import build as run
+    from reports.document.report import Copy
     from reports.words import Words
 
     words = Words(lang)
     with problems_told(words):
-        order = Order(workspace, _period(**periods), out, formats, only)
+        copy = Copy.DRAFT if draft else Copy.ISSUE
+        order = Order(workspace, _period(**periods), out, formats, only, copy)
         built = run(order, _progress(words, quiet))
     _tell(built.findings, words)
     if not quiet:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
@@ -16,7 +17,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from reports.errors import Finding, InputError, Severity, did_you_mean, message
+from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
 from reports.indicators import (
     Aggregation,
     Catalogue,
@@ -38,10 +39,12 @@ FILE = "config.yaml"
 
 @dataclass(frozen=True)
 class Issuer:
-    """Who issues a report, and the words of its letterhead and signature (NĐ 30/2020, Phụ lục I, II).
+    """Who issues a report, and the words of its letterhead and signature (NĐ 30/2020, Phụ lục I, II),
+    as long as they hold.
 
     superior, name: the lines of ô 2, broken by hand; symbol: the issuer's part of the document
-    symbol; signature: quyền hạn and chức vụ, a line each; recipients: the items of Nơi nhận.
+    symbol; signature: quyền hạn and chức vụ, a line each; recipients: the items of Nơi nhận; addressees:
+    whom its reports go to (Kính gửi), superiors only.
     """
 
     organisation: str
@@ -51,7 +54,16 @@ class Issuer:
     place: str
     signature: tuple[str, ...]
     recipients: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
     signer: str = ""
+    validity: Validity = field(default_factory=Validity)
+
+
+class PdfLevel(StrEnum):
+    """Which PDF/A is made: 2b, or 3u, whose issue copies carry their records inside."""
+
+    A2B = "2b"
+    A3U = "3u"
 
 
 class Standing(StrEnum):
@@ -87,22 +99,32 @@ class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
-    digest: sha256 of the file it was read from.
+    pdf: the level of PDF/A; digest: sha256 of the file it was read from.
     """
 
     directory: Directory
     catalogue: Catalogue
-    issuers: Mapping[str, Issuer]
+    issuers: tuple[Issuer, ...]
     precedence: tuple[Standing, ...]
     rules: tuple[Rule, ...]
     cut_off: CutOff
     deadline_days: int
     far_off: Decimal
+    pdf: PdfLevel
     digest: str
 
-    def issuer_for(self, id: str) -> Issuer:
-        """Who issues a report about `id`: itself, or the nearest above it that issues."""
-        return next(self.issuers[above] for above in self.directory.upward(id) if above in self.issuers)
+    def issuer_for(self, id: str, day: date) -> Issuer:
+        """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.
+
+        Raises `InputError` when nobody does.
+        """
+        valid = {i.organisation: i for i in self.issuers if i.validity.covers(day)}
+        for above in self.directory.upward(id):
+            if above in valid:
+                return valid[above]
+        problem = message("no issuer of “{id}” is valid on {day}", id=id, day=f"{day:%d/%m/%Y}")
+        hint = message("Add a profile of that time to issuers (since, until).")
+        raise InputError([Finding(Severity.ERROR, "no-valid-issuer", Place(FILE), problem, hint)])
 
 
 class _Dated(Schema):
@@ -138,7 +160,7 @@ class _Cluster(_Dated):
     members: tuple[_Member, ...] = ()
 
 
-class _Issuer(Schema):
+class _Issuer(_Dated):
     organisation: Id
     superior: tuple[Text, ...]
     name: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -146,6 +168,7 @@ class _Issuer(Schema):
     place: Text
     signature: Annotated[tuple[Text, ...], Field(min_length=1)]
     recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
+    addressees: tuple[Text, ...] = ()
     signer: str = ""
 
 
@@ -173,6 +196,7 @@ class _Indicator(Schema):
     hedged: str = ""
     over_time: OverTime | None = None
     share_of: Id | None = None
+    chart: bool = False
     synonyms: tuple[Text, ...] = ()
 
 
@@ -193,6 +217,7 @@ class _File(Schema):
     cut_off: CutOff = CutOff.CALENDAR
     deadline_days: Annotated[int, Field(ge=0)] = 10
     far_off: Annotated[int, Field(ge=2)] = 10
+    pdf: PdfLevel = PdfLevel.A2B
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -252,12 +277,13 @@ def _config(file: _File, digest: str) -> Config:
     return Config(
         Directory(organisations, {c.id: _cluster(c) for c in file.clusters}),
         Catalogue(sections, {i.id: _indicator(i) for i in indicators}),
-        {i.organisation: Issuer(**dict(i)) for i in file.issuers},
+        tuple(_issuer(i) for i in file.issuers),
         file.precedence,
         tuple(Rule(**dict(rule)) for rule in file.rules),
         file.cut_off,
         file.deadline_days,
         Decimal(file.far_off),
+        file.pdf,
         digest,
     )
 
@@ -267,6 +293,11 @@ def _cluster(c: _Cluster) -> Cluster:
         tuple(Member(m.organisation, m.validity) for m in terms) for terms in (c.lead, c.deputy, c.members)
     )
     return Cluster(c.id, c.name, c.short, lead, deputy, members, c.expected, c.note, c.validity)
+
+
+def _issuer(i: _Issuer) -> Issuer:
+    words = {name: value for name, value in i if name not in ("since", "until")}
+    return Issuer(**words, validity=i.validity)
 
 
 def _indicator(i: _Indicator) -> Indicator:
@@ -280,6 +311,7 @@ def _problems(file: _File, tree: Tree) -> Iterator[Finding]:
     yield from _unknown_ids(file, tree)
     yield from _tree_problems(file, tree)
     yield from _membership_problems(file, tree)
+    yield from _issuer_problems(file, tree)
     yield from _sentence_problems(file, tree)
     yield from _indicator_problems(file, tree)
     yield from _rule_problems(file, tree)
@@ -290,17 +322,16 @@ def _doubled_ids(file: _File, tree: Tree) -> Iterator[Finding]:
         ("id", "organisations", "clusters"),
         ("id", "sections"),
         ("id", "indicators"),
-        ("organisation", "issuers"),
     )
-    for field, *names in groups:
+    for key, *names in groups:
         entries = [
-            ((name, n, field), getattr(e, field)) for name in names for n, e in enumerate(getattr(file, name))
+            ((name, n, key), getattr(e, key)) for name in names for n, e in enumerate(getattr(file, name))
         ]
         counts = Counter(id for _, id in entries)
-        for key, id in entries:
+        for place, id in entries:
             if counts[id] > 1:
                 problem = message("the id “{id}” is given to more than one entry", id=id)
-                yield tree.error("doubled-id", key, problem)
+                yield tree.error("doubled-id", place, problem)
 
 
 def _unknown_ids(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -391,6 +422,15 @@ def _membership_problems(file: _File, tree: Tree) -> Iterator[Finding]:
             )
             hint = message("Give the memberships dates (since, until) that do not overlap.")
             yield tree.error("two-memberships", key, problem, hint)
+
+
+def _issuer_problems(file: _File, tree: Tree) -> Iterator[Finding]:
+    for (_, one), (n, other) in combinations(enumerate(file.issuers), 2):
+        times = other.since, other.until
+        if one.organisation == other.organisation and one.validity.meets(*times):
+            problem = message("“{id}” has two profiles for the same time", id=other.organisation)
+            hint = message("Give the profiles dates (since, until) that do not overlap.")
+            yield tree.error("two-profiles", ("issuers", n, "organisation"), problem, hint)
 
 
 def _sentence_problems(file: _File, tree: Tree) -> Iterator[Finding]:

@@ -41,13 +41,14 @@ class SourceKind(StrEnum):
 
 
 class RecordKind(StrEnum):
-    """What a record reports about; a plan holds tasks of its own period."""
+    """What a record reports about; a plan holds tasks of its own period; meeting: a report for a giao ban."""
 
     QUARTER = "quarter"
     HALF = "half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
     EVENT = "event"
+    MEETING = "meeting"
     PLAN = "plan"
     OTHER = "other"
 
@@ -142,9 +143,9 @@ class TaskReport:
 class Record:
     """What one source states of one organisation (or cluster) and period.
 
-    highlights, difficulties: short texts without figures; reviewed: whether a person checked it;
-    received: the day the office got it; task_reports: what became of tasks planned before; absence: why
-    there are no figures.
+    highlights, difficulties, causes, proposals: short texts without figures; reviewed: whether a person
+    checked it; received: the day the office got it; task_reports: what became of tasks planned before;
+    absence: why there are no figures.
     """
 
     organisation: str
@@ -161,3 +162,5 @@ class Record:
     absence: str = ""
     highlights: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()

@@ -71,7 +71,8 @@ class Indicator:
 
     hedged: the sentence for a figure with a hedge, where the other would read badly; over_time: None
     means that a flow adds up and a stock is that of the end; share_of: the indicator of the form x/y
-    that a percentage is computed from; synonyms: other words that reports use for it.
+    that a percentage is computed from; chart: shown as a chart where there are enough values; synonyms:
+    other words that reports use for it.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Indicator:
     hedged: str = ""
     over_time: OverTime | None = None
     share_of: str | None = None
+    chart: bool = False
     synonyms: tuple[str, ...] = ()
 
     @property

@@ -170,6 +170,8 @@ class _Record(Schema):
     absence: str = ""
     highlights: tuple[Text, ...] = ()
     difficulties: tuple[Text, ...] = ()
+    causes: tuple[Text, ...] = ()
+    proposals: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _kind_fits(self) -> Self:
@@ -306,6 +308,8 @@ def _record(entry: _Record, tree: Tree) -> Record:
         absence=entry.absence,
         highlights=entry.highlights,
         difficulties=entry.difficulties,
+        causes=entry.causes,
+        proposals=entry.proposals,
     )
 
 

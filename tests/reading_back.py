@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import docx
+
+from reports.document.marks import plain
+
+T = TypeVar("T")
+
+
+def unmarked(value: T) -> T:
+    """A view model with the marks of its figures taken out of every text."""
+    if type(value) is str:
+        return plain(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(map(unmarked, value))  # type: ignore[return-value]
+    if is_dataclass(value):
+        return replace(value, **{f.name: unmarked(getattr(value, f.name)) for f in fields(value)})  # type: ignore[type-var]
+    return value
 
 
 def squeezed(text: str) -> str:

@@ -96,9 +96,12 @@ def test_the_manifest_names_what_was_read_and_written_with_its_hash(built):
         assert (entry["schema"], entry["period"]) == ("ldreport/manifest-1", period)
         for path, digest in entry["inputs"].items():
             assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest
-        assert {"config.yaml", "templates/report.docx", "templates/report.html", "templates/report.css"} <= {
-            *entry["inputs"]
-        }
+        assert {
+            "config.yaml",
+            "templates/ke-hoach.docx",
+            "templates/parts/page.html",
+            "templates/parts/style.css",
+        } <= {*entry["inputs"]}
         files = [file for report in entry["reports"] for file in report["files"]]
         assert {file["format"] for file in files} == {"docx", "pdf"}
         for file in files:
@@ -204,10 +207,10 @@ def test_a_changed_record_replaces_our_own_files_even_after_building_only_one_of
 
 
 def test_a_missing_template_is_told_and_nothing_written(workspace, tmp_path):
-    (workspace / "templates/report.docx").unlink()
+    (workspace / "templates/tong-ket-nam.docx").unlink()
     with pytest.raises(TemplateError) as caught:
         build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
-    assert str(caught.value.findings[0].place) == "templates/report.docx"
+    assert str(caught.value.findings[0].place) == "templates/tong-ket-nam.docx"
     assert not (tmp_path / "out").exists()
 
 
@@ -222,10 +225,13 @@ def test_many_units_stay_on_the_page_with_every_figure_whole(workspace, tmp_path
     build(Order(workspace, Period.parse("2021Q1"), tmp_path, only=("cum-2",)))
     path = tmp_path / "2021Q1/cum-2.pdf"
     run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
-    edges = [
-        float(right) for right in re.findall(r'<word xMin="[^"]*" yMin="[^"]*" xMax="([^"]*)"', run.stdout)
-    ]
-    assert max(edges) <= (210 - 15) / 25.4 * 72 + 1
+    widths = set()
+    for page in run.stdout.split("<page ")[1:]:
+        width = float(page.split('width="')[1].split('"')[0])
+        edges = re.findall(r'<word xMin="[^"]*" yMin="[^"]*" xMax="([^"]*)"', page)
+        assert max(map(float, edges)) <= width - 15 / 25.4 * 72 + 1
+        widths.add(round(width))
+    assert widths == {595, 842}, "the wide table has a landscape annex"
     texts = (docx_text(tmp_path / "2021Q1/cum-2.docx"), pdf_text(path))
     assert all(f" {n}.172.835 " in text for n in range(1, 6) for text in texts)
     assert all("Dịp Tết Nguyên đán" in text and "15.864.175" in text for text in texts)
@@ -233,11 +239,11 @@ def test_many_units_stay_on_the_page_with_every_figure_whole(workspace, tmp_path
 
 def test_a_template_that_is_a_link_to_another_folder_is_refused(workspace, tmp_path):
     (tmp_path / "elsewhere.css").write_text("p {}")
-    (workspace / "templates/report.css").unlink()
-    (workspace / "templates/report.css").symlink_to(tmp_path / "elsewhere.css")
+    (workspace / "templates/parts/style.css").unlink()
+    (workspace / "templates/parts/style.css").symlink_to(tmp_path / "elsewhere.css")
     with pytest.raises(TemplateError) as caught:
         build(Order(workspace, Period.parse("2023"), tmp_path / "out"))
-    assert str(caught.value.findings[0].place) == "templates/report.css"
+    assert str(caught.value.findings[0].place) == "templates/parts/style.css"
 
 
 def test_comparisons_have_their_columns_and_their_sources(workspace, tmp_path):

@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import pytest
 
 from reports.config import read_config
@@ -34,8 +36,48 @@ def test_the_districts_end_with_june_2025(config):
 
 
 def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
-    issuers = {id: config.issuer_for(id).organisation for id in ("cum-1", "co-quan", "thuong-tin")}
+    day = date(2021, 3, 31)
+    issuers = {id: config.issuer_for(id, day).organisation for id in ("cum-1", "co-quan", "thuong-tin")}
     assert issuers == {"cum-1": "thanh-pho", "co-quan": "thanh-pho", "thuong-tin": "thuong-tin"}
+
+
+def test_a_district_issues_nothing_after_its_profile_has_ended(config):
+    last_day = date(2025, 6, 30)
+    assert config.issuer_for("thuong-tin", last_day).organisation == "thuong-tin"
+    assert config.issuer_for("thuong-tin", last_day + timedelta(days=1)).organisation == "thanh-pho"
+
+
+def test_profiles_of_one_issuer_follow_each_other_without_overlap(workspace):
+    path = workspace / "config.yaml"
+    profile = "  - organisation: thanh-pho\n    superior"
+    old, new = (
+        profile.replace("\n", f"\n    {when}\n", 1) for when in ("until: 30/6/2025", "since: 1/7/2025")
+    )
+    text = path.read_text()
+    entry = text[text.index(profile) : text.index("  - organisation: thuong-tin")]
+    path.write_text(
+        text.replace(
+            entry,
+            entry.replace(profile, old)
+            + entry.replace(profile, new).replace("TỔNG LIÊN ĐOÀN", "CẤP TRÊN MỚI"),
+        )
+    )
+    made = read_config(workspace)
+    tops = [made.issuer_for("cum-1", day).superior[0] for day in (date(2025, 6, 30), date(2025, 7, 1))]
+    assert tops == ["TỔNG LIÊN ĐOÀN", "CẤP TRÊN MỚI"]
+    path.write_text(text.replace(entry, entry + entry))
+    with pytest.raises(InputError) as caught:
+        read_config(workspace)
+    assert [f.code for f in caught.value.findings] == ["two-profiles"]
+
+
+def test_a_time_without_any_issuer_is_told(workspace):
+    path = workspace / "config.yaml"
+    profile = "  - organisation: thanh-pho\n    superior"
+    path.write_text(path.read_text().replace(profile, profile.replace("\n", "\n    since: 1/1/2022\n", 1)))
+    with pytest.raises(InputError) as caught:
+        read_config(workspace).issuer_for("cum-1", date(2021, 12, 31))
+    assert str(caught.value.findings[0].problem) == "no issuer of “cum-1” is valid on 31/12/2021"
 
 
 @pytest.mark.parametrize(
@@ -76,9 +118,9 @@ def test_reports_are_issued_by_the_subject_or_the_nearest_above(config):
         ("until: 30/6/2025", "until: 31/6/2025", "“31/6/2025” is not a date"),
         ("expected: 6", "expected: 0", "the number is too small"),
         (
-            "  - organisation: thuong-tin\n    superior",
+            "  - organisation: thuong-tin\n    until: 30/6/2025\n    superior",
             "  - organisation: thanh-pho\n    superior",
-            "the id “thanh-pho” is given to more than one entry",
+            "“thanh-pho” has two profiles for the same time",
         ),
         (
             "{after: tet-support,",

@@ -25,7 +25,7 @@ LETTERS = {
 def font(face: str) -> TTFont:
     """The font that the stylesheet's own list of families leads to on this machine."""
     families = re.search(
-        r'html \{ font: 14pt/1.15 "([^"]+)", "([^"]+)"', (ROOT / "templates/report.css").read_text()
+        r'html \{ font: 14pt/1.15 "([^"]+)", "([^"]+)"', (ROOT / "templates/parts/style.css").read_text()
     )
     assert families
     pattern = ",".join(families.groups()) + face

@@ -16,11 +16,19 @@ from reports.periods import Period
 from reports.render.docx import render_docx
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
+from reports.render.word_parts import assembled
 from tests.conftest import ROOT
 from tests.reading_back import docx_text, pdf_text
 
-TEMPLATE = (ROOT / "templates/report.docx").read_bytes()
-PAGES = {path.name: path.read_text() for path in (ROOT / "templates").glob("report.[hc]*")}
+FOLDER = ROOT / "templates"
+FILES = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.rglob("*.docx")}
+TEMPLATE = assembled("so-ket-quy.docx", FILES, "templates")
+PAGES = {
+    path.relative_to(FOLDER).as_posix(): path.read_text()
+    for path in FOLDER.rglob("*")
+    if path.suffix in (".html", ".css")
+}
+PAGE = "so-ket-quy.html"
 NASTY = [
     "Công ty A & B <TNHH> “x” 'y' \"z\"",
     "</w:t></w:r></w:p>",
@@ -50,7 +58,7 @@ def with_tag(paragraph: str) -> bytes:
 def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
     changed = replace(report, opening=text, closing=("Trước", text, "Sau"))
     (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
-    (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, PAGES, "report.html", "t"), "x"))
+    (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, PAGES, PAGE, "t"), "x"))
     for found in (docx_text(tmp_path / "x.docx"), pdf_text(tmp_path / "x.pdf")):
         assert f"Trước {text} Sau" in found
         assert found.count(text) == 2
@@ -73,18 +81,17 @@ def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
     [
         "{{ nothing }}",
         "{{ letterhead.nothing }}",
-        "{{ opening",
         "{% if plan %}",
         "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
         "{{ opening.__class__.__mro__ }}",
         "{{ closing.append('x') }}",
-        "{% include 'report.html' %}",
+        "{% include 'so-ket-quy.html' %}",
     ],
 )
 def test_a_template_with_a_slip_or_with_code_is_refused_by_name(report, tag):
     with pytest.raises(TemplateError) as caught:
-        render_docx(report, with_tag(tag), "templates/report.docx")
-    assert caught.value.findings[0].place.file == "templates/report.docx"
+        render_docx(report, with_tag(tag), "templates/so-ket-quy.docx")
+    assert caught.value.findings[0].place.file == "templates/so-ket-quy.docx"
 
 
 def test_code_in_the_properties_of_a_template_never_runs(report):
@@ -99,7 +106,7 @@ def test_code_in_the_properties_of_a_template_never_runs(report):
 @pytest.mark.parametrize("content", [b"", b"no word file", b"PK\x03\x04 cut"])
 def test_what_is_no_word_file_is_refused(report, content):
     with pytest.raises(TemplateError):
-        render_docx(report, content, "templates/report.docx")
+        render_docx(report, content, "templates/so-ket-quy.docx")
 
 
 def test_an_html_template_with_a_slip_is_refused_at_its_line(report):

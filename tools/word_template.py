@@ -1,138 +1,120 @@
-"""Writes templates/report.docx, the Word template, from scratch.
+"""Writes the Word templates into a folder, from scratch: a file for each form of report, and the parts
+that they share.
 
-    python tools/word_template.py templates/report.docx
+    python tools/word_template.py templates
 
-The template is an ordinary Word file: open it in Word to change fonts, widths, headings or fixed
-words. This script is how the project's own first copy was made, so that its changes can be reviewed.
+The templates are ordinary Word files: open them in Word to change fonts, widths, headings or fixed
+words. This script is how the project's own first copies were made, so that changes can be reviewed.
 Measures: NĐ 30/2020/NĐ-CP, Phụ lục I, Mục I, II (the-thuc.md 1.1, 1.3, 1.10).
 """
 
 from __future__ import annotations
 
+import copy
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
+from word_styles import clean, styled
 
-FONT = "Times New Roman"
-LEFT, CENTRE, RIGHT, BOTH = (
-    WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.CENTER,
-    WD_ALIGN_PARAGRAPH.RIGHT,
-    WD_ALIGN_PARAGRAPH.JUSTIFY,
-)
 TEXT_WIDTH = 165  # mm: 210 less the margins of 30 and 15
 TWIPS = 1440 / 25.4
-
-# name: size, bold, italic, alignment, space before, space after (pt), first-line indent (mm)
-STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
-    "Cơ quan chủ quản": (12, False, False, CENTRE, 0, 0, 0),
-    "Cơ quan ban hành": (12, True, False, CENTRE, 0, 0, 0),
-    "Quốc hiệu": (12, True, False, CENTRE, 0, 0, 0),
-    "Tiêu ngữ": (13, True, False, CENTRE, 0, 0, 0),
-    "Số ký hiệu": (13, False, False, CENTRE, 6, 0, 0),
-    "Địa danh, ngày tháng": (13, False, True, CENTRE, 6, 0, 0),
-    "Tên loại": (14, True, False, CENTRE, 18, 0, 0),
-    "Trích yếu": (14, True, False, CENTRE, 0, 0, 0),
-    "Đường kẻ": (4, False, False, CENTRE, 0, 0, 0),
-    "Lời văn": (14, False, False, BOTH, 0, 6, 10),
-    "Lời dẫn": (14, False, False, BOTH, 0, 6, 10),
-    "Lời kết": (14, False, False, BOTH, 6, 6, 10),
-    "Ô bảng": (12, False, False, LEFT, 1, 1, 0),
-    "Ô bảng giữa": (12, False, False, CENTRE, 1, 1, 0),
-    "Ô bảng số": (12, False, False, RIGHT, 1, 1, 0),
-    "Đầu bảng": (12, True, False, CENTRE, 1, 1, 0),
-    "Đầu bảng phụ lục": (11, True, False, CENTRE, 1, 1, 0),
-    "Ô phụ lục": (11, False, False, LEFT, 1, 1, 0),
-    "Ô phụ lục giữa": (11, False, False, CENTRE, 1, 1, 0),
-    "Ô phụ lục số": (11, False, False, RIGHT, 1, 1, 0),
-    "Nhóm bảng": (12, True, False, LEFT, 1, 1, 0),
-    "Chú thích bảng": (12, False, True, LEFT, 3, 0, 0),
-    "Nơi nhận": (12, True, True, LEFT, 0, 0, 0),
-    "Nơi nhận mục": (11, False, False, LEFT, 0, 0, 0),
-    "Chữ ký": (14, True, False, CENTRE, 0, 0, 0),
-    "Phụ lục": (14, True, False, CENTRE, 0, 0, 0),
-    "Kèm theo": (14, False, True, CENTRE, 0, 12, 0),
-    "Số trang": (13, False, False, CENTRE, 0, 0, 0),
-    "Heading 1": (14, True, False, BOTH, 12, 6, 10),
-    "Heading 2": (14, True, False, BOTH, 6, 6, 10),
-}
-KEPT = (
-    "Heading 1",
-    "Heading 2",
-    "Nhóm bảng",
-    "Tên loại",
-    "Trích yếu",
-    "Lời dẫn",
-    "Lời kết",
-    "Chú thích bảng",
-)
+PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 
 
-def main(target: Path) -> None:
-    """Write the template to `target`."""
-    document = Document()
-    _page(document)
-    for name in STYLES:
-        _style(document, name)
-    _heading_block(document)
+def main(folder: Path) -> None:
+    """Write every template into `folder`."""
+    files: dict[str, Callable[[Any], None]] = {
+        "so-ket-quy": _review,
+        "so-ket-6-9-thang": _review,
+        "tong-ket-nam": _yearly,
+        "giao-ban": _review,
+        "ke-hoach": _plan_only,
+        "parts/heading": _heading,
+        "parts/signature": _signature,
+        "parts/annexes": _annexes,
+    }
+    for name, write in files.items():
+        document = styled(Document())
+        write(document)
+        clean(document)
+        document.save(str(folder / f"{name}.docx"))
+
+
+def _review(document: Any) -> None:
+    _include(document, "heading")
     _body(document)
-    _signature(document)
-    _annex(document)
-    _clean(document)
-    document.save(str(target))
+    _end(document)
 
 
-def _page(document: Any) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.header_distance = section.footer_distance = Mm(10)
-    section.different_first_page_header_footer = True
-    normal = document.styles["Normal"]
-    _font(normal, 14, bold=False, italic=False)
-    normal.paragraph_format.space_after = Pt(0)
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    run.find(qn("w:lang")).set(qn("w:val"), "vi-VN")
+def _yearly(document: Any) -> None:
+    _include(document, "heading")
+    _contents(document)
+    _body(document)
+    _end(document)
 
 
-def _style(document: Any, name: str) -> None:
-    size, bold, italic, alignment, before, after, indent = STYLES[name]
-    styles = document.styles
-    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = styles["Normal"]
-    _font(style, size, bold=bold, italic=italic)
-    style.quick_style = True
-    form = style.paragraph_format
-    form.alignment, form.line_spacing = alignment, 1.0
-    form.space_before, form.space_after = Pt(before), Pt(after)
-    form.first_line_indent = Mm(indent)
-    form.keep_with_next = name in KEPT
-    form.widow_control = True
+def _plan_only(document: Any) -> None:
+    _include(document, "heading")
+    _lines(document, ["{{ opening }}"], "Lời văn")
+    _part(document, "situation")
+    _plan(document)
+    _part(document, "proposals")
+    _end(document)
 
 
-def _font(style: Any, size: float, *, bold: bool, italic: bool) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.bold, style.font.italic = bold, italic
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in [*fonts.attrib]:
-        del fonts.attrib[name]
-    for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{slot}"), FONT)
+def _end(document: Any) -> None:
+    """Signature and annexes. The body's own section ends here; its header has the page number."""
+    _include(document, "signature")
+    header = document.sections[0].header.paragraphs[0]
+    header.style = document.styles["Số trang"]
+    _field(header, "PAGE", "2")
+    _break(document, PORTRAIT, first=True)
+    _include(document, "annexes")
 
 
-def _heading_block(document: Any) -> None:
+def _include(document: Any, part: str) -> None:
+    _lines(document, [f'{{% include "parts/{part}.docx" %}}'], "Lời văn")
+
+
+def _break(document: Any, size: tuple[int, int], *, first: bool = False) -> None:
+    """The end of a section: a small paragraph that holds its page, here without the last one's header."""
+    _lines(document, [""], "Ngắt phần")
+    properties = document.paragraphs[-1]._p.get_or_add_pPr()
+    section = copy.deepcopy(document.sections[-1]._sectPr)
+    if not first:
+        for reference in section.findall(qn("w:headerReference")):
+            section.remove(reference)
+        numbering = OxmlElement("w:pgNumType")
+        numbering.set(qn("w:start"), "1")
+        section.find(qn("w:pgMar")).addnext(numbering)
+    page = section.find(qn("w:pgSz"))
+    for name, length in zip(("w:w", "w:h"), size, strict=True):
+        page.set(qn(name), str(round(length * TWIPS)))
+    if size == LANDSCAPE:
+        page.set(qn("w:orient"), "landscape")
+    properties.append(section)
+
+
+def _contents(document: Any) -> None:
+    """A table of contents field, filled with the parts; Word puts the page numbers in."""
+    _lines(document, ["Mục lục"], "Mục lục")
+    _lines(document, ["", "{%p for entry in contents %}", "{{ entry.text }}", "{%p endfor %}", ""], "toc 1")
+    first, last = document.paragraphs[-5], document.paragraphs[-1]
+    _mark(first.add_run(), "begin", dirty=True)
+    _instruction(first.add_run(), 'TOC \\o "1-1" \\h \\z \\u')
+    _mark(first.add_run(), "separate")
+    _mark(last.add_run(), "end")
+
+
+def _heading(document: Any) -> None:
+    # LibreOffice puts a paragraph of its own before a table that opens a document; this one is small.
+    _lines(document, [""], "Ngắt phần")
     table = _table(document, (75, 90), borders=False)
     left, right = table.rows[0].cells
     _lines(
@@ -151,20 +133,19 @@ def _heading_block(document: Any) -> None:
             cell._tc.remove(cell._tc.p_lst[0])
     _lines(document, ["{{ letterhead.type }}"], "Tên loại")
     _lines(document, ["{%p for line in letterhead.subject %}", "{{ line }}", "{%p endfor %}"], "Trích yếu")
-    _rule(document, TEXT_WIDTH, 50)
-    _lines(document, [""], "Đường kẻ")
+    _rule(document, TEXT_WIDTH, 50, after=12)
+    _lines(document, ["{%p for line in salutation %}", "{{ line }}", "{%p endfor %}"], "Kính gửi")
 
 
 def _body(document: Any) -> None:
     _lines(document, ["{{ opening }}"], "Lời văn")
     _part(document, "situation")
     _part(document, "results")
-    _achievements(document)
-    _part(document, "assessment")
-    _completeness(document)
     _promises(document)
+    _overview(document)
+    _part(document, "assessment")
     _plan(document)
-    _lines(document, ["{%p for paragraph in closing %}", "{{ paragraph }}", "{%p endfor %}"], "Lời kết")
+    _part(document, "proposals")
 
 
 def _part(document: Any, name: str) -> None:
@@ -185,70 +166,23 @@ def _part(document: Any, name: str) -> None:
     _lines(document, ["{%p endfor %}", "{%p endif %}"], "Lời văn")
 
 
-def _achievements(document: Any) -> None:
-    _lines(document, ["{%p if achievements %}"], "Lời văn")
-    _lines(document, ["{{ achievements.heading }}"], "Heading 2")
-    _lines(document, ["{{ achievements.introduction }}"], "Lời dẫn")
-    _lines(document, ["{%p for table in achievements.tables %}"], "Lời văn")
-    table = _table(document, (9, 72, 18, 22, 21, 21, 21, 26))
-    units = ["{%tc for column in table.columns %}", "{{ column }}", "{%tc endfor %}"]
-    _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
-    _row(table, ["{%tr for group in table.groups %}"])
-    _row(table, ["{%tr if group.heading %}"])
-    _row(table, ["{% colspan 5 + table.columns|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
-    _row(table, ["{%tr endif %}"])
-    _row(table, ["{%tr for row in group.rows %}"])
-    cells = ["{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"]
-    _row(
-        table,
-        [
-            "{{ row.number }}",
-            "{{ row.label }}",
-            "{{ row.unit }}",
-            "{{ row.result }}",
-            *cells,
-            "{{ row.note }}",
-        ],
-        (
-            "Ô bảng giữa",
-            "Ô bảng",
-            "Ô bảng giữa",
-            "Ô bảng số",
-            "Ô bảng số",
-            "Ô bảng số",
-            "Ô bảng số",
-            "Ô bảng",
-        ),
-    )
-    _row(table, ["{%tr endfor %}"])
-    _row(table, ["{%tr endfor %}"])
-    _lines(document, [""], "Đường kẻ")
-    _lines(document, ["{%p endfor %}", "{%p endif %}"], "Lời văn")
-
-
-def _completeness(document: Any) -> None:
-    _lines(document, ["{%p if completeness %}"], "Lời văn")
-    _lines(document, ["{{ completeness.heading }}"], "Heading 1")
+def _overview(document: Any) -> None:
+    _lines(document, ["{%p if overview %}"], "Lời văn")
+    _lines(document, ["{{ overview.heading }}"], "Heading 2")
     _lines(
         document,
-        ["{%p for paragraph in completeness.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"],
-        "Lời dẫn",
+        ["{%p for paragraph in overview.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"],
+        "Lời văn",
     )
-    table = _table(document, (9, 86, 70))
-    _head(table, ["TT", "Đơn vị", "Tình hình báo cáo"])
-    _row(table, ["{%tr for row in completeness.rows %}"])
-    _row(
-        table,
-        ["{{ row.number }}", "{{ row.organisation }}", "{{ row.standing }}"],
-        ("Ô bảng giữa", "Ô bảng", "Ô bảng"),
-    )
-    _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p endif %}"], "Lời văn")
+    _lines(document, ["{%p for chart in overview.charts %}"], "Lời văn")
+    _lines(document, ["{{ chart.title }}"], "Tên biểu đồ")
+    _lines(document, ["{{ chart.alt }}"], "Biểu đồ")
+    _lines(document, ["{%p endfor %}", "{%p endif %}"], "Lời văn")
 
 
 def _promises(document: Any) -> None:
     _lines(document, ["{%p if promises %}"], "Lời văn")
-    _lines(document, ["{{ promises.heading }}"], "Heading 1")
+    _lines(document, ["{{ promises.heading }}"], "Heading 2")
     table = _table(document, (9, 81, 25, 50))
     _head(table, ["TT", "Nhiệm vụ đã đề ra", "Đơn vị thực hiện", "Kết quả thực hiện"])
     _row(table, ["{%tr for row in promises.rows %}"])
@@ -267,7 +201,8 @@ def _plan(document: Any) -> None:
     _lines(
         document, ["{%p for paragraph in plan.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"], "Lời dẫn"
     )
-    table = _table(document, (9, 70, 38, 23, 25))
+    _lines(document, ["{%p if plan.groups %}"], "Lời văn")
+    table = _table(document, (9, 68, 38, 25, 25))
     _head(table, ["TT", "Nhiệm vụ", "Chỉ tiêu", "Thời hạn", "Đơn vị thực hiện"])
     _row(table, ["{%tr for group in plan.groups %}"])
     _row(table, ["{%tr if group.heading %}"])
@@ -281,12 +216,13 @@ def _plan(document: Any) -> None:
     )
     _row(table, ["{%tr endfor %}"])
     _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p if plan.note %}"], "Lời văn")
+    _lines(document, ["{%p endif %}", "{%p if plan.note %}"], "Lời văn")
     _lines(document, ["{{ plan.note }}"], "Chú thích bảng")
     _lines(document, ["{%p endif %}", "{%p endif %}"], "Lời văn")
 
 
 def _signature(document: Any) -> None:
+    _lines(document, ["{%p for paragraph in closing %}", "{{ paragraph }}", "{%p endfor %}"], "Lời kết")
     table = _table(document, (82.5, 82.5), borders=False)
     _whole(table.rows[0])
     left, right = table.rows[0].cells
@@ -299,44 +235,106 @@ def _signature(document: Any) -> None:
         cell._tc.remove(cell._tc.p_lst[0])
 
 
-def _annex(document: Any) -> None:
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.different_first_page_header_footer = True
-    numbering = OxmlElement("w:pgNumType")
-    numbering.set(qn("w:start"), "1")
-    section._sectPr.find(qn("w:pgMar")).addnext(numbering)
-    header = document.sections[0].header.paragraphs[0]
-    header.style = document.styles["Số trang"]
-    for kind, text in (("begin", None), (None, "PAGE"), ("separate", None), ("text", "2"), ("end", None)):
-        _field(header.add_run(), kind, text)
-    _lines(document, ["{{ annex.heading }}", "{{ annex.title }}"], "Phụ lục")
-    _lines(document, ["{{ annex.reference }}"], "Kèm theo")
-    _lines(document, ["{%p for line in annex.documents %}", "{{ line }}", "{%p endfor %}"], "Lời văn")
-    _lines(document, ["{%p if annex.rows %}"], "Lời văn")
+def _annexes(document: Any) -> None:
+    for write in (_achievements, _completeness, _sources, _remarks):
+        write(document)
+
+
+def _annex_head(document: Any, name: str) -> None:
+    _lines(document, [f"{{%p if {name} %}}"], "Lời văn")
+    _lines(document, [f"{{{{ {name}.head.name }}}}"], "Phụ lục")
+    _lines(document, [f"{{{{ {name}.head.title }}}}"], "Tên phụ lục")
+    _lines(document, [f"{{{{ {name}.head.reference }}}}"], "Kèm theo")
+
+
+def _annex_end(document: Any) -> None:
+    _break(document, PORTRAIT)
+    _lines(document, ["{%p endif %}"], "Lời văn")
+
+
+def _achievements(document: Any) -> None:
+    _annex_head(document, "achievements")
+    _lines(document, ["{%p for table in achievements.tables %}"], "Lời văn")
+    table = _table(document, (9, 66, 22, 26, 21, 21, 21, 30))
+    units = ["{%tc for column in table.columns %}", "{{ column }}", "{%tc endfor %}"]
+    _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
+    _row(table, ["{%tr for group in table.groups %}"])
+    _row(table, ["{%tr if group.heading %}"])
+    _row(table, ["{% colspan 5 + table.columns|length %}{{ group.heading }}"], "Nhóm bảng", merged=True)
+    _row(table, ["{%tr endif %}"])
+    _row(table, ["{%tr for row in group.rows %}"])
+    cells = ["{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"]
+    texts = ["{{ row.number }}", "{{ row.label }}", "{{ row.unit }}", "{{ row.result }}", *cells]
+    middle, number = "Ô bảng giữa", "Ô bảng số"
+    styles = (middle, "Ô bảng", middle, number, number, number, number, "Ô bảng")
+    _row(table, [*texts, "{{ row.note }}"], styles)
+    _row(table, ["{%tr endfor %}"])
+    _row(table, ["{%tr endfor %}"])
+    _lines(document, [""], "Đường kẻ")
+    _lines(document, ["{%p endfor %}", "{%p if achievements.note %}"], "Lời văn")
+    _lines(document, ["{{ achievements.note }}"], "Chú thích bảng")
+    _lines(document, ["{%p endif %}", "{%p if achievements.wide %}"], "Lời văn")
+    _break(document, LANDSCAPE)
+    _lines(document, ["{%p else %}"], "Lời văn")
+    _break(document, PORTRAIT)
+    _lines(document, ["{%p endif %}", "{%p endif %}"], "Lời văn")
+
+
+def _completeness(document: Any) -> None:
+    _annex_head(document, "completeness")
+    _lines(
+        document,
+        ["{%p for paragraph in completeness.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"],
+        "Lời dẫn",
+    )
+    table = _table(document, (9, 86, 70))
+    _head(table, ["TT", "Đơn vị", "Tình hình báo cáo"])
+    _row(table, ["{%tr for row in completeness.rows %}"])
+    texts = ["{{ row.number }}", "{{ row.organisation }}", "{{ row.standing }}"]
+    _row(table, texts, ("Ô bảng giữa", "Ô bảng", "Ô bảng"))
+    _row(table, ["{%tr endfor %}"])
+    _annex_end(document)
+
+
+def _sources(document: Any) -> None:
+    _annex_head(document, "sources")
+    _lines(document, ["{%p for line in sources.documents %}", "{{ line }}", "{%p endfor %}"], "Lời văn")
     table = _table(document, (9, 53, 36, 52, 15))
     _head(table, ["TT", "Chỉ tiêu", "Số liệu", "Trích nguồn", "Nguồn"], "Đầu bảng phụ lục")
-    _row(table, ["{%tr for row in annex.rows %}"])
-    _row(
-        table,
-        ["{{ row.number }}", "{{ row.label }}", "{{ row.value }}", "{{ row.quote }}", "{{ row.documents }}"],
-        ("Ô phụ lục giữa", "Ô phụ lục", "Ô phụ lục số", "Ô phụ lục", "Ô phụ lục giữa"),
-    )
+    _row(table, ["{%tr for row in sources.rows %}"])
+    texts = ["{{ row.number }}", "{{ row.label }}", "{{ row.value }}", "{{ row.quote }}"]
+    middle, number, left = "Ô phụ lục giữa", "Ô phụ lục số", "Ô phụ lục"
+    _row(table, [*texts, "{{ row.documents }}"], (middle, left, number, left, middle))
     _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p endif %}"], "Lời văn")
-    _lines(document, ["{%p for line in annex.remarks %}", "{{ line }}", "{%p endfor %}"], "Lời văn")
+    _annex_end(document)
 
 
-def _field(run: Any, kind: str | None, text: str | None) -> None:
-    if kind in ("begin", "separate", "end"):
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        run._r.append(mark)
-    elif kind == "text":
-        run.text = text
-    else:
-        instruction = OxmlElement("w:instrText")
-        instruction.text = text
-        run._r.append(instruction)
+def _remarks(document: Any) -> None:
+    _annex_head(document, "remarks")
+    _lines(document, ["{%p for line in remarks.paragraphs %}", "{{ line }}", "{%p endfor %}"], "Lời văn")
+    _annex_end(document)
+
+
+def _field(paragraph: Any, instruction: str, result: str) -> None:
+    _mark(paragraph.add_run(), "begin")
+    _instruction(paragraph.add_run(), instruction)
+    _mark(paragraph.add_run(), "separate")
+    paragraph.add_run(result)
+    _mark(paragraph.add_run(), "end")
+
+
+def _mark(run: Any, kind: str, *, dirty: bool = False) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    if dirty:
+        mark.set(qn("w:dirty"), "true")
+    run._r.append(mark)
+
+
+def _instruction(run: Any, text: str) -> None:
+    instruction = OxmlElement("w:instrText")
+    instruction.text = text
+    run._r.append(instruction)
 
 
 def _lines(where: Any, texts: Iterable[str], style: str) -> None:
@@ -344,13 +342,13 @@ def _lines(where: Any, texts: Iterable[str], style: str) -> None:
         where.add_paragraph(text).style = style
 
 
-def _rule(where: Any, width: float, length: float) -> None:
+def _rule(where: Any, width: float, length: float, after: float = 0) -> None:
     """A line of `length` mm in the middle of `width` mm: the top border of an empty paragraph."""
     paragraph = where.add_paragraph()
     paragraph.style = "Đường kẻ"
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((width - length) / 2)
-    form.space_before = Pt(2)
+    form.space_before, form.space_after = Pt(2), Pt(after)
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
         top.set(qn(f"w:{name}"), value)
@@ -416,23 +414,6 @@ def _whole(row: Any) -> None:
     properties = row._tr.get_or_add_trPr()
     if properties.find(qn("w:cantSplit")) is None:
         properties.append(OxmlElement("w:cantSplit"))
-
-
-def _clean(document: Any) -> None:
-    """Today's Word, no compatibility mode; and nothing in the file that says who or what made it."""
-    settings = document.settings.element
-    settings.find(qn("w:compat")).find(qn("w:compatSetting")).set(qn("w:val"), "15")
-    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
-    settings.remove(settings.find(qn("w:savePreviewPicture")))
-    settings.remove(settings.find(qn("w:rsids")))
-    properties = document.core_properties
-    for name in ("author", "comments", "keywords", "last_modified_by", "subject", "title", "category"):
-        setattr(properties, name, "")
-    package = document.part.package
-    for key, relation in [*package.rels.items()]:
-        if "thumbnail" in relation.reltype:
-            del package.rels[key]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Summary to `Report`: the only place that decides what a report says, where, and in what order.
 
-In: a `Summary`, the config and the words of the reader. Out: a `Report` of ready strings. The
-outline is that of the-thuc.md 3.2; parts without content are left out and the rest renumbered.
+In: a `Summary`, the config, the words of the reader, and for whom the copy is. Out: a `Report` of
+ready strings. The outline is that of the-thuc.md 3.2; parts without content are left out and the
+rest renumbered.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reports.config import Config, Issuer
-from reports.document.figures import Material
+from reports.document.annexes import Annexes
+from reports.document.charts import charts
+from reports.document.figures import Material, capitalised
 from reports.document.prose import attributed, by_organisation, section_paragraphs
 from reports.document.report import (
-    Achievements,
-    Annex,
-    Completeness,
+    Copy,
+    Entry,
     Letterhead,
+    Overview,
     Part,
     Plan,
     PlannedTask,
@@ -25,63 +28,77 @@ from reports.document.report import (
     Section,
     Signature,
 )
-from reports.document.tables import (
-    achievements,
-    capitalised,
-    completeness,
-    promise_rows,
-    source_rows,
-    task_groups,
-)
-from reports.errors import Finding
-from reports.facts import Role
+from reports.document.tables import promise_rows, task_groups
+from reports.facts import RecordKind, Role
 from reports.indicators import ReportPart
 from reports.merge.results import Summary
 from reports.periods import PeriodKind
 from reports.words import Words
 
-PLAN, REVIEW, YEARLY = "ke-hoach", "so-ket", "tong-ket"
-CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC"}  # NĐ 30/2020, Phụ lục III
+PLAN, REVIEW, YEARLY, MEETING = "ke-hoach", "so-ket", "tong-ket", "giao-ban"
+CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC", MEETING: "BC"}  # NĐ 30/2020, Phụ lục III
+FORMS = {
+    PeriodKind.QUARTER: "so-ket-quy",
+    PeriodKind.HALF: "so-ket-6-9-thang",
+    PeriodKind.NINE_MONTHS: "so-ket-6-9-thang",
+    PeriodKind.YEAR: "tong-ket-nam",
+}
 
 
-def compose(summary: Summary, config: Config, words: Words) -> Report:
-    """The report that `summary` gives, every string of it ready to print."""
-    return _Composer(summary, config, words).report()
+def compose(summary: Summary, config: Config, words: Words, copy: Copy = Copy.DRAFT) -> Report:
+    """The report that `summary` gives, every string of it ready to print.
+
+    Raises `InputError` when nobody issues reports at that time.
+    """
+    return _Composer(summary, config, words, copy).report()
 
 
 class _Composer:
-    """Writes one report from its heading to its annex. Each method is one part."""
+    """Writes one report from its heading to its annexes. Each method is one part."""
 
-    def __init__(self, summary: Summary, config: Config, words: Words) -> None:
-        self.summary, self.config, self.words = summary, config, words
-        self.material = Material(summary, config, words)
-        self.issuer: Issuer = config.issuer_for(summary.subject)
+    def __init__(self, summary: Summary, config: Config, words: Words, copy: Copy) -> None:
+        self.summary, self.config, self.words, self.copy = summary, config, words, copy
+        self.material = Material(summary, config, words, copy)
+        self.issuer: Issuer = config.issuer_for(summary.subject, summary.period.last_day)
         self.name = self.material.name(summary.subject)
         self.period = words.period(summary.period)
         self.ahead = words.list(words.period(period) for period in summary.task_periods)
         self.numbers: Iterator[int] = count(1)
+        self.annexes = Annexes(self.material, self.reference())
 
     def report(self) -> Report:
         # In the order of the page: each part that has content takes the next number.
         situation, results = self.situation(), self.results()
+        told = count(len(results.sections) + 1 if results else 1)
+        promises, overview = self.promises(told), self.overview(told)
+        assessment, plan, proposals = self.assessment(), self.plan(), self.proposals()
         return Report(
             id=self.summary.subject,
             kind=self.kind,
+            form=FORMS[self.summary.period.kind] if self.kind in (REVIEW, YEARLY) else self.kind,
+            copy=self.copy,
             period=str(self.summary.period),
             title=" ".join((f"{self.type.capitalize()}:", *self.subject())),
             organisation=self.name,
             letterhead=self.letterhead(),
+            salutation=self.salutation(),
+            contents=_contents(
+                situation=situation, results=results, assessment=assessment, plan=plan, proposals=proposals
+            ),
             opening=self.opening(),
             situation=situation,
             results=results,
-            achievements=self.achievements(results),
-            assessment=self.assessment(),
-            completeness=self.completeness(),
-            promises=self.promises(),
-            plan=self.plan(),
+            promises=promises,
+            overview=overview,
+            assessment=assessment,
+            plan=plan,
+            proposals=proposals,
             closing=self.closing(),
             signature=self.signature(),
-            annex=self.annex(),
+            achievements=self.annexes.achievements(),
+            completeness=self.annexes.completeness(),
+            sources=self.annexes.sources(),
+            remarks=self.annexes.remarks(),
             figures=self.material.figures,
             tasks=tuple(PlannedTask(task.text, str(task.period)) for task in self.summary.tasks),
             findings=self.summary.findings,
@@ -91,6 +108,8 @@ class _Composer:
     def kind(self) -> str:
         if self.summary.plan_only:
             return PLAN
+        if all(record.kind is RecordKind.MEETING for record in self.summary.records):
+            return MEETING
         return YEARLY if self.summary.period.kind is PeriodKind.YEAR else REVIEW
 
     @property
@@ -126,8 +145,14 @@ class _Composer:
             first = text(
                 "Final review of the workers' movement and trade union work in {period}", period=self.period
             )
-        else:
+        elif self.kind == MEETING:
+            first = text("Results of work in {period} for the briefing", period=self.period)
+        elif self.summary.period.kind is PeriodKind.QUARTER:
             first = text("Review of trade union work in {period}", period=self.period)
+        else:
+            first = text(
+                "Review of the workers' movement and trade union work in {period}", period=self.period
+            )
         second = text("direction and main tasks for {period}", period=self.ahead)
         return (f"{first},", second) if self.summary.tasks else (first,)
 
@@ -143,6 +168,15 @@ class _Composer:
             type=self.type,
             subject=self.subject(),
         )
+
+    def salutation(self) -> tuple[str, ...]:
+        """Kính gửi: one addressee on the same line, several on a line each (NĐ 30/2020, II.9.d)."""
+        to, above = self.words.text("To:"), self.issuer.addressees
+        if self.kind == PLAN or not above:
+            return ()
+        if len(above) == 1:
+            return (f"{to} {above[0]}",)
+        return (to, *(f"- {name};" for name in above[:-1]), f"- {above[-1]}.")
 
     def opening(self) -> str:
         text, period, scheme = self.words.text, self.summary.period, self.config.cut_off
@@ -172,7 +206,6 @@ class _Composer:
 
     def closing(self) -> tuple[str, ...]:
         text = self.words.text
-        sources = text("The Annex gives the source of each figure.")
         if self.kind == PLAN:
             last = text(
                 "This is the plan of trade union work in {period} of {name}./.",
@@ -185,7 +218,7 @@ class _Composer:
                 period=self.period,
                 name=self.name,
             )
-        return (sources, last)
+        return (*self.annexes.pointers(), last)
 
     def situation(self) -> Part | None:
         told = by_organisation(self.material, self.material.told(Role.CONTEXT))
@@ -219,38 +252,44 @@ class _Composer:
             if section.part is part and (paragraphs := section_paragraphs(self.material, section.id))
         )
 
-    def achievements(self, results: Part | None) -> Achievements | None:
-        if not results or not results.sections:
+    def overview(self, numbers: Iterator[int]) -> Overview | None:
+        table = self.annexes.achievements()
+        if not table:
             return None
         heading = self.words.text("Results by indicator")
-        return achievements(self.material, f"{len(results.sections) + 1}. {heading}")
+        pointer = self.words.text("The results by indicator are in {annex}.", annex=table.head.name)
+        return Overview(f"{next(numbers)}. {heading}", (pointer,), charts(self.material))
+
+    def promises(self, numbers: Iterator[int]) -> Promises | None:
+        if not self.summary.promises:
+            return None
+        heading = self.words.text("What was planned for {period}", period=self.period)
+        return Promises(f"{next(numbers)}. {heading}", promise_rows(self.material))
 
     def assessment(self) -> Part | None:
-        records = self.summary.records
-        highlights = _once(
-            attributed(self.material, r.organisation, text) for r in records for text in r.highlights
+        text, records = self.words.text, self.summary.records
+        told = (
+            (text("Strengths"), self.texts((r.organisation, r.highlights) for r in records)),
+            (text("Difficulties"), self.texts((r.organisation, r.difficulties) for r in records)),
+            (text("Causes"), self.texts((r.organisation, r.causes) for r in records)),
         )
-        difficulties = _once(
-            attributed(self.material, r.organisation, text) for r in records for text in r.difficulties
-        )
-        told = ((self.words.text("Strengths"), highlights), (self.words.text("Difficulties"), difficulties))
         held = [(heading, texts) for heading, texts in told if texts]
         numbers = [f"{n}. " for n in range(1, len(held) + 1)] if len(held) > 1 else [""]
         sections = tuple(
             Section(number + heading, texts) for number, (heading, texts) in zip(numbers, held, strict=False)
         )
-        return Part(self.heading(self.words.text("Assessment")), sections=sections) if sections else None
+        return Part(self.heading(text("Assessment")), sections=sections) if sections else None
 
-    def completeness(self) -> Completeness | None:
-        if not self.summary.attendance:
-            return None
-        return completeness(self.material, self.heading(self.words.text("Reports received")))
+    def proposals(self) -> Part | None:
+        told = self.texts((r.organisation, r.proposals) for r in self.summary.records)
+        return Part(self.heading(self.words.text("Proposals")), told) if told else None
 
-    def promises(self) -> Promises | None:
-        if not self.summary.promises:
-            return None
-        heading = self.heading(self.words.text("What was planned for {period}", period=self.period))
-        return Promises(heading, promise_rows(self.material))
+    def texts(self, told: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+        """Each text once, under its organisation's name: a quarter and the year that closes with it may
+        say the same.
+        """
+        named = (attributed(self.material, id, text) for id, texts in told for text in texts)
+        return tuple(dict.fromkeys(named))
 
     def plan(self) -> Plan | None:
         told = self.material.told(Role.TASK)
@@ -264,37 +303,24 @@ class _Composer:
         return Plan(heading, paragraphs, task_groups(self.material), note)
 
     def signature(self) -> Signature:
+        as_above = (self.words.text("- As above;"),) if self.salutation() else ()
         return Signature(
             authority=self.issuer.signature,
             name=self.issuer.signer,
             recipients_heading=self.words.text("Recipients:"),
-            recipients=self.issuer.recipients,
+            recipients=(*as_above, *self.issuer.recipients),
         )
 
-    def annex(self) -> Annex:
-        documents, rows = source_rows(self.material)
-        issuer = self.material.name(self.issuer.organisation)
-        return Annex(
-            heading=self.words.text("Annex"),
-            title=self.words.text("Sources of the figures").upper(),
-            reference=self.words.text(
-                "(With {type} No.      /{symbol} of day      month      year {year} of {issuer})",
-                type=self.type.capitalize(),
-                symbol=self.symbol,
-                year=self.year or "    ",
-                issuer=issuer,
-            ),
-            documents=documents,
-            rows=rows,
-            remarks=tuple(self.remark(finding) for finding in self.summary.findings),
+    def reference(self) -> str:
+        """What an annex belongs to. Number and date stay blank until the report has them (III.1.c)."""
+        return self.words.text(
+            "(With {type} No.      /{symbol} of day      month      year {year} of {issuer})",
+            type=self.type.capitalize(),
+            symbol=self.symbol,
+            year=self.year or "    ",
+            issuer=self.material.name(self.issuer.organisation),
         )
 
-    def remark(self, finding: Finding) -> str:
-        """A finding as the annex tells it, with the rule by which it was decided."""
-        problem = f"{capitalised(self.words.say(finding.problem))} ({finding.place})."
-        return f"{problem} {self.words.say(finding.hint)}" if finding.hint else problem
 
-
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each text once: the records of a quarter and of the year that closes with it may say the same."""
-    return tuple(dict.fromkeys(texts))
+def _contents(**parts: Part | Plan | None) -> tuple[Entry, ...]:
+    return tuple(Entry(anchor, part.heading) for anchor, part in parts.items() if part)

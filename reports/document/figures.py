@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reports.config import Config
-from reports.document.report import Citation, Figure
+from reports.document.marks import marked
+from reports.document.report import Citation, Copy, Figure
 from reports.facts import Fact, Measure, Role, Source, Task
 from reports.indicators import Indicator
 from reports.merge.results import Basis, Result, Summary
@@ -20,18 +21,24 @@ from reports.words import Words
 
 @dataclass(frozen=True)
 class Material:
-    """What a report is made of: the summary, the config, and the words to say it in."""
+    """What a report is made of: the summary, the config, the words to say it in, and for whom."""
 
     summary: Summary
     config: Config
     words: Words
+    copy: Copy
 
     @cached_property
     def printed(self) -> tuple[Result, ...]:
         """Every result of the report, each once: in the order of the catalogue, those of tasks last."""
         summary = self.summary
         targets = (target_result(task.target) for task in summary.tasks if task.target)
-        return tuple(dict.fromkeys((*summary.results, *summary.totals, *self._compared(), *targets)))
+        beside = (*self._compared(), *summary.quarters)
+        return tuple(dict.fromkeys((*summary.results, *summary.totals, *beside, *targets)))
+
+    @cached_property
+    def _numbers(self) -> dict[Result, int]:
+        return {result: number for number, result in enumerate(self.printed)}
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -59,12 +66,46 @@ class Material:
             value=quantity.value,
             qualifier=quantity.qualifier,
             sources=tuple(_citation(fact) for fact in result.facts),
+            account=self.account(result),
             value_to=quantity.value_to,
             total=quantity.total,
         )
 
+    def account(self, result: Result) -> str:
+        """Where a figure comes from: who states it in which words, and whether a person has checked it."""
+        words = self.words
+        stated = (
+            words.text(
+                "{publisher}, “{title}”: “{quote}” ({place}).",
+                publisher=fact.source.publisher,
+                title=fact.source.title,
+                quote=fact.quote,
+                place=fact.place,
+            )
+            for fact in result.facts
+        )
+        return " ".join((*stated, *(f"{capitalised(remark)}." for remark in self.origin(result))))
+
+    def prose(self, result: Result) -> str:
+        """A result as prose tells it, marked as the figure it is."""
+        return marked(self.text(result), self._numbers[result])
+
+    def cell(self, result: Result) -> str:
+        """A result for a table that names its unit in a column of its own, marked as the figure it is."""
+        if result.measure is not Measure.AMOUNT:
+            return self.prose(result)
+        return marked(self.words.cell(result.quantity), self._numbers[result])
+
+    def share(self, result: Result) -> str:
+        """A share for a table that says in its head what it is of, marked as the figure it is."""
+        return marked(self.words.cell(result.quantity), self._numbers[result])
+
+    def change(self, result: Result) -> str:
+        """A change for a table that has its sign, marked as the figure it is."""
+        return marked(self.words.signed(result.quantity), self._numbers[result])
+
     def text(self, result: Result) -> str:
-        """A result as prose tells it, with its hedge and its unit."""
+        """A result in words, with its hedge and its unit."""
         words, quantity = self.words, result.quantity
         if result.measure is Measure.PERCENT_OF_PLAN:
             return words.text("{percent} of the plan", percent=words.quantity(quantity))
@@ -76,7 +117,7 @@ class Material:
 
     def remarks(self, result: Result) -> tuple[str, ...]:
         """What belongs to an amount besides: its comparisons, and the day it holds for."""
-        return (*(self.text(c) for c in self.comparisons(result)), *self.origin(result))
+        return (*(self.prose(c) for c in self.comparisons(result)), *self.origin(result))
 
     def comparisons(self, result: Result) -> Iterator[Result]:
         """The results that compare the same indicator of the same organisation."""
@@ -96,6 +137,8 @@ class Material:
             yield self.words.text("not all quarters have figures yet")
         for day in sorted({fact.as_of for fact in result.facts if fact.as_of}):
             yield self.words.text("as of {date}", date=self.words.date(day))
+        if self.copy is Copy.DRAFT and not all(fact.reviewed for fact in result.facts):
+            yield self.words.text("not checked by a person yet")
 
     def name(self, id: str) -> str:
         """The full name of an organisation or cluster."""
@@ -134,6 +177,11 @@ def tasks_by_section(
         mine = [task for task in listed if task.section == section]
         if mine:
             yield section, mine
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter as a capital; the rest untouched."""
+    return text[:1].upper() + text[1:]
 
 
 def _citation(fact: Fact) -> Citation:

@@ -53,7 +53,7 @@ def _sentences(material: Material, results: Sequence[Result]) -> str:
     for result in results:
         indicator = material.indicator(result)
         if result.measure is not Measure.AMOUNT:
-            told.append(f"{indicator.label}: {material.text(result)}.")
+            told.append(f"{indicator.label}: {material.prose(result)}.")
         elif not (indicator.clause and indicator.clause.after in amounts):
             clauses = _clauses(material, indicator, amounts)
             told.append(", ".join((sentence(material, result), *clauses)) + ".")
@@ -75,5 +75,5 @@ def _clauses(material: Material, main: Indicator, amounts: dict[str, Result]) ->
 def _fill(material: Material, pattern: str, result: Result) -> str:
     """The pattern with its figure in it, and what else is known of the figure behind it."""
     remarks = material.remarks(result)
-    text = pattern.replace("{value}", material.text(result))
+    text = pattern.replace("{value}", material.prose(result))
     return f"{text} ({'; '.join(remarks)})" if remarks else text

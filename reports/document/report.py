@@ -1,13 +1,15 @@
 """The view model: a report as strings ready to print, and what each printed figure rests on.
 
 Types only. `document` makes a `Report`; the renderers only set it in type, so Word and PDF cannot
-say different things. Names of fields are the names of the tags in the templates.
+say different things. Names of fields are the names of the tags in the templates. Texts carry marks
+(see `document/marks`) that tie each printed figure to `Report.figures`; renderers take them out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from reports.errors import Finding
 
@@ -24,7 +26,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as printed, its value, and every place that states it."""
+    """A figure as printed, its value, and every place that states it.
+
+    account: where it comes from, in words, for a reader of the draft.
+    """
 
     text: str
     indicator: str
@@ -33,6 +38,7 @@ class Figure:
     value: Decimal
     qualifier: str
     sources: tuple[Citation, ...]
+    account: str
     value_to: Decimal | None = None
     total: Decimal | None = None
 
@@ -51,12 +57,20 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Signature:
-    """Ô 7 and 9b: authority and position, a line each; the signer's name; Nơi nhận."""
+    """Ô 9b and 7: Nơi nhận; authority and position, a line each; the signer's name."""
 
-    authority: tuple[str, ...]
-    name: str
     recipients_heading: str
     recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents. anchor: the name of the part in the page."""
+
+    anchor: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -77,58 +91,48 @@ class Part:
 
 
 @dataclass(frozen=True)
-class AchievementRow:
-    """A line of a table of achievements. cells: one for each column beside the result."""
+class Bar:
+    """A bar of a chart. share: its length in percent of the longest; empty where there is no figure."""
 
-    number: str
     label: str
-    unit: str
-    result: str
-    cells: tuple[str, ...]
-    note: str
+    text: str
+    share: str
 
 
 @dataclass(frozen=True)
-class AchievementGroup:
-    """Lines about one organisation; without a heading they are about the reporters themselves."""
+class Chart:
+    """Values of one indicator beside each other. alt: the same in words, for who cannot see it."""
 
-    heading: str
-    rows: tuple[AchievementRow, ...]
-
-
-@dataclass(frozen=True)
-class AchievementTable:
-    """A table of achievements. columns: the heads beside the result: units, and comparisons."""
-
-    columns: tuple[str, ...]
-    groups: tuple[AchievementGroup, ...]
+    title: str
+    bars: tuple[Bar, ...]
+    alt: str
 
 
 @dataclass(frozen=True)
-class Achievements:
-    """The results by indicator, in as many tables as the columns of the units need."""
-
-    heading: str
-    introduction: str
-    tables: tuple[AchievementTable, ...]
-
-
-@dataclass(frozen=True)
-class AttendanceRow:
-    """Whether one expected unit has reported."""
+class PromiseRow:
+    """A task of the period that was planned before, and what has become of it."""
 
     number: str
-    organisation: str
+    text: str
+    owner: str
     standing: str
 
 
 @dataclass(frozen=True)
-class Completeness:
-    """Who has reported and who has not."""
+class Promises:
+    """What was planned for the period, before what is planned next."""
+
+    heading: str
+    rows: tuple[PromiseRow, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The results by indicator: where their table is, and charts of the main ones."""
 
     heading: str
     paragraphs: tuple[str, ...]
-    rows: tuple[AttendanceRow, ...]
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True)
@@ -161,26 +165,75 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class PromiseRow:
-    """A task of the period that was planned before, and what has become of it."""
+class AnnexHead:
+    """The head of an annex (NĐ 30/2020, III.1): `Phụ lục I`, its title, and what it belongs to."""
+
+    name: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class AchievementRow:
+    """A line of a table of achievements. cells: one for each column beside the result."""
 
     number: str
-    text: str
-    owner: str
+    label: str
+    unit: str
+    result: str
+    cells: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class AchievementGroup:
+    """Lines about one organisation; without a heading they are about the reporters themselves."""
+
+    heading: str
+    rows: tuple[AchievementRow, ...]
+
+
+@dataclass(frozen=True)
+class AchievementTable:
+    """A table of achievements. columns: the heads beside the result: units, and comparisons."""
+
+    columns: tuple[str, ...]
+    groups: tuple[AchievementGroup, ...]
+
+
+@dataclass(frozen=True)
+class Achievements:
+    """The annex of results by indicator, in as many tables as the columns need. wide: set on a
+    landscape page. note: what the signs in the tables mean, empty without any.
+    """
+
+    head: AnnexHead
+    wide: bool
+    tables: tuple[AchievementTable, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class AttendanceRow:
+    """Whether one expected unit has reported."""
+
+    number: str
+    organisation: str
     standing: str
 
 
 @dataclass(frozen=True)
-class Promises:
-    """What was planned for the period, before what is planned next."""
+class Completeness:
+    """The annex of who has reported and who has not."""
 
-    heading: str
-    rows: tuple[PromiseRow, ...]
+    head: AnnexHead
+    paragraphs: tuple[str, ...]
+    rows: tuple[AttendanceRow, ...]
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A line of the annex: a figure, the words that state it, and the numbers of the documents."""
+    """A line of the annex of sources: a figure, the words that state it, and the numbers of the documents."""
 
     number: str
     label: str
@@ -190,15 +243,20 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
-class Annex:
-    """The annex of sources. documents: each with its number; remarks: the findings of the build."""
+class Sources:
+    """The annex of sources. documents: each with its number."""
 
-    heading: str
-    title: str
-    reference: str
+    head: AnnexHead
     documents: tuple[str, ...]
     rows: tuple[SourceRow, ...]
-    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """The annex of a draft: what is to be looked at before the report is issued."""
+
+    head: AnnexHead
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -209,27 +267,45 @@ class PlannedTask:
     period: str
 
 
+class Copy(StrEnum):
+    """For whom a document is made: a draft for the office, or the copy that is signed and sent."""
+
+    DRAFT = "draft"
+    ISSUE = "issue"
+
+
 @dataclass(frozen=True)
 class Report:
-    """One report. A part that has nothing to say is None and its heading is not printed."""
+    """One report. A part that has nothing to say is None and its heading is not printed.
+
+    kind: of document, for the manifest; form: which template sets it; salutation: Kính gửi, a line each,
+    empty when the report goes to nobody above; contents: the parts, for the form that lists them.
+    """
 
     id: str
     kind: str
+    form: str
+    copy: Copy
     period: str
     title: str
     organisation: str
     letterhead: Letterhead
+    salutation: tuple[str, ...]
+    contents: tuple[Entry, ...]
     opening: str
     situation: Part | None
     results: Part | None
-    achievements: Achievements | None
-    assessment: Part | None
-    completeness: Completeness | None
     promises: Promises | None
+    overview: Overview | None
+    assessment: Part | None
     plan: Plan | None
+    proposals: Part | None
     closing: tuple[str, ...]
     signature: Signature
-    annex: Annex
+    achievements: Achievements | None
+    completeness: Completeness | None
+    sources: Sources | None
+    remarks: Remarks | None
     figures: tuple[Figure, ...] = ()
     tasks: tuple[PlannedTask, ...] = ()
     findings: tuple[Finding, ...] = ()

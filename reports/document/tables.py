@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from reports.document.figures import Material, target_result, tasks_by_section
+from reports.document.figures import Material, capitalised, target_result, tasks_by_section
 from reports.document.prose import sentence
 from reports.document.report import (
     AchievementGroup,
     AchievementRow,
     Achievements,
     AchievementTable,
+    AnnexHead,
     AttendanceRow,
     Completeness,
     PromiseRow,
@@ -27,9 +28,8 @@ from reports.facts import Measure, Role, Source, Task, TaskStanding
 from reports.indicators import Aggregation, Indicator
 from reports.merge.results import Attendance, Result, Standing
 from reports.periods import Period
-from reports.quantities import Quantity
 
-ABREAST = 3  # more columns of figures do not fit beside the result on a portrait page
+ABREAST, ABREAST_WIDE = 2, 6  # columns that fit beside the result on a portrait and on a landscape page
 
 
 @dataclass(frozen=True)
@@ -51,20 +51,21 @@ class _Column:
     units: tuple[str, ...] = ()
 
 
-def achievements(material: Material, heading: str) -> Achievements:
-    """The table of all results: beside them a column for each reporting unit where there are several,
-    and for each comparison that has a value. Columns that do not fit go into tables of their own below.
+def achievements(material: Material, head: AnnexHead) -> Achievements:
+    """The tables of all results: beside them a column for each reporting unit where there are several,
+    and for each comparison that has a value. Columns that do not fit on a landscape page either go into
+    tables of their own below.
     """
-    words, compared = material.words, tuple(_comparison_columns(material))
+    compared = tuple(_comparison_columns(material))
     columns = (*_unit_columns(material), *compared)
-    starts = range(0, max(1, len(columns)), ABREAST)
-    introduction = [words.text("The results by indicator are in the table below.")]
-    if compared:
-        introduction.append(words.text("A dash means that there is nothing to compare with."))
+    wide = len(columns) > ABREAST
+    abreast = ABREAST_WIDE if wide else ABREAST
+    starts = range(0, max(1, len(columns)), abreast)
     return Achievements(
-        heading=heading,
-        introduction=" ".join(introduction),
-        tables=tuple(_Table(material, columns[n : n + ABREAST]).made() for n in starts),
+        head=head,
+        wide=wide,
+        tables=tuple(_Table(material, columns[n : n + abreast]).made() for n in starts),
+        note=material.words.text("(-): there is nothing to compare with.") if compared else "",
     )
 
 
@@ -85,20 +86,20 @@ def _unit_columns(material: Material) -> Iterator[_Column]:
 def _comparison_columns(material: Material) -> Iterator[_Column]:
     words, period = material.words, material.summary.period
     told = {(c.organisation, c.indicator): c for c in material.summary.comparisons}
-    heads: tuple[tuple[str, str, Callable[[Quantity], str]], ...] = (
-        ("plan", words.text("Plan"), words.cell),
-        ("share", words.text("Of the plan (%)"), words.cell),
-        ("previous", capitalised(words.period(period.previous)), words.cell),
-        ("last_year", capitalised(words.period(period.same_period_last_year)), words.cell),
-        ("change", words.text("Rise (+), fall (-) on the same period (%)"), words.signed),
+    heads: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
+        ("plan", words.text("Plan"), material.cell),
+        ("share", words.text("Of the plan (%)"), material.share),
+        ("previous", capitalised(words.period(period.previous)), material.cell),
+        ("last_year", capitalised(words.period(period.same_period_last_year)), material.cell),
+        ("change", words.text("Rise (+), fall (-) on the same period (%)"), material.change),
     )
     for name, head, say in heads:
         if any(getattr(comparison, name) for comparison in told.values()):
 
-            def cell(line: _Line, name: str = name, say: Callable[[Quantity], str] = say) -> str:
+            def cell(line: _Line, name: str = name, say: Callable[[Result], str] = say) -> str:
                 key = (line.shown[0].organisation, line.indicator.id) if line.shown else ("", "")
                 result = getattr(told.get(key), name, None)
-                return say(result.quantity) if result else "-"
+                return say(result) if result else "-"
 
             yield _Column(head, cell)
 
@@ -173,26 +174,24 @@ class _Table:
 
 
 def _cell(material: Material, results: list[Result], absent: str) -> str:
-    amounts = (
-        material.words.cell(r.quantity) if r.measure is Measure.AMOUNT else material.text(r) for r in results
-    )
-    return "; ".join(amounts) or absent
+    return "; ".join(material.cell(result) for result in results) or absent
 
 
-def completeness(material: Material, heading: str) -> Completeness:
+def completeness(material: Material, head: AnnexHead) -> Completeness:
     """Who was expected to report and who did, and what is not certain about the list."""
-    words = material.words
-    silent = [a.organisation for a in material.summary.attendance if a.standing is Standing.MISSING]
-    named = [material.name(id) for id in silent if id]
-    paragraphs = [words.text("Not reported yet: {names}.", names=words.list(named))] if named else []
     cluster = material.config.directory.clusters.get(material.summary.subject)
-    if cluster and cluster.note:
-        paragraphs.append(cluster.note)
+    paragraphs = (cluster.note,) if cluster and cluster.note else ()
     rows = tuple(
         AttendanceRow(str(number), _expected(material, attendance), _standing(material, attendance))
         for number, attendance in enumerate(material.summary.attendance, 1)
     )
-    return Completeness(heading, tuple(paragraphs), rows)
+    return Completeness(head, paragraphs, rows)
+
+
+def silent_units(material: Material) -> tuple[str, ...]:
+    """The names of the units that were expected to report and have not."""
+    silent = [a.organisation for a in material.summary.attendance if a.standing is Standing.MISSING]
+    return tuple(material.name(id) for id in silent if id)
 
 
 def _expected(material: Material, attendance: Attendance) -> str:
@@ -285,8 +284,3 @@ def _document(material: Material, source: Source) -> str:
     if source.published:
         parts.append(words.text("published on {date}", date=words.date(source.published)))
     return ", ".join(parts) + "."
-
-
-def capitalised(text: str) -> str:
-    """The text with its first letter as a capital; the rest untouched."""
-    return text[:1].upper() + text[1:]

@@ -18,7 +18,7 @@ from reports.merge.results import Basis, Comparison, Result
 from reports.merge.scopes import cluster_days
 from reports.merge.timeline import Timeline
 from reports.merge.totals import Totals
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 from reports.quantities import PERCENT, Qualifier, Quantity, agree, notation
 
 CENT = Decimal("0.01")
@@ -51,6 +51,18 @@ class Comparisons:
             change = self._change(result, then)
             if earlier or then or plan or share or change:
                 yield Comparison(result.organisation, result.indicator, plan, share, earlier, then, change)
+
+    def quarters(self) -> Iterator[Result]:
+        """What the subject's amounts were in each quarter of a longer period, where all are of the same
+        units; only of the indicators that are shown as charts.
+        """
+        quarters = self.period.quarters if self.period.kind is not PeriodKind.QUARTER else ()
+        charted = [id for id, indicator in self.config.catalogue.indicators.items() if indicator.chart]
+        for indicator in charted:
+            found = [self.totals_then(quarter).get(indicator) for quarter in quarters]
+            known = [result for result in found if result and result.basis is not Basis.PARTIAL]
+            if len({frozenset(self._units(result, result.period)) for result in known}) == 1:
+                yield from known
 
     def _then(self, result: Result, other: Period) -> Result | None:
         """The same amount in another period, whole and of the same units."""

@@ -93,7 +93,8 @@ class Summary:
 
     task_periods: the times ahead that are planned for; results: of every organisation, in the order
     of the catalogue; totals: of the subject, one for each indicator that has one; attendance: empty
-    when nobody but the subject is expected.
+    when nobody but the subject is expected; quarters: the subject's amounts in each quarter of a longer
+    period, for the indicators that are shown as charts.
     """
 
     subject: str
@@ -105,6 +106,7 @@ class Summary:
     results: tuple[Result, ...]
     totals: tuple[Result, ...]
     comparisons: tuple[Comparison, ...]
+    quarters: tuple[Result, ...]
     attendance: tuple[Attendance, ...]
     promises: tuple[Promise, ...]
     tasks: tuple[Task, ...]

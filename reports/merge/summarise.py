@@ -71,6 +71,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         results=tuple(results),
         totals=added,
         comparisons=comparisons,
+        quarters=tuple(compared.quarters()),
         promises=tuple(promises(tasks, records)),
         attendance=present,
         tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),

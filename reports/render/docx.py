@@ -10,12 +10,12 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
-from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from reports.document.report import Report
-from reports.errors import Finding, Place, Severity, TemplateError, message
+from reports.document.report import Copy, Report
 from reports.render.environment import context, environment, template_errors
+from reports.render.word_finish import finish
+from reports.render.word_parts import opened
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -26,60 +26,35 @@ def render_docx(report: Report, template: bytes, shown: str) -> bytes:
     document, values = _open(template, shown), context(report)
     with template_errors(shown):
         document.render(values, environment())
-    for table in document.element.body.iter(qn("w:tbl")):
-        _fit_columns(table)
-    _set_properties(document, report)
+    finish(document.docx, report)
+    _set_properties(document.docx, report)
     raw = BytesIO()
     document.save(raw)
     return _repacked(raw.getvalue())
 
 
 def _open(template: bytes, shown: str) -> Any:
-    try:
-        document = DocxTemplate(BytesIO(template))
-        document.init_docx()
-    except Exception as error:  # python-docx lets through whatever zipfile, lxml and itself raise
-        problem = message("the template cannot be opened as a Word file (.docx)")
-        raise TemplateError([Finding(Severity.ERROR, "template", Place(shown), problem)]) from error
+    opened(template, shown)
+    document = DocxTemplate(BytesIO(template))
+    document.init_docx()
     for name in PROPERTIES:  # docxtpl would run them as templates and escape them twice
         setattr(document.core_properties, name, "")
     return document
 
 
-def _fit_columns(table: Any) -> None:
-    """Give a table whose columns came out of a loop a grid that fits, within the table's own width.
-
-    Such a loop leaves a grid that Word and LibreOffice guess at. The widest column gives way to the
-    others down to two fifths of its width; then all shrink alike. Other tables stay as the office made them.
-    """
-    rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
-    grid, fullest = table.find(qn("w:tblGrid")), max(rows, key=len)
-    wanted, width = [_twips(cell, "w:tcPr/w:tcW") for cell in fullest], _twips(table, "w:tblPr/w:tblW")
-    spans = any(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None for cell in fullest)
-    if spans or not all(wanted) or not width:
-        return
-    widest = wanted.index(max(wanted))
-    wanted[widest] = max(wanted[widest] * 2 // 5, width - sum(wanted) + wanted[widest])
-    fitted = [width * part // sum(wanted) for part in wanted]
-    grid[:] = [grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(part)}) for part in fitted]
-    for row in rows:
-        if len(row) == len(fitted):
-            for cell, part in zip(row, fitted, strict=True):
-                cell.find(qn("w:tcPr")).find(qn("w:tcW")).set(qn("w:w"), str(part))
-
-
-def _twips(element: Any, path: str) -> int:
-    """The width that an element states in twips; 0 when it states none, or in another measure."""
-    found = element.find("/".join(qn(step) for step in path.split("/")))
-    plain = found is not None and found.get(qn("w:type")) == "dxa"
-    return int(found.get(qn("w:w"))) if plain and found.get(qn("w:w")).isdecimal() else 0
-
-
 def _set_properties(document: Any, report: Report) -> None:
+    """What the file says of itself. No date: the same report gives the same bytes on any day."""
     properties = document.core_properties
     properties.title = report.title
+    properties.subject = " ".join(report.letterhead.subject)
+    properties.category = report.letterhead.type.capitalize()
     properties.author = " ".join(report.letterhead.issuer)
+    properties.keywords = f"{report.organisation}, {report.period}"
+    properties.content_status = "Draft" if report.copy is Copy.DRAFT else "Final"
     properties.language = "vi-VN"
+    element = properties._element  # noqa: SLF001 python-docx can set dates, not take them away
+    for dated in element.findall("{http://purl.org/dc/terms/}*"):
+        element.remove(dated)
 
 
 def _repacked(docx: bytes) -> bytes:

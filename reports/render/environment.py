@@ -1,6 +1,7 @@
 """The one way in which templates are filled: strict, escaping, sandboxed, with plain text only.
 
-In: a `Report`. Out: a context of dicts, lists and NFC texts, and the Jinja environment for it.
+In: a `Report`. Out: a context of dicts, lists and NFC texts with their no-break spaces, and the Jinja
+environment for it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
+from reports.typography import bound
 
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
@@ -31,7 +33,10 @@ def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEn
 
 
 def context(report: Report) -> dict[str, Any]:
-    """The report as plain data; what the templates print are texts and nothing else."""
+    """The report as plain data; what the templates print are texts and nothing else.
+
+    Figures are still marked: whoever finishes the document takes the marks out.
+    """
     unprinted = ("figures", "findings")
     return {name: _plain(value) for name, value in asdict(report).items() if name not in unprinted}
 
@@ -43,8 +48,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, str):
         return _text(value)
-    if value is None:
-        return None
+    if value is None or isinstance(value, bool):
+        return value
     raise TypeError(f"a template gets texts only, not {value!r}")
 
 
@@ -53,7 +58,7 @@ def _text(text: str) -> str:
         problem = message("the text “{text}” cannot be printed in Word", text=text)
         hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
         raise RenderError([Finding(Severity.ERROR, "unprintable-text", Place("Word"), problem, hint)])
-    return unicodedata.normalize("NFC", text)
+    return bound(unicodedata.normalize("NFC", text))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import jinja2
 
+from reports.document.marks import plain
 from reports.document.report import Report
 from reports.render.environment import context, environment, template_errors
 
@@ -21,4 +22,5 @@ def render_html(report: Report, templates: Mapping[str, str], name: str, shown: 
     """
     values = context(report)
     with template_errors(shown):
-        return environment(jinja2.DictLoader(templates)).get_template(name).render(values)
+        page = environment(jinja2.DictLoader(templates)).get_template(name).render(values)
+    return plain(page)
