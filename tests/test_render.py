@@ -117,22 +117,6 @@ def test_an_html_template_with_a_slip_is_refused_at_its_line(report):
     assert caught.value.findings[0].place.line == 2
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<img src='file:///etc/hostname'>",
-        "<img src='http://127.0.0.1:9/x.png'>",
-        "<link rel=attachment href='file:///etc/hostname'>",
-        "<style>@import 'file:///etc/hostname';</style>",
-        "<p style='background: url(file:///etc/hostname)'>x",
-        "<p>\U0001f44d",
-    ],
-)
-def test_a_pdf_fetches_nothing_and_hides_no_missing_letter(html):
-    with pytest.raises(RenderError):
-        render_pdf(html, "x.pdf")
-
-
 def test_the_word_template_has_real_styles_plain_tags_and_no_text_boxes():
     document = docx.Document(BytesIO(TEMPLATE))
     xml = document.element.xml

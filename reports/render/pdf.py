@@ -1,4 +1,4 @@
-"""An HTML page as PDF. The only user of WeasyPrint.
+"""An HTML page as a PDF that is PDF/A and PDF/UA-1 at once. The only user of WeasyPrint.
 
 In: the page of a report. Out: the bytes of the PDF, the same on every run with the same fonts.
 Nothing is fetched, neither from the network nor from the disk, and no warning passes unheard.
@@ -7,54 +7,111 @@ Nothing is fetched, neither from the network nor from the disk, and no warning p
 from __future__ import annotations
 
 import logging
+import warnings
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from reports.errors import Finding, Place, RenderError, Severity, message
+from reports.render.fonts import INSTALL, font_findings
 
 try:
-    import weasyprint
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", ".*Expect ugly output")  # without any font Pango would crash
+        import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 except OSError as error:  # WeasyPrint loads Pango when it is imported
     problem = message("the libraries that make PDFs are missing: {detail}", detail=str(error).splitlines()[0])
     hint = message("Run “make system” in the folder of ldreport, or install Pango.")
     raise RenderError([Finding(Severity.ERROR, "no-pango", Place("PDF"), problem, hint)]) from error
+except UserWarning as error:
+    problem = message("no font is installed on this machine")
+    raise RenderError([Finding(Severity.ERROR, "no-font", Place("PDF"), problem, INSTALL)]) from error
 
 LOGGER = logging.getLogger("weasyprint")
+YAML = "application/yaml"  # RFC 9512
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+# ISO 14289-1, 5: the claim itself; ISO 19005-2, 6.6.2.3: the schema that PDF/A does not know by itself.
+UA_CLAIM = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
 
 
-def render_pdf(html: str, shown: str) -> bytes:
-    """The PDF of a page; `shown` names the report in messages. Raises `RenderError`."""
-    heard = _Warnings()
-    LOGGER.addHandler(heard)
-    try:
-        page = weasyprint.HTML(string=html, url_fetcher=_closed(), base_url="")
-        pdf: bytes = page.write_pdf(font_config=_fonts())
-    finally:
-        LOGGER.removeHandler(heard)
-    if heard.said:
-        raise RenderError(
-            [
-                Finding(
-                    Severity.ERROR,
-                    "pdf-warning",
-                    Place(shown),
-                    message("the PDF has a defect: {detail}", detail=text),
-                )
-                for text in heard.said
-            ]
-        )
+class Level(StrEnum):
+    """The part and level of PDF/A that a file claims beside PDF/UA-1. Only 3u may hold other files."""
+
+    A2B = "2b"
+    A3U = "3u"
+
+
+def render_pdf(
+    page: str, shown: str, level: Level = Level.A2B, attachments: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    """The PDF of a page; `shown` names the report in messages. Raises `RenderError`.
+
+    attachments: the records (YAML) behind the report, by the names that readers will see.
+    """
+    if attachments and level is not Level.A3U:
+        raise ValueError(f"PDF/A-{level} holds no files")
+    options = {"pdf_variant": f"pdf/a-{level}", "pdf_tags": True}
+    files = [_attachment(name, content) for name, content in sorted(attachments.items())]
+    with _listening() as heard:
+        html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
+        document = html.render(font_config=_fonts(), **options)
+        pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
+    if findings := (*font_findings(document, shown), *heard.findings(shown)):
+        raise RenderError(findings)
     return pdf
 
 
+@contextmanager
+def _listening() -> Iterator[_Warnings]:
+    heard = _Warnings()
+    LOGGER.addHandler(heard)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings(
+                "ignore", ".*sRGB2014", ResourceWarning
+            )  # WeasyPrint leaves this file open
+            yield heard
+    finally:
+        LOGGER.removeHandler(heard)
+
+
 class _Warnings(logging.Handler):
-    """Collects what WeasyPrint would only log: a missing glyph or file must not go unnoticed."""
+    """Collects what WeasyPrint would only log: a file it could not have must not go unnoticed."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        if not record.getMessage().startswith(".notdef glyph"):  # fonts.py says more about these
+            self.said.append(record.getMessage())
+
+    def findings(self, shown: str) -> Iterator[Finding]:
+        for text in self.said:
+            problem = message("the PDF has a defect: {detail}", detail=text)
+            yield Finding(Severity.ERROR, "pdf-warning", Place(shown), problem)
 
 
 @cache
@@ -62,5 +119,26 @@ def _fonts() -> FontConfiguration:
     return FontConfiguration()
 
 
-def _closed() -> weasyprint.urls.URLFetcher:
-    return weasyprint.urls.URLFetcher(allowed_protocols=(), allow_redirects=False)
+def _fetcher(*protocols: str) -> weasyprint.urls.URLFetcher:
+    return weasyprint.urls.URLFetcher(allowed_protocols=protocols, allow_redirects=False)
+
+
+def _attachment(name: str, content: bytes) -> weasyprint.Attachment:
+    """A file as a data: URL, which states its type; a type by name would come from the system's lists."""
+    return weasyprint.Attachment(
+        url=f"data:{YAML};base64,{b64encode(content).decode()}",
+        url_fetcher=_fetcher("data"),
+        name=name,
+        description="Số liệu nguồn của báo cáo",
+        created=EPOCH,
+        modified=EPOCH,
+        relationship="Data",
+    )
+
+
+def _finish(_: weasyprint.Document, pdf: Any) -> None:
+    """Put the claim into the one XMP tree there is, and name each attached file once."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [part.replace(b"</rdf:RDF>", UA_CLAIM + b"</rdf:RDF>") for part in metadata.stream]
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
