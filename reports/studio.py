@@ -58,9 +58,9 @@ class Studio:
             name = self._known(f"{report.form}.html")
             page = render_html(report, self.pages, name, f"{TEMPLATES}/{name}")
             if "pdf" in self.formats:
-                from reports.render.pdf import render_pdf
+                from reports.render.pdf import Level, render_pdf
 
-                made["pdf"] = render_pdf(page, f"{report.id}.pdf", self.level, records)
+                made["pdf"] = render_pdf(page, f"{report.id}.pdf", Level(self.level), records)
             if "html" in self.formats:
                 made["html"] = page.encode()
         if findings := [*differences(report, made, report.id)]:

@@ -9,7 +9,14 @@ from typing import TypeVar
 
 import docx
 
+from reports.build import read
+from reports.config import Config
+from reports.document.compose import compose
 from reports.document.marks import plain
+from reports.document.report import Report
+from reports.periods import Period
+from reports.words import Words
+from tests.conftest import ROOT
 
 T = TypeVar("T")
 
@@ -23,6 +30,12 @@ def unmarked(value: T) -> T:
     if is_dataclass(value):
         return replace(value, **{f.name: unmarked(getattr(value, f.name)) for f in fields(value)})  # type: ignore[type-var]
     return value
+
+
+def report_of(id: str, period: Period, config: Config, words: Words) -> Report:
+    """The draft of a report of the repository."""
+    summaries = read(ROOT, period).summaries(period)
+    return compose(next(s for s in summaries if s.subject == id), config, words)
 
 
 def squeezed(text: str) -> str:

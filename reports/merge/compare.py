@@ -53,15 +53,16 @@ class Comparisons:
                 yield Comparison(result.organisation, result.indicator, plan, share, earlier, then, change)
 
     def quarters(self) -> Iterator[Result]:
-        """What the subject's amounts were in each quarter of a longer period, where all are of the same
-        units; only of the indicators that are shown as charts.
+        """What the subject's amounts were in each quarter of a longer period, where all are known and of
+        the same units; only of the indicators that are shown as charts.
         """
         quarters = self.period.quarters if self.period.kind is not PeriodKind.QUARTER else ()
         charted = [id for id, indicator in self.config.catalogue.indicators.items() if indicator.chart]
         for indicator in charted:
             found = [self.totals_then(quarter).get(indicator) for quarter in quarters]
             known = [result for result in found if result and result.basis is not Basis.PARTIAL]
-            if len({frozenset(self._units(result, result.period)) for result in known}) == 1:
+            units = {frozenset(self._units(result, result.period)) for result in known}
+            if len(known) == len(quarters) and len(units) == 1:
                 yield from known
 
     def _then(self, result: Result, other: Period) -> Result | None:
