@@ -39,7 +39,7 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Quốc hiệu": (12, True, False, CENTRE, 0, 0, 0),
     "Tiêu ngữ": (13, True, False, CENTRE, 0, 0, 0),
     "Số ký hiệu": (13, False, False, CENTRE, 6, 0, 0),
-    "Địa danh, ngày tháng": (13, False, True, CENTRE, 6, 0, 0),
+    "Địa danh và ngày tháng": (13, False, True, CENTRE, 6, 0, 0),
     "Tên loại": (14, True, False, CENTRE, 18, 0, 0),
     "Trích yếu": (14, True, False, CENTRE, 0, 0, 0),
     "Đường kẻ": (4, False, False, CENTRE, 0, 0, 0),
@@ -145,7 +145,7 @@ def _heading_block(document: Any) -> None:
     _rule(right, 90, 56)
     number, date = table.add_row().cells
     _lines(number, ["{{ letterhead.number }}"], "Số ký hiệu")
-    _lines(date, ["{{ letterhead.date }}"], "Địa danh, ngày tháng")
+    _lines(date, ["{{ letterhead.date }}"], "Địa danh và ngày tháng")
     for row in table.rows:
         for cell in row.cells:
             cell._tc.remove(cell._tc.p_lst[0])

@@ -26,7 +26,10 @@ def render_docx(report: Report, template: bytes, shown: str) -> bytes:
     document, values = _open(template, shown), context(report)
     with template_errors(shown):
         document.render(values, environment())
-    for table in document.element.body.iter(qn("w:tbl")):
+    body = document.element.body
+    for span in body.xpath(".//w:gridSpan[following-sibling::w:tcW]"):  # where docxtpl's colspan puts it
+        span.getparent().find(qn("w:tcW")).addnext(span)
+    for table in body.iter(qn("w:tbl")):
         _fit_columns(table)
     _set_properties(document, report)
     raw = BytesIO()
