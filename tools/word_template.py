@@ -127,7 +127,7 @@ def _heading(document: Any) -> None:
     _rule(right, 90, 56)
     number, date = table.add_row().cells
     _lines(number, ["{{ letterhead.number }}"], "Số ký hiệu")
-    _lines(date, ["{{ letterhead.date }}"], "Địa danh, ngày tháng")
+    _lines(date, ["{{ letterhead.date }}"], "Địa danh và ngày tháng")
     for row in table.rows:
         for cell in row.cells:
             cell._tc.remove(cell._tc.p_lst[0])

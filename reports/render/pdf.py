@@ -12,11 +12,11 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from reports.config import PdfLevel
 from reports.errors import Finding, Place, RenderError, Severity, message
 from reports.render.fonts import INSTALL, font_findings
 
@@ -56,21 +56,17 @@ UA_CLAIM = b"""
 """
 
 
-class Level(StrEnum):
-    """The part and level of PDF/A that a file claims beside PDF/UA-1. Only 3u may hold other files."""
-
-    A2B = "2b"
-    A3U = "3u"
-
-
 def render_pdf(
-    page: str, shown: str, level: Level = Level.A2B, attachments: Mapping[str, bytes] = MappingProxyType({})
+    page: str,
+    shown: str,
+    level: PdfLevel = PdfLevel.A2B,
+    attachments: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """The PDF of a page; `shown` names the report in messages. Raises `RenderError`.
 
     attachments: the records (YAML) behind the report, by the names that readers will see.
     """
-    if attachments and level is not Level.A3U:
+    if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
     options = {"pdf_variant": f"pdf/a-{level}", "pdf_tags": True}
     files = [_attachment(name, content) for name, content in sorted(attachments.items())]
@@ -129,7 +125,7 @@ def _attachment(name: str, content: bytes) -> weasyprint.Attachment:
         url=f"data:{YAML};base64,{b64encode(content).decode()}",
         url_fetcher=_fetcher("data"),
         name=name,
-        description="Số liệu nguồn của báo cáo",
+        description=name,
         created=EPOCH,
         modified=EPOCH,
         relationship="Data",

@@ -25,8 +25,11 @@ AUTHOR, INITIALS = "ldreport", "ld"
 
 def finish(document: Any, report: Report) -> None:
     """Finish a document that was filled from `report`."""
-    _end_with_last_section(document.element.body)
-    for table, room in _tables_with_room(document.element.body):
+    body = document.element.body
+    _end_with_last_section(body)
+    for span in body.xpath(".//w:gridSpan[following-sibling::w:tcW]"):  # where docxtpl's colspan puts it
+        span.getparent().find(qn("w:tcW")).addnext(span)
+    for table, room in _tables_with_room(body):
         _fit_columns(table, room)
     _draw_charts(document, report)
     _settle_figures(document, report)
