@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
-.PHONY: help report test test-slow lint unit system system-test validators format lock messages template picture clean
+.PHONY: help report test test-slow lint unit system system-test validators format lock messages template pictures clean
 
 help:
 	@sed -n '1,5s/^# \{0,1\}//p' Makefile
@@ -81,9 +81,16 @@ messages: .venv/dev
 template: .venv/dev
 	$(BIN)/python tools/word_template.py templates
 
-picture: system-test .venv/runtime
-	$(BIN)/ldreport build --quarter 2021Q1 --only cum-1 --format pdf --out build/picture --quiet
-	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/picture/2021Q1/cum-1.pdf docs/first-page
+# The pictures of README and docs/, from the repository's own records and templates.
+pictures: system-test .venv/runtime
+	$(BIN)/ldreport build --quarter 2021Q1 --only cum-1 --out build/pictures --quiet
+	cp build/pictures/2021Q1/cum-1.docx build/pictures/draft.docx
+	cp templates/so-ket-quy.docx build/pictures/template.docx
+	cd build/pictures && soffice -env:UserInstallation=file://$(abspath build/pictures/profile) --headless \
+	    --convert-to 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}' draft.docx template.docx >/dev/null
+	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/pictures/2021Q1/cum-1.pdf docs/first-page
+	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/pictures/draft.pdf docs/draft 2>/dev/null
+	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/pictures/template.pdf docs/template
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -29,7 +29,7 @@ from reports.indicators import Aggregation, Indicator
 from reports.merge.results import Attendance, Result, Standing
 from reports.periods import Period
 
-ABREAST, ABREAST_WIDE = 2, 6  # columns that fit beside the result on a portrait and on a landscape page
+ABREAST, ABREAST_WIDE = 1, 6  # columns that fit beside the result on a portrait and on a landscape page
 
 
 @dataclass(frozen=True)
