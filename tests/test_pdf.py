@@ -101,9 +101,7 @@ def test_records_ride_in_the_pdf_as_the_data_behind_it():
     assert {name: contents[0] for name, contents in found.attachments.items()} == RECORDS
     files = [file.get_object() for file in found.trailer["/Root"]["/AF"]]
     assert [file["/UF"] for file in files] == sorted(RECORDS)
-    assert {(file["/AFRelationship"], file["/Desc"]) for file in files} == {
-        ("/Data", "Số liệu nguồn của báo cáo")
-    }
+    assert {(file["/AFRelationship"], file["/Desc"]) for file in files} == {("/Data", "Báo cáo thử")}
     inside = [file["/EF"]["/F"].get_object() for file in files]
     assert {file["/Subtype"] for file in inside} == {"/application/yaml"}
     assert {file["/Params"]["/ModDate"] for file in inside} == {"D:19800101000000Z"}

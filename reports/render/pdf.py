@@ -64,15 +64,16 @@ def render_pdf(
 ) -> bytes:
     """The PDF of a page; `shown` names the report in messages. Raises `RenderError`.
 
-    attachments: the records (YAML) behind the report, by the names that readers will see.
+    attachments: the records (YAML) behind the report, by the names that readers will see beside its title.
     """
     if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
     options = {"pdf_variant": f"pdf/a-{level}", "pdf_tags": True}
-    files = [_attachment(name, content) for name, content in sorted(attachments.items())]
     with _listening() as heard:
         html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
         document = html.render(font_config=_fonts(), **options)
+        title = document.metadata.title
+        files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
     if findings := (*font_findings(document, shown), *heard.findings(shown)):
         raise RenderError(findings)
@@ -85,9 +86,8 @@ def _listening() -> Iterator[_Warnings]:
     LOGGER.addHandler(heard)
     try:
         with warnings.catch_warnings():
-            warnings.filterwarnings(
-                "ignore", ".*sRGB2014", ResourceWarning
-            )  # WeasyPrint leaves this file open
+            # WeasyPrint leaves the file of its colour profile open.
+            warnings.filterwarnings("ignore", ".*sRGB2014", ResourceWarning)
             yield heard
     finally:
         LOGGER.removeHandler(heard)
@@ -119,13 +119,13 @@ def _fetcher(*protocols: str) -> weasyprint.urls.URLFetcher:
     return weasyprint.urls.URLFetcher(allowed_protocols=protocols, allow_redirects=False)
 
 
-def _attachment(name: str, content: bytes) -> weasyprint.Attachment:
+def _attachment(name: str, content: bytes, description: str) -> weasyprint.Attachment:
     """A file as a data: URL, which states its type; a type by name would come from the system's lists."""
     return weasyprint.Attachment(
         url=f"data:{YAML};base64,{b64encode(content).decode()}",
         url_fetcher=_fetcher("data"),
         name=name,
-        description=name,
+        description=description,
         created=EPOCH,
         modified=EPOCH,
         relationship="Data",
