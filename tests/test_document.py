@@ -236,3 +236,80 @@ def test_a_hedged_figure_takes_the_sentence_made_for_it(config, words):
         "Tổng số đoàn viên công đoàn là 1.200 đoàn viên.",
         "Tổ chức công đoàn có gần 1.200 đoàn viên.",
     ]
+
+
+def with_addressees(config, *names):
+    return replace(config, issuers=tuple(replace(i, addressees=names) for i in config.issuers))
+
+
+@pytest.mark.parametrize(
+    ("names", "lines"),
+    [
+        ((), ()),
+        (("Tổng Liên đoàn",), ("Kính gửi: Tổng Liên đoàn",)),
+        (("Tổng Liên đoàn", "Thành ủy"), ("Kính gửi:", "- Tổng Liên đoàn;", "- Thành ủy.")),
+    ],
+)
+def test_a_report_to_superiors_names_them_and_begins_its_recipients_with_as_above(
+    config, words, names, lines
+):
+    made = made_of(with_addressees(config, *names), words, record("cum-1"))
+    assert made.salutation == lines
+    assert (made.signature.recipients[0] == "- Như trên;") is bool(names)
+
+
+def test_a_plan_is_addressed_to_nobody(config, words):
+    made = made_of(with_addressees(config, "Thành ủy"), words, record("thuong-tin", kind="plan"))
+    assert (made.salutation, made.form) == ((), "ke-hoach")
+
+
+def test_one_annex_has_no_number_and_several_have_roman_ones_and_each_is_mentioned(config, words):
+    alone = report("2021", "thuong-tin", config, words)
+    assert (alone.sources.head.name, alone.achievements, alone.completeness) == ("Phụ lục", None, None)
+    several = report("2021Q1", "cum-1", config, words)
+    heads = [part.head for part in (several.achievements, several.completeness, several.sources)]
+    assert [head.name for head in heads] == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    body = " ".join((*several.overview.paragraphs, *several.closing))
+    assert all(f"{head.name}." in body for head in heads)
+
+
+def test_causes_and_proposals_have_their_places(config, words):
+    told_of = replace(
+        record("cum-1"),
+        highlights=("Mạnh",),
+        difficulties=("Yếu",),
+        causes=("Do dịch bệnh",),
+        proposals=("Xin hướng dẫn",),
+    )
+    made = made_of(config, words, told_of)
+    assert [s.heading for s in made.assessment.sections] == [
+        "1. Ưu điểm",
+        "2. Khó khăn, hạn chế",
+        "3. Nguyên nhân",
+    ]
+    assert (made.proposals.heading, made.proposals.paragraphs) == (
+        "IV. KIẾN NGHỊ, ĐỀ XUẤT",
+        ("Xin hướng dẫn",),
+    )
+
+
+def test_a_record_for_a_briefing_gets_the_form_of_a_briefing(config, words):
+    made = report("2024Q1", "co-quan", config, words)
+    assert (made.kind, made.form) == ("giao-ban", "giao-ban")
+    assert made.letterhead.subject[0] == "Kết quả công tác quý I/2024 phục vụ giao ban,"
+
+
+@pytest.mark.parametrize(
+    ("period", "form"),
+    [
+        ("2021Q1", "so-ket-quy"),
+        ("2021H1", "so-ket-6-9-thang"),
+        ("2021M09", "so-ket-6-9-thang"),
+        ("2021", "tong-ket-nam"),
+    ],
+)
+def test_each_length_of_period_has_its_form(config, words, period, form):
+    time = Period.parse(period)
+    told_of = replace(record("cum-1"), period=time, task_period=time.ahead)
+    assert made_of(config, words, told_of).form == form
+    assert all((ROOT / f"templates/{form}.{suffix}").exists() for suffix in ("docx", "html"))
