@@ -41,14 +41,13 @@ class SourceKind(StrEnum):
 
 
 class RecordKind(StrEnum):
-    """What a record reports about; a plan holds tasks of its own period; meeting: a report for a giao ban."""
+    """What a record reports about; a plan holds tasks of its own period."""
 
     QUARTER = "quarter"
     HALF = "half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
     EVENT = "event"
-    MEETING = "meeting"
     PLAN = "plan"
     OTHER = "other"
 
@@ -145,7 +144,7 @@ class Record:
 
     highlights, difficulties, causes, proposals: short texts without figures; reviewed: whether a person
     checked it; received: the day the office got it; task_reports: what became of tasks planned before;
-    absence: why there are no figures.
+    absence: why there are no figures; briefing: it was made for a giao ban.
     """
 
     organisation: str
@@ -162,5 +161,6 @@ class Record:
     absence: str = ""
     highlights: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()
+    briefing: bool = False
     causes: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()

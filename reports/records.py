@@ -168,6 +168,7 @@ class _Record(Schema):
     tasks: tuple[_Task, ...] = ()
     task_reports: tuple[_TaskReport, ...] = ()
     absence: str = ""
+    briefing: bool = False
     highlights: tuple[Text, ...] = ()
     difficulties: tuple[Text, ...] = ()
     causes: tuple[Text, ...] = ()
@@ -308,6 +309,7 @@ def _record(entry: _Record, tree: Tree) -> Record:
         absence=entry.absence,
         highlights=entry.highlights,
         difficulties=entry.difficulties,
+        briefing=entry.briefing,
         causes=entry.causes,
         proposals=entry.proposals,
     )

@@ -29,14 +29,14 @@ from reports.document.report import (
     Signature,
 )
 from reports.document.tables import promise_rows, task_groups
-from reports.facts import RecordKind, Role
+from reports.facts import Role
 from reports.indicators import ReportPart
 from reports.merge.results import Summary
 from reports.periods import PeriodKind
 from reports.words import Words
 
-PLAN, REVIEW, YEARLY, MEETING = "ke-hoach", "so-ket", "tong-ket", "giao-ban"
-CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC", MEETING: "BC"}  # NĐ 30/2020, Phụ lục III
+PLAN, REVIEW, YEARLY, BRIEFING = "ke-hoach", "so-ket", "tong-ket", "giao-ban"
+CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC", BRIEFING: "BC"}  # NĐ 30/2020, Phụ lục III
 FORMS = {
     PeriodKind.QUARTER: "so-ket-quy",
     PeriodKind.HALF: "so-ket-6-9-thang",
@@ -108,8 +108,8 @@ class _Composer:
     def kind(self) -> str:
         if self.summary.plan_only:
             return PLAN
-        if all(record.kind is RecordKind.MEETING for record in self.summary.records):
-            return MEETING
+        if all(record.briefing for record in self.summary.records):
+            return BRIEFING
         return YEARLY if self.summary.period.kind is PeriodKind.YEAR else REVIEW
 
     @property
@@ -145,7 +145,7 @@ class _Composer:
             first = text(
                 "Final review of the workers' movement and trade union work in {period}", period=self.period
             )
-        elif self.kind == MEETING:
+        elif self.kind == BRIEFING:
             first = text("Results of work in {period} for the briefing", period=self.period)
         elif self.summary.period.kind is PeriodKind.QUARTER:
             first = text("Review of trade union work in {period}", period=self.period)
