@@ -1,7 +1,7 @@
 """What is found in a text. Types only.
 
-All offsets are characters of `Source.text`, the NFC text with `\\n` at line ends (design.md 6); the words of
-a find are always exactly `text[start:end]`. One way: text -> blocks -> mentions and skipped numbers ->
+All offsets are characters of `Source.text`, the NFC text with plain line ends (design.md 6); the words
+of a find are always exactly `text[start:end]`. One way: text -> blocks -> mentions and skipped numbers ->
 figures and tasks -> record.
 """
 
@@ -121,7 +121,10 @@ class PlannedTask:
 
 @dataclass(frozen=True)
 class Heading:
-    """What a document is about (design.md 6, `record`). kind: quarter half nine_months year event plan other."""
+    """What a document is about (design.md 6, `record`).
+
+    kind: quarter, half, nine_months, year, event, plan or other.
+    """
 
     reporting_org: str | None
     cluster: str | None
