@@ -65,8 +65,8 @@ def build(order: Order, watch: Watch = iter) -> Built:
     """
     words = Words("vi")
     found = read(order.workspace, order.period)
-    reports = [compose(s, found.config, words) for s in found.summaries(order.period)]
     studio, folder = Studio(order), OutputFolder(order.out / str(order.period))
+    reports = [compose(s, found.config, words) for s in found.summaries(order.period)]
     placed = [place(r, studio.render(r), folder) for r in watch(choose(reports, order.only))]
     contents = {name: content for p in placed for name, content in p.contents.items()}
     inputs = {**found.digests, **studio.digests}
@@ -125,7 +125,10 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
 
 
 class Studio:
-    """The renderers and the templates they use. Loads only the libraries that the formats need."""
+    """The renderers and the templates they use. Loads only the libraries that the formats need.
+
+    Raises `TemplateError` with every slip of the templates when it is made.
+    """
 
     def __init__(self, order: Order) -> None:
         self.folder, self.formats = order.workspace / TEMPLATES, order.formats
@@ -138,6 +141,7 @@ class Studio:
             for name in sorted({PAGE, *beside}):
                 self.sources[name] = self._read(name)
                 self.pages[name] = self.sources[name].decode("utf-8", "replace")
+        self._check()
 
     @property
     def digests(self) -> dict[str, str]:
@@ -162,6 +166,20 @@ class Studio:
             if "html" in self.formats:
                 made["html"] = page.encode()
         return made
+
+    def _check(self) -> None:
+        checked = []
+        if WORD in self.sources:
+            from reports.render.fields.word import check_word
+
+            checked.append(check_word(self.sources[WORD], f"{TEMPLATES}/{WORD}"))
+        if self.pages:
+            from reports.render.fields.pages import check_pages
+
+            checked.append(check_pages(self.pages, PAGE, f"{TEMPLATES}/{PAGE}"))
+        findings = [finding for template in checked for finding in template.findings]
+        if findings:
+            raise TemplateError(findings)
 
     def _read(self, name: str) -> bytes:
         """A template's bytes; a link that leads out of the folder is not followed."""

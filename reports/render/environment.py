@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 
+UNPRINTED = ("figures", "findings")  # fields of a report that are not for templates
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
 
@@ -32,8 +33,7 @@ def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEn
 
 def context(report: Report) -> dict[str, Any]:
     """The report as plain data; what the templates print are texts and nothing else."""
-    unprinted = ("figures", "findings")
-    return {name: _plain(value) for name, value in asdict(report).items() if name not in unprinted}
+    return {name: _plain(value) for name, value in asdict(report).items() if name not in UNPRINTED}
 
 
 def _plain(value: Any) -> Any:
