@@ -58,11 +58,13 @@ def build(order: Order, watch: Watch = iter) -> Built:
     words = Words("vi")
     found = read(order.workspace, order.period)
     studio = Studio(order.workspace, order.formats, found.config.pdf)
-    reports = [compose(s, found.config, words, order.copy) for s in found.summaries(order.period)]
+    summaries = found.summaries(order.period)
+    reports = choose([compose(s, found.config, words, order.copy) for s in summaries], order.only)
+    studio.look_through(reports)
     folder = OutputFolder(order.out / str(order.period))
     placed = [
         place(report, studio.render(report, carried(report, order, found)), folder)
-        for report in watch(choose(reports, order.only))
+        for report in watch(reports)
     ]
     contents = {name: content for p in placed for name, content in p.contents.items()}
     inputs = {**found.digests, **studio.digests}

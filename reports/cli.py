@@ -33,22 +33,26 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
+in_workspace = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="Folder with config.yaml, seeds/ and templates/.",
+)
+in_language = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
+)
+
+
 def with_period(command: F) -> F:
-    """The options by which every command names its period, workspace and language."""
+    """The options by which every command about a period names it, its workspace and the language."""
     options = (
         click.option("--quarter", metavar="2021Q1", help="A quarter."),
         click.option("--half", metavar="2021H1", help="A half-year."),
         click.option("--nine-months", metavar="2021", help="Nine months."),
         click.option("--year", metavar="2023", help="A year."),
-        click.option(
-            "--workspace",
-            type=click.Path(path_type=Path),
-            default=".",
-            help="Folder with config.yaml, seeds/ and templates/.",
-        ),
-        click.option(
-            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
-        ),
+        in_workspace,
+        in_language,
     )
     for option in reversed(options):
         command = option(command)
@@ -149,6 +153,38 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
         _echo_json(trace_data(found, period))
     else:
         _echo_table(trace_rows(found, words))
+
+
+@main.group()
+def template() -> None:
+    """The templates of Word files and pages."""
+
+
+@template.command("check")
+@in_workspace
+@in_language
+@for_people_or_programs
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, ...]) -> None:
+    """Show which fields templates use, and what is wrong with their tags.
+
+    Without FILE, every template of the workspace.
+    """
+    from reports.render.fields.plain import checked_data
+    from reports.render.templates import check_files
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        found = check_files(files, workspace)
+    findings = dict.fromkeys(finding for checked in found for finding in checked.findings)
+    if format == "json":
+        _echo_json(checked_data(found, words))
+    else:
+        for checked in found:
+            click.echo("\n  ".join((checked.file, *checked.fields)))
+        _tell(findings, words)
+    _end(findings)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 
 from reports.document.report import Copy, Report
@@ -31,6 +33,21 @@ def render_docx(report: Report, template: bytes, shown: str) -> bytes:
     raw = BytesIO()
     document.save(raw)
     return _repacked(raw.getvalue())
+
+
+def filled_parts(template: bytes, shown: str) -> tuple[Any, ...]:
+    """The XML trees that docxtpl fills: body, headers, footers, footnotes. Raises `TemplateError`."""
+    document = _open(template, shown)
+    uris = (document.HEADER_URI, document.FOOTER_URI)
+    beside = [part for uri in uris for _, part in document.get_headers_footers(uri)]
+    notes = [part for part in document.part.package.parts if part.content_type == CONTENT_TYPE.WML_FOOTNOTES]
+    return (document.element.body, *(parse_xml(part.blob) for part in (*beside, *notes)))
+
+
+def preprocessed(part: Any) -> str:
+    """The XML of such a part as docxtpl hands it to Jinja."""
+    document = DocxTemplate(BytesIO())
+    return str(document.patch_xml(document.xml_to_string(part)))
 
 
 def _open(template: bytes, shown: str) -> Any:

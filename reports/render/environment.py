@@ -20,6 +20,7 @@ from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 from reports.typography import bound
 
+UNPRINTED = ("figures", "findings")  # fields of a report that are not for templates
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
 
@@ -37,8 +38,7 @@ def context(report: Report) -> dict[str, Any]:
 
     Figures are still marked: whoever finishes the document takes the marks out.
     """
-    unprinted = ("figures", "findings")
-    return {name: _plain(value) for name, value in asdict(report).items() if name not in unprinted}
+    return {name: _plain(value) for name, value in asdict(report).items() if name not in UNPRINTED}
 
 
 def _plain(value: Any) -> Any:

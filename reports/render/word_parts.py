@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
 
-INCLUDE = re.compile(r'\s*\{%p?\s*include\s+["“”]([^"“”]+)["“”]\s*%\}\s*')
+INCLUDE = re.compile(r"""\s*\{%p?\s*include\s+["']([^"']+)["']\s*%\}\s*""")
 STYLED = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 

@@ -1,0 +1,34 @@
+"""HTML templates, looked through with all that they include, extend and import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from reports.errors import Place
+from reports.render.fields.program import Program, program
+from reports.render.fields.scope import Checked
+from reports.render.fields.tags import PAGE_SLIP, broken, find
+from reports.render.fields.walk import walk
+
+
+def check_pages(pages: Mapping[str, str], name: str, shown: str) -> Checked:
+    """The fields and the slips of the template `name`.
+
+    pages: it and its neighbours by name; shown: the name of its file in messages.
+    """
+    folder = PurePosixPath(shown).parent
+    others = {other: read_page(text, str(folder / other)) for other, text in pages.items()}
+    return walk([read_page(pages[name], shown)], shown, others)
+
+
+def read_page(text: str, shown: str) -> Program:
+    """The tags of one page, each with its line."""
+    tags, told = [], []
+    for found in find(text, PAGE_SLIP):
+        tag = found.tag(text, Place(shown, text.count("\n", 0, found.start) + 1))
+        if found.broken:
+            told.append(broken(tag))
+        if found.text:
+            tags.append(tag)
+    return program(tags, told)

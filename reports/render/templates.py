@@ -1,0 +1,133 @@
+"""The templates of a workspace: read once, Word parts put in their places, looked through before use.
+
+In: the folder of templates. Out: Word templates as bytes, pages as texts, and what each of them asks
+for. A link that leads out of the folder is not followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from reports.errors import Finding, InputError, Message, Place, Severity, TemplateError, message
+from reports.render.fields.program import Program
+from reports.render.fields.scope import Checked
+
+FOLDER, PARTS = "templates", "parts"
+WORD, PAGE = ".docx", ".html"
+PAGES = (PAGE, ".css")
+
+
+class Templates:
+    """The templates in `folder`, which messages call `shown`, and their parts in the folder `parts`; only
+    files of these suffixes are read.
+
+    Raises `TemplateError` when one cannot be read.
+    """
+
+    def __init__(self, folder: Path, shown: str, suffixes: Collection[str] = (WORD, *PAGES)) -> None:
+        self.folder, self.shown, self.suffixes = folder, shown, suffixes
+        beside = (*folder.glob("*"), *folder.glob(f"{PARTS}/*"))
+        paths = sorted(path for path in beside if path.suffix in suffixes)
+        names = [path.relative_to(folder).as_posix() for path in paths]
+        # A Word file that somebody has open leaves a lock file of the same suffix.
+        self.sources = {name: self._read(name) for name in names if "~$" not in name}
+        self.pages = {
+            name: content.decode("utf-8", "replace")
+            for name, content in self.sources.items()
+            if name.endswith(PAGES)
+        }
+        self.word, self.word_parts = cache(self._word), cache(self._word_parts)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The sha256 of each file, by its name in messages."""
+        return {self.named(name): sha256(content).hexdigest() for name, content in self.sources.items()}
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The templates of reports: all but the parts."""
+        return tuple(name for name in self.sources if "/" not in name and name.endswith((WORD, PAGE)))
+
+    def named(self, name: str) -> str:
+        """What messages call a template."""
+        return f"{self.shown}/{name}" if self.shown else name
+
+    def known(self, name: str) -> str:
+        """The name itself. Raises `TemplateError` when there is no such template."""
+        if name not in self.sources:
+            raise self._error(name, message("the template for this form of report is missing"))
+        return name
+
+    def check(self, names: Iterable[str]) -> tuple[Checked, ...]:
+        """What these templates ask for, and what is wrong with them. Raises `TemplateError` for a file that
+        is no template at all.
+        """
+        return tuple(self._checked(name) for name in names)
+
+    def _checked(self, name: str) -> Checked:
+        if name.endswith(WORD):
+            from reports.render.fields.word import check_word
+
+            return check_word(self.sources[name], self.named(name), self.word_parts())
+        from reports.render.fields.pages import check_pages
+
+        return check_pages(self.pages, name, self.named(name))
+
+    def _word_parts(self) -> dict[str, Program]:
+        from reports.render.fields.word import read_word
+
+        parts = {n: content for n, content in self.sources.items() if "/" in n and n.endswith(WORD)}
+        return {name: read_word(content, self.named(name))[0] for name, content in parts.items()}
+
+    def _word(self, name: str) -> bytes:
+        from reports.render.word_parts import assembled
+
+        parts = {n: content for n, content in self.sources.items() if n.endswith(WORD)}
+        return assembled(name, parts, self.shown)
+
+    def _read(self, name: str) -> bytes:
+        path = self.folder / name
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise self._error(name, message("the template is a link to another folder"))
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            problem = message("the template cannot be read: {detail}", detail=error.strerror)
+            raise self._error(name, problem) from error
+
+    def _error(self, name: str, problem: Message) -> TemplateError:
+        return TemplateError([Finding(Severity.ERROR, "no-template", Place(self.named(name)), problem)])
+
+
+def check_files(files: Iterable[Path], workspace: Path) -> tuple[Checked, ...]:
+    """Look through these templates, all of the workspace without any; each among the files of its folder.
+
+    Raises `InputError` with every file that is no template.
+    """
+    home = workspace / FOLDER
+    checked: list[Checked] = []
+    unusable: list[Finding] = []
+    for path in [*files] or [home / name for name in Templates(home, FOLDER).whole]:
+        try:
+            checked.append(_check_file(path, workspace))
+        except TemplateError as error:
+            unusable += error.findings
+    if unusable or not checked:
+        problem = message("there is no template in this folder")
+        raise InputError(unusable or [Finding(Severity.ERROR, "no-template", Place(str(home)), problem)])
+    return tuple(checked)
+
+
+def _check_file(path: Path, workspace: Path) -> Checked:
+    folder = path.parent.parent if path.parent.name == PARTS else path.parent
+    name = path.relative_to(folder).as_posix()
+    inside = folder.resolve().is_relative_to(workspace.resolve())
+    shown = folder.resolve().relative_to(workspace.resolve()) if inside else folder
+    templates = Templates(folder, "" if str(shown) == "." else str(shown))
+    if path.suffix not in (WORD, PAGE):
+        problem = message("a template is a .docx or .html file")
+        raise TemplateError([Finding(Severity.ERROR, "no-template", Place(templates.named(name)), problem)])
+    return templates.check([templates.known(name)])[0]

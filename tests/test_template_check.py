@@ -1,0 +1,575 @@
+"""What is told of a template before any report is there, and that rendering agrees with it."""
+
+import copy
+import json
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from io import BytesIO
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
+
+import docx
+import pytest
+from click.testing import CliRunner
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.build import Order, build
+from reports.cli import main
+from reports.document.compose import FORMS
+from reports.document.report import Report
+from reports.errors import InputError, TemplateError
+from reports.periods import Period
+from reports.render.docx import render_docx
+from reports.render.environment import context
+from reports.render.fields.pages import check_pages
+from reports.render.fields.word import check_word
+from reports.render.html import render_html
+from reports.render.templates import Templates, check_files
+from tests.conftest import ROOT
+
+KNOWN = f"Known: {', '.join(sorted({*get_type_hints(Report)} - {'figures', 'findings'}))}."
+TEMPLATES = Templates(ROOT / "templates", "templates")
+TEMPLATE = TEMPLATES.word("so-ket-quy.docx")
+SPAN = "{% colspan 5 + table.columns|length %}{{ group.heading }}"
+
+
+SPECIAL = {"share": "50.0", "alt": "mô tả"}  # texts that rendering does something with
+
+
+def made_up(shape, *, whole: bool):
+    """A value of this shape: every text a word, every list two items; parts that may be missing as told."""
+    if isinstance(shape, UnionType):
+        (part, _) = get_args(shape)
+        return made_up(part, whole=whole) if whole else None
+    if get_origin(shape) is tuple:
+        return (made_up(get_args(shape)[0], whole=whole),) * 2
+    if issubclass(shape, Enum | bool):
+        return shape(whole) if shape is bool else next(iter(shape))
+    if is_dataclass(shape):
+        hints = get_type_hints(shape)
+        wanted = [
+            f.name
+            for f in fields(shape)
+            if f.default is MISSING or f.name in ("paragraphs", "sections", "tasks")
+        ]
+        made = {name: made_up(hints[name], whole=whole) for name in wanted}
+        return shape(**made | {name: text for name, text in SPECIAL.items() if name in made})
+    return "chữ"
+
+
+WHOLE, BARE = made_up(Report, whole=True), made_up(Report, whole=False)
+
+
+def saved(document) -> bytes:
+    raw = BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+def word(old: str, *new: str) -> bytes:
+    """The Word template of the repository with other paragraphs in place of the first that reads `old`."""
+    document = docx.Document(BytesIO(TEMPLATE))
+    (paragraph, *_) = (
+        p for e in document.element.body.iter(qn("w:p")) if (p := Paragraph(e, document)).text == old
+    )
+    for text in new:
+        added = copy.deepcopy(paragraph._p)
+        paragraph._p.addprevious(added)
+        Paragraph(added, document).text = text
+    paragraph._p.getparent().remove(paragraph._p)
+    return saved(document)
+
+
+def page(text: str):
+    return check_pages({"a.html": text}, "a.html", "templates/a.html")
+
+
+def told(checked):
+    return [(f.code, str(f.place), str(f.problem), str(f.hint or "")) for f in checked.findings]
+
+
+@pytest.mark.parametrize("name", TEMPLATES.whole)
+def test_the_templates_of_the_repository_have_no_slip(name):
+    (checked,) = check_files([ROOT / "templates" / name], ROOT)
+    assert checked.file == f"templates/{name}"
+    assert checked.findings == ()
+    assert {
+        "letterhead.issuer",
+        "plan.groups.rows.text",
+        "situation.sections.heading",
+        "remarks.paragraphs",
+    } <= {*checked.fields}
+
+
+def test_the_fields_are_told_once_each_in_the_order_of_their_first_use():
+    text = (
+        "{{ title }}{% if plan %}{% for group in plan.groups %}{% for row in group.rows %}{{ row.due }}{{ title }}"
+        "{{ row.text }}{% endfor %}{% endfor %}{% endif %}{% if results %}x{% endif %}{{ closing[0] }}{{ closing | join }}"
+    )
+    assert page(text).fields == (
+        "title",
+        "plan.groups.rows.due",
+        "plan.groups.rows.text",
+        "results",
+        "closing",
+    )
+
+
+# The paragraph that is changed, what it becomes, what is told: code, quote, hint.
+WORD_SLIPS = [
+    (["{{ opening }}", "{{ oppening }}"], "unknown-field", "{{ oppening }}", "Did you mean opening?"),
+    (["{{ opening }}", "Họ và tên: {{ ten }}."], "unknown-field", "Họ và tên: {{ ten }}.", KNOWN),
+    (["{{ row.text }}", "{{ row.texts }}"], "unknown-field", "{{ row.texts }}", "Did you mean text?"),
+    (["{{ row.text }}", "{{ task.text }}"], "unknown-field", "{{ task.text }}", "Did you mean tasks?"),
+    (["{{ letterhead.date }}", "{{ letterhead.day }}"], "unknown-field", "{{ letterhead.day }}", "Its fields: superior, issuer, number, date, type, subject."),
+    (["{%p if plan %}", "{%p if plann %}"], "unknown-field", "{%p if plann %}", "Did you mean plan?"),
+    (["{%tr for row in group.rows %}", "{%tr for row in group.row %}"], "unknown-field", "{%tr for row in group.row %}", "Did you mean rows?"),
+    ([SPAN, "{% colspan 5 + table.colums|length %}x"], "unknown-field", "{% colspan 5 + table.colums|length %}x", "Did you mean columns?"),
+    (["{{ opening }}", "{{ figures }}"], "unknown-field", "{{ figures }}", "Did you mean signature?"),
+    (["{{ opening }}", "{{ opening.text }}"], "field-of-text", "{{ opening.text }}", ""),
+    (["{{ plan.note }}", "{{ plan.groups.text }}"], "field-of-list", "{{ plan.groups.text }}", "Go through it in a loop: {% for item in plan.groups %}."),
+    (["{{ opening }}", "{{ closing }}"], "not-a-text", "{{ closing }}", "Write {{ closing | join(', ') }}."),
+    (["{{ opening }}", "{{ signature }}"], "not-a-text", "{{ signature }}", "Its fields: recipients_heading, recipients, authority, name."),
+    (["{{ opening }}", "{%p for x in opening %}", "{{ x }}", "{%p endfor %}"], "not-a-list", "{%p for x in opening %}", ""),
+    (["{{ opening }}", "{{ plan.note }}"], "may-be-missing", "{{ plan.note }}", "Put it between {% if plan %} and {% endif %}."),
+    (["{{ opening }}", "{{ opening }"], "broken-tag", "{{ opening }", "Write {{ opening }}."),
+    (["{{ opening }}", "{ opening }}"], "broken-tag", "{ opening }}", "Write {{ opening }}."),
+    (["{{ opening }}", "{ opening }"], "broken-tag", "{ opening }", "Write {{ opening }}."),
+    (["{{ opening }}", "{ { opening } }"], "broken-tag", "{ { opening } }", "Write {{ opening }}."),
+    (["{{ opening }}", "{{ opening"], "broken-tag", "{{ opening", "Write {{ opening }}."),
+    (["{{ opening }}", "{{ opening của năm nay"], "broken-tag", "{{ opening của năm nay", "Write {{ opening }}."),
+    (["{{ opening }}", "opening }} năm nay"], "broken-tag", "opening }} năm nay", "Write {{ opening }}."),
+    (["{%p if plan %}", "{%p if plan }"], "broken-tag", "{%p if plan }", "Write {%p if plan %}."),
+    (["{%p if plan %}", "{ %p if plan %}"], "broken-tag", "{ %p if plan %}", "Write {%p if plan %}."),
+    (["{%p if plan %}", "{% p if plan %}"], "broken-tag", "{% p if plan %}", "Write {%p if plan %}."),
+    (["{%p endif %}", "{%p endif"], "broken-tag", "{%p endif", "Write {%p endif %}."),
+    (["{{ opening }}", "{# opening"], "broken-tag", "{# opening", ""),
+    (["{{ opening }}", "{{ ope", "ning }}"], "cut-tag", "{{ ope ning }}", "Write {{ opening }}."),
+    (["{%p endif %}"], "unclosed-tag", "{%p if situation %}", "Write {%p endif %} where it ends, before the end of what stands around it."),
+    (["{%p endfor %}"], "unclosed-tag", "{%p for line in letterhead.superior %}", "Write {%p endfor %} where it ends, before the end of what stands around it."),
+    (["{%tr endfor %}"], "unclosed-tag", "{%tr for row in promises.rows %}", "Write {%tr endfor %} where it ends, before the end of what stands around it."),
+    (["{%p if plan %}"], "stray-tag", "{%p endif %}", ""),
+    (["{%tr for row in group.rows %}"], "stray-tag", "{%tr endfor %}", ""),
+    (["{{ opening }}", "{% else %}"], "stray-tag", "{% else %}", ""),
+    (["{{ opening }}", "{% if plan %}{% for g in plan.groups %}x{% endif %}{% endfor %}"], "unclosed-tag", "{% if plan %}{% for g in plan.groups %}x{% endif %}{% endfor %}", "Write {% endfor %} where it ends, before the end of what stands around it."),
+    (["{%p if plan %}", "{% if plan %}"], "crossed-tag", "{%p endif %}", "Write both alike, as {%p … %}, {%tr … %}, {%tc … %} or without such letters, in one cell or table."),
+    (["{%p endif %}", "{%p enif %}"], "unknown-tag", "{%p enif %}", "Did you mean endif?"),
+    (["{%p if plan %}", "{%p neu plan %}"], "unknown-tag", "{%p neu plan %}", ""),
+    ([SPAN, "{% colspn 5 %}x"], "unknown-tag", "{% colspn 5 %}x", "Did you mean colspan?"),
+    (["{{ opening }}", "{{ opening năm }}"], "unreadable-tag", "{{ opening năm }}", ""),
+    (["{%tr for row in group.rows %}", "{%tr for row of group.rows %}"], "unreadable-tag", "{%tr for row of group.rows %}", ""),
+    (["{{ opening }}", "{{ opening | uper }}"], "unknown-filter", "{{ opening | uper }}", "Did you mean upper?"),
+    (["{%p if plan %}", "{%p if plan is defind and plan %}"], "unknown-test", "{%p if plan is defind and plan %}", "Did you mean defined?"),
+    (["{{ opening }}", "{{ opening if plan }}"], "no-else", "{{ opening if plan }}", "Write {{ … if … else '' }}."),
+    (["{%p if plan %}", "Kế hoạch {%p if plan %}"], "lost-text", "Kế hoạch {%p if plan %}", "Give it a paragraph, a cell or a row of its own."),
+    (["{{ opening }}", "{{r opening }}"], "lost-text", "{{r opening }}", "Write {{ opening }}."),
+    (["{{ opening }}", "{% colspan 5 %}{{ opening }}"], "not-in-a-table", "{% colspan 5 %}{{ opening }}", ""),
+    (["{{ opening }}", "{% include 'report.html' %}"], "unknown-template", "{% include 'report.html' %}", ""),
+    (["{{ opening }}", "{{ cycler.__init__.__globals__ }}"], "unknown-field", "{{ cycler.__init__.__globals__ }}", KNOWN),
+    (["{{ opening }}", "{{ closing.append('x') }}"], "field-of-list", "{{ closing.append('x') }}", "Go through it in a loop: {% for item in closing %}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "code", "quote", "hint"), WORD_SLIPS, ids=lambda value: str(value)[:60])
+def test_a_slip_of_a_word_template_is_told_once_with_its_paragraph_and_a_hint(change, code, quote, hint):
+    ((found, place, problem, suggested),) = told(check_word(word(*change), "templates/so-ket-quy.docx"))
+    assert (found, place, suggested) == (code, "templates/so-ket-quy.docx", hint)
+    assert problem.startswith(f"in “{quote}”: ")
+
+
+MACROS = "{% macro part(part) %}\n{{ part.heading }}{% for s in part.sections %}{{ s.heading }}{% endfor %}\n{% endmacro %}"
+BASE = "<h1>{{ title }}</h1>\n{% block body %}{{ opening }}{% endblock %}\n{% block foot %}{{ signature.name }}{% endblock %}"
+
+PAGE_SLIPS = [
+    ("<p>\n{{ titel }}", "unknown-field", 2, "{{ titel }}"),
+    ("<p>\n\n{{\n  titel\n}}", "unknown-field", 3, "{{   titel }}"),
+    ("{{ title }}\n{{ loop.index }}", "unknown-field", 2, "{{ loop.index }}"),
+    ("{% for x in closing %}\n{{ loop.idx }}{% endfor %}", "unknown-field", 2, "{{ loop.idx }}{% endfor %}"),
+    ("{% for x in closing %}{{ x }}{% endfor %}\n{{ x }}", "unknown-field", 2, "{{ x }}"),
+    ("{% set x = signature %}\n{{ x.nam }}", "unknown-field", 2, "{{ x.nam }}"),
+    ("{{ letterhead['nuber'] }}", "unknown-field", 1, "{{ letterhead['nuber'] }}"),
+    ("{{ letterhead | attr('nuber') }}", "unknown-field", 1, "{{ letterhead | attr('nuber') }}"),
+    ("{% macro m(a) %}\n{{ a.b }}{{ opning }}\n{% endmacro %}", "unknown-field", 2, "{{ a.b }}{{ opning }}"),
+    ("{{ contents | map(attribute='txet') | join }}", "unknown-field", 1, "{{ contents | map(attribute='txet') | join }}"),
+    ("{% for row in contents | rejectattr('text') %}\n{{ row.texts }}{% endfor %}", "unknown-field", 2, "{{ row.texts }}{% endfor %}"),
+    ("{% for x in closing %}{% block b %}{{ x }}{% endblock %}{% endfor %}", "unknown-field", 1, "{% for x in closing %}{% block b %}{{ x }}{% endblock %}{% endfor %}"),
+    ("{% for a in title %}{% endfor %}", "not-a-list", 1, "{% for a in title %}{% endfor %}"),
+    ("{{ title | join(', ') }}", "not-a-list", 1, "{{ title | join(', ') }}"),
+    ("{{ contents | join(', ') }}", "not-a-text", 1, "{{ contents | join(', ') }}"),
+    ("{{ title ~ closing }}", "not-a-text", 1, "{{ title ~ closing }}"),
+    ("{{ closing | upper }}", "not-a-text", 1, "{{ closing | upper }}"),
+    ("{% macro m() %}{% endmacro %}\n{{ m }}", "not-a-text", 2, "{{ m }}"),
+    ("{% macro m(a, b='') %}{% endmacro %}\n{{ m() }}", "macro-arguments", 2, "{{ m() }}"),
+    ("{% macro m(a) %}{% endmacro %}\n{{ m(1, 2) }}", "macro-arguments", 2, "{{ m(1, 2) }}"),
+    ("{{ contents | selectattr('text') | length }}", "not-a-list", 1, "{{ contents | selectattr('text') | length }}"),
+    ("{{ plan | length }}", "may-be-missing", 1, "{{ plan | length }}"),
+    ("{{ title() }}", "not-a-macro", 1, "{{ title() }}"),
+    ("{% if not plan %}\n{{ plan.note }}{% endif %}", "may-be-missing", 2, "{{ plan.note }}{% endif %}"),
+    ("{% if plan or results %}\n{{ plan.note }}{% endif %}", "may-be-missing", 2, "{{ plan.note }}{% endif %}"),
+    ("<p>{ title }</p>", "broken-tag", 1, "<p>{ title }</p>"),
+    ("<p>{ letterhead.date }}</p>", "broken-tag", 1, "<p>{ letterhead.date }}</p>"),
+    ("<p>{{ title }</p>", "broken-tag", 1, "<p>{{ title }</p>"),
+    ("{ % if plan %}\n{% endif %}", "broken-tag", 1, "{ % if plan %}"),
+    ("{% if plan %}\n{% for x in closing %}\n{% endif %}", "unclosed-tag", 2, "{% for x in closing %}"),
+    ("{% for x in closing %}\n{% endfro %}", "unknown-tag", 2, "{% endfro %}"),
+    ("{% do x %}", "unknown-tag", 1, "{% do x %}"),
+    ("{% for x in closing %}{% endfor x %}", "unreadable-tag", 1, "{% for x in closing %}{% endfor x %}"),
+    ("{% block a %}{% endblock %}\n{% block a %}{% endblock %}", "unreadable-tag", 2, "{% block a %}{% endblock %}"),
+    ("{% include 'a.html' %}{% include 'a.htm' ignore missing %}", "endless-template", 1, "{% include 'a.html' %}{% include 'a.htm' ignore missing %}"),
+    ("{% extends 'bse.html' %}", "unknown-template", 1, "{% extends 'bse.html' %}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code", "line", "quote"), PAGE_SLIPS)
+def test_a_slip_of_a_page_is_told_once_with_its_line(text, code, line, quote):
+    ((found, place, problem, _),) = told(page(text))
+    assert (found, place) == (code, f"templates/a.html:{line}")
+    assert problem.startswith(f"in “{quote}”: ")
+
+
+FINE = [
+    "{% if plan %}{{ plan.note }}{% endif %}",
+    "{% if plan is none %}x{% elif plan.note %}{{ plan.note }}{% else %}{{ plan.heading }}{% endif %}",
+    "{% if plan is not none and plan.note %}{{ plan.note }}{% endif %}",
+    "{% if plan != none %}{{ plan.note }}{% endif %}",
+    "{% if not plan or not plan.note %}x{% else %}{{ plan.note }}{% endif %}",
+    "{{ plan.note if plan else '' }}{{ plan and plan.note or '' }}{{ plan.note | default('') }}{{ plan.note is defined }}",
+    "{% set p = situation or results %}{% if p %}{{ p.heading }}{% endif %}",
+    "{% set block %}{{ title }}{% endset %}{{ block | trim }}",
+    "{% with t = title %}{{ t }}{% endwith %}{% filter upper %}{{ title }}{% endfilter %}",
+    "{% for part in [situation, results] if part %}{{ part.heading }}{% endfor %}",
+    "{% for x in closing %}{{ loop.index }}/{{ loop.length }}{{ ', ' if not loop.last else '.' }}{{ loop.cycle('a', 'b') }}{% else %}-{% endfor %}",
+    "{{ title.upper() }}{{ closing[0] }}{{ closing[1:] | join }}{{ letterhead['number'] }}{{ title[0] }}",
+    "{{ contents | map(attribute='text') | join('; ') }}{{ (contents | first).anchor }}{{ contents | selectattr('text') | list | length }}{{ 5 + contents | length }}",
+    "{% macro m(a, b='x') %}{{ a }}{{ b }}{{ caller() if caller is defined else '' }}{% endmacro %}{{ m(title) }}{{ m(b=title, a='y') }}{% call m(1) %}z{% endcall %}",
+    "{% for x in closing recursive %}{{ x }}{% endfor %}{% autoescape true %}{{ title }}{% endautoescape %}",
+]  # fmt: skip
+
+
+FINE_IN_PAGES = [
+    "<style>@media print { p { color: red }}\np{width:100%}\n.x { }</style>{# {{ nothing } #}{% raw %}{{ x }{% endraw %}",
+    "{%- if title -%} {{- title -}} {%- endif -%}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*FINE, *FINE_IN_PAGES])
+def test_what_a_template_may_do_is_not_told_and_can_be_rendered(text):
+    assert told(page(text)) == []
+    for report in (WHOLE, BARE):
+        render_html(report, {"a.html": text}, "a.html", "a.html")
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_a_template_may_do_is_the_same_in_word(text):
+    template = word("{{ opening }}", text)
+    assert told(check_word(template, "t")) == []
+    for report in (WHOLE, BARE):
+        render_docx(report, template, "t")
+
+
+def test_what_docxtpl_leaves_out_is_told():
+    template = word(
+        "{{ opening }}", "{%p for x in closing %}", "{{ x }}", "{%p endfor %}", "{%- if plan %}Có{% endif %}"
+    )
+    assert {code for code, *_ in told(check_word(template, "t"))} == {"lost-text"}
+    assert "Có" not in {p.text for p in docx.Document(BytesIO(render_docx(WHOLE, template, "t"))).paragraphs}
+
+
+def test_templates_are_followed_into_those_that_they_extend_include_and_import():
+    pages = {
+        "a.html": "{% extends 'base.html' %}{% from 'macros.html' import part %}\n"
+        "{% block body %}{{ super() }}{% if results %}{{ part(results) }}{% endif %}\n"
+        "<style>{% include 'a.css' %}</style>{% endblock %}",
+        "base.html": BASE,
+        "macros.html": MACROS,
+        "a.css": "p { color: red }\n/* {{ id }} */",
+    }
+    checked = check_pages(pages, "a.html", "templates/a.html")
+    assert checked.findings == ()
+    assert checked.fields == (
+        *("title", "opening", "results.heading", "results.sections.heading", "id", "signature.name"),
+    )
+    assert render_html(WHOLE, pages, "a.html", "a")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "finding"),
+    [
+        ("base.html", BASE.replace("title", "titel"), "templates/base.html:1: in “<h1>{{ titel }}</h1>”: there is no field “titel”"),
+        ("macros.html", MACROS.replace("part.sections", "part.section"), "templates/macros.html:2: in “{{ part.heading }}{% for s in part.section %}{{ s.heading }}{% endfor %}”: “part” has no field “section”"),
+        ("macros.html", MACROS.replace("part.heading", "title"), "templates/macros.html:2: in “{{ title }}{% for s in part.sections %}{{ s.heading }}{% endfor %}”: there is no field “title”"),
+        ("macros.html", MACROS.replace("macro part", "macro prt"), "templates/a.html:1: in “{% extends 'base.html' %}{% from 'macros.html' import part %}”: the imported template has no macro “part”"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_at_the_file_in_which_it_stands(name, text, finding):
+    start = "{% extends 'base.html' %}{% from 'macros.html' import part %}"
+    pages = {
+        "a.html": start + "\n{% block body %}{% if results %}{{ part(results) }}{% endif %}{% endblock %}",
+        "base.html": BASE,
+        "macros.html": MACROS,
+        name: text,
+    }
+    ((_, place, problem, _),) = told(check_pages(pages, "a.html", "templates/a.html"))
+    assert f"{place}: {problem}" == finding
+
+
+def test_every_slip_of_a_template_is_told_in_one_run():
+    document = docx.Document(
+        BytesIO(
+            word("{{ opening }}", "{{ oppening }} { title } {{ title | uper }}", "{{ closing", "{% endif %}")
+        )
+    )
+    document.sections[0].header.paragraphs[0].text = "{{ annex.titel }}"
+    codes = [code for code, *_ in told(check_word(saved(document), "t"))]
+    assert sorted(codes) == sorted(
+        [
+            *(
+                "unknown-field",
+                "broken-tag",
+                "unknown-filter",
+                "broken-tag",
+                "not-a-text",
+                "stray-tag",
+                "unknown-field",
+            )
+        ]
+    )
+    text = "{{ titel }}\n{ title }\n{% for x in closing %}\n{{ x.y }}\n{% if %}{% endif %}\n{{ a b }}"
+    assert [f.place.line for f in page(text).findings] == [1, 2, 3, 4, 5, 6]
+
+
+def with_header(document):
+    document.sections[0].header.paragraphs[0].text = "{{ nothing }}"
+
+
+def with_first_footer(document):
+    document.sections[0].first_page_footer.paragraphs[0].text = "{{ nothing }}"
+
+
+def with_footnote(document):
+    xml = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='1'><w:p><w:r><w:t>{{{{ nothing }}}}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    name = PackURI("/word/footnotes.xml")
+    part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, xml.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def with_text_box(document):
+    box = parse_xml(
+        f"<w:pict {nsdecls('w')} xmlns:v='urn:schemas-microsoft-com:vml'><v:shape><v:textbox><w:txbxContent>"
+        "<w:p><w:r><w:t>{{ nothing }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    document.paragraphs[0].add_run()._r.append(box)
+
+
+@pytest.mark.parametrize("change", [with_header, with_first_footer, with_footnote, with_text_box])
+def test_a_slip_outside_of_the_body_is_told_as_rendering_would(change):
+    document = docx.Document(BytesIO(TEMPLATE))
+    change(document)
+    ((code, _, problem, _),) = told(check_word(saved(document), "t"))
+    assert (code, problem) == ("unknown-field", "in “{{ nothing }}”: there is no field “nothing”")
+    with pytest.raises(TemplateError):
+        render_docx(WHOLE, saved(document), "t")
+
+
+def test_a_tag_that_word_has_cut_into_runs_is_read_as_one():
+    document = docx.Document(BytesIO(TEMPLATE))
+    paragraph = document.paragraphs[0].insert_paragraph_before("Số: {")
+    for piece in ("{ ope", "ning", " }", "} và {{ tit", "el }}"):
+        paragraph.add_run(piece).bold = len(piece) > 4
+    ((_, _, problem, hint),) = told(check_word(saved(document), "t"))
+    assert problem == "in “Số: {{ opening }} và {{ titel }}”: there is no field “titel”"
+    assert hint == "Did you mean title?"
+
+
+def test_quotes_that_word_has_curled_are_read_as_docxtpl_does():
+    assert told(check_word(word("{{ opening }}", "{{ closing | join(“; ”) }}"), "t")) == []
+
+
+def test_a_long_paragraph_is_quoted_around_its_tag():
+    text = f"{'đầu ' * 40}{{{{ oppening }}}}{' cuối' * 40}"
+    ((_, _, problem, _),) = told(check_word(word("{{ opening }}", text), "t"))
+    quote = problem.removeprefix("in “").partition("”")[0]
+    assert quote.startswith("…")
+    assert quote.endswith("…")
+    assert "đầu {{ oppening }} cuối" in quote
+    assert len(quote) <= 82
+
+
+PATHS = st.lists(
+    st.sampled_from(
+        [*("plan", "groups", "rows", "text", "letterhead", "date", "annex", "title", "heading", "x")]
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(PATHS)
+@settings(max_examples=200, deadline=None)
+def test_a_printed_field_is_told_exactly_when_a_report_may_not_have_it_as_a_text(path):
+    def printed(report):
+        value = context(report)
+        for name in path:
+            value = value.get(name) if isinstance(value, dict) else None
+        return isinstance(value, str)
+
+    checked = page(f"{{{{ {'.'.join(path)} }}}}")
+    assert (checked.findings == ()) == (printed(WHOLE) and printed(BARE))
+
+
+NAMES = ("plan", "situation", "closing", "title", "annex", "letterhead", "item", "tasks")
+FIELDS = ("groups", "rows", "text", "heading", "paragraphs", "sections", "superior", "number", "titel")
+FILTERS = (
+    "upper",
+    "length",
+    "first",
+    "join(', ')",
+    "list",
+    "default('-')",
+    "map(attribute='text')",
+    "sort",
+    "last",
+)
+
+
+@st.composite
+def expressions(draw, forms=("{0}", "{0}", "{0}", "[{0}]", "{0}[0]")):
+    """A field, or the field of a field, some of them through a filter, in one of these forms."""
+    text = draw(st.sampled_from(NAMES))
+    for name in draw(st.lists(st.sampled_from(FIELDS), max_size=3)):
+        text += f".{name}"
+    for name in draw(st.lists(st.sampled_from(FILTERS), max_size=2)):
+        text = f"({text} | {name})"
+    return draw(st.sampled_from(forms)).format(text, draw(st.sampled_from(NAMES)))
+
+
+PRINTED = ("{0}", "{0}", "{0} if {1} else ''", "{1} and {0} or ''", "{0} ~ 'x'", "{0} or {1}", "{0}[0]")
+
+
+def statements(inner):
+    return st.one_of(
+        st.builds("{{% for item in {} %}}{}{{% endfor %}}".format, expressions(), inner),
+        st.builds("{{% if {} %}}{}{{% else %}}{}{{% endif %}}".format, expressions(), inner, inner),
+        st.builds("{{% set item = {} %}}{}".format, expressions(), inner),
+        st.builds("{{% macro m(item) %}}{}{{% endmacro %}}{{{{ m({}) }}}}".format, inner, expressions()),
+        st.builds("{}{}".format, inner, inner),
+    )
+
+
+@given(st.recursive(expressions(PRINTED).map("{{{{ {} }}}}".format), statements, max_leaves=5))
+@settings(max_examples=250, deadline=None)
+def test_what_is_not_told_does_not_stop_rendering(text):
+    if page(text).findings == ():
+        for report in (WHOLE, BARE):
+            render_html(report, {"a.html": text}, "a.html", "a.html")
+
+
+def test_a_build_tells_the_slips_of_all_its_templates_and_writes_nothing(workspace, tmp_path):
+    (workspace / "templates/so-ket-quy.docx").write_bytes(word("{{ opening }}", "{{ oppening }}"))
+    path = workspace / "templates/parts/body.html"
+    path.write_text(path.read_text().replace("{{ opening }}", "{{ oppening }}"))
+    with pytest.raises(TemplateError) as caught:
+        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    assert [f.place.file for f in caught.value.findings] == [
+        "templates/so-ket-quy.docx",
+        "templates/parts/body.html",
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_build_of_pages_alone_does_not_look_at_the_word_template(workspace, tmp_path):
+    (workspace / "templates/so-ket-quy.docx").write_bytes(word("{{ opening }}", "{{ oppening }}"))
+    assert build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out", formats=("html",))).files
+
+
+def ldreport(*arguments: str):
+    return CliRunner().invoke(main, ["template", "check", *arguments])
+
+
+def test_the_command_shows_the_fields_of_every_whole_template_of_the_workspace():
+    run = ldreport("--workspace", str(ROOT))
+    assert (run.exit_code, run.stderr) == (0, "")
+    lines = run.stdout.splitlines()
+    assert [line for line in lines if not line.startswith("  ")] == [
+        f"templates/{name}" for name in TEMPLATES.whole
+    ]
+    assert lines.count("  letterhead.issuer") >= 2
+
+
+def test_parts_and_the_lock_files_of_word_are_no_whole_templates(workspace):
+    (workspace / "templates/~$so-ket-quy.docx").write_bytes(b"lock of Word")
+    names = Templates(workspace / "templates", "templates").whole
+    assert {f"{form}{suffix}" for form in FORMS.values() for suffix in (".docx", ".html")} <= {*names}
+    assert not any("/" in name or name.startswith("~") for name in names)
+
+
+def test_a_slip_in_a_shared_part_is_told_once_at_the_part(workspace, tmp_path):
+    path = workspace / "templates/parts/heading.docx"
+    document = docx.Document(path)
+    (paragraph,) = (p for p in document.paragraphs if p.text == "{{ letterhead.type }}")
+    paragraph.text = "{{ letterhead.tipe }}"
+    document.save(path)
+    with pytest.raises(TemplateError) as caught:
+        build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
+    (finding,) = caught.value.findings
+    assert (str(finding.place), str(finding.hint)) == ("templates/parts/heading.docx", "Did you mean type?")
+
+
+def test_the_command_tells_slips_with_a_hint_and_ends_with_1(tmp_path):
+    (tmp_path / "mẫu.html").write_text("<p>\n{{ titel }}")
+    run = ldreport(str(tmp_path / "mẫu.html"), "--workspace", str(tmp_path), "--lang", "en")
+    assert run.exit_code == 1
+    assert run.stdout == "mẫu.html\n"
+    assert run.stderr == "mẫu.html:2: in “{{ titel }}”: there is no field “titel”. Did you mean title?\n"
+
+
+def test_the_command_gives_json_to_programs(tmp_path):
+    (tmp_path / "a.html").write_text("{{ title }}{{ closing }}")
+    run = ldreport(str(tmp_path / "a.html"), "--workspace", str(tmp_path), "--format", "json", "--lang", "en")
+    (template,) = json.loads(run.stdout)["templates"]
+    assert run.exit_code == 1
+    assert json.loads(run.stdout)["schema"] == "ldreport/template-1"
+    assert (template["file"], template["fields"]) == ("a.html", ["title", "closing"])
+    assert template["findings"] == [
+        {
+            "severity": "error",
+            "code": "not-a-text",
+            "place": "a.html:1",
+            "message": "in “{{ title }}{{ closing }}”: “closing” is a list and cannot be printed",
+            "hint": "Write {{ closing | join(', ') }}.",
+        }
+    ]
+
+
+def test_files_that_cannot_be_read_are_all_told_and_end_with_2(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"no Word file")
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "empty").mkdir()
+    run = ldreport(
+        *(str(tmp_path / name) for name in ("a.docx", "a.txt", "b.html")), "--workspace", str(tmp_path)
+    )
+    assert run.exit_code == 2
+    assert [line.partition(":")[0] for line in run.stderr.splitlines()] == ["a.docx", "a.txt", "b.html"]
+    assert ldreport("--workspace", str(tmp_path / "empty")).exit_code == 2
+
+
+def test_a_neighbour_that_is_a_link_out_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "secret.css").write_text("{{ secret }}")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.html").write_text("{% include 'b.css' %}")
+    (tmp_path / "in/b.css").symlink_to(tmp_path / "secret.css")
+    with pytest.raises(InputError) as caught:
+        check_files([tmp_path / "in/a.html"], tmp_path)
+    assert [str(f.place) for f in caught.value.findings] == ["in/b.css"]
+
+
+def test_a_missing_file_is_an_input_error(tmp_path):
+    with pytest.raises(InputError):
+        check_files([tmp_path / "none.docx"], tmp_path)
