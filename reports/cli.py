@@ -33,22 +33,26 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
+in_workspace = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="Folder with config.yaml, seeds/ and templates/.",
+)
+in_language = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
+)
+
+
 def with_period(command: F) -> F:
-    """The options by which every command names its period, workspace and language."""
+    """The options by which a command names its period, workspace and language."""
     options = (
         click.option("--quarter", metavar="2021Q1", help="A quarter."),
         click.option("--half", metavar="2021H1", help="A half-year."),
         click.option("--nine-months", metavar="2021", help="Nine months."),
         click.option("--year", metavar="2023", help="A year."),
-        click.option(
-            "--workspace",
-            type=click.Path(path_type=Path),
-            default=".",
-            help="Folder with config.yaml, seeds/ and templates/.",
-        ),
-        click.option(
-            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
-        ),
+        in_workspace,
+        in_language,
     )
     for option in reversed(options):
         command = option(command)
@@ -140,6 +144,31 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
         _echo_json(trace_data(found, period))
     else:
         _echo_table(trace_rows(found, words))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@in_workspace
+@for_people_or_programs
+@in_language
+def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> None:
+    """Check the format of Word and PDF documents against NĐ 30/2020."""
+    from reports.check.run import check_paths, checked_data, checked_rows, closing_line, registry_in
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        registry = registry_in(workspace)
+    checked, unread = check_paths(files, registry)
+    if format == "json":
+        _echo_json(checked_data(checked, words))
+    else:
+        for one in checked:
+            if rows := checked_rows(one, words):
+                _echo_table(rows)
+            click.echo(closing_line(one, words))
+    _tell(unread, words)
+    sys.exit(2 if unread else int(any(one.broken for one in checked)))
 
 
 @contextmanager

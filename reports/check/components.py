@@ -29,7 +29,7 @@ BODIES = (
 DATED = re.compile(r"ngày|tháng|\d{4}", re.IGNORECASE)
 NUMBERED = re.compile(r"s[ốô]\b|\S* ?[/-] ?[A-ZĐ][A-ZĐa-z]{0,3}[/-][A-ZĐ]", re.IGNORECASE)
 ADDRESSED = re.compile(r"kính g[ửở]i\b", re.IGNORECASE)
-BEGINS_BODY = re.compile(r"(?:căn cứ|thực hiện|kính g[ửở]i)\b", re.IGNORECASE)
+BEGINS_BODY = re.compile(r"(?:căn cứ|kính g[ửở]i)\b", re.IGNORECASE)
 AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\b ?[./:]?|T/M|K/T|T/L", re.IGNORECASE)
 POSITION = re.compile(
     r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|TRƯỞNG|CHÁNH|GIÁM ĐỐC|ỦY VIÊN|BÍ THƯ)\b|BAN (?:THƯỜNG|CHẤP)|ĐOÀN CHỦ",
@@ -164,7 +164,7 @@ def _issuer_at(names: Paragraphs) -> int:
 def _title_at(paragraphs: Sequence[Paragraph]) -> int | None:
     """Where the type stands, or should: by its words, else below the head. None without a head."""
     top = paragraphs[:TOP]
-    named = (n for n, p in enumerate(top) if p.side is Side.WHOLE and _names_type(p))
+    named = (n for n, p in enumerate(top) if p.text in TYPES or (p.side is Side.WHOLE and _names_type(p)))
     if (found := next(named, None)) is not None:
         return found
     head = (n for n, p in enumerate(paragraphs) if p.side is not Side.WHOLE and says(p))

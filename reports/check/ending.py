@@ -15,6 +15,7 @@ from reports.check.rule import (
     Style,
     Verdict,
     W,
+    axis_of,
     centre_faults,
     rule,
     short,
@@ -48,7 +49,7 @@ def authority(case: Case) -> Verdict:
         *_prefix_faults(lines),
         *(Problem(p.place, capitals) for p in lines if not p.text.isupper()),
         *style_faults(case.document, AUTHORITY_NAME, lines, Style((13, 14), bold=True)),
-        *centre_faults(AUTHORITY_NAME, lines, lines),
+        *centre_faults(case.document, AUTHORITY_NAME, lines, axis_of(*lines)),
     )
 
 
@@ -56,8 +57,9 @@ def _prefix_faults(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
     for p in lines:
         found = p.text.upper()
         if PARTY_PREFIX.match(found):
+            allowed = f"{found[0]}{found[2]}. …"
             text = message(
-                "“{found}” is written as the Party does; write “{allowed}”", found=p.text, allowed="TM. …"
+                "“{found}” is written as the Party does; write “{allowed}”", found=p.text, allowed=allowed
             )
             yield Problem(p.place, text, W)
         elif PREFIX.match(found) and not RIGHT_PREFIX.match(found):
@@ -80,7 +82,7 @@ def signer(case: Case) -> Verdict:
     return (
         *_name_faults(tail.signer),
         *style_faults(case.document, SIGNER_NAME, (tail.signer,), Style((13, 14), bold=True)),
-        *centre_faults(SIGNER_NAME, (tail.signer,), tail.authority),
+        *centre_faults(case.document, SIGNER_NAME, (tail.signer,), axis_of(*tail.authority)),
     )
 
 
@@ -185,7 +187,7 @@ def annex_heading(case: Case) -> Verdict:
     return (
         *_heading_faults(headings),
         *style_faults(case.document, ANNEX_NAME, headings, Style((14, 14), bold=True)),
-        *centre_faults(ANNEX_NAME, headings),
+        *centre_faults(case.document, ANNEX_NAME, headings),
         *_mention_faults(case, headings),
     )
 
@@ -232,7 +234,7 @@ def _title_faults(case: Case, annex: Annex) -> Iterator[Problem]:
     capitals = message("the title of the annex must be in capitals")
     yield from (Problem(p.place, capitals) for p in annex.title if not p.text.isupper())
     yield from style_faults(case.document, TITLE_NAME, annex.title, Style((13, 14), bold=True))
-    yield from centre_faults(TITLE_NAME, annex.title)
+    yield from centre_faults(case.document, TITLE_NAME, annex.title)
 
 
 REFERENCE = re.compile(r"\(Kèm theo .+ số.*/.+ ngày.*tháng.*năm.* của .+\)")
@@ -249,4 +251,4 @@ def _reference_faults(case: Case, annex: Annex) -> Iterator[Problem]:
         text = message("“{found}” must be written “{example}”", found=short(first.text), example=example)
         yield Problem(first.place, text)
     yield from style_faults(case.document, REFERENCE_NAME, annex.reference, Style((13, 14), italic=True))
-    yield from centre_faults(REFERENCE_NAME, annex.reference)
+    yield from centre_faults(case.document, REFERENCE_NAME, annex.reference)

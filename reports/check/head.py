@@ -17,6 +17,7 @@ from reports.check.rule import (
     Verdict,
     W,
     all_texts,
+    axis_of,
     centre_faults,
     is_report,
     rule,
@@ -95,11 +96,15 @@ def motto_style(case: Case) -> Verdict:
     head = case.parts.head
     if head.motto is None:
         return None
-    return (
-        *style_faults(case.document, MOTTO_NAME, (head.motto,), Style((13, 14), bold=True)),
-        *centre_faults(MOTTO_NAME, (head.motto,), (head.nation,)),
-        *_spacing_faults(head.nation, head.motto),
-    )
+    return (*_motto_faults(case, head.motto), *_spacing_faults(head.nation, head.motto))
+
+
+def _motto_faults(case: Case, motto: Paragraph) -> list[Problem]:
+    axis = axis_of(case.parts.head.nation)
+    return [
+        *style_faults(case.document, MOTTO_NAME, (motto,), Style((13, 14), bold=True)),
+        *centre_faults(case.document, MOTTO_NAME, (motto,), axis),
+    ]
 
 
 def _spacing_faults(above: Paragraph | None, below: Paragraph) -> Iterator[Problem]:
@@ -114,7 +119,10 @@ def _spacing_faults(above: Paragraph | None, below: Paragraph) -> Iterator[Probl
 def motto_rule(case: Case) -> Verdict:
     """A solid line as long as the text, give or take 5%."""
     found = case.parts.head.motto
-    return stroke_faults(MOTTO_NAME, (found,), (0.95, 1.05)) if found else None
+    if found is None:
+        return None
+    right = found.text == MOTTO and not _motto_faults(case, found)
+    return stroke_faults(MOTTO_NAME, (found,), (0.95, 1.05) if right else None)
 
 
 # -------------------------------------------------------------------------------------------------- issuer
@@ -126,15 +134,24 @@ def issuer_style(case: Case) -> Verdict:
     head = case.parts.head
     if not head.issuer:
         return (Problem(WHOLE_FILE, message("there is no issuer at the top left of the first page")),)
-    names = (*head.superior, *head.issuer)
-    capitals = message("the names of issuer and superior must be in capitals")
+    axis = axis_of(*head.issuer)
+    capitals = message("the name of the superior must be in capitals")
     return (
-        *(Problem(p.place, capitals) for p in names if not p.text.isupper()),
+        *(Problem(p.place, capitals) for p in head.superior if not p.text.isupper()),
         *style_faults(case.document, SUPERIOR_NAME, head.superior, Style((12, 13))),
-        *style_faults(case.document, ISSUER_NAME, head.issuer, Style((12, 13), bold=True)),
-        *centre_faults(SUPERIOR_NAME, head.superior, head.issuer),
-        *centre_faults(ISSUER_NAME, head.issuer, head.issuer),
+        *centre_faults(case.document, SUPERIOR_NAME, head.superior, axis),
+        *_issuer_faults(case),
     )
+
+
+def _issuer_faults(case: Case) -> list[Problem]:
+    lines = case.parts.head.issuer
+    capitals = message("the name of the issuer must be in capitals")
+    return [
+        *(Problem(p.place, capitals) for p in lines if not p.text.isupper()),
+        *style_faults(case.document, ISSUER_NAME, lines, Style((12, 13), bold=True)),
+        *centre_faults(case.document, ISSUER_NAME, lines, axis_of(*lines)),
+    ]
 
 
 @rule("CQ-02", E, "II.2.b")
@@ -144,10 +161,10 @@ def issuer_rule(case: Case) -> Verdict:
     if not head.issuer:
         return None
     text = message("there must be no line between superior and issuer")
-    above = (*head.superior, *head.issuer[:-1])
+    shares = None if _issuer_faults(case) else third_to_half(case.document)
     return (
-        *(Problem(p.place, text) for p in above if p.stroke),
-        *stroke_faults(ISSUER_NAME, head.issuer, third_to_half(case.document)),
+        *(Problem(p.place, text) for p in (*head.superior, *head.issuer[:-1]) if p.stroke),
+        *stroke_faults(ISSUER_NAME, head.issuer, shares),
     )
 
 
@@ -222,7 +239,7 @@ def number_style(case: Case) -> Verdict:
         return None
     return (
         *style_faults(case.document, NUMBER_NAME, (head.number,), Style((13, 13))),
-        *centre_faults(NUMBER_NAME, (head.number,), head.issuer),
+        *centre_faults(case.document, NUMBER_NAME, (head.number,), axis_of(*head.issuer)),
     )
 
 
@@ -264,7 +281,7 @@ def date_style(case: Case) -> Verdict:
     beside = head.number is None or same_level(head.number, head.date) is not False
     return (
         *style_faults(case.document, DATE_NAME, (head.date,), Style((13, 14), italic=True)),
-        *centre_faults(DATE_NAME, (head.date,), (head.nation,), slack=3),
+        *centre_faults(case.document, DATE_NAME, (head.date,), axis_of(head.nation), slack=3),
         *(() if beside else (Problem(head.date.place, text),)),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.check.components import Components
-from reports.check.model import Align, Document, Format, Paragraph, Run, Table
+from reports.check.model import Align, Document, Format, Paragraph, Run, Side, Stroke, Table
 from reports.check.registry import Registry
 from reports.errors import Message, Severity, message
 
@@ -122,64 +122,97 @@ def style_faults(
                 ),
             )
         if any(run.bold is not style.bold for run in runs):
-            must = message("{part} must be bold", part=part)
-            yield Problem(p.place, must if style.bold else message("{part} must not be bold", part=part))
+            bold, regular = (
+                message("{part} must be bold", part=part),
+                message("{part} must not be bold", part=part),
+            )
+            yield Problem(p.place, bold if style.bold else regular)
         if any(run.italic is not style.italic for run in runs):
-            must = message("{part} must be italic", part=part)
-            yield Problem(p.place, must if style.italic else message("{part} must be upright", part=part))
+            italic, upright = (
+                message("{part} must be italic", part=part),
+                message("{part} must be upright", part=part),
+            )
+            yield Problem(p.place, italic if style.italic else upright)
 
 
 def centre_faults(
+    document: Document,
     part: str,
     paragraphs: Iterable[Paragraph],
-    over: Iterable[Paragraph | None] = (),
+    axis: float | None = None,
     slack: float = CENTRE_MM,
 ) -> Iterator[Problem]:
-    """Where `part` is not centred: by its alignment, or against the middle of what stands above it."""
-    middle = next((other.axis for other in over if other and other.axis is not None), None)
+    """Where `part` is not centred: by its alignment, or against the axis of what it stands under."""
     for p in paragraphs:
-        if p.align not in (None, Align.CENTRE):
+        if p.align not in (None, Align.CENTRE) or _begins_at_margin(document, p):
             yield Problem(p.place, message("{part} must be centred", part=part))
-        elif middle is not None and p.axis is not None and abs(p.axis - middle) > slack:
+        elif axis is not None and p.axis is not None and abs(p.axis - axis) > slack:
             yield Problem(
                 p.place,
                 message(
                     "{part} is {found} mm off the middle of what it stands under; allowed: {allowed} mm",
                     part=part,
-                    found=figure(abs(p.axis - middle)),
+                    found=figure(abs(p.axis - axis)),
                     allowed=figure(slack),
                 ),
             )
 
 
-def stroke_faults(part: str, lines: tuple[Paragraph, ...], shares: tuple[float, float]) -> Iterator[Problem]:
-    """Whether a solid line stands below `lines`, as long as `shares` of the longest of them, centred."""
+def _begins_at_margin(document: Document, p: Paragraph) -> bool:
+    """PDF: whether a line of unknown alignment begins at the left margin and ends before the right one."""
+    if p.align or p.side is not Side.WHOLE or p.page is None or p.axis is None or p.left_indent is None:
+        return False
+    sheet = document.sheets[p.page - 1]
+    left, right = sheet.margins.left, sheet.margins.right
+    if left is None or right is None:
+        return False
+    middle = (left + sheet.width - right) / 2
+    return abs(p.left_indent) <= MM and abs(p.axis - middle) > CENTRE_MM
+
+
+def axis_of(*paragraphs: Paragraph | None) -> float | None:
+    """What the first of these that is centred stands on."""
+    centred = (p for p in paragraphs if p and p.align in (None, Align.CENTRE))
+    return next((p.axis for p in centred if p.axis is not None), None)
+
+
+def stroke_faults(
+    part: str, lines: tuple[Paragraph, ...], shares: tuple[float, float] | None
+) -> Iterator[Problem]:
+    """Whether a solid line stands below `lines`, centred, as long as `shares` of the longest of them.
+
+    shares: None when the text itself is not set as it should be, so that its length says nothing.
+    """
     last = lines[-1]
     if last.stroke is None:
         yield Problem(last.place, message("there is no line below {part}", part=part))
         return
     if not last.stroke.solid:
         yield Problem(last.place, message("the line below {part} must be solid", part=part))
+    if shares is None:
+        return
     width = max((p.width for p in lines if p.width is not None), default=None)
-    if width is not None and not _within(last.stroke.length, width * shares[0], width * shares[1]):
-        yield Problem(
-            last.place,
-            message(
-                "the line below {part} is {found} mm long; allowed: {least}–{most} mm",
-                part=part,
-                found=figure(last.stroke.length),
-                least=figure(width * shares[0]),
-                most=figure(width * shares[1]),
-            ),
-        )
+    if width is not None:
+        yield from _length_faults(part, last.place, last.stroke, (width * shares[0], width * shares[1]))
     if last.axis is not None and abs(last.stroke.axis - last.axis) > CENTRE_MM:
         yield Problem(last.place, message("the line below {part} is not centred under it", part=part))
+
+
+def _length_faults(
+    part: str, place: Message, stroke: Stroke, allowed: tuple[float, float]
+) -> Iterator[Problem]:
+    least, most = allowed
+    if not least - MM <= stroke.length <= most + MM:
+        text = message(
+            "the line below {part} is {found} mm long; allowed: {least}–{most} mm",
+            part=part,
+            found=figure(stroke.length),
+            least=figure(least),
+            most=figure(most),
+        )
+        yield Problem(place, text)
 
 
 def third_to_half(document: Document) -> tuple[float, float]:
     """How long the rule below an issuer or a trích yếu is, as shares; in a PDF it is seen less exactly."""
     return (0.30, 0.53) if document.format is Format.PDF else (1 / 3, 1 / 2)
-
-
-def _within(length: float, least: float, most: float) -> bool:
-    return least - MM <= length <= most + MM

@@ -40,7 +40,7 @@ def type_name(case: Case) -> Verdict:
     return (
         *_name_faults(found),
         *style_faults(case.document, TYPE_NAME, (found,), Style((13, 14), bold=True)),
-        *centre_faults(TYPE_NAME, (found,)),
+        *centre_faults(case.document, TYPE_NAME, (found,)),
     )
 
 
@@ -60,14 +60,17 @@ def _name_faults(type: Paragraph) -> Iterator[Problem]:
 def subject(case: Case) -> Verdict:
     """Right below the type: small letters of 13 to 14, bold, upright, centred."""
     lines = case.parts.subject
-    if not lines:
-        return _missing_subject(case.parts.type)
+    return _subject_faults(case) if lines else _missing_subject(case.parts.type)
+
+
+def _subject_faults(case: Case) -> list[Problem]:
+    lines = case.parts.subject
     capitals = message("the trích yếu must not be all in capitals")
-    return (
+    return [
         *(Problem(p.place, capitals) for p in lines if p.text.isupper()),
         *style_faults(case.document, SUBJECT_NAME, lines, Style((13, 14), bold=True)),
-        *centre_faults(SUBJECT_NAME, lines),
-    )
+        *centre_faults(case.document, SUBJECT_NAME, lines),
+    ]
 
 
 def _missing_subject(type: Paragraph | None) -> Verdict:
@@ -79,9 +82,13 @@ def _missing_subject(type: Paragraph | None) -> Verdict:
 
 @rule("TL-03", E, "II.5.b")
 def subject_rule(case: Case) -> Verdict:
-    """A solid line below, a third to a half as long as its longest line."""
+    """A solid line below, a third to a half as long as its longest line. It cannot be told which line that is
+    when the text is not centred over it.
+    """
     lines = case.parts.subject
-    return stroke_faults(SUBJECT_NAME, lines, third_to_half(case.document)) if lines else None
+    if not lines or any(centre_faults(case.document, SUBJECT_NAME, lines)):
+        return None
+    return stroke_faults(SUBJECT_NAME, lines, None if _subject_faults(case) else third_to_half(case.document))
 
 
 @rule("TL-04", W)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reports.check.judge import RULES, Status, judge
-from reports.check.model import Align, Stroke
+from reports.check.model import Align, Run, Stroke
 from reports.errors import Severity
 from tests.check.factory import (
     LEFT_AXIS,
@@ -15,6 +15,7 @@ from tests.check.factory import (
     PAGE_AXIS,
     REGISTRY,
     RIGHT_AXIS,
+    TIMES,
     both,
     cut,
     drop,
@@ -34,6 +35,7 @@ from tests.conftest import ROOT
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 TABLE = ROOT.parent / "shared/the-thuc.md"
+NAMES = ("TỔNG", "LAO ĐỘNG", "LIÊN ĐOÀN LAO", "THÀNH PHỐ")
 CONTENT = "Việc làm ổn định"
 SUBJECT = "phương hướng, nhiệm vụ"
 
@@ -124,6 +126,7 @@ HEAD = [
     *for_both("QH-04", E, cut("Độc lập", italic=True)),
     *for_both("QH-04", W, edit("CỘNG HÒA", gap=6)),
     *for_both("QH-04", E, edit("Độc lập", align=Align.LEFT)),
+    *for_both("QH-04", E, edit("Độc lập", runs=(Run("Độc lập - Tự do", TIMES, 13),), width=40)),
     *for_both("QH-05", E, edit("Độc lập", stroke=None)),
     *for_both("QH-05", E, edit("Độc lập", stroke=Stroke(30, RIGHT_AXIS))),
     *for_both("QH-05", E, edit("Độc lập", stroke=Stroke(56, RIGHT_AXIS, solid=False))),
@@ -133,6 +136,7 @@ HEAD = [
     *for_both("CQ-01", E, cut("TỔNG", size=14)),
     *for_both("CQ-01", E, say("TỔNG", "Tổng Liên đoàn")),
     *for_both("CQ-01", E, edit("TỔNG", axis=LEFT_AXIS + 5)),
+    *for_both("CQ-01", E, both(*(edit(start, align=Align.LEFT, axis=50) for start in NAMES))),
     *for_both("CQ-02", E, edit("THÀNH PHỐ", stroke=None)),
     *for_both("CQ-02", E, edit("THÀNH PHỐ", stroke=Stroke(39, LEFT_AXIS))),
     *for_both("CQ-02", E, edit("THÀNH PHỐ", stroke=Stroke(20, LEFT_AXIS - 10))),
@@ -170,6 +174,7 @@ SUBJECT_AND_ADDRESS = [
     *for_both("TL-01", E, drop("BÁO CÁO")),
     *for_both("TL-02", E, both(cut("Sơ kết", bold=False), cut(SUBJECT, bold=False))),
     *for_both("TL-02", E, both(edit("Sơ kết", align=Align.LEFT), edit(SUBJECT, align=Align.LEFT))),
+    *only("pdf", "TL-02", E, edit("Sơ kết", align=None, left_indent=0, axis=80, page=1)),
     *for_both("TL-02", E, cut("Sơ kết", size=15)),
     *for_both("TL-02", E, say("Sơ kết", "SƠ KẾT HOẠT ĐỘNG CÔNG ĐOÀN QUÝ I/2021,")),
     *for_both("TL-02", E, drop("Sơ kết", SUBJECT)),
