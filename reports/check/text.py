@@ -192,8 +192,8 @@ def _missing_facts(case: Case) -> Iterator[Message]:
         yield message("the file's language is “{found}”; it must be vi-VN", found=traits.language)
     if pdf and _version(traits.pdf_version) < (1, 4):
         yield message("the PDF has the version {found}; allowed: 1.4 or later", found=traits.pdf_version)
-    if pdf and not traits.archival.startswith("2"):
-        yield message("the PDF is not PDF/A-2b")
+    if pdf and not traits.archival.startswith(("2", "3")):
+        yield message("the PDF is not PDF/A-2b or PDF/A-3")
 
 
 def _version(text: str) -> tuple[int, ...]:
