@@ -187,6 +187,31 @@ def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, .
     _end(findings)
 
 
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@in_workspace
+@for_people_or_programs
+@in_language
+def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> None:
+    """Check the format of Word and PDF documents against NĐ 30/2020."""
+    from reports.check.run import check_paths, checked_data, checked_rows, closing_line, registry_in
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        registry = registry_in(workspace)
+    checked, unread = check_paths(files, registry)
+    if format == "json":
+        _echo_json(checked_data(checked, words))
+    else:
+        for one in checked:
+            if rows := checked_rows(one, words):
+                _echo_table(rows)
+            click.echo(closing_line(one, words))
+    _tell(unread, words)
+    sys.exit(2 if unread else int(any(one.broken for one in checked)))
+
+
 @contextmanager
 def problems_told(words: Words) -> Iterator[None]:
     """Tell what stops the work, and end with 2 for wrong use or input, with 1 for anything else."""
