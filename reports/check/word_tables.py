@@ -112,7 +112,9 @@ def _span(element: Element, path: str) -> int:
 
 
 def _widths(row: Element, columns: list[float], room: float) -> Iterator[float]:
-    """The widths of what stands in a row: what its cells state, else what the grid gives; first any gap."""
+    """The widths of what stands in a row: first any gap, then each cell's own width, that of a merged cell by
+    the grid: programs that change columns forget the cells over them.
+    """
     before = _span(row, "trPr/gridBefore")
     yield sum(columns[:before])
     at, cells = before, [*parts(row, {"tc"})]
@@ -120,7 +122,8 @@ def _widths(row: Element, columns: list[float], room: float) -> Iterator[float]:
         span = max(1, _span(cell, "tcPr/gridSpan"))
         own = attributes(find(cell, "tcPr/tcW"))
         width = length(own.get("w")) if own.get("type", "dxa") == "dxa" else 0
-        yield width or sum(columns[at : at + span]) or room / len(cells)
+        grid = sum(columns[at : at + span])
+        yield (width if span == 1 else grid) or grid or width or room / len(cells)
         at += span
 
 

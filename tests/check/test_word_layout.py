@@ -335,6 +335,12 @@ def test_the_width_of_a_table_is_what_it_states(properties, width, indent):
     assert (found.width, found.indent) == (pytest.approx(width, abs=0.1), pytest.approx(indent, abs=0.1))
 
 
+def test_a_merged_cell_is_as_wide_as_its_columns_whatever_it_states():
+    wide = cell(p("Nhóm"), '<w:gridSpan w:val="3"/><w:tcW w:w="11906" w:type="dxa"/>')
+    body = data((wide,), (p("a"), p("b"), p("c")), properties='<w:tblLayout w:type="fixed"/>')
+    assert read(body).tables[0].width == pytest.approx(105.8, abs=0.1)
+
+
 def test_two_columns_with_a_line_between_them_are_data():
     lines = '<w:tblBorders><w:insideV w:val="single" w:sz="4"/></w:tblBorders>'
     assert read(heading(p("a"), p("b"), properties=lines)).tables[0].rows == (("a", "b"),)
