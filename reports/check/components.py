@@ -38,6 +38,8 @@ POSITION = re.compile(
 RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
 ANNEX = re.compile(r"phụ lục(?: số)?(?: (?:[ivxlc]+|\d+|[a-z]))?[.:]?", re.IGNORECASE)
 BELONGS = re.compile(r"\(? ?kèm theo\b", re.IGNORECASE)
+CONTENTS = re.compile(r"mục lục\b", re.IGNORECASE)
+LEADER = re.compile(r"[ .…]*\d*$")  # what leads from an entry of the contents to its page
 ITEM = re.compile(r"[-–+•*]")
 
 Paragraphs = tuple[Paragraph, ...]
@@ -97,13 +99,14 @@ def find_components(document: Document) -> Components:
     annexes = [n for n in range(below, len(paragraphs)) if _opens_annex(paragraphs[n])]
     end = annexes[0] if annexes else len(paragraphs)
     subject_end = below if title is None else _subject_end(paragraphs[:end], below)
-    body = _addressed_end(paragraphs[:end], subject_end)
+    addressed_end = _addressed_end(paragraphs[:end], subject_end)
+    body = _contents_end(paragraphs[:end], addressed_end)
     tail = _tail_at(paragraphs[:end], body)
     return Components(
         head=_head(paragraphs[:title] if title else ()),
         type=type,
         subject=_texts(paragraphs[below:subject_end]),
-        addressed=_texts(paragraphs[subject_end:body]),
+        addressed=_texts(paragraphs[subject_end:addressed_end]),
         body=passages(document, body, tail),
         tail=_tail(paragraphs[tail:end]),
         annexes=tuple(_annex(paragraphs[n:m]) for n, m in pairwise([*annexes, len(paragraphs)])),
@@ -158,7 +161,7 @@ def _issuer_at(names: Paragraphs) -> int:
     return by_words[-1]
 
 
-# ----------------------------------------------------------------------------------- ô 5a and Kính gửi
+# ------------------------------------------------------------------------- ô 5a, Kính gửi and the contents
 
 
 def _title_at(paragraphs: Sequence[Paragraph]) -> int | None:
@@ -192,7 +195,7 @@ def _subject_end(paragraphs: Sequence[Paragraph], start: int) -> int:
 
 
 def _may_be_subject(paragraph: Paragraph) -> bool:
-    if BEGINS_BODY.match(paragraph.text) or numbering(paragraph.text):
+    if BEGINS_BODY.match(paragraph.text) or CONTENTS.match(paragraph.text) or numbering(paragraph.text):
         return False
     if paragraph.align is Align.CENTRE or mostly(paragraph, "bold"):
         return True
@@ -214,6 +217,16 @@ def _addressed_end(paragraphs: Sequence[Paragraph], start: int) -> int:
         lambda n: ITEM.match(paragraphs[n].text) or paragraphs[n].side is not Side.WHOLE, at[1:]
     )
     return [at[0], *names][-1] + 1
+
+
+def _contents_end(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """Where a table of contents ends, whose entries say what headings say again; `start` without one."""
+    at = [n for n in range(start, len(paragraphs)) if says(paragraphs[n])]
+    if not at or not CONTENTS.match(paragraphs[at[0]].text):
+        return start
+    said = [key(paragraphs[n].text) for n in at]
+    entries = takewhile(lambda n: {said[n], LEADER.sub("", said[n])} & {*said[n + 1 :]}, range(1, len(at)))
+    return at[[0, *entries][-1]] + 1
 
 
 # ------------------------------------------------------------------------------------------- ô 7 and ô 9b

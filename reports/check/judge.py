@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.check import body, ending, fonts, head, page, subject, tables, text
 from reports.check.components import find_components
 from reports.check.model import Document
 from reports.check.registry import Registry
 from reports.check.rule import Case, Problem, Rule
+from reports.check.rules import body, ending, fonts, head, page, subject, tables, text
 from reports.errors import Severity
 
 THEMES = (page, fonts, head, subject, body, tables, ending, text)

@@ -11,7 +11,7 @@ from functools import cache
 
 from pdfminer.fontmetrics import FONT_METRICS
 
-from reports.check.word_xml import MM
+from reports.check.word.xml import MM
 
 FACES = {
     (False, False): "Times-Roman",

@@ -40,5 +40,5 @@ class Registry:
 
 def registry_of(config: Config) -> Registry:
     """The registry that a config holds."""
-    profiles = tuple(Profile(" ".join(i.name), i.symbol) for i in config.issuers.values())
-    return Registry(profiles, config.cut_off)
+    profiles = (Profile(" ".join(i.name), i.symbol, i.validity, bool(i.addressees)) for i in config.issuers)
+    return Registry(tuple(profiles), config.cut_off)

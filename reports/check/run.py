@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from reports.check.judge import Result, Status, judge
-from reports.check.pdf_file import read_pdf
+from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
 from reports.check.rule import Problem
-from reports.check.word_file import read_word
+from reports.check.word.file import read_word
 from reports.config import FILE, read_config
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.words import Words

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from reports.check.model import Format, Margins
-from reports.check.word_file import read_word
+from reports.check.word.file import read_word
 from reports.errors import InputError, message
 from tests.check.word_parts import (
     A4,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.check.word_xml import (
+from reports.check.word.xml import (
     EMU,
     MM,
     PIXEL,

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reports.check.model import Traits
-from reports.check.word_package import Package
-from reports.check.word_text import Piece
-from reports.check.word_xml import attributes, every, find, local, switched
+from reports.check.word.package import Package
+from reports.check.word.text import Piece
+from reports.check.word.xml import attributes, every, find, local, switched
 
 TRACKED = {
     *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "numberingChange"),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reports.check.word_lists import List
-from reports.check.word_props import Level, Props, Theme, over, over_styles, read_level, read_props, stated
-from reports.check.word_xml import Element, attributes, every, find, hexadecimal, on, value
+from reports.check.word.lists import List
+from reports.check.word.props import Level, Props, Theme, over, over_styles, read_level, read_props, stated
+from reports.check.word.xml import Element, attributes, every, find, hexadecimal, on, value
 
 LOOKS = (("firstRow", 32), ("lastRow", 64), ("firstColumn", 128), ("lastColumn", 256), ("noHBand", 512))
 NO_LEVEL = Level({}, {})

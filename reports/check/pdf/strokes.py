@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.check.model import Stroke
-from reports.check.pdf_lines import UNDERLINE, Line
-from reports.check.pdf_marks import Segment
-from reports.check.pdf_page import Page
-from reports.check.pdf_sheets import DESCENT, millimetres
+from reports.check.pdf.lines import UNDERLINE, Line
+from reports.check.pdf.marks import Segment
+from reports.check.pdf.page import Page
+from reports.check.pdf.sheets import DESCENT, millimetres
 
 DRAWN_BELOW = 8.0
 """How far below the letters a drawn line still belongs to a text, in points."""

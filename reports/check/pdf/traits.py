@@ -18,8 +18,8 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 from reports.check.model import Traits
-from reports.check.pdf_fonts import as_dict
-from reports.check.pdf_lines import composed
+from reports.check.pdf.fonts import as_dict
+from reports.check.pdf.lines import composed
 
 VERSION = re.compile(rb"%PDF-(\d\.\d)")
 DRAFT = {"draft", "bản nháp"}

@@ -21,15 +21,15 @@ from pdfplumber.page import Page as DrawnPage
 from pdfplumber.pdf import PDF
 
 from reports.check.model import Document, FontUse, Format, Traits
-from reports.check.pdf_fonts import Font, Fonts
-from reports.check.pdf_marks import Marks, Plain, make_glyphs, make_segments
-from reports.check.pdf_page import Page, find_areas, make_page
-from reports.check.pdf_paragraphs import make_paragraphs
-from reports.check.pdf_sheets import make_sheets, page_place, without_bands
-from reports.check.pdf_sides import with_head, with_signature
-from reports.check.pdf_strokes import with_strokes
-from reports.check.pdf_tables import make_tables
-from reports.check.pdf_traits import read_traits
+from reports.check.pdf.fonts import Font, Fonts
+from reports.check.pdf.marks import Marks, Plain, make_glyphs, make_segments
+from reports.check.pdf.page import Page, find_areas, make_page
+from reports.check.pdf.paragraphs import make_paragraphs
+from reports.check.pdf.sheets import make_sheets, page_place, without_bands
+from reports.check.pdf.sides import with_head, with_signature
+from reports.check.pdf.strokes import with_strokes
+from reports.check.pdf.tables import make_tables
+from reports.check.pdf.traits import read_traits
 from reports.errors import Finding, InputError, Message, Place, Severity, message
 
 MAX_PAGES = 2_000

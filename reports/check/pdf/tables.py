@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from reports.check.model import Table
-from reports.check.pdf_grids import NEAR, Grid
-from reports.check.pdf_page import Area, Page
-from reports.check.pdf_sheets import millimetres
+from reports.check.pdf.grids import NEAR, Grid
+from reports.check.pdf.page import Area, Page
+from reports.check.pdf.sheets import millimetres
 from reports.errors import message
 
 

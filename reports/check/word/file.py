@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reports.check.model import Document, FontUse, Format, PageNumber, Paragraph, Run, Sheet, Table
-from reports.check.word_blocks import Area, Blocks, Composer, Tabular, paragraphs
-from reports.check.word_lists import read_lists
-from reports.check.word_package import Package, open_package
-from reports.check.word_paragraphs import Draft, Flow, underline
-from reports.check.word_props import read_theme, stated
-from reports.check.word_sections import Margin, Section, read_margins, read_sections
-from reports.check.word_styles import Styles
-from reports.check.word_tables import parts
-from reports.check.word_text import joined, runs
-from reports.check.word_traits import read_traits
-from reports.check.word_xml import attributes, every, length, on, switched, value, whole
+from reports.check.word.blocks import Area, Blocks, Composer, Tabular, paragraphs
+from reports.check.word.lists import read_lists
+from reports.check.word.package import Package, open_package
+from reports.check.word.paragraphs import Draft, Flow, underline
+from reports.check.word.props import read_theme, stated
+from reports.check.word.sections import Margin, Section, read_margins, read_sections
+from reports.check.word.styles import Styles
+from reports.check.word.tables import parts
+from reports.check.word.text import joined, runs
+from reports.check.word.traits import read_traits
+from reports.check.word.xml import attributes, every, length, on, switched, value, whole
 from reports.errors import Message, message
 
 ANNEX = re.compile("phụ lục( [IVXLC]+)?", re.IGNORECASE)

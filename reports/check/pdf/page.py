@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from reports.check.model import PageNumber, Side
-from reports.check.pdf_grids import Grid, take_grids
-from reports.check.pdf_lines import Line, make_lines
-from reports.check.pdf_marks import MM, Marks, Segments
+from reports.check.pdf.grids import Grid, take_grids
+from reports.check.pdf.lines import Line, make_lines
+from reports.check.pdf.marks import MM, Marks, Segments
 
 FAR = 5 * MM
 """Lines that end within this of the longest one may show the right edge."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.check.word_props import Props, Theme, read_props, stated
-from reports.check.word_styles import Styles
-from reports.check.word_xml import (
+from reports.check.word.props import Props, Theme, read_props, stated
+from reports.check.word.styles import Styles
+from reports.check.word.xml import (
     Element,
     attributes,
     branch,

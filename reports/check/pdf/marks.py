@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from reports.check.pdf_fonts import Font
+from reports.check.pdf.fonts import Font
 
 Plain = Mapping[str, Any]
 

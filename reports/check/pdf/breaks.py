@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median
 
 from reports.check.model import Side
-from reports.check.pdf_lines import Line
-from reports.check.pdf_marks import MM
-from reports.check.pdf_page import SAME_SIZE, WORD_SPACE, Area, Page, follows, has_room, most
+from reports.check.pdf.lines import Line
+from reports.check.pdf.marks import MM
+from reports.check.pdf.page import SAME_SIZE, WORD_SPACE, Area, Page, follows, has_room, most
 
 NEAR = 2.0
 """Lines that begin as near as this begin at the same place."""

@@ -10,11 +10,11 @@ from itertools import pairwise
 from statistics import median
 
 from reports.check.model import Align, Paragraph, Side
-from reports.check.pdf_breaks import NEAR, SINGLE, Setting, find_setting
-from reports.check.pdf_lines import Line, raw_of, runs_of, text_of
-from reports.check.pdf_marks import MM
-from reports.check.pdf_page import Area, Page
-from reports.check.pdf_sheets import millimetres
+from reports.check.pdf.breaks import NEAR, SINGLE, Setting, find_setting
+from reports.check.pdf.lines import Line, raw_of, runs_of, text_of
+from reports.check.pdf.marks import MM
+from reports.check.pdf.page import Area, Page
+from reports.check.pdf.sheets import millimetres
 from reports.errors import message
 
 OFF_EDGE = 1 * MM

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reports.check.model import Align
-from reports.check.word_text import Piece
-from reports.check.word_xml import length, points
+from reports.check.word.text import Piece
+from reports.check.word.xml import length, points
 
 FREE_STOP = 36.0  # points: where Word sets its own tab stops when the file does not say
 STOPS = {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT}

@@ -17,7 +17,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from reports.check.word_xml import Element, attributes, every, local
+from reports.check.word.xml import Element, attributes, every, local
 from reports.errors import Finding, InputError, Message, Place, Severity, message
 
 MAX_UNPACKED, MAX_TEXT = 200_000_000, 50_000_000  # bytes: of all parts, of those in XML

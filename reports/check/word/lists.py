@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from reports.check.word_props import Level, Theme, read_level
-from reports.check.word_xml import Element, attributes, every, switched, value, whole
+from reports.check.word.props import Level, Theme, read_level
+from reports.check.word.xml import Element, attributes, every, switched, value, whole
 
 LARGEST = 32_767  # no list of Word counts further
 PLACEHOLDER = re.compile(r"%([1-9])")

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from reports.check.model import Align, Run, Side, Stroke
-from reports.check.pdf_marks import Glyph, Segment, Style
+from reports.check.pdf.marks import Glyph, Segment, Style
 
 ONE_LINE = 0.15
 """How far apart, in sizes, the baselines of one line may be."""

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.check.model import Align, Side
-from reports.check.word_drawings import Frame, Shape, shapes
-from reports.check.word_lines import Line, Measure, lay, tab_stops
-from reports.check.word_lists import Counter
-from reports.check.word_props import Level, Props, over, stated
-from reports.check.word_styles import NO_LEVEL, Cell, Styles
-from reports.check.word_tables import Grid, Slot, parts, read_grid
-from reports.check.word_text import Content, Piece, is_deleted, piece_of, read_content, shaded
-from reports.check.word_xml import Element, find, length, local, on, points
+from reports.check.word.drawings import Frame, Shape, shapes
+from reports.check.word.lines import Line, Measure, lay, tab_stops
+from reports.check.word.lists import Counter
+from reports.check.word.props import Level, Props, over, stated
+from reports.check.word.styles import NO_LEVEL, Cell, Styles
+from reports.check.word.tables import Grid, Slot, parts, read_grid
+from reports.check.word.text import Content, Piece, is_deleted, piece_of, read_content, shaded
+from reports.check.word.xml import Element, find, length, local, on, points
 
 LINE_PITCH = 1.15  # of the size: one line of Times (the-thuc.md, 1.10)
 BY_ITSELF = 14.0  # points: the space that Word sets before and after a paragraph by itself, as on the web

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from reports.check.metrics import widths
 from reports.check.model import Run
-from reports.check.word_props import SLOTS, Level, Props, over, stated
-from reports.check.word_styles import Styles
-from reports.check.word_xml import (
+from reports.check.word.props import SLOTS, Level, Props, over, stated
+from reports.check.word.styles import Styles
+from reports.check.word.xml import (
     HALF_POINT,
     MM,
     Element,

@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import groupby
 
 from reports.check.model import Align, Side, Stroke
-from reports.check.word_blocks import Area, Block, Blocks, Tabular, space
-from reports.check.word_drawings import Shape
-from reports.check.word_lines import Line, Part
-from reports.check.word_props import stated
-from reports.check.word_text import Piece, joined
-from reports.check.word_xml import on
+from reports.check.word.blocks import Area, Block, Blocks, Tabular, space
+from reports.check.word.drawings import Shape
+from reports.check.word.lines import Line, Part
+from reports.check.word.props import stated
+from reports.check.word.text import Piece, joined
+from reports.check.word.xml import on
 
 RULE = re.compile("_{3,}|[-–—]{4,}|[-–—]+o[0oO]o[-–—]+")  # a line that was typed
 SOLID = {"_", "—"}

@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from reports.check.model import Align, Side
-from reports.check.pdf_lines import APART, Line
-from reports.check.pdf_marks import MM
+from reports.check.pdf.lines import APART, Line
+from reports.check.pdf.marks import MM
 
 HEAD_START, HEAD_END = 0.25, 0.5
 """The first row of the head stands above this share of the page's height, and the last one above that."""

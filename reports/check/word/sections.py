@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from reports.check.model import Margins, PageNumber
-from reports.check.word_blocks import Area, Block, Blocks, Composer, Page, paragraphs
-from reports.check.word_package import Package
-from reports.check.word_tables import parts
-from reports.check.word_text import PAGE, Piece, joined
-from reports.check.word_xml import Element, attributes, find, length, local, switched, value, whole
+from reports.check.word.blocks import Area, Block, Blocks, Composer, Page, paragraphs
+from reports.check.word.package import Package
+from reports.check.word.tables import parts
+from reports.check.word.text import PAGE, Piece, joined
+from reports.check.word.xml import Element, attributes, find, length, local, switched, value, whole
 from reports.errors import Message, message
 
 LETTER = {"w": "12240", "h": "15840"}  # twips: the paper and the margins of Word when a section states none

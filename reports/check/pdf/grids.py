@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reports.check.model import Run
-from reports.check.pdf_lines import make_lines, runs_of, text_of
-from reports.check.pdf_marks import Glyph, Marks, Segments
+from reports.check.pdf.lines import make_lines, runs_of, text_of
+from reports.check.pdf.marks import Glyph, Marks, Segments
 
 NEAR = 2.5
 """Lines as near as this, in points, are one border; ends as near as this to a line meet it."""

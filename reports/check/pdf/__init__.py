@@ -1,0 +1,1 @@
+"""PDF files, measured: glyphs and lines to paragraphs, tables and sheets."""

@@ -1,0 +1,1 @@
+"""Word files, measured: package, styles, paragraphs, tables, sections."""
