@@ -13,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 
 from reports.check.model import Side
+from reports.check.pdf.areas import Area, most
 from reports.check.pdf.lines import Line
 from reports.check.pdf.marks import MM
-from reports.check.pdf.page import SAME_SIZE, WORD_SPACE, Area, Page, follows, has_room, most
+from reports.check.pdf.page import SAME_SIZE, WORD_SPACE, Page, follows, has_room
 
 NEAR = 2.0
 """Lines that begin as near as this begin at the same place."""
@@ -101,11 +102,14 @@ class Setting:
         rest = self.start(text[1]) if len(text) > 1 else None
         if rest is not None and abs(start - rest) > NEAR:
             return False
-        indented = first - start > NEAR and abs(start) <= NEAR
+        at_edge = abs(start) <= NEAR
+        indented = at_edge and first - start > NEAR
         if rest is None and not indented:
-            hangs = start - first > NEAR
+            hangs = start - first > NEAR and not at_edge
             if self.at_indent(line) or (hangs and not ITEM.fullmatch(text[0].words[0].text)):
                 return False
+        if rest is None and indented and not line.bold:
+            return True
         return not self._gapes(text, line) and (indented or not self._looks_new(text, line))
 
     def _gapes(self, text: Sequence[Line], line: Line) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
@@ -21,11 +21,12 @@ from pdfplumber.page import Page as DrawnPage
 from pdfplumber.pdf import PDF
 
 from reports.check.model import Document, FontUse, Format, Traits
+from reports.check.pdf.areas import find_areas
 from reports.check.pdf.fonts import Font, Fonts
 from reports.check.pdf.marks import Marks, Plain, make_glyphs, make_segments
-from reports.check.pdf.page import Page, find_areas, make_page
+from reports.check.pdf.page import Page, make_page
 from reports.check.pdf.paragraphs import make_paragraphs
-from reports.check.pdf.sheets import make_sheets, page_place, without_bands
+from reports.check.pdf.sheets import make_sheets, opens_annex, page_place, without_bands
 from reports.check.pdf.sides import with_head, with_signature
 from reports.check.pdf.strokes import with_strokes
 from reports.check.pdf.tables import make_tables
@@ -49,7 +50,7 @@ def read_pdf(content: bytes, shown: str) -> Document:
         problem = message("the PDF has no text layer: its pages are pictures")
         hint = message("Make the PDF anew from the Word file, or run text recognition (OCR) over the scan.")
         raise _refusal("pdf-no-text", shown, problem, hint)
-    pages = [_in_order(page) for page in without_bands(file.pages)]
+    pages = _in_order(without_bands(file.pages))
     areas = find_areas(pages)
     paragraphs = make_paragraphs(pages, areas)
     levels = [paragraph.level or 0.0 for paragraph in paragraphs]
@@ -63,10 +64,15 @@ def read_pdf(content: bytes, shown: str) -> Document:
     )
 
 
-def _in_order(page: Page) -> Page:
-    """The page with its columns, and with what is drawn below its texts."""
-    lines = with_head(page.lines, page.height) if page.number == 1 else page.lines
-    return with_strokes(replace(page, lines=with_signature(lines, page.width)))
+def _in_order(pages: Iterable[Page]) -> list[Page]:
+    """The pages with their columns, and with what is drawn below their texts."""
+    ordered: list[Page] = []
+    for page in pages:
+        lines = page.lines if ordered else with_head(page.lines, page.height)
+        before = ordered[-1].lines if ordered and not opens_annex(page) else ()
+        lines = with_signature(lines, page.width, before)
+        ordered.append(with_strokes(replace(page, lines=lines)))
+    return ordered
 
 
 @dataclass(frozen=True)

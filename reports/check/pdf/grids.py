@@ -21,6 +21,8 @@ NARROW = 4.0
 """No column and no row is smaller than this."""
 CLOSED = 0.9
 """The share of its width that the first or the last line of a table covers at least."""
+FILLED = 2
+"""A table has at least so many cells with text; the bars of a chart have fewer."""
 MAX_CELLS = 100_000
 
 
@@ -46,19 +48,19 @@ class Grid:
 
 
 def take_grids(marks: Marks) -> tuple[tuple[Grid, ...], Marks]:
-    """The tables of a page from top to bottom, and the page without them."""
-    frames = sorted(_frames(marks.across, marks.down), key=lambda frame: frame.ys[0])
+    """The tables of a page from top to bottom, and the page without them and without all frames."""
+    groups = list(_crossing(marks.across, marks.down))
+    framed = {id(line) for rows, _ in groups for line in rows}
+    marks = replace(marks, across=tuple(line for line in marks.across if id(line) not in framed))
     grids = []
-    for frame in frames:
+    for frame in sorted(_frames(groups), key=lambda frame: frame.ys[0]):
         inside = [glyph for glyph in marks.glyphs if frame.holds(glyph)]
+        grid = _grid(frame, inside, marks)
+        if sum(bool(text) for row in grid.rows for text in row) < FILLED:
+            continue
         taken = {id(glyph) for glyph in inside}
-        lines = {id(line) for line in frame.across}
-        marks = replace(
-            marks,
-            glyphs=tuple(glyph for glyph in marks.glyphs if id(glyph) not in taken),
-            across=tuple(line for line in marks.across if id(line) not in lines),
-        )
-        grids.append(_grid(frame, inside, marks.number))
+        marks = replace(marks, glyphs=tuple(glyph for glyph in marks.glyphs if id(glyph) not in taken))
+        grids.append(grid)
     return tuple(grids), marks
 
 
@@ -76,8 +78,8 @@ class _Frame:
         return self.xs[0] < middle < self.xs[-1] and self.ys[0] < height < self.ys[-1]
 
 
-def _frames(across: Segments, down: Segments) -> Iterator[_Frame]:
-    for rows, columns in _crossing(across, down):
+def _frames(groups: Iterable[tuple[Segments, Segments]]) -> Iterator[_Frame]:
+    for rows, columns in groups:
         ends = [e for line in rows for e in (line.start, line.end)]
         xs = _borders([*(line.at for line in columns), min(ends), max(ends)])
         ends = [e for line in columns for e in (line.start, line.end)]
@@ -129,19 +131,19 @@ def _closed(frame: _Frame) -> bool:
     )
 
 
-def _grid(frame: _Frame, glyphs: Sequence[Glyph], page: int) -> Grid:
+def _grid(frame: _Frame, glyphs: Sequence[Glyph], marks: Marks) -> Grid:
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     first = _first_cells(frame)
     for glyph in glyphs:
         row = bisect_right(frame.ys, glyph.baseline - glyph.style.size / 4) - 1
         column = bisect_right(frame.xs, (glyph.x0 + glyph.x1) / 2) - 1
         cells[first[row, column]].append(glyph)
-    lines = {cell: make_lines(inside) for cell, inside in cells.items()}
+    lines = {cell: make_lines(inside, marks.across) for cell, inside in cells.items()}
     texts = {cell: text_of(lines[cell]) for cell in cells}
     shape = range(len(frame.ys) - 1), range(len(frame.xs) - 1)
     rows = tuple(tuple(texts.get((row, column), "") for column in shape[1]) for row in shape[0])
     runs = runs_of(line for cell in sorted(lines) for line in lines[cell])
-    return Grid(page, frame.xs, frame.ys[0], frame.ys[-1], rows, runs, len(glyphs))
+    return Grid(marks.number, frame.xs, frame.ys[0], frame.ys[-1], rows, runs, len(glyphs))
 
 
 def _first_cells(frame: _Frame) -> dict[tuple[int, int], tuple[int, int]]:

@@ -28,7 +28,7 @@ DASH, DASH_GAP, DASHES = 8.0, 5.0, 3
 HAIR = 0.01
 """What rounding leaves between two edges that are one."""
 SLANT = 0.1
-"""The least shear that makes upright letters italic."""
+"""The least shear that makes letters italic, and the least turn that makes them stand askew."""
 STRETCH = 0.03
 """How far a letter may be from the width of its font before it counts as stretched."""
 NEARLY_WHITE = 0xF0
@@ -92,8 +92,13 @@ def make_glyphs(
     chars: Iterable[Plain], fonts: Mapping[str, Font], width: float, height: float
 ) -> tuple[Glyph, ...]:
     """The glyphs that stand upright on a page of that size. Turned ones (watermarks) are left out."""
-    found = (_glyph(char, fonts, height) for char in chars if char["upright"])
+    found = (_glyph(char, fonts, height) for char in chars if _is_upright(char["matrix"]))
     return tuple(g for g in found if g and g.x0 > -1 and g.x1 < width + 1 and 0 < g.baseline < height)
+
+
+def _is_upright(matrix: Sequence[float]) -> bool:
+    right, turn, _, up, *_ = matrix
+    return right > 0 < up and abs(turn) < SLANT * right
 
 
 def _glyph(char: Plain, fonts: Mapping[str, Font], height: float) -> Glyph | None:

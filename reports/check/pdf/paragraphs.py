@@ -6,14 +6,15 @@ In: the pages and their text areas, in points. Out: the paragraphs in reading or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from reports.check.model import Align, Paragraph, Side
+from reports.check.pdf.areas import Area
 from reports.check.pdf.breaks import NEAR, SINGLE, Setting, find_setting
 from reports.check.pdf.lines import Line, raw_of, runs_of, text_of
 from reports.check.pdf.marks import MM
-from reports.check.pdf.page import Area, Page
+from reports.check.pdf.page import Page
 from reports.check.pdf.sheets import millimetres
 from reports.errors import message
 
@@ -40,8 +41,7 @@ def make_paragraphs(pages: Sequence[Page], areas: Sequence[Area]) -> tuple[Parag
             texts[-1].append(line)
         else:
             texts.append([line])
-    following = [*texts[1:], None]
-    return tuple(_paragraph(text, after, setting) for text, after in zip(texts, following, strict=True))
+    return tuple(_paragraph(text, after, setting) for text, after in zip_longest(texts, texts[1:]))
 
 
 def _paragraph(text: Text, after: Text | None, setting: Setting) -> Paragraph:

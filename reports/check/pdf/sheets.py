@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reports.check.model import Margins, PageNumber, Sheet
+from reports.check.pdf.areas import Area
 from reports.check.pdf.lines import Line, runs_of
 from reports.check.pdf.marks import MM
-from reports.check.pdf.page import Area, Page
+from reports.check.pdf.page import Page
 from reports.errors import Message, message
 
 BAND = 20 * MM

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from reports.check.model import Align, Side
 from reports.check.pdf.lines import APART, Line
 from reports.check.pdf.marks import MM
 
-HEAD_START, HEAD_END = 0.25, 0.5
-"""The first row of the head stands above this share of the page's height, and the last one above that."""
+HEAD_START, HEAD_END = 3, 0.5
+"""The head begins with one of so many lines, and ends above this share of the height of the page."""
 LEVEL = 0.6
 """How far apart, in sizes, the baselines of two lines may be that stand side by side."""
 WIDE = 0.5
@@ -71,7 +71,7 @@ class Gutter:
 def with_head(lines: Lines, height: float) -> Lines:
     """The lines of the first page with its head, if there is one, in two columns."""
     upper = [line for line in lines if line.baseline < HEAD_END * height]
-    first = _first_row([line for line in upper if line.baseline < HEAD_START * height])
+    first = _first_row(upper[:HEAD_START])
     if first is None:
         return lines
     start, gutter = first
@@ -130,19 +130,38 @@ def _both(lines: Iterable[Line]) -> bool:
     return {Side.LEFT, Side.RIGHT} <= {line.side for line in lines}
 
 
-def with_signature(lines: Lines, width: float) -> Lines:
-    """The lines of a page with its signature block, if there is one, in two columns."""
+def with_signature(lines: Lines, width: float, before: Lines = ()) -> Lines:
+    """The lines of a page with its signature block, if there is one, in two columns.
+
+    before: the lines of the page before, when this one may begin with the rest of its block.
+    """
+    gutter = _last_gutter(before)
+    if gutter and not any(part.side is Side.WHOLE for line in lines for part in gutter.cut(line)):
+        return tuple(_in_columns(lines, gutter))
     start = _signature_start(lines, width)
     if start is None:
         return lines
     first = _first_row(lines[start:])
     gutter = first[1] if first else Gutter(width / 2, width / 2)
-    columns: list[Line] = []
-    for line in lines[start:]:
-        cut = gutter.cut(line)
-        columns += cut
-        gutter = gutter.beside(cut)
-    return *lines[:start], *_columns(columns)
+    return *lines[:start], *_in_columns(lines[start:], gutter)
+
+
+def _last_gutter(lines: Lines) -> Gutter | None:
+    """The gutter of the two columns that a page ends with."""
+    block = list(takewhile(lambda line: line.side is not Side.WHOLE, reversed(lines)))
+    if not _both(block):
+        return None
+    left = max(line.x1 for line in block if line.side is Side.LEFT)
+    return Gutter(left, min(line.x0 for line in block if line.side is Side.RIGHT))
+
+
+def _in_columns(lines: Lines, gutter: Gutter) -> Iterator[Line]:
+    cut: list[Line] = []
+    for line in lines:
+        parts = gutter.cut(line)
+        cut += parts
+        gutter = gutter.beside(parts)
+    return _columns(cut)
 
 
 def _signature_start(lines: Lines, width: float) -> int | None:

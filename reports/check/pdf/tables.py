@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from reports.check.model import Table
+from reports.check.pdf.areas import Area
 from reports.check.pdf.grids import NEAR, Grid
-from reports.check.pdf.page import Area, Page
+from reports.check.pdf.page import Page
 from reports.check.pdf.sheets import millimetres
 from reports.errors import message
+
+Row = tuple[str, ...]
 
 
 def make_tables(pages: Sequence[Page], areas: Sequence[Area], levels: Sequence[float]) -> Iterator[Table]:
@@ -20,9 +23,14 @@ def make_tables(pages: Sequence[Page], areas: Sequence[Area], levels: Sequence[f
     for number, parts in enumerate(_joined(pages), start=1):
         first, area = parts[0], areas[parts[0].page - 1]
         heads = [_heads(first, part) for part in parts[1:]]
-        rest = [part.rows[head:] for head, part in zip(heads, parts[1:], strict=True)]
+        rows, cuts = [*first.rows], 0
+        for head, part in zip(heads, parts[1:], strict=True):
+            rest = part.rows[head:]
+            if rest and _goes_on(rest[0]):
+                rows[-1], rest, cuts = _whole(rows[-1], rest[0]), rest[1:], cuts + 1
+            rows += rest
         yield Table(
-            rows=(*first.rows, *(row for rows in rest for row in rows)),
+            rows=tuple(rows),
             runs=tuple(run for part in parts for run in part.runs),
             place=message("page {page}, table {table}", page=first.page, table=number),
             before=sum(level < 10_000 * first.page + first.top for level in levels),
@@ -30,7 +38,7 @@ def make_tables(pages: Sequence[Page], areas: Sequence[Area], levels: Sequence[f
             indent=None if area.left is None else millimetres(first.xs[0] - area.left),
             room=None if area.width is None else millimetres(area.width),
             head_repeats=all(heads) if heads else None,
-            rows_whole=not any(rows and _goes_on(rows[0]) for rows in rest),
+            rows_whole=not cuts,
         )
 
 
@@ -68,6 +76,10 @@ def _heads(first: Grid, part: Grid) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _goes_on(row: Sequence[str]) -> bool:
+def _goes_on(row: Row) -> bool:
     """Whether a row is the rest of one that a page has cut: nothing in front, words in mid-sentence."""
     return not row[0] and any(cell[:1].islower() for cell in row)
+
+
+def _whole(row: Row, rest: Row) -> Row:
+    return tuple(" ".join(filter(None, cells)) for cells in zip(row, rest, strict=True))
