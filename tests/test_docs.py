@@ -37,8 +37,10 @@ def test_every_command_and_option_stands_in_the_readme_and_no_other():
 @pytest.mark.parametrize("line", re.findall(r"^\| `ldreport (.+?)`", README, re.MULTILINE))
 def test_the_commands_of_the_readme_are_understood(tmp_path, line):
     more = ["--out", str(tmp_path), "--format", "html"] if line.startswith("build") else []
+    line = line.replace("[FILE...]", "").replace("FILE...", str(ROOT / "templates/ke-hoach.docx"))
     run = CliRunner().invoke(main, [*shlex.split(line), "--workspace", str(ROOT), *more])
-    assert run.exit_code == 0 or "không có bản ghi nào của kỳ" in run.stderr
+    faulty = run.exit_code == 1 and line.startswith("check")  # a template is no document yet
+    assert run.exit_code == 0 or faulty or "không có bản ghi nào của kỳ" in run.stderr
 
 
 def test_the_record_of_the_readme_can_be_read(workspace):
