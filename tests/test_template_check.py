@@ -73,9 +73,9 @@ def saved(document) -> bytes:
     return raw.getvalue()
 
 
-def word(old: str, *new: str) -> bytes:
+def word(old: str, *new: str, template: bytes = TEMPLATE) -> bytes:
     """The Word template of the repository with other paragraphs in place of the first that reads `old`."""
-    document = docx.Document(BytesIO(TEMPLATE))
+    document = docx.Document(BytesIO(template))
     (paragraph, *_) = (
         p for e in document.element.body.iter(qn("w:p")) if (p := Paragraph(e, document)).text == old
     )
@@ -249,6 +249,7 @@ FINE = [
     "{{ title.upper() }}{{ closing[0] }}{{ closing[1:] | join }}{{ letterhead['number'] }}{{ title[0] }}",
     "{{ contents | map(attribute='text') | join('; ') }}{{ (contents | first).anchor }}{{ contents | selectattr('text') | list | length }}{{ 5 + contents | length }}",
     "{% macro m(a, b='x') %}{{ a }}{{ b }}{{ caller() if caller is defined else '' }}{% endmacro %}{{ m(title) }}{{ m(b=title, a='y') }}{% call m(1) %}z{% endcall %}",
+    "{{ copy.upper() }}{% if copy == 'draft' %}x{% endif %}",
     "{% for x in closing recursive %}{{ x }}{% endfor %}{% autoescape true %}{{ title }}{% endautoescape %}",
 ]  # fmt: skip
 
@@ -520,6 +521,32 @@ def test_a_slip_in_a_shared_part_is_told_once_at_the_part(workspace, tmp_path):
         build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
     (finding,) = caught.value.findings
     assert (str(finding.place), str(finding.hint)) == ("templates/parts/heading.docx", "Did you mean type?")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("ke-hoach.docx", '{% include "parts/heading.docx" %}', 'x {% include "parts/heading.docx" %}', "ke-hoach.docx"),
+        ("parts/heading.docx", "{{ letterhead.type }}", '{% include "parts/signature.docx" %}', "parts/heading.docx"),
+        ("parts/heading.docx", "{{ letterhead.number }}", '{% include "parts/signature.docx" %}', "parts/heading.docx"),
+    ],
+)  # fmt: skip
+def test_a_part_that_rendering_would_not_put_in_is_told(workspace, file, old, new, place):
+    folder = workspace / "templates"
+    (folder / file).write_bytes(word(old, new, template=(folder / file).read_bytes()))
+    templates = Templates(folder, "templates")
+    (checked,) = templates.check(["ke-hoach.docx"])
+    assert [(f.code, str(f.place)) for f in checked.findings] == [("no-part-here", f"templates/{place}")]
+    with pytest.raises(TemplateError):
+        render_docx(WHOLE, templates.word("ke-hoach.docx"), "t")
+
+
+def test_what_a_part_asks_for_is_shown_by_its_path_from_the_templates(workspace):
+    (workspace / "templates/parts/style.css").write_text("{{ titel }}")
+    run = ldreport(
+        str(workspace / "templates/parts/page.html"), "--workspace", str(workspace), "--lang", "en"
+    )
+    assert run.stderr.startswith("templates/parts/style.css:1: in “{{ titel }}”")
 
 
 def test_the_command_tells_slips_with_a_hint_and_ends_with_1(tmp_path):

@@ -77,10 +77,10 @@ class Templates:
         return check_pages(self.pages, name, self.named(name))
 
     def _word_parts(self) -> dict[str, Program]:
-        from reports.render.fields.word import read_word
+        from reports.render.fields.word import read_shared
 
         parts = {n: content for n, content in self.sources.items() if "/" in n and n.endswith(WORD)}
-        return {name: read_word(content, self.named(name))[0] for name, content in parts.items()}
+        return {name: read_shared(content, self.named(name)) for name, content in parts.items()}
 
     def _word(self, name: str) -> bytes:
         from reports.render.word_parts import assembled

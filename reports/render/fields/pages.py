@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from reports.errors import Place
 from reports.render.fields.program import Program, program
@@ -15,11 +14,11 @@ from reports.render.fields.walk import walk
 def check_pages(pages: Mapping[str, str], name: str, shown: str) -> Checked:
     """The fields and the slips of the template `name`.
 
-    pages: it and its neighbours by name; shown: the name of its file in messages.
+    pages: it and its neighbours by name; shown: its path in messages, which ends with its name.
     """
-    folder = PurePosixPath(shown).parent
-    others = {other: read_page(text, str(folder / other)) for other, text in pages.items()}
-    return walk([read_page(pages[name], shown)], shown, others)
+    folder = shown.removesuffix(name)
+    programs = {other: read_page(text, folder + other) for other, text in pages.items()}
+    return walk([programs[name]], shown, programs)
 
 
 def read_page(text: str, shown: str) -> Program:

@@ -41,12 +41,6 @@ class Program:
         """The tag in which a node of the tree stands."""
         return self.tags[node.lineno - 1]
 
-    @property
-    def asks_for(self) -> set[str]:
-        """The names of the templates that it includes, extends or imports, as far as they are written out."""
-        asking = self.tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
-        return {name.value for node in asking for name in node.find_all(nodes.Const)}
-
     def refused(self) -> Finding | None:
         """What Jinja refuses in a tree that it could read, such as two blocks of one name."""
         try:

@@ -38,12 +38,18 @@ class Loop:
 
 def report_fields() -> dict[str, Any]:
     """The shapes of the fields of a report that a template may use, by name."""
-    return {name: shape for name, shape in get_type_hints(Report).items() if name not in UNPRINTED}
+    return {name: shape for name, shape in _shapes(Report).items() if name not in UNPRINTED}
 
 
 def fields(shape: Any) -> dict[str, Any] | None:
     """The shapes of the fields of a part, by name; None for what has no fields."""
-    return get_type_hints(shape) if isinstance(shape, type) and is_dataclass(shape) else None
+    return _shapes(shape) if isinstance(shape, type) and is_dataclass(shape) else None
+
+
+def _shapes(part: type) -> dict[str, Any]:
+    """The shapes of the fields of a dataclass; a word out of a fixed set is a text like any other."""
+    hints = get_type_hints(part).items()
+    return {n: str if isinstance(hint, type) and issubclass(hint, str) else hint for n, hint in hints}
 
 
 def item(shape: Any) -> Any:

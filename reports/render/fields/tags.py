@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 import jinja2
 
@@ -153,6 +154,7 @@ def error_of(tag: str) -> str:
     return _refused(f"{{% if x %}}{tag}{{% endif %}}" if word in ("elif", "else") else tag)
 
 
+@cache
 def _refused(source: str) -> str:
     try:
         ENVIRONMENT.parse(source)

@@ -28,9 +28,11 @@ from reports.render.fields.tags import (
     broken,
     error_of,
     find,
+    word_of,
     written,
 )
 from reports.render.fields.walk import walk
+from reports.render.word_parts import INCLUDE
 
 TEXTS = (qn("w:t"), qn("w:delText"), qn("w:instrText"))
 PREFIX = re.compile(r"(?<=^\{[{%])(?P<name>tr|tc|p|r) +")
@@ -52,6 +54,13 @@ def read_word(template: bytes, shown: str) -> tuple[Program, ...]:
     return tuple(_read_part(part, Place(shown)) for part in filled_parts(template, shown))
 
 
+def read_shared(template: bytes, shown: str) -> Program:
+    """The tags of the body of a shared part, which cannot ask for another one."""
+    shared = read_word(template, shown)[0]
+    asking = (_not_put_in(tag) for tag in shared.tags if tag.word == "include")
+    return replace(shared, findings=(*shared.findings, *asking))
+
+
 @dataclass(frozen=True)
 class _Paragraph:
     """A paragraph of a part, and its own pieces of text: those of a text box in it are not."""
@@ -67,6 +76,11 @@ class _Paragraph:
     @property
     def text(self) -> str:
         return re.sub(r"[\r\n]", " ", _text(self.pieces))
+
+    @property
+    def asks_for_part(self) -> bool:
+        """Whether a shared part is put in the place of the paragraph."""
+        return bool(INCLUDE.fullmatch(self.text)) and self.element.getparent().tag == qn("w:body")
 
     def holder(self, name: str) -> Any:
         """The paragraph itself, `p`, or the cell, `tc`, or row, `tr`, around it; None when there is none."""
@@ -106,8 +120,9 @@ def _read_part(part: Any, place: Place) -> Program:
     for paragraph, line in zip(paragraphs, (new + text[at:]).split("\n"), strict=True):
         paragraph.write(line)
     given = _given_to_jinja(preprocessed(part), tags, place)
+    kept = {tag.number for tag in given}
     plain = [tag for tag in tags if tag.text and tag.word not in OF_DOCXTPL]
-    lost = [tag for tag in plain if tag.number not in {tag.number for tag in given}]
+    lost = [tag for tag in plain if tag.number not in kept]
     if lost:  # what Jinja would get makes little sense then, so look at what is written
         given = [replace(tag, text=PREFIX.sub(" ", tag.text)) for tag in plain]
     return program(given, [*told, *map(_left_out, lost)])
@@ -152,7 +167,7 @@ def _placed(tag: Tag, paragraph: _Paragraph) -> tuple[Tag, list[Finding]]:
     misplaced = _misplaced(name, tag, paragraph)
     if misplaced:
         findings.append(misplaced)
-        tag = replace(tag, text="" if tag.word in OF_DOCXTPL else PREFIX.sub(" ", tag.text))
+        tag = replace(tag, text="" if tag.word in (*OF_DOCXTPL, "include") else PREFIX.sub(" ", tag.text))
     return tag, findings
 
 
@@ -164,6 +179,8 @@ def _misplaced(name: str, tag: Tag, paragraph: _Paragraph) -> Finding | None:
     if (name in ("tr", "tc") or tag.word in OF_DOCXTPL) and paragraph.holder("tc") is None:
         problem = message("in “{quote}”: “{tag}” does not stand in a table", tag=tag.source)
         return tag.finding("not-in-a-table", problem)
+    if word_of(PREFIX.sub(" ", tag.text)) == "include" and not paragraph.asks_for_part:
+        return _not_put_in(tag)
     if name not in ("tr", "tc", "p"):
         return None
     lost = _text(paragraph.holder(name).iter(*TEXTS)).replace(tag.source, " ", 1).strip()
@@ -173,6 +190,12 @@ def _misplaced(name: str, tag: Tag, paragraph: _Paragraph) -> Finding | None:
         "in “{quote}”: “{tag}” takes the place of “{lost}” as well", tag=tag.source, lost=lost[:WIDTH]
     )
     return tag.finding("lost-text", problem, message("Give it a paragraph, a cell or a row of its own."))
+
+
+def _not_put_in(tag: Tag) -> Finding:
+    problem = message("in “{quote}”: no part is put in here")
+    hint = message("A part is put into a paragraph of its own, outside of tables and of other parts.")
+    return tag.finding("no-part-here", problem, hint)
 
 
 def _text(pieces: Any) -> str:
