@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
@@ -31,6 +32,7 @@ from reports.errors import Finding, Place, Severity, message
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HEADER_BAND = 56  # points: the top margin of 20 mm, where the page number stands
+LONG_CELL = 150  # letters, which fill the narrowest column of a page
 BROKEN_HYPHENS = str.maketrans("\ufffe\x02", "--")  # how PDFium writes a hyphen at the end of a line
 ROWS = (AchievementRow, AttendanceRow, PromiseRow, SourceRow, TaskRow)
 BLOCKS = (
@@ -58,22 +60,22 @@ def differences(report: Report, documents: Mapping[str, bytes], shown: str) -> I
     readers = {"docx": word_text, "pdf": pdf_text}
     for format, read in readers.items():
         if format in documents:
-            text = squeezed(read(documents[format]))
-            for missing in _missing(report, text):
+            pages = [squeezed(page) for page in read(documents[format])]
+            for missing in _missing(report, pages):
                 problem = message("“{text}” of the report is not in the document as it stands", text=missing)
                 hint = message("See that the template prints every part of the report, in its order.")
                 yield Finding(Severity.ERROR, "parity", Place(f"{shown}.{format}"), problem, hint)
 
 
-def word_text(content: bytes) -> str:
-    """Everything that a Word file prints in its body, in order; pictures by their descriptions."""
+def word_text(content: bytes) -> list[str]:
+    """Everything that a Word file prints in its body, in order, as one page; of pictures what they show."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     told = body.iter(f"{WORD}t", f"{DRAWING}docPr")
-    return "".join(element.get("descr") or element.text or "" for element in told)
+    return ["".join(element.get("descr") or element.text or "" for element in told)]
 
 
-def pdf_text(content: bytes) -> str:
+def pdf_text(content: bytes) -> list[str]:
     """Everything that a PDF prints below the top margin of its pages, in order."""
     import pypdfium2
 
@@ -83,7 +85,7 @@ def pdf_text(content: bytes) -> str:
         for page in document:
             width, height = page.get_size()
             texts.append(page.get_textpage().get_text_bounded(0, 0, width, height - HEADER_BAND))
-        return "".join(texts)
+        return texts
     finally:
         document.close()
 
@@ -93,29 +95,50 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).translate(BROKEN_HYPHENS).split())
 
 
-def _missing(report: Report, text: str) -> Iterator[str]:
-    """The texts of the report that `text` lacks: each part in its own order, then any figure and task."""
+def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
+    """The texts of the report that the pages lack: each part in its own order, then any figure and task."""
+    text = "".join(pages)
     for name in BLOCKS:
         at = 0
         for wanted in _texts(getattr(report, name)):
-            found = text.find(squeezed(wanted), at)
-            if found < 0:
-                yield wanted
-            else:
-                at = found + len(squeezed(wanted))
+            whole = squeezed("".join(wanted))
+            found = text.find(whole, at)
+            if found >= 0:
+                at = found + len(whole)
+            elif not (_may_be_cut(wanted) and _on_pages(wanted, pages)):
+                yield " ".join(wanted)
     loose = (*(figure.text for figure in report.figures), *(task.text for task in report.tasks))
     yield from (wanted for wanted in dict.fromkeys(loose) if squeezed(wanted) not in text)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """The texts of a part in the order of the page; a row of a table is one text."""
+def _may_be_cut(row: Sequence[str]) -> bool:
+    """Whether a row of a table may be higher than a page; all others stay whole."""
+    return len(row) > 1 and max(map(len, row)) > LONG_CELL
+
+
+def _on_pages(row: Sequence[str], pages: Sequence[str]) -> bool:
+    """Whether each cell of the row stands on a page, or goes on from one page to the next."""
+    cells = map(squeezed, row)
+    return all(any(_goes_on(cell, pages[n:]) for n in range(len(pages))) for cell in cells)
+
+
+def _goes_on(cell: str, pages: Sequence[str]) -> bool:
+    if not pages or cell in pages[0]:
+        return bool(pages)
+    length = bisect_left(range(len(cell)), 1, key=lambda n: cell[: n + 1] not in pages[0])
+    return length > 0 and _goes_on(cell[length:], pages[1:])
+
+
+def _texts(value: Any) -> Iterator[tuple[str, ...]]:
+    """The texts of a part in the order of the page, each alone; a row of a table as its cells."""
     if isinstance(value, str):
-        yield from (plain(value),) if value else ()
+        yield from ((plain(value),),) if value else ()
     elif isinstance(value, ROWS):
         cells = (getattr(value, field.name) for field in fields(value))
-        yield "".join(plain(text) for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+        yield tuple(plain(text) for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
     elif isinstance(value, Chart):
-        yield from (value.title, *(text for bar in value.bars for text in (bar.label, plain(bar.text))))
+        yield (value.title,)
+        yield from ((text,) for bar in value.bars for text in (bar.label, plain(bar.text)))
     elif is_dataclass(value):
         yield from _texts(tuple(getattr(value, field.name) for field in fields(value)))
     elif isinstance(value, tuple):

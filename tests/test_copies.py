@@ -149,6 +149,16 @@ def test_a_changed_cell_of_a_table_is_found(made):
     assert [f.place.file for f in differences(changed, documents, "cum-1")] == ["cum-1.docx", "cum-1.pdf"]
 
 
+def test_a_row_higher_than_a_page_is_found_over_its_pages_and_a_changed_letter_in_it(made):
+    report, _ = made
+    row = replace(report.sources.rows[0], quote="; ".join(f"“số {n}”" for n in range(600)))
+    long = replace(report, sources=replace(report.sources, rows=(row, *report.sources.rows[1:])))
+    documents = Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(long, {})
+    changed = replace(row, quote=row.quote.replace("“số 599”", "“số 999”"))
+    spoilt = replace(report, sources=replace(report.sources, rows=(changed, *report.sources.rows[1:])))
+    assert [f.place.file for f in differences(spoilt, documents, "x")] == ["x.docx", "x.pdf"]
+
+
 def test_a_template_that_leaves_a_part_out_fails_the_build_and_writes_nothing(workspace, tmp_path):
     path = workspace / "templates/so-ket-quy.docx"
     document = docx.Document(path)

@@ -1,10 +1,13 @@
 """Lines of a PDF become paragraphs as a reader of the page sees them, with what the rules measure."""
 
+from io import BytesIO
+
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from PIL import Image
 
 from reports.check.model import Align, Side
 from reports.check.pdf.file import read_pdf
@@ -129,6 +132,23 @@ def test_no_gap_is_told_where_a_page_or_a_table_comes_between():
 def test_the_last_paragraph_of_a_page_is_told():
     found = read(f"<p>Đầu.</p>{LONG}<p>Cuối.</p><p style='break-before:page'>Sau.</p>")
     assert [paragraph.last_on_page for paragraph in found.paragraphs] == [False, False, True, True]
+
+
+def test_a_title_above_a_picture_is_not_the_last_of_its_page(tmp_path):
+    word = word_file()
+    word.add_paragraph("Biểu đồ")
+    picture = BytesIO()
+    Image.new("RGB", (400, 200), "gray").save(picture, "PNG")
+    word.add_picture(picture)
+    assert converted(word, tmp_path).paragraphs[0].last_on_page is False
+
+
+def test_names_and_values_of_a_chart_are_not_measured_as_paragraphs():
+    bar = '<span style="display:inline-block;width:{}mm;height:3mm;background:#555"></span>'
+    chart = "".join(f'<p style="margin:0 0 2pt">Đơn vị {n} {bar.format(n * 9)} {n}</p>' for n in (2, 5, 7))
+    found = read(LONG * 2 + chart)
+    assert [p.text for p in found.paragraphs[2:]] == ["Đơn vị 2 2", "Đơn vị 5 5", "Đơn vị 7 7"]
+    assert {(p.gap, p.first_indent) for p in found.paragraphs[2:]} == {(None, None)}
 
 
 def test_a_paragraph_is_placed_by_page_and_line():

@@ -6,6 +6,7 @@ does, the borders of a broad table. Lengths are in points.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,9 +106,11 @@ def most(places: Sequence[float], least: int = 1, sign: int = 1) -> float | None
 
     None when there are fewer than `least` of them.
     """
-    groups = {place: [one for one in places if abs(one - place) <= ALIKE] for place in places}
-    best = max(groups, key=lambda place: (len(groups[place]), sign * place), default=None)
-    return None if best is None or len(groups[best]) < least else median(groups[best])
+    ordered = sorted(places)
+    around = {p: (bisect_left(ordered, p - ALIKE), bisect_right(ordered, p + ALIKE)) for p in ordered}
+    best = max(around, key=lambda p: (around[p][1] - around[p][0], sign * p), default=None)
+    near = [] if best is None else ordered[slice(*around[best])]
+    return median(near) if len(near) >= least else None
 
 
 def _stacked(line: Line, following: Line) -> bool:

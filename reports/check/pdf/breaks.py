@@ -99,18 +99,15 @@ class Setting:
     def _fits(self, text: Sequence[Line], line: Line) -> bool:
         """Whether a line that a full line precedes begins where the paragraph would go on."""
         first, start = self.start(text[0]), self.start(line)
-        rest = self.start(text[1]) if len(text) > 1 else None
-        if rest is not None and abs(start - rest) > NEAR:
-            return False
-        at_edge = abs(start) <= NEAR
-        indented = at_edge and first - start > NEAR
-        if rest is None and not indented:
-            hangs = start - first > NEAR and not at_edge
-            if self.at_indent(line) or (hangs and not ITEM.fullmatch(text[0].words[0].text)):
-                return False
-        if rest is None and indented and not line.bold:
+        indented = abs(start) <= NEAR < first - start
+        if len(text) == 1 and indented and not line.bold:
             return True
-        return not self._gapes(text, line) and (indented or not self._looks_new(text, line))
+        if not indented and len(text) == 1:
+            hangs = abs(start) > NEAR and start - first > NEAR
+            begins = self.at_indent(line) or (hangs and not ITEM.fullmatch(text[0].words[0].text))
+        else:
+            begins = len(text) > 1 and abs(start - self.start(text[1])) > NEAR
+        return not begins and not self._gapes(text, line) and (indented or not _looks_new(text, line))
 
     def _gapes(self, text: Sequence[Line], line: Line) -> bool:
         """Whether more than the pitch of the lines lies above a line."""
@@ -119,13 +116,14 @@ class Setting:
         usual = min(own) if own else self.pitch * line.size
         return last.page == line.page and line.baseline - last.baseline > usual + EXTRA
 
-    @staticmethod
-    def _looks_new(text: Sequence[Line], line: Line) -> bool:
-        last = text[-1]
-        heavier = line.bold and not _look(last, -1)[1]
-        lighter = all(one.bold for one in text) and not _look(line)[1]
-        item = bool(ITEM.fullmatch(line.words[0].text)) and bool(END.search(last.text))
-        return heavier or lighter or item
+
+def _looks_new(text: Sequence[Line], line: Line) -> bool:
+    """Whether a line is of another weight than the paragraph before it, or an item of a list."""
+    last = text[-1]
+    heavier = line.bold and not _look(last, -1)[1]
+    lighter = all(one.bold for one in text) and not _look(line)[1]
+    item = bool(ITEM.fullmatch(line.words[0].text)) and bool(END.search(last.text))
+    return heavier or lighter or item
 
 
 def _look(line: Line, word: int = 0) -> tuple[float, bool, bool]:

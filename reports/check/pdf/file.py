@@ -2,8 +2,8 @@
 
 In: the bytes of a file. Out: a `Document`, or one clear `InputError`. The way of the data: what is drawn
 (`pdf_marks`), ruled tables (`pdf_grids`), lines (`pdf_lines`), pages (`pdf_page`); then page numbers
-(`pdf_sheets`), columns (`pdf_sides`), rules below texts (`pdf_strokes`); and over all pages paragraphs
-(`pdf_breaks`, `pdf_paragraphs`) and data tables (`pdf_tables`).
+(`pdf_sheets`), columns (`pdf_sides`), rules below texts (`pdf_strokes`); and over all pages the text area
+(`pdf_areas`), paragraphs (`pdf_breaks`, `pdf_paragraphs`) and data tables (`pdf_tables`).
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ def _marks(drawn: DrawnPage, fonts: Mapping[str, Font]) -> Marks:
     )
     size = float(drawn.width), float(drawn.height)
     across, down = make_segments([*lines, *curves, *rects], [*rects, *curves])
-    return Marks(drawn.page_number, *size, make_glyphs(chars, fonts, *size), across, down)
+    pictures = tuple(picture["top"] - top for picture in drawn.images)
+    return Marks(drawn.page_number, *size, make_glyphs(chars, fonts, *size), across, down, pictures)
 
 
 def _moved(shape: Plain, left: float, top: float) -> Plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,10 @@ FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 @dataclass(frozen=True)
 class Font:
-    """A font. name: without its subset prefix; widths: of each letter by its text, for size 1."""
+    """A font. name: without its subset prefix; widths: of letters by their text, for size 1.
+
+    A letter with glyphs of several widths has the width 0.
+    """
 
     name: str
     bold: bool
@@ -56,8 +59,8 @@ class Fonts:
         if self._is_new(font):
             name, met = str(font.fontname), _font(font)
             known = self.by_name.get(name, met)
-            both = known.embedded and met.embedded
-            self.by_name[name] = replace(met, embedded=both, widths={**known.widths, **met.widths})
+            widths = _agreed([*known.widths.items(), *met.widths.items()])
+            self.by_name[name] = replace(met, embedded=known.embedded and met.embedded, widths=widths)
 
     def _is_new(self, thing: object) -> bool:
         new = id(thing) not in self._seen
@@ -74,7 +77,7 @@ def _font(font: PDFFont) -> Font:
         bold=known.bold or heavy or bool(flags & FLAG_FORCE_BOLD),
         italic=known.italic or bool(flags & FLAG_ITALIC),
         embedded=isinstance(font, PDFType3Font) or any(file in font.descriptor for file in FONT_FILES),
-        widths=dict(_widths(font)),
+        widths=_agreed(_widths(font)),
     )
 
 
@@ -88,6 +91,13 @@ def _widths(font: PDFFont) -> Iterator[tuple[str, float]]:
                 continue
         else:
             yield code, float(font.widths[code]) * font.hscale
+
+
+def _agreed(widths: Iterable[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for letter, width in widths:
+        found[letter] = width if found.get(letter, width) == width else 0.0
+    return found
 
 
 def as_dict(value: object) -> dict[str, Any]:

@@ -78,7 +78,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Marks:
-    """A page as drawn. across, down: its horizontal and vertical lines."""
+    """A page as drawn. across, down: its horizontal and vertical lines; pictures: where each begins."""
 
     number: int
     width: float
@@ -86,6 +86,7 @@ class Marks:
     glyphs: tuple[Glyph, ...]
     across: tuple[Segment, ...]
     down: tuple[Segment, ...]
+    pictures: tuple[float, ...]
 
 
 def make_glyphs(

@@ -15,11 +15,16 @@ SAME_SIZE = 0.4
 """Letters differ in size when they do by more than this."""
 WORD_SPACE = 0.25
 """The space that the next word would need before it, in sizes."""
+PAGE_LEVEL = 10_000
+"""What the number of a page, times this, adds to the level of its lines."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page. lines: its text outside of tables, in reading order; across: its horizontal lines there."""
+    """A page. lines: its text outside of tables, in reading order; across: its horizontal lines there.
+
+    pictures: where each begins, from the top.
+    """
 
     number: int
     width: float
@@ -27,6 +32,7 @@ class Page:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     across: Segments
+    pictures: tuple[float, ...]
     numbers: tuple[PageNumber, ...] = ()
 
     @property
@@ -43,7 +49,7 @@ def make_page(marks: Marks) -> Page:
     """The lines and the tables of a page."""
     grids, rest = take_grids(marks)
     lines = make_lines(rest.glyphs, rest.across, marks.number)
-    return Page(marks.number, marks.width, marks.height, lines, grids, rest.across)
+    return Page(marks.number, marks.width, marks.height, lines, grids, rest.across, rest.pictures)
 
 
 def follows(line: Line, following: Line) -> bool:

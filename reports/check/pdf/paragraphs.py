@@ -14,7 +14,7 @@ from reports.check.pdf.areas import Area
 from reports.check.pdf.breaks import NEAR, SINGLE, Setting, find_setting
 from reports.check.pdf.lines import Line, raw_of, runs_of, text_of
 from reports.check.pdf.marks import MM
-from reports.check.pdf.page import Page
+from reports.check.pdf.page import PAGE_LEVEL, Page
 from reports.check.pdf.sheets import millimetres
 from reports.errors import message
 
@@ -26,8 +26,8 @@ FAR = 30 * MM
 """How far from the left edge a single line begins that is set to the right."""
 ABOVE, BELOW = 0.8, 0.2
 """The share of its size that a line adds to the pitch above it, and to that below it."""
-PAGE_LEVEL = 10_000
-"""What a page adds to the level of its lines."""
+BLANK, TAB = 0.4, 3.0
+"""The greatest width of a typed space, in sizes, and that of the gap after the number of an item."""
 
 Text = Sequence[Line]
 
@@ -89,7 +89,7 @@ def _indents(text: Text, align: Align | None, setting: Setting) -> tuple[float |
     start = millimetres(setting.start(first))
     if first.side is Side.LEFT:
         return None, start
-    if align in {Align.CENTRE, Align.RIGHT}:
+    if align in {Align.CENTRE, Align.RIGHT} or _is_scattered(text):
         return None, None
     if len(text) > 1:
         rest = millimetres(median(setting.start(line) for line in text[1:]))
@@ -106,17 +106,29 @@ def _pitch(text: Text) -> float | None:
 
 
 def _gap(text: Text, after: Text | None, setting: Setting) -> float | None:
-    """The gap to the next paragraph, in points; None when that is elsewhere or a table comes between."""
+    """The gap to the next paragraph, in points; None when that stands elsewhere or is none of the text."""
     if after is None:
         return None
     last, line = text[-1], after[0]
     if last.page != line.page or last.side is not line.side or setting.is_parted(last, line):
+        return None
+    if _is_scattered(text) or _is_scattered(after):
         return None
     usual = setting.pitch if line.side is Side.WHOLE else SINGLE
     pitch = (_pitch(after) or _pitch(text) or usual) * (ABOVE * line.size + BELOW * last.size)
     return round(line.baseline - last.baseline - pitch, 2) + 0.0
 
 
+def _is_scattered(text: Text) -> bool:
+    """Whether a line stands in parts further apart than its spaces, as the names and values of a chart do."""
+    (line, *others), spaced = text, False
+    for at, (before, word) in enumerate(pairwise(line.words)):
+        most = max(BLANK * max(len(word.lead), 1), 0 if at else TAB)
+        spaced = spaced or word.x0 - before.x1 > most * line.size
+    return spaced and not others
+
+
 def _is_last(line: Line, page: Page) -> bool:
-    below = any(other.baseline > line.baseline + NEAR for other in page.lines)
-    return not below and all(grid.bottom < line.baseline for grid in page.grids)
+    places = [other.baseline - NEAR for other in page.lines]
+    places += [grid.bottom for grid in page.grids]
+    return all(place <= line.baseline for place in (*places, *page.pictures))

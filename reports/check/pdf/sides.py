@@ -178,11 +178,11 @@ def _columns(lines: Sequence[Line]) -> Iterator[Line]:
     """The left column, then the right one, then what runs across."""
     for side in (Side.LEFT, Side.RIGHT):
         column = [line for line in lines if line.side is side]
-        yield from (replace(line, align=_set(line, column)) for line in column)
+        yield from (replace(line, align=_alignment(line, column)) for line in column)
     yield from (line for line in lines if line.side is Side.WHOLE)
 
 
-def _set(line: Line, column: Sequence[Line]) -> Align | None:
+def _alignment(line: Line, column: Sequence[Line]) -> Align | None:
     """How a line of a column is set: what it shares with most lines that are shorter or longer."""
     others = [one for one in column if abs((one.x1 - one.x0) - (line.x1 - line.x0)) > DIFFERENT]
     votes = {

@@ -11,7 +11,7 @@ from itertools import takewhile
 from reports.check.model import Table
 from reports.check.pdf.areas import Area
 from reports.check.pdf.grids import NEAR, Grid
-from reports.check.pdf.page import Page
+from reports.check.pdf.page import PAGE_LEVEL, Page
 from reports.check.pdf.sheets import millimetres
 from reports.errors import message
 
@@ -33,7 +33,7 @@ def make_tables(pages: Sequence[Page], areas: Sequence[Area], levels: Sequence[f
             rows=tuple(rows),
             runs=tuple(run for part in parts for run in part.runs),
             place=message("page {page}, table {table}", page=first.page, table=number),
-            before=sum(level < 10_000 * first.page + first.top for level in levels),
+            before=sum(level < PAGE_LEVEL * first.page + first.top for level in levels),
             width=millimetres(max(part.width for part in parts)),
             indent=None if area.left is None else millimetres(first.xs[0] - area.left),
             room=None if area.width is None else millimetres(area.width),
