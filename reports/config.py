@@ -474,6 +474,9 @@ def _indicator_problems(file: _File, tree: Tree) -> Iterator[Finding]:
         if i.kind is Kind.PERCENT and i.aggregation is Aggregation.SUM:
             problem = message("percentages never add up; name its x/y in share_of instead")
             yield tree.error("percent-sum", ("indicators", n, "aggregation"), problem)
+        if i.chart and i.kind not in (Kind.COUNT, Kind.MONEY):
+            problem = message("only counts and money are comparable in a chart")
+            yield tree.error("chart-of-shares", ("indicators", n, "chart"), problem)
         if i.unit != units.get(i.kind, i.unit):
             problem = message("the unit of this kind of indicator is “{unit}”", unit=units[i.kind])
             yield tree.error("wrong-unit", ("indicators", n, "unit"), problem)

@@ -1,12 +1,13 @@
 """One truth in Word and PDF: what was printed is pulled back out of the finished files and compared.
 
 In: a report and the bytes of its documents. Out: a finding for each heading, paragraph, row of a table,
-task and figure of the report that a document does not hold, in its order. White space is no part of
-the comparison: where lines break is the page's own affair.
+task and figure of the report that a document does not hold, or holds in another order within its part.
+Where lines break, capitals, ligatures and invisible characters are the page's own affair.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zipfile
 from bisect import bisect_left
@@ -31,8 +32,8 @@ from reports.errors import Finding, Place, Severity, message
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-HEADER_BAND = 56  # points: the top margin of 20 mm, where the page number stands
-LONG_CELL = 150  # letters, which fill the narrowest column of a page
+LEAST_TEXT, LEAST_CELL = 8, 3  # letters that a page keeps of what goes on over the next
+DECORATION = ".{0,3}?"  # what a template may put around the cells of a row
 BROKEN_HYPHENS = str.maketrans("\ufffe\x02", "--")  # how PDFium writes a hyphen at the end of a line
 ROWS = (AchievementRow, AttendanceRow, PromiseRow, SourceRow, TaskRow)
 BLOCKS = (
@@ -76,23 +77,20 @@ def word_text(content: bytes) -> list[str]:
 
 
 def pdf_text(content: bytes) -> list[str]:
-    """Everything that a PDF prints below the top margin of its pages, in order."""
+    """Everything that a PDF prints, in order, page by page."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        texts = []
-        for page in document:
-            width, height = page.get_size()
-            texts.append(page.get_textpage().get_text_bounded(0, 0, width, height - HEADER_BAND))
-        return texts
+        return [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
 
 
 def squeezed(text: str) -> str:
-    """The text without any white space, its letters composed."""
-    return "".join(unicodedata.normalize("NFC", text).translate(BROKEN_HYPHENS).split())
+    """The text as it is compared: its letters alone, the same for all ways to write them."""
+    letters = unicodedata.normalize("NFKC", text.translate(BROKEN_HYPHENS)).casefold()
+    return "".join(c for c in letters if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
@@ -101,32 +99,30 @@ def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
     for name in BLOCKS:
         at = 0
         for wanted in _texts(getattr(report, name)):
-            whole = squeezed("".join(wanted))
-            found = text.find(whole, at)
-            if found >= 0:
-                at = found + len(whole)
-            elif not (_may_be_cut(wanted) and _on_pages(wanted, pages)):
-                yield " ".join(wanted)
+            cells = [squeezed(cell) for cell in wanted]
+            shape = re.compile(DECORATION.join(map(re.escape, cells)), re.DOTALL)
+            if found := shape.search(text, at):
+                at = found.end()
+            elif shape.search(text) or not _on_pages(cells, pages):
+                yield " | ".join(wanted)
     loose = (*(figure.text for figure in report.figures), *(task.text for task in report.tasks))
-    yield from (wanted for wanted in dict.fromkeys(loose) if squeezed(wanted) not in text)
+    yield from (wanted for wanted in dict.fromkeys(loose) if not _on_pages([squeezed(wanted)], pages))
 
 
-def _may_be_cut(row: Sequence[str]) -> bool:
-    """Whether a row of a table may be higher than a page; all others stay whole."""
-    return len(row) > 1 and max(map(len, row)) > LONG_CELL
+def _on_pages(cells: Sequence[str], pages: Sequence[str]) -> bool:
+    """Whether the page has cut these texts: a paragraph, or a row of which a cell stands on no page whole."""
+    if len(cells) > 1 and all(any(cell in page for page in pages) for cell in cells):
+        return False
+    least = LEAST_CELL if len(cells) > 1 else LEAST_TEXT
+    return all(any(_goes_on(cell, pages[n:], least) for n in range(len(pages))) for cell in cells)
 
 
-def _on_pages(row: Sequence[str], pages: Sequence[str]) -> bool:
-    """Whether each cell of the row stands on a page, or goes on from one page to the next."""
-    cells = map(squeezed, row)
-    return all(any(_goes_on(cell, pages[n:]) for n in range(len(pages))) for cell in cells)
-
-
-def _goes_on(cell: str, pages: Sequence[str]) -> bool:
-    if not pages or cell in pages[0]:
+def _goes_on(text: str, pages: Sequence[str], least: int) -> bool:
+    """Whether a text stands on the first page, or begins there and goes on over the next."""
+    if not pages or text in pages[0]:
         return bool(pages)
-    length = bisect_left(range(len(cell)), 1, key=lambda n: cell[: n + 1] not in pages[0])
-    return length > 0 and _goes_on(cell[length:], pages[1:])
+    length = bisect_left(range(len(text)), 1, key=lambda n: text[: n + 1] not in pages[0])
+    return least <= length <= len(text) - least and _goes_on(text[length:], pages[1:], least)
 
 
 def _texts(value: Any) -> Iterator[tuple[str, ...]]:

@@ -13,9 +13,10 @@ from reports.quantities import LEXICON
 NBSP = "\u00a0"
 BEFORE_NUMBERS = "|".join(LEXICON["bound"]["before_numbers"])
 PAIRS = "|".join(LEXICON["bound"]["pairs"])
-# A number and its unit; not a year, and not a date or a fraction of a document number.
-WITH_UNIT = re.compile(
-    r"(?<![\w.,/-])(?!(?:19|20)\d\d )(\d+(?:[.,]\d+)*(?:-\d+)?(?:/\d+(?:\.\d{3})*)?) (?=([^\W\d_]+))"
+# A number and the word after it; not a year, a date, or a fraction of a document number.
+WITH_WORD = re.compile(
+    rf"(?P<named>\b(?:{BEFORE_NUMBERS}) )?(?<![\w.,/-])(?!(?:19|20)\d\d )"
+    r"(?P<number>\d+(?:[.,]\d+)*(?:-\d+)?(?:/\d+(?:\.\d{3})*)?) (?P<word>[^\W\d_]+)"
 )
 AFTER_WORD = re.compile(rf"\b({BEFORE_NUMBERS}) (?=[\dIVX])")
 TOGETHER = re.compile(rf"\b({PAIRS})\b")
@@ -23,7 +24,14 @@ TOGETHER = re.compile(rf"\b({PAIRS})\b")
 
 def bound(text: str) -> str:
     """The text with its numbers bound to what they belong to."""
-    # No unit is written with one capital: in “khoản 2 Điều 103” another citation begins.
-    text = WITH_UNIT.sub(lambda found: found[0] if found[2].istitle() else f"{found[1]}{NBSP}", text)
+    text = WITH_WORD.sub(_with_unit, text)
     text = AFTER_WORD.sub(rf"\1{NBSP}", text)
     return TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), text)
+
+
+def _with_unit(found: re.Match[str]) -> str:
+    """The number bound to its unit. In “số 12 của”, “khoản 2 Điều” the number counts nothing."""
+    counts = not found["named"] or found["word"] in LEXICON["scales"]
+    if found["word"].istitle() or not counts:
+        return found[0]
+    return f"{found['named'] or ''}{found['number']}{NBSP}{found['word']}"

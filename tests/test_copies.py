@@ -160,7 +160,7 @@ def test_a_row_higher_than_a_page_is_found_over_its_pages_and_a_changed_letter_i
 
 
 def test_a_template_that_leaves_a_part_out_fails_the_build_and_writes_nothing(workspace, tmp_path):
-    path = workspace / "templates/so-ket-quy.docx"
+    path = workspace / "templates/parts/body.docx"
     document = docx.Document(path)
     (heading,) = [p for p in document.paragraphs if p.text == "{{ plan.heading }}"]
     heading.text = "Nhiệm vụ"

@@ -49,6 +49,7 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Nơi nhận mục": (11, False, False, LEFT, 0, 0, 0),
     "Chữ ký": (14, True, False, CENTRE, 0, 0, 0),
     "Kính gửi": (14, False, False, CENTRE, 0, 6, 0),
+    "Nơi kính gửi": (14, False, False, LEFT, 0, 0, 0),
     "Mục lục": (14, True, False, CENTRE, 0, 6, 0),
     "toc 1": (14, False, False, LEFT, 0, 6, 0),
     "Tên biểu đồ": (12, True, False, CENTRE, 6, 3, 0),
@@ -85,6 +86,7 @@ def styled(document: Any) -> Any:
 
 def clean(document: Any) -> None:
     """Today's Word, no compatibility mode; and nothing in the file that says who or what made it."""
+    _drop_unused_styles(document)
     settings = document.settings.element
     settings.find(qn("w:compat")).find(qn("w:compatSetting")).set(qn("w:val"), "15")
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
@@ -129,6 +131,8 @@ def _style(document: Any, name: str) -> None:
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.first_line_indent = Mm(indent)
     form.keep_with_next = name in KEPT
+    if name == "Nơi kính gửi":  # its dashes stand under the colon of Kính gửi
+        form.left_indent = Mm(91)
     form.widow_control = True
 
 
@@ -141,3 +145,15 @@ def _font(style: Any, size: float, *, bold: bool, italic: bool) -> None:
         del fonts.attrib[name]
     for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{slot}"), FONT)
+
+
+def _drop_unused_styles(document: Any) -> None:
+    """A shared part brings the styles that a file lacks, so each file has only those that it uses."""
+    headers = (section.header for section in document.sections)
+    own = (header._element for header in headers if not header.is_linked_to_previous)
+    parts = (document.element.body, *own)
+    used = {style.get(qn("w:val")) for part in parts for style in part.iter(qn("w:pStyle"))}
+    for name in STYLES:
+        style = document.styles[name]
+        if style.style_id not in used and not style.builtin:
+            style.element.getparent().remove(style.element)

@@ -30,12 +30,13 @@ PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 def main(folder: Path) -> None:
     """Write every template into `folder`."""
     files: dict[str, Callable[[Any], None]] = {
-        "so-ket-quy": _review,
-        "so-ket-6-9-thang": _review,
+        "so-ket-quy": _report,
+        "so-ket-6-9-thang": _report,
         "tong-ket-nam": _yearly,
-        "giao-ban": _review,
-        "ke-hoach": _plan_only,
+        "giao-ban": _report,
+        "ke-hoach": _report,
         "parts/heading": _heading,
+        "parts/body": _body,
         "parts/signature": _signature,
         "parts/annexes": _annexes,
     }
@@ -46,25 +47,16 @@ def main(folder: Path) -> None:
         document.save(str(folder / f"{name}.docx"))
 
 
-def _review(document: Any) -> None:
+def _report(document: Any) -> None:
     _include(document, "heading")
-    _body(document)
+    _include(document, "body")
     _end(document)
 
 
 def _yearly(document: Any) -> None:
     _include(document, "heading")
     _contents(document)
-    _body(document)
-    _end(document)
-
-
-def _plan_only(document: Any) -> None:
-    _include(document, "heading")
-    _lines(document, ["{{ opening }}"], "Lời văn")
-    _part(document, "situation")
-    _plan(document)
-    _part(document, "proposals")
+    _include(document, "body")
     _end(document)
 
 
@@ -79,7 +71,7 @@ def _end(document: Any) -> None:
 
 
 def _include(document: Any, part: str) -> None:
-    _lines(document, [f'{{% include "parts/{part}.docx" %}}'], "Lời văn")
+    _lines(document, [f'{{% include "parts/{part}.docx" %}}'], "Normal")
 
 
 def _break(document: Any, size: tuple[int, int], *, first: bool = False) -> None:
@@ -104,12 +96,17 @@ def _break(document: Any, size: tuple[int, int], *, first: bool = False) -> None
 def _contents(document: Any) -> None:
     """A table of contents field, filled with the parts; Word puts the page numbers in."""
     _lines(document, ["Mục lục"], "Mục lục")
-    _lines(document, ["", "{%p for entry in contents %}", "{{ entry.text }}", "{%p endfor %}", ""], "toc 1")
-    first, last = document.paragraphs[-5], document.paragraphs[-1]
-    _mark(first.add_run(), "begin", dirty=True)
-    _instruction(first.add_run(), 'TOC \\o "1-1" \\h \\z \\u')
-    _mark(first.add_run(), "separate")
-    _mark(last.add_run(), "end")
+    _lines(document, ["{%p for entry in contents %}", "", "{%p endfor %}"], "toc 1")
+    entry = document.paragraphs[-2]
+    entry.add_run("{%r if loop.first %}")
+    _mark(entry.add_run(), "begin", dirty=True)
+    _instruction(entry.add_run(), 'TOC \\o "1-1" \\h \\z \\u')
+    _mark(entry.add_run(), "separate")
+    entry.add_run("{%r endif %}")
+    entry.add_run("{{ entry.text }}")
+    entry.add_run("{%r if loop.last %}")
+    _mark(entry.add_run(), "end")
+    entry.add_run("{%r endif %}")
 
 
 def _heading(document: Any) -> None:
@@ -134,7 +131,9 @@ def _heading(document: Any) -> None:
     _lines(document, ["{{ letterhead.type }}"], "Tên loại")
     _lines(document, ["{%p for line in letterhead.subject %}", "{{ line }}", "{%p endfor %}"], "Trích yếu")
     _rule(document, TEXT_WIDTH, 50, after=12)
-    _lines(document, ["{%p for line in salutation %}", "{{ line }}", "{%p endfor %}"], "Kính gửi")
+    _lines(document, ["{%p if salutation %}", "{{ salutation.heading }}"], "Kính gửi")
+    _lines(document, ["{%p for line in salutation.lines %}", "{{ line }}", "{%p endfor %}"], "Nơi kính gửi")
+    _lines(document, ["{%p endif %}"], "Kính gửi")
 
 
 def _body(document: Any) -> None:
@@ -202,8 +201,8 @@ def _plan(document: Any) -> None:
         document, ["{%p for paragraph in plan.paragraphs %}", "{{ paragraph }}", "{%p endfor %}"], "Lời dẫn"
     )
     _lines(document, ["{%p if plan.groups %}"], "Lời văn")
-    table = _table(document, (9, 68, 38, 25, 25))
-    _head(table, ["TT", "Nhiệm vụ", "Chỉ tiêu", "Thời hạn", "Đơn vị thực hiện"])
+    table = _table(document, (9, 106, 25, 25))
+    _head(table, ["TT", "Nhiệm vụ, chỉ tiêu", "Thời hạn", "Đơn vị thực hiện"])
     _row(table, ["{%tr for group in plan.groups %}"])
     _row(table, ["{%tr if group.heading %}"])
     _row(table, ["{{ group.heading }}"], "Nhóm bảng", merged=True)
@@ -211,13 +210,11 @@ def _plan(document: Any) -> None:
     _row(table, ["{%tr for row in group.rows %}"])
     _row(
         table,
-        ["{{ row.number }}", "{{ row.text }}", "{{ row.target }}", "{{ row.due }}", "{{ row.owner }}"],
-        ("Ô bảng giữa", "Ô bảng", "Ô bảng giữa", "Ô bảng giữa", "Ô bảng"),
+        ["{{ row.number }}", "{{ row.text }}", "{{ row.due }}", "{{ row.owner }}"],
+        ("Ô bảng giữa", "Ô bảng", "Ô bảng giữa", "Ô bảng"),
     )
     _row(table, ["{%tr endfor %}"])
     _row(table, ["{%tr endfor %}"])
-    _lines(document, ["{%p endif %}", "{%p if plan.note %}"], "Lời văn")
-    _lines(document, ["{{ plan.note }}"], "Chú thích bảng")
     _lines(document, ["{%p endif %}", "{%p endif %}"], "Lời văn")
 
 
@@ -255,7 +252,7 @@ def _annex_end(document: Any) -> None:
 def _achievements(document: Any) -> None:
     _annex_head(document, "achievements")
     _lines(document, ["{%p for table in achievements.tables %}"], "Lời văn")
-    table = _table(document, (9, 66, 22, 26, 21, 21, 21, 30))
+    table = _table(document, (9, 63, 22, 26, 24, 24, 24, 34))
     units = ["{%tc for column in table.columns %}", "{{ column }}", "{%tc endfor %}"]
     _head(table, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", *units, "Ghi chú"])
     _row(table, ["{%tr for group in table.groups %}"])

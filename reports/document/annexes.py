@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from reports.document.achievements import achievements
 from reports.document.figures import Material, capitalised
 from reports.document.report import Achievements, AnnexHead, Completeness, Copy, Remarks, Sources
-from reports.document.tables import achievements, completeness, silent_units, source_rows
+from reports.document.tables import completeness, source_rows
 from reports.errors import Finding
 from reports.facts import Role
 
@@ -35,6 +36,7 @@ class Annexes:
     material: Material
     reference: str
 
+    @cached_property
     def achievements(self) -> Achievements | None:
         head = self._head(_Annex.RESULTS)
         return achievements(self.material, head) if head else None
@@ -57,8 +59,6 @@ class Annexes:
         text = self.material.words.text
         if _Annex.SENDERS in self._present:
             yield text("Who has reported stands in {annex}.", annex=self._name(_Annex.SENDERS))
-        if silent := silent_units(self.material):
-            yield text("Not reported yet: {names}.", names=self.material.words.list(silent))
         if _Annex.SOURCES in self._present:
             yield text("{annex} gives the source of each figure.", annex=self._name(_Annex.SOURCES))
         if _Annex.REMARKS in self._present:
@@ -70,7 +70,7 @@ class Annexes:
         told = any(result.role is Role.ACHIEVEMENT for result in (*summary.results, *summary.totals))
         content = {
             _Annex.RESULTS: told and not summary.plan_only,
-            _Annex.SENDERS: summary.attendance,
+            _Annex.SENDERS: () if summary.plan_only else summary.attendance,
             _Annex.SOURCES: self.material.printed,
             _Annex.REMARKS: summary.findings if draft else (),
         }

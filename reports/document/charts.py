@@ -1,7 +1,8 @@
 """Charts: the values of one indicator beside each other, where looking beats reading.
 
 In: the material of a report. Out: a chart for each charted indicator with three values or more, by
-unit, or by quarter for a longer period. A unit without a figure keeps its place, without a bar.
+unit, or by quarter for a longer period. What has no figure, or a range, keeps its place without a bar.
+More rows than a page can hold at a glance make no chart.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from reports.indicators import Indicator
 from reports.merge.results import Result
 from reports.quantities import Qualifier
 
-ENOUGH = 3
+ENOUGH, TOO_MANY = 3, 25
 
 
 def charts(material: Material) -> tuple[Chart, ...]:
@@ -51,21 +52,26 @@ def _by_quarter(material: Material, indicator: Indicator) -> Chart | None:
 
 
 def _amounts(material: Material) -> Iterator[Result]:
-    told = material.told(Role.ACHIEVEMENT)
-    return (r for r in told if r.measure is Measure.AMOUNT and r.quantity.qualifier is not Qualifier.RANGE)
+    return (r for r in material.told(Role.ACHIEVEMENT) if r.measure is Measure.AMOUNT)
 
 
 def _chart(material: Material, title: str, values: list[tuple[str, Result | None]]) -> Chart | None:
-    known = [result.quantity.value for _, result in values if result]
-    longest = max(known, default=Decimal(0))
-    if len(known) < ENOUGH or not longest:
+    drawn = [result.quantity.value for _, result in values if result and _has_length(result)]
+    longest = max(drawn, default=Decimal(0))
+    if len(drawn) < ENOUGH or len(values) > TOO_MANY or not longest:
         return None
-    missing = material.words.text("no data yet")
-    bars = tuple(
-        Bar(label, material.cell(result), f"{result.quantity.value / longest * 100:.1f}")
-        if result
-        else Bar(label, missing, "")
-        for label, result in values
-    )
+    bars = tuple(_bar(material, label, result, longest) for label, result in values)
     told = "; ".join(f"{bar.label}: {plain(bar.text)}" for bar in bars)
     return Chart(title, bars, material.words.text("Bar chart. {title}: {values}.", title=title, values=told))
+
+
+def _bar(material: Material, label: str, result: Result | None, longest: Decimal) -> Bar:
+    if not result:
+        return Bar(label, material.words.text("no data yet"), "")
+    share = f"{result.quantity.value / longest * 100:.1f}" if _has_length(result) else ""
+    return Bar(label, material.cell(result), share)
+
+
+def _has_length(result: Result) -> bool:
+    """Whether a value can be drawn as one length."""
+    return result.quantity.qualifier is not Qualifier.RANGE

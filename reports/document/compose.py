@@ -8,6 +8,7 @@ rest renumbered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 
 from reports.config import Config, Issuer
@@ -25,10 +26,11 @@ from reports.document.report import (
     PlannedTask,
     Promises,
     Report,
+    Salutation,
     Section,
     Signature,
 )
-from reports.document.tables import promise_rows, task_groups
+from reports.document.tables import promise_rows, silent_units, task_groups
 from reports.facts import Role
 from reports.indicators import ReportPart
 from reports.merge.results import Summary
@@ -72,6 +74,8 @@ class _Composer:
         told = count(len(results.sections) + 1 if results else 1)
         promises, overview = self.promises(told), self.overview(told)
         assessment, plan, proposals = self.assessment(), self.plan(), self.proposals()
+        if plan and not (situation or results or assessment or proposals):  # the one part needs no number
+            plan = replace(plan, heading=plan.heading.partition(" ")[2])
         return Report(
             id=self.summary.subject,
             kind=self.kind,
@@ -95,7 +99,7 @@ class _Composer:
             proposals=proposals,
             closing=self.closing(),
             signature=self.signature(),
-            achievements=self.annexes.achievements(),
+            achievements=self.annexes.achievements,
             completeness=self.annexes.completeness(),
             sources=self.annexes.sources(),
             remarks=self.annexes.remarks(),
@@ -127,9 +131,7 @@ class _Composer:
         return "" if last_day.month == 12 else str(last_day.year)
 
     def heading(self, text: str) -> str:
-        # A plan has one part only, which then needs no number.
-        number = "" if self.kind == PLAN else f"{self.words.roman(next(self.numbers))}. "
-        return number + text.upper()
+        return f"{self.words.roman(next(self.numbers))}. {text.upper()}"
 
     def subject(self) -> tuple[str, ...]:
         """Trích yếu, broken into lines; the issuer need not name itself again."""
@@ -169,14 +171,14 @@ class _Composer:
             subject=self.subject(),
         )
 
-    def salutation(self) -> tuple[str, ...]:
+    def salutation(self) -> Salutation | None:
         """Kính gửi: one addressee on the same line, several on a line each (NĐ 30/2020, II.9.d)."""
         to, above = self.words.text("To:"), self.issuer.addressees
         if self.kind == PLAN or not above:
-            return ()
+            return None
         if len(above) == 1:
-            return (f"{to} {above[0]}",)
-        return (to, *(f"- {name};" for name in above[:-1]), f"- {above[-1]}.")
+            return Salutation(f"{to} {above[0]}", ())
+        return Salutation(to, (*(f"- {name};" for name in above[:-1]), f"- {above[-1]}."))
 
     def opening(self) -> str:
         text, period, scheme = self.words.text, self.summary.period, self.config.cut_off
@@ -186,18 +188,20 @@ class _Composer:
                 period=self.period,
                 name=self.name,
             )
+        silent = self.words.list(silent_units(self.material))
+        missing = text("Not reported yet: {names}.", names=silent) + " " if silent else ""
         first, last = self.words.date(period.opens(scheme)), self.words.date(period.cut_off(scheme))
         named = text(
             "{period} (from {first}, figures as of {last})", period=self.period, first=first, last=last
         )
         issuer = self.material.name(self.issuer.organisation)
         if self.summary.subject == self.issuer.organisation:
-            return text(
+            return missing + text(
                 "{issuer} reports its results of trade union work in {period} as follows:",
                 issuer=issuer,
                 period=named,
             )
-        return text(
+        return missing + text(
             "From the units' figures, {issuer} reports the results of {name} in {period} as follows:",
             period=named,
             name=self.name,
@@ -241,8 +245,13 @@ class _Composer:
         sections = self.sections(ReportPart.RESULTS)
         if not sections and self.kind == PLAN:
             return None
-        missing = () if sections else (capitalised(self.words.text("no data yet")) + ".",)
+        missing = () if sections else (self.no_data(),)
         return Part(self.heading(self.words.text("Results")), missing, sections)
+
+    def no_data(self) -> str:
+        reasons = [r.absence for r in self.summary.records if r.absence]
+        text = self.words.text("no data: {reason}", reason="; ".join(reasons)) if reasons else ""
+        return capitalised(text or self.words.text("no data yet")) + "."
 
     def sections(self, part: ReportPart) -> tuple[Section, ...]:
         numbers = count(1)
@@ -253,7 +262,7 @@ class _Composer:
         )
 
     def overview(self, numbers: Iterator[int]) -> Overview | None:
-        table = self.annexes.achievements()
+        table = self.annexes.achievements
         if not table:
             return None
         heading = self.words.text("Results by indicator")
@@ -296,11 +305,9 @@ class _Composer:
         if not self.summary.tasks and not told:
             return None
         heading = self.heading(self.words.text("Tasks for {period}", period=self.ahead))
-        untold = any(task.target is None for task in self.summary.tasks)
-        note = self.words.text("(-): no target in figures was set.") if untold else ""
         listed = (self.words.text("The tasks named are:"),) if self.summary.tasks else ()
         paragraphs = (*by_organisation(self.material, told), *listed)
-        return Plan(heading, paragraphs, task_groups(self.material), note)
+        return Plan(heading, paragraphs, task_groups(self.material))
 
     def signature(self) -> Signature:
         as_above = (self.words.text("- As above;"),) if self.salutation() else ()

@@ -84,7 +84,12 @@ class Material:
             )
             for fact in result.facts
         )
-        return " ".join((*stated, *(f"{capitalised(remark)}." for remark in self.origin(result))))
+        made = {
+            Basis.SUMMED: words.text("The sum of these figures:"),
+            Basis.COMPUTED: words.text("Computed from these figures:"),
+        }.get(result.basis, "")
+        remarks = (f"{capitalised(remark)}." for remark in self.origin(result))
+        return " ".join(part for part in (made, *stated, *remarks) if part)
 
     def prose(self, result: Result) -> str:
         """A result as prose tells it, marked as the figure it is."""
@@ -135,8 +140,10 @@ class Material:
             yield self.words.text("from the figures of the quarters")
         elif result.basis is Basis.PARTIAL:
             yield self.words.text("not all quarters have figures yet")
-        for day in sorted({fact.as_of for fact in result.facts if fact.as_of}):
-            yield self.words.text("as of {date}", date=self.words.date(day))
+        days = {fact.as_of for fact in result.facts}
+        if result.basis is not Basis.SUMMED or len(days) == 1:  # a sum has a day when all its parts have it
+            for day in sorted(day for day in days if day):
+                yield self.words.text("as of {date}", date=self.words.date(day))
         if self.copy is Copy.DRAFT and not all(fact.reviewed for fact in result.facts):
             yield self.words.text("not checked by a person yet")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 START, AFTER_NUMBER, END = "\ue000", "\ue001", "\ue002"
+LOOSE = re.compile(f"{START}[0-9]*{AFTER_NUMBER}?|[{AFTER_NUMBER}{END}]")  # also of a text that was cut
 MARKED = re.compile(f"{START}([0-9]+){AFTER_NUMBER}([^{END}]*){END}")
 
 
@@ -20,7 +21,7 @@ def marked(text: str, number: int) -> str:
 
 def plain(text: str) -> str:
     """The text without its marks, as people read it."""
-    return MARKED.sub(r"\2", text)
+    return LOOSE.sub("", text)
 
 
 def pieces(text: str) -> Iterator[tuple[str, int | None]]:

@@ -6,6 +6,7 @@ made of the sentences that the catalogue gives its indicators.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -48,14 +49,16 @@ def attributed(material: Material, organisation: str, text: str) -> str:
 
 def _sentences(material: Material, results: Sequence[Result]) -> str:
     """The sentences of one organisation's results, clauses told within their main sentence."""
-    amounts = {r.indicator: r for r in results if r.measure is Measure.AMOUNT}
+    counts = Counter(r.indicator for r in results if r.measure is Measure.AMOUNT)
+    # Of several amounts of one indicator nobody can say which one a clause belongs to.
+    single = {r.indicator: r for r in results if r.measure is Measure.AMOUNT and counts[r.indicator] == 1}
     told = []
     for result in results:
         indicator = material.indicator(result)
         if result.measure is not Measure.AMOUNT:
             told.append(f"{indicator.label}: {material.prose(result)}.")
-        elif not (indicator.clause and indicator.clause.after in amounts):
-            clauses = _clauses(material, indicator, amounts)
+        elif not (indicator.clause and {indicator.id, indicator.clause.after} <= single.keys()):
+            clauses = _clauses(material, indicator, single) if indicator.id in single else ()
             told.append(", ".join((sentence(material, result), *clauses)) + ".")
     return " ".join(told)
 

@@ -1,7 +1,8 @@
 """The view model: a report as strings ready to print, and what each printed figure rests on.
 
 Types only. `document` makes a `Report`; the renderers only set it in type, so Word and PDF cannot
-say different things. Names of fields are the names of the tags in the templates. Texts carry marks
+say different things. Names of fields are the names of the tags in the templates, and their order within
+a part is that of the page, by which finished documents are compared. Texts carry marks
 (see `document/marks`) that tie each printed figure to `Report.figures`; renderers take them out.
 """
 
@@ -53,6 +54,14 @@ class Letterhead:
     date: str
     type: str
     subject: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Salutation:
+    """Ô 9a: `Kính gửi:` with the one addressee, or with a line for each of several."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -137,11 +146,10 @@ class Overview:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A line of the table of tasks."""
+    """A line of the table of tasks. text: the task, with its target when one is set."""
 
     number: str
     text: str
-    target: str
     due: str
     owner: str
 
@@ -156,12 +164,11 @@ class TaskGroup:
 
 @dataclass(frozen=True)
 class Plan:
-    """The tasks of the period ahead. note: what a dash in the table means, empty without one."""
+    """The tasks of the period ahead."""
 
     heading: str
     paragraphs: tuple[str, ...]
     groups: tuple[TaskGroup, ...]
-    note: str
 
 
 @dataclass(frozen=True)
@@ -278,8 +285,8 @@ class Copy(StrEnum):
 class Report:
     """One report. A part that has nothing to say is None and its heading is not printed.
 
-    kind: of document, for the manifest; form: which template sets it; salutation: Kính gửi, a line each,
-    empty when the report goes to nobody above; contents: the parts, for the form that lists them.
+    kind: of document, for the manifest; form: which template sets it; salutation: None when the report
+    goes to nobody above; contents: the parts, for the form that lists them.
     """
 
     id: str
@@ -290,7 +297,7 @@ class Report:
     title: str
     organisation: str
     letterhead: Letterhead
-    salutation: tuple[str, ...]
+    salutation: Salutation | None
     contents: tuple[Entry, ...]
     opening: str
     situation: Part | None

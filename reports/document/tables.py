@@ -5,17 +5,11 @@ In: the material of a report. Out: rows of ready strings. Missing figures are sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from reports.document.figures import Material, capitalised, target_result, tasks_by_section
 from reports.document.prose import sentence
 from reports.document.report import (
-    AchievementGroup,
-    AchievementRow,
-    Achievements,
-    AchievementTable,
     AnnexHead,
     AttendanceRow,
     Completeness,
@@ -24,157 +18,9 @@ from reports.document.report import (
     TaskGroup,
     TaskRow,
 )
-from reports.facts import Measure, Role, Source, Task, TaskStanding
-from reports.indicators import Aggregation, Indicator
-from reports.merge.results import Attendance, Result, Standing
+from reports.facts import Source, Task, TaskStanding
+from reports.merge.results import Attendance, Standing
 from reports.periods import Period
-
-ABREAST, ABREAST_WIDE = 1, 6  # columns that fit beside the result on a portrait and on a landscape page
-
-
-@dataclass(frozen=True)
-class _Line:
-    """What a row is made of: what is stated, and what of it stands for all."""
-
-    indicator: Indicator
-    stated: list[Result]
-    shown: list[Result]
-    absent: str
-
-
-@dataclass(frozen=True)
-class _Column:
-    """A column beside the result. units: the organisations it tells of."""
-
-    head: str
-    cell: Callable[[_Line], str]
-    units: tuple[str, ...] = ()
-
-
-def achievements(material: Material, head: AnnexHead) -> Achievements:
-    """The tables of all results: beside them a column for each reporting unit where there are several,
-    and for each comparison that has a value. Columns that do not fit on a landscape page either go into
-    tables of their own below.
-    """
-    compared = tuple(_comparison_columns(material))
-    columns = (*_unit_columns(material), *compared)
-    wide = len(columns) > ABREAST
-    abreast = ABREAST_WIDE if wide else ABREAST
-    starts = range(0, max(1, len(columns)), abreast)
-    return Achievements(
-        head=head,
-        wide=wide,
-        tables=tuple(_Table(material, columns[n : n + abreast]).made() for n in starts),
-        note=material.words.text("(-): there is nothing to compare with.") if compared else "",
-    )
-
-
-def _reporters(material: Material) -> tuple[str, ...]:
-    reporters = material.summary.reporters
-    return reporters if len(reporters) > 1 else ()
-
-
-def _unit_columns(material: Material) -> Iterator[_Column]:
-    for id in _reporters(material):
-
-        def cell(line: _Line, id: str = id) -> str:
-            return _cell(material, [r for r in line.stated if r.organisation == id], line.absent)
-
-        yield _Column(material.short(id), cell, (id,))
-
-
-def _comparison_columns(material: Material) -> Iterator[_Column]:
-    words, period = material.words, material.summary.period
-    told = {(c.organisation, c.indicator): c for c in material.summary.comparisons}
-    heads: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
-        ("plan", words.text("Plan"), material.cell),
-        ("share", words.text("Of the plan (%)"), material.share),
-        ("previous", capitalised(words.period(period.previous)), material.cell),
-        ("last_year", capitalised(words.period(period.same_period_last_year)), material.cell),
-        ("change", words.text("Rise (+), fall (-) on the same period (%)"), material.change),
-    )
-    for name, head, say in heads:
-        if any(getattr(comparison, name) for comparison in told.values()):
-
-            def cell(line: _Line, name: str = name, say: Callable[[Result], str] = say) -> str:
-                key = (line.shown[0].organisation, line.indicator.id) if line.shown else ("", "")
-                result = getattr(told.get(key), name, None)
-                return say(result) if result else "-"
-
-            yield _Column(head, cell)
-
-
-class _Table:
-    """Makes one table of achievements, its rows numbered through all groups."""
-
-    def __init__(self, material: Material, columns: tuple[_Column, ...]) -> None:
-        self.material, self.columns = material, columns
-        self.subject, self.reporters = material.summary.subject, _reporters(material)
-        self.beside = {unit for column in columns for unit in column.units}
-        self.numbers = count(1)
-
-    def made(self) -> AchievementTable:
-        told, general = self.material.told(Role.ACHIEVEMENT), {self.subject, *self.reporters}
-        missing = self.material.words.text("no data yet")
-        others = dict.fromkeys(r.organisation for r in told if r.organisation not in general)
-        groups = [
-            AchievementGroup("", tuple(self.rows(general, missing))),
-            *(AchievementGroup(self.material.name(id), tuple(self.rows({id}, "-"))) for id in others),
-        ]
-        heads = tuple(column.head for column in self.columns)
-        return AchievementTable(heads, tuple(group for group in groups if group.rows))
-
-    def rows(self, organisations: set[str], absent: str) -> Iterator[AchievementRow]:
-        """A row for each indicator that something is known of; `absent` stands for a missing figure."""
-        told = [r for r in self.material.told(Role.ACHIEVEMENT) if r.organisation in organisations]
-        totals = {r.indicator: r for r in self.material.summary.totals if r.organisation in organisations}
-        for indicator in self.material.config.catalogue.indicators.values():
-            stated = [r for r in told if r.indicator == indicator.id]
-            if stated or indicator.id in totals:
-                shown = self.shown(indicator, stated, totals.get(indicator.id))
-                line = _Line(indicator, stated, shown, absent)
-                yield AchievementRow(
-                    number=str(next(self.numbers)),
-                    label=indicator.label,
-                    unit=indicator.unit,
-                    result=_cell(self.material, shown, self.material.words.text("by unit")),
-                    cells=tuple(column.cell(line) for column in self.columns),
-                    note=self.note(stated, shown),
-                )
-
-    def shown(self, indicator: Indicator, stated: list[Result], total: Result | None) -> list[Result]:
-        """What stands for all: the sum; else the figures of one organisation, unless others are beside it."""
-        if total and total.organisation == self.subject and total not in stated:
-            return [total]
-        own = [r for r in stated if r.organisation not in self.reporters or r.organisation == self.subject]
-        alone = len({r.organisation for r in stated}) == 1 and indicator.aggregation is Aggregation.SUM
-        return own or (stated if alone else [])
-
-    def note(self, stated: list[Result], shown: list[Result]) -> str:
-        """Whose figures the result is made of, and what is known besides of each."""
-        words, short = self.material.words, self.material.short
-        contributors = {fact.organisation for result in shown for fact in result.facts} - {self.subject}
-        names = [short(id) for id in self.reporters if id in contributors]
-        remarks = []
-        if names and len(names) == len(self.reporters):
-            remarks.append(words.text("figures of all units that reported"))
-        elif names:
-            remarks.append(words.text("figures of {names}", names=words.list(names)))
-        beside = [r for r in stated if r.organisation in self.beside or r.organisation not in self.reporters]
-        told = ((short(r.organisation), "; ".join(self.remarks(r))) for r in beside)
-        remarks += [f"{name}: {said}" if self.reporters else said for name, said in told if said]
-        return capitalised("; ".join(remarks))
-
-    def remarks(self, result: Result) -> Iterator[str]:
-        base = result.facts[0].base
-        if base and base not in self.material.indicator(result).label:
-            yield self.material.words.text("out of {base}", base=base)
-        if result.measure is Measure.AMOUNT:
-            yield from self.material.origin(result)
-
-
-def _cell(material: Material, results: list[Result], absent: str) -> str:
-    return "; ".join(material.cell(result) for result in results) or absent
 
 
 def completeness(material: Material, head: AnnexHead) -> Completeness:
@@ -206,12 +52,22 @@ def _standing(material: Material, attendance: Attendance) -> str:
         return words.text("no data: {reason}", reason=attendance.reason)
     if attendance.standing is Standing.IN_PART:
         names = words.list(material.short(id) for id in attendance.through)
-        return words.text("no joint report yet; reports came from {names}", names=names)
+        told = words.text("no joint report yet; reports came from {names}", names=names)
+        silent = [material.short(id) for id in _members(material, attendance) if id not in attendance.through]
+        return words.text("{told}; not from {names}", told=told, names=words.list(silent)) if silent else told
     return {
         Standing.REPORTED: words.text("reported"),
         Standing.JOINT: words.text("no report of its own; covered by the joint report"),
         Standing.MISSING: words.text("not reported yet, no data"),
     }[attendance.standing]
+
+
+def _members(material: Material, attendance: Attendance) -> tuple[str, ...]:
+    """The members that are known by name of the cluster that an attendance is of."""
+    period, directory = material.summary.period, material.config.directory
+    cluster = directory.clusters.get(attendance.organisation or "")
+    day = cluster and cluster.day_within(period.first_day, period.last_day)
+    return cluster.members_on(day) if cluster and day else ()
 
 
 def promise_rows(material: Material) -> tuple[PromiseRow, ...]:
@@ -246,11 +102,13 @@ def task_groups(material: Material) -> tuple[TaskGroup, ...]:
 
 
 def _task_row(material: Material, number: str, task: Task) -> TaskRow:
-    words = material.words
+    words, text = material.words, task.text
+    if task.target:
+        target = sentence(material, target_result(task.target))
+        text = words.text("{task} (target: {target})", task=text, target=target)
     return TaskRow(
         number=number,
-        text=task.text,
-        target=sentence(material, target_result(task.target)) if task.target else "-",
+        text=text,
         due=words.date(task.due) if task.due else capitalised(words.period(task.period)),
         owner=material.short(task.owner),
     )

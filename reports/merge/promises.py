@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from reports.errors import Finding, Severity, message
-from reports.facts import Record, Task, TaskStanding
+from reports.facts import Record, RecordKind, Task, TaskStanding
 from reports.merge.results import Promise
 from reports.organisations import Directory
 from reports.periods import Period
@@ -19,11 +19,14 @@ Planned = Mapping[tuple[str, str], Task]
 
 
 def planned(every: Iterable[Record], heirs: Mapping[str, str], period: Period) -> Planned:
-    """The tasks that earlier records planned for the period, each once, by who answers and its id."""
+    """The tasks that earlier records, and plans of the period itself, set for the period: each once, by who
+    answers and its id.
+    """
     tasks: dict[tuple[str, str], Task] = {}
     for record in every:
         heir = heirs.get(record.organisation)
-        if heir and record.period.last_day < period.last_day:
+        earlier = record.period.last_day < period.last_day or record.kind is RecordKind.PLAN
+        if heir and earlier:
             for task in record.tasks:
                 if task.period == period:
                     tasks.setdefault((heir, task.id or task.text), task)

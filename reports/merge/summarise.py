@@ -13,7 +13,7 @@ from datetime import date
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
-from reports.facts import Fact, Measure, Record, RecordKind, Role
+from reports.facts import Fact, Measure, Record, RecordKind, Role, Task
 from reports.merge.compare import Comparisons
 from reports.merge.promises import heirs, planned, promises, unknown_tasks
 from reports.merge.results import Result, Summary
@@ -51,7 +51,9 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     comparisons = tuple(compared.all())
     present = tuple(attendance(scope, config.directory, days))
     expected = {*scope.reporters, *(known.organisation for known in present if known.organisation)}
-    tasks = planned(timeline.records, heirs(expected, config.directory), period)
+    plan_only = all(record.kind is RecordKind.PLAN for record in records)
+    tasks = {} if plan_only else planned(timeline.records, heirs(expected, config.directory), period)
+    ahead = _tasks(records, period, plan_only=plan_only)
     findings = (
         *conflicts,
         *_through_time(results, scope, period, timeline),
@@ -64,8 +66,8 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     return Summary(
         subject=scope.subject,
         period=period,
-        task_periods=_task_periods(records, results, period),
-        plan_only=all(record.kind is RecordKind.PLAN for record in records),
+        task_periods=_task_periods(ahead, records, results),
+        plan_only=plan_only,
         records=records,
         reporters=scope.reporters,
         results=tuple(results),
@@ -74,7 +76,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         quarters=tuple(compared.quarters()),
         promises=tuple(promises(tasks, records)),
         attendance=present,
-        tasks=tuple(task for record in records for task in record.tasks if _is_told(task.period, period)),
+        tasks=ahead,
         findings=findings,
     )
 
@@ -86,6 +88,17 @@ def _facts(records: tuple[Record, ...], period: Period) -> Iterator[Fact]:
             ahead = fact.role is Role.TASK and _is_told(fact.period, period)
             if ahead or fact.period == period:
                 yield fact
+
+
+def _tasks(records: tuple[Record, ...], period: Period, *, plan_only: bool) -> tuple[Task, ...]:
+    """The tasks ahead. What a plan set for the period itself is ahead while nothing else is told of it."""
+    return tuple(
+        task
+        for record in records
+        for task in record.tasks
+        if _is_told(task.period, period)
+        and (plan_only or record.kind is not RecordKind.PLAN or task.period != period)
+    )
 
 
 def _is_told(other: Period, period: Period) -> bool:
@@ -116,11 +129,13 @@ def _through_time(
     yield from timeline.conflicts(results)
 
 
-def _task_periods(records: tuple[Record, ...], results: list[Result], period: Period) -> tuple[Period, ...]:
+def _task_periods(
+    tasks: tuple[Task, ...], records: tuple[Record, ...], results: list[Result]
+) -> tuple[Period, ...]:
     """The times that tasks and targets are planned for; without any, the time ahead."""
-    tasks = {task.period for record in records for task in record.tasks if _is_told(task.period, period)}
     targets = {r.period for r in results if r.role is Role.TASK}
-    return tuple(sorted(tasks | targets, key=lambda p: p.first_day)) or (records[0].task_period,)
+    planned_for = {task.period for task in tasks} | targets
+    return tuple(sorted(planned_for, key=lambda p: p.first_day)) or (records[0].task_period,)
 
 
 def _order(scope: Scope, config: Config) -> Callable[[Result], tuple[int | date, ...]]:

@@ -14,10 +14,11 @@ from reports.document.marks import plain
 from reports.document.report import Chart
 from reports.errors import Finding, Place, RenderError, Severity, message
 
-WIDTH, LABELS, LONGEST = 165, 45, 80  # mm: the picture, the names beside the bars, the longest bar
+WIDTH = 165  # mm: the picture, as wide as the text
+WIDEST_LABEL, GAP = 75, 2  # mm: room for the names beside the bars; between bar and text
 ROW, BAR, EDGE = 7, 4.2, 1  # mm: a row, the thickness of its bar, around all rows
 DOTS = 400 / 25.4
-SIZE = 12 / 72 * 25.4  # mm: 12 points
+SIZES = (12, 11, 10, 9, 8)  # points; the largest in which all texts fit
 FONTS = ("times.ttf", "Times New Roman.ttf", "LiberationSerif-Regular.ttf")
 GREY, BLACK, WHITE = 89, 0, 255
 
@@ -26,20 +27,31 @@ def picture(chart: Chart) -> bytes:
     """The chart as PNG. Raises `RenderError` when there is no font for it."""
     height = ROW * len(chart.bars) + 2 * EDGE
     image = Image.new("L", (_dots(WIDTH), _dots(height)), WHITE)
-    draw, font = ImageDraw.Draw(image), _font()
+    draw, (font, labels, longest) = ImageDraw.Draw(image), _layout(chart)
     for number, bar in enumerate(chart.bars):
         middle = EDGE + ROW * (number + 0.5)
-        draw.text((_dots(LABELS - 2), _dots(middle)), bar.label, BLACK, font, anchor="rm")
-        length = LONGEST * float(bar.share or 0) / 100
+        draw.text((_dots(labels - GAP), _dots(middle)), bar.label, BLACK, font, anchor="rm")
+        length = longest * float(bar.share or 0) / 100
         if length:
-            box = (LABELS, middle - BAR / 2, LABELS + length, middle + BAR / 2)
+            box = (labels, middle - BAR / 2, labels + length, middle + BAR / 2)
             draw.rectangle(tuple(_dots(side) for side in box), GREY)
-        draw.text((_dots(LABELS + length + 2), _dots(middle)), plain(bar.text), BLACK, font, anchor="lm")
-    axis = (_dots(LABELS), _dots(EDGE), _dots(LABELS), _dots(height - EDGE))
+        draw.text((_dots(labels + length + GAP), _dots(middle)), plain(bar.text), BLACK, font, anchor="lm")
+    axis = (_dots(labels), _dots(EDGE), _dots(labels), _dots(height - EDGE))
     draw.line(axis, BLACK, width=_dots(0.3))
     made = BytesIO()
     image.save(made, "PNG", dpi=(400, 400), optimize=True)
     return made.getvalue()
+
+
+def _layout(chart: Chart) -> tuple[ImageFont.FreeTypeFont, float, float]:
+    """The font, and in mm where the bars begin and how long the longest may be, so that no text is cut."""
+    for size in SIZES:
+        font = _font(size)
+        labels = max(font.getlength(bar.label) for bar in chart.bars) / DOTS + 2 * GAP
+        texts = max(font.getlength(plain(bar.text)) for bar in chart.bars) / DOTS + 2 * GAP
+        if labels <= WIDEST_LABEL and WIDTH - labels - texts >= WIDTH / 5:
+            break
+    return font, labels, max(WIDTH - labels - texts, EDGE)
 
 
 def _dots(length: float) -> int:
@@ -47,10 +59,10 @@ def _dots(length: float) -> int:
 
 
 @cache
-def _font() -> ImageFont.FreeTypeFont:
+def _font(size: int) -> ImageFont.FreeTypeFont:
     for name in FONTS:
         try:
-            return ImageFont.truetype(name, _dots(SIZE))
+            return ImageFont.truetype(name, _dots(size / 72 * 25.4))
         except OSError:
             continue
     problem = message("no Times New Roman or Liberation Serif was found for the charts")

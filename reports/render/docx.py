@@ -14,6 +14,7 @@ from docx.opc.constants import CONTENT_TYPE
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 
+from reports.document.marks import START, plain
 from reports.document.report import Copy, Report
 from reports.render.environment import context, environment, template_errors
 from reports.render.word_finish import finish
@@ -75,11 +76,16 @@ def _set_properties(document: Any, report: Report) -> None:
 
 
 def _repacked(docx: bytes) -> bytes:
-    """The same parts in the order of their names and without the time of the day."""
+    """The same parts in the order of their names, without the time of the day, and no mark in any."""
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in sorted(old.namelist()):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED)
+            new.writestr(entry, _unmarked(old.read(name)), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _unmarked(part: bytes) -> bytes:
+    """A part without marks of figures, which a header that prints one still has."""
+    return plain(part.decode()).encode() if START.encode() in part else part

@@ -36,12 +36,20 @@ def finish(document: Any, report: Report) -> None:
 
 
 def _end_with_last_section(body: Any) -> None:
-    """The last section break becomes the end of the document: nothing may come after it."""
-    *_, last, end = body
-    closing = last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-    if closing is not None:
-        body.replace(end, closing)
+    """The last section break becomes the end of the document: nothing may come after it but blank lines."""
+    *blocks, end = body
+    while blocks and blocks[-1].tag == qn("w:p") and not _says(blocks[-1]):
+        last = blocks.pop()
+        closing = last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
         body.remove(last)
+        if closing is not None:
+            body.replace(end, closing)
+            return
+
+
+def _says(paragraph: Any) -> bool:
+    """Whether a paragraph prints anything."""
+    return next(paragraph.iter(qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:fldChar")), None) is not None
 
 
 def _tables_with_room(body: Any) -> Iterator[tuple[Any, int]]:
@@ -98,14 +106,16 @@ def _twips(element: Any, path: str) -> int:
 
 
 def _draw_charts(document: Any, report: Report) -> None:
-    """Where a paragraph is the description of a chart, its picture takes the place."""
+    """Where the description of a chart stands, its picture takes the place."""
     charts = {bound(chart.alt): chart for chart in report.overview.charts} if report.overview else {}
-    for paragraph in document.paragraphs:
-        if paragraph.text in charts:
-            alt = paragraph.text
-            paragraph.text = ""
-            shape = paragraph.add_run().add_picture(BytesIO(picture(charts[alt])), width=Mm(WIDTH))
+    for text in [*document.element.body.iter(qn("w:t"))] if charts else ():
+        alt = next((alt for alt in charts if alt in (text.text or "")), None)
+        if alt:
+            text.text, _, after = text.text.partition(alt)
+            run = Run(text.getparent(), document)
+            shape = run.add_picture(BytesIO(picture(charts[alt])), width=Mm(WIDTH))
             shape._inline.docPr.set("descr", alt)  # noqa: SLF001 python-docx has no name for it
+            run.add_text(after)
 
 
 def _settle_figures(document: Any, report: Report) -> None:
@@ -123,14 +133,28 @@ def _settle_figures(document: Any, report: Report) -> None:
 
 
 def _split(text: Any) -> Iterator[tuple[Any, int]]:
-    """Cut the run around a text into one for each piece; those of figures come back with their numbers."""
+    """Cut the run around a text so that each figure in it has a run of its own; those come back with their
+    numbers. What else the run holds stays where it is.
+    """
     run = text.getparent()
-    for piece, number in pieces(text.text):
-        part = run.makeelement(run.tag)
-        if run.rPr is not None:
-            part.append(copy.deepcopy(run.rPr))
-        part.text = piece
-        run.addprevious(part)
-        if number is not None:
-            yield part, number
+    before, after = _like(run), _like(run)
+    for child in [child for child in run if child.tag != qn("w:rPr")]:
+        place = run.index(child) - run.index(text)
+        if place:
+            (before if place < 0 else after).append(child)
+    parts = [(_like(run, piece), number) for piece, number in pieces(text.text)]
+    for part in (before, *(part for part, _ in parts), after):
+        if any(child.tag != qn("w:rPr") for child in part):
+            run.addprevious(part)
     run.getparent().remove(run)
+    yield from ((part, number) for part, number in parts if number is not None)
+
+
+def _like(run: Any, text: str = "") -> Any:
+    """An empty run, or one with a text, that looks like `run`."""
+    made = run.makeelement(run.tag)
+    if run.rPr is not None:
+        made.append(copy.deepcopy(run.rPr))
+    if text:
+        Run(made, None).text = text  # type: ignore[arg-type]
+    return made
