@@ -85,7 +85,7 @@ template: .venv/dev
 pictures: system-test .venv/runtime
 	$(BIN)/ldreport build --quarter 2021Q1 --only cum-1 --out build/pictures --quiet
 	cp build/pictures/2021Q1/cum-1.docx build/pictures/draft.docx
-	cp templates/so-ket-quy.docx build/pictures/template.docx
+	cp templates/parts/body.docx build/pictures/template.docx
 	cd build/pictures && soffice -env:UserInstallation=file://$(abspath build/pictures/profile) --headless \
 	    --convert-to 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}' draft.docx template.docx >/dev/null
 	pdftoppm -r 70 -png -f 1 -l 1 -singlefile build/pictures/2021Q1/cum-1.pdf docs/first-page

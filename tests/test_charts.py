@@ -9,6 +9,7 @@ from PIL import Image
 
 from reports.build import Order, build, read
 from reports.document.compose import compose
+from reports.document.report import Bar, Chart
 from reports.periods import Period
 from reports.render.chart import picture
 from tests.reading_back import docx_text, pdf_text, unmarked
@@ -45,6 +46,25 @@ def test_three_units_with_figures_make_a_chart_with_a_place_for_the_others(works
         ("LĐLĐ Bắc Từ Liêm", "chưa có số liệu", ""),
     ]
     assert "LĐLĐ Nam Từ Liêm: gần 30; " in chart.alt
+
+
+def test_a_range_keeps_its_text_without_a_bar(workspace, words):
+    values = dict(zip(UNITS, ("từ 3-5", "12", "30", "6"), strict=False))
+    (chart,) = charts(office(workspace, values), words)
+    assert [(b.text, b.share) for b in chart.bars][:2] == [("từ 3-5", ""), ("12", "40.0")]
+
+
+def test_long_names_and_values_are_not_cut_off_the_picture():
+    bars = tuple(
+        Bar("Công đoàn ngành Nông nghiệp và Phát triển nông thôn", "khoảng 15.220.000.000", share)
+        for share in ("50.0", "100.0", "75.0")
+    )
+    image = Image.open(BytesIO(picture(Chart("x", bars, "x"))))
+    edges = [
+        image.crop(box).getextrema()
+        for box in ((0, 0, 8, image.height), (image.width - 8, 0, image.width, image.height))
+    ]
+    assert edges == [(255, 255), (255, 255)]
 
 
 @pytest.mark.parametrize("values", [("12", "30"), ("từ 3-5", "12", "30"), ("0", "0", "0")])

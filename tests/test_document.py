@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reports.build import read
+from reports.build import Order, build, read
 from reports.document.compose import compose
 from reports.document.report import Salutation
-from reports.facts import Measure, Role
+from reports.facts import Measure, Role, Task
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.quantities import read_quantity
@@ -312,3 +312,83 @@ def test_each_length_of_period_has_its_form(config, words, period, form):
     told_of = replace(record("cum-1"), period=time, task_period=time.ahead)
     assert made_of(config, words, told_of).form == form
     assert all((ROOT / f"templates/{form}.{suffix}").exists() for suffix in ("docx", "html"))
+
+
+def test_a_plan_tells_everything_that_its_record_holds(workspace, tmp_path):
+    path = workspace / "seeds/2021/thuong-tin.yaml"
+    facts = "facts:\n  - indicator: unions-founded\n    value: 24\n    quote: 24 công đoàn cơ sở\n"
+    path.write_text(path.read_text() + "highlights: [Đơn vị đoàn kết]\n" + facts)
+    made = build(Order(workspace, Period.parse("2021"), tmp_path)).files
+    assert [file.name for file in made] == ["thuong-tin.docx", "thuong-tin.pdf", "manifest.json"]
+
+
+def test_a_plan_that_a_year_has_lived_through_is_told_as_promises(config, words):
+    year = Period.parse("2021")
+    task = Task("Việc đã hứa", "cum-1", year, record("cum-1").source, record("cum-1").place)
+    plan = replace(record("cum-1", kind="plan", tasks=(task,)), period=year, task_period=year)
+    told_of = replace(record("cum-1", kind="year"), period=year, task_period=year.ahead)
+    made = made_of(config, words, told_of, plan)
+    assert [row.text for row in made.promises.rows] == ["Việc đã hứa"]
+    assert (made.plan, made.tasks) == (None, ())
+
+
+def test_a_sum_has_a_day_only_when_all_its_parts_have_it(config, words):
+    day = date(2021, 3, 30)
+    parts = [
+        told(id, "unions-founded", "5", "công đoàn cơ sở", as_of=d)
+        for id, d in (("tay-ho", day), ("cau-giay", None))
+    ]
+    made = made_of(config, words, *(record(f.organisation, f) for f in parts))
+    assert made.results.sections[0].paragraphs[0].endswith("Thành lập mới 10 công đoàn cơ sở.")
+    both = [replace(f, as_of=day) for f in parts]
+    made = made_of(config, words, *(record(f.organisation, f) for f in both))
+    assert made.results.sections[0].paragraphs[0].endswith("(tính đến ngày 30/3/2021).")
+
+
+def test_a_clause_is_told_apart_where_its_main_figure_stands_twice(config, words):
+    days = (date(2021, 2, 28), date(2021, 3, 31))
+    totals = [
+        told("cum-1", "members", n, "đoàn viên", as_of=d)
+        for n, d in zip(("1.200", "1.250"), days, strict=True)
+    ]
+    women = [
+        told("cum-1", "members-female", n, "đoàn viên", as_of=d)
+        for n, d in zip(("600", "640"), days, strict=True)
+    ]
+    made = made_of(config, words, record("cum-1", *totals, *women))
+    (text,) = made.situation.sections[0].paragraphs
+    assert [text.count(n) for n in ("1.200", "1.250", "600", "640")] == [1, 1, 1, 1]
+
+
+def test_a_comparison_of_one_row_stands_in_its_note(config, words):
+    share = told("cum-1", "tet-support-money", "41%", "%", measure=Measure.PERCENT_OF_PLAN)
+    amounts = [
+        told("cum-1", "tet-support-money", "5 tỷ", "đồng"),
+        told("cum-1", "unions-founded", "24", "công đoàn cơ sở"),
+    ]
+    made = made_of(config, words, record("cum-1", share, *amounts))
+    (table,) = made.achievements.tables
+    assert (table.columns, made.achievements.note) == ((), "")
+    assert [row.note for row in table.groups[0].rows] == ["So với kế hoạch (%): 41", ""]
+
+
+def test_many_contributors_are_counted_not_named(config, words):
+    members = config.directory.clusters["cum-2"].members_on(Period.parse("2021Q1").last_day)
+    facts = [told(id, "tet-support", f"{n}.000", "lượt người") for n, id in enumerate(members[:5], 1)]
+    other = told(members[5], "unions-founded", "7", "công đoàn cơ sở")
+    made = made_of(config, words, *(record(f.organisation, f) for f in (*facts, other)))
+    notes = [row.note for table in made.achievements.tables for row in table.groups[0].rows]
+    assert "Số liệu của 5/6 đơn vị" in notes
+
+
+def test_an_organisation_without_figures_says_why(config, words):
+    made = made_of(config, words, replace(record("thuong-tin"), absence="chưa chốt số liệu"))
+    assert made.results.paragraphs == ("Chưa có số liệu: chưa chốt số liệu.",)
+
+
+def test_the_units_of_a_cluster_that_are_silent_are_named_to_the_city(config, words):
+    made = report("2021Q1", "thanh-pho", config, words)
+    standing = next(row.standing for row in made.completeness.rows if row.organisation == "Cụm thi đua số 2")
+    assert standing.endswith(
+        "chưa có của LĐLĐ Hà Đông, LĐLĐ Nam Từ Liêm, LĐLĐ Cầu Giấy, LĐLĐ Thanh Xuân và LĐLĐ Tây Hồ"
+    )

@@ -72,8 +72,8 @@ def _fit_columns(table: Any, room: int) -> None:
     page's where that is wider than the template was made for.
 
     Such a loop leaves a grid that Word and LibreOffice guess at. The widest column gives way to the
-    others down to two fifths of its width, or takes what is left; then all shrink alike. Other tables
-    stay as the office made them.
+    others down to two fifths of its width, then all shrink alike; of what is left over it takes one half,
+    the last column the other. Other tables stay as the office made them.
     """
     rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
     grid, fullest = table.find(qn("w:tblGrid")), max(rows, key=len)
@@ -84,7 +84,8 @@ def _fit_columns(table: Any, room: int) -> None:
     landscape = room > stated * 1.2
     width = room if landscape else stated
     table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").set(qn("w:w"), str(width))
-    widest = wanted.index(max(wanted))
+    widest, left = wanted.index(max(wanted)), width - sum(wanted)
+    wanted[-1] += max(left, 0) // 2
     wanted[widest] = max(wanted[widest] * 2 // 5, width - sum(wanted) + wanted[widest])
     fitted = [width * part // sum(wanted) for part in wanted]
     grid[:] = [grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(part)}) for part in fitted]
