@@ -123,7 +123,9 @@ def test_an_empty_paragraph_at_the_end_makes_no_empty_page(workspace, tmp_path):
 
 def test_a_figure_in_a_header_carries_no_mark(workspace, tmp_path):
     def change(document):
-        document.sections[0].header.paragraphs[0].text = "{% if results %}{{ results.sections[0].paragraphs[0] }}{% endif %}"
+        document.sections[0].header.paragraphs[
+            0
+        ].text = "{% if results %}{{ results.sections[0].paragraphs[0] }}{% endif %}"
 
     edited(workspace, "so-ket-quy.docx", change)
     with zipfile.ZipFile(built(workspace, tmp_path)) as archive:
