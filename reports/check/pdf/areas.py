@@ -1,7 +1,8 @@
 """The text area of each page: where full lines begin and end.
 
 In: the pages. Out: for each page what its own lines show, or else the pages of its size; where no line
-does, the borders of a broad table. Lengths are in points.
+does, the borders of a broad table. Ragged lines show no right edge, only how far the longest of them reach.
+Lengths are in points.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ Edges = Sequence[float | None]
 class Area:
     """The left and right edge of the text, and its middle; None when they are unknown.
 
-    own_left, own_right: as this page alone shows them. reach: where its longest lines end.
+    own_left, own_right: as this page alone shows them. reach: where its longest lines end. even: its right
+    edge is known, not just how far ragged lines reach.
     """
 
     left: float | None
@@ -40,6 +42,7 @@ class Area:
     own_left: float | None
     own_right: float | None
     reach: float
+    even: bool
 
     @property
     def width(self) -> float | None:
@@ -57,27 +60,21 @@ def find_areas(pages: Sequence[Page]) -> tuple[Area, ...]:
 
 def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     """The text areas of pages of one size."""
-    lefts, rights = _text_edges(pages)
-    axis = _axis(pages) if _usual(lefts) is None else None
-    if _usual(lefts) is None:
-        lefts = [_broad(page, 0) for page in pages]
-    if _usual(rights) is None:
-        rights = [_broad(page, -1) for page in pages]
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
+    rights = [_right_edge(page) for page in pages]
+    lefts = [_left_edge(page, edge or _usual(rights) or longest) for page, edge in zip(pages, rights, strict=True)]
+    ragged, starts = _usual(rights) is None, _usual(lefts)
+    axis = _axis(pages) if ragged or starts is None else None
+    lefts = [_broad(page, 0) for page in pages] if starts is None else lefts
+    rights = [_broad(page, -1) for page in pages] if ragged else rights
     for own_left, own_right in zip(lefts, rights, strict=True):
         left = _usual(lefts) if own_left is None else own_left
         right = _usual(rights) if own_right is None else own_right
+        even = right is not None
+        right = longest if right is None and starts is not None else right
         middle = (left + right) / 2 if left is not None and right is not None else None
-        yield Area(left, right, middle if axis is None else axis, own_left, own_right, right or longest)
-
-
-def _text_edges(pages: Sequence[Page]) -> tuple[Edges, Edges]:
-    """Where the lines of each page begin and end; where they begin is known by those that are full."""
-    rights = [_right_edge(page) for page in pages]
-    usual = _usual(rights)
-    if usual is None:
-        return [None for _ in pages], rights
-    return [_left_edge(page, edge or usual) for page, edge in zip(pages, rights, strict=True)], rights
+        middle = middle if axis is None else axis
+        yield Area(left, right, middle, own_left, own_right, right or longest, even)
 
 
 def _usual(edges: Edges) -> float | None:
@@ -86,18 +83,25 @@ def _usual(edges: Edges) -> float | None:
 
 
 def _right_edge(page: Page) -> float | None:
+    """Where most of the full lines end, and others as long; None when they are ragged."""
     ends = [line.x1 for line in page.whole if line.x1 - line.x0 > LONG * page.width]
-    return most([end for end in ends if end > max(ends) - FAR], least=2)
+    edge = most([end for end in ends if end > max(ends) - FAR], least=2)
+    if edge is None:
+        return None
+    full = [before.x1 for before, _ in _flowing(page, max(ends))]
+    return edge if 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full) else None
 
 
 def _left_edge(page: Page, reach: float) -> float | None:
     """Where lines begin that go on from a full line: not those with a first-line indent."""
-    starts = [
-        line.x0
-        for before, line in pairwise(page.whole)
-        if follows(before, line) and not has_room(before, line, reach) and not _stacked(before, line)
-    ]
-    return most(starts, sign=-1)
+    return most([line.x0 for _, line in _flowing(page, reach)], sign=-1)
+
+
+def _flowing(page: Page, reach: float) -> Iterator[tuple[Line, Line]]:
+    """Each full line with the line that goes on from it."""
+    for before, line in pairwise(page.whole):
+        if follows(before, line) and not has_room(before, line, reach) and not _stacked(before, line):
+            yield before, line
 
 
 def most(places: Sequence[float], least: int = 1, sign: int = 1) -> float | None:

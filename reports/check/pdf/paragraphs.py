@@ -26,6 +26,8 @@ FAR = 30 * MM
 """How far from the left edge a single line begins that is set to the right."""
 ABOVE, BELOW = 0.8, 0.2
 """The share of its size that a line adds to the pitch above it, and to that below it."""
+LOOSE = 1.8
+"""Where the lines of most paragraphs stand further apart, in sizes, those of headings need not."""
 PAGE_LEVEL = 10_000
 """What a page adds to the level of its lines."""
 
@@ -112,8 +114,8 @@ def _gap(text: Text, after: Text | None, setting: Setting) -> float | None:
     last, line = text[-1], after[0]
     if last.page != line.page or last.side is not line.side or setting.is_parted(last, line):
         return None
-    usual = setting.pitch if line.side is Side.WHOLE else SINGLE
-    pitch = (_pitch(after) or _pitch(text) or usual) * (ABOVE * line.size + BELOW * last.size)
+    usual = setting.pitch if line.side is Side.WHOLE and setting.pitch <= LOOSE else SINGLE
+    pitch = min(_pitch(after) or usual, _pitch(text) or usual) * (ABOVE * line.size + BELOW * last.size)
     return round(line.baseline - last.baseline - pitch, 2) + 0.0
 
 
