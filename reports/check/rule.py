@@ -175,9 +175,10 @@ def _text_width(document: Document, sheet: Sheet) -> float | None:
 
 
 def axis_of(*paragraphs: Paragraph | None) -> float | None:
-    """What the first of these that is centred stands on."""
-    centred = (p for p in paragraphs if p and p.align in (None, Align.CENTRE))
-    return next((p.axis for p in centred if p.axis is not None), None)
+    """What the first of these stands on that is centred, or may be."""
+    found = [p for p in paragraphs if p and p.axis is not None]
+    centred = (p.axis for align in (Align.CENTRE, None) for p in found if p.align is align)
+    return next(centred, None)
 
 
 def stroke_faults(

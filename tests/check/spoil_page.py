@@ -8,7 +8,7 @@ from io import BytesIO
 import pypdf
 import pypdf.annotations
 import weasyprint
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from reports.render.pdf import render_pdf
 
@@ -24,9 +24,8 @@ def swap(old: str, new: str) -> Change:
     """Other words, or other tags, the first time that they stand there."""
 
     def change(page: str) -> str:
-        plain = page.replace("\u00a0", " ")
-        assert old in plain, old
-        return plain.replace(old, new, 1)
+        assert old in page, old
+        return page.replace(old, new, 1)
 
     return change
 
@@ -89,11 +88,6 @@ def renamed(style: str, name: str) -> Edit:
 def bare(style: str) -> Edit:
     """A font that is not in the file."""
     return lambda writer: [font.pop("/FontFile2", None) for font in fonts(writer, style)]
-
-
-def information(**facts: str) -> Edit:
-    """Other titles of the file."""
-    return lambda writer: writer.add_metadata({f"/{name}": text for name, text in facts.items()})
 
 
 def language(text: str) -> Edit:

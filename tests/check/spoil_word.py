@@ -116,11 +116,14 @@ def laid(start: str, **format: object) -> Change:
 
 
 def drop(start: str) -> Change:
-    """Without a paragraph."""
+    """Without a paragraph; a cell keeps an empty one."""
 
     def change(word: WordDocument) -> None:
-        gone = paragraph(word, start)._p
-        gone.getparent().remove(gone)
+        gone = paragraph(word, start)
+        if len(gone._p.getparent().findall(qn("w:p"))) > 1:
+            gone._p.getparent().remove(gone._p)
+        else:
+            gone.clear()
 
     return change
 

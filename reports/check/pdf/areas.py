@@ -7,10 +7,10 @@ Lengths are in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median, median_high, median_low
 
 from reports.check.pdf.lines import Line
 from reports.check.pdf.marks import MM
@@ -61,25 +61,32 @@ def find_areas(pages: Sequence[Page]) -> tuple[Area, ...]:
 def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     """The text areas of pages of one size."""
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
-    rights = [_right_edge(page) for page in pages]
-    lefts = [_left_edge(page, edge or _usual(rights) or longest) for page, edge in zip(pages, rights, strict=True)]
-    ragged, starts = _usual(rights) is None, _usual(lefts)
-    axis = _axis(pages) if ragged or starts is None else None
-    lefts = [_broad(page, 0) for page in pages] if starts is None else lefts
-    rights = [_broad(page, -1) for page in pages] if ragged else rights
-    for own_left, own_right in zip(lefts, rights, strict=True):
-        left = _usual(lefts) if own_left is None else own_left
-        right = _usual(rights) if own_right is None else own_right
-        even = right is not None
-        right = longest if right is None and starts is not None else right
+    own_rights = [_right_edge(page) for page in pages]
+    rights = _filled(own_rights, pages, median_high)
+    own_lefts = [_left_edge(page, edge or longest) for page, edge in zip(pages, rights, strict=True)]
+    ragged, unknown = not any(rights), not any(own_lefts)
+    axis = _axis(pages) if ragged or unknown else None
+    own_lefts = [_broad(page, 0) for page in pages] if unknown else own_lefts
+    own_rights = [_broad(page, -1) for page in pages] if ragged else own_rights
+    rights = _filled(own_rights, pages, median_high)
+    even = any(rights)
+    if not even and not unknown:
+        rights = [longest for _ in pages]
+    lefts = _filled(own_lefts, pages, median_low)
+    for left, right, own_left, own_right in zip(lefts, rights, own_lefts, own_rights, strict=True):
         middle = (left + right) / 2 if left is not None and right is not None else None
         middle = middle if axis is None else axis
         yield Area(left, right, middle, own_left, own_right, right or longest, even)
 
 
-def _usual(edges: Edges) -> float | None:
-    known = [edge for edge in edges if edge is not None]
-    return median_low(known) if known else None
+def _filled(edges: Edges, pages: Sequence[Page], median: Callable[[list[float]], float]) -> Edges:
+    """The edge of each page; where it shows none, that of most odd or even pages, or else of most pages."""
+    known = [(page.number % 2, edge) for page, edge in zip(pages, edges, strict=True) if edge is not None]
+    by_turn = [[edge for turn, edge in known if turn == page.number % 2] for page in pages]
+    others = [edges or [edge for _, edge in known] for edges in by_turn]
+    return [
+        median(found) if edge is None and found else edge for edge, found in zip(edges, others, strict=True)
+    ]
 
 
 def _right_edge(page: Page) -> float | None:
@@ -89,7 +96,8 @@ def _right_edge(page: Page) -> float | None:
     if edge is None:
         return None
     full = [before.x1 for before, _ in _flowing(page, max(ends))]
-    return edge if 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full) else None
+    even = 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full)
+    return max(end for end in ends if abs(end - edge) <= ALIKE) if even else None
 
 
 def _left_edge(page: Page, reach: float) -> float | None:
