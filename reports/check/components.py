@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from reports.check.model import Align, Document, Paragraph, Side
 from reports.check.passages import Passage, mostly, numbering, passages, says
-from reports.check.vietnamese import STAMPS, TYPES, alike, key
+from reports.check.vietnamese import STAMPS, TYPES, alike, heads_annex, key
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -36,7 +36,6 @@ POSITION = re.compile(
     re.IGNORECASE,
 )
 RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
-ANNEX = re.compile(r"phụ lục(?: số)?(?: (?:[ivxlc]+|\d+|[a-z]))?[.:]?", re.IGNORECASE)
 BELONGS = re.compile(r"\(? ?kèm theo\b", re.IGNORECASE)
 CONTENTS = re.compile(r"mục lục\b", re.IGNORECASE)
 LEADER = re.compile(r"[ .…]*\d*$")  # what leads from an entry of the contents to its page
@@ -280,7 +279,7 @@ def _opens_annex(paragraph: Paragraph) -> bool:
     if paragraph.side is not Side.WHOLE:
         return False
     titled = key(paragraph.text).startswith("phụ lục") and paragraph.align is Align.CENTRE
-    return bool(ANNEX.fullmatch(paragraph.text) or (titled and len(paragraph.text) < 120))
+    return heads_annex(paragraph.text) or (titled and len(paragraph.text) < 120)
 
 
 def _annex(paragraphs: Sequence[Paragraph]) -> Annex:

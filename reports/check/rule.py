@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.check.components import Components
-from reports.check.model import Align, Document, Format, Paragraph, Run, Side, Stroke, Table
+from reports.check.model import Align, Document, Format, Paragraph, Run, Sheet, Side, Stroke, Table
 from reports.check.registry import Registry
 from reports.errors import Message, Severity, message
 
@@ -160,20 +160,25 @@ def centre_faults(
 
 def _begins_at_margin(document: Document, p: Paragraph) -> bool:
     """PDF: whether a line of unknown alignment begins at the left margin and ends before the right one."""
-    if p.align or p.side is not Side.WHOLE or p.page is None or p.axis is None or p.left_indent is None:
+    if p.align or p.side is not Side.WHOLE or p.page is None or p.width is None or p.left_indent is None:
         return False
-    sheet = document.sheets[p.page - 1]
-    left, right = sheet.margins.left, sheet.margins.right
-    if left is None or right is None:
-        return False
-    middle = (left + sheet.width - right) / 2
-    return abs(p.left_indent) <= MM and abs(p.axis - middle) > CENTRE_MM
+    room = _text_width(document, document.sheets[p.page - 1])
+    return room is not None and abs(p.left_indent) <= MM and p.width < room - 2 * CENTRE_MM
+
+
+def _text_width(document: Document, sheet: Sheet) -> float | None:
+    """How wide the text can be on a sheet, as its margins show, or those of others of its width."""
+    alike = [sheet.margins, *(other.margins for other in document.sheets if other.width == sheet.width)]
+    left = next((margins.left for margins in alike if margins.left is not None), None)
+    right = next((margins.right for margins in alike if margins.right is not None), None)
+    return None if left is None or right is None else sheet.width - left - right
 
 
 def axis_of(*paragraphs: Paragraph | None) -> float | None:
-    """What the first of these that is centred stands on."""
-    centred = (p for p in paragraphs if p and p.align in (None, Align.CENTRE))
-    return next((p.axis for p in centred if p.axis is not None), None)
+    """What the first of these stands on that is centred, or may be."""
+    found = [p for p in paragraphs if p and p.axis is not None]
+    centred = (p.axis for align in (Align.CENTRE, None) for p in found if p.align is align)
+    return next(centred, None)
 
 
 def stroke_faults(

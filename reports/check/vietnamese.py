@@ -69,6 +69,7 @@ DOT_DECIMAL = re.compile(r"(?<![\w.,/])\d+\.\d{1,2}(?= ?(?:%|triệu|tỷ|nghìn
 UNGROUPED = re.compile(r"(?<![\w.,/-])(?<!năm )\d{4,}(?= (?:người|đoàn viên|đồng|lượt|suất|đơn vị|CNVCLĐ))")
 ODD_QUARTER = re.compile(r"\b(?:quí (?:I{1,3}|IV|\d)|quý (?:\d|i{1,3}\b|iv\b))")
 PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+ANNEX = re.compile(r"phụ lục(?: số)?(?: (?:[ivxlc]+|\d+|[a-zđ]))?[ .:–-]*(?P<title>.*)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 
 COUNTED = (
@@ -107,6 +108,12 @@ def key(text: str) -> str:
 def alike(text: str, wanted: str) -> bool:
     """Whether `text` is `wanted`, give or take some wrong letters."""
     return SequenceMatcher(None, key(text), key(wanted), autojunk=False).ratio() > 0.6
+
+
+def heads_annex(text: str) -> bool:
+    """Whether a line is the heading of an annex: Phụ lục with its number, and its title at most."""
+    found = ANNEX.fullmatch(text)
+    return found is not None and (not found["title"] or found["title"].isupper())
 
 
 def own_words(text: str) -> str:

@@ -1,16 +1,17 @@
 """The text area of each page: where full lines begin and end.
 
 In: the pages. Out: for each page what its own lines show, or else the pages of its size; where no line
-does, the borders of a broad table. Lengths are in points.
+does, the borders of a broad table. Ragged lines show no right edge, only how far the longest of them reach.
+Lengths are in points.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median, median_high, median_low
 
 from reports.check.pdf.lines import Line
 from reports.check.pdf.marks import MM
@@ -32,7 +33,8 @@ Edges = Sequence[float | None]
 class Area:
     """The left and right edge of the text, and its middle; None when they are unknown.
 
-    own_left, own_right: as this page alone shows them. reach: where its longest lines end.
+    own_left, own_right: as this page alone shows them. reach: where its longest lines end. even: its right
+    edge is known, not just how far ragged lines reach.
     """
 
     left: float | None
@@ -41,6 +43,7 @@ class Area:
     own_left: float | None
     own_right: float | None
     reach: float
+    even: bool
 
     @property
     def width(self) -> float | None:
@@ -58,47 +61,56 @@ def find_areas(pages: Sequence[Page]) -> tuple[Area, ...]:
 
 def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     """The text areas of pages of one size."""
-    lefts, rights = _text_edges(pages)
-    axis = _axis(pages) if _usual(lefts) is None else None
-    if _usual(lefts) is None:
-        lefts = [_broad(page, 0) for page in pages]
-    if _usual(rights) is None:
-        rights = [_broad(page, -1) for page in pages]
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
-    for own_left, own_right in zip(lefts, rights, strict=True):
-        left = _usual(lefts) if own_left is None else own_left
-        right = _usual(rights) if own_right is None else own_right
+    own_rights = [_right_edge(page) for page in pages]
+    rights = _filled(own_rights, pages, median_high)
+    own_lefts = [_left_edge(page, edge or longest) for page, edge in zip(pages, rights, strict=True)]
+    ragged, unknown = not any(rights), not any(own_lefts)
+    axis = _axis(pages) if ragged or unknown else None
+    own_lefts = [_broad(page, 0) for page in pages] if unknown else own_lefts
+    own_rights = [_broad(page, -1) for page in pages] if ragged else own_rights
+    rights = _filled(own_rights, pages, median_high)
+    even = any(rights)
+    if not even and not unknown:
+        rights = [longest for _ in pages]
+    lefts = _filled(own_lefts, pages, median_low)
+    for left, right, own_left, own_right in zip(lefts, rights, own_lefts, own_rights, strict=True):
         middle = (left + right) / 2 if left is not None and right is not None else None
-        yield Area(left, right, middle if axis is None else axis, own_left, own_right, right or longest)
+        middle = middle if axis is None else axis
+        yield Area(left, right, middle, own_left, own_right, right or longest, even)
 
 
-def _text_edges(pages: Sequence[Page]) -> tuple[Edges, Edges]:
-    """Where the lines of each page begin and end; where they begin is known by those that are full."""
-    rights = [_right_edge(page) for page in pages]
-    usual = _usual(rights)
-    if usual is None:
-        return [None for _ in pages], rights
-    return [_left_edge(page, edge or usual) for page, edge in zip(pages, rights, strict=True)], rights
-
-
-def _usual(edges: Edges) -> float | None:
-    known = [edge for edge in edges if edge is not None]
-    return median_low(known) if known else None
+def _filled(edges: Edges, pages: Sequence[Page], median: Callable[[list[float]], float]) -> Edges:
+    """The edge of each page; where it shows none, that of most odd or even pages, or else of most pages."""
+    known = [(page.number % 2, edge) for page, edge in zip(pages, edges, strict=True) if edge is not None]
+    by_turn = [[edge for turn, edge in known if turn == page.number % 2] for page in pages]
+    others = [edges or [edge for _, edge in known] for edges in by_turn]
+    return [
+        median(found) if edge is None and found else edge for edge, found in zip(edges, others, strict=True)
+    ]
 
 
 def _right_edge(page: Page) -> float | None:
+    """Where most of the full lines end, and others as long; None when they are ragged."""
     ends = [line.x1 for line in page.whole if line.x1 - line.x0 > LONG * page.width]
-    return most([end for end in ends if end > max(ends) - FAR], least=2)
+    edge = most([end for end in ends if end > max(ends) - FAR], least=2)
+    if edge is None:
+        return None
+    full = [before.x1 for before, _ in _flowing(page, max(ends))]
+    even = 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full)
+    return max(end for end in ends if abs(end - edge) <= ALIKE) if even else None
 
 
 def _left_edge(page: Page, reach: float) -> float | None:
     """Where lines begin that go on from a full line: not those with a first-line indent."""
-    starts = [
-        line.x0
-        for before, line in pairwise(page.whole)
-        if follows(before, line) and not has_room(before, line, reach) and not _stacked(before, line)
-    ]
-    return most(starts, sign=-1)
+    return most([line.x0 for _, line in _flowing(page, reach)], sign=-1)
+
+
+def _flowing(page: Page, reach: float) -> Iterator[tuple[Line, Line]]:
+    """Each full line with the line that goes on from it."""
+    for before, line in pairwise(page.whole):
+        if follows(before, line) and not has_room(before, line, reach) and not _stacked(before, line):
+            yield before, line
 
 
 def most(places: Sequence[float], least: int = 1, sign: int = 1) -> float | None:

@@ -23,7 +23,7 @@ from pdfplumber.pdf import PDF
 from reports.check.model import Document, FontUse, Format, Traits
 from reports.check.pdf.areas import find_areas
 from reports.check.pdf.fonts import Font, Fonts
-from reports.check.pdf.marks import Marks, Plain, make_glyphs, make_segments
+from reports.check.pdf.marks import Marks, Plain, make_glyphs, make_segments, with_highlights
 from reports.check.pdf.page import Page, make_page
 from reports.check.pdf.paragraphs import make_paragraphs
 from reports.check.pdf.sheets import make_sheets, opens_annex, page_place, without_bands
@@ -141,8 +141,9 @@ def _marks(drawn: DrawnPage, fonts: Mapping[str, Font]) -> Marks:
     )
     size = float(drawn.width), float(drawn.height)
     across, down = make_segments([*lines, *curves, *rects], [*rects, *curves])
+    glyphs = with_highlights(make_glyphs(chars, fonts, *size), [*rects, *curves])
     pictures = tuple(picture["top"] - top for picture in drawn.images)
-    return Marks(drawn.page_number, *size, make_glyphs(chars, fonts, *size), across, down, pictures)
+    return Marks(drawn.page_number, *size, glyphs, across, down, pictures)
 
 
 def _moved(shape: Plain, left: float, top: float) -> Plain:

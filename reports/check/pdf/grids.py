@@ -74,7 +74,7 @@ class _Frame:
     ys: tuple[float, ...]
 
     def holds(self, glyph: Glyph) -> bool:
-        middle, height = (glyph.x0 + glyph.x1) / 2, glyph.baseline - glyph.style.size / 4
+        middle, height = glyph.middle
         return self.xs[0] < middle < self.xs[-1] and self.ys[0] < height < self.ys[-1]
 
 
@@ -135,9 +135,9 @@ def _grid(frame: _Frame, glyphs: Sequence[Glyph], marks: Marks) -> Grid:
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     first = _first_cells(frame)
     for glyph in glyphs:
-        row = bisect_right(frame.ys, glyph.baseline - glyph.style.size / 4) - 1
-        column = bisect_right(frame.xs, (glyph.x0 + glyph.x1) / 2) - 1
-        cells[first[row, column]].append(glyph)
+        middle, height = glyph.middle
+        field = bisect_right(frame.ys, height) - 1, bisect_right(frame.xs, middle) - 1
+        cells[first[field]].append(glyph)
     lines = {cell: make_lines(inside, marks.across) for cell, inside in cells.items()}
     texts = {cell: text_of(lines[cell]) for cell in cells}
     shape = range(len(frame.ys) - 1), range(len(frame.xs) - 1)

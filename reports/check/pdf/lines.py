@@ -265,6 +265,7 @@ def _run(text: str, style: Style) -> Run:
         colour=style.colour,
         underlined=style.underlined,
         stretched=style.stretched,
+        marked=style.marked,
     )
 
 

@@ -32,6 +32,8 @@ SLANT = 0.1
 STRETCH = 0.03
 """How far a letter may be from the width of its font before it counts as stretched."""
 NEARLY_WHITE = 0xF0
+HUGS, LINE_HIGH = 0.3, 2.0
+"""A colour behind letters reaches no further beyond them, in sizes, and is no higher; that of a cell is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Style:
     colour: str
     stretched: bool = False
     underlined: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Glyph:
     x1: float
     baseline: float
     style: Style
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where its middle is, from the left and from the top."""
+        return (self.x0 + self.x1) / 2, self.baseline - self.style.size / 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,20 @@ def make_glyphs(
     """The glyphs that stand upright on a page of that size. Turned ones (watermarks) are left out."""
     found = (_glyph(char, fonts, height) for char in chars if _is_upright(char["matrix"]))
     return tuple(g for g in found if g and g.x0 > -1 and g.x1 < width + 1 and 0 < g.baseline < height)
+
+
+def with_highlights(glyphs: Sequence[Glyph], boxes: Iterable[Plain]) -> tuple[Glyph, ...]:
+    """The glyphs, marked where a box of colour was laid right behind them."""
+    marked: set[int] = set()
+    for shape in boxes:
+        box = _box(shape)
+        if shape["fill"] and box.thickness > THIN and not _white(shape["non_stroking_color"]):
+            inside = [number for number, glyph in enumerate(glyphs) if box.is_behind(glyph)]
+            marked.update(inside if box.hugs([glyphs[number] for number in inside]) else ())
+    return tuple(
+        replace(glyph, style=replace(glyph.style, marked=True)) if number in marked else glyph
+        for number, glyph in enumerate(glyphs)
+    )
 
 
 def _is_upright(matrix: Sequence[float]) -> bool:
@@ -160,6 +182,18 @@ class _Box:
     def lies(self) -> bool:
         """Whether it is wider than high."""
         return self.x1 - self.x0 >= self.bottom - self.top
+
+    def is_behind(self, glyph: Glyph) -> bool:
+        across, down = glyph.middle
+        return self.x0 < across < self.x1 and self.top < down < self.bottom
+
+    def hugs(self, glyphs: Sequence[Glyph]) -> bool:
+        """Whether it is about as large as the line that these glyphs make."""
+        if not glyphs:
+            return False
+        size = max(glyph.style.size for glyph in glyphs)
+        beyond = min(g.x0 for g in glyphs) - self.x0, self.x1 - max(g.x1 for g in glyphs)
+        return max(beyond) <= HUGS * size and self.bottom - self.top <= LINE_HIGH * size
 
     def holds(self, other: _Box) -> bool:
         across = self.x0 <= other.x0 + HAIR and other.x1 <= self.x1 + HAIR

@@ -9,8 +9,8 @@ from reports.check.pdf.grids import Grid, take_grids
 from reports.check.pdf.lines import Line, make_lines
 from reports.check.pdf.marks import Marks, Segments
 
-NEXT = 2.2
-"""The greatest pitch of the lines of a paragraph, in sizes."""
+NEXT = 3.5
+"""The greatest pitch of the lines of a paragraph, in sizes: triple spacing."""
 SAME_SIZE = 0.4
 """Letters differ in size when they do by more than this."""
 WORD_SPACE = 0.25

@@ -28,6 +28,8 @@ ABOVE, BELOW = 0.8, 0.2
 """The share of its size that a line adds to the pitch above it, and to that below it."""
 BLANK, TAB = 0.4, 3.0
 """The greatest width of a typed space, in sizes, and that of the gap after the number of an item."""
+LOOSE = 1.8
+"""Where the lines of most paragraphs stand further apart, in sizes, those of headings need not."""
 
 Text = Sequence[Line]
 
@@ -114,8 +116,8 @@ def _gap(text: Text, after: Text | None, setting: Setting) -> float | None:
         return None
     if _is_scattered(text) or _is_scattered(after):
         return None
-    usual = setting.pitch if line.side is Side.WHOLE else SINGLE
-    pitch = (_pitch(after) or _pitch(text) or usual) * (ABOVE * line.size + BELOW * last.size)
+    usual = setting.pitch if line.side is Side.WHOLE and setting.pitch <= LOOSE else SINGLE
+    pitch = min(_pitch(after) or usual, _pitch(text) or usual) * (ABOVE * line.size + BELOW * last.size)
     return round(line.baseline - last.baseline - pitch, 2) + 0.0
 
 

@@ -15,6 +15,7 @@ from reports.check.pdf.areas import Area
 from reports.check.pdf.lines import Line, runs_of
 from reports.check.pdf.marks import MM
 from reports.check.pdf.page import Page
+from reports.check.vietnamese import heads_annex
 from reports.errors import Message, message
 
 BAND = 20 * MM
@@ -23,7 +24,6 @@ ASCENT, DESCENT = 0.891, 0.216
 """Of Times New Roman, in sizes: what a line takes above and below its baseline."""
 NUMBER = re.compile(r"(?i)\W*(trang|tr|page)?\W*(\d{1,4}|[ivxl]+)(\W*(/|trên|of)\W*\d{1,4})?\W*")
 BARE = re.compile(r"\d+|[ivxlIVXL]+")
-ANNEX = re.compile(r"(?i)phụ lục( ([ivxlc]+|\d+|[a-zđ]))?[.:]?")
 
 
 def without_bands(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -68,10 +68,10 @@ def _number(line: Line, page: Page) -> PageNumber:
 
 
 def opens_annex(page: Page) -> bool:
-    """Whether the first line of a page is `Phụ lục` or `Phụ lục I` on its own."""
+    """Whether the first line of a page is the heading of an annex."""
     first = min(page.lines, key=lambda line: line.baseline, default=None)
     under = first and any(grid.top < first.baseline for grid in page.grids)
-    return bool(first and not under and ANNEX.fullmatch(first.text))
+    return bool(first and not under and heads_annex(first.text))
 
 
 def make_sheets(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[Sheet]:
@@ -89,7 +89,7 @@ def make_sheets(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[Sheet]
             tabular=_is_tabular(page),
             annex=annex,
             opens_annex=opens,
-            annexes=sum(bool(ANNEX.fullmatch(line.text)) for line in page.lines),
+            annexes=sum(heads_annex(line.text) for line in page.lines),
             numbers=tuple(replace(number, middle=middle) for number in page.numbers),
             ordinal=ordinal,
         )

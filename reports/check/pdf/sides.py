@@ -15,6 +15,7 @@ from statistics import median
 from reports.check.model import Align, Side
 from reports.check.pdf.lines import APART, Line
 from reports.check.pdf.marks import MM
+from reports.check.vietnamese import TYPES
 
 HEAD_START, HEAD_END = 3, 0.5
 """The head begins with one of so many lines, and ends above this share of the height of the page."""
@@ -75,10 +76,11 @@ def with_head(lines: Lines, height: float) -> Lines:
     if first is None:
         return lines
     start, gutter = first
+    edge = min(line.x0 for line in lines)
     columns: list[Line] = []
     for line in upper[start:]:
         cut = gutter.cut(line)
-        strange = len(cut) == 1 and not _belongs(cut[0], columns)
+        strange = len(cut) == 1 and not _belongs(cut[0], columns, edge)
         if cut[0].side is Side.WHOLE or strange:
             break
         columns += cut
@@ -116,10 +118,15 @@ def _level(line: Line, other: Line) -> bool:
     return abs(line.baseline - other.baseline) <= LEVEL * max(line.size, other.size)
 
 
-def _belongs(line: Line, columns: Sequence[Line]) -> bool:
-    """Whether a line stands on the axis or at an edge of its column, as far as that is known."""
+def _belongs(line: Line, columns: Sequence[Line], edge: float) -> bool:
+    """Whether a line stands on the axis or at an edge of its column, as far as that is known.
+
+    edge: where the text of the page begins. The type never stands in a column.
+    """
     column = [one for one in columns if one.side is line.side]
-    if not column:
+    if line.text.upper() in TYPES:
+        return False
+    if not column or line.x0 - edge <= EDGE:
         return True
     on_axis = abs(line.centre - median(one.centre for one in column)) <= AXIS
     at_left = abs(line.x0 - min(one.x0 for one in column)) <= EDGE

@@ -36,7 +36,7 @@ def make_tables(pages: Sequence[Page], areas: Sequence[Area], levels: Sequence[f
             before=sum(level < PAGE_LEVEL * first.page + first.top for level in levels),
             width=millimetres(max(part.width for part in parts)),
             indent=None if area.left is None else millimetres(first.xs[0] - area.left),
-            room=None if area.width is None else millimetres(area.width),
+            room=millimetres(area.width) if area.width is not None and area.even else None,
             head_repeats=all(heads) if heads else None,
             rows_whole=not cuts,
         )

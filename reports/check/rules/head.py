@@ -56,7 +56,8 @@ def nation(case: Case) -> Verdict:
     if found is None:
         return (Problem(WHOLE_FILE, message("there is no Quốc hiệu at the top right of the first page")),)
     if found.text in (NATION, NATION.replace("HÒA", "HOÀ")):
-        return ()
+        broken = message("the Quốc hiệu must stand on one line")
+        return (Problem(found.place, broken),) if "\n" in found.raw.strip() else ()
     text = message(
         "the Quốc hiệu reads “{found}”; it must read “{allowed}”", found=found.text, allowed=NATION
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reports.check.model import Document, FontUse, Format, PageNumber, Paragraph, Run, Sheet, Table
+from reports.check.vietnamese import heads_annex
 from reports.check.word.blocks import Area, Blocks, Composer, Tabular, paragraphs
 from reports.check.word.lists import read_lists
 from reports.check.word.package import Package, open_package
@@ -25,7 +26,6 @@ from reports.check.word.traits import read_traits
 from reports.check.word.xml import attributes, every, length, on, switched, value, whole
 from reports.errors import Message, message
 
-ANNEX = re.compile("phụ lục( [IVXLC]+)?", re.IGNORECASE)
 RECIPIENTS = re.compile("nơi nhận", re.IGNORECASE)
 FREE_STOP = "720"  # twips: where Word sets its own tab stops when the file does not say
 WORD_2013 = 15  # as a mode of compatibility
@@ -176,7 +176,7 @@ def _annexes(stories: Iterable[Story]) -> Iterator[tuple[int, bool]]:
         headings = []
         for number, text in enumerate(filter(None, found)):
             ended = ended or RECIPIENTS.match(text) is not None
-            if ended and ANNEX.fullmatch(text):
+            if ended and heads_annex(text):
                 headings.append(number)
         yield len(headings), headings[:1] == [0]
 
