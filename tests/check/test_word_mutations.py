@@ -53,7 +53,7 @@ TYPE, SUBJECT, SUBJECT_END, ADDRESSED = "BÁO CÁO", "Sơ kết", "của Cụm t
 OPENING, TEXT, HEADING, CLAUSE = "Trên cơ sở", "Các đơn vị trong Cụm", "III. ", "2. Phát triển"
 END, RECIPIENTS, SIGNS, SIGNER = "Trên đây", "Nơi nhận", "TM.", "Nguyễn Văn A"
 ANNEX, ANNEX_TITLE, REFERENCE = "Phụ lục II", "TÌNH HÌNH GỬI", "(Kèm theo"
-TASKS, FIGURES, SENDERS = "Nhiệm vụ", "Kết quả", "Tình hình báo cáo"
+TASKS, FIGURES, SENDERS = "Nhiệm vụ, chỉ tiêu", "Kết quả", "Tình hình báo cáo"
 
 LYING = section(0, page_width=Mm(297), page_height=Mm(210), orientation=WD_ORIENT.LANDSCAPE)
 
