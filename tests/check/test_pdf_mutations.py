@@ -30,6 +30,8 @@ from tests.check.spoil_page import (
     swap,
 )
 
+pytestmark = pytest.mark.slow
+
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 NUMBER, DATE = "Số: 05/BC-LĐLĐ", "Hà Nội, ngày 05 tháng 4 năm 2021"
 ISSUER, SUBJECT = '<p class="issuer">THÀNH PHỐ HÀ NỘI', '<span class="subject">'
