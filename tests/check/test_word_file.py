@@ -175,12 +175,15 @@ def test_annexes_are_sections_that_begin_with_their_heading_behind_the_recipient
         + p("Phụ lục II")
         + ends(A4)
         + p("y")
+        + ends(A4)
+        + p("Phụ lục 3. DANH SÁCH")
     )
     sheets = read(body).sheets
     assert [(x.annex, x.opens_annex, x.annexes) for x in sheets] == [
         (False, False, 0),
         (True, True, 2),
         (True, False, 0),
+        (True, True, 1),
     ]
 
 
