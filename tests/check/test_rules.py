@@ -82,7 +82,8 @@ PN = [
         "word", "PN-01", E, both(sheet(0, number={"in_footer": True}), sheet(1, number={"in_footer": True}))
     ),
     *only("pdf", "PN-01", E, sheet(1, number={"in_footer": True})),
-    *for_both("PN-01", E, sheet(1, numbers=())),
+    *for_both("PN-01", E, both(sheet(0, numbers=()), sheet(1, numbers=()))),
+    *only("word", "PN-01", W, sheet(1, numbers=())),
     *for_both("PN-02", E, sheet(1, number={"axis": PAGE_AXIS + 40})),
     *for_both("PN-02", E, sheet(1, number={"size": 11})),
     *for_both("PN-02", E, sheet(1, number={"italic": True})),
