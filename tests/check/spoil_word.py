@@ -322,3 +322,8 @@ def properties(**facts: str) -> Change:
             setattr(word.core_properties, name, text)
 
     return change
+
+
+def spoken(language: str) -> Change:
+    """A text that is marked as being in another language."""
+    return lambda word: next(word.styles.element.iter(qn("w:lang"))).set(qn("w:val"), language)

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -40,6 +40,8 @@ def texts(document):
         "p { text-align: left; text-indent: 0 }",
         "p { margin: 0 }",
         "p { line-height: 1.725 }",
+        "p { line-height: 2.3 }",
+        "p { line-height: 3.45 }",
         "p { text-indent: -5mm; margin-left: 10mm }",
     ],
 )
@@ -55,9 +57,11 @@ def test_a_paragraph_goes_on_over_the_page():
     assert found.paragraphs[6].text.count("đoàn viên và phát triển") == 30
 
 
-def test_paragraphs_of_different_line_spacing_stand_on_one_page():
-    found = read(FIRST + f'<p style="line-height: 1.725">{SENTENCE * 4}</p>')
-    assert [paragraph.spacing for paragraph in found.paragraphs] == [1.0, 1.5]
+@pytest.mark.parametrize(("pitch", "spacing"), [(1.725, 1.5), (2.3, 2.0)])
+def test_paragraphs_of_different_line_spacing_stand_on_one_page(pitch, spacing):
+    found = read(FIRST + f'<p style="line-height: {pitch}">{SENTENCE * 4}</p>' + SECOND)
+    assert [paragraph.spacing for paragraph in found.paragraphs] == [1.0, spacing, 1.0]
+    assert min(paragraph.gap for paragraph in found.paragraphs[:2]) > 5.9
 
 
 def test_a_bold_heading_is_a_paragraph_even_without_indents_and_gaps():
@@ -117,6 +121,31 @@ def test_the_right_edge_tells_justified_from_ragged(css, align):
     assert found.paragraphs[0].align is align
 
 
+RAGGED = "p { text-align: left }"
+
+
+def test_ragged_lines_show_where_they_begin_but_no_right_margin_and_no_room_for_tables():
+    found = read(LONG * 3 + "<table class=r><tr><td>a<td>b<tr><td>c<td>d</table>", RAGGED)
+    assert {paragraph.align for paragraph in found.paragraphs} == {Align.LEFT}
+    assert (found.sheets[0].margins.left, found.sheets[0].margins.right) == (pytest.approx(30, abs=0.1), None)
+    assert found.tables[0].room is None
+
+
+def test_a_title_over_ragged_lines_is_centred_on_the_titles_around_it():
+    found = read(
+        "<p class=c><b>BÁO CÁO</b></p><p class=c><b>Kết quả quý I năm nay</b></p>" + LONG * 3, RAGGED
+    )
+    assert only(found, "BÁO CÁO").align is Align.CENTRE
+
+
+def test_a_page_without_full_lines_has_the_edges_of_the_pages_on_its_side():
+    turn = "@page :right { margin: 20mm 15mm 20mm 30mm } @page :left { margin: 20mm 30mm 20mm 15mm }"
+    title = '<p class=c style="break-before: page"><b>Phụ lục</b></p>'
+    found = read(LONG * 14 + title, turn)
+    assert [sheet.margins.left for sheet in found.sheets] == [pytest.approx(30), pytest.approx(15), None]
+    assert found.paragraphs[-1].align is Align.CENTRE
+
+
 @pytest.mark.parametrize("gap", [0, 6, 12])
 def test_the_gap_is_what_lies_between_paragraphs_beyond_the_pitch(gap):
     found = read(FIRST + SECOND, f"p {{ margin: 0 0 {gap}pt }}").paragraphs[0]
@@ -168,16 +197,31 @@ def test_a_letter_that_the_file_does_not_name_is_marked():
     assert found.paragraphs[0].text == "a\ufffdc"
 
 
+LEFT = "TỔNG LIÊN ĐOÀN LAO ĐỘNG", "LIÊN ĐOÀN LAO ĐỘNG", "Số: 05/BC-LĐLĐ"
+
+
 def test_the_head_stands_in_two_columns():
     found = read(HEAD + LONG)
     left = [p.text for p in found.paragraphs if p.side is Side.LEFT]
     right = [p.text for p in found.paragraphs if p.side is Side.RIGHT]
-    assert left == ["TỔNG LIÊN ĐOÀN LAO ĐỘNG", "LIÊN ĐOÀN LAO ĐỘNG", "Số: 05/BC-LĐLĐ"]
+    assert left == [*LEFT]
     assert right == [
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "Hà Nội, ngày 05 tháng 4 năm 2021",
     ]
+    assert only(found, "BÁO CÁO").side is Side.WHOLE
+
+
+@pytest.mark.parametrize("column", ["td:first-child p", "p"])
+def test_a_head_with_lines_set_to_the_left_stands_in_two_columns(column):
+    found = read(HEAD + LONG, f"table.h {column} {{ text-align: left }}")
+    assert [p.text for p in found.paragraphs if p.side is Side.LEFT] == [*LEFT]
+    assert only(found, "Hà Nội").side is Side.RIGHT
+
+
+def test_the_type_belongs_to_no_column_wherever_it_stands():
+    found = read(HEAD + LONG, "@page { size: 215.9mm 279.4mm }")
     assert only(found, "BÁO CÁO").side is Side.WHOLE
 
 
@@ -285,6 +329,20 @@ def test_spaced_letters_are_stretched_and_kerned_ones_are_not():
     ]
 
 
+def test_a_colour_behind_letters_marks_them_and_one_that_fills_a_cell_does_not():
+    cells = "<td>chữ trong ô<td><mark>đánh dấu</mark>"
+    found = read(
+        f"<p>chữ <mark>đánh dấu</mark></p><table class=r><tr>{cells}</table>", "td { background: #ddd }"
+    )
+    for runs in (found.paragraphs[0].runs, found.tables[0].runs):
+        assert [run.text for run in runs if run.marked] == ["đánh dấu"]
+
+
+def test_white_behind_letters_marks_nothing():
+    found = read('<p style="background: #fff">chữ <span style="background: #fff">trắng</span></p>')
+    assert not any(run.marked for run in found.paragraphs[0].runs)
+
+
 def test_raised_letters_stay_in_their_line():
     found = read(f'<p>Nhà 30 m<sup style="font-size:9pt">2</sup> và {SENTENCE * 3}</p>').paragraphs
     assert found[0].text.startswith("Nhà 30 m2 và Các")
@@ -315,7 +373,7 @@ def test_a_head_set_with_tabs_stands_in_two_columns(tmp_path):
     ]
 
 
-def test_what_word_scales_spaces_and_underlines_is_seen(tmp_path):
+def test_what_word_scales_spaces_underlines_and_highlights_is_seen(tmp_path):
     word = word_file()
     paragraph = word.add_paragraph("thường ")
     for tag, value in (("w:w", "150"), ("w:spacing", "40")):
@@ -324,11 +382,14 @@ def test_what_word_scales_spaces_and_underlines_is_seen(tmp_path):
         mark.set(qn("w:val"), value)
         run._r.get_or_add_rPr().append(mark)
     paragraph.add_run("gạch").underline = True
+    paragraph.add_run(" ")
+    paragraph.add_run("tô vàng").font.highlight_color = WD_COLOR_INDEX.YELLOW
     runs = converted(word, tmp_path).paragraphs[0].runs
-    assert [(run.text.strip(), run.stretched, run.underlined) for run in runs] == [
-        ("thường", False, False),
-        ("giãn150 giãn40", True, False),
-        ("gạch", False, True),
+    assert [(run.text.strip(), run.stretched, run.underlined, run.marked) for run in runs] == [
+        ("thường", False, False, False),
+        ("giãn150 giãn40", True, False, False),
+        ("gạch", False, True, False),
+        ("tô vàng", False, False, True),
     ]
 
 

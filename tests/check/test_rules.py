@@ -38,6 +38,8 @@ TABLE = ROOT.parent / "shared/the-thuc.md"
 NAMES = ("TỔNG", "LAO ĐỘNG", "LIÊN ĐOÀN LAO", "THÀNH PHỐ")
 CONTENT = "Việc làm ổn định"
 SUBJECT = "phương hướng, nhiệm vụ"
+UNSEEN = {"left": None, "right": None}
+AT_MARGIN = {"align": None, "axis": 45, "width": 30, "left_indent": 0, "page": 3}
 
 
 @pytest.mark.skipif(not TABLE.is_file(), reason="the table of rules is not here")
@@ -80,7 +82,8 @@ PN = [
         "word", "PN-01", E, both(sheet(0, number={"in_footer": True}), sheet(1, number={"in_footer": True}))
     ),
     *only("pdf", "PN-01", E, sheet(1, number={"in_footer": True})),
-    *for_both("PN-01", E, sheet(1, numbers=())),
+    *for_both("PN-01", E, both(sheet(0, numbers=()), sheet(1, numbers=()))),
+    *only("word", "PN-01", W, sheet(1, numbers=())),
     *for_both("PN-02", E, sheet(1, number={"axis": PAGE_AXIS + 40})),
     *for_both("PN-02", E, sheet(1, number={"size": 11})),
     *for_both("PN-02", E, sheet(1, number={"italic": True})),
@@ -116,6 +119,7 @@ HEAD = [
     *for_both("QH-01", E, say("CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHŨ NGHĨA VIỆT NAM")),
     *for_both("QH-01", E, say("CỘNG HÒA", "ĐẢNG CỘNG SẢN VIỆT NAM")),
     *for_both("QH-01", E, drop("CỘNG HÒA")),
+    *only("word", "QH-01", E, edit("CỘNG HÒA", raw="CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM")),
     *for_both("QH-02", E, cut("CỘNG HÒA", size=14)),
     *for_both("QH-02", E, cut("CỘNG HÒA", bold=False)),
     *for_both("QH-03", E, say("Độc lập", "Độc lập – Tự do – Hạnh phúc")),
@@ -136,6 +140,7 @@ HEAD = [
     *for_both("CQ-01", E, cut("TỔNG", size=14)),
     *for_both("CQ-01", E, say("TỔNG", "Tổng Liên đoàn")),
     *for_both("CQ-01", E, edit("TỔNG", axis=LEFT_AXIS + 5)),
+    *only("pdf", "CQ-01", E, edit("LIÊN ĐOÀN LAO", align=None, axis=LEFT_AXIS - 10)),
     *for_both("CQ-01", E, both(*(edit(start, align=Align.LEFT, axis=50) for start in NAMES))),
     *for_both("CQ-02", E, edit("THÀNH PHỐ", stroke=None)),
     *for_both("CQ-02", E, edit("THÀNH PHỐ", stroke=Stroke(39, LEFT_AXIS))),
@@ -268,6 +273,7 @@ ENDING = [
     *for_both("PL-01", E, say("Phụ lục", "PHỤ LỤC")),
     *for_both("PL-01", E, say("Phụ lục", "Phụ lục I")),
     *for_both("PL-01", E, cut("Phụ lục", size=13)),
+    *only("pdf", "PL-01", E, both(sheet(2, margins=UNSEEN), edit("Phụ lục", **AT_MARGIN))),
     *for_both("PL-01", E, say("Tổ chức", "Tổ chức 05 cuộc tuyên truyền theo quý I.")),
     *for_both("PL-02", E, say("BẢNG", "Bảng số liệu")),
     *for_both("PL-02", E, cut("BẢNG", bold=False)),

@@ -8,6 +8,7 @@ import pytest
 from reports.check.passages import Rank, numbering
 from reports.check.vietnamese import (
     cut_off_dates,
+    heads_annex,
     key,
     old_encoding,
     own_words,
@@ -136,3 +137,26 @@ def test_the_ladder_is_read_in_right_forms_and_wrong_ones(text, rank, label, tit
 )
 def test_a_paragraph_that_begins_with_a_figure_or_a_letter_is_not_numbered(text):
     assert numbering(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phụ lục",
+        "Phụ lục II",
+        "PHỤ LỤC 1.",
+        "Phụ lục số 2:",
+        "Phụ lục a",
+        "Phụ lục I. BẢNG SỐ LIỆU",
+        "PHỤ LỤC KÈM THEO",
+    ],
+)
+def test_a_line_heads_an_annex_with_its_number_and_its_title_in_capitals(text):
+    assert heads_annex(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Phụ lục I kèm theo báo cáo này.", "Phụ lục chung", "Các Phụ lục", "Phần phụ lục"]
+)
+def test_a_line_that_speaks_of_an_annex_heads_none(text):
+    assert not heads_annex(text)

@@ -175,12 +175,15 @@ def test_annexes_are_sections_that_begin_with_their_heading_behind_the_recipient
         + p("Phụ lục II")
         + ends(A4)
         + p("y")
+        + ends(A4)
+        + p("Phụ lục 3. DANH SÁCH")
     )
     sheets = read(body).sheets
     assert [(x.annex, x.opens_annex, x.annexes) for x in sheets] == [
         (False, False, 0),
         (True, True, 2),
         (True, False, 0),
+        (True, True, 1),
     ]
 
 
@@ -217,7 +220,8 @@ def test_properties_of_the_file_are_its_traits():
 
 def test_the_language_is_the_one_of_most_letters():
     english, vietnamese = ('<w:lang w:val="en-US"/>', '<w:lang w:val="vi-VN"/>')
-    assert read(p(r("ab", english), r("cde", vietnamese))).traits.language == "vi-VN"
+    body = p(r("ab", english), r("cde", vietnamese))
+    assert read(body, core="<dc:language>en-US</dc:language>").traits.language == "vi-VN"
 
 
 def test_comments_tell_their_authors():

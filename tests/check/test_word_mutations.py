@@ -37,6 +37,7 @@ from tests.check.spoil_word import (
     section,
     sections,
     setting,
+    spoken,
     styled,
     swap,
     template_elsewhere,
@@ -313,7 +314,7 @@ WORDS = {
         template_elsewhere,
         properties(title=""),
         properties(author=""),
-        properties(language="en-US"),
+        spoken("en-US"),
     ],
 }
 """What can be broken about words, figures, letters and the file itself."""

@@ -64,7 +64,7 @@ def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
     own_rights = [_right_edge(page) for page in pages]
     rights = _filled(own_rights, pages, median_high)
-    own_lefts = [_left_edge(page, edge or longest) for page, edge in zip(pages, rights, strict=True)]
+    own_lefts = [_left_edge(page, edge, longest) for page, edge in zip(pages, rights, strict=True)]
     ragged, unknown = not any(rights), not any(own_lefts)
     axis = _axis(pages) if ragged or unknown else None
     own_lefts = [_broad(page, 0) for page in pages] if unknown else own_lefts
@@ -101,9 +101,14 @@ def _right_edge(page: Page) -> float | None:
     return max(end for end in ends if abs(end - edge) <= ALIKE) if even else None
 
 
-def _left_edge(page: Page, reach: float) -> float | None:
-    """Where lines begin that go on from a full line: not those with a first-line indent."""
-    return most([line.x0 for _, line in _flowing(page, reach)], sign=-1)
+def _left_edge(page: Page, right: float | None, longest: float) -> float | None:
+    """Where lines begin that go on from a full line: not those with a first-line indent.
+
+    Of ragged lines only long ones are full.
+    """
+    full = _flowing(page, right or longest)
+    least = 0.0 if right else LONG * page.width
+    return most([line.x0 for before, line in full if before.x1 - before.x0 > least], sign=-1)
 
 
 def _flowing(page: Page, reach: float) -> Iterator[tuple[Line, Line]]:

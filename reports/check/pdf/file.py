@@ -141,7 +141,7 @@ def _marks(drawn: DrawnPage, fonts: Mapping[str, Font]) -> Marks:
     )
     size = float(drawn.width), float(drawn.height)
     across, down = make_segments([*lines, *curves, *rects], [*rects, *curves])
-    glyphs = with_highlights(make_glyphs(chars, fonts, *size), [*rects, *curves])
+    glyphs = with_highlights(make_glyphs(chars, fonts, *size), [*rects, *curves], down)
     pictures = tuple(picture["top"] - top for picture in drawn.images)
     return Marks(drawn.page_number, *size, glyphs, across, down, pictures)
 

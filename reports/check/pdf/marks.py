@@ -33,7 +33,7 @@ STRETCH = 0.03
 """How far a letter may be from the width of its font before it counts as stretched."""
 NEARLY_WHITE = 0xF0
 HUGS, LINE_HIGH = 0.3, 2.0
-"""A colour behind letters reaches no further beyond them, in sizes, and is no higher; that of a cell is."""
+"""A colour that highlights letters reaches no further beyond them, in sizes, and is no higher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,15 @@ def make_glyphs(
     return tuple(g for g in found if g and g.x0 > -1 and g.x1 < width + 1 and 0 < g.baseline < height)
 
 
-def with_highlights(glyphs: Sequence[Glyph], boxes: Iterable[Plain]) -> tuple[Glyph, ...]:
-    """The glyphs, marked where a box of colour was laid right behind them."""
+def with_highlights(
+    glyphs: Sequence[Glyph], boxes: Iterable[Plain], down: Iterable[Segment]
+) -> tuple[Glyph, ...]:
+    """The glyphs, marked where a box of colour was laid right behind them. down: the sides of cells."""
+    painted = (_box(shape) for shape in boxes if shape["fill"] and not _white(shape["non_stroking_color"]))
+    sides = [*down]
     marked: set[int] = set()
-    for shape in boxes:
-        box = _box(shape)
-        if shape["fill"] and box.thickness > THIN and not _white(shape["non_stroking_color"]):
+    for box in painted:
+        if box.thickness > THIN and not box.fills_cell(sides):
             inside = [number for number, glyph in enumerate(glyphs) if box.is_behind(glyph)]
             marked.update(inside if box.hugs([glyphs[number] for number in inside]) else ())
     return tuple(
@@ -186,6 +189,11 @@ class _Box:
     def is_behind(self, glyph: Glyph) -> bool:
         across, down = glyph.middle
         return self.x0 < across < self.x1 and self.top < down < self.bottom
+
+    def fills_cell(self, sides: Iterable[Segment]) -> bool:
+        """Whether it reaches from one upright line to another."""
+        beside = [side.at for side in sides if side.start < (self.top + self.bottom) / 2 < side.end]
+        return all(any(abs(at - edge) <= TOUCHING for at in beside) for edge in (self.x0, self.x1))
 
     def hugs(self, glyphs: Sequence[Glyph]) -> bool:
         """Whether it is about as large as the line that these glyphs make."""

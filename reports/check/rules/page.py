@@ -116,14 +116,21 @@ def _all_wider(margins: list[Margin], most: float) -> Iterator[Margin]:
 
 @rule("PN-01", E, "I.7")
 def number_at_top(case: Case) -> Verdict:
-    """In the top margin of each page but the first ones, none in the bottom margin."""
+    """In the top margin of each page but the first ones, none in the bottom margin.
+
+    A section of a Word file that holds annexes may be a single page, which needs no number: a warning.
+    """
     if not _pages_to_number(case.document):
         return None
     in_footer = message("the page number stands in the bottom margin; it must stand in the top margin")
     missing = message("there is no page number in the top margin")
     footers = [n for s in case.document.sheets for n in (*s.numbers, *s.first_numbers) if n.in_footer]
     bare = [s for s in _pages_to_number(case.document) if not s.numbers]
-    return (*(Problem(n.place, in_footer) for n in footers), *(Problem(s.place, missing) for s in bare))
+    mild = W if case.document.format is Format.DOCX else None
+    return (
+        *(Problem(n.place, in_footer) for n in footers),
+        *(Problem(s.place, missing, mild if s.annex else None) for s in bare),
+    )
 
 
 @rule("PN-02", E, "I.7")

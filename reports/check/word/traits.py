@@ -28,7 +28,7 @@ def read_traits(package: Package, pieces: Iterable[Piece]) -> Traits:
     return Traits(
         title=stated("title"),
         author=stated("creator"),
-        language=stated("language") or _spoken(pieces),
+        language=_spoken(pieces) or stated("language"),  # LibreOffice states there its own language
         draft=stated("contentStatus").casefold() in DRAFTS,
         commenters=_commenters(package),
         tracked=_tracked(package),
