@@ -1,0 +1,133 @@
+"""Reporting periods and days as texts name them: quý I/2021, 6 tháng đầu năm, tính đến ngày 30/3/2024.
+
+In: a folded text and a stretch of it. Out: what is named there, still without a year where the text
+gives none, and the year that fits. Knows no organisation and no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reports.extract.phrases import WORDS, fold
+from reports.periods import Period, PeriodKind
+
+TIMES = WORDS["times"]
+NUMBERS = {fold(word): number for word, number in TIMES["numbers"].items()}
+SPANS = {  # months counted from the start or the end of a year
+    (3, "first"): (PeriodKind.QUARTER, 1),
+    (6, "first"): (PeriodKind.HALF, 1),
+    (9, "first"): (PeriodKind.NINE_MONTHS, 1),
+    (3, "last"): (PeriodKind.QUARTER, 4),
+    (6, "last"): (PeriodKind.HALF, 2),
+}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
+
+
+YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
+IN_YEAR = rf"(?:\s?[/-]\s?|,?\s(?:của\s)?(?:{_any([TIMES['year']])})\s|\s)(?P<{{0}}>{YEAR})"
+STATED = re.compile(
+    rf"(?<![\w/.,-])(?:{_any([TIMES['quarter']])}\s(?P<quarter>{_any(TIMES['numbers'])})(?!\w)"
+    rf"(?:{IN_YEAR.format('quarter_year')})?"
+    rf"|0?(?P<months>{_any(TIMES['numbers'])})\s{_any([TIMES['months']])}"
+    rf"(?:\s(?P<side>{_any((*TIMES['first'], *TIMES['last']))}))?"
+    rf"(?:{IN_YEAR.format('months_year')}|\s{_any([TIMES['year']])}(?!\w))?"
+    rf"|(?P<half>{_any((*TIMES['first_half'], *TIMES['second_half']))})(?:{IN_YEAR.format('half_year')})?(?!\w)"
+    rf"|{_any([TIMES['year']])}\s(?P<year>{YEAR}))"
+)
+UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)")
+"""Up to which day figures are counted: tính đến ngày 30/3/2024."""
+DUE = re.compile(
+    rf"(?<!\w)(?:{_any(TIMES['due'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+)
+"""By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A period named at folded[start:end]; year: None where the words give none."""
+
+    start: int
+    end: int
+    kind: PeriodKind
+    number: int = 1
+    year: int | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period, when its year is known."""
+        return Period(self.year, self.kind, self.number) if self.year else None
+
+    def named_like(self, period: Period | None) -> bool:
+        """Whether the words can mean `period`."""
+        if period is None or (self.kind, self.number) != (period.kind, period.number):
+            return False
+        return self.year in (None, period.year)
+
+
+def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
+    """The periods that folded[start:end] names, from left to right."""
+    stop = len(folded) if end is None else end
+    named = (_stated(found) for found in STATED.finditer(folded, start, stop))
+    return [period for period in named if period]
+
+
+def _stated(found: re.Match[str]) -> Stated | None:
+    start, end = found.span()
+    if found["quarter"]:
+        number = NUMBERS[found["quarter"]]
+        year = found["quarter_year"]
+        return Stated(start, end, PeriodKind.QUARTER, number, _int(year)) if number <= 4 else None
+    if found["half"]:
+        number = 1 if found["half"] in map(fold, TIMES["first_half"]) else 2
+        return Stated(start, end, PeriodKind.HALF, number, _int(found["half_year"]))
+    if found["months"]:
+        return _months(found)
+    return Stated(start, end, PeriodKind.YEAR, 1, int(found["year"]))
+
+
+def _months(found: re.Match[str]) -> Stated | None:
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names no period."""
+    year, side = _int(found["months_year"]), found["side"]
+    if not side and not year:
+        return None
+    end = "last" if side in map(fold, TIMES["last"]) else "first"
+    span = SPANS.get((NUMBERS[found["months"]], end))
+    return Stated(*found.span(), *span, year) if span else None
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def day_in(found: str, within: Period | None) -> date | None:
+    """The day that `30/3/2024` or `30/3` names; without a year, that of the period `within`."""
+    parts = [int(part) for part in re.split(r"[/.]", found)]
+    if len(parts) == 2 and not within:
+        return None
+    with suppress(ValueError):
+        return date(parts[2] if len(parts) == 3 else within.year if within else 0, parts[1], parts[0])
+    return None
+
+
+def dated(named: Stated, others: Iterable[Stated], published: date | None) -> Stated:
+    """`named` with the year that it is meant in: that of the next period named, else the latest year in
+    which it had begun when the text was published. Unchanged when neither is known.
+    """
+    if named.year:
+        return named
+    later = next((other for other in others if other.start > named.start and other.year), None)
+    if later and later.year:
+        first = Period(later.year, named.kind, named.number)
+        ahead = later.period is not None and first.first_day > later.period.first_day
+        return replace(named, year=later.year - ahead)
+    if not published:
+        return named
+    this_year = Period(published.year, named.kind, named.number)
+    return replace(named, year=published.year - (this_year.first_day > published))
