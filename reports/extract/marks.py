@@ -21,14 +21,18 @@ from reports.organisations import Directory
 
 UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
 OPENING = {BlockKind.TITLE, BlockKind.LEAD}
-CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
-SUBJECTS = Phrases({group: WORDS["subjects"][group] for group in ("own", "back", "this")})
+CUES = Phrases(
+    {**{g: w for g, w in WORDS["cues"].items() if g != "ahead"}, "title": WORDS["people"]["titles"]}
+)
+SUBJECTS = Phrases({group: WORDS["subjects"][group] for group in ("own", "back", "this", "nobody")})
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 HEAD = re.compile(
-    rf"(?:{tree(map(fold, WORDS['subjects']['after']))}(?:\s|$))*(?:{tree(map(fold, WORDS['subjects']['times']))}\s.*)?"
+    rf"(?:{tree(map(fold, WORDS['subjects']['after']))}(?:\s|$))*"
+    rf"(?:{tree(map(fold, WORDS['subjects']['times']))}(?:\s(?:[\divx/]+|{tree(map(fold, WORDS['subjects']['time_words']))}))*)?"
 )
 LISTED = {",", "và", ", và", "cùng", "-", "cùng với"}
-BOUNDARIES = ",:;.()-“”\n"
+BOUNDARIES = (",", ":", ";", ".", "(", ")", "\n", " - ")
+BULLETS = " -–+*•"
 REACH = 48  # characters before a mark that can say how it is meant
 
 
@@ -125,15 +129,15 @@ def _sentence(
 def _head_of_clause(folded: str, place: int, start: int) -> str:
     """The words between the last boundary before `place` and `place` itself."""
     before = folded[max(start, place - REACH) : place]
-    cut = max(before.rfind(boundary) for boundary in BOUNDARIES)
-    return before[cut + 1 :].strip()
+    cut = max((before.rfind(b) + len(b) for b in BOUNDARIES if b in before), default=0)
+    return before[cut:].strip(BULLETS)
 
 
 def _actors(folded: str, named: Sequence[Named], span: tuple[int, int]) -> tuple[Named | Found, ...]:
     """The names and general subjects that act: at the head of a clause, or after no more than its joining
     words and times. A later item of a list of names does not act.
     """
-    general = [s for s in SUBJECTS.find(folded, *span) if not _inside(s, named)]
+    general = [s for s in SUBJECTS.find(folded, *span) if s.group != "nobody" and not _inside(s, named)]
     marks: list[Named | Found] = sorted((*named, *general), key=lambda mark: mark.start)
     found: list[Named | Found] = []
     end = span[0]

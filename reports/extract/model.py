@@ -95,7 +95,10 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Figure:
-    """A mention with whose it is, when, and what it tells. organisation, period: None when the record's."""
+    """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
+
+    as_of: the day up to which it is counted, where the text gives one.
+    """
 
     mention: Mention
     role: Role
@@ -103,6 +106,7 @@ class Figure:
     period: str | None
     indicator: str | None
     unsure: str = ""
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)

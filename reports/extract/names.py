@@ -19,6 +19,7 @@ HEADS = re.compile(rf"(?<!\w)({tree(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s
 WORD = re.compile(r"[ \u00a0]{1,3}(TP\.|\w+(?:[./-]\w+)*|[-–](?=\s))")
 CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ỹ]\w*\s$")
 CLUSTER = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NAMES['clusters']))})\s(?:số\s)?0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = "liên đoàn lao động", "lđlđ"
@@ -58,7 +59,7 @@ def same(one: str, other: str) -> bool:
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
     spelt = re.sub(r"\s?\([^()]{1,12}\)", "", " ".join(name.split()))
-    return " ".join(FULL.get(word, word) for word in spelt.split())
+    return " ".join(FULL.get(word.upper(), word) if word.upper() in FULL else word for word in spelt.split())
 
 
 def _known(folded: str, directory: Directory, span: tuple[int, int]) -> Iterator[Named]:
@@ -98,6 +99,8 @@ def _formed(text: str, folded: str, span: tuple[int, int]) -> Iterator[Named]:
         if " " not in head[1] and CAPITAL_BEFORE.search(text, max(0, head.start() - 12), head.start()):
             continue  # Nguyễn Văn Trường is no school
         end = _end(text, folded, head)
+        if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, end)):
+            end = owner.end()
         name = text[head.start() : end]
         if end > head.end() and not name.startswith(tuple(NAMES["not_names"])):
             yield Named(head.start(), end, full(name))

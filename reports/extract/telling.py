@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
@@ -22,6 +23,7 @@ WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
 MILD = "đã"
+START = attrgetter("start")
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
@@ -35,22 +37,32 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of a sentence up to a semicolon or its end, and what it tells as a whole."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True)
 class Passage:
-    """A sentence with its role. own: it says so itself; begins: where its own words begin, after numbering
-    and joining words; appeal: somebody calls on people, without a piece of work.
+    """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
+    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people.
     """
 
     sentence: Sentence
-    role: Role
-    own: bool
     begins: int
     turns: tuple[Turn, ...]
+    pieces: tuple[Piece, ...]
+    speech: int = -1
     appeal: bool = False
 
     def role_at(self, place: int) -> Role:
-        """What is told at `place`: by the last turn before it, else as the whole sentence."""
-        turn = last_before(self.turns, place)
-        return _role(turn.planned) if turn else self.role
+        """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
+        piece = last_before(self.pieces, place + 1) or self.pieces[0]
+        before = within(self.turns, piece.start, place)
+        return _role(before[-1].planned) if before else piece.role
 
 
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
@@ -61,7 +73,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         opening = sentence.block.kind in OPENING
         passage = _passage(sentence, marked.folded, heading, initial if opening else role)
         found.append(passage)
-        role = initial if opening else passage.role
+        role = initial if opening else passage.pieces[-1].role
     return tuple(found)
 
 
@@ -70,33 +82,52 @@ def _role(planned: bool) -> Role:
 
 
 def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
-    begins = _begins(folded, sentence)
-    turns = sorted(_turns(sentence, folded, heading, begins), key=lambda turn: turn.start)
+    begins = begin(folded, sentence.start, sentence.end)
+    turns = sorted(_turns(sentence, folded, heading, begins), key=START)
+    if not any(turn.planned for turn in turns):
+        scenes = (cue for cue in sentence.cues if cue.group == "scene")
+        turns = sorted((*turns, *(Turn(c.start, c.end, planned=False) for c in scenes)), key=START)
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
-    role = _role(turns[0].planned) if turns else before
-    if not turns and role is Role.TASK and _out_of_season(sentence, folded, heading):
-        role = Role.ACHIEVEMENT
-    return Passage(sentence, role, bool(turns), begins, tuple(turns), _appeals(sentence, folded, turns))
+    if not turns and before is Role.TASK and _out_of_season(sentence, folded, heading):
+        before = Role.ACHIEVEMENT
+    pieces = tuple(_pieces(sentence, folded, turns, before))
+    appeals = _appeals(sentence, folded, turns)
+    return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
+
+
+def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
+    """A piece tells what its first turn says; without one, or going on with another verb, what the piece
+    before it tells.
+    """
+    start = sentence.start
+    while start < sentence.end:
+        cut = folded.find(";", start, sentence.end)
+        end = cut + 1 if cut >= 0 else sentence.end
+        own = within(turns, start, end)
+        goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
+        role = _role(own[0].planned) if own and not goes_on else role
+        yield Piece(start, end, role)
+        start = end
 
 
 def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
+    planned = any(turn.planned for turn in turns)
     appeal = next((cue for cue in sentence.cues if cue.group == "appeal"), None)
-    if not appeal or not _spoken(appeal, sentence, folded):
-        return False
-    return not any(turn.planned for turn in turns if turn.start > appeal.start)
+    return appeal is not None and not planned and _spoken(appeal, sentence, folded)
 
 
-def _begins(folded: str, sentence: Sentence) -> int:
-    """Where a sentence begins, after numbering and joining words."""
-    at = sentence.start
-    while mark := NUMBERING.match(folded, at, sentence.end) or JOINED.match(folded, at, sentence.end):
+def begin(folded: str, start: int, end: int) -> int:
+    """Where the own words of folded[start:end] begin, after numbering and joining words."""
+    at = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
         at = mark.end()
     return at
 
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> Iterator[Turn]:
     works = WORK.at(folded, begins, sentence.end) is not None
+    meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     for cue in sentence.cues:
         word = folded[cue.start : cue.end]
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where the sentence begins with its verb, this is no other.
@@ -104,7 +135,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> It
             cue.group == "done_first" and cue.start == begins
         ):
             yield Turn(cue.start, cue.end, planned=False)
-        elif cue.group == "plan" or (cue.group == "directed" and _spoken(cue, sentence, folded)):
+        elif cue.group == "plan" or (cue.group == "named" and cue.start < meeting) or (cue.group == "directed" and _spoken(cue, sentence, folded)):
             yield Turn(cue.start, cue.end, planned=True)
     for time in sentence.leading:
         if (planned := _planned(time, heading)) is not None:

@@ -131,3 +131,13 @@ def dated(named: Stated, others: Iterable[Stated], published: date | None) -> St
         return named
     this_year = Period(published.year, named.kind, named.number)
     return replace(named, year=published.year - (this_year.first_day > published))
+
+
+def period_at(time: Stated | None, record: str | None) -> str | None:
+    """The period that something is told for under `time`; None when it is that of the record, or unknown."""
+    if time is None or not record:
+        return None
+    period = Period.parse(record)
+    if time.named_like(period):
+        return None
+    return str(Period(time.year or period.year, time.kind, time.number))
