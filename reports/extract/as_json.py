@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
@@ -16,6 +15,13 @@ def data(extraction: Extraction) -> dict[str, Any]:
     source, heading = extraction.source, extraction.heading
     return {
         "schema": SCHEMA,
+        "source": {
+            "path": extraction.path,
+            "sha256": extraction.sha256,
+            "title": source.title,
+            "published": source.published.isoformat() if source.published else None,
+            "publisher": source.publisher,
+        },
         "record": {
             "reporting_org": heading.reporting_org,
             "cluster": heading.cluster,

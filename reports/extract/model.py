@@ -108,6 +108,16 @@ class Figure:
     unsure: str = ""
     as_of: date | None = None
 
+    @property
+    def start(self) -> int:
+        """Where its mention starts."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Where its mention ends."""
+        return self.mention.end
+
 
 @dataclass(frozen=True)
 class PlannedTask:
@@ -139,10 +149,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document."""
+    """Everything that was found in one document. path, sha256: of the file it was read from."""
 
     source: Source
     heading: Heading
     figures: tuple[Figure, ...]
     tasks: tuple[PlannedTask, ...]
     skipped: tuple[Skipped, ...]
+    path: str = ""
+    sha256: str = ""

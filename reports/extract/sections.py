@@ -6,11 +6,18 @@ In: the sections of config.yaml, whose headings name their themes. Out: an id, N
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from reports.extract.phrases import WORDS, Phrases, fold
 from reports.indicators import Section
 
 HEAD = 60  # characters in which a word tells more than later ones
+
+
+@lru_cache(maxsize=4)
+def recogniser(sections: tuple[Section, ...]) -> Sections:
+    """What recognises `sections`; made once for one config."""
+    return Sections(sections)
 
 
 class Sections:
