@@ -7,60 +7,34 @@ listed as skipped. Nothing is guessed in silence: a doubtful reading says why (`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from reports.errors import message
-from reports.extract.comparisons import CHANGES, comparison_of
-from reports.extract.lexicon import LEXICON, Phrases, phrases
-from reports.extract.model import Block, BlockKind, Kind, Mention, Skipped, Source
-from reports.extract.not_figures import LABELS, NotFigure, not_figure_at, quoted, roman_at, span_of_time
-from reports.extract.numbers import COMMA_AS_DOT, DOT_AS_COMMA, EITHER, HALF_OF, STARTS, Amount, amount_at
-from reports.extract.tokens import CELL, Tokens, tokens_of
-from reports.extract.units import NO_CURRENCY, Unit, counted_at, inside_end, unit_at
-from reports.quantities import LEXICON as STRICT
-from reports.quantities import Qualifier
-
-NO_UNIT = str(message("nothing says what the number counts"))
-MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
-TWO_HEDGES = str(message("two words qualify the number in different ways"))
-LIKE_A_YEAR = str(message("the number looks like a year"))
+from reports.extract.dates import span_of_time_at
+from reports.extract.figures import Found, figure_at
+from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
+from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
+from reports.extract.not_figures import not_figure_at, quoted
+from reports.extract.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
+from reports.extract.tokens import Tokens, tokens_of
+from reports.extract.units import counted_at, money_end
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
-HEDGES: Phrases[Qualifier] = Phrases(
-    {word: Qualifier(name) for word, name in {**STRICT["hedges"], **LEXICON["hedges"]}.items()}
-)
-HEDGES_AFTER: Phrases[Qualifier] = Phrases({w: Qualifier(n) for w, n in STRICT["hedges_after"].items()})
-BARE = phrases(LEXICON["bare"]["before"])
-RATIO_WORDS = phrases(word for word in LEXICON["ratio"]["of"] if not word.startswith("/"))
-FROM, TO = STRICT["range"]["from"], STRICT["range"]["to"]
-TO_WORDS = (TO, "tới")
-DASHES = ("-", "–", "—")
-BOTH, ABSTRACT = phrases(LEXICON["contexts"]["both"]), phrases(LEXICON["phrase"]["abstract"])
-MEASURES, NOT_HEDGES = phrases(LEXICON["phrase"]["measures"]), phrases(LEXICON["phrase"]["not_hedges"])
-LIKE_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
+ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+VAGUE, LISTED = frozenset(SPOKEN["vague"]), frozenset([",", "và"])
+ROMANS = frozenset(tens + ones for tens in ("", "x", "xx") for ones in ROMAN_ONES) - {""}
+IN_WORDS = STARTS | VAGUE | ROMANS | {HALF_OF}
+TEN = Decimal(10)
+NUMBER = re.compile(r"[0-9]++(?:[.,/:-][0-9]++)*+")
+SCALE_WORDS = "|".join(sorted(SCALES))
 TRIGGER = re.compile(
-    rf"[0-9]|\b(?:{'|'.join(sorted(STARTS - {'một', 'năm'}))}|(?:một|năm) (?:mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
-    rf"|nửa|(?:khóa|khoá|thứ|[qQ]uý|kỳ) [IVXL]+)\b",
+    rf"[0-9]|\b(?:{'|'.join(sorted(STARTS - {FIVE} | {HALF_OF}))}|[IVX]++|năm (?:mươi|{SCALE_WORDS})"
+    rf"|(?:{'|'.join(sorted(VAGUE))}) (?:{SCALE_WORDS}))\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"[0-9]++(?:[.,/:-][0-9]++)*+")
-
-
-@dataclass(frozen=True)
-class Found:
-    """A figure among the pieces of a sentence: from `first` up to `end`."""
-
-    first: int
-    end: int
-    value: Decimal
-    kind: Kind
-    unit: str = ""
-    qualifier: Qualifier = Qualifier.EXACT
-    value_to: Decimal | None = None
-    total: Decimal | None = None
-    base: str = ""
-    unsure: str = ""
+MOST_NUMBERS = 1000  # in one sentence; what has more is no text
 
 
 def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
@@ -68,233 +42,112 @@ def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     found, skipped = list[Mention](), list[Skipped]()
     for block in source.blocks:
         if block.kind in SILENT:
-            skipped += _silent(source.text, block)
+            skipped += _silent(source.text, block.start, block.end, SILENT[block.kind])
             continue
         for start, end in block.sentences:
             if TRIGGER.search(source.text, start, end):
-                _read(tokens_of(source.text, start, end), found, skipped)
+                _read(source.text, start, end, found, skipped)
     return tuple(found), tuple(skipped)
 
 
-def _silent(text: str, block: Block) -> list[Skipped]:
-    why = SILENT[block.kind]
-    return [Skipped(n.start(), n.end(), why) for n in NUMBER.finditer(text, block.start, block.end)]
+def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
+    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
 
 
-def _read(tokens: Tokens, found: list[Mention], skipped: list[Skipped]) -> None:
+def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
     """Adds what one sentence states to the two lists."""
+    tokens = tokens_of(text, start, end)
+    if len(tokens.numbers) > MOST_NUMBERS:
+        skipped += _silent(text, start, end, "unreadable number")
+        return
     for reading in readings(tokens):
-        start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
         if isinstance(reading, NotFigure):
-            skipped.append(Skipped(start, end, reading.why))
-            continue
-        r = reading
-        found.append(
-            Mention(start, end, r.value, r.kind, r.unit, r.qualifier, r.value_to, r.total, r.base, r.unsure)
-        )
+            skipped.append(Skipped(begin, stop, reading.why))
+        else:
+            r = reading
+            found.append(
+                Mention(
+                    begin, stop, r.value, r.kind, r.unit, r.qualifier, r.value_to, r.total, r.base, r.unsure
+                )
+            )
 
 
 def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
-    found, names = list[Found | NotFigure](), quoted(tokens)
-    index = floor = 0
-    while index < len(tokens):
-        reading = _reading_at(tokens, index, floor, names)
-        if reading is None:
-            index += 1
+    found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
+    digits = set(tokens.numbers)
+    for index, low in enumerate(tokens.lows):
+        if index < floor or not (index in digits or low in IN_WORDS):
             continue
-        if isinstance(reading, Found) and found and isinstance(found[-1], Found):
-            reading = _after_change(tokens, found, reading)
+        reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
+        if reading is None:
+            continue
+        if isinstance(reading, Found):
+            named = any(opened < index < closed for opened, closed in names)
+            reading = _named(reading) if named else _listed(tokens, found, reading)
         found.append(reading)
-        index = floor = reading.end
+        floor = reading.end
     return found
 
 
-def _reading_at(
-    tokens: Tokens, index: int, floor: int, names: list[tuple[int, int]]
-) -> Found | NotFigure | None:
-    """What the number at `index` is; None when there is no number."""
-    if tokens.numeral(index):
-        if found := not_figure_at(tokens, index, floor):
-            return found
-        if any(opened < index < closed for opened, closed in names):
-            return NotFigure(index, index + 1, "programme name")
-        return figure_at(tokens, index, floor) or NotFigure(index, index + 1, "bare number")
-    if tokens.low(index) in STARTS or tokens.low(index) == HALF_OF:
-        return _spoken_at(tokens, index, floor, names)
-    if tokens.texts[index][0] in "IVXL":
-        return roman_at(tokens, index, floor)
-    return None
+def _named(reading: Found) -> NotFigure:
+    """A number between quotation marks belongs to a name: “75 nghìn sáng kiến”."""
+    return NotFigure(reading.first, reading.end, "programme name")
 
 
-def _spoken_at(
-    tokens: Tokens, index: int, floor: int, names: list[tuple[int, int]]
-) -> Found | NotFigure | None:
-    """A number in words. One word alone is a number only before what can be counted."""
-    amount = amount_at(tokens, index)
-    if amount is None or BOTH.at(tokens.lows, index) or any(a < index < b for a, b in names):
-        return None
-    label = LABELS.before(tokens.lows, index, floor)
-    if label and not counted_at(tokens, amount.end):
-        return NotFigure(index - label[0], amount.end, label[1].why)
-    if found := span_of_time(tokens, index, floor):
+def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
+    """What the number in digits at `index` is."""
+    if not tokens.numeral(index):
+        return NotFigure(index, index + 1, NAME)
+    if found := not_figure_at(tokens, index, floor):
         return found
-    small = amount.end == index + 1 and amount.value <= 10
-    if small and (not counted_at(tokens, amount.end) or ABSTRACT.at(tokens.lows, amount.end)):
-        return None
-    if tokens.capital(index) and tokens.capital(index + 1):
-        return None
-    return figure_at(tokens, index, floor)
-
-
-def figure_at(tokens: Tokens, index: int, floor: int) -> Found | None:
-    """The figure whose number begins at `index`, with the words before and after that belong to it."""
     amount = amount_at(tokens, index)
     if amount is None:
+        return NotFigure(index, index + 1, "unreadable number")
+    return figure_at(tokens, index, floor) or NotFigure(index, amount.end, "bare number")
+
+
+def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
+    """What a word at `index` begins: a Roman number after its label, `hàng trăm`, a number in words, or none."""
+    if tokens.lows[index] in VAGUE:
+        return _vague(tokens, index)
+    if tokens.lows[index] in ROMANS:
+        return roman_at(tokens, index, floor)
+    amount = amount_at(tokens, index)
+    if amount is None or BOTH.at(tokens.lows, index):
         return None
-    core = _ratio(tokens, index, amount) or _range(tokens, index, amount) or _single(tokens, index, amount)
-    whole = _compared(tokens, _hedged(tokens, core, floor), floor)
-    if whole.unit or whole.total is not None or whole.value_to is not None:
-        return whole
-    named = whole.first < index or BARE.before(tokens.lows, whole.first) or tokens.low(index - 1) in CELL
-    return replace(whole, unsure=whole.unsure or NO_UNIT) if named else None
-
-
-def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
-    """One number with its unit."""
-    unit = unit_at(tokens, amount.end, scaled=bool(amount.power >= 3))
-    value, unsure = _settled(amount, unit)
-    if unit.kind is Kind.COUNT and LIKE_YEARS.fullmatch(tokens.texts[index]) and amount.end == index + 1:
-        unsure = unsure or LIKE_A_YEAR
-    return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
-
-
-def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
-    """The value that fits the unit where a mark can be read in two ways, and what is doubtful."""
-    if amount.other is None:
-        return amount.value, amount.unsure
-    whole, fraction = max(amount.value, amount.other), min(amount.value, amount.other)
-    if unit.kind is Kind.PERCENT:
-        return fraction, amount.unsure if fraction == amount.value else DOT_AS_COMMA
-    if whole == amount.value:
-        return whole, amount.unsure
-    return (fraction, EITHER) if MEASURES.at(unit.name.lower().split(), 0) else (whole, COMMA_AS_DOT)
-
-
-def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
-    """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
-    noun = amount.end
-    if tokens.low(noun) != "/" and not RATIO_WORDS.at(tokens.lows, noun):
-        unit = unit_at(tokens, noun, scaled=False)
-        if unit.kind is not Kind.COUNT or unit.end == noun:
-            return None
-        noun = unit.end
-    start = noun
-    if tokens.low(start) == "/":
-        start += 1
-    if found := RATIO_WORDS.at(tokens.lows, start):
-        start += found[0]
-    whole = amount_at(tokens, start) if start > noun and tokens.numeral(start) else None
-    if whole is None:
+    alone = amount.end == index + 1 and amount.value < TEN
+    counts = not alone or _says_a_count(tokens, index, floor)
+    if not counts and tokens.lows[index] == FIVE:
         return None
-    unit = unit_at(tokens, whole.end, scaled=False)
-    if unit.kind is not Kind.COUNT:
+    not_figure = spoken_label_at(tokens, index, amount.end, floor) or span_of_time_at(tokens, index, floor)
+    return not_figure or (figure_at(tokens, index, floor) if counts else None)
+
+
+def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`; `năm` in lists."""
+    if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
+        return False
+    return tokens.lows[index] != FIVE or (floor == index - 1 and tokens.lows[index - 1] in LISTED)
+
+
+def _vague(tokens: Tokens, index: int) -> NotFigure | None:
+    """`hàng trăm`, `vài chục triệu đồng`: an amount that is no number."""
+    end = index + 1
+    while scale_at(tokens, end):
+        end += 1
+    if end == index + 1:
         return None
-    name = tokens.words(amount.end, noun) if noun > amount.end else unit.name
-    unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if amount.value > whole.value else "")
-    return Found(index, unit.end, amount.value, Kind.RATIO, name, total=whole.value, unsure=unsure)
+    return NotFigure(index, money_end(tokens, end) or end, "no exact number")
 
 
-def _range(tokens: Tokens, index: int, amount: Amount) -> Found | None:
-    """`3-5`, `từ 2 đến 3 tỷ đồng`, `từ 500.000 đồng đến 1 triệu đồng`, `80% - 85%`."""
-    begun = tokens.low(index - 1) == FROM
-    joint, between = amount.end, None
-    if tokens.low(joint) not in (*DASHES, *TO_WORDS):
-        between = unit_at(tokens, joint, scaled=bool(amount.power >= 3))
-        joint = between.end
-        if between.end == amount.end or not (begun or between.kind is not Kind.COUNT):
-            return None
-    if tokens.low(joint) not in (*DASHES, *TO_WORDS):
-        return None
-    upper = amount_at(tokens, joint + 1)
-    if upper is None:
-        return None
-    unit = unit_at(tokens, upper.end, scaled=bool(upper.power >= 3))
-    if between and (between.kind is not unit.kind and between.unsure != NO_CURRENCY):
-        return None
-    low = _lower(amount, upper, alone=between is None)
-    high, unsure = _settled(upper, unit)
-    if low >= high:
-        return None
-    return Found(
-        index,
-        unit.end,
-        low,
-        unit.kind,
-        unit.name,
-        Qualifier.RANGE,
-        high,
-        unsure=unsure or amount.unsure or unit.unsure,
-    )
-
-
-def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
-    """The lower end: `2-3 tỷ` shares its scale word, `từ 500.000 đến 1 triệu` does not."""
-    if alone and not lower.power and upper.power and lower.value < upper.numeral:
-        return lower.value.scaleb(upper.power)
-    return lower.value
-
-
-def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
-    """The figure with the words that qualify it, before and after."""
-    first, end, hedges = core.first, core.end, list[Qualifier]()
-    while (found := HEDGES.before(tokens.lows, first, floor)) and not _part_of_word(tokens, first, found[0]):
-        first, hedges = first - found[0], [*hedges, found[1]]
-    if found := HEDGES_AFTER.at(tokens.lows, end):
-        end, hedges = end + found[0], [*hedges, found[1]]
-    begun = first > floor and tokens.low(first - 1) == FROM
-    if begun and (core.value_to is not None or end > core.end):
-        first -= 1
-    if not hedges:
-        return replace(core, first=first, end=end)
-    one = len(set(hedges)) == 1
-    qualifier = hedges[0] if one else Qualifier.ABOUT
-    return replace(
-        core, first=first, end=end, qualifier=qualifier, unsure=core.unsure or ("" if one else TWO_HEDGES)
-    )
-
-
-def _part_of_word(tokens: Tokens, first: int, length: int) -> bool:
-    """Whether the hedge belongs to a longer word: `trình độ 12`, `cao hơn 5%`."""
-    changed = CHANGES.before(tokens.lows, first)
-    return bool(changed and changed[0] > length) or (
-        NOT_HEDGES.before(tokens.lows, first - length + 1) is not None
-    )
-
-
-def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
-    """The figure as a change where it is one; a percentage with what it is of."""
-    percent = core.kind is Kind.PERCENT
-    if core.kind is not Kind.RATIO:
-        compared = comparison_of(tokens, core.first, core.end, floor, percent=percent)
-        if compared:
-            return replace(
-                core,
-                first=compared.first,
-                end=compared.end,
-                kind=Kind.CHANGE,
-                value=core.value * compared.sign,
-                base=compared.base,
-            )
-    return replace(core, end=inside_end(tokens, core.end)) if percent else core
-
-
-def _after_change(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found:
+def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found:
     """`tăng 18% và 9%`: what follows a change in a list is one as well; a base named last holds for both."""
-    before = found[-1]
-    assert isinstance(before, Found)
-    joined = reading.first == before.end + 1 and tokens.low(before.end) in (",", "và")
-    if not joined or before.kind is not Kind.CHANGE or reading.unit != before.unit:
+    before = found[-1] if found else None
+    if not isinstance(before, Found) or before.kind is not Kind.CHANGE or reading.unit != before.unit:
+        return reading
+    if reading.first != before.end + 1 or tokens.lows[before.end] not in LISTED:
         return reading
     if reading.kind is Kind.PERCENT or (reading.kind is Kind.CHANGE and not before.base):
         found[-1] = replace(before, base=before.base or reading.base)

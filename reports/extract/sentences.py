@@ -4,48 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reports.extract.lexicon import LEXICON
+
 LONGEST = 20_000  # characters: what is longer is no sentence, and is cut at a space
-ABBREVIATIONS = frozenset(
-    [
-        "tp",
-        "ts",
-        "ths",
-        "pgs",
-        "gs",
-        "bs",
-        "ks",
-        "cn",
-        "q",
-        "p",
-        "tx",
-        "tt",
-        "h",
-        "kt",
-        "tm",
-        "tl",
-        "tuq",
-        "ths.bs",
-    ]
-    + [
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "no",
-        "tr",
-        "nxb",
-        "đ/c",
-        "gs.ts",
-        "pgs.ts",
-        "ths.ks",
-        "t.ư",
-        "t",
-        "ls",
-        "nsnd",
-        "nsưt",
-        "vd",
-    ]
-)
+ABBREVIATIONS = frozenset(LEXICON["page"]["abbreviations"])
 END = re.compile(r"[.!?…]++[”\"’»)\]]*+(?=\s)")
 OPENING = re.compile(r"\s++[“\"‘«(\[]?+([^\W_]|[+•*–-])")
 
@@ -61,7 +23,7 @@ def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         if opening and not opening[1].islower() and not _abbreviated(text, begin, mark):
             found += _pieces(text, begin, mark.end())
             begin = mark.end()
-    return tuple([*found, *_pieces(text, begin, end)])
+    return (*found, *_pieces(text, begin, end))
 
 
 def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
@@ -71,11 +33,8 @@ def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
     if not word:
         return False
     last = word[-1]
-    return (
-        last.lower() in ABBREVIATIONS
-        and last[0].isupper()
-        or (len(last) == 1 and last.isalpha() and last.isupper())
-    )
+    initial = len(last) == 1 and last.isalpha()
+    return last[0].isupper() and (initial or last.lower() in ABBREVIATIONS)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

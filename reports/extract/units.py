@@ -2,7 +2,7 @@
 
 The end is found by general rules: a phrase goes on until a mark, a number, a word that cannot belong to
 a noun (verbs, prepositions, pronouns; lexicon.toml), or a capital letter that begins a name. A comma or
-`và` is passed only when the next word can be counted itself: `1.075 đoàn viên, CNVCLĐ`.
+`và` is passed only when what follows is of the same kind: `1.075 đoàn viên, CNVCLĐ`.
 """
 
 from __future__ import annotations
@@ -10,26 +10,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.errors import message
-from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.lexicon import LEXICON, Phrases, phrases
 from reports.extract.model import Kind
 from reports.extract.tokens import Tokens
 from reports.quantities import MONEY, PERCENT
 
 NO_CURRENCY = str(message("no currency is named"))
 FOREIGN = str(message("the amount is in a foreign currency"))
+UNKNOWN_UNIT = str(message("the unit is not a word that is known to be counted"))
 
-NOUNS = phrases(LEXICON["units"]["nouns"])
-STOPS = phrases(LEXICON["phrase"]["stops"])
-KEEPS = phrases(LEXICON["phrase"]["keeps"])
-CAPITALS = phrases(LEXICON["phrase"]["capitals"])
-PER = phrases(LEXICON["units"]["per"])
-INSIDE = phrases(LEXICON["percent"]["inside"])
-PERCENT_WORDS = phrases([PERCENT, *LEXICON["percent"]["words"]])
-CURRENCY = frozenset(LEXICON["money"]["words"])
-FOREIGN_CURRENCY = phrases(LEXICON["money"]["foreign"])
-NOT_AFTER_DONG = frozenset(LEXICON["money"]["not_after_dong"])
-ORGANISATIONS = frozenset(LEXICON["phrase"]["organisations"])
-JOINTS = (",", "và", "hoặc", "/", "&", "-")
+UNITS, PHRASE = LEXICON["units"], LEXICON["phrase"]
+GROUPS: dict[str, frozenset[str]] = {}
+for group, nouns in LEXICON["nouns"].items():
+    for noun in nouns:
+        GROUPS[noun] = GROUPS.get(noun, frozenset()) | {group}
+NOUNS: Phrases[frozenset[str]] = Phrases(GROUPS)
+STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
+CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
+PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
+PERCENTS = phrases([PERCENT, *UNITS["percent"]])
+CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
+NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
+COMRADE = ["đ", "/", "c"]
+ORGANISE, WITHIN = "tổ chức", "trong"
+JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
+EVENTS = "events"
 LONGEST = 28  # pieces
 
 
@@ -43,111 +48,143 @@ class Unit:
     unsure: str = ""
 
 
-def unit_at(tokens: Tokens, index: int, *, scaled: bool) -> Unit:
+def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
     """The unit that begins at `index`, right after a number; its end is `index` when there is none.
 
-    scaled: whether the number had words such as triệu, which mean money when nothing else follows.
+    power: of the number's scale words, from triệu on they mean money when nothing else follows.
     """
-    if found := PERCENT_WORDS.at(tokens.lows, index):
+    if found := PERCENTS.at(tokens.lows, index):
         return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
-        rate = _per(tokens, end)
+        rate = per_end(tokens, end)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
     if found := FOREIGN_CURRENCY.at(tokens.lows, index):
         end = index + found[0]
         return Unit(Kind.COUNT, end, tokens.words(index, end), FOREIGN)
     end = noun_end(tokens, index)
-    if end == index and scaled:
-        return Unit(Kind.MONEY, _per(tokens, index), MONEY, NO_CURRENCY)
-    return Unit(Kind.COUNT, end, tokens.words(index, end))
+    if end == index and power >= 3:
+        rate = per_end(tokens, index)
+        return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), NO_CURRENCY)
+    unsure = UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else ""
+    return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
 
 
 def money_end(tokens: Tokens, index: int) -> int:
     """The piece after a currency word at `index`; 0 when there is none."""
-    low = tokens.low(index)
-    if low not in CURRENCY or (low == "đ" and tokens.low(index + 1) == "/" and tokens.low(index + 2) == "c"):
+    low = tokens.lows[index]
+    if low not in CURRENCY or tokens.lows[index : index + 3] == COMRADE:
         return 0
-    if low == MONEY and tokens.low(index + 1) in NOT_AFTER_DONG:
-        return 0
-    return index + 1
+    return 0 if low == MONEY and tokens.lows[index + 1] in NOT_AFTER_DONG else index + 1
 
 
 def counted_at(tokens: Tokens, index: int) -> bool:
     """Whether a word that is known to be counted begins at `index`."""
-    return NOUNS.at(tokens.lows, index) is not None or is_comrade(tokens, index)
+    return _noun_at(tokens, index) is not None
 
 
-def is_comrade(tokens: Tokens, index: int) -> bool:
-    """Whether `đ/c` stands at `index`."""
-    return tokens.lows[index : index + 3] == ["đ", "/", "c"]
+def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
+    """A known noun at `index`: how many pieces it has, and its groups."""
+    lows = tokens.lows
+    found, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
+    if found and (not stop or found[0] >= stop[0]):
+        return found
+    if lows[index : index + 3] == COMRADE:
+        return 3, GROUPS["đồng chí"]
+    if lows[index : index + 2] == ORGANISE.split() and (
+        not tokens.word(index + 2) or STOPS.at(lows, index + 2)
+    ):
+        return 2, GROUPS["đơn vị"]
+    return None
 
 
 def noun_end(tokens: Tokens, index: int) -> int:
     """The piece after the noun phrase that begins at `index`; `index` when none begins there."""
-    end = _part_end(tokens, index)
+    end, groups = _part(tokens, index)
     if end == index:
         return index
-    while end - index < LONGEST and tokens.low(end) in JOINTS:
-        joint = tokens.low(end)
-        if joint == "/" and PER.at(tokens.lows, end + 1):
-            return _per(tokens, end)
-        if joint == "-" and not tokens.glued(end):
-            break
-        after = end + 1 + (joint == "," and tokens.low(end + 1) in ("và", "hoặc"))
-        if not counted_at(tokens, after) or _is_organisation(tokens, after):
-            break
-        further = _part_end(tokens, after)
-        if further == after:
-            break
-        end = further
+    while end - index < LONGEST and tokens.lows[end] in JOINTS:
+        rate = per_end(tokens, end)
+        if rate > end:
+            return rate
+        after = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] in JOINTS)
+        noun = _noun_at(tokens, after)
+        if not noun or (groups and not groups & noun[1]) or _is_organisation(tokens, after):
+            return end
+        end, more = _part(tokens, after)
+        groups |= more
     return end
 
 
-def inside_end(tokens: Tokens, index: int) -> int:
+def percent_end(tokens: Tokens, index: int) -> int:
     """The end of what a percentage is of: a noun phrase, or one after `trong khối`, `tổng số`."""
-    found = INSIDE.at(tokens.lows, index)
+    found = PERCENT_OF.at(tokens.lows, index)
     if not found:
         end = noun_end(tokens, index)
-        found = INSIDE.at(tokens.lows, end) if end > index and tokens.low(end) == "trong" else None
+        if end == index or tokens.lows[end] != WITHIN:
+            return end
+        index, found = end, PERCENT_OF.at(tokens.lows, end)
         if not found:
             return end
-        index = end
-    start = index + found[0]
-    return max(_part_end(tokens, start), start)
+    inner = noun_end(tokens, index + found[0])
+    whole = found[0] > 1 and tokens.lows[index] == WITHIN
+    return inner if inner > index + found[0] or whole else index
 
 
-def _per(tokens: Tokens, end: int) -> int:
-    """The end of a rate that goes on at `end`: `/người/tháng`."""
-    while tokens.low(end) == "/" and (found := PER.at(tokens.lows, end + 1)):
-        end += 1 + found[0]
+def per_end(tokens: Tokens, end: int) -> int:
+    """The end of a rate that goes on at `end`: `/người/tháng`, `/1 suất`."""
+    while tokens.lows[end] == "/":
+        start = end + 1 + (tokens.texts[end + 1] in ("1", "01"))
+        found = PER.at(tokens.lows, start)
+        if not found:
+            break
+        end = start + found[0]
     return end
 
 
-def _part_end(tokens: Tokens, start: int) -> int:
-    """The end of one noun phrase without commas."""
-    if is_comrade(tokens, start):
-        return start + 3
-    index = start
-    first = NOUNS.at(tokens.lows, start)
+def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
+    """The end of one noun phrase without commas, and the groups of the nouns in it."""
+    first = _noun_at(tokens, start)
     if first:
-        index += first[0]
-    elif tokens.capital(start) and not tokens.texts[start].isupper() and not CAPITALS.at(tokens.lows, start):
-        return start
-    while tokens.word(index) and index - start < LONGEST:
-        if kept := KEEPS.at(tokens.lows, index):
-            index += kept[0]
-            continue
-        if tokens.low(index) in JOINTS or STOPS.at(tokens.lows, index) or _is_organisation(tokens, index):
+        index, groups = start + first[0], first[1]
+        if EVENTS in groups and (action := ACTIONS.at(tokens.lows, index)):
+            index += action[0]
+    elif tokens.capital(start) and not _may_be_capital(tokens, start):
+        return start, frozenset()
+    else:
+        index, groups = start, frozenset()
+    while index - start < LONGEST and tokens.word(index):
+        step, more = _step(tokens, index)
+        if not step:
             break
-        if tokens.capital(index) and not tokens.texts[index].isupper():
-            known = CAPITALS.at(tokens.lows, index)
-            if not known and not tokens.capital(index - 1):
-                break
-            index += known[0] if known else 1
-            continue
-        index += 1
-    return index
+        index, groups = index + step, groups | more
+    return index, groups
+
+
+def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:
+    """How many pieces at `index` still belong to the phrase; 0 when it is over."""
+    lows = tokens.lows
+    if kept := KEEPS.at(lows, index):
+        return kept[0], frozenset()
+    noun, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
+    if (
+        (stop and not (noun and noun[0] > stop[0]))
+        or lows[index] in JOINTS
+        or _is_organisation(tokens, index)
+    ):
+        return 0, frozenset()
+    if tokens.capital(index) and not _may_be_capital(tokens, index):
+        return 0, frozenset()
+    return (noun[0], noun[1]) if noun else (1, frozenset())
+
+
+def _may_be_capital(tokens: Tokens, index: int) -> bool:
+    """Whether the capital letter at `index` begins no name: abbreviations, known words, words of capitals."""
+    return (
+        tokens.texts[index].isupper()
+        or CAPITALS.at(tokens.lows, index) is not None
+        or (index > 0 and tokens.capital(index - 1) and CAPITALS.at(tokens.lows, index - 1) is not None)
+    )
 
 
 def _is_organisation(tokens: Tokens, index: int) -> bool:
-    return tokens.low(index) in ORGANISATIONS and tokens.capital(index)
+    return tokens.lows[index] in ORGANISATIONS and tokens.capital(index)
