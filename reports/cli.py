@@ -33,13 +33,9 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
-def with_period(command: F) -> F:
-    """The options by which every command names its period, workspace and language."""
+def with_workspace(command: F) -> F:
+    """The options by which every command names its workspace and the language of its messages."""
     options = (
-        click.option("--quarter", metavar="2021Q1", help="A quarter."),
-        click.option("--half", metavar="2021H1", help="A half-year."),
-        click.option("--nine-months", metavar="2021", help="Nine months."),
-        click.option("--year", metavar="2023", help="A year."),
         click.option(
             "--workspace",
             type=click.Path(path_type=Path),
@@ -50,6 +46,21 @@ def with_period(command: F) -> F:
             "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
         ),
     )
+    return _with(options, command)
+
+
+def with_period(command: F) -> F:
+    """The options by which a command names its period, and those of `with_workspace`."""
+    options = (
+        click.option("--quarter", metavar="2021Q1", help="A quarter."),
+        click.option("--half", metavar="2021H1", help="A half-year."),
+        click.option("--nine-months", metavar="2021", help="Nine months."),
+        click.option("--year", metavar="2023", help="A year."),
+    )
+    return _with(options, with_workspace(command))
+
+
+def _with(options: tuple[Callable[[F], F], ...], command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
@@ -149,6 +160,55 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
         _echo_json(trace_data(found, period))
     else:
         _echo_table(trace_rows(found, words))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    help="A record for seeds/, or data for programs.",
+)
+@click.option("--into", type=click.Path(path_type=Path), help="File the records in this folder, such as seeds/.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page that shows what was read where.")
+@with_workspace
+def extract(
+    files: tuple[Path, ...],
+    format: str,
+    into: Path | None,
+    html: Path | None,
+    workspace: Path,
+    lang: str,
+) -> None:
+    """Read figures and planned work out of texts, each into one record."""
+    from reports.deliver.intake import config_of, file_record, read_documents, summary, write_page
+    from reports.extract.as_json import as_json
+    from reports.extract.as_yaml import as_yaml
+    from reports.words import Words
+
+    words, filed = Words(lang), []
+    with problems_told(words):
+        config = config_of(workspace)
+        found, problems = read_documents(files, config)
+        if html:
+            write_page(html, found, words.say)
+        for extraction in found:
+            if format == "json":
+                _echo_json(as_json(extraction))
+            elif not into:
+                click.echo(as_yaml(extraction, config, words.say), nl=False)
+            if into:
+                filed.append(file_record(extraction, into, config, words.say))
+    for record in filed:
+        for line in (*record.difference, *([record.path] if record.path else [])):
+            click.echo(line)
+    findings = [record.finding for record in filed if record.finding]
+    _tell([*problems, *findings, *map(summary, found)], words)
+    if problems:
+        sys.exit(2)
+    _end(findings)
 
 
 @contextmanager

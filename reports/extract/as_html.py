@@ -40,7 +40,7 @@ dd { margin: 0; }
 .task { background: #ffe3a8; }
 .context { background: #d3e2f7; }
 .planned { border-bottom: 2px solid #b06000; }
-.skipped { color: #767676; text-decoration: line-through; }
+.skipped { color: #8a8a8a; }
 .unsure { color: #a00000; }
 """.strip()
 

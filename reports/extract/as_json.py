@@ -10,7 +10,7 @@ from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
 SCHEMA = "ldreport/extraction-1"
 
 
-def data(extraction: Extraction) -> dict[str, Any]:
+def as_json(extraction: Extraction) -> dict[str, Any]:
     """The one object that describes a document."""
     source, heading = extraction.source, extraction.heading
     return {
