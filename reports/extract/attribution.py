@@ -23,10 +23,11 @@ HAPPENED = Phrases({"happened": EVENTS["words"]})
 ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
+HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 ATTENDING = tuple(fold(words) for words in EVENTS["attending"])
 REACH = 160  # characters after a figure that tell what it is part of
-GAP = 15  # characters, such as those of a hedge, between a word and the figure it governs
+GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
 OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
@@ -67,7 +68,7 @@ def _roles(passage: Passage, stated: Sequence[Mention], folded: str, before: Rol
         if since > (turn.start if turn else -1) and not _happens(folded, mention, stop):
             background = since
             found.append(Role.CONTEXT)
-        elif _attends(passage, mention, folded) or _is_membership(passage, mention, folded):
+        elif _is_condition(mention, folded) or _attends(passage, mention, folded) or _is_membership(passage, mention, folded):
             found.append(Role.CONTEXT)
         else:
             found.append(before if part and not turn else passage.role_at(mention.start))
@@ -77,14 +78,15 @@ def _roles(passage: Passage, stated: Sequence[Mention], folded: str, before: Rol
 
 def _background(passage: Passage, mention: Mention, folded: str) -> int:
     """Where words of background stand right before the mention, -1 when none do."""
-    if mention.kind is not Kind.COUNT:
+    if mention.kind not in (Kind.COUNT, Kind.RATIO):
         return -1
-    cue = last_before([c for c in passage.sentence.cues if c.group == "context"], mention.start)
-    if cue and mention.start - cue.end <= GAP:
+    cues = [cue for cue in passage.sentence.cues if cue.group in GAPS]
+    cue = last_before(cues, mention.start)
+    if cue and mention.start - cue.end <= GAPS[cue.group] and not HAPPENED.find(folded, cue.end, mention.start):
         return cue.start
     actor = last_before(passage.sentence.actors, mention.start)
     states = actor and not passage.turns and folded[actor.end : mention.start].strip() in STATIVELY
-    return actor.start if actor and states else -1
+    return actor.start if actor and states and mention.kind is Kind.COUNT else -1
 
 
 def _happens(folded: str, mention: Mention, stop: int) -> bool:
@@ -92,6 +94,12 @@ def _happens(folded: str, mention: Mention, stop: int) -> bool:
     end = min(stop, mention.end + REACH)
     clause = folded.find(";", mention.end, end)
     return bool(HAPPENED.find(folded, mention.end, clause if clause >= 0 else end))
+
+
+def _is_condition(mention: Mention, folded: str) -> bool:
+    """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
+    before = folded[max(0, mention.start - GAPS["context"]) : mention.start].rstrip()
+    return before.endswith(HAVING) and folded[mention.start : mention.end].endswith(OR_MORE)
 
 
 def _attends(passage: Passage, mention: Mention, folded: str) -> bool:

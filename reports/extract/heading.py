@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.marks import Marked, Sentence, mark, within
-from reports.extract.model import Heading, Source
+from reports.extract.model import BlockKind, Heading, Source
 from reports.extract.phrases import WORDS, Found, Phrases
-from reports.extract.times import Stated, dated
+from reports.extract.times import DAY, Stated, dated
 from reports.organisations import Directory
 from reports.periods import Period
 
@@ -45,15 +45,16 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
     topics = [*_topics(marked)]
-    period = _result(topics, marked)
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
+    result = _surest(topic for topic in topics if not topic.planned)
+    period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
-    if period:
-        return Heading(issuer, cluster, str(period), str(task) if task else None, period.kind.value)
-    if task:
-        return Heading(issuer, cluster, str(task), str(task), "plan")
-    return Heading(issuer, cluster, None, None, "other")
+    shown = str(task) if task else None
+    if result:
+        kind = result.stated.kind.value
+        return Heading(issuer, cluster, str(period) if period else None, shown, kind)
+    return Heading(issuer, cluster, shown, shown, "plan" if task else "other")
 
 
 def _topics(marked: Marked) -> Iterator[Topic]:
@@ -86,12 +87,6 @@ def _next_cue(sentence: Sentence, time: Stated) -> str:
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:
     return max(topics, key=lambda topic: topic.weight, default=None)
-
-
-def _result(topics: Iterable[Topic], marked: Marked) -> Period | None:
-    """The period whose results are told."""
-    topic = _surest(topic for topic in topics if not topic.planned)
-    return _period(topic, marked) if topic else None
 
 
 def _period(topic: Topic, marked: Marked) -> Period | None:
@@ -131,7 +126,8 @@ def _after(named: Stated, period: Period) -> Period:
 
 
 def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
-    """Whether title and lead tell of a happening, and of no period that is reviewed or planned for."""
+    """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned."""
     if any(topic.weight > IMPLIED for topic in topics if topic.sentence in marked.opening):
         return False
-    return any(EVENTS.find(marked.folded, s.start, s.end) for s in marked.opening)
+    found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
+    return any(s.block.kind is BlockKind.TITLE or DAY.search(marked.folded, s.start, s.end) for s in found)

@@ -5,6 +5,8 @@ In: a source with its marks. Out: names in full, as config.yaml has them where i
 
 from __future__ import annotations
 
+import re
+
 from reports.extract.marks import Marked
 from reports.extract.model import BlockKind
 from reports.extract.names import NAMES, Named, full
@@ -13,6 +15,8 @@ from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
 CASES = Phrases({form: [form] for form in NAMES["cased"]})
+DOES = Phrases({"does": NAMES["does"]})
+PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 
@@ -26,7 +30,28 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     leading = [s.names[0].name for s in in_title if s.names and s.names[0].start - s.start <= 2]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
-    return next((name for name in (*leading, *acting)), None) or _named_most(marked)
+    if leading:
+        return _federation(leading[0], acting) or leading[0]
+    return acting[0] if acting else _named_most(marked) or _of_place(marked)
+
+
+def _federation(name: str, others: list[str]) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông."""
+    place = name.removeprefix(NAMES["union"]).strip()
+    federations = (other for other in others if other.startswith(NAMES["federation"]))
+    return next((f for f in federations if name.startswith(NAMES["union"]) and f.endswith(f" {place}")), None)
+
+
+def _of_place(marked: Marked) -> str | None:
+    """The federation of the place that the title begins with, where the text names it by its level alone:
+    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
+    """
+    title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
+    place = PLACE.match(marked.source.text, title.start, title.end) if title else None
+    general = (a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back")
+    words = (full(marked.folded[a.start : a.end]) for a in general)
+    level = next((w.split()[-1] for w in words if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]), None)
+    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:
@@ -52,9 +77,11 @@ def _letterhead(marked: Marked) -> str:
     found, at = "", 0
     for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
         words = line.strip()
-        head = HEADS.at(marked.folded, at + line.index(words), at + len(line)) if words.isupper() else None
+        start, end = at + line.index(words), at + len(line)
+        head = HEADS.at(marked.folded, start, end) if words.isupper() else None
         if head and head.group == "head":
-            found = words
+            does = DOES.find(marked.folded, start, end)
+            found = marked.source.text[start : does[0].start if does else end].strip()
         at += len(line) + 1
     return _mixed_case(found, marked) if found else ""
 

@@ -77,8 +77,8 @@ def _phrases(entries: tuple[tuple[str, str, str], ...]) -> tuple[Phrases, dict[s
 
 def _spellings(name: str) -> Iterator[str]:
     """The ways to write a name: with LĐLĐ or in full, with TP for thành phố, without quận or huyện."""
-    plain = fold(name).replace(FEDERATION, SHORT_FEDERATION)
-    for form in (plain, plain.replace("thành phố", "tp"), plain.replace("thành phố", "tp.")):
+    plain = f"{fold(name).replace(FEDERATION, SHORT_FEDERATION)} ".replace(" tp ", " thành phố ").strip()
+    for form in (plain, plain.replace("thành phố", "tp"), plain.replace("thành phố ", "tp.")):
         for federation in (SHORT_FEDERATION, FEDERATION, f"{FEDERATION} ({SHORT_FEDERATION})"):
             yield form.replace(SHORT_FEDERATION, federation)
             for level in LEVELS:

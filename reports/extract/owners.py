@@ -37,6 +37,8 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
     acting = listing = None
     in_list = False
     for sentence in marked.sentences:
+        if sentence.block.kind is BlockKind.TITLE:
+            continue  # a headline tells of the one who reports, under whatever name
         if sentence.opens_block:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None

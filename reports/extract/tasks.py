@@ -32,6 +32,7 @@ LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{EN
 ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
 )
+AFTER = re.compile(r"[,:]\s|\slà\s")
 TRAILING = " .;:,…\n\t"
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
@@ -114,11 +115,21 @@ def _skip(folded: str, start: int, end: int) -> int:
 
 
 def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
-    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead."""
-    start = max(piece.start, passage.speech)
-    if striving := STRIVING.find(folded, start, piece.end):
+    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
+    after those who are to do it.
+    """
+    if striving := STRIVING.find(folded, max(piece.start, passage.speech), piece.end):
         return striving[0].start
     for cue in ASKING.find(folded, piece.start, piece.end):
-        if works := WORK.find(folded, cue.end, min(piece.end, cue.end + NEAR)):
-            return works[0].start if works[0].group == "work" else None
-    return None
+        return _first_work(folded, cue.end, piece.end)
+    for turn in within(passage.turns, piece.start, piece.end):
+        for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
+            if turn.planned and WORK.at(folded, mark.end(), piece.end) and not FRONTED.at(folded, mark.end(), piece.end):
+                return mark.end()
+    actors = within(passage.sentence.actors, piece.start, piece.end)
+    return _first_work(folded, actors[0].end, piece.end) if actors and not passage.turns else None
+
+
+def _first_work(folded: str, start: int, end: int) -> int | None:
+    works = WORK.find(folded, start, min(end, start + NEAR))
+    return works[0].start if works and works[0].group == "work" else None

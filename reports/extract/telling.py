@@ -22,6 +22,7 @@ JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*"
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
+CUT = re.compile(r"(?:[^;“(]|“[^”]{0,300}[”;]|\([^)]{0,300}[);]|[“(])*+;")  # up to a semicolon, not one within quotes
 MILD = "đã"
 START = attrgetter("start")
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
@@ -102,8 +103,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
     """
     start = sentence.start
     while start < sentence.end:
-        cut = folded.find(";", start, sentence.end)
-        end = cut + 1 if cut >= 0 else sentence.end
+        cut = CUT.match(folded, start, sentence.end)
+        end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
         role = _role(own[0].planned) if own and not goes_on else role

@@ -26,23 +26,29 @@ SPANS = {  # months counted from the start or the end of a year
 }
 
 
+FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
+GAP = r"\s{1,4}"
+
+
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
+    spelt = (GAP.join(map(re.escape, fold(word).split())) for word in sorted(words, key=len, reverse=True))
+    return "|".join(spelt)
 
 
+QUARTER, OF_YEAR, MONTHS = (_any([TIMES[word]]) for word in ("quarter", "year", "months"))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
-IN_YEAR = rf"(?:\s?[/-]\s?|,?\s(?:của\s)?(?:{_any([TIMES['year']])})\s|\s)(?P<{{0}}>{YEAR})"
+IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
 STATED = re.compile(
-    rf"(?<![\w/.,-])(?:{_any([TIMES['quarter']])}\s(?P<quarter>{_any(TIMES['numbers'])})(?!\w)"
-    rf"(?:{IN_YEAR.format('quarter_year')})?"
-    rf"|0?(?P<months>{_any(TIMES['numbers'])})\s{_any([TIMES['months']])}"
-    rf"(?:\s(?P<side>{_any((*TIMES['first'], *TIMES['last']))}))?"
-    rf"(?:{IN_YEAR.format('months_year')}|\s{_any([TIMES['year']])}(?!\w))?"
-    rf"|(?P<half>{_any((*TIMES['first_half'], *TIMES['second_half']))})(?:{IN_YEAR.format('half_year')})?(?!\w)"
-    rf"|{_any([TIMES['year']])}\s(?P<year>{YEAR}))"
+    rf"(?<![\w/.,-])(?:{QUARTER}{GAP}(?P<quarter>{_any(TIMES['numbers'])})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
+    rf"|0?(?P<months>{_any(TIMES['numbers'])}){GAP}{MONTHS}(?:{GAP}(?P<side>{_any((*TIMES['first'], *TIMES['last']))}))?"
+    rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?!\w))?"
+    rf"|(?P<half>{_any((*TIMES['first_half'], *TIMES['second_half']))})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
+    rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
+DAY = re.compile(rf"(?<!\w)(?:{_any(TIMES['day_words'])})\s\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|\d{{1,2}} đến \d{{1,2}}[/.-]\d{{1,2}}")
+"""A day on which something happened: ngày 19/4, chiều 10/7."""
 DUE = re.compile(
     rf"(?<!\w)(?:{_any(TIMES['due'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 )
@@ -85,7 +91,7 @@ def _stated(found: re.Match[str]) -> Stated | None:
         year = found["quarter_year"]
         return Stated(start, end, PeriodKind.QUARTER, number, _int(year)) if number <= 4 else None
     if found["half"]:
-        number = 1 if found["half"] in map(fold, TIMES["first_half"]) else 2
+        number = 1 if _plain(found["half"]) in FIRST_HALF else 2
         return Stated(start, end, PeriodKind.HALF, number, _int(found["half_year"]))
     if found["months"]:
         return _months(found)
@@ -97,9 +103,13 @@ def _months(found: re.Match[str]) -> Stated | None:
     year, side = _int(found["months_year"]), found["side"]
     if not side and not year:
         return None
-    end = "last" if side in map(fold, TIMES["last"]) else "first"
+    end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
     return Stated(*found.span(), *span, year) if span else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _int(text: str | None) -> int | None:
