@@ -171,7 +171,9 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
     default="yaml",
     help="A record for seeds/, or data for programs.",
 )
-@click.option("--into", type=click.Path(path_type=Path), help="File the records in this folder, such as seeds/.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="File the records in this folder, such as seeds/."
+)
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page that shows what was read where.")
 @with_workspace
 def extract(

@@ -38,13 +38,11 @@ class Filed:
 
 
 def config_of(workspace: Path) -> Config | None:
-    """The config of a workspace, None when it has none. Raises `InputError` when there is one with problems."""
+    """The config of a workspace, None when it has none. Raises `InputError` for one with problems."""
     return read_config(workspace) if (workspace / FILE).exists() else None
 
 
-def read_documents(
-    paths: Iterable[Path], config: Config | None
-) -> tuple[list[Extraction], list[Finding]]:
+def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Extraction], list[Finding]]:
     """What was found in each file that can be read, and why the others cannot."""
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
@@ -60,13 +58,13 @@ def read_documents(
 
 def summary(extraction: Extraction) -> Finding:
     """How much was read in a document, and how much of it is doubtful."""
-    unsure = sum(bool(found.unsure) for found in (*extraction.figures, *extraction.tasks))
+    doubts = (*(f.unsure for f in extraction.figures), *(t.unsure for t in extraction.tasks))
     problem = message(
         "{figures} figures and {tasks} planned tasks read, {unsure} of them not certain; "
         "{skipped} numbers are no figures",
         figures=len(extraction.figures),
         tasks=len(extraction.tasks),
-        unsure=unsure,
+        unsure=sum(map(bool, doubts)),
         skipped=len(extraction.skipped),
     )
     return Finding(Severity.INFO, "extracted", Place(extraction.path), problem)
@@ -89,7 +87,9 @@ def file_record(extraction: Extraction, into: Path, config: Config | None, say: 
     """
     organisation = organisation_id(extraction.heading.reporting_org, config)
     if not organisation or not extraction.heading.period:
-        problem = message("the record has no place in {folder}: its organisation or period is not known", folder=into)
+        problem = message(
+            "the record has no place in {folder}: its organisation or period is not known", folder=into
+        )
         hint = message("Print it without --into, and file it by hand.")
         finding = Finding(Severity.ERROR, "no-place", Place(extraction.path), problem, hint)
         return Filed(None, finding=finding)
@@ -107,7 +107,9 @@ def _kept(path: Path, text: str) -> Filed:
     if _is_reviewed(path):
         lines = unified_diff(old.splitlines(), text.splitlines(), str(path), "ldreport extract", lineterm="")
         problem = message("the record was reviewed and is kept; nothing was written")
-        return Filed(None, tuple(lines), Finding(Severity.WARNING, "reviewed-kept", Place(str(path)), problem))
+        return Filed(
+            None, tuple(lines), Finding(Severity.WARNING, "reviewed-kept", Place(str(path)), problem)
+        )
     # A name that does not end in .yaml: no build takes it for a second record.
     names = (path.with_name(f"{path.name}.new{n if n > 1 else ''}") for n in count(1))
     beside = next(name for name in names if not name.exists() or _is_untouched(name))

@@ -27,7 +27,8 @@ ROLES = {
     Role.CONTEXT: message("background"),
 }
 STYLE = """
-body { font: 16px/1.6 "Times New Roman", serif; color: #111; background: #fff; margin: 2rem auto; max-width: 76rem; }
+body { font: 16px/1.6 "Times New Roman", serif; color: #111; background: #fff; }
+body { margin: 2rem auto; max-width: 76rem; }
 h1 { font-size: 1.4rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
 dd { margin: 0; }
@@ -72,7 +73,8 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("planned for"), heading.task_period),
         (message("kind"), heading.kind),
     )
-    return f"<dl>{''.join(f'<dt>{say(name)}</dt><dd>{escape(value or unknown)}</dd>' for name, value in told)}</dl>"
+    rows = (f"<dt>{escape(say(name))}</dt><dd>{escape(value or unknown)}</dd>" for name, value in told)
+    return f"<dl>{''.join(rows)}</dl>"
 
 
 def _rows(extraction: Extraction, say: Say) -> Iterator[str]:

@@ -34,9 +34,10 @@ NOT_KNOWN = message("not known")
 
 def organisation_id(name: str | None, config: Config | None) -> str | None:
     """The id that config.yaml has for the organisation or cluster of this name; None when it has none."""
-    directory = config.directory if config else None
-    entries = (*directory.organisations.values(), *directory.clusters.values()) if directory else ()
-    return next((entry.id for entry in entries if name and fold(entry.name) == fold(name)), None)
+    if not config or not name:
+        return None
+    ids = (id for id in config.directory.ids if fold(config.directory[id].name) == fold(name))
+    return next(ids, None)
 
 
 def as_yaml(extraction: Extraction, config: Config | None, say: Say) -> str:
@@ -103,10 +104,10 @@ class _Writer:
         yield f"  sha256: {digest}"
 
     def publisher(self) -> str:
-        """Who published it: the organisation whose short name ends with what the text says, or those words."""
+        """Who published it: the organisation whose short name ends with the text's words, or those words."""
         said = self.extraction.source.publisher
-        organisations = self.config.directory.organisations.values() if self.config else ()
-        return next((o.name for o in organisations if said and o.short.split()[-1] == said), said)
+        known = self.config.directory.organisations.values() if self.config else ()
+        return next((one.name for one in known if said and one.short.split()[-1] == said), said)
 
     def fact(self, figure: Figure) -> list[str]:
         refusal = self.refusal(figure)
@@ -178,10 +179,15 @@ class _Writer:
         read = (written(mention), mention.qualifier.value, figure.role.value, figure.indicator, owner)
         details = ", ".join(filter(None, read))
         place = f"[{figure.start}, {figure.end}]"
-        return f"# {json.dumps(self.quote(figure), ensure_ascii=False)} {place} = {_clean(details)}: {self.say(why)}"
+        quote = json.dumps(self.quote(figure), ensure_ascii=False)
+        return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why))}"
 
     def doubt(self, why: str) -> list[str]:
-        return ["  " + self.comment(message("not certain: {reason}", reason=self.say(message(why))))] if why else []
+        return (
+            ["  " + self.comment(message("not certain: {reason}", reason=self.say(message(why))))]
+            if why
+            else []
+        )
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"

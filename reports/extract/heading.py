@@ -12,7 +12,7 @@ from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.marks import Marked, Sentence, mark, within
 from reports.extract.model import BlockKind, Heading, Source
 from reports.extract.phrases import WORDS, Found, Phrases
-from reports.extract.times import DAY, Stated, dated
+from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
 from reports.periods import Period
 
@@ -21,7 +21,7 @@ TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "ne
 EVENTS = Phrases({"event": HEADING["event"]})
 AHEAD = Phrases({"ahead": HEADING["ahead"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
-IN_OPENING = 4  # times the weight of the same words in the body
+IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEAR = 60  # characters between a word of the body and the period it tells of
 
 
@@ -75,14 +75,9 @@ def _told_of(before: Sequence[Found], sentence: Sentence, time: Stated) -> tuple
     telling = [word.group for word in before if word.group != "review"]
     if telling:
         return telling[-1], FIRM
-    if time in sentence.leading and (cue := _next_cue(sentence, time)):
+    if sentence.leads(time) and (cue := sentence.cue_after(time.end, ("done", "plan"))):
         return "plan" if cue == "plan" else "firm", IMPLIED
     return ("review", REVIEWED) if before else ("", 0)
-
-
-def _next_cue(sentence: Sentence, time: Stated) -> str:
-    after = (cue.group for cue in sentence.cues if cue.start >= time.end)
-    return next((group for group in after if group in ("done", "plan")), "")
 
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:
@@ -93,7 +88,7 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
     that title and lead name.
     """
-    named = dated(topic.stated, topic.sentence.times, marked.source.published)
+    named = in_year(topic.stated, topic.sentence.times, marked.source.published)
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
         named = replace(named, year=years.pop())
@@ -127,7 +122,8 @@ def _after(named: Stated, period: Period) -> Period:
 
 def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
     """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned."""
-    if any(topic.weight > IMPLIED for topic in topics if topic.sentence in marked.opening):
+    if any(topic.weight >= IN_OPENING for topic in topics):
         return False
     found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
-    return any(s.block.kind is BlockKind.TITLE or DAY.search(marked.folded, s.start, s.end) for s in found)
+    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in found)
+    return any(s.block.kind is BlockKind.TITLE for s in found) or any(dated)

@@ -25,9 +25,7 @@ def headlines(source: Source) -> frozenset[Block]:
     """
     told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
     return frozenset(
-        block
-        for block, after in pairwise((*told, None))
-        if block and _is_headline(source.text, block, after)
+        block for block, after in pairwise((*told, None)) if block and _is_headline(source.text, block, after)
     )
 
 

@@ -48,9 +48,18 @@ def _of_place(marked: Marked) -> str | None:
     """
     title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
     place = PLACE.match(marked.source.text, title.start, title.end) if title else None
-    general = (a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back")
+    general = (
+        a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
+    )
     words = (full(marked.folded[a.start : a.end]) for a in general)
-    level = next((w.split()[-1] for w in words if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]), None)
+    level = next(
+        (
+            w.split()[-1]
+            for w in words
+            if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]
+        ),
+        None,
+    )
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
@@ -99,7 +108,7 @@ def _recased(folded: str) -> str:
     words, at = list[str](), 0
     while at < len(folded):
         known = CASES.at(folded, at, len(folded))
-        word = folded[at : known.end] if known else folded[at:].split(" ")[0]
+        word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
         words.append(known.group if known else word.capitalize())
         at += len(word) + 1
     return " ".join(words)

@@ -7,42 +7,39 @@ its marks. Every step after this one looks at marks and decides; none searches t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from reports.extract.model import Block, BlockKind, Source
-from reports.extract.names import Named, names
+from reports.extract.names import Named, Names, names_of
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
 UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
 OPENING = {BlockKind.TITLE, BlockKind.LEAD}
-CUES = Phrases(
-    {**{g: w for g, w in WORDS["cues"].items() if g != "ahead"}, "title": WORDS["people"]["titles"]}
-)
-SUBJECTS = Phrases({group: WORDS["subjects"][group] for group in ("own", "back", "this", "nobody")})
+CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
+SUBJECTS = Phrases(WORDS["subjects"])
+AFTER, TIME, TIME_WORD = (tree(map(fold, WORDS["clause"][name])) for name in ("after", "times", "time_words"))
+HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
-HEAD = re.compile(
-    rf"(?:{tree(map(fold, WORDS['subjects']['after']))}(?:\s|$))*"
-    rf"(?:{tree(map(fold, WORDS['subjects']['times']))}(?:\s(?:[\divx/]+|{tree(map(fold, WORDS['subjects']['time_words']))}))*)?"
-)
-LISTED = {",", "và", ", và", "cùng", "-", "cùng với"}
-BOUNDARIES = (",", ":", ";", ".", "(", ")", "\n", " - ")
+LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
+BOUNDARY = re.compile(r"[,:;.()\n]| - ")
 BULLETS = " -–+*•"
+START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
 
 class Placed(Protocol):
-    """Something at text[start:end]."""
+    """Something that begins at text[start]."""
 
     @property
     def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 P = TypeVar("P", bound=Placed)
@@ -50,13 +47,13 @@ P = TypeVar("P", bound=Placed)
 
 def within(marks: Sequence[P], start: int, end: int) -> Sequence[P]:
     """The marks that begin in [start, end); `marks` are in the order of the text."""
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    return marks[first : bisect_left(marks, end, first, key=lambda mark: mark.start)]
+    first = bisect_left(marks, start, key=START)
+    return marks[first : bisect_left(marks, end, first, key=START)]
 
 
 def last_before(marks: Sequence[P], place: int) -> P | None:
     """The last mark that begins before `place`."""
-    at = bisect_left(marks, place, key=lambda mark: mark.start)
+    at = bisect_left(marks, place, key=START)
     return marks[at - 1] if at else None
 
 
@@ -81,10 +78,25 @@ class Sentence:
         """Whether its block begins with it."""
         return self.start == self.block.sentences[0][0]
 
+    @cached_property
+    def speaker(self) -> int:
+        """From where on somebody named can be reported to say something; its end without anybody."""
+        titles = (cue.start for cue in self.cues if cue.group == "title")
+        return min(next(titles, self.end), self.names[0].start if self.names else self.end)
+
+    def leads(self, time: Stated) -> bool:
+        """Whether a period of the sentence stands at the head of a clause."""
+        return last_before(self.leading, time.end) == time
+
+    def cue_after(self, place: int, groups: Container[str]) -> str:
+        """The group of the first cue of `groups` from `place` on; empty when there is none."""
+        first = bisect_left(self.cues, place, key=START)
+        return next((cue.group for cue in islice(self.cues, first, None) if cue.group in groups), "")
+
 
 @dataclass(frozen=True)
 class Marked:
-    """A source, its folded text, and its sentences."""
+    """A source, its folded text as far as it is told, and its sentences."""
 
     source: Source
     folded: str
@@ -101,54 +113,58 @@ class Marked:
 
 def mark(source: Source, directory: Directory) -> Marked:
     """The source with its marks."""
-    folded = fold(source.text)
     told = [block for block in source.blocks if block.kind not in UNTOLD]
-    sentences = (
-        _sentence(source.text, folded, block, span, directory) for block in told for span in block.sentences
-    )
-    return Marked(source, folded, tuple(sentences))
+    folded = fold(source.text[: told[-1].end if told else 0])
+    marker = _Marker(source.text, folded, names_of(directory))
+    return Marked(source, folded, tuple(marker.sentence(b, *span) for b in told for span in b.sentences))
 
 
-def _sentence(
-    text: str, folded: str, block: Block, span: tuple[int, int], directory: Directory
-) -> Sentence:
-    start, end = span
-    named, times = names(text, folded, directory, span), tuple(stated(folded, start, end))
-    return Sentence(
-        start,
-        end,
-        block,
-        tuple(CUES.find(folded, start, end)),
-        named,
-        _actors(folded, named, span),
-        times,
-        tuple(t for t in times if _head_of_clause(folded, t.start, start) in LEADING),
-    )
+@dataclass(frozen=True)
+class _Marker:
+    """Marks the sentences of one text."""
+
+    text: str
+    folded: str
+    names: Names
+
+    def sentence(self, block: Block, start: int, end: int) -> Sentence:
+        named = self.names.find(self.text, self.folded, start, end)
+        times = tuple(stated(self.folded, start, end))
+        clauses = [start, *(found.end() for found in BOUNDARY.finditer(self.folded, start, end))]
+        return Sentence(
+            start,
+            end,
+            block,
+            tuple(CUES.find(self.folded, start, end)),
+            named,
+            tuple(self.actors(named, clauses, end)),
+            times,
+            tuple(time for time in times if self.head(clauses, time.start) in LEADING),
+        )
+
+    def head(self, clauses: Sequence[int], place: int) -> str:
+        """The words between the beginning of a clause and a place in it."""
+        start = clauses[bisect_right(clauses, place) - 1]
+        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
+
+    def actors(self, named: Sequence[Named], clauses: Sequence[int], end: int) -> Iterator[Named | Found]:
+        """The names and general subjects that act: at the head of a clause, after no more than its joining
+        words and times. A later item of a list of names does not act.
+        """
+        start = last = clauses[0]
+        general = [
+            subject
+            for subject in SUBJECTS.find(self.folded, start, end)
+            if subject.group != "nobody" and not _inside(subject, named)
+        ]
+        marks: list[Named | Found] = sorted((*named, *general), key=START)
+        for mark in marks:
+            listed = last > start and self.folded[last : mark.start].strip() in LISTED
+            if not listed and HEAD.fullmatch(self.head(clauses, mark.start)):
+                yield mark
+            last = mark.end
 
 
-def _head_of_clause(folded: str, place: int, start: int) -> str:
-    """The words between the last boundary before `place` and `place` itself."""
-    before = folded[max(start, place - REACH) : place]
-    cut = max((before.rfind(b) + len(b) for b in BOUNDARIES if b in before), default=0)
-    return before[cut:].strip(BULLETS)
-
-
-def _actors(folded: str, named: Sequence[Named], span: tuple[int, int]) -> tuple[Named | Found, ...]:
-    """The names and general subjects that act: at the head of a clause, or after no more than its joining
-    words and times. A later item of a list of names does not act.
-    """
-    general = [s for s in SUBJECTS.find(folded, *span) if s.group != "nobody" and not _inside(s, named)]
-    marks: list[Named | Found] = sorted((*named, *general), key=lambda mark: mark.start)
-    found: list[Named | Found] = []
-    end = span[0]
-    for mark in marks:
-        listed = mark.start > end > span[0] and folded[end : mark.start].strip() in LISTED
-        if not listed and HEAD.fullmatch(_head_of_clause(folded, mark.start, span[0])):
-            found.append(mark)
-        end = mark.end
-    return tuple(found)
-
-
-def _inside(mark: Placed, others: Sequence[Named]) -> bool:
+def _inside(mark: Found, others: Sequence[Named]) -> bool:
     before = last_before(others, mark.start + 1)
     return before is not None and mark.start < before.end

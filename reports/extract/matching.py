@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reports.extract.marks import Marked, within
+from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold
 from reports.facts import Role
@@ -29,27 +29,31 @@ IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
 REACH = 240  # characters around a figure that can tell its indicator
+NEAREST = 6  # counts before a sum of money that it can go with
 BESIDE = 60  # characters between an amount and its change
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An indicator as it is looked for: its unit, its phrases, and a pattern for each with its length."""
+    """An indicator as it is looked for: its unit, its phrases, and the words and pattern of each phrase."""
 
     indicator: Indicator
     unit: str
     spelt: tuple[str, ...]
-    patterns: tuple[tuple[int, re.Pattern[str]], ...]
+    phrases: tuple[tuple[frozenset[str], re.Pattern[str], int], ...]
 
-    def told_in(self, words: str) -> int:
-        """How many words its longest phrase in `words` has; 0 when none stands there."""
-        return max((length for length, pattern in self.patterns if pattern.search(words)), default=0)
+    def told_in(self, words: str, each: set[str]) -> int:
+        """How many words its longest phrase in `words` has, 0 when none stands there; each: its words."""
+        found = (
+            length for needed, pattern, length in self.phrases if needed <= each and pattern.search(words)
+        )
+        return max(found, default=0)
 
 
 def _entry(indicator: Indicator) -> Entry:
     spelt = tuple(_plain(fold(words)) for words in (*indicator.synonyms, indicator.label))
-    patterns = tuple((len(words.split()), _pattern(words)) for words in spelt)
-    return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt, patterns)
+    phrases = tuple((frozenset(words.split()), _pattern(words), len(words.split())) for words in spelt)
+    return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt, phrases)
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -82,22 +86,22 @@ class Matcher:
         self.known: dict[tuple[Kind, str], tuple[Entry, ...]] = {}
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
-        """The figures of a source with their indicators; of one organisation and period none is told twice."""
+        """The figures with their indicators; none is told twice of one organisation and period."""
         found, told = list[Figure](), set[tuple[object, ...]]()
-        previous = ""
+        previous: Sentence | None = None
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = within(figures, sentence.start, sentence.end)
-            goes_on = BACK.at(marked.folded, sentence.start, sentence.end) and not sentence.opens_block
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
                 around = _around(marked.folded, figure, here[-1].end if here else sentence.start, stop)
-                indicator = self._indicator(figure, here, marked.folded, around, previous if goes_on else "")
+                before = _before(marked.folded, sentence, previous)
+                indicator = self._indicator(figure, here, marked.folded, around, before)
                 here.append(replace(figure, indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
                 told.add(key)
-            previous = _plain(marked.folded[max(sentence.start, sentence.end - REACH) : sentence.end])
+            previous = sentence
         return tuple(found)
 
     def _indicator(
@@ -110,8 +114,12 @@ class Matcher:
             return None
         unit = _plain(fold(mention.unit))
         fitting = [entry for entry in self._fitting(mention.kind, unit) if _in_role(entry, figure)]
-        beside = before if mention.kind is Kind.MONEY else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
-        companion = _companion(fitting, beside)
+        beside = (
+            before
+            if mention.kind is Kind.MONEY
+            else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
+        )
+        companion = _companion(fitting, beside[-NEAREST:])
         if mention.kind is Kind.MONEY and companion:
             return companion
         return _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous) or companion
@@ -145,7 +153,7 @@ def _is_of_one(folded: str, figure: Figure) -> bool:
 
 
 def _companion(fitting: Sequence[Entry], before: Sequence[Figure]) -> str | None:
-    """The indicator that goes with the last of the figures before, as catalogues tell them in one sentence."""
+    """The indicator that the catalogue tells in the sentence of one of the figures before, the last first."""
     for one in reversed(before):
         for entry in fitting:
             if one.indicator and entry.indicator.clause and entry.indicator.clause.after == one.indicator:
@@ -154,14 +162,15 @@ def _companion(fitting: Sequence[Entry], before: Sequence[Figure]) -> str | None
 
 
 def _own(fitting: Sequence[Entry], unit: str) -> str | None:
-    """The indicator of the longest unit or phrase that the figure's unit begins with, if it counts nothing else."""
+    """The indicator of the longest unit or phrase that the figure's unit begins with, if only one has it."""
     spelt = [(e, w) for e in fitting for w in (e.unit, *e.spelt) if unit.startswith(w) and w not in GENERIC]
     return _longest((len(words), entry) for entry, words in spelt)
 
 
 def _told(fitting: Sequence[Entry], words: str) -> str | None:
     """The indicator of which the longest phrase stands in `words`."""
-    return _longest((entry.told_in(words), entry) for entry in fitting)
+    each = set(words.split())
+    return _longest((entry.told_in(words, each), entry) for entry in fitting) if each else None
 
 
 def _longest(told: Iterable[tuple[int, Entry]]) -> str | None:
@@ -170,6 +179,13 @@ def _longest(told: Iterable[tuple[int, Entry]]) -> str | None:
     longest = max(lengths, default=(0, ""))[0]
     ids = {id for length, id in lengths if length == longest}
     return ids.pop() if len(ids) == 1 else None
+
+
+def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
+    """The words of the sentence before, where this one goes on with it."""
+    if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
+        return ""
+    return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
 
 
 def _around(folded: str, figure: Figure, start: int, stop: int) -> str:

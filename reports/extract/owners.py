@@ -7,19 +7,19 @@ one and before the next is told of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from reports.extract.marks import Marked
+from reports.extract.marks import START, Marked
 from reports.extract.model import BlockKind
-from reports.extract.names import Named, full, same
+from reports.extract.names import NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
+UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """From `start` on, `name` acts; None: the one who reports. carried: only a sentence before says so."""
 
     start: int
@@ -43,8 +43,9 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None
         yield Owner(sentence.start, acting, carried=acting is not None)
-        for mark in sorted({*sentence.actors, *sentence.names}, key=lambda mark: mark.start):
-            if mark in sentence.actors:
+        acts = {actor.start for actor in sentence.actors}
+        for mark in sorted({*sentence.actors, *sentence.names}, key=START):
+            if mark.start in acts:
                 acting = _organisation(mark, marked.folded, named, acting, issuer)
                 yield Owner(mark.start, acting)
             if isinstance(mark, Named):
@@ -56,30 +57,23 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
 def _organisation(
     actor: Named | Found, folded: str, named: dict[str, str], acting: str | None, issuer: str
 ) -> str | None:
+    """Who it is that acts; None for the one who reports."""
     if isinstance(actor, Named):
         name: str | None = actor.name
-    elif actor.group == "this":
-        name = acting
     elif actor.group == "back":
         words = " ".join(folded[actor.start : actor.end].split())
-        name = named.get(words) or _pointed(words, issuer)
+        name = named.get(words) or _above(words, issuer)
     else:
-        name = None
-    return None if name is None or _is_issuer(name, issuer) else name
+        name = acting if actor.group == "this" else None
+    return None if not name or (issuer and same(name, issuer)) else name
 
 
-def _is_issuer(name: str, issuer: str) -> bool:
-    return bool(issuer) and same(name, issuer)
-
-
-def _pointed(words: str, issuer: str) -> str | None:
-    """Whom “LĐLĐ quận” means while no such name has stood: the reporting side, unless that is a union below."""
-    below = fold(issuer).startswith(BELOW)
-    return full(words.replace("lđlđ", "LĐLĐ")).capitalize() if below and words.startswith(FEDERATIONS) else None
-
-
-FEDERATIONS = ("lđlđ", fold("liên đoàn lao động"))
-BELOW = tuple(fold(head) for head in WORDS["subjects"]["below"])
+def _above(words: str, issuer: str) -> str | None:
+    """Whom “LĐLĐ quận” means before such a name has stood: the reporting side, or what is above its union."""
+    spelt = full(words.upper() if " " not in words else words)
+    is_federation = fold(spelt).startswith(fold(NAMES["federation"]))
+    below = fold(issuer).startswith(UNIONS_BELOW)
+    return f"{NAMES['federation']}{spelt[len(NAMES['federation']) :]}" if below and is_federation else None
 
 
 @lru_cache(maxsize=1024)

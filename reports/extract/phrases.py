@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 WORDS: dict[str, Any] = tomllib.loads(
     files("reports.extract").joinpath("context.toml").read_text(encoding="utf-8")
 )
 
-SPELLINGS = "òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ".split()
-SAME = (
-    *zip(SPELLINGS[::2], SPELLINGS[1::2], strict=True),
-    ("\u00a0", " "),
-    ("\t", " "),
+SAME = (  # spellings that mean the same
+    *tuple(WORDS["spellings"].items()),
+    *((space, " ") for space in "\u00a0\t"),
     *((dash, "-") for dash in "‐‑–—−"),
 )
 
@@ -39,8 +36,7 @@ def fold(text: str) -> str:
     return small
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A phrase of `group` at text[start:end]."""
 
     start: int
@@ -58,27 +54,34 @@ class Phrases:
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
         stop = len(folded) if end is None else end
-        found = self.pattern.finditer(folded, start, stop)
-        return [Found(*match.span(), self.groups[" ".join(match[0].split())]) for match in found]
+        return [self._found(match) for match in self.pattern.finditer(folded, start, stop)]
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
         match = self.pattern.match(folded, start, end)
-        return Found(*match.span(), self.groups[" ".join(match[0].split())]) if match else None
+        return self._found(match) if match else None
+
+    def _found(self, match: re.Match[str]) -> Found:
+        words = match[0]
+        group = self.groups.get(words) or self.groups[" ".join(words.split())]
+        return Found(match.start(), match.end(), group)
 
 
 def tree(phrases: Iterable[str]) -> str:
-    """A pattern that tries each first word once, whatever number of phrases begins with it."""
+    """A pattern for phrases that tries each letter and each word once, however many begin with it."""
     nodes: dict[str, Any] = {}
     for phrase in phrases:
         node = nodes
         for word in phrase.split():
             node = node.setdefault(word, {})
         node[""] = {}
-    return _branches(nodes)
+    letters = dict[str, dict[str, Any]]()
+    for word, node in nodes.items():
+        letters.setdefault(word[0], {})[word[1:]] = node
+    return f"(?:{'|'.join(re.escape(letter) + _branches(rest) for letter, rest in letters.items())})"
 
 
-def _branches(node: dict[str, Any]) -> str:
+def _branches(nodes: dict[str, Any]) -> str:
     def branch(word: str, rest: dict[str, Any]) -> str:
         more = {w: r for w, r in rest.items() if w}
         if not more:
@@ -86,4 +89,4 @@ def _branches(node: dict[str, Any]) -> str:
         return rf"{re.escape(word)}(?:\s{{1,4}}{_branches(more)})" + ("?" if "" in rest else "")
 
     # The longer word first: “công” must not end the search before “công đoàn” was tried.
-    return "(?:" + "|".join(branch(w, node[w]) for w in sorted(node, reverse=True) if w) + ")"
+    return "(?:" + "|".join(branch(word, nodes[word]) for word in sorted(nodes, reverse=True)) + ")"

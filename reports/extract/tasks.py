@@ -27,7 +27,7 @@ VOCABULARY = WORDS["work"]
 WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asked": (*WORDS["cues"]["directed"], *WORDS["cues"]["ahead"])})
+ASKING = Phrases({"asking": VOCABULARY["asking"]})
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
@@ -65,7 +65,7 @@ def tasks(
                     period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                     section=sections.of(marked.folded, start, end),
                     due=_due(words, heading),
-                    unsure="" if passage.turns else FROM_BEFORE,
+                    unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
                 )
 
 
@@ -105,7 +105,11 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[int]:
     """The places after words such as sẽ; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
         place = _skip(folded, turn.end, piece.end)
-        if turn.planned and not STRIVING.at(folded, turn.start, turn.end) and not FRONTED.at(folded, place, piece.end):
+        if (
+            turn.planned
+            and not STRIVING.at(folded, turn.start, turn.end)
+            and not FRONTED.at(folded, place, piece.end)
+        ):
             yield place
 
 
@@ -124,7 +128,11 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
         return _first_work(folded, cue.end, piece.end)
     for turn in within(passage.turns, piece.start, piece.end):
         for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
-            if turn.planned and WORK.at(folded, mark.end(), piece.end) and not FRONTED.at(folded, mark.end(), piece.end):
+            if (
+                turn.planned
+                and WORK.at(folded, mark.end(), piece.end)
+                and not FRONTED.at(folded, mark.end(), piece.end)
+            ):
                 return mark.end()
     actors = within(passage.sentence.actors, piece.start, piece.end)
     return _first_work(folded, actors[0].end, piece.end) if actors and not passage.turns else None

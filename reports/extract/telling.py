@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from typing import NamedTuple
 
-from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
+from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.times import TIMES, Stated
@@ -22,23 +22,25 @@ JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*"
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
-CUT = re.compile(r"(?:[^;“(]|“[^”]{0,300}[”;]|\([^)]{0,300}[);]|[“(])*+;")  # up to a semicolon, not one within quotes
-MILD = "đã"
-START = attrgetter("start")
+CUT = re.compile(r"(?:[^;“]|“[^”“]{0,200}”|“)*+;")  # up to a semicolon that stands in no quotation
+MILD = fold(WORDS["mild"])
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """From `start` on, plans are told, or results."""
 
     start: int
     end: int
-    planned: bool
+    role: Role
+
+    @property
+    def planned(self) -> bool:
+        """Whether it turns to plans."""
+        return self.role is Role.TASK
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a sentence up to a semicolon or its end, and what it tells as a whole."""
 
     start: int
@@ -62,8 +64,8 @@ class Passage:
     def role_at(self, place: int) -> Role:
         """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
-        before = within(self.turns, piece.start, place)
-        return _role(before[-1].planned) if before else piece.role
+        turn = last_before(self.turns, place)
+        return turn.role if turn and turn.start >= piece.start else piece.role
 
 
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
@@ -78,16 +80,9 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _role(planned: bool) -> Role:
-    return Role.TASK if planned else Role.ACHIEVEMENT
-
-
 def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
     begins = begin(folded, sentence.start, sentence.end)
-    turns = sorted(_turns(sentence, folded, heading, begins), key=START)
-    if not any(turn.planned for turn in turns):
-        scenes = (cue for cue in sentence.cues if cue.group == "scene")
-        turns = sorted((*turns, *(Turn(c.start, c.end, planned=False) for c in scenes)), key=START)
+    turns = _turns(sentence, folded, heading, begins)
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     if not turns and before is Role.TASK and _out_of_season(sentence, folded, heading):
@@ -107,7 +102,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
-        role = _role(own[0].planned) if own and not goes_on else role
+        role = own[0].role if own and not goes_on else role
         yield Piece(start, end, role)
         start = end
 
@@ -126,42 +121,49 @@ def begin(folded: str, start: int, end: int) -> int:
     return at
 
 
-def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> Iterator[Turn]:
+def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
     works = WORK.at(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
+    found = [
+        Turn(time.start, time.end, role) for time in sentence.leading if (role := _told_of(time, heading))
+    ]
+    scenes = list[Turn]()
     for cue in sentence.cues:
-        word = folded[cue.start : cue.end]
-        # “Hỗ trợ các doanh nghiệp đã ký kết”: where the sentence begins with its verb, this is no other.
-        if (cue.group == "done" and not (works and word.startswith(MILD))) or (
-            cue.group == "done_first" and cue.start == begins
+        if cue.group == "scene":
+            scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+        elif (
+            cue.group == "plan"
+            or (cue.group == "named" and cue.start < meeting)
+            or (cue.group == "directed" and _spoken(cue, sentence, folded))
         ):
-            yield Turn(cue.start, cue.end, planned=False)
-        elif cue.group == "plan" or (cue.group == "named" and cue.start < meeting) or (cue.group == "directed" and _spoken(cue, sentence, folded)):
-            yield Turn(cue.start, cue.end, planned=True)
-    for time in sentence.leading:
-        if (planned := _planned(time, heading)) is not None:
-            yield Turn(time.start, time.end, planned)
+            found.append(Turn(cue.start, cue.end, Role.TASK))
+        # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
+        elif (cue.group == "done_first" and cue.start == begins) or (
+            cue.group == "done" and not (works and folded.startswith(MILD, cue.start))
+        ):
+            found.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+    planned = any(turn.planned for turn in found)
+    return sorted(found if planned else [*found, *scenes], key=START)
 
 
-def _planned(time: Stated, heading: Heading) -> bool | None:
-    """Whether a period that a clause begins with is one of plans; None when the heading leaves it open."""
+def _told_of(time: Stated, heading: Heading) -> Role | None:
+    """What is told of a period that a clause begins with; None when the heading leaves it open."""
     if heading.kind == "plan":
-        return True
+        return Role.TASK
     if not heading.period:
         return None
-    period = Period.parse(heading.period)
     if heading.task_period and time.named_like(Period.parse(heading.task_period)):
-        return True
+        return Role.TASK
+    period = Period.parse(heading.period)
     named = Period(time.year or period.year, time.kind, time.number)
-    return named.first_day > period.last_day
+    return Role.TASK if named.first_day > period.last_day else Role.ACHIEVEMENT
 
 
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
-    speaks = any(c.start < cue.start for c in sentence.cues if c.group == "title") or any(
-        name.start < cue.start for name in sentence.names[:1]
-    )
-    return speaks and not folded[sentence.start : cue.start].rstrip().endswith(NOT_SAID)
+    before = folded[max(sentence.start, cue.start - 20) : cue.start]
+    return sentence.speaker < cue.start and not before.rstrip().endswith(NOT_SAID)
 
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.phrases import WORDS, fold
 from reports.periods import Period, PeriodKind
@@ -25,7 +26,6 @@ SPANS = {  # months counted from the start or the end of a year
     (6, "last"): (PeriodKind.HALF, 2),
 }
 
-
 FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
 GAP = r"\s{1,4}"
 
@@ -38,21 +38,31 @@ def _any(words: Iterable[str]) -> str:
 QUARTER, OF_YEAR, MONTHS = (_any([TIMES[word]]) for word in ("quarter", "year", "months"))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
+NUMBER, SIDE, HALF = (
+    _any(words)
+    for words in (
+        TIMES["numbers"],
+        (*TIMES["first"], *TIMES["last"]),
+        (*TIMES["first_half"], *TIMES["second_half"]),
+    )
+)
 STATED = re.compile(
-    rf"(?<![\w/.,-])(?:{QUARTER}{GAP}(?P<quarter>{_any(TIMES['numbers'])})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
-    rf"|0?(?P<months>{_any(TIMES['numbers'])}){GAP}{MONTHS}(?:{GAP}(?P<side>{_any((*TIMES['first'], *TIMES['last']))}))?"
+    rf"(?<![\w/.,-])(?:"
+    rf"{QUARTER}{GAP}(?P<quarter>{NUMBER})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
+    rf"|0?(?P<months>{NUMBER}){GAP}{MONTHS}(?:{GAP}(?P<side>{SIDE}))?"
     rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?!\w))?"
-    rf"|(?P<half>{_any((*TIMES['first_half'], *TIMES['second_half']))})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
+    rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
-UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)")
+ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
-DAY = re.compile(rf"(?<!\w)(?:{_any(TIMES['day_words'])})\s\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|\d{{1,2}} đến \d{{1,2}}[/.-]\d{{1,2}}")
-"""A day on which something happened: ngày 19/4, chiều 10/7."""
-DUE = re.compile(
-    rf"(?<!\w)(?:{_any(TIMES['due'])})\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
-)
+DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
 """By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
+HAPPENED_ON = re.compile(
+    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}[/.-]\d{{1,2}}(?!\d)"
+)
+"""A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,19 @@ def _int(text: str | None) -> int | None:
     return int(text) if text else None
 
 
+class UpTo(NamedTuple):
+    """Words at `start` say that figures are counted up to `day`."""
+
+    start: int
+    day: date
+
+
+def days_up_to(folded: str, start: int, end: int, within: Period | None) -> list[UpTo]:
+    """The days up to which figures of folded[start:end] are counted; without a year, those of `within`."""
+    named = ((found.start(), day_in(found[1], within)) for found in UP_TO.finditer(folded, start, end))
+    return [UpTo(place, day) for place, day in named if day]
+
+
 def day_in(found: str, within: Period | None) -> date | None:
     """The day that `30/3/2024` or `30/3` names; without a year, that of the period `within`."""
     parts = [int(part) for part in re.split(r"[/.]", found)]
@@ -126,7 +149,7 @@ def day_in(found: str, within: Period | None) -> date | None:
     return None
 
 
-def dated(named: Stated, others: Iterable[Stated], published: date | None) -> Stated:
+def in_year(named: Stated, others: Iterable[Stated], published: date | None) -> Stated:
     """`named` with the year that it is meant in: that of the next period named, else the latest year in
     which it had begun when the text was published. Unchanged when neither is known.
     """
