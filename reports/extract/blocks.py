@@ -14,8 +14,9 @@ from reports.extract.lines import (
     LINKS,
     LONGEST_CAPTION,
     NUMBERED,
-    PICTURE,
+    NUMBERED_PICTURE,
     TAILS,
+    TYPES,
     Line,
     ends_text,
     is_around,
@@ -31,8 +32,9 @@ from reports.extract.sentences import sentences
 
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
-TITLE_LINES, LETTERHEAD_LINES = 2, 6  # a line above the title, and the title; names and type of a report
-SHORTEST_TEXT = 100  # characters of a paragraph that shows that the text has begun
+TITLE_LINES = 2  # a line above the title, and the title
+LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its title
+SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has begun
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
@@ -76,11 +78,12 @@ def blocks_of(text: str, page: Page) -> tuple[Block, ...]:
 
 def _tail(lines: list[Line]) -> int:
     """The index of the line from which on nothing belongs to the text."""
-    begun, seen = False, set[str]()
+    length, seen = 0, set[str]()
     for index, line in enumerate(lines):
+        begun = length > SHORTEST_TEXT
         if begun and (ends_text(line) or _begins_list_of_others(lines, index, seen)):
             return index
-        begun = begun or (len(line.text) > SHORTEST_TEXT and line.full)
+        length += 0 if line.open else len(line.text)
         seen.add(line.key)
     return len(lines)
 
@@ -106,24 +109,29 @@ def _author(lines: list[Line], tail: int) -> int | None:
 
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
-    letterhead = False
+    room, letterhead = True, any(line.key in LETTERHEAD for line in page.lines[:LETTERHEAD_LINES])
     for index, line in enumerate(page.lines[:end]):
-        letterhead = letterhead or line.key in LETTERHEAD
         if is_date_line(line.text):
             page.dates.append(index)
         elif is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
-            continue
-        elif _is_title(line, len(page.titles), LETTERHEAD_LINES if letterhead else TITLE_LINES):
+            page.kinds[index] = BlockKind.FURNITURE
+        elif (room or line.gap) and _is_title(line, len(page.titles), letterhead=letterhead):
             page.titles.append(index)
             page.kinds[index] = BlockKind.TITLE
         else:
             return index
+        opens = line.text.endswith(":") or line.key in TYPES
+        room = letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
 
 
-def _is_title(line: Line, before: int, most: int) -> bool:
-    """Whether a line at the top is one of the title, after `before` others of at `most` so many."""
-    if before >= most or len(line.text) > LONGEST_TITLE or line.item:
+def _is_title(line: Line, before: int, *, letterhead: bool) -> bool:
+    """Whether a line at the top is one of the title, after `before` others."""
+    if (
+        before >= (LETTERHEAD_LINES if letterhead else TITLE_LINES)
+        or len(line.text) > LONGEST_TITLE
+        or line.item
+    ):
         return False
     asks = line.text.endswith(("!", "?", "..."))
     above = before == 0 and line.text.endswith(":")
@@ -150,7 +158,7 @@ CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"
 
 def _furniture(line: Line, titles: set[str], slugs: tuple[str, ...], after: str) -> str:
     """What kind of furniture a line is, seen the line before it (`after`); `text` when it is none."""
-    if line.key in titles or PICTURE.search(line.key[-12:]):
+    if line.key in titles or NUMBERED_PICTURE.search(line.key):
         return CAPTION
     if line.key.startswith(LINKS):
         return LINK

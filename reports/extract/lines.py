@@ -11,6 +11,7 @@ from reports.extract.lexicon import LEXICON
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
+AROUND_STARTS, AROUND_ENDS = tuple(PAGE["around_starts"]), tuple(PAGE["around_ends"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
@@ -35,7 +36,9 @@ WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
 LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>", re.IGNORECASE)
-PICTURE = re.compile(r"[.(–-]\s?ảnh\s?(?::|[0-9]{1,2}\Z)")
+PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
+NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
+NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
@@ -123,7 +126,7 @@ def is_author(text: str) -> bool:
     """Whether a line is nothing but who wrote it: `Lê Thắm`, `H.P`, `Bài, ảnh: N. Hoa`, `Nguồn:`."""
     text = text.strip("()* ")
     head, colon, _ = text.casefold().partition(":")
-    if not text or len(text) > LONGEST_NAME:
+    if not text or len(text) > LONGEST_NAME or text.casefold().startswith(SIGNATURES):
         return False
     if (colon and head.strip() in AUTHOR) or head.startswith(("theo ", "nguồn ")):
         return True
@@ -147,6 +150,7 @@ def is_around(line: Line) -> bool:
         return False
     key = line.key.strip(" >»|:*#")
     marked = len(key) < 2 or key in AROUND or key in LETTERHEAD
+    marked = marked or key.startswith(AROUND_STARTS) or key.endswith(AROUND_ENDS)
     return (
         marked or any(mark.search(line.text) for mark in (COPYRIGHT,)) or bool(LINK_ONLY.fullmatch(line.text))
     )
@@ -168,6 +172,6 @@ def is_headlines(line: Line) -> bool:
 
 
 def unaccented(text: str) -> str:
-    """The text as addresses of web pages write it, without marks on its letters."""
+    """The text as addresses of web pages have it: letters without marks, and nothing between the words."""
     letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return NO_LETTERS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
