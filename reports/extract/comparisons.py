@@ -20,6 +20,7 @@ BASES: Phrases[str] = Phrases(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
 TAIL = phrases(LEXICON["bases"]["tail"])
+TIMES = "lần"
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
@@ -43,7 +44,7 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
     if found := CHANGES.before(tokens.lows, first, floor):
         first, (sign, implied) = first - found[0], found[1]
         return Comparison(first, base_end, sign, base or implied or _base_before(tokens, first))
-    if percent and base:
+    if base and (percent or tokens.lows[end - 1] == TIMES):
         share = SHARES.before(tokens.lows, first, floor)
         return Comparison(first - share[0] if share else first, base_end, 1, base)
     return None

@@ -144,6 +144,8 @@ def is_score(tokens: Tokens, index: int, floor: int) -> bool:
     """Whether `4-3` at `index` is the score of a game."""
     if not (SMALL.fullmatch(tokens.texts[index]) and SMALL.fullmatch(tokens.texts[index + 2])):
         return False
+    if tokens.capital(index - 1) and tokens.capital(index + 3):
+        return True  # Hà Nội 2-1 Hải Phòng
     return any(SCORE.before(tokens.lows, at, floor) for at in range(index, max(index - 4, floor), -1))
 
 

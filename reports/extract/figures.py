@@ -12,7 +12,7 @@ from reports.extract.lexicon import LEXICON, Phrases, phrases
 from reports.extract.model import Kind
 from reports.extract.numbers import COMMA_AS_DOT, DOT_AS_COMMA, EITHER, Amount, amount_at
 from reports.extract.tokens import CELL, Tokens
-from reports.extract.units import NO_CURRENCY, Unit, percent_end, unit_at
+from reports.extract.units import NO_CURRENCY, Unit, percent_end, same_group, unit_at
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import Qualifier
 
@@ -20,7 +20,12 @@ NO_UNIT = str(message("nothing says what the number counts"))
 MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
 TWO_HEDGES = str(message("two words qualify the number in different ways"))
 LIKE_A_YEAR = str(message("the number looks like a year"))
+HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
+SHORTENED = str(message("the lower end may be shortened"))
 EARLIER = str(message("this is the value before the change"))
+
+THOUSAND = Decimal(1000)
+LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
 
 AROUND = LEXICON["around"]
 HEDGES: Phrases[Qualifier] = Phrases(
@@ -29,6 +34,7 @@ HEDGES: Phrases[Qualifier] = Phrases(
 HEDGES_AFTER: Phrases[Qualifier] = Phrases({w: Qualifier(name) for w, name in STRICT["hedges_after"].items()})
 NOT_HEDGES, BARE, LEVELS = phrases(AROUND["not_hedges"]), phrases(AROUND["bare"]), phrases(AROUND["levels"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
+WITHIN = "trong"
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
@@ -75,6 +81,8 @@ def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
     value, unsure = _settled(amount, unit)
     if unit.kind is Kind.COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
         unsure = unsure or LIKE_A_YEAR
+    if unit.kind is Kind.MONEY and value < LEAST_MONEY:
+        unsure = unsure or HARDLY_MONEY
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
 
@@ -94,21 +102,31 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
 def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
     """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
     noun = amount.end
-    if tokens.lows[noun] != "/" and not RATIO_WORDS.at(tokens.lows, noun):
-        part = unit_at(tokens, noun)
-        if part.kind is not Kind.COUNT or part.end == noun:
-            return None
+    part = Unit(Kind.COUNT, noun)
+    if tokens.lows[noun] not in ("/", WITHIN) and not RATIO_WORDS.at(tokens.lows, noun):
+        part = unit_at(tokens, noun, amount.power)
         noun = part.end
     start = noun + (tokens.lows[noun] == "/")
     if found := RATIO_WORDS.at(tokens.lows, start):
         start += found[0]
+    elif tokens.lows[start] == WITHIN and noun == amount.end:
+        start += 1
     whole = amount_at(tokens, start) if start > noun and tokens.numeral(start) else None
-    unit = unit_at(tokens, whole.end) if whole else None
-    if whole is None or unit is None or unit.kind is not Kind.COUNT:
+    unit = unit_at(tokens, whole.end, whole.power) if whole else None
+    if whole is None or unit is None or unit.kind is Kind.PERCENT:
         return None
-    name = tokens.words(amount.end, noun) if noun > amount.end else unit.name
+    if noun > amount.end and not found and not _of_one_kind(tokens, amount, part, whole, unit):
+        return None
     unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if amount.value > whole.value else "")
+    name = part.name or unit.name
     return Found(index, unit.end, amount.value, Kind.RATIO, name, total=whole.value, unsure=unsure)
+
+
+def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit: Unit) -> bool:
+    """Whether a slash parts two things of one kind; `12 buổi/1.250 lượt người` are two figures."""
+    if part.kind is not unit.kind or part.kind is Kind.MONEY:
+        return part.kind is unit.kind
+    return amount.value <= whole.value and same_group(tokens, amount.end, whole.end)
 
 
 def _range(tokens: Tokens, index: int, amount: Amount) -> Found | None:
@@ -128,7 +146,8 @@ def _range(tokens: Tokens, index: int, amount: Amount) -> Found | None:
         return None
     low = _lower(amount, upper, alone=between is None)
     high, unsure = _settled(upper, unit)
-    unsure = unsure or amount.unsure or unit.unsure
+    shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
+    unsure = unsure or amount.unsure or unit.unsure or (SHORTENED if shortened else "")
     if low >= high:
         return None
     return Found(index, unit.end, low, unit.kind, unit.name, Qualifier.RANGE, high, unsure=unsure)

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.errors import message
 from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at
 from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
@@ -19,6 +20,8 @@ from reports.extract.not_figures import not_figure_at, quoted
 from reports.extract.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
 from reports.extract.tokens import Tokens, tokens_of
 from reports.extract.units import counted_at, money_end
+
+OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
@@ -88,7 +91,7 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
             reading = _named(reading) if named else _listed(tokens, found, reading)
         found.append(reading)
         floor = reading.end
-    return found
+    return _with_shared_bases(tokens, found)
 
 
 def _named(reading: Found) -> NotFigure:
@@ -109,7 +112,7 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
-    """What a word at `index` begins: a Roman number after its label, `hàng trăm`, a number in words, or none."""
+    """What a word begins: a Roman number after its label, `hàng trăm`, a number in words, or nothing."""
     if tokens.lows[index] in VAGUE:
         return _vague(tokens, index)
     if tokens.lows[index] in ROMANS:
@@ -117,6 +120,8 @@ def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | Non
     amount = amount_at(tokens, index)
     if amount is None or BOTH.at(tokens.lows, index):
         return None
+    if tokens.lows[index - 1 - (tokens.lows[index - 1] == ",")] in STARTS:
+        return NotFigure(index, amount.end, "no exact number")  # hai, ba đơn vị
     alone = amount.end == index + 1 and amount.value < TEN
     counts = not alone or _says_a_count(tokens, index, floor)
     if not counts and tokens.lows[index] == FIVE:
@@ -129,7 +134,8 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
     """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`; `năm` in lists."""
     if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
         return False
-    return tokens.lows[index] != FIVE or (floor == index - 1 and tokens.lows[index - 1] in LISTED)
+    listed = floor == index - 1 and tokens.lows[index - 1] in LISTED
+    return tokens.lows[index] != FIVE or listed
 
 
 def _vague(tokens: Tokens, index: int) -> NotFigure | None:
@@ -142,17 +148,39 @@ def _vague(tokens: Tokens, index: int) -> NotFigure | None:
     return NotFigure(index, money_end(tokens, end) or end, "no exact number")
 
 
-def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found:
-    """`tăng 18% và 9%`: what follows a change in a list is one as well; a base named last holds for both."""
+def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found | NotFigure:
+    """`tăng 18% và 9%`: what follows a change in a list is one as well; `(hai tỷ đồng)` repeats an amount."""
     before = found[-1] if found else None
-    if not isinstance(before, Found) or before.kind is not Kind.CHANGE or reading.unit != before.unit:
+    if not isinstance(before, Found):
         return reading
-    if reading.first != before.end + 1 or tokens.lows[before.end] not in LISTED:
-        return reading
-    if reading.kind is Kind.PERCENT or (reading.kind is Kind.CHANGE and not before.base):
-        found[-1] = replace(before, base=before.base or reading.base)
-        sign = -1 if before.value < 0 and reading.kind is Kind.PERCENT else 1
-        return replace(
-            reading, kind=Kind.CHANGE, value=reading.value * sign, base=reading.base or before.base
-        )
+    if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
+        return _in_words(before, reading)
+    if before.kind is Kind.CHANGE and reading.kind is Kind.PERCENT and _joined(tokens, before, reading):
+        return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
     return reading
+
+
+def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
+    return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
+
+
+def _in_words(before: Found, reading: Found) -> Found | NotFigure:
+    """An amount of money in brackets and in words: the one before it again, or a contradiction."""
+    if reading.value == before.value:
+        return NotFigure(reading.first, reading.end, "amount repeated in words")
+    return replace(reading, unsure=reading.unsure or OTHER_IN_WORDS)
+
+
+def _with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    shared = found[-1:]
+    for reading in reversed(found[:-1]):
+        shared.append(_with_base_of(tokens, reading, shared[-1]))
+    return shared[::-1]
+
+
+def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
+    if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
+        return reading
+    listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
+    return replace(reading, base=after.base) if listed else reading

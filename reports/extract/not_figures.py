@@ -14,10 +14,11 @@ from reports.extract.labels import DASHES, NAME, NUMBER_WORD, YEARS, NotFigure, 
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.numbers import SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
-from reports.extract.units import CURRENCY, money_end, noun_end
+from reports.extract.units import CURRENCY, LONGEST_NAME, PERCENTS, QUOTES, money_end, noun_end
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
 DIGIT = re.compile(r"[2-9]")
 VERSION = re.compile(r"[1-9]\.0")
@@ -25,8 +26,7 @@ LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
-LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
-QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+LONGEST_PROGRAMME = 60  # pieces between quotation marks
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 
@@ -39,11 +39,12 @@ def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def quoted(tokens: Tokens) -> list[tuple[int, int]]:
-    """Short stretches between quotation marks: names of programmes, slogans, titles."""
+    """Stretches between quotation marks that are names: of programmes, slogans, titles; not speech."""
     found, opened = list[tuple[int, int]](), -1
     for index, text in enumerate(tokens.texts):
         if opened >= 0 and text == QUOTES[tokens.texts[opened]]:
-            if index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":":
+            programme = PROGRAMMES.before(tokens.lows, opened) and index - opened <= LONGEST_PROGRAMME
+            if programme or (index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":"):
                 found.append((opened, index))
             opened = -1
         elif text in QUOTES:
@@ -176,10 +177,21 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return None
 
 
+def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`kinh phí công đoàn 2%`, `1% đoàn phí`: what the fee is, not what came in."""
+    percent = PERCENTS.at(tokens.lows, index + 1)
+    if not percent or tokens.texts[index] not in ("1", "2"):
+        return None
+    end = index + 1 + percent[0]
+    named = FEES.before(tokens.lows, index, floor) or FEES.at(tokens.lows, end)
+    return NotFigure(index, end, "rate of a fee") if named else None
+
+
 def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`May 10`, `Sơn La 2`: a number after a name, with nothing that it could count."""
     text = tokens.texts[index]
-    if not text.isdecimal() or len(text) > 4 or not tokens.capital(index - 1) or index - 1 < max(floor, 1):
+    named = tokens.capital(index - 1) and index - 1 >= max(floor, 1) and tokens.word(index - 2)
+    if not text.isdecimal() or len(text) > 4 or not named:
         return None
     if has_unit(tokens, index + 1) or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
         return None
@@ -202,5 +214,6 @@ RULES: tuple[Rule, ...] = (
     span_of_time_at,
     _one_of_several,
     _slogan,
+    _fee,
     _brand,
 )

@@ -9,6 +9,10 @@ from reports.extract.lexicon import LEXICON
 LONGEST = 20_000  # characters: what is longer is no sentence, and is cut at a space
 ABBREVIATIONS = frozenset(LEXICON["page"]["abbreviations"])
 END = re.compile(r"[.!?…]++[”\"’»)\]]*+(?=\s)")
+BRACKETS = re.compile(r"[(“\"]")
+ROMAN_LETTERS = ("I", "V", "X")
+FAR_BACK = 24  # characters in which the word before a stop stands
+LIST_NUMBER = re.compile(r"\s*+(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[a-zđ])")
 OPENING = re.compile(r"\s++[“\"‘«(\[]?+([^\W_]|[+•*–-])")
 
 
@@ -20,21 +24,24 @@ def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found, begin = list[tuple[int, int]](), start
     for mark in END.finditer(text, start, end):
         opening = OPENING.match(text, mark.end(), end)
-        if opening and not opening[1].islower() and not _abbreviated(text, begin, mark):
+        if opening and not opening[1].islower() and not _continues(text, begin, mark):
             found += _pieces(text, begin, mark.end())
             begin = mark.end()
     return (*found, *_pieces(text, begin, end))
 
 
-def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
+def _continues(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a stop ends no sentence: it stands after an abbreviation or the number of a list."""
     if mark[0] != ".":
         return False
-    word = text[max(begin, mark.start() - 12) : mark.start()].replace("(", " ").replace("“", " ").split()
-    if not word:
+    if LIST_NUMBER.fullmatch(text, begin, mark.start()):
+        return True
+    words = BRACKETS.sub(" ", text[max(begin, mark.start() - FAR_BACK) : mark.start()]).split()
+    if not words or not words[-1][0].isupper():
         return False
-    last = word[-1]
-    initial = len(last) == 1 and last.isalpha()
-    return last[0].isupper() and (initial or last.lower() in ABBREVIATIONS)
+    numbered = words[-1] in ROMAN_LETTERS and len(words) > 1 and words[-2].islower()  # khóa X.
+    initials = all(len(part) == 1 for part in words[-1].split("."))
+    return words[-1].lower() in ABBREVIATIONS or (initials and not numbered)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from datetime import date
 
 from reports.errors import NotUnderstoodError, message
-from reports.extract.blocks import COPYRIGHT, FULL_DATE, TYPES, Page, blocks_of, page_of
+from reports.extract.blocks import Page, blocks_of, page_of
+from reports.extract.lines import COPYRIGHT, TYPES, day_in
 from reports.extract.model import BlockKind, Source
 
 BYTE_ORDER_MARKS = (
@@ -42,41 +42,31 @@ def source_of(text: str) -> Source:
     """The blocks of a text with its title, its day, who wrote it and who published it, where it says so."""
     text = normalised(text)
     page = page_of(text)
-    author = "" if page.author is None else page.lines[page.author].text
+    days = (day_in(page.lines[index].text) for index in page.dates)
     return Source(
         text=text,
         blocks=blocks_of(text, page),
         title=_title(page),
-        published=_published(page),
-        author=AUTHOR_PREFIX.sub("", author).strip("()*. ") if author else "",
+        published=next((day for day in days if day), None),
+        author=_author(page),
         publisher=_publisher(page),
     )
 
 
 def _title(page: Page) -> str:
     """The title itself, not the line above it that names an organisation; a report's with its type."""
-    lines = [page.lines[index].text for index in page.titles]
-    keys = [line.casefold() for line in lines]
-    typed = next((i for i, key in enumerate(keys) if key in TYPES), None)
+    lines = [page.lines[index] for index in page.titles]
+    typed = next((place for place, line in enumerate(lines) if line.key in TYPES), None)
     if typed is not None:
-        return " ".join(lines[typed:])
-    repeated = [line for line in lines if sum(other.text == line for other in page.lines) > 1]
-    return (repeated or lines or [""])[-1].rstrip(" :")
+        return " ".join(line.text for line in lines[typed:])
+    repeated = [line for line in lines if sum(other.key == line.key for other in page.lines) > 1]
+    return (repeated or lines)[-1].text.rstrip(" :") if lines else ""
 
 
-def _published(page: Page) -> date | None:
-    """The day of the first date line."""
-    for index in page.dates:
-        if found := FULL_DATE.search(page.lines[index].text):
-            parts = [found[g] for g in ("year", "month", "day")] if found["year"] else None
-            parts = parts or (
-                [found[g] for g in ("y", "m", "d")] if found["y"] else [found[g] for g in ("y2", "m2", "d2")]
-            )
-            try:
-                return date(*(int(part) for part in parts))
-            except ValueError:
-                continue
-    return None
+def _author(page: Page) -> str:
+    """The name alone: `Lê Thắm` of `Bài, ảnh: Lê Thắm`."""
+    text = "" if page.author is None else page.lines[page.author].text.strip("()* ")
+    return AUTHOR_PREFIX.sub("", text).strip(" .")
 
 
 def _publisher(page: Page) -> str:
@@ -84,7 +74,5 @@ def _publisher(page: Page) -> str:
     for line, kind in zip(page.lines, page.kinds, strict=True):
         if kind in (BlockKind.LEAD, BlockKind.BODY) and (tag := TAG.match(line.text)):
             return tag[1]
-    for line in page.lines:
-        if COPYRIGHT.search(line.text) and (site := SITE.search(line.text)):
-            return site[0]
-    return ""
+    sites = (SITE.search(line.text) for line in page.lines if COPYRIGHT.search(line.text))
+    return next((site[0] for site in sites if site), "")

@@ -34,6 +34,8 @@ NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 COMRADE = ["đ", "/", "c"]
 ORGANISE, WITHIN = "tổ chức", "trong"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
+QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
 EVENTS = "events"
 LONGEST = 28  # pieces
 
@@ -82,6 +84,12 @@ def counted_at(tokens: Tokens, index: int) -> bool:
     return _noun_at(tokens, index) is not None
 
 
+def same_group(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether nouns at two places can be counted out of each other: members and women, not meetings."""
+    first, second = _noun_at(tokens, one), _noun_at(tokens, other)
+    return bool(first and second and first[1] & second[1])
+
+
 def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
     """A known noun at `index`: how many pieces it has, and its groups."""
     lows = tokens.lows
@@ -99,6 +107,8 @@ def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
 
 def noun_end(tokens: Tokens, index: int) -> int:
     """The piece after the noun phrase that begins at `index`; `index` when none begins there."""
+    if tokens.texts[index] in QUOTES:
+        return quote_end(tokens, index) or index
     end, groups = _part(tokens, index)
     if end == index:
         return index
@@ -113,6 +123,15 @@ def noun_end(tokens: Tokens, index: int) -> int:
         end, more = _part(tokens, after)
         groups |= more
     return end
+
+
+def quote_end(tokens: Tokens, index: int) -> int:
+    """The piece after the name that a quotation mark at `index` opens; 0 when it is longer than a name."""
+    closing = QUOTES[tokens.texts[index]]
+    for end in range(index + 2, min(index + LONGEST_NAME, tokens.count)):
+        if tokens.texts[end] == closing:
+            return end + 1
+    return 0
 
 
 def percent_end(tokens: Tokens, index: int) -> int:
