@@ -28,6 +28,7 @@ SUBJECTS = Phrases(WORDS["subjects"])
 AFTER, TIME, TIME_WORD = (tree(map(fold, WORDS["clause"][name])) for name in ("after", "times", "time_words"))
 HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
+TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
 BULLETS = " -–+*•"
@@ -152,6 +153,7 @@ class _Marker:
         words and times. A later item of a list of names does not act.
         """
         start = last = clauses[0]
+        titled = True  # whether the name before is that of somebody's office
         general = [
             subject
             for subject in SUBJECTS.find(self.folded, start, end)
@@ -159,10 +161,11 @@ class _Marker:
         ]
         marks: list[Named | Found] = sorted((*named, *general), key=START)
         for mark in marks:
-            listed = last > start and self.folded[last : mark.start].strip() in LISTED
-            if not listed and HEAD.fullmatch(self.head(clauses, mark.start)):
+            head = self.head(clauses, mark.start)
+            listed = not titled and self.folded[last : mark.start].strip() in LISTED
+            if not listed and HEAD.fullmatch(head):
                 yield mark
-            last = mark.end
+            titled, last = head.endswith(TITLES), mark.end
 
 
 def _inside(mark: Found, others: Sequence[Named]) -> bool:

@@ -127,12 +127,14 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
 
 
 def _end(text: str, folded: str, head: re.Match[str]) -> int:
-    """Where a name ends: after its last word with a capital; a fund's may end in small words."""
+    """Where a name ends: after its last word with a capital; a fund's may end in small words before a verb."""
     at = end = head.end()
     small = 0
     for _ in range(MAX_WORDS):
         word = WORD.match(text, at)
-        if not word or _stops(text, folded, word, head):
+        if not word:
+            return end
+        if _stops(text, folded, word, head):
             return at if at > end > head.end() and head[1] in NAMES["open_ended"] else end
         compound = COMPOUNDS.at(folded, word.start(1), len(folded))
         small = small + 1 if word[1][0].islower() else 0
