@@ -14,7 +14,7 @@ from html import escape
 
 from reports.errors import Message, message
 from reports.extract.marks import within
-from reports.extract.model import BlockKind, Extraction, Figure, PlannedTask
+from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask
 from reports.extract.values import written
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -129,16 +129,27 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
 
 
 def _figure(figure: Figure, say: Say) -> str:
-    qualifier = figure.mention.qualifier
     told = (
-        written(figure.mention),
-        qualifier.value if qualifier is not Qualifier.EXACT else "",
+        _hedged(figure.mention, say),
         say(ROLES[figure.role]),
         figure.indicator,
         figure.organisation,
         figure.period,
     )
     return _item(", ".join(filter(None, told)), figure.unsure, say)
+
+
+def _hedged(mention: Mention, say: Say) -> str:
+    figure = written(mention)
+    hedges = {
+        Qualifier.MORE_THAN: message("more than {figure}", figure=figure),
+        Qualifier.NEARLY: message("nearly {figure}", figure=figure),
+        Qualifier.ABOUT: message("about {figure}", figure=figure),
+        Qualifier.AT_LEAST: message("at least {figure}", figure=figure),
+        Qualifier.AT_MOST: message("at most {figure}", figure=figure),
+    }
+    hedged = hedges.get(mention.qualifier)
+    return say(hedged) if hedged else figure
 
 
 def _task(task: PlannedTask, say: Say) -> str:

@@ -19,13 +19,13 @@ STYLES = (
 LONGEST = 120
 
 
-def headlines(source: Source) -> frozenset[Block]:
-    """The blocks of body and lists that are headings: short, without a full stop, and in capitals or
-    followed by something of another form.
+def headlines(source: Source) -> frozenset[int]:
+    """Where the headings among the blocks of body and lists start: blocks that are short, without a full
+    stop, and in capitals or followed by something of another form.
     """
     told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
     return frozenset(
-        block for block, after in pairwise((*told, None)) if block and _is_headline(source.text, block, after)
+        block.start for block, after in pairwise((*told, None)) if block and _is_headline(source.text, block, after)
     )
 
 

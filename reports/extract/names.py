@@ -20,6 +20,7 @@ WORD = re.compile(r"[ \u00a0]{1,3}(TP\.|\w+(?:[./-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"{CAPITAL}\w*\s$")
 CLUSTER = re.compile(rf"(?<!\w){tree(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}")
@@ -102,6 +103,8 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 def _clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
+    if folded.find(CLUSTER_WORD, start, end) < 0:  # far faster than the pattern, and most sentences name none
+        return
     for found in CLUSTER.finditer(folded, start, end):
         number = text[found.start(1) : found.end(1)]
         yield Named(*found.span(), f"{NAMES['cluster']} {number.lstrip('0') or number}")
@@ -136,25 +139,30 @@ def _end(text: str, folded: str, head: re.Match[str]) -> int:
             return end
         if _stops(text, folded, word, head):
             return at if at > end > head.end() and head[1] in NAMES["open_ended"] else end
-        compound = COMPOUNDS.at(folded, word.start(1), len(folded))
         small = small + 1 if word[1][0].islower() else 0
         if small > MAX_SMALL:
             return end
-        at = compound.end if compound and not small else word.end()
+        at = word.end()
         if not small and word[1] not in DASHES:
-            end = at
+            compound = COMPOUNDS.at(folded, word.start(1), len(folded))
+            at = end = compound.end if compound else at
     return end
 
 
 def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
     """Whether a name cannot go on with `word`: a verb, a title, a number that counts something."""
-    after = WORD.match(text, word.end())
-    stops_after = after is not None and STOP.at(folded, after.start(1), len(folded)) is not None
     if word[1][0].isdigit():
-        return after is not None and not stops_after
+        after = WORD.match(text, word.end())
+        return after is not None and not STOP.at(folded, after.start(1), len(folded))
     if word[1] in DASHES or word[1] == NAMES["and"]:
-        begins = word.start(1) - head.end() <= 1
         joins = word[1] in DASHES or head[1] in NAMES["with_and"]
-        goes_on = after is not None and after[1][0].isupper() and not HEADS.match(text, after.start(1))
-        return begins or stops_after or not (joins and goes_on)
+        return word.start(1) - head.end() <= 1 or not (joins and _goes_on(text, folded, word.end()))
     return word[1][0].islower() and STOP.at(folded, word.start(1), len(folded)) is not None
+
+
+def _goes_on(text: str, folded: str, place: int) -> bool:
+    """Whether a name goes on after a joint at `place`: with a capital, and neither a title nor another name."""
+    after = WORD.match(text, place)
+    if not after or not after[1][0].isupper() or HEADS.match(text, after.start(1)):
+        return False
+    return STOP.at(folded, after.start(1), len(folded)) is None

@@ -50,7 +50,7 @@ def tasks(
     told, above = set[str](), headlines(marked.source)
     for passage in passages:
         block = passage.sentence.block
-        if passage.appeal or block.kind in OPENING or block in above:
+        if passage.appeal or block.kind in OPENING or block.start in above:
             continue
         for start, end in _work(passage, marked.folded):
             words = marked.folded[start:end]
