@@ -33,27 +33,34 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
-in_workspace = click.option(
-    "--workspace",
-    type=click.Path(path_type=Path),
-    default=".",
-    help="Folder with config.yaml, seeds/ and templates/.",
-)
-in_language = click.option(
-    "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
-)
+def with_workspace(command: F) -> F:
+    """The options by which every command names its workspace and the language of its messages."""
+    options = (
+        click.option(
+            "--workspace",
+            type=click.Path(path_type=Path),
+            default=".",
+            help="Folder with config.yaml, seeds/ and templates/.",
+        ),
+        click.option(
+            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
+        ),
+    )
+    return _with(options, command)
 
 
 def with_period(command: F) -> F:
-    """The options by which every command about a period names it, its workspace and the language."""
+    """The options by which a command names its period, and those of `with_workspace`."""
     options = (
         click.option("--quarter", metavar="2021Q1", help="A quarter."),
         click.option("--half", metavar="2021H1", help="A half-year."),
         click.option("--nine-months", metavar="2021", help="Nine months."),
         click.option("--year", metavar="2023", help="A year."),
-        in_workspace,
-        in_language,
     )
+    return _with(options, with_workspace(command))
+
+
+def _with(options: tuple[Callable[[F], F], ...], command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
@@ -161,8 +168,7 @@ def template() -> None:
 
 
 @template.command("check")
-@in_workspace
-@in_language
+@with_workspace
 @for_people_or_programs
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
 def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, ...]) -> None:
@@ -189,9 +195,8 @@ def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, .
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@in_workspace
+@with_workspace
 @for_people_or_programs
-@in_language
 def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> None:
     """Check the format of Word and PDF documents against NĐ 30/2020."""
     from reports.check.run import check_paths, checked_data, checked_rows, closing_line, registry_in
@@ -210,6 +215,57 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
             click.echo(closing_line(one, words))
     _tell(unread, words)
     sys.exit(2 if unread else int(any(one.broken for one in checked)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    help="A record for seeds/, or data for programs.",
+)
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="File the records in this folder, such as seeds/."
+)
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page that shows what was read where.")
+@with_workspace
+def extract(
+    files: tuple[Path, ...],
+    format: str,
+    into: Path | None,
+    html: Path | None,
+    workspace: Path,
+    lang: str,
+) -> None:
+    """Read figures and planned work out of texts, each into one record."""
+    from reports.deliver.intake import config_of, file_record, read_documents, summary, write_page
+    from reports.extract.as_json import as_json
+    from reports.extract.as_yaml import as_yaml
+    from reports.words import Words
+
+    words, filed = Words(lang), []
+    with problems_told(words):
+        config = config_of(workspace)
+        found, problems = read_documents(files, config)
+        if html:
+            write_page(html, found, words.say)
+        for extraction in found:
+            if format == "json":
+                _echo_json(as_json(extraction))
+            elif not into:
+                click.echo(as_yaml(extraction, config, words.say), nl=False)
+            if into:
+                filed.append(file_record(extraction, into, config, words.say))
+    for record in filed:
+        for line in (*record.difference, *([record.path] if record.path else [])):
+            click.echo(line)
+    findings = [record.finding for record in filed if record.finding]
+    _tell([*problems, *findings, *map(summary, found)], words)
+    if problems:
+        sys.exit(2)
+    _end(findings)
 
 
 @contextmanager

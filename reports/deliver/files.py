@@ -52,14 +52,12 @@ class OutputFolder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             # What is about to be written is listed first: a crash must not turn our files into strangers.
-            _write(self.path / SUMS, _sums(self.ours | new))
+            write_whole(self.path / SUMS, _sums(self.ours | new))
             for name, content in files.items():
-                _write(self.path / name, content)
-            _write(self.path / SUMS, _sums(old | new))
+                write_whole(self.path / name, content)
+            write_whole(self.path / SUMS, _sums(old | new))
         except OSError as error:
-            problem = message("the file cannot be written: {detail}", detail=error.strerror)
-            place = Place(str(error.filename2 or error.filename or self.path))
-            raise DeliveryError([Finding(Severity.ERROR, "not-written", place, problem)]) from error
+            raise not_written(error, self.path) from error
         self.ours = old | new
 
     def _may_replace(self, path: Path, content: bytes) -> bool:
@@ -86,7 +84,15 @@ def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{sum}  {name}\n" for sum, name in lines).encode()
 
 
-def _write(target: Path, content: bytes) -> None:
+def not_written(error: OSError, path: Path) -> DeliveryError:
+    """What is said when `path` could not be written."""
+    problem = message("the file cannot be written: {detail}", detail=error.strerror)
+    place = Place(str(error.filename2 or error.filename or path))
+    return DeliveryError([Finding(Severity.ERROR, "not-written", place, problem)])
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole, or leave what was there. Raises `OSError`."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     part = Path(name)
     try:

@@ -95,7 +95,10 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Figure:
-    """A mention with whose it is, when, and what it tells. organisation, period: None when the record's."""
+    """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
+
+    as_of: the day up to which it is counted, where the text gives one.
+    """
 
     mention: Mention
     role: Role
@@ -103,6 +106,17 @@ class Figure:
     period: str | None
     indicator: str | None
     unsure: str = ""
+    as_of: date | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its mention starts."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Where its mention ends."""
+        return self.mention.end
 
 
 @dataclass(frozen=True)
@@ -135,10 +149,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document."""
+    """Everything that was found in one document. path, sha256: of the file it was read from."""
 
     source: Source
     heading: Heading
     figures: tuple[Figure, ...]
     tasks: tuple[PlannedTask, ...]
     skipped: tuple[Skipped, ...]
+    path: str = ""
+    sha256: str = ""

@@ -1,0 +1,225 @@
+"""An extraction as a record for seeds/: YAML that `ldreport build` accepts, not yet reviewed.
+
+In: an `Extraction`, the config, and what says messages in the reader's language. Out: the text of the
+file. What the strict reader would refuse, and what only a person can decide, stands there as a comment:
+nothing that was read is lost, and nothing that is doubtful counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from reports.config import Config
+from reports.errors import Message, message
+from reports.extract.marks import within
+from reports.extract.model import Extraction, Figure, PlannedTask
+from reports.extract.phrases import fold
+from reports.extract.values import Stated, stated_value, written
+from reports.facts import Measure, Role, SourceKind
+from reports.periods import Period
+
+Say = Callable[[Message], str]
+PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
+NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
+SLUG = re.compile(r"[^a-z0-9]+")
+UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
+NOT_KNOWN = message("not known")
+
+
+def organisation_id(name: str | None, config: Config | None) -> str | None:
+    """The id that config.yaml has for the organisation or cluster of this name; None when it has none."""
+    if not config or not name:
+        return None
+    ids = (id for id in config.directory.ids if fold(config.directory[id].name) == fold(name))
+    return next(ids, None)
+
+
+def as_yaml(extraction: Extraction, config: Config | None, say: Say) -> str:
+    """The record of a document. Without its organisation or period `ldreport build` will ask for them."""
+    return "".join(f"{line}\n" for line in _Writer(extraction, config, say).lines())
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the record of one document."""
+
+    extraction: Extraction
+    config: Config | None
+    say: Say
+
+    def lines(self) -> Iterator[str]:
+        yield from self.head()
+        yield from self.source()
+        targets = {id(f) for task in self.extraction.tasks for f in self.targets(task)[:1]}
+        facts = [f for f in self.extraction.figures if id(f) not in targets]
+        yield from _listed("facts", [self.fact(figure) for figure in facts])
+        yield from _listed("tasks", [self.task(task) for task in self.extraction.tasks])
+
+    def head(self) -> Iterator[str]:
+        heading = self.extraction.heading
+        yield self.comment(message("read by ldreport extract; a person has to check every line"))
+        organisation = organisation_id(heading.reporting_org, self.config)
+        if organisation:
+            yield f"organisation: {organisation}"
+        elif heading.reporting_org:
+            name = heading.reporting_org
+            yield self.comment(message("organisation: “{name}” is not in config.yaml", name=name))
+        else:
+            yield self.comment(message("organisation: the text does not say who reports"))
+        if heading.period:
+            yield f'period: "{heading.period}"'
+        else:
+            yield self.comment(message("period: the text does not say of which period it tells"))
+        yield f"kind: {heading.kind}"
+        if heading.task_period and heading.task_period != self.planned_by_default():
+            yield f'task_period: "{heading.task_period}"'
+        yield "reviewed: false"
+
+    def planned_by_default(self) -> str:
+        """The period that a record plans for when it names none."""
+        heading = self.extraction.heading
+        if not heading.period or heading.kind == "plan":
+            return heading.period or ""
+        return str(Period.parse(heading.period).ahead)
+
+    def source(self) -> Iterator[str]:
+        source, digest = self.extraction.source, self.extraction.sha256
+        stem = SLUG.sub("-", PurePath(self.extraction.path).stem.lower()).strip("-")
+        numbered = NUMBERED.search(source.text[:2000])
+        kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
+        yield ""
+        yield "source:"
+        yield f"  id: {'-'.join(filter(None, (stem, digest[:8])))}"
+        yield f"  kind: {kind.value}"
+        yield f"  title: {_scalar(source.title or PurePath(self.extraction.path).name)}"
+        yield f"  publisher: {_scalar(self.publisher() or self.say(NOT_KNOWN))}"
+        if source.published:
+            yield f"  published: {_day(source.published)}"
+        yield f"  sha256: {digest}"
+
+    def publisher(self) -> str:
+        """Who published it: the organisation whose short name ends with the text's words, or those words."""
+        said = self.extraction.source.publisher
+        known = self.config.directory.organisations.values() if self.config else ()
+        return next((one.name for one in known if said and one.short.split()[-1] == said), said)
+
+    def fact(self, figure: Figure) -> list[str]:
+        refusal = self.refusal(figure)
+        if refusal:
+            return [self.refused(figure, refusal)]
+        organisation = organisation_id(figure.organisation, self.config)
+        role = figure.role if figure.role is not Role.ACHIEVEMENT else None
+        fields = {"organisation": organisation, "indicator": figure.indicator, "role": role and role.value}
+        return [*self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
+
+    def task(self, task: PlannedTask) -> list[str]:
+        owner = organisation_id(task.organisation, self.config)
+        fields = {
+            "text": _scalar(task.text),
+            "owner": owner,
+            "section": task.section,
+            "due": _day(task.due) if task.due else None,
+            "span": f"[{task.start}, {task.end}]",
+        }
+        lines = [*self.doubt(task.unsure), *_entry(fields)]
+        if task.organisation and not owner:
+            lines.append("  " + self.comment(message("owner: “{name}”", name=task.organisation)))
+        for target in self.targets(task)[:1]:
+            told = {"indicator": target.indicator, **self.figure(target)}
+            lines += ["    target:", *(f"      {name}: {value}" for name, value in told.items() if value)]
+        return lines
+
+    def targets(self, task: PlannedTask) -> list[Figure]:
+        """The figures of a task that a record can hold."""
+        inside = within(self.extraction.figures, task.start, task.end)
+        return [f for f in inside if f.role is Role.TASK and not f.organisation and not self.refusal(f)]
+
+    def figure(self, figure: Figure) -> dict[str, str | None]:
+        """The fields that facts and targets share."""
+        stated = self.stated(figure)
+        if not stated:
+            return {}
+        measure = stated.measure if stated.measure is not Measure.AMOUNT else None
+        return {
+            "measure": measure and measure.value,
+            "value": _scalar(stated.value),
+            "base": _scalar(stated.base) if stated.base else None,
+            "quote": _scalar(self.quote(figure)),
+            "span": f"[{figure.start}, {figure.end}]",
+            "as_of": _day(figure.as_of) if figure.as_of else None,
+        }
+
+    def stated(self, figure: Figure) -> Stated | None:
+        catalogue = self.config.catalogue.indicators if self.config else {}
+        indicator = catalogue.get(figure.indicator or "")
+        return stated_value(figure, indicator, self.quote(figure)) if indicator else None
+
+    def quote(self, figure: Figure) -> str:
+        return _clean(self.extraction.source.text[figure.start : figure.end])
+
+    def refusal(self, figure: Figure) -> Message | None:
+        """Why a record cannot hold the figure; None when it can."""
+        if not figure.indicator:
+            return message("no indicator of config.yaml")
+        if figure.organisation and not organisation_id(figure.organisation, self.config):
+            return message("“{name}” is not in config.yaml", name=figure.organisation)
+        if figure.period:
+            return message("it is told of {period}", period=figure.period)
+        return None if self.stated(figure) else message("the strict reader does not take these words")
+
+    def refused(self, figure: Figure, why: Message) -> str:
+        """A figure as a comment, with all that was read in it."""
+        mention, owner = figure.mention, figure.organisation
+        read = (written(mention), mention.qualifier.value, figure.role.value, figure.indicator, owner)
+        details = ", ".join(filter(None, read))
+        place = f"[{figure.start}, {figure.end}]"
+        quote = json.dumps(self.quote(figure), ensure_ascii=False)
+        return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why))}"
+
+    def doubt(self, why: str) -> list[str]:
+        return (
+            ["  " + self.comment(message("not certain: {reason}", reason=self.say(message(why))))]
+            if why
+            else []
+        )
+
+    def comment(self, text: Message) -> str:
+        return f"# {_clean(self.say(text))}"
+
+
+def _listed(name: str, entries: Sequence[list[str]]) -> Iterator[str]:
+    """A list of entries under its key; without one that is no comment, the comments alone."""
+    if not entries:
+        return
+    yield ""
+    if any(not line.lstrip().startswith("#") for lines in entries for line in lines):
+        yield f"{name}:"
+    for lines in entries:
+        yield from lines
+
+
+def _entry(fields: dict[str, str | None]) -> list[str]:
+    lines = [f"    {name}: {value}" for name, value in fields.items() if value]
+    return [f"  - {lines[0].lstrip()}", *lines[1:]]
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML reads it back: plain where nothing in it means anything to YAML."""
+    clean = _clean(text)
+    return clean if PLAIN.fullmatch(clean) else json.dumps(clean, ensure_ascii=False)
+
+
+def _clean(text: str) -> str:
+    """On one line, without what cannot be printed."""
+    printable = ("" if unicodedata.category(c) in UNPRINTABLE else c for c in " ".join(text.split()))
+    return "".join(printable)
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

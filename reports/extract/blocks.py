@@ -1,0 +1,199 @@
+"""A text as blocks: which stretches are title, lead, body or list, and which are the rest of a page.
+
+A page is read from the top: what stands before the text (dates, menus), title, lead, the text with the
+captions and links in it, and the tail from the author's line on. Everything is decided by how lines look
+and where they stand, never by which site they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reports.extract.lines import (
+    LETTERHEAD,
+    LINKS,
+    LONGEST_CAPTION,
+    NUMBERED,
+    NUMBERED_PICTURE,
+    TAILS,
+    TYPES,
+    Line,
+    ends_text,
+    is_around,
+    is_author,
+    is_caption,
+    is_date_line,
+    is_headlines,
+    lines_of,
+    unaccented,
+)
+from reports.extract.model import Block, BlockKind
+from reports.extract.sentences import sentences
+
+LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
+LONGEST_TITLE = 250
+TITLE_LINES = 2  # a line above the title, and the title
+LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its title
+SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has begun
+SHORTEST_HEADLINE = 20
+SHORTEST_SLUG = 20
+LINES_AFTER_AUTHOR = 7
+
+
+@dataclass
+class Page:
+    """What is known of a page: its lines, the kind of each, which of them are title, dates and author."""
+
+    lines: list[Line]
+    kinds: list[BlockKind]
+    titles: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    author: int | None = None
+
+    @property
+    def title_keys(self) -> set[str]:
+        """The title's lines as they are compared with others."""
+        return {self.lines[index].key for index in self.titles}
+
+
+def page_of(text: str) -> Page:
+    """The paragraphs of `text`, each with its kind."""
+    lines = lines_of(text)
+    page = Page(lines, [BlockKind.FURNITURE] * len(lines))
+    tail = _tail(lines)
+    page.author = _author(lines, tail)
+    end = tail if page.author is None else page.author
+    _text(page, _head(page, end), end)
+    page.dates += [index for index in range(end, len(lines)) if is_date_line(lines[index].text)][:1]
+    return page
+
+
+def blocks_of(text: str, page: Page) -> tuple[Block, ...]:
+    """The blocks of a page that was read."""
+    return tuple(
+        Block(line.start, line.end, kind, sentences(text, line.start, line.end))
+        for line, kind in zip(page.lines, page.kinds, strict=True)
+    )
+
+
+def _tail(lines: list[Line]) -> int:
+    """The index of the line from which on nothing belongs to the text."""
+    length, seen = 0, set[str]()
+    for index, line in enumerate(lines):
+        begun = length > SHORTEST_TEXT
+        if begun and (ends_text(line) or _begins_list_of_others(lines, index, seen)):
+            return index
+        length += 0 if line.open else len(line.text)
+        seen.add(line.key)
+    return len(lines)
+
+
+def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
+    """A headline not seen before that stands twice in a row, as lists of other texts have it."""
+    line = lines[index]
+    if index + 1 == len(lines) or lines[index + 1].key != line.key or line.key in seen:
+        return False
+    return len(line.text) >= SHORTEST_HEADLINE and not line.full
+
+
+def _author(lines: list[Line], tail: int) -> int | None:
+    """The line that names the author, at the end of the text; None when there is none."""
+    for index in range(tail - 1, max(tail - LINES_AFTER_AUTHOR, 1), -1):
+        line = lines[index]
+        if is_author(line.text) and lines[index - 1].full:
+            return index
+        if line.full and len(line.text) > SHORTEST_TEXT:
+            return None
+    return None
+
+
+def _head(page: Page, end: int) -> int:
+    """Finds dates and title above the text; gives the index of the first line of the text."""
+    room, letterhead = True, any(line.key in LETTERHEAD for line in page.lines[:LETTERHEAD_LINES])
+    for index, line in enumerate(page.lines[:end]):
+        if is_date_line(line.text):
+            page.dates.append(index)
+        elif is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
+            page.kinds[index] = BlockKind.FURNITURE
+        elif (room or line.gap) and _is_title(line, len(page.titles), letterhead=letterhead):
+            page.titles.append(index)
+            page.kinds[index] = BlockKind.TITLE
+        else:
+            return index
+        opens = line.text.endswith(":") or line.key in TYPES
+        room = letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
+    return end
+
+
+def _is_title(line: Line, before: int, *, letterhead: bool) -> bool:
+    """Whether a line at the top is one of the title, after `before` others."""
+    if (
+        before >= (LETTERHEAD_LINES if letterhead else TITLE_LINES)
+        or len(line.text) > LONGEST_TITLE
+        or line.item
+    ):
+        return False
+    asks = line.text.endswith(("!", "?", "..."))
+    above = before == 0 and line.text.endswith(":")
+    return line.open or asks or above
+
+
+def _text(page: Page, start: int, end: int) -> None:
+    """Kinds of the lines of the text, from `start` up to `end`."""
+    slugs = tuple(slug for key in page.title_keys if len(slug := unaccented(key)) >= SHORTEST_SLUG)
+    web, titles = _is_web_page(page), page.title_keys
+    seen, after = set[str](), ""
+    for index in range(start, end):
+        line = page.lines[index]
+        after, old = _furniture(line, titles, slugs, after), after
+        if after == TEXT:
+            page.kinds[index] = _text_kind(page, line, seen)
+            after = LEAD if web and page.kinds[index] is BlockKind.LEAD else ""
+        elif after == OTHER and old in (LEAD, LINK):
+            after = old
+
+
+CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"
+
+
+def _furniture(line: Line, titles: set[str], slugs: tuple[str, ...], after: str) -> str:
+    """What kind of furniture a line is, seen the line before it (`after`); `text` when it is none."""
+    if line.key in titles or NUMBERED_PICTURE.search(line.key):
+        return CAPTION
+    if line.key.startswith(LINKS):
+        return LINK
+    if (
+        is_date_line(line.text)
+        or is_around(line)
+        or is_caption(line)
+        or (slugs and line.key.startswith(slugs))
+    ):
+        return OTHER
+    if (
+        after == CAPTION
+        and len(line.text) <= LONGEST_CAPTION
+        and (not line.gap or line.open)
+        and not line.item
+    ):
+        return OTHER
+    if after in (LEAD, LINK) and is_headlines(line):
+        return after
+    return TEXT
+
+
+def _is_web_page(page: Page) -> bool:
+    """Whether the text was taken from a web page: only then are lines after the lead headlines of others."""
+    keys = [line.key for line in page.lines]
+    repeated = sum(key in page.title_keys for key in keys) > len(page.titles)
+    return repeated or bool(page.dates) or page.author is not None or any(key in TAILS for key in keys)
+
+
+def _text_kind(page: Page, line: Line, seen: set[str]) -> BlockKind:
+    """What a line of the text itself is."""
+    if len(line.text) >= LONG_REPEAT:
+        if line.key in seen:
+            return BlockKind.REPEAT
+        seen.add(line.key)
+    if line.item:
+        return BlockKind.ITEM
+    return BlockKind.BODY if BlockKind.LEAD in page.kinds else BlockKind.LEAD

@@ -1,0 +1,83 @@
+"""Rises, falls and shares of a plan: what stands before and after an amount to make it one of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.tokens import Tokens
+from reports.quantities import LEXICON as STRICT
+
+PLAN, LAST_YEAR, BEFORE = "plan", "last_year", "before"
+OVER_PLAN: dict[str, int] = LEXICON["over_plan"]
+CHANGES: Phrases[tuple[int, str]] = Phrases(
+    {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"]}.items()}
+    | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
+)
+SHARES, AGAINST = phrases(LEXICON["around"]["shares"]), phrases(LEXICON["around"]["against"])
+BASES: Phrases[str] = Phrases(
+    {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
+)
+TAIL = phrases(LEXICON["bases"]["tail"])
+TIMES = "lần"
+SAME = "cùng"  # cùng kỳ: needs no `so với`
+DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
+FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
+CLAUSE_ENDS = frozenset([";", ":", "(", "."])
+LONGEST_TAIL = 8
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A change from the piece `first` up to `end`; sign: -1 for a fall; base: what it is compared with."""
+
+    first: int
+    end: int
+    sign: int = 1
+    base: str = ""
+
+
+def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: bool) -> Comparison | None:
+    """What makes the amount from `first` up to `end` a change or a share of a plan; None if nothing does."""
+    base_end, base = _base_after(tokens, end, percent=percent)
+    if found := CHANGES.before(tokens.lows, first, floor):
+        first, (sign, implied) = first - found[0], found[1]
+        return Comparison(first, base_end, sign, base or implied or _base_before(tokens, first))
+    if base and (percent or tokens.lows[end - 1] == TIMES):
+        share = SHARES.before(tokens.lows, first, floor)
+        return Comparison(first - share[0] if share else first, base_end, 1, base)
+    return None
+
+
+def _base_after(tokens: Tokens, end: int, *, percent: bool) -> tuple[int, str]:
+    """Where `so với cùng kỳ năm trước` or `kế hoạch năm` after an amount ends, and which base it names."""
+    against = AGAINST.at(tokens.lows, end)
+    start = end + (against[0] if against else 0)
+    if percent and not against and tokens.lows[start] == "của":
+        start += 1
+    found = BASES.at(tokens.lows, start)
+    direct = found and percent and (found[1] == PLAN or tokens.lows[start] == SAME)
+    if not found or not (against or direct):
+        return end, ""
+    start += found[0]
+    limit = start + LONGEST_TAIL
+    while start < limit:
+        if tail := TAIL.at(tokens.lows, start):
+            start += tail[0]
+        elif DATED.fullmatch(tokens.texts[start]):
+            start += 1
+        else:
+            break
+    return start, found[1]
+
+
+def _base_before(tokens: Tokens, first: int) -> str:
+    """The base named earlier in the same clause: `so với cùng kỳ năm 2022, số vụ giảm 5%`."""
+    for index in range(first - 1, max(first - FAR_BACK, -1), -1):
+        if tokens.lows[index] in CLAUSE_ENDS:
+            return ""
+        if against := AGAINST.at(tokens.lows, index):
+            found = BASES.at(tokens.lows, index + against[0])
+            return found[1] if found else ""
+    return ""

@@ -1,0 +1,196 @@
+"""Time in a text: days, years, times of day, stretches of time. None of these is a figure."""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.labels import (
+    DASHES,
+    DATE,
+    JOINTS,
+    LABELS,
+    PERIOD,
+    YEAR,
+    YEARS,
+    NotFigure,
+    amount_follows,
+    has_unit,
+)
+from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.numbers import amount_at
+from reports.extract.tokens import Tokens
+from reports.extract.units import counted_at
+
+CONTEXTS, AFTER = LEXICON["contexts"], LEXICON["after"]
+DAY_WORDS, WEAK_DAY = phrases(CONTEXTS["day"]), phrases(CONTEXTS["weak_day"])
+NEAR_DAY = frozenset(word.split()[-1] for word in CONTEXTS["near_day"])
+CLOCK, ANNIVERSARY = phrases(CONTEXTS["clock"]), phrases(CONTEXTS["anniversary"])
+SCORE = phrases(CONTEXTS["score"])
+CALENDAR, YEAR_WORDS = frozenset(CONTEXTS["calendar"]), phrases(CONTEXTS["year"])
+WEAK_YEAR = phrases(CONTEXTS["weak_year"])
+AGES, PERIODS = phrases(AFTER["age"]), phrases(AFTER["period"])
+DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
+BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
+
+SMALL = re.compile(r"[0-9]{1,2}")
+SHORT_YEAR = re.compile(r"(?:19|20)?[0-9]{2}")
+DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:19|20)[0-9]{2}))?")
+FAR_BACK = 9  # pieces in which a word such as `ngày` still tells that 8/3 is a day
+
+
+def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`14:13`, `14h30`, `8h`, `8 giờ 30`."""
+    if not SMALL.fullmatch(tokens.texts[index]):
+        return None
+    mark, after = tokens.lows[index + 1], SMALL.fullmatch(tokens.texts[index + 2]) is not None
+    if mark == ":" and after and len(tokens.texts[index + 2]) == 2 and tokens.glued(index + 2):
+        return NotFigure(index, index + 3, "time of day")
+    if mark in ("h", "g") and tokens.glued(index + 1):
+        return NotFigure(index, index + 2 + (after and tokens.glued(index + 2)), "time of day")
+    told = after or (CLOCK.before(tokens.lows, index, floor) and not counted_at(tokens, index + 1))
+    if mark == "giờ" and told and int(tokens.texts[index]) <= 24:
+        return NotFigure(index, index + 2 + after, "time of day")
+    return None
+
+
+def date_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """Days in figures, with lists and stretches of them: `19 - 21/12`, `9/2 và 10/2/2021`, `28-7`, `7.3`."""
+    end = _date_end(tokens, index, floor)
+    if not end:
+        return None
+    found = LABELS.before(tokens.lows, index, floor)
+    labelled = found and found[1].why in (DATE, PERIOD)
+    why = found[1].why if found and labelled else DATE
+    while further := _next_day(tokens, end):
+        end = further
+    return NotFigure(index - found[0] if found and labelled else index, end, why)
+
+
+def _next_day(tokens: Tokens, end: int) -> int:
+    """The end of a further day that a joint ties to the one before; 0 when there is none."""
+    start = end
+    while tokens.lows[start] in BEFORE_DAY and start - end < 3:
+        start += 1
+    return _numbered(tokens, start) if start > end and tokens.numeral(start) else 0
+
+
+def _date_end(tokens: Tokens, index: int, floor: int) -> int:
+    """The piece after the date that begins at `index`; 0 when none does."""
+    text = tokens.texts[index]
+    if "." in text:
+        return _dotted(tokens, index, floor)
+    if end := _numbered(tokens, index):
+        return end if _is_day(tokens, index, end, floor) else 0
+    if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.numeral(index + 2):
+        return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
+    if YEARS.fullmatch(text) and tokens.lows[index + 1] == "-" == tokens.lows[index + 3]:
+        return index + 5 if _is_calendar_day(tokens.texts[index + 4], tokens.texts[index + 2]) else 0
+    return 0
+
+
+def _dotted(tokens: Tokens, index: int, floor: int) -> int:
+    """`7.3`, `28.4.2021`."""
+    found = DOTTED.fullmatch(tokens.texts[index])
+    if not found or not _is_calendar_day(found[1], found[2]):
+        return 0
+    near = DAY_WORDS.before(tokens.lows, index, floor) or _near_day(tokens, index)
+    return index + 1 if found[3] or (near and not has_unit(tokens, index + 1)) else 0
+
+
+def _numbered(tokens: Tokens, index: int) -> int:
+    """The end of `27/4`, `27/4/2021`, `4/2021`, `28-7`, `28-04-2021`; 0 for other pieces."""
+    mark, second = tokens.lows[index + 1], tokens.texts[index + 2]
+    if (mark != "/" and mark not in DASHES) or not SMALL.fullmatch(tokens.texts[index]):
+        return 0
+    if mark != "/" and not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return 0
+    if mark == "/" and YEARS.fullmatch(second) and 1 <= int(tokens.texts[index]) <= 12:
+        return index + 3
+    if not _is_calendar_day(tokens.texts[index], second):
+        return 0
+    if tokens.lows[index + 3] == mark and tokens.numeral(index + 4):
+        return index + 5 if SHORT_YEAR.fullmatch(tokens.texts[index + 4]) else 0
+    return index + 3
+
+
+def _is_calendar_day(day: str, month: str) -> bool:
+    if not SMALL.fullmatch(day) or not SMALL.fullmatch(month):
+        return False
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _is_day(tokens: Tokens, index: int, end: int, floor: int) -> bool:
+    """Whether `x/y` is a day of the year rather than a share, `x-y` a day rather than a range."""
+    if end - index > 3 or len(tokens.texts[end - 1]) == 4 or DAY_WORDS.before(tokens.lows, index, floor):
+        return True
+    falling = int(tokens.texts[index]) > int(tokens.texts[index + 2])
+    unit, named = has_unit(tokens, end), index > 1 and tokens.capital(index - 1)
+    if tokens.lows[index + 1] in DASHES:
+        if falling:
+            return not unit and not is_score(tokens, index, floor)
+        return not unit and (_near_day(tokens, index) or named) and tokens.lows[index - 1] != "từ"
+    if WEAK_DAY.before(tokens.lows, index, floor):
+        return falling or not unit
+    if falling:
+        return not unit or _near_day(tokens, index)
+    return not unit and (_near_day(tokens, index) or named)
+
+
+def _near_day(tokens: Tokens, index: int) -> bool:
+    return any(word in NEAR_DAY for word in tokens.lows[max(index - FAR_BACK, 0) : index])
+
+
+def is_score(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether `4-3` at `index` is the score of a game."""
+    if not (SMALL.fullmatch(tokens.texts[index]) and SMALL.fullmatch(tokens.texts[index + 2])):
+        return False
+    if tokens.capital(index - 1) and tokens.capital(index + 3):
+        return True  # Hà Nội 2-1 Hải Phòng
+    return any(SCORE.before(tokens.lows, at, floor) for at in range(index, max(index - 4, floor), -1))
+
+
+def year_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`năm 2021`, `2021 - 2025`, `Giáp Thìn 2024`; also a bare 2021 that nothing shows to be an amount."""
+    if not YEARS.fullmatch(tokens.texts[index]) or amount_follows(tokens, index + 1):
+        return None
+    first, counted = index, counted_at(tokens, index + 1)
+    if found := YEAR_WORDS.before(tokens.lows, index, floor):
+        first = index - found[0]
+    elif tokens.lows[index - 1] in CALENDAR and tokens.capital(index - 1):
+        first = index - 1
+    elif counted and (index > floor or index == 0):
+        return None
+    end = index + 1
+    while tokens.lows[end] in JOINTS and YEARS.fullmatch(tokens.texts[end + 1]):
+        if counted_at(tokens, end + 2) and tokens.lows[end] not in DASHES:
+            break
+        end += 2
+    return NotFigure(first, end, YEAR if end == index + 1 else PERIOD)
+
+
+def span_of_time_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`kỷ niệm 92 năm`, `6 tháng đầu năm 2021`, `từ 18 đến 35 tuổi`, `3 ngày`: time, not results."""
+    amount = amount_at(tokens, index)
+    if amount is None:
+        return None
+    end = amount.end
+    if tokens.lows[end] in JOINTS and (further := amount_at(tokens, end + 1)):
+        end = further.end
+    if found := AGES.at(tokens.lows, end):
+        return NotFigure(index, end + found[0], "age")
+    if found := PERIODS.at(tokens.lows, end):
+        end += found[0]
+        return NotFigure(index, end + bool(YEARS.fullmatch(tokens.texts[end])), PERIOD)
+    found = DURATIONS.at(tokens.lows, end)
+    if not found or WORK_TIME.at(tokens.lows, end):
+        return None
+    return _duration(tokens, index, end + found[0], floor)
+
+
+def _duration(tokens: Tokens, index: int, end: int, floor: int) -> NotFigure:
+    """A stretch of time; since a founding or a birth it is an anniversary."""
+    for first in range(index, max(index - 3, floor), -1):
+        if kept := ANNIVERSARY.before(tokens.lows, first, floor):
+            return NotFigure(first - kept[0], end, "anniversary")
+    founded = tokens.lows[end] == "ngày" and tokens.lows[end - 1] == "năm"
+    return NotFigure(index, end, "anniversary" if founded else "duration")

@@ -1,0 +1,208 @@
+"""One figure: its number or numbers, its unit, and the words around them that change what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reports.errors import message
+from reports.extract.comparisons import CHANGES, comparison_of
+from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.model import Kind
+from reports.extract.numbers import COMMA_AS_DOT, DOT_AS_COMMA, EITHER, Amount, amount_at
+from reports.extract.tokens import CELL, Tokens
+from reports.extract.units import NO_CURRENCY, Unit, percent_end, same_group, unit_at
+from reports.quantities import LEXICON as STRICT
+from reports.quantities import Qualifier
+
+NO_UNIT = str(message("nothing says what the number counts"))
+MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
+TWO_HEDGES = str(message("two words qualify the number in different ways"))
+LIKE_A_YEAR = str(message("the number looks like a year"))
+HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
+SHORTENED = str(message("the lower end may be shortened"))
+EARLIER = str(message("this is the value before the change"))
+
+THOUSAND = Decimal(1000)
+LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
+
+AROUND = LEXICON["around"]
+HEDGES: Phrases[Qualifier] = Phrases(
+    {word: Qualifier(name) for word, name in {**STRICT["hedges"], **LEXICON["hedges"]}.items()}
+)
+HEDGES_AFTER: Phrases[Qualifier] = Phrases({w: Qualifier(name) for w, name in STRICT["hedges_after"].items()})
+NOT_HEDGES, BARE, LEVELS = phrases(AROUND["not_hedges"]), phrases(AROUND["bare"]), phrases(AROUND["levels"])
+RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
+WITHIN = "trong"
+FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
+TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
+YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure among the pieces of a sentence: from `first` up to `end`. The rest as in `Mention`."""
+
+    first: int
+    end: int
+    value: Decimal
+    kind: Kind
+    unit: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
+    value_to: Decimal | None = None
+    total: Decimal | None = None
+    base: str = ""
+    unsure: str = ""
+
+
+def figure_at(tokens: Tokens, index: int, floor: int) -> Found | None:
+    """The figure whose number begins at `index`, with the words before and after that belong to it.
+
+    None when there is no number that can be read, and for a number alone that nothing introduces.
+    Pieces before `floor` belong to something else.
+    """
+    amount = amount_at(tokens, index)
+    if amount is None:
+        return None
+    core = _ratio(tokens, index, amount) or _range(tokens, index, amount) or _single(tokens, index, amount)
+    whole = _compared(tokens, _hedged(tokens, core, floor), floor)
+    if whole.unit or whole.total is not None or whole.value_to is not None:
+        return _earlier(tokens, whole, floor)
+    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[index - 1] in CELL
+    if not introduced and whole.first == index:
+        return None
+    return replace(whole, unsure=whole.unsure or NO_UNIT)
+
+
+def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
+    """One number with its unit."""
+    unit = unit_at(tokens, amount.end, amount.power)
+    value, unsure = _settled(amount, unit)
+    if unit.kind is Kind.COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
+        unsure = unsure or LIKE_A_YEAR
+    if unit.kind is Kind.MONEY and value < LEAST_MONEY:
+        unsure = unsure or HARDLY_MONEY
+    return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
+
+
+def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
+    """The value that fits the unit where a mark can be read in two ways, and what is doubtful."""
+    if amount.other is None:
+        return amount.value, amount.unsure
+    whole, fraction = max(amount.value, amount.other), min(amount.value, amount.other)
+    if unit.kind is Kind.PERCENT:
+        return fraction, amount.unsure if fraction == amount.value else DOT_AS_COMMA
+    if whole == amount.value:
+        return whole, amount.unsure
+    measured = unit.kind is Kind.COUNT and MEASURES.at([*unit.name.lower().split(), "", ""], 0)
+    return (fraction, EITHER) if measured else (whole, COMMA_AS_DOT)
+
+
+def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
+    """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
+    noun = amount.end
+    part = Unit(Kind.COUNT, noun)
+    if tokens.lows[noun] not in ("/", WITHIN) and not RATIO_WORDS.at(tokens.lows, noun):
+        part = unit_at(tokens, noun, amount.power)
+        noun = part.end
+    start = noun + (tokens.lows[noun] == "/")
+    if found := RATIO_WORDS.at(tokens.lows, start):
+        start += found[0]
+    elif tokens.lows[start] == WITHIN and noun == amount.end:
+        start += 1
+    whole = amount_at(tokens, start) if start > noun and tokens.numeral(start) else None
+    unit = unit_at(tokens, whole.end, whole.power) if whole else None
+    if whole is None or unit is None or unit.kind is Kind.PERCENT:
+        return None
+    if noun > amount.end and not found and not _of_one_kind(tokens, amount, part, whole, unit):
+        return None
+    unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if amount.value > whole.value else "")
+    name = part.name or unit.name
+    return Found(index, unit.end, amount.value, Kind.RATIO, name, total=whole.value, unsure=unsure)
+
+
+def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit: Unit) -> bool:
+    """Whether a slash parts two things of one kind; `12 buổi/1.250 lượt người` are two figures."""
+    if part.kind is not unit.kind or part.kind is Kind.MONEY:
+        return part.kind is unit.kind
+    return amount.value <= whole.value and same_group(tokens, amount.end, whole.end)
+
+
+def _range(tokens: Tokens, index: int, amount: Amount) -> Found | None:
+    """`3-5`, `từ 2 đến 3 tỷ đồng`, `từ 500.000 đồng đến 1 triệu đồng`, `80% - 85%`."""
+    joint, between = amount.end, None
+    if tokens.lows[joint] not in TO_MARKS:
+        between = unit_at(tokens, joint, amount.power)
+        joint = between.end
+        counted = between.kind is Kind.COUNT and tokens.lows[index - 1] != FROM
+        if joint == amount.end or counted or tokens.lows[joint] not in TO_MARKS:
+            return None
+    upper = amount_at(tokens, joint + 1)
+    if upper is None:
+        return None
+    unit = unit_at(tokens, upper.end, upper.power)
+    if between and between.kind is not unit.kind and between.unsure != NO_CURRENCY:
+        return None
+    low = _lower(amount, upper, alone=between is None)
+    high, unsure = _settled(upper, unit)
+    shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
+    unsure = unsure or amount.unsure or unit.unsure or (SHORTENED if shortened else "")
+    if low >= high:
+        return None
+    return Found(index, unit.end, low, unit.kind, unit.name, Qualifier.RANGE, high, unsure=unsure)
+
+
+def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
+    """The lower end: `2-3 tỷ` shares its scale word, `từ 500.000 đến 1 triệu` does not."""
+    if alone and not lower.power and upper.power and lower.value < upper.numeral:
+        return lower.value.scaleb(upper.power)
+    return lower.value
+
+
+def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
+    """The figure with the words that qualify it, before and after."""
+    first, end, hedges = core.first, core.end, set[Qualifier]()
+    while (found := HEDGES.before(tokens.lows, first, floor)) and not _belongs_elsewhere(
+        tokens, first, found[0]
+    ):
+        first -= found[0]
+        hedges.add(found[1])
+    if found := HEDGES_AFTER.at(tokens.lows, end):
+        end += found[0]
+        hedges.add(found[1])
+    if first > floor and tokens.lows[first - 1] == FROM and (core.value_to is not None or end > core.end):
+        first -= 1
+    if not hedges:
+        return replace(core, first=first, end=end)
+    unsure = core.unsure or (TWO_HEDGES if len(hedges) > 1 else "")
+    qualifier = Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
+    return replace(core, first=first, end=end, qualifier=qualifier, unsure=unsure)
+
+
+def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
+    """Whether a hedge is a piece of something else: `trình độ 12`, `cao hơn 5%`."""
+    changed = CHANGES.before(tokens.lows, first)
+    return bool(changed and changed[0] > length) or bool(NOT_HEDGES.before(tokens.lows, first - length + 1))
+
+
+def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
+    """The figure as a change where it is one; a percentage with what it is of."""
+    percent = core.kind is Kind.PERCENT
+    if core.kind is not Kind.RATIO:
+        found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
+        if found:
+            value = core.value * found.sign
+            return replace(
+                core, first=found.first, end=found.end, kind=Kind.CHANGE, value=value, base=found.base
+            )
+    return replace(core, end=percent_end(tokens, core.end)) if percent else core
+
+
+def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
+    """`từ 85% lên 92%`, `110 Chi hội thành 97 Chi hội`: the first is what was before."""
+    level = LEVELS.at(tokens.lows, whole.end)
+    begun = tokens.lows[whole.first - 1] == FROM and whole.first > floor
+    if level and tokens.numeral(whole.end + level[0]) and (begun or tokens.lows[whole.end] == BECOMES):
+        return replace(whole, unsure=whole.unsure or EARLIER)
+    return whole

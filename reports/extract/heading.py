@@ -1,0 +1,129 @@
+"""What a document is about: who reports, of which period, and what it plans for.
+
+In: a source with its marks. Out: a `Heading`, with None for whatever the text does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reports.extract.issuer import cluster_in, issuer_in
+from reports.extract.marks import Marked, Sentence, mark, within
+from reports.extract.model import BlockKind, Heading, Source
+from reports.extract.phrases import WORDS, Found, Phrases
+from reports.extract.times import HAPPENED_ON, Stated, in_year
+from reports.organisations import Directory
+from reports.periods import Period
+
+HEADING = WORDS["heading"]
+TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
+EVENTS = Phrases({"event": HEADING["event"]})
+AHEAD = Phrases({"ahead": HEADING["ahead"]})
+FIRM, REVIEWED, IMPLIED = 3, 2, 1
+IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
+NEAR = 60  # characters between a word of the body and the period it tells of
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A period named in a sentence: whether plans or results are told of it, and how surely."""
+
+    stated: Stated
+    sentence: Sentence
+    planned: bool
+    weight: int
+
+
+def heading_of(source: Source, directory: Directory) -> Heading:
+    """Who reports and when, from title, lead and body; None where the text does not say."""
+    return heading_in(mark(source, directory), directory)
+
+
+def heading_in(marked: Marked, directory: Directory) -> Heading:
+    """As `heading_of`, of a source that has its marks."""
+    issuer = issuer_in(marked, directory)
+    cluster = cluster_in(marked, issuer)
+    topics = [*_topics(marked)]
+    if _tells_an_event(marked, topics):
+        return Heading(issuer, cluster, None, None, "event")
+    result = _surest(topic for topic in topics if not topic.planned)
+    period = _period(result, marked) if result else None
+    task = _task_period(topics, period, marked)
+    shown = str(task) if task else None
+    if result:
+        kind = result.stated.kind.value
+        return Heading(issuer, cluster, str(period) if period else None, shown, kind)
+    return Heading(issuer, cluster, shown, shown, "plan" if task else "other")
+
+
+def _topics(marked: Marked) -> Iterator[Topic]:
+    """Every period of which words before it, or the cue that follows it, tell plans or results."""
+    opening = {sentence.start for sentence in marked.opening}
+    for sentence in marked.sentences:
+        words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
+        opens = sentence.start in opening
+        for time in sentence.times:
+            before = within(words, sentence.start if opens else time.start - NEAR, time.start)
+            group, weight = _told_of(before, sentence, time)
+            if group in ("plan", "firm") or (group == "review" and opens):
+                yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _told_of(before: Sequence[Found], sentence: Sentence, time: Stated) -> tuple[str, int]:
+    """What a period is named for, and how surely."""
+    telling = [word.group for word in before if word.group != "review"]
+    if telling:
+        return telling[-1], FIRM
+    if sentence.leads(time) and (cue := sentence.cue_after(time.end, ("done", "plan"))):
+        return "plan" if cue == "plan" else "firm", IMPLIED
+    return ("review", REVIEWED) if before else ("", 0)
+
+
+def _surest(topics: Iterable[Topic]) -> Topic | None:
+    return max(topics, key=lambda topic: topic.weight, default=None)
+
+
+def _period(topic: Topic, marked: Marked) -> Period | None:
+    """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
+    that title and lead name.
+    """
+    named = in_year(topic.stated, topic.sentence.times, marked.source.published)
+    years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
+    if not named.year and len(years) == 1:
+        named = replace(named, year=years.pop())
+    return named.period
+
+
+def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked) -> Period | None:
+    """The period that is planned for: later than that of the results, when there are any."""
+    planned = [topic for topic in topics if topic.planned]
+    if period is None:
+        topic = _surest(planned)
+        return _period(topic, marked) if topic else None
+    later = [
+        (topic, ahead)
+        for topic in planned
+        if (ahead := _after(topic.stated, period)) and ahead.first_day > period.last_day
+    ]
+    if later:
+        return max(later, key=lambda pair: pair[0].weight)[1]
+    says_ahead = any(AHEAD.find(marked.folded, s.start, s.end) for s in marked.sentences)
+    return period.ahead if says_ahead else None
+
+
+def _after(named: Stated, period: Period) -> Period:
+    """The period that `named` means in a text about `period`: without a year, the next of its name."""
+    if named.year:
+        return Period(named.year, named.kind, named.number)
+    this_year = Period(period.year, named.kind, named.number)
+    return this_year if this_year.first_day > period.first_day else replace(this_year, year=period.year + 1)
+
+
+def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
+    """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned."""
+    if any(topic.weight >= IN_OPENING for topic in topics):
+        return False
+    found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
+    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in found)
+    return any(s.block.kind is BlockKind.TITLE for s in found) or any(dated)

@@ -1,0 +1,43 @@
+"""Headings among the paragraphs of a text: they say what follows, and are nothing to list themselves."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reports.extract.model import Block, BlockKind, Source
+
+ENDED = re.compile(r"[.;,!?…][”\"’»)\]]*\Z")
+STYLES = (
+    re.compile(r"[IVX]+[.)]\s"),
+    re.compile(r"[A-ZĐ][.)]\s"),
+    re.compile(r"\d+\.\d+[.)]?\d*\s"),
+    re.compile(r"\d+[.)/]\s"),
+    re.compile(r"[a-zđ][.)]\s"),
+    re.compile(r"[-–—+*•●▪]\s"),
+)
+LONGEST = 120
+
+
+def headlines(source: Source) -> frozenset[int]:
+    """Where the headings among the blocks of body and lists start: blocks that are short, without a full
+    stop, and in capitals or followed by something of another form.
+    """
+    told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
+    return frozenset(
+        block.start
+        for block, after in pairwise((*told, None))
+        if block and _is_headline(source.text, block, after)
+    )
+
+
+def _is_headline(text: str, block: Block, after: Block | None) -> bool:
+    words = text[block.start : block.end].strip()
+    if len(words) > LONGEST or ENDED.search(words):
+        return False
+    following = text[after.start : after.end].strip() if after else words
+    return words.isupper() or words.endswith(":") or _style(words) != _style(following)
+
+
+def _style(words: str) -> int:
+    return next((n for n, style in enumerate(STYLES) if style.match(words)), -1)

@@ -1,0 +1,120 @@
+"""Who reports: the organisation whose results or plans a text tells, and its cluster.
+
+In: a source with its marks. Out: names in full, as config.yaml has them where it knows them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import Marked
+from reports.extract.model import BlockKind
+from reports.extract.names import NAMES, Named, full
+from reports.extract.phrases import Phrases, fold
+from reports.organisations import Directory
+
+HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
+CASES = Phrases({form: [form] for form in NAMES["cased"]})
+DOES = Phrases({"does": NAMES["does"]})
+PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+LETTERHEAD_LINES = 14
+LETTERHEAD_LENGTH = 3000
+
+
+def issuer_in(marked: Marked, directory: Directory) -> str | None:
+    """Who reports: the letterhead's, the one the title begins with, the first that acts in the lead, or
+    else the one that acts most often.
+    """
+    if head := _letterhead(marked):
+        return _official(head, directory)
+    in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
+    leading = [s.names[0].name for s in in_title if s.names and s.names[0].start - s.start <= 2]
+    acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
+    if leading:
+        return _federation(leading[0], acting) or leading[0]
+    return acting[0] if acting else _named_most(marked) or _of_place(marked)
+
+
+def _federation(name: str, others: list[str]) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông."""
+    place = name.removeprefix(NAMES["union"]).strip()
+    federations = (other for other in others if other.startswith(NAMES["federation"]))
+    return next((f for f in federations if name.startswith(NAMES["union"]) and f.endswith(f" {place}")), None)
+
+
+def _of_place(marked: Marked) -> str | None:
+    """The federation of the place that the title begins with, where the text names it by its level alone:
+    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
+    """
+    title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
+    place = PLACE.match(marked.source.text, title.start, title.end) if title else None
+    general = (
+        a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
+    )
+    words = (full(marked.folded[a.start : a.end]) for a in general)
+    level = next(
+        (
+            w.split()[-1]
+            for w in words
+            if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]
+        ),
+        None,
+    )
+    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
+
+
+def cluster_in(marked: Marked, issuer: str | None) -> str | None:
+    """The cluster that reports, or that title or lead name."""
+    if issuer and issuer.startswith(NAMES["cluster"]):
+        return issuer
+    named = (n.name for sentence in marked.opening for n in sentence.names)
+    return next((name for name in named if name.startswith(NAMES["cluster"])), None)
+
+
+def _acting(actors: tuple[object, ...]) -> list[str]:
+    return [actor.name for actor in actors if isinstance(actor, Named)]
+
+
+def _named_most(marked: Marked) -> str | None:
+    acting = [name for sentence in marked.sentences for name in _acting(sentence.actors)]
+    named = acting or [n.name for sentence in marked.sentences for n in sentence.names]
+    return max(named, key=named.count) if named else None
+
+
+def _letterhead(marked: Marked) -> str:
+    """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
+    found, at = "", 0
+    for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
+        words = line.strip()
+        start, end = at + line.index(words), at + len(line)
+        head = HEADS.at(marked.folded, start, end) if words.isupper() else None
+        if head and head.group == "head":
+            does = DOES.find(marked.folded, start, end)
+            found = marked.source.text[start : does[0].start if does else end].strip()
+        at += len(line) + 1
+    return _mixed_case(found, marked) if found else ""
+
+
+def _mixed_case(capitals: str, marked: Marked) -> str:
+    """A name in capitals as it is written elsewhere in the text, or else by the case of its known words."""
+    folded, written, at = fold(capitals), capitals, -1
+    while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
+        written = marked.source.text[at : at + len(folded)]
+    return full(_recased(folded) if written.isupper() else written)
+
+
+def _recased(folded: str) -> str:
+    """A folded name with its capitals: known words as they are written, each other word with one."""
+    words, at = list[str](), 0
+    while at < len(folded):
+        known = CASES.at(folded, at, len(folded))
+        word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
+        words.append(known.group if known else word.capitalize())
+        at += len(word) + 1
+    return " ".join(words)
+
+
+def _official(name: str, directory: Directory) -> str:
+    """The name that config.yaml has for the organisation, else the name itself."""
+    known = (entry.name for entry in directory.organisations.values())
+    return next((official for official in known if fold(official) == fold(name)), name)

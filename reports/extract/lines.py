@@ -1,0 +1,177 @@
+"""The lines of a text, and what one line alone tells: a day, an author, a caption, a piece of a web page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from reports.extract.lexicon import LEXICON
+
+PAGE = LEXICON["page"]
+TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
+AROUND_STARTS, AROUND_ENDS = tuple(PAGE["around_starts"]), tuple(PAGE["around_ends"])
+LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
+LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
+CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
+CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
+DATE_WORDS, AUTHOR = frozenset(PAGE["date_words"]), frozenset(PAGE["author"])
+
+TERMINATED = re.compile(r"[.!?…:;,][”\"’»)\]*]*+\Z")
+FULL_STOP = re.compile(r"[.!?…][”\"’»)\]*]*+\Z")
+SENTENCE_END = re.compile(r"[.…][”\"’»)\]]?(?:\s|\Z)")
+ITEM = re.compile(
+    r"(?:[-–—+*•●▪■◦·]|\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)/-])\s"
+)
+FULL_DATE = re.compile(
+    r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
+    r"|(?P<year2>(?:19|20)[0-9]{2})-(?P<month2>[0-9]{1,2})-(?P<day2>[0-9]{1,2})"
+    r"|ngày (?P<day3>[0-9]{1,2}) tháng (?P<month3>[0-9]{1,2}) năm (?P<year3>(?:19|20)[0-9]{2})",
+    re.IGNORECASE,
+)
+PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
+NUMBERED = re.compile(r"Số\s?:")
+WORDS = re.compile(r"[^\W\d_]+")
+COUNTED = re.compile(r"[\d()\[\]]+")
+COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
+LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>", re.IGNORECASE)
+PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
+NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
+NO_LETTERS = re.compile(r"[^\w\s]+")
+NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
+BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
+INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
+LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
+LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph: where it stands, its text on one line, and whether a blank line is before it.
+
+    key: the text as it is compared with others.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    key: str
+
+    @property
+    def item(self) -> bool:
+        """Whether it is an entry of a list or a row of a table."""
+        return ITEM.match(self.text) is not None or "\t" in self.text or self.text.count("|") > 1
+
+    @property
+    def open(self) -> bool:
+        """Whether it ends without any mark, as headlines and captions do."""
+        return TERMINATED.search(self.text[-8:]) is None
+
+    @property
+    def full(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return FULL_STOP.search(self.text[-8:]) is not None
+
+
+def lines_of(text: str) -> list[Line]:
+    """The paragraphs of `text`: its lines, a line that was broken in mid-sentence put together again."""
+    found, gap, offset = list[Line](), True, 0
+    for whole in text.split("\n"):
+        stripped, start = whole.strip(), offset
+        offset += len(whole) + 1
+        if not stripped:
+            gap = True
+            continue
+        start += whole.index(stripped[0])
+        end = start + len(stripped)
+        if found and not gap and _goes_on(found[-1], stripped):
+            before = found.pop()
+            start, gap, stripped = before.start, before.gap, f"{before.text} {stripped}"
+        found.append(Line(start, end, stripped, gap, stripped.casefold().strip(" .…")))
+        gap = False
+    return found
+
+
+def _goes_on(before: Line, text: str) -> bool:
+    """Whether `text` is the rest of a line that was broken off in the middle of a sentence."""
+    broken = text[0].islower() and before.open and "\t" not in text and len(before.text) < LONGEST_BROKEN
+    return broken and ITEM.match(text) is None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date, with a time, a place and the words around them, and nothing else."""
+    found = FULL_DATE.search(text) if len(text) <= LONGEST_DATE else None
+    if not found:
+        return False
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    known = all(word.casefold() in DATE_WORDS for word in WORDS.findall(rest))
+    return known or PLACE_AND_DAY.fullmatch(text) is not None
+
+
+def day_in(text: str) -> date | None:
+    """The first whole date in a text; None when there is none, or no such day."""
+    found = FULL_DATE.search(text)
+    if not found:
+        return None
+    suffix = next(suffix for suffix in ("", "2", "3") if found[f"year{suffix}"])
+    try:
+        return date(*(int(found[f"{part}{suffix}"]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
+
+
+def is_author(text: str) -> bool:
+    """Whether a line is nothing but who wrote it: `Lê Thắm`, `H.P`, `Bài, ảnh: N. Hoa`, `Nguồn:`."""
+    text = text.strip("()* ")
+    head, colon, _ = text.casefold().partition(":")
+    if not text or len(text) > LONGEST_NAME or text.casefold().startswith(SIGNATURES):
+        return False
+    if (colon and head.strip() in AUTHOR) or head.startswith(("theo ", "nguồn ")):
+        return True
+    if INITIALS.fullmatch(text) and text[0].isupper():
+        return True
+    words = BETWEEN_NAMES.split(text.strip(" ."))
+    return 2 <= len(words) <= 8 and all(word[:1].isupper() and NAME_WORD.fullmatch(word) for word in words)
+
+
+def ends_text(line: Line) -> bool:
+    """Whether a line is one from which on nothing belongs to a text: `Tin khác`, `Nơi nhận:`, a copyright."""
+    if len(line.text) > LONGEST_MARK:
+        return False
+    head = COUNTED.sub("", line.key.partition(":")[0]).strip(" >»#*-")
+    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.text) is not None
+
+
+def is_around(line: Line) -> bool:
+    """Whether a line is a piece of a page that can stand anywhere: menus, links, marks, letterheads."""
+    if len(line.text) > LONGEST_MARK:
+        return False
+    key = line.key.strip(" >»|:*#")
+    marked = len(key) < 2 or key in AROUND or key in LETTERHEAD
+    marked = marked or key.startswith(AROUND_STARTS) or key.endswith(AROUND_ENDS)
+    return (
+        marked or any(mark.search(line.text) for mark in (COPYRIGHT,)) or bool(LINK_ONLY.fullmatch(line.text))
+    )
+
+
+def is_caption(line: Line) -> bool:
+    """Whether a line tells what a picture shows: `Quang cảnh Hội nghị.`, `... - Ảnh: N.H`."""
+    if len(line.text) > LONGEST_CAPTION:
+        return False
+    key = line.key.strip(" )")
+    if key.startswith(CAPTION) or key.endswith(CAPTION_ENDS) or PICTURE.search(key):
+        return True
+    return line.open and not line.item and any(verb in key for verb in CAPTION_VERBS)
+
+
+def is_headlines(line: Line) -> bool:
+    """Whether a line may be headlines of other texts: no sentence in it comes to an end."""
+    return not line.item and not line.text.endswith((":", ";", ",")) and not SENTENCE_END.search(line.text)
+
+
+def unaccented(text: str) -> str:
+    """The text as addresses of web pages have it: letters without marks, and nothing between the words."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
+    return NO_LETTERS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))

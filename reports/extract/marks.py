@@ -1,0 +1,173 @@
+"""A source with the words marked that later steps decide by: who is named, which times, which cues.
+
+In: a `Source` and the directory. Out: its sentences that are told (title, lead, body, item), each with
+its marks. Every step after this one looks at marks and decides; none searches the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+from reports.extract.model import Block, BlockKind, Source
+from reports.extract.names import Named, Names, names_of
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.times import TIMES, Stated, stated
+from reports.organisations import Directory
+
+UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
+OPENING = {BlockKind.TITLE, BlockKind.LEAD}
+CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
+SUBJECTS = Phrases(WORDS["subjects"])
+AFTER, TIME, TIME_WORD = (tree(map(fold, WORDS["clause"][name])) for name in ("after", "times", "time_words"))
+HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
+LEADING = {fold(words) for words in TIMES["leading"]} | {""}
+TITLES = tuple(map(fold, WORDS["people"]["titles"]))
+LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
+BOUNDARY = re.compile(r"[,:;.()\n]| - ")
+BULLETS = " -–+*•"
+START = attrgetter("start")
+REACH = 48  # characters before a mark that can say how it is meant
+
+
+class Placed(Protocol):
+    """Something that begins at text[start]."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(marks: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """The marks that begin in [start, end); `marks` are in the order of the text."""
+    first = bisect_left(marks, start, key=START)
+    return marks[first : bisect_left(marks, end, first, key=START)]
+
+
+def last_before(marks: Sequence[P], place: int) -> P | None:
+    """The last mark that begins before `place`."""
+    at = bisect_left(marks, place, key=START)
+    return marks[at - 1] if at else None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of `block` with its marks, each kind in the order of the text.
+
+    actors: the names and words that act; times: the periods named; leading: those at the head of a clause.
+    """
+
+    start: int
+    end: int
+    block: Block
+    cues: tuple[Found, ...]
+    names: tuple[Named, ...]
+    actors: tuple[Named | Found, ...]
+    times: tuple[Stated, ...]
+    leading: tuple[Stated, ...]
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether its block begins with it."""
+        return self.start == self.block.sentences[0][0]
+
+    @cached_property
+    def speaker(self) -> int:
+        """From where on somebody named can be reported to say something; its end without anybody."""
+        titles = (cue.start for cue in self.cues if cue.group == "title")
+        return min(next(titles, self.end), self.names[0].start if self.names else self.end)
+
+    def leads(self, time: Stated) -> bool:
+        """Whether a period of the sentence stands at the head of a clause."""
+        return last_before(self.leading, time.end) == time
+
+    def cue_after(self, place: int, groups: Container[str]) -> str:
+        """The group of the first cue of `groups` from `place` on; empty when there is none."""
+        first = bisect_left(self.cues, place, key=START)
+        return next((cue.group for cue in islice(self.cues, first, None) if cue.group in groups), "")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A source, its folded text as far as it is told, and its sentences."""
+
+    source: Source
+    folded: str
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def opening(self) -> tuple[Sentence, ...]:
+        """Title and lead; without a lead, the first sentences of the body as well."""
+        opening = [s for s in self.sentences if s.block.kind in OPENING]
+        if any(s.block.kind is BlockKind.LEAD for s in opening):
+            return tuple(opening)
+        return (*opening, *[s for s in self.sentences if s.block.kind not in OPENING][:2])
+
+
+def mark(source: Source, directory: Directory) -> Marked:
+    """The source with its marks."""
+    told = [block for block in source.blocks if block.kind not in UNTOLD]
+    folded = fold(source.text[: told[-1].end if told else 0])
+    marker = _Marker(source.text, folded, names_of(directory))
+    return Marked(source, folded, tuple(marker.sentence(b, *span) for b in told for span in b.sentences))
+
+
+@dataclass(frozen=True)
+class _Marker:
+    """Marks the sentences of one text."""
+
+    text: str
+    folded: str
+    names: Names
+
+    def sentence(self, block: Block, start: int, end: int) -> Sentence:
+        named = self.names.find(self.text, self.folded, start, end)
+        times = tuple(stated(self.folded, start, end))
+        clauses = [start, *(found.end() for found in BOUNDARY.finditer(self.folded, start, end))]
+        return Sentence(
+            start,
+            end,
+            block,
+            tuple(CUES.find(self.folded, start, end)),
+            named,
+            tuple(self.actors(named, clauses, end)),
+            times,
+            tuple(time for time in times if self.head(clauses, time.start) in LEADING),
+        )
+
+    def head(self, clauses: Sequence[int], place: int) -> str:
+        """The words between the beginning of a clause and a place in it."""
+        start = clauses[bisect_right(clauses, place) - 1]
+        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
+
+    def actors(self, named: Sequence[Named], clauses: Sequence[int], end: int) -> Iterator[Named | Found]:
+        """The names and general subjects that act: at the head of a clause, after no more than its joining
+        words and times. A later item of a list of names does not act.
+        """
+        start = last = clauses[0]
+        titled = True  # whether the name before is that of somebody's office
+        general = [
+            subject
+            for subject in SUBJECTS.find(self.folded, start, end)
+            if subject.group != "nobody" and not _inside(subject, named)
+        ]
+        marks: list[Named | Found] = sorted((*named, *general), key=START)
+        for mark in marks:
+            head = self.head(clauses, mark.start)
+            listed = not titled and self.folded[last : mark.start].strip() in LISTED
+            if not listed and HEAD.fullmatch(head):
+                yield mark
+            titled, last = head.endswith(TITLES), mark.end
+
+
+def _inside(mark: Found, others: Sequence[Named]) -> bool:
+    before = last_before(others, mark.start + 1)
+    return before is not None and mark.start < before.end

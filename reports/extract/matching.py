@@ -1,0 +1,199 @@
+"""Figures matched with the catalogue of config.yaml: which indicator each tells.
+
+In: figures, and the marks of their source. Out: the same figures with ids of indicators, None rather than
+a guess. An indicator is told when its kind and unit fit and the words of its label or of a synonym stand
+near, in their order; a sum of money after a count can be the one that goes with it, a change is that of
+what it changes; what stands at the end of a period is told as background only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reports.extract.marks import Marked, Sentence, within
+from reports.extract.model import Figure, Kind
+from reports.extract.phrases import WORDS, Phrases, fold
+from reports.facts import Role
+from reports.indicators import Indicator, Time
+
+UNITS = WORDS["units"]
+PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["persons"])
+OCCASIONS = fold(UNITS["occasions"])
+EACH = tuple(fold(word) for word in UNITS["each"])
+GENERIC = {fold(word) for word in UNITS["generic"]}
+BACK = Phrases({"back": UNITS["back"]})
+IN_TURN = fold(UNITS["in_turn"])
+LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
+WORD = re.compile(r"[^\W\d_]+")
+REACH = 240  # characters around a figure that can tell its indicator
+NEAREST = 6  # counts before a sum of money that it can go with
+BESIDE = 60  # characters between an amount and its change
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An indicator as it is looked for: its unit, its phrases, and the words and pattern of each phrase."""
+
+    indicator: Indicator
+    unit: str
+    spelt: tuple[str, ...]
+    phrases: tuple[tuple[frozenset[str], re.Pattern[str], int], ...]
+
+    def told_in(self, words: str, each: set[str]) -> int:
+        """How many words its longest phrase in `words` has, 0 when none stands there; each: its words."""
+        found = (
+            length for needed, pattern, length in self.phrases if needed <= each and pattern.search(words)
+        )
+        return max(found, default=0)
+
+
+def _entry(indicator: Indicator) -> Entry:
+    spelt = tuple(_plain(fold(words)) for words in (*indicator.synonyms, indicator.label))
+    phrases = tuple((frozenset(words.split()), _pattern(words), len(words.split())) for words in spelt)
+    return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt, phrases)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """The words of a phrase in their order, at most one other between two of them."""
+    return re.compile(r"\b" + r"(?: \w+)? ".join(words.split()) + r"\b")
+
+
+def _plain(folded: str) -> str:
+    """A text as its words alone, short forms written out."""
+    return " ".join(LONG.get(word, word) for word in WORD.findall(folded))
+
+
+def _unit(plain: str) -> str:
+    """A unit as it is compared: without lượt, and with one word for all words for persons."""
+    unit = plain.removeprefix(OCCASIONS)
+    return PERSON if unit.startswith(PERSONS) else unit
+
+
+@lru_cache(maxsize=4)
+def matcher(indicators: tuple[Indicator, ...]) -> Matcher:
+    """What matches figures with `indicators`; made once for one catalogue."""
+    return Matcher(indicators)
+
+
+class Matcher:
+    """The catalogue, ready to be matched with figures."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self.entries = tuple(_entry(indicator) for indicator in indicators)
+        self.known: dict[tuple[Kind, str], tuple[Entry, ...]] = {}
+
+    def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
+        """The figures with their indicators; none is told twice of one organisation and period."""
+        found, told = list[Figure](), set[tuple[object, ...]]()
+        previous: Sentence | None = None
+        for sentence in marked.sentences:
+            here = list[Figure]()
+            stated = within(figures, sentence.start, sentence.end)
+            for n, figure in enumerate(stated):
+                stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
+                around = _around(marked.folded, figure, here[-1].end if here else sentence.start, stop)
+                before = _before(marked.folded, sentence, previous)
+                indicator = self._indicator(figure, here, marked.folded, around, before)
+                here.append(replace(figure, indicator=indicator))
+                key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
+                found.append(figure if key in told else here[-1])
+                told.add(key)
+            previous = sentence
+        return tuple(found)
+
+    def _indicator(
+        self, figure: Figure, before: Sequence[Figure], folded: str, around: str, previous: str
+    ) -> str | None:
+        mention = figure.mention
+        if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
+            return before[-1].indicator
+        if mention.kind is Kind.MONEY and _is_of_one(folded, figure):
+            return None
+        unit = _plain(fold(mention.unit))
+        fitting = [entry for entry in self._fitting(mention.kind, unit) if _in_role(entry, figure)]
+        beside = (
+            before
+            if mention.kind is Kind.MONEY
+            else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
+        )
+        companion = _companion(fitting, beside[-NEAREST:])
+        if mention.kind is Kind.MONEY and companion:
+            return companion
+        return _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous) or companion
+
+    def _fitting(self, kind: Kind, unit: str) -> tuple[Entry, ...]:
+        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount."""
+        if (kind, unit) not in self.known:
+            self.known[kind, unit] = tuple(e for e in self.entries if _fits(e, kind, unit))
+        return self.known[kind, unit]
+
+
+def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
+    wanted = entry.indicator.kind.value
+    if kind is Kind.CHANGE:
+        return wanted != Kind.PERCENT.value
+    if kind.value != wanted or kind in (Kind.MONEY, Kind.PERCENT):
+        return kind.value == wanted
+    return bool(unit) and (_unit(unit).startswith(entry.unit) or unit.startswith(entry.spelt))
+
+
+def _in_role(entry: Entry, figure: Figure) -> bool:
+    """Whether the figure can be this in its role: how many there are is background."""
+    is_stock = entry.indicator.time is Time.STOCK and figure.mention.kind is Kind.COUNT
+    return not is_stock or figure.role is Role.CONTEXT
+
+
+def _is_of_one(folded: str, figure: Figure) -> bool:
+    """Whether an amount is that of one gift or person: mỗi suất 500.000 đồng, 60 triệu đồng/căn."""
+    before = folded[max(0, figure.start - 20) : figure.start].rstrip()
+    return before.endswith(EACH) or folded[figure.start : figure.end + 1].find("/") >= 0
+
+
+def _companion(fitting: Sequence[Entry], before: Sequence[Figure]) -> str | None:
+    """The indicator that the catalogue tells in the sentence of one of the figures before, the last first."""
+    for one in reversed(before):
+        for entry in fitting:
+            if one.indicator and entry.indicator.clause and entry.indicator.clause.after == one.indicator:
+                return entry.indicator.id
+    return None
+
+
+def _own(fitting: Sequence[Entry], unit: str) -> str | None:
+    """The indicator of the longest unit or phrase that the figure's unit begins with, if only one has it."""
+    spelt = [(e, w) for e in fitting for w in (e.unit, *e.spelt) if unit.startswith(w) and w not in GENERIC]
+    return _longest((len(words), entry) for entry, words in spelt)
+
+
+def _told(fitting: Sequence[Entry], words: str) -> str | None:
+    """The indicator of which the longest phrase stands in `words`."""
+    each = set(words.split())
+    return _longest((entry.told_in(words, each), entry) for entry in fitting) if each else None
+
+
+def _longest(told: Iterable[tuple[int, Entry]]) -> str | None:
+    """The indicator of the greatest length above 0, when only one has it."""
+    lengths = [(length, entry.indicator.id) for length, entry in told if length]
+    longest = max(lengths, default=(0, ""))[0]
+    ids = {id for length, id in lengths if length == longest}
+    return ids.pop() if len(ids) == 1 else None
+
+
+def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
+    """The words of the sentence before, where this one goes on with it."""
+    if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
+        return ""
+    return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
+
+
+def _around(folded: str, figure: Figure, start: int, stop: int) -> str:
+    """The words around a figure, up to the figures and semicolons next to it; none where several figures are
+    told in turn (lần lượt).
+    """
+    head = folded.rfind(";", start, figure.start) + 1 or start
+    tail = folded.find(";", figure.end, stop)
+    end = tail if tail >= 0 else stop
+    words = _plain(folded[max(head, figure.start - REACH) : min(end, figure.end + REACH)])
+    return "" if IN_TURN in words else words

@@ -1,0 +1,186 @@
+"""A text to the figures it states and the numbers that are none.
+
+Every number of a title, lead, body or item becomes one or the other; those of the rest of the page are
+listed as skipped. Nothing is guessed in silence: a doubtful reading says why (`Mention.unsure`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from reports.errors import message
+from reports.extract.dates import span_of_time_at
+from reports.extract.figures import Found, figure_at
+from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
+from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
+from reports.extract.not_figures import not_figure_at, quoted
+from reports.extract.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
+from reports.extract.tokens import Tokens, tokens_of
+from reports.extract.units import counted_at, money_end
+
+OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
+
+SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
+BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
+ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+VAGUE, LISTED = frozenset(SPOKEN["vague"]), frozenset([",", "và"])
+ROMANS = frozenset(tens + ones for tens in ("", "x", "xx") for ones in ROMAN_ONES) - {""}
+IN_WORDS = STARTS | VAGUE | ROMANS | {HALF_OF}
+TEN = Decimal(10)
+NUMBER = re.compile(r"[0-9]++(?:[.,/:-][0-9]++)*+")
+SCALE_WORDS = "|".join(sorted(SCALES))
+TRIGGER = re.compile(
+    rf"[0-9]|\b(?:{'|'.join(sorted(STARTS - {FIVE} | {HALF_OF}))}|[IVX]++|năm (?:mươi|{SCALE_WORDS})"
+    rf"|(?:{'|'.join(sorted(VAGUE))}) (?:{SCALE_WORDS}))\b",
+    re.IGNORECASE,
+)
+MOST_NUMBERS = 1000  # in one sentence; what has more is no text
+
+
+def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    """Every number of `source`: the figures it states, and what is none, both in the order of the text."""
+    found, skipped = list[Mention](), list[Skipped]()
+    for block in source.blocks:
+        if block.kind in SILENT:
+            skipped += _silent(source.text, block.start, block.end, SILENT[block.kind])
+            continue
+        for start, end in block.sentences:
+            if TRIGGER.search(source.text, start, end):
+                _read(source.text, start, end, found, skipped)
+    return tuple(found), tuple(skipped)
+
+
+def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
+    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
+
+
+def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
+    """Adds what one sentence states to the two lists."""
+    tokens = tokens_of(text, start, end)
+    if len(tokens.numbers) > MOST_NUMBERS:
+        skipped += _silent(text, start, end, "unreadable number")
+        return
+    for reading in readings(tokens):
+        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+        if isinstance(reading, NotFigure):
+            skipped.append(Skipped(begin, stop, reading.why))
+        else:
+            r = reading
+            found.append(
+                Mention(
+                    begin, stop, r.value, r.kind, r.unit, r.qualifier, r.value_to, r.total, r.base, r.unsure
+                )
+            )
+
+
+def readings(tokens: Tokens) -> list[Found | NotFigure]:
+    """All numbers of a sentence, in order."""
+    found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
+    digits = set(tokens.numbers)
+    for index, low in enumerate(tokens.lows):
+        if index < floor or not (index in digits or low in IN_WORDS):
+            continue
+        reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
+        if reading is None:
+            continue
+        if isinstance(reading, Found):
+            named = any(opened < index < closed for opened, closed in names)
+            reading = _named(reading) if named else _listed(tokens, found, reading)
+        found.append(reading)
+        floor = reading.end
+    return _with_shared_bases(tokens, found)
+
+
+def _named(reading: Found) -> NotFigure:
+    """A number between quotation marks belongs to a name: “75 nghìn sáng kiến”."""
+    return NotFigure(reading.first, reading.end, "programme name")
+
+
+def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
+    """What the number in digits at `index` is."""
+    if not tokens.numeral(index):
+        return NotFigure(index, index + 1, NAME)
+    if found := not_figure_at(tokens, index, floor):
+        return found
+    amount = amount_at(tokens, index)
+    if amount is None:
+        return NotFigure(index, index + 1, "unreadable number")
+    return figure_at(tokens, index, floor) or NotFigure(index, amount.end, "bare number")
+
+
+def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
+    """What a word begins: a Roman number after its label, `hàng trăm`, a number in words, or nothing."""
+    if tokens.lows[index] in VAGUE:
+        return _vague(tokens, index)
+    if tokens.lows[index] in ROMANS:
+        return roman_at(tokens, index, floor)
+    amount = amount_at(tokens, index)
+    if amount is None or BOTH.at(tokens.lows, index):
+        return None
+    if tokens.lows[index - 1 - (tokens.lows[index - 1] == ",")] in STARTS:
+        return NotFigure(index, amount.end, "no exact number")  # hai, ba đơn vị
+    alone = amount.end == index + 1 and amount.value < TEN
+    counts = not alone or _says_a_count(tokens, index, floor)
+    if not counts and tokens.lows[index] == FIVE:
+        return None
+    not_figure = spoken_label_at(tokens, index, amount.end, floor) or span_of_time_at(tokens, index, floor)
+    return not_figure or (figure_at(tokens, index, floor) if counts else None)
+
+
+def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`; `năm` in lists."""
+    if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
+        return False
+    listed = floor == index - 1 and tokens.lows[index - 1] in LISTED
+    return tokens.lows[index] != FIVE or listed
+
+
+def _vague(tokens: Tokens, index: int) -> NotFigure | None:
+    """`hàng trăm`, `vài chục triệu đồng`: an amount that is no number."""
+    end = index + 1
+    while scale_at(tokens, end):
+        end += 1
+    if end == index + 1:
+        return None
+    return NotFigure(index, money_end(tokens, end) or end, "no exact number")
+
+
+def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found | NotFigure:
+    """`tăng 18% và 9%`: what follows a change in a list is one as well; `(hai tỷ đồng)` repeats an amount."""
+    before = found[-1] if found else None
+    if not isinstance(before, Found):
+        return reading
+    if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
+        return _in_words(before, reading)
+    if before.kind is Kind.CHANGE and reading.kind is Kind.PERCENT and _joined(tokens, before, reading):
+        return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
+    return reading
+
+
+def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
+    return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
+
+
+def _in_words(before: Found, reading: Found) -> Found | NotFigure:
+    """An amount of money in brackets and in words: the one before it again, or a contradiction."""
+    if reading.value == before.value:
+        return NotFigure(reading.first, reading.end, "amount repeated in words")
+    return replace(reading, unsure=reading.unsure or OTHER_IN_WORDS)
+
+
+def _with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    shared = found[-1:]
+    for reading in reversed(found[:-1]):
+        shared.append(_with_base_of(tokens, reading, shared[-1]))
+    return shared[::-1]
+
+
+def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
+    if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
+        return reading
+    listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
+    return replace(reading, base=after.base) if listed else reading

@@ -1,0 +1,168 @@
+"""Organisations named in a text: those of config.yaml under any of their names, others by their form.
+
+In: a text and the directory. Out: `Named`, in the order of the text, none overlapping. Says nothing of
+what an organisation does in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.extract.phrases import WORDS, Phrases, fold, tree
+from reports.organisations import Directory
+
+NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
+HEADS = re.compile(rf"(?<!\w)({tree(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s)")
+WORD = re.compile(r"[ \u00a0]{1,3}(TP\.|\w+(?:[./-]\w+)*|[-–](?=\s))")
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
+CAPITAL_BEFORE = re.compile(rf"{CAPITAL}\w*\s$")
+CLUSTER = re.compile(rf"(?<!\w){tree(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
+OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
+BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
+GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}")
+STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
+COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
+FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
+CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
+DASHES = "-–"
+MAX_WORDS, MAX_SMALL = 16, 6
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organisation named at text[start:end]. name: in full; id: of config.yaml, empty when not there."""
+
+    start: int
+    end: int
+    name: str
+    id: str = ""
+
+
+class Names:
+    """Finds the names of a directory, and names that have the form of one."""
+
+    def __init__(self, entries: tuple[tuple[str, str, str], ...]) -> None:
+        self.official = {id: name for id, name, _ in entries}
+        self.phrases = Phrases({id: {*_spellings(name), *_spellings(short)} for id, name, short in entries})
+
+    def find(self, text: str, folded: str, start: int, end: int) -> tuple[Named, ...]:
+        """The organisations and clusters named in text[start:end]; `folded` is the same text folded."""
+        known = [
+            Named(found.start, found.end, self.official[found.group], found.group)
+            for found in self.phrases.find(folded, start, end)
+        ]
+        ends = {named.start: named.end for named in known}
+        formed = [*_clusters(text, folded, start, end), *_formed(text, folded, start, end, ends)]
+        found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
+        kept: list[Named] = []
+        for named in found:
+            if kept and named.start == kept[-1].start and named.id and same(named.name, kept[-1].name):
+                kept[-1] = named
+            elif not kept or named.start >= kept[-1].end:
+                kept.append(named)
+        return tuple(kept)
+
+
+def names_of(directory: Directory) -> Names:
+    """What finds the organisations of `directory`; made once for one directory."""
+    return _names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
+
+
+@lru_cache(maxsize=4)
+def _names(entries: tuple[tuple[str, str, str], ...]) -> Names:
+    return Names(entries)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names mean one organisation, however they are shortened; one may hold the other."""
+    a, b = fold(full(one)), fold(full(other))
+    return a in b or b in a
+
+
+def full(name: str) -> str:
+    """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
+    words = BRACKETED.sub("", name.replace(f"{NAMES['short_city']}.", f"{NAMES['short_city']} ")).split()
+    return " ".join(FULL.get(word.upper(), word) for word in words)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The ways to write a name: with LĐLĐ or in full, with TP for thành phố, without quận or huyện."""
+    short = fold(name).replace(FEDERATION, SHORT_FEDERATION)
+    plain = f"{short} ".replace(f" {SHORT_CITY} ", f" {CITY} ").strip()
+    for form in (plain, plain.replace(CITY, SHORT_CITY), plain.replace(f"{CITY} ", f"{SHORT_CITY}.")):
+        for federation in (SHORT_FEDERATION, FEDERATION, f"{FEDERATION} ({SHORT_FEDERATION})"):
+            yield form.replace(SHORT_FEDERATION, federation)
+            for level in (*NAMES["levels"], SHORT_CITY):
+                head = f"{SHORT_FEDERATION} {level} "
+                if form.startswith(head):
+                    yield f"{federation} {form.removeprefix(head)}"
+
+
+def _clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
+    if folded.find(CLUSTER_WORD, start, end) < 0:  # far faster than the pattern, and most sentences name none
+        return
+    for found in CLUSTER.finditer(folded, start, end):
+        number = text[found.start(1) : found.end(1)]
+        yield Named(*found.span(), f"{NAMES['cluster']} {number.lstrip('0') or number}")
+
+
+def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Named]:
+    """Names by their form: a word such as Công đoàn, Quỹ or Trường, then words with capitals.
+
+    known: where names of the directory end, by where they start; only a longer name is looked for there.
+    """
+    for head in HEADS.finditer(text, start, end):
+        at = head.start()
+        if at in known and head[1] not in NAMES["open_ended"] and not GOES_ON.match(text, known[at]):
+            continue
+        if " " not in head[1] and CAPITAL_BEFORE.search(text, max(0, at - 12), at):
+            continue  # Nguyễn Văn Trường is no school
+        stop = _end(text, folded, head)
+        if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
+            stop = owner.end()
+        name = text[at:stop]
+        if stop > head.end() and not name.startswith(tuple(NAMES["not_names"])):
+            yield Named(at, stop, full(name))
+
+
+def _end(text: str, folded: str, head: re.Match[str]) -> int:
+    """Where a name ends: after its last word with a capital; a fund's may end in small words before a verb."""
+    at = end = head.end()
+    small = 0
+    for _ in range(MAX_WORDS):
+        word = WORD.match(text, at)
+        if not word:
+            return end
+        if _stops(text, folded, word, head):
+            return at if at > end > head.end() and head[1] in NAMES["open_ended"] else end
+        small = small + 1 if word[1][0].islower() else 0
+        if small > MAX_SMALL:
+            return end
+        at = word.end()
+        if not small and word[1] not in DASHES:
+            compound = COMPOUNDS.at(folded, word.start(1), len(folded))
+            at = end = compound.end if compound else at
+    return end
+
+
+def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
+    """Whether a name cannot go on with `word`: a verb, a title, a number that counts something."""
+    if word[1][0].isdigit():
+        after = WORD.match(text, word.end())
+        return after is not None and not STOP.at(folded, after.start(1), len(folded))
+    if word[1] in DASHES or word[1] == NAMES["and"]:
+        joins = word[1] in DASHES or head[1] in NAMES["with_and"]
+        return word.start(1) - head.end() <= 1 or not (joins and _goes_on(text, folded, word.end()))
+    return word[1][0].islower() and STOP.at(folded, word.start(1), len(folded)) is not None
+
+
+def _goes_on(text: str, folded: str, place: int) -> bool:
+    """Whether a name goes on after a joint at `place`: with a capital, and neither a title nor another name."""
+    after = WORD.match(text, place)
+    if not after or not after[1][0].isupper() or HEADS.match(text, after.start(1)):
+        return False
+    return STOP.at(folded, after.start(1), len(folded)) is None

@@ -1,0 +1,219 @@
+"""Numbers that are no figures, each with why: dates, document numbers, names, slogans, scores, phones ...
+
+In: the pieces of a sentence and the place of a number. Out: the whole stretch that is no figure, and why
+(design.md 6, `skipped`); None where the number may be a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reports.extract.dates import date_at, is_score, span_of_time_at, time_of_day_at, year_at
+from reports.extract.labels import DASHES, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
+from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.numbers import SHORT, amount_at, scale_at
+from reports.extract.tokens import CELL, Tokens
+from reports.extract.units import CURRENCY, LONGEST_NAME, PERCENTS, QUOTES, money_end, noun_end
+
+CONTEXTS = LEXICON["contexts"]
+PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+FEES = phrases(CONTEXTS["fees"])
+SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
+DIGIT = re.compile(r"[2-9]")
+VERSION = re.compile(r"[1-9]\.0")
+LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
+LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
+CLOSED = frozenset([")", "]"])
+BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
+LONGEST_PROGRAMME = 60  # pieces between quotation marks
+PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
+
+
+def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
+    for rule in RULES:
+        if found := rule(tokens, index, floor):
+            return found
+    return None
+
+
+def quoted(tokens: Tokens) -> list[tuple[int, int]]:
+    """Stretches between quotation marks that are names: of programmes, slogans, titles; not speech."""
+    found, opened = list[tuple[int, int]](), -1
+    for index, text in enumerate(tokens.texts):
+        if opened >= 0 and text == QUOTES[tokens.texts[opened]]:
+            programme = PROGRAMMES.before(tokens.lows, opened) and index - opened <= LONGEST_PROGRAMME
+            if programme or (index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":"):
+                found.append((opened, index))
+            opened = -1
+        elif text in QUOTES:
+            opened = index
+    return found
+
+
+def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`1.`, `2)`, `(3)`, `1/`, `1.2.` and the first cell of a row, where a line or a clause begins."""
+    if not LIST_NUMBER.fullmatch(tokens.texts[index]):
+        return None
+    after = tokens.lows[index + 1]
+    opened = tokens.lows[index - 1] in ("(", "[")
+    if opened and after in CLOSED and tokens.word(index + 2):
+        begins = tokens.lows[index - 2] in BEFORE_LIST_NUMBER
+        return (
+            NotFigure(index - 1, index + 2, "list number")
+            if begins and "." not in tokens.texts[index]
+            else None
+        )
+    if index != 0 and not (index == 1 and tokens.lows[0] in CELL):
+        return None
+    marked = after in LIST_MARKS and tokens.glued(index + 1) and not tokens.glued(index + 2)
+    return NotFigure(index, index + 2, "list number") if marked or after in CELL else None
+
+
+def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`Covid-19`, `5K`, `4.0`: digits grown together with letters."""
+    if (
+        tokens.glued(index)
+        and tokens.glued(index - 1)
+        and tokens.lows[index - 1] in DASHES
+        and tokens.word(index - 2)
+    ):
+        return NotFigure(max(index - 2, floor), index + 1, NAME)
+    after = tokens.texts[index + 1]
+    if tokens.glued(index + 1) and after.isupper() and after.isalpha() and len(after) <= 2:
+        scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
+        return None if scale or tokens.lows[index + 1] in CURRENCY else NotFigure(index, index + 2, NAME)
+    if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
+        return NotFigure(index, index + 1, NAME)
+    return None
+
+
+def _around_the_clock(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`24/7`, `24/24 giờ`."""
+    if (
+        tokens.texts[index] == "24"
+        and tokens.lows[index + 1] == "/"
+        and tokens.texts[index + 2] in ("7", "24")
+    ):
+        return NotFigure(index, index + 3, "around the clock")
+    return None
+
+
+def _document(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`1921/QĐ-TLĐ`, `30/2020/NĐ-CP`, `02-NQ/TW`, `7b/NQ-BCH`: a number with the letters of its kind."""
+    end = index + 1
+    if tokens.glued(end) and tokens.word(end) and len(tokens.texts[end]) == 1:
+        end += 1
+    if tokens.lows[end] == "/" and YEARS.fullmatch(tokens.texts[end + 1]):
+        end += 2
+    if tokens.lows[end] not in ("/", "-") or not (tokens.glued(end) and tokens.glued(end + 1)):
+        return None
+    code = tokens.texts[end + 1]
+    if len(code) < 2 or not code[0].isalpha() or sum(map(str.isupper, code)) * 2 < len(code):
+        return None
+    while tokens.lows[end] in ("/", "-", "&") and tokens.glued(end + 1):
+        end += 2
+    numbered = tokens.lows[index - 1] == NUMBER_WORD and index > floor
+    return NotFigure(index - numbered, end, "document number")
+
+
+def _phone(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`0982.095.095`, `024 3825 1234`, and long numbers after words such as điện thoại."""
+    named = PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor)
+    if not named and tokens.texts[index][0] != "0":
+        return None
+    digits, end = _digits(tokens.texts[index]), index + 1
+    while digits < LONGEST_PHONE:
+        step = (
+            1
+            if tokens.numeral(end)
+            else 2
+            if tokens.lows[end] in ("-", ".") and tokens.numeral(end + 1)
+            else 0
+        )
+        if not step:
+            break
+        digits, end = digits + _digits(tokens.texts[end + step - 1]), end + step
+    if digits >= PHONE_DIGITS or (named and digits >= NAMED_PHONE_DIGITS):
+        return NotFigure(index, end, "phone or account number")
+    return None
+
+
+def _digits(text: str) -> int:
+    return len(text) - text.count(".") - text.count(",")
+
+
+def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`4-3`, `2-0` after words of a game."""
+    if tokens.lows[index + 1] in DASHES and tokens.numeral(index + 2) and is_score(tokens, index, floor):
+        return NotFigure(index, index + 3, "score")
+    return None
+
+
+def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`1 trong 5 đơn vị dẫn đầu`, `một trong 6 đơn vị`: a rank, not a share."""
+    first = index
+    if found := ONE_OF.at(tokens.lows, index):
+        index += found[0]
+    elif found := ONE_OF.before(tokens.lows, index, floor):
+        first = index - found[0]
+    if not found or not tokens.numeral(index):
+        return None
+    amount = amount_at(tokens, index)
+    return NotFigure(first, noun_end(tokens, amount.end) if amount else index + 1, "one of several")
+
+
+def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`, `chương trình 1 triệu sáng kiến`."""
+    if DIGIT.fullmatch(tokens.texts[index]) and (found := SLOGANS.at(tokens.lows, index + 1)):
+        end = index + 1 + found[0]
+        ends = not tokens.word(end) or tokens.capital(index - 1)
+        return NotFigure(index, end, "slogan") if ends else None
+    if scale_at(tokens, index + 1) and (before := PROGRAMMES.before(tokens.lows, index, floor)):
+        amount = amount_at(tokens, index)
+        if amount and not money_end(tokens, amount.end) and tokens.word(amount.end):
+            return NotFigure(index - before[0], amount.end, "programme name")
+    return None
+
+
+def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`kinh phí công đoàn 2%`, `1% đoàn phí`: what the fee is, not what came in."""
+    percent = PERCENTS.at(tokens.lows, index + 1)
+    if not percent or tokens.texts[index] not in ("1", "2"):
+        return None
+    end = index + 1 + percent[0]
+    named = FEES.before(tokens.lows, index, floor) or FEES.at(tokens.lows, end)
+    return NotFigure(index, end, "rate of a fee") if named else None
+
+
+def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`May 10`, `Sơn La 2`: a number after a name, with nothing that it could count."""
+    text = tokens.texts[index]
+    named = tokens.capital(index - 1) and index - 1 >= max(floor, 1) and tokens.word(index - 2)
+    if not text.isdecimal() or len(text) > 4 or not named:
+        return None
+    if has_unit(tokens, index + 1) or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
+        return None
+    paired = tokens.lows[index + 1] in ("/", *DASHES) and tokens.numeral(index + 2)
+    return None if paired else NotFigure(index - 1, index + 1, NAME)
+
+
+Rule = Callable[[Tokens, int, int], NotFigure | None]
+RULES: tuple[Rule, ...] = (
+    _list_number,
+    _code,
+    _around_the_clock,
+    _document,
+    time_of_day_at,
+    date_at,
+    _phone,
+    _score,
+    label_at,
+    year_at,
+    span_of_time_at,
+    _one_of_several,
+    _slogan,
+    _fee,
+    _brand,
+)

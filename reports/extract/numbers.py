@@ -1,0 +1,194 @@
+"""Amounts in running text: digits, scales and number words, read from what is written and nothing else.
+
+In: the pieces of a sentence, and where an amount begins. Out: its exact value, where it ends, and why
+the reading is doubtful where it is: `1.520`, `15 tỷ 220 triệu`, `1 tỷ rưỡi`, `hai mươi tư`, `4.3 tỷ`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reports.errors import NotUnderstoodError, message
+from reports.extract.lexicon import LEXICON
+from reports.extract.tokens import HIDDEN, Tokens
+from reports.quantities import LEXICON as STRICT
+from reports.quantities import MAX_VALUE
+from reports.spoken import read_spoken
+
+DOT_AS_COMMA = str(message("the dot is read as a decimal point"))
+COMMA_AS_DOT = str(message("the comma is read as a mark between thousands"))
+EITHER = str(message("the mark could stand for decimals or between thousands"))
+SPACED = str(message("the digits stand apart and are read as one number"))
+MORE_DIGITS = str(message("another number follows without a word between"))
+
+SPOKEN = LEXICON["spoken"]
+DIGITS = STRICT["spoken"]["digits"]
+HUNDRED, TEN, TENS = (STRICT["spoken"][name] for name in ("hundred", "ten", "tens"))
+AND = frozenset(STRICT["spoken"]["and"])
+FIVE, ONE, HALF, HALF_OF = "năm", "một", SPOKEN["half"], SPOKEN["half_of"]
+SCALES: dict[str, int] = {**STRICT["scales"], HUNDRED: 2, SPOKEN["ten"]: 1}
+SHORT: dict[str, int] = SPOKEN["short"]
+NO_SCALE: dict[str, frozenset[str]] = {word: frozenset(after) for word, after in SPOKEN["no_scale"].items()}
+STARTS = frozenset(SPOKEN["starts"])
+NUMBER_WORDS = frozenset({*DIGITS, *STRICT["scales"], HUNDRED, TEN, TENS, *AND})
+AFTER_FIVE = frozenset({*SCALES, TENS})
+CURRENCY = ("đồng", "đ")
+LONGEST_NUMERAL = 24
+LONGEST_SPOKEN = 24  # words
+TRIES = 3  # words that may hang on to a number in words
+
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
+THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]{1,2}")
+DOT = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3,6}")
+THREE_DIGITS = re.compile(r"[0-9]{3}")
+UP_TO_THREE = re.compile(r"[1-9][0-9]{0,2}")
+HIDDEN_LETTERS = re.compile(f"[{HIDDEN}]")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number without its unit.
+
+    end: the piece after it; numeral, power: the last part as written and the power of ten its scale
+    words stand for; other: the value if its mark were read the other way.
+    """
+
+    value: Decimal
+    end: int
+    numeral: Decimal
+    power: int = 0
+    other: Decimal | None = None
+    unsure: str = ""
+
+
+def amount_at(tokens: Tokens, index: int) -> Amount | None:
+    """The amount that begins at `index`; None where there is none that can be read."""
+    if not tokens.numeral(index):
+        amount = _half(tokens, index) or _spoken(tokens, index)
+    else:
+        amount = _part(tokens, index)
+        if amount and amount.power:
+            amount = _with_smaller_parts(tokens, amount)
+    return amount if amount and amount.value < MAX_VALUE else None
+
+
+def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
+    """`15 tỷ` with the `220 triệu` after it: each scale word stands for less than the one before."""
+    while tokens.numeral(total.end):
+        part = _part(tokens, total.end)
+        if not part or not part.power or part.value >= Decimal(10) ** total.power:
+            return replace(total, unsure=total.unsure or MORE_DIGITS)
+        total = replace(part, value=total.value + part.value, unsure=total.unsure or part.unsure)
+    return total
+
+
+def _part(tokens: Tokens, index: int) -> Amount | None:
+    """One numeral with the scale words after it."""
+    amount = _spaced(tokens, index) or _numeral(tokens.texts[index], index + 1)
+    return _scaled(tokens, amount) if amount else None
+
+
+def _half(tokens: Tokens, index: int) -> Amount | None:
+    """`nửa tỷ`."""
+    if tokens.lows[index] != HALF_OF or not scale_at(tokens, index + 1):
+        return None
+    return _scaled(tokens, Amount(Decimal("0.5"), index + 1, Decimal("0.5")))
+
+
+def _numeral(text: str, end: int) -> Amount | None:
+    """Digits with dots and commas: their value, its other reading, and what is doubtful about it."""
+    if len(text) > LONGEST_NUMERAL:
+        return None
+    other, unsure = None, ""
+    text = text if text.isascii() else HIDDEN_LETTERS.sub("", text)
+    if text.isdigit():
+        value = Decimal(text)
+    elif GROUPED.fullmatch(text):
+        value = Decimal(text.replace(".", "").replace(",", "."))
+        other = Decimal(text) if text.count(".") == 1 and "," not in text else None
+    elif PLAIN.fullmatch(text):
+        value = Decimal(text.replace(",", "."))
+        other = Decimal(text.replace(",", "")) if THREE_AFTER_COMMA.fullmatch(text) else None
+    elif COMMAS.fullmatch(text):
+        value, unsure = Decimal(text.replace(",", "")), COMMA_AS_DOT
+    elif DOT.fullmatch(text):
+        value, unsure = Decimal(text), DOT_AS_COMMA
+    else:
+        return None
+    return Amount(value, end, value, 0, other, unsure)
+
+
+def _spaced(tokens: Tokens, index: int) -> Amount | None:
+    """A number whose groups of three digits stand apart: `1 520`, `1 250 000`."""
+    end = index + 1
+    if not tokens.numeral(end) or not UP_TO_THREE.fullmatch(tokens.texts[index]):
+        return None
+    while end - index < 5 and THREE_DIGITS.fullmatch(tokens.texts[end]):
+        end += 1
+    if end == index + 1 or tokens.numeral(end):
+        return None
+    value = Decimal("".join(tokens.texts[index:end]))
+    return Amount(value, end, value, unsure=SPACED)
+
+
+def _scaled(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with the scale words that follow it: `2,35 tỷ`, `5 trăm triệu`, `1 tỷ rưỡi`."""
+    end, power = amount.end, 0
+    while step := scale_at(tokens, end):
+        end, power = end + 1, power + step
+    if not power:
+        return amount
+    value = amount.value.scaleb(power)
+    if tokens.lows[end] == HALF:
+        value, end = value + Decimal(5).scaleb(power - 1), end + 1
+    unsure = EITHER if amount.other is not None and amount.other > amount.value else amount.unsure
+    return replace(amount, value=value, end=end, power=power, other=None, unsure=unsure)
+
+
+def scale_at(tokens: Tokens, index: int) -> int:
+    """The power of ten that the word at `index` multiplies by; 0 when it does not."""
+    low = tokens.lows[index]
+    if low in SCALES:
+        name = tokens.texts[index][0].isupper() and tokens.capital(index + 1)
+        return 0 if name or tokens.lows[index + 1] in NO_SCALE.get(low, ()) else SCALES[low]
+    if low in SHORT and (tokens.glued(index) or tokens.lows[index + 1] in CURRENCY):
+        return SHORT[low]
+    return 0
+
+
+def _spoken(tokens: Tokens, index: int) -> Amount | None:
+    """A run of number words. `một` alone is an article."""
+    end = _run_of_words(tokens, index)
+    for stop in range(end, max(index, end - TRIES), -1):
+        if stop == index + 1 and tokens.lows[index] == ONE:
+            return None
+        try:
+            value = read_spoken(" ".join(tokens.lows[index:stop]))
+        except NotUnderstoodError:
+            continue
+        power = STRICT["scales"].get(tokens.lows[stop - 1], 0)
+        if power and tokens.lows[stop] == HALF:
+            return Amount(value + Decimal(5).scaleb(power - 1), stop + 1, value, power)
+        amount = Amount(value, stop, value, power)
+        return _scaled(tokens, amount) if scale_at(tokens, stop) else amount
+    return None
+
+
+def _run_of_words(tokens: Tokens, index: int) -> int:
+    """Where number words from `index` on end. `năm` is a year unless the words beside it say five."""
+    lows, end = tokens.lows, index
+    if lows[index] not in STARTS:
+        return index
+    while end - index < LONGEST_SPOKEN and lows[end] in NUMBER_WORDS:
+        if lows[end] in STRICT["scales"] and not scale_at(tokens, end):
+            break
+        if end > index and lows[end] == FIVE and lows[end + 1] not in AFTER_FIVE and lows[end - 1] not in AND:
+            break
+        if end > index and tokens.capital(end) and not tokens.capital(index):
+            break
+        end += 1
+    return end

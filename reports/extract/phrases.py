@@ -1,0 +1,92 @@
+"""Phrases of several groups, found in one pass over a text. The words themselves stand in context.toml.
+
+Texts are compared folded: small letters, the tone mark on the second vowel (hòa is hoà), plain spaces
+and hyphens. Folding keeps every offset, so what is found in the folded text stands there in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+WORDS: dict[str, Any] = tomllib.loads(
+    files("reports.extract").joinpath("context.toml").read_text(encoding="utf-8")
+)
+
+SAME = (  # spellings that mean the same
+    *tuple(WORDS["spellings"].items()),
+    *((space, " ") for space in "\u00a0\t"),
+    *((dash, "-") for dash in "‐‑–—−"),
+)
+
+# A digit may touch a word: spaces get lost between them (“tại12 doanh nghiệp”).
+BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+
+
+def fold(text: str) -> str:
+    """The text for comparing, character for character as long as it was."""
+    small = text.lower()
+    if len(small) != len(text):  # İ is the one letter whose small form is longer
+        small = "".join(letter.lower()[0] for letter in text)
+    for old, new in SAME:
+        small = small.replace(old, new)
+    return small
+
+
+class Found(NamedTuple):
+    """A phrase of `group` at text[start:end]."""
+
+    start: int
+    end: int
+    group: str
+
+
+class Phrases:
+    """The phrases of some groups; where several begin at one place, the longest is found."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self.groups = {fold(phrase): group for group, phrases in groups.items() for phrase in phrases}
+        self.pattern = re.compile(rf"{BEGIN}{tree(self.groups)}{END}" if self.groups else r"(?!)")
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found]:
+        """Every phrase in folded[start:end], from left to right; none overlaps another."""
+        stop = len(folded) if end is None else end
+        return [self._found(match) for match in self.pattern.finditer(folded, start, stop)]
+
+    def at(self, folded: str, start: int, end: int) -> Found | None:
+        """The phrase that begins right at `start`."""
+        match = self.pattern.match(folded, start, end)
+        return self._found(match) if match else None
+
+    def _found(self, match: re.Match[str]) -> Found:
+        words = match[0]
+        group = self.groups.get(words) or self.groups[" ".join(words.split())]
+        return Found(match.start(), match.end(), group)
+
+
+def tree(phrases: Iterable[str]) -> str:
+    """A pattern for phrases that tries each letter and each word once, however many begin with it."""
+    nodes: dict[str, Any] = {}
+    for phrase in phrases:
+        node = nodes
+        for word in phrase.split():
+            node = node.setdefault(word, {})
+        node[""] = {}
+    letters = dict[str, dict[str, Any]]()
+    for word, node in nodes.items():
+        letters.setdefault(word[0], {})[word[1:]] = node
+    return f"(?:{'|'.join(re.escape(letter) + _branches(rest) for letter, rest in letters.items())})"
+
+
+def _branches(nodes: dict[str, Any]) -> str:
+    def branch(word: str, rest: dict[str, Any]) -> str:
+        more = {w: r for w, r in rest.items() if w}
+        if not more:
+            return re.escape(word)
+        return rf"{re.escape(word)}(?:\s{{1,4}}{_branches(more)})" + ("?" if "" in rest else "")
+
+    # The longer word first: “công” must not end the search before “công đoàn” was tried.
+    return "(?:" + "|".join(branch(word, nodes[word]) for word in sorted(nodes, reverse=True)) + ")"

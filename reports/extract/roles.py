@@ -1,0 +1,97 @@
+"""Whether a figure is a result, a target or background, by what stands around it in its sentence.
+
+In: a passage and the mentions in it. Out: their roles. Background is what there is, who came, and which
+ones are meant; everything else is what its piece of the sentence tells, done or planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.extract.marks import last_before
+from reports.extract.model import Kind, Mention
+from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.telling import Passage
+from reports.facts import Role
+
+EVENTS = WORDS["events"]
+HAPPENED = Phrases({"happened": EVENTS["words"]})
+ATTEND = Phrases({"attend": EVENTS["attend"]})
+MEMBERS = Phrases({"members": EVENTS["members"]})
+WITHIN = Phrases({"within": EVENTS["within"]})
+HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
+STATIVELY = {fold(words) for words in EVENTS["statively"]}
+ATTENDING = tuple(map(fold, EVENTS["attending"]))
+REACH = 160  # characters around a figure that tell what it is part of
+GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
+
+
+def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Role) -> list[Role]:
+    """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
+    surroundings = _Surroundings(passage, folded, [c for c in passage.sentence.cues if c.group in GAPS])
+    found, background = list[Role](), -1  # from where on background is told
+    goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
+    for n, mention in enumerate(mentions):
+        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
+        turn = last_before(passage.turns, mention.start)
+        since = max(background, surroundings.background(mention))
+        if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
+            background = since
+            found.append(Role.CONTEXT)
+        elif surroundings.sets_aside(mention):
+            found.append(Role.CONTEXT)
+        else:
+            found.append(before if goes_on and not turn else passage.role_at(mention.start))
+        before = found[-1]
+    return found
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands around the figures of one sentence. quiet: the words of background in it."""
+
+    passage: Passage
+    folded: str
+    quiet: Sequence[Found]
+
+    def background(self, mention: Mention) -> int:
+        """Where words of background stand right before a count, -1 when none do."""
+        if mention.kind not in (Kind.COUNT, Kind.RATIO):
+            return -1
+        cue = last_before(self.quiet, mention.start)
+        near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
+        if near and not HAPPENED.find(self.folded, near.end, mention.start):
+            return near.start
+        actor = last_before(self.passage.sentence.actors, mention.start)
+        if not actor or self.passage.turns or mention.kind is not Kind.COUNT:
+            return -1
+        between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
+        return actor.start if between.strip() in STATIVELY else -1
+
+    def happens(self, mention: Mention, stop: int) -> bool:
+        """Whether it is told right after a figure what happened to what it counts."""
+        end = min(stop, mention.end + REACH)
+        clause = self.folded.find(";", mention.end, end)
+        return bool(HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end))
+
+    def sets_aside(self, mention: Mention) -> bool:
+        """Whether a figure itself is background, whatever its sentence tells."""
+        return self.is_condition(mention) or self.attends(mention) or self.names_the_subject(mention)
+
+    def is_condition(self, mention: Mention) -> bool:
+        """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
+        before = self.folded[max(0, mention.start - GAPS["context"]) : mention.start].rstrip()
+        return before.endswith(HAVING) and self.folded[mention.start : mention.end].endswith(OR_MORE)
+
+    def attends(self, mention: Mention) -> bool:
+        """Whether it counts those who attend a meeting."""
+        sentence = self.passage.sentence
+        around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
+        return fold(mention.unit).startswith(ATTENDING) and bool(ATTEND.find(self.folded, *around))
+
+    def names_the_subject(self, mention: Mention) -> bool:
+        """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""
+        if self.passage.turns or mention.kind is not Kind.COUNT or mention.start != self.passage.begins:
+            return False
+        return MEMBERS.at(self.folded, mention.end + 1, self.passage.sentence.end) is not None

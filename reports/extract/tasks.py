@@ -1,0 +1,143 @@
+"""Planned work, one item for each piece as people would list them.
+
+In: the passages of a source and who acts where. Out: `PlannedTask`s. A sentence is cut at its semicolons;
+a piece counts when it begins with work to do, after whoever does it and words such as sẽ and cần. Praise,
+appeals and words that only announce a list are no work; title and lead only tell what the body lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reports.errors import message
+from reports.extract.headlines import headlines
+from reports.extract.marks import OPENING, Marked, last_before, within
+from reports.extract.model import Heading, PlannedTask
+from reports.extract.owners import Owner
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.sections import Sections
+from reports.extract.telling import Passage, Piece, begin
+from reports.extract.times import DUE, day_in, period_at
+from reports.facts import Role
+from reports.periods import Period
+
+VOCABULARY = WORDS["work"]
+WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
+FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
+STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+ASKING = Phrases({"asking": VOCABULARY["asking"]})
+LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
+)
+AFTER = re.compile(r"[,:]\s|\slà\s")
+TRAILING = " .;:,…\n\t"
+NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
+
+FROM_BEFORE = str(message("that it is planned follows only from the text before"))
+
+
+def tasks(
+    marked: Marked,
+    heading: Heading,
+    passages: Sequence[Passage],
+    owners: Sequence[Owner],
+    sections: Sections,
+) -> Iterator[PlannedTask]:
+    """The planned work of a source, each piece once, in the order of the text."""
+    told, above = set[str](), headlines(marked.source)
+    for passage in passages:
+        block = passage.sentence.block
+        if passage.appeal or block.kind in OPENING or block.start in above:
+            continue
+        for start, end in _work(passage, marked.folded):
+            words = marked.folded[start:end]
+            if words not in told and not ANNOUNCING.fullmatch(words):
+                told.add(words)
+                owner = last_before(owners, start + 1)
+                yield PlannedTask(
+                    start,
+                    end,
+                    marked.source.text[start:end],
+                    organisation=owner.name if owner else None,
+                    period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
+                    section=sections.of(marked.folded, start, end),
+                    due=_due(words, heading),
+                    unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
+                )
+
+
+def _due(words: str, heading: Heading) -> date | None:
+    found = DUE.search(words)
+    period = Period.parse(heading.task_period) if heading.task_period else None
+    return day_in(found[1], period) if found else None
+
+
+def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends."""
+    for piece in passage.pieces:
+        start = _start(passage, piece, folded) if piece.role is Role.TASK else None
+        if start is not None:
+            yield start, start + len(folded[start : piece.end].rstrip(TRAILING))
+
+
+def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
+    begins = begin(folded, piece.start, piece.end)
+    head = WORK.at(folded, begins, piece.end)
+    if head is None or FRONTED.at(folded, begins, piece.end):
+        for place in (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded)):
+            if found := WORK.at(folded, place, piece.end):
+                return place if found.group == "work" else None
+    if head is None:
+        return _asked(passage, piece, folded)
+    return begins if head.group == "work" else None
+
+
+def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:
+    actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
+    return (_skip(folded, actor.end, piece.end) for actor in actors)
+
+
+def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[int]:
+    """The places after words such as sẽ; striving is part of the work itself."""
+    for turn in within(passage.turns, piece.start, piece.end):
+        place = _skip(folded, turn.end, piece.end)
+        if (
+            turn.planned
+            and not STRIVING.at(folded, turn.start, turn.end)
+            and not FRONTED.at(folded, place, piece.end)
+        ):
+            yield place
+
+
+def _skip(folded: str, start: int, end: int) -> int:
+    found = LEADING.match(folded, start, end)
+    return found.end() if found else start
+
+
+def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
+    after those who are to do it.
+    """
+    if striving := STRIVING.find(folded, max(piece.start, passage.speech), piece.end):
+        return striving[0].start
+    for cue in ASKING.find(folded, piece.start, piece.end):
+        return _first_work(folded, cue.end, piece.end)
+    for turn in within(passage.turns, piece.start, piece.end):
+        for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
+            if (
+                turn.planned
+                and WORK.at(folded, mark.end(), piece.end)
+                and not FRONTED.at(folded, mark.end(), piece.end)
+            ):
+                return mark.end()
+    actors = within(passage.sentence.actors, piece.start, piece.end)
+    return _first_work(folded, actors[0].end, piece.end) if actors and not passage.turns else None
+
+
+def _first_work(folded: str, start: int, end: int) -> int | None:
+    works = WORK.find(folded, start, min(end, start + NEAR))
+    return works[0].start if works and works[0].group == "work" else None

@@ -1,0 +1,182 @@
+"""Which sentences tell what was done, and which what is planned.
+
+In: the marks of a source and its heading. Out: a `Passage` for each sentence: its role, and the turns in
+it, places from which on results or plans are told. A sentence without a turn goes on as the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
+from reports.extract.model import Heading
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.times import TIMES, Stated
+from reports.facts import Role
+from reports.periods import Period
+
+JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*")
+WORK = Phrases({"work": WORDS["work"]["verbs"]})
+SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
+NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
+CUT = re.compile(r"(?:[^;“]|“[^”“]{0,200}”|“)*+;")  # up to a semicolon that stands in no quotation
+MILD = fold(WORDS["mild"])
+NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
+
+
+class Turn(NamedTuple):
+    """From `start` on, plans are told, or results."""
+
+    start: int
+    end: int
+    role: Role
+
+    @property
+    def planned(self) -> bool:
+        """Whether it turns to plans."""
+        return self.role is Role.TASK
+
+
+class Piece(NamedTuple):
+    """A stretch of a sentence up to a semicolon or its end, and what it tells as a whole."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
+    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people.
+    """
+
+    sentence: Sentence
+    begins: int
+    turns: tuple[Turn, ...]
+    pieces: tuple[Piece, ...]
+    speech: int = -1
+    appeal: bool = False
+
+    def role_at(self, place: int) -> Role:
+        """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
+        piece = last_before(self.pieces, place + 1) or self.pieces[0]
+        turn = last_before(self.turns, place)
+        return turn.role if turn and turn.start >= piece.start else piece.role
+
+
+def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
+    """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
+    initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
+    found = list[Passage]()
+    for sentence in marked.sentences:
+        opening = sentence.block.kind in OPENING
+        passage = _passage(sentence, marked.folded, heading, initial if opening else role)
+        found.append(passage)
+        role = initial if opening else passage.pieces[-1].role
+    return tuple(found)
+
+
+def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
+    begins = begin(folded, sentence.start, sentence.end)
+    turns = _turns(sentence, folded, heading, begins)
+    if speech := _speech(sentence, folded):
+        turns = [*within(turns, speech.start, sentence.end)] or turns
+    if not turns and before is Role.TASK and _out_of_season(sentence, folded, heading):
+        before = Role.ACHIEVEMENT
+    pieces = tuple(_pieces(sentence, folded, turns, before))
+    appeals = _appeals(sentence, folded, turns)
+    return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
+
+
+def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
+    """A piece tells what its first turn says; without one, or going on with another verb, what the piece
+    before it tells.
+    """
+    start = sentence.start
+    while start < sentence.end:
+        cut = CUT.match(folded, start, sentence.end)
+        end = cut.end() if cut else sentence.end
+        own = within(turns, start, end)
+        goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
+        role = own[0].role if own and not goes_on else role
+        yield Piece(start, end, role)
+        start = end
+
+
+def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
+    planned = any(turn.planned for turn in turns)
+    appeal = next((cue for cue in sentence.cues if cue.group == "appeal"), None)
+    return appeal is not None and not planned and _spoken(appeal, sentence, folded)
+
+
+def begin(folded: str, start: int, end: int) -> int:
+    """Where the own words of folded[start:end] begin, after numbering and joining words."""
+    at = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
+        at = mark.end()
+    return at
+
+
+def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
+    works = WORK.at(folded, begins, sentence.end) is not None
+    meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
+    found = [
+        Turn(time.start, time.end, role) for time in sentence.leading if (role := _told_of(time, heading))
+    ]
+    scenes = list[Turn]()
+    for cue in sentence.cues:
+        if cue.group == "scene":
+            scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+        elif (
+            cue.group == "plan"
+            or (cue.group == "named" and cue.start < meeting)
+            or (cue.group == "directed" and _spoken(cue, sentence, folded))
+        ):
+            found.append(Turn(cue.start, cue.end, Role.TASK))
+        # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
+        elif (cue.group == "done_first" and cue.start == begins) or (
+            cue.group == "done" and not (works and folded.startswith(MILD, cue.start))
+        ):
+            found.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+    planned = any(turn.planned for turn in found)
+    return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _told_of(time: Stated, heading: Heading) -> Role | None:
+    """What is told of a period that a clause begins with; None when the heading leaves it open."""
+    if heading.kind == "plan":
+        return Role.TASK
+    if not heading.period:
+        return None
+    if heading.task_period and time.named_like(Period.parse(heading.task_period)):
+        return Role.TASK
+    period = Period.parse(heading.period)
+    named = Period(time.year or period.year, time.kind, time.number)
+    return Role.TASK if named.first_day > period.last_day else Role.ACHIEVEMENT
+
+
+def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether somebody named is reported to say it."""
+    before = folded[max(sentence.start, cue.start - 20) : cue.start]
+    return sentence.speaker < cue.start and not before.rstrip().endswith(NOT_SAID)
+
+
+def _speech(sentence: Sentence, folded: str) -> Found | None:
+    """The first words that report a speech."""
+    said = (cue for cue in sentence.cues if cue.group in ("told", "directed"))
+    return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
+
+
+def _out_of_season(sentence: Sentence, folded: str, heading: Heading) -> bool:
+    """Whether a sentence speaks of what comes in other months than those that are planned for."""
+    if not heading.task_period:
+        return False
+    period = Period.parse(heading.task_period)
+    months = {*range(period.first_day.month, period.last_day.month + 1)}
+    found = SEASONS.find(folded, sentence.start, sentence.end)
+    return any(months.isdisjoint(TIMES["seasons"][season.group]) for season in found)

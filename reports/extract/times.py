@@ -1,0 +1,176 @@
+"""Reporting periods and days as texts name them: quý I/2021, 6 tháng đầu năm, tính đến ngày 30/3/2024.
+
+In: a folded text and a stretch of it. Out: what is named there, still without a year where the text
+gives none, and the year that fits. Knows no organisation and no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from reports.extract.phrases import WORDS, fold
+from reports.periods import Period, PeriodKind
+
+TIMES = WORDS["times"]
+NUMBERS = {fold(word): number for word, number in TIMES["numbers"].items()}
+SPANS = {  # months counted from the start or the end of a year
+    (3, "first"): (PeriodKind.QUARTER, 1),
+    (6, "first"): (PeriodKind.HALF, 1),
+    (9, "first"): (PeriodKind.NINE_MONTHS, 1),
+    (3, "last"): (PeriodKind.QUARTER, 4),
+    (6, "last"): (PeriodKind.HALF, 2),
+}
+
+FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
+GAP = r"\s{1,4}"
+
+
+def _any(words: Iterable[str]) -> str:
+    spelt = (GAP.join(map(re.escape, fold(word).split())) for word in sorted(words, key=len, reverse=True))
+    return "|".join(spelt)
+
+
+QUARTER, OF_YEAR, MONTHS = (_any([TIMES[word]]) for word in ("quarter", "year", "months"))
+YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
+IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
+NUMBER, SIDE, HALF = (
+    _any(words)
+    for words in (
+        TIMES["numbers"],
+        (*TIMES["first"], *TIMES["last"]),
+        (*TIMES["first_half"], *TIMES["second_half"]),
+    )
+)
+STATED = re.compile(
+    rf"(?<![\w/.,-])(?:"
+    rf"{QUARTER}{GAP}(?P<quarter>{NUMBER})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
+    rf"|0?(?P<months>{NUMBER}){GAP}{MONTHS}(?:{GAP}(?P<side>{SIDE}))?"
+    rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?!\w))?"
+    rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
+    rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
+)
+ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
+"""Up to which day figures are counted: tính đến ngày 30/3/2024."""
+DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
+"""By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
+HAPPENED_ON = re.compile(
+    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}[/.-]\d{{1,2}}(?!\d)"
+)
+"""A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A period named at folded[start:end]; year: None where the words give none."""
+
+    start: int
+    end: int
+    kind: PeriodKind
+    number: int = 1
+    year: int | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period, when its year is known."""
+        return Period(self.year, self.kind, self.number) if self.year else None
+
+    def named_like(self, period: Period | None) -> bool:
+        """Whether the words can mean `period`."""
+        if period is None or (self.kind, self.number) != (period.kind, period.number):
+            return False
+        return self.year in (None, period.year)
+
+
+def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
+    """The periods that folded[start:end] names, from left to right."""
+    stop = len(folded) if end is None else end
+    named = (_stated(found) for found in STATED.finditer(folded, start, stop))
+    return [period for period in named if period]
+
+
+def _stated(found: re.Match[str]) -> Stated | None:
+    start, end = found.span()
+    if found["quarter"]:
+        number = NUMBERS[found["quarter"]]
+        year = found["quarter_year"]
+        return Stated(start, end, PeriodKind.QUARTER, number, _int(year)) if number <= 4 else None
+    if found["half"]:
+        number = 1 if _plain(found["half"]) in FIRST_HALF else 2
+        return Stated(start, end, PeriodKind.HALF, number, _int(found["half_year"]))
+    if found["months"]:
+        return _months(found)
+    return Stated(start, end, PeriodKind.YEAR, 1, int(found["year"]))
+
+
+def _months(found: re.Match[str]) -> Stated | None:
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names no period."""
+    year, side = _int(found["months_year"]), found["side"]
+    if not side and not year:
+        return None
+    end = "last" if side and _plain(side) in LAST else "first"
+    span = SPANS.get((NUMBERS[found["months"]], end))
+    return Stated(*found.span(), *span, year) if span else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+class UpTo(NamedTuple):
+    """Words at `start` say that figures are counted up to `day`."""
+
+    start: int
+    day: date
+
+
+def days_up_to(folded: str, start: int, end: int, within: Period | None) -> list[UpTo]:
+    """The days up to which figures of folded[start:end] are counted; without a year, those of `within`."""
+    named = ((found.start(), day_in(found[1], within)) for found in UP_TO.finditer(folded, start, end))
+    return [UpTo(place, day) for place, day in named if day]
+
+
+def day_in(found: str, within: Period | None) -> date | None:
+    """The day that `30/3/2024` or `30/3` names; without a year, that of the period `within`."""
+    parts = [int(part) for part in re.split(r"[/.]", found)]
+    if len(parts) == 2 and not within:
+        return None
+    with suppress(ValueError):
+        return date(parts[2] if len(parts) == 3 else within.year if within else 0, parts[1], parts[0])
+    return None
+
+
+def in_year(named: Stated, others: Iterable[Stated], published: date | None) -> Stated:
+    """`named` with the year that it is meant in: that of the next period named, else the latest year in
+    which it had begun when the text was published. Unchanged when neither is known.
+    """
+    if named.year:
+        return named
+    later = next((other for other in others if other.start > named.start and other.year), None)
+    if later and later.year:
+        first = Period(later.year, named.kind, named.number)
+        ahead = later.period is not None and first.first_day > later.period.first_day
+        return replace(named, year=later.year - ahead)
+    if not published:
+        return named
+    this_year = Period(published.year, named.kind, named.number)
+    return replace(named, year=published.year - (this_year.first_day > published))
+
+
+def period_at(time: Stated | None, record: str | None) -> str | None:
+    """The period that something is told for under `time`; None when it is that of the record, or unknown."""
+    if time is None or not record:
+        return None
+    period = Period.parse(record)
+    if time.named_like(period):
+        return None
+    return str(Period(time.year or period.year, time.kind, time.number))

@@ -1,0 +1,66 @@
+"""A sentence as words, numerals and marks, with the places where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # characters that print nothing
+NUMERAL = rf"[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
+CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
+WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
+TOKEN = re.compile(rf"({NUMERAL})|({CODE})|{WORD}|\t|[^\s{HIDDEN}]")
+CELL = ("|", "\t")
+PAD = 8  # empty pieces after the last, so that looking ahead needs no questions
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Pieces of `source`: their characters, the same in lower case, where each starts and ends.
+
+    texts, lows: with empty pieces after the last one (and so before the first); numbers: where pieces
+    with digits stand; count: how many pieces there are.
+    """
+
+    source: str
+    texts: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    numbers: list[int]
+    count: int
+
+    def numeral(self, index: int) -> bool:
+        """Whether the piece at `index` is a number in digits."""
+        return "0" <= self.texts[index] < ":"
+
+    def word(self, index: int) -> bool:
+        """Whether the piece at `index` begins with a letter."""
+        return self.texts[index][:1].isalpha()
+
+    def capital(self, index: int) -> bool:
+        """Whether the piece at `index` begins with a capital letter."""
+        return self.texts[index][:1].isupper()
+
+    def words(self, first: int, end: int) -> str:
+        """The text from the piece `first` up to the piece `end`, on one line."""
+        return " ".join(self.source[self.starts[first] : self.ends[end - 1]].split()) if end > first else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether the piece at `index` stands right after the one before it, without a space."""
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+
+def tokens_of(text: str, start: int, end: int) -> Tokens:
+    """The pieces of `text` from `start` to `end`."""
+    found = list(TOKEN.finditer(text, start, end))
+    texts = [match[0] for match in found]
+    return Tokens(
+        source=text,
+        texts=texts + [""] * PAD,
+        lows=[piece.lower() for piece in texts] + [""] * PAD,
+        starts=[match.start() for match in found],
+        ends=[match.end() for match in found],
+        numbers=[index for index, match in enumerate(found) if match.lastindex],
+        count=len(texts),
+    )

@@ -1,0 +1,209 @@
+"""What a number counts: money, percent, or the noun phrase after it, and where that phrase ends.
+
+The end is found by general rules: a phrase goes on until a mark, a number, a word that cannot belong to
+a noun (verbs, prepositions, pronouns; lexicon.toml), or a capital letter that begins a name. A comma or
+`và` is passed only when what follows is of the same kind: `1.075 đoàn viên, CNVCLĐ`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.errors import message
+from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.model import Kind
+from reports.extract.tokens import Tokens
+from reports.quantities import MONEY, PERCENT
+
+NO_CURRENCY = str(message("no currency is named"))
+FOREIGN = str(message("the amount is in a foreign currency"))
+UNKNOWN_UNIT = str(message("the unit is not a word that is known to be counted"))
+
+UNITS, PHRASE = LEXICON["units"], LEXICON["phrase"]
+GROUPS: dict[str, frozenset[str]] = {}
+for group, nouns in LEXICON["nouns"].items():
+    for noun in nouns:
+        GROUPS[noun] = GROUPS.get(noun, frozenset()) | {group}
+NOUNS: Phrases[frozenset[str]] = Phrases(GROUPS)
+STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
+CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
+PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
+PERCENTS = phrases([PERCENT, *UNITS["percent"]])
+CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
+NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
+COMRADE = ["đ", "/", "c"]
+ORGANISE, WITHIN = "tổ chức", "trong"
+JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
+QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
+EVENTS = "events"
+LONGEST = 28  # pieces
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is counted. end: the piece after it; name: as written, `đồng` and `%` in one spelling."""
+
+    kind: Kind
+    end: int
+    name: str = ""
+    unsure: str = ""
+
+
+def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
+    """The unit that begins at `index`, right after a number; its end is `index` when there is none.
+
+    power: of the number's scale words, from triệu on they mean money when nothing else follows.
+    """
+    if found := PERCENTS.at(tokens.lows, index):
+        return Unit(Kind.PERCENT, index + found[0], PERCENT)
+    if end := money_end(tokens, index):
+        rate = per_end(tokens, end)
+        return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
+    if found := FOREIGN_CURRENCY.at(tokens.lows, index):
+        end = index + found[0]
+        return Unit(Kind.COUNT, end, tokens.words(index, end), FOREIGN)
+    end = noun_end(tokens, index)
+    if end == index and power >= 3:
+        rate = per_end(tokens, index)
+        return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), NO_CURRENCY)
+    unsure = UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else ""
+    return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
+
+
+def money_end(tokens: Tokens, index: int) -> int:
+    """The piece after a currency word at `index`; 0 when there is none."""
+    low = tokens.lows[index]
+    if low not in CURRENCY or tokens.lows[index : index + 3] == COMRADE:
+        return 0
+    return 0 if low == MONEY and tokens.lows[index + 1] in NOT_AFTER_DONG else index + 1
+
+
+def counted_at(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is known to be counted begins at `index`."""
+    return _noun_at(tokens, index) is not None
+
+
+def same_group(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether nouns at two places can be counted out of each other: members and women, not meetings."""
+    first, second = _noun_at(tokens, one), _noun_at(tokens, other)
+    return bool(first and second and first[1] & second[1])
+
+
+def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
+    """A known noun at `index`: how many pieces it has, and its groups."""
+    lows = tokens.lows
+    found, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
+    if found and (not stop or found[0] >= stop[0]):
+        return found
+    if lows[index : index + 3] == COMRADE:
+        return 3, GROUPS["đồng chí"]
+    if lows[index : index + 2] == ORGANISE.split() and (
+        not tokens.word(index + 2) or STOPS.at(lows, index + 2)
+    ):
+        return 2, GROUPS["đơn vị"]
+    return None
+
+
+def noun_end(tokens: Tokens, index: int) -> int:
+    """The piece after the noun phrase that begins at `index`; `index` when none begins there."""
+    if tokens.texts[index] in QUOTES:
+        return quote_end(tokens, index) or index
+    end, groups = _part(tokens, index)
+    if end == index:
+        return index
+    while end - index < LONGEST and tokens.lows[end] in JOINTS:
+        rate = per_end(tokens, end)
+        if rate > end:
+            return rate
+        after = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] in JOINTS)
+        noun = _noun_at(tokens, after)
+        if not noun or (groups and not groups & noun[1]) or _is_organisation(tokens, after):
+            return end
+        end, more = _part(tokens, after)
+        groups |= more
+    return end
+
+
+def quote_end(tokens: Tokens, index: int) -> int:
+    """The piece after the name that a quotation mark at `index` opens; 0 when it is longer than a name."""
+    closing = QUOTES[tokens.texts[index]]
+    for end in range(index + 2, min(index + LONGEST_NAME, tokens.count)):
+        if tokens.texts[end] == closing:
+            return end + 1
+    return 0
+
+
+def percent_end(tokens: Tokens, index: int) -> int:
+    """The end of what a percentage is of: a noun phrase, or one after `trong khối`, `tổng số`."""
+    found = PERCENT_OF.at(tokens.lows, index)
+    if not found:
+        end = noun_end(tokens, index)
+        if end == index or tokens.lows[end] != WITHIN:
+            return end
+        index, found = end, PERCENT_OF.at(tokens.lows, end)
+        if not found:
+            return end
+    inner = noun_end(tokens, index + found[0])
+    whole = found[0] > 1 and tokens.lows[index] == WITHIN
+    return inner if inner > index + found[0] or whole else index
+
+
+def per_end(tokens: Tokens, end: int) -> int:
+    """The end of a rate that goes on at `end`: `/người/tháng`, `/1 suất`."""
+    while tokens.lows[end] == "/":
+        start = end + 1 + (tokens.texts[end + 1] in ("1", "01"))
+        found = PER.at(tokens.lows, start)
+        if not found:
+            break
+        end = start + found[0]
+    return end
+
+
+def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
+    """The end of one noun phrase without commas, and the groups of the nouns in it."""
+    first = _noun_at(tokens, start)
+    if first:
+        index, groups = start + first[0], first[1]
+        if EVENTS in groups and (action := ACTIONS.at(tokens.lows, index)):
+            index += action[0]
+    elif tokens.capital(start) and not _may_be_capital(tokens, start):
+        return start, frozenset()
+    else:
+        index, groups = start, frozenset()
+    while index - start < LONGEST and tokens.word(index):
+        step, more = _step(tokens, index)
+        if not step:
+            break
+        index, groups = index + step, groups | more
+    return index, groups
+
+
+def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:
+    """How many pieces at `index` still belong to the phrase; 0 when it is over."""
+    lows = tokens.lows
+    if kept := KEEPS.at(lows, index):
+        return kept[0], frozenset()
+    noun, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
+    if (
+        (stop and not (noun and noun[0] > stop[0]))
+        or lows[index] in JOINTS
+        or _is_organisation(tokens, index)
+    ):
+        return 0, frozenset()
+    if tokens.capital(index) and not _may_be_capital(tokens, index):
+        return 0, frozenset()
+    return (noun[0], noun[1]) if noun else (1, frozenset())
+
+
+def _may_be_capital(tokens: Tokens, index: int) -> bool:
+    """Whether the capital letter at `index` begins no name: abbreviations, known words, words of capitals."""
+    return (
+        tokens.texts[index].isupper()
+        or CAPITALS.at(tokens.lows, index) is not None
+        or (index > 0 and tokens.capital(index - 1) and CAPITALS.at(tokens.lows, index - 1) is not None)
+    )
+
+
+def _is_organisation(tokens: Tokens, index: int) -> bool:
+    return tokens.lows[index] in ORGANISATIONS and tokens.capital(index)

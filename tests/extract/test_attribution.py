@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.extract.model import Heading, Kind
+from reports.facts import Role
+from reports.quantities import Qualifier
+from tests.extract.making import QUARTER, mention, source, told
+
+PLAN = Heading("Liên đoàn Lao động huyện An Thử", None, "2021", "2021", "plan")
+CITY = Heading("Cơ quan Liên đoàn Lao động thành phố Ví Dụ", None, "2021Q1", "2021Q2", "quarter")
+
+
+def role(text: str, quote: str, heading: Heading = QUARTER) -> Role:
+    return told(source(text), heading, quote)[quote].role
+
+
+def owner(text: str, quote: str, heading: Heading = CITY) -> str | None:
+    return told(source(text), heading, quote)[quote].organisation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị đã kết nạp 350 đoàn viên.",
+        "Đến nay, các đơn vị kết nạp 350 đoàn viên.",
+        "Trong quý I, kết nạp 350 đoàn viên.",
+        "Kết nạp 350 đoàn viên.",
+        "Kết quả, 350 đoàn viên được kết nạp.",
+        "Bà A, Chủ tịch LĐLĐ quận, cho biết, quý I kết nạp được 350 đoàn viên.",
+        "Dịp này, LĐLĐ quận trao quà cho 350 đoàn viên.",
+    ],
+)
+def test_what_was_done_is_a_result(text):
+    assert role(text, "350 đoàn viên") is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LĐLĐ quận sẽ kết nạp 350 đoàn viên.",
+        "Phấn đấu kết nạp 350 đoàn viên.",
+        "Quý II, các đơn vị tập trung kết nạp 350 đoàn viên.",
+        "Trong thời gian tới, các đơn vị kết nạp 350 đoàn viên.",
+        "Chủ tịch LĐLĐ quận đề nghị các đơn vị kết nạp 350 đoàn viên.",
+        "LĐLĐ quận đã đề ra mục tiêu kết nạp 350 đoàn viên.",
+        "Với mục tiêu kết nạp 350 đoàn viên, các đơn vị đã họp bàn.",
+        "LĐLĐ quận cần kết nạp 350 đoàn viên.",
+    ],
+)
+def test_what_is_planned_is_a_target(text):
+    assert role(text, "350 đoàn viên") is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận hiện có 350 đoàn viên.",
+        "LĐLĐ quận quản lý 350 đoàn viên.",
+        "Toàn quận có 350 đoàn viên.",
+        "LĐLĐ quận Hòa Mẫu có 350 đoàn viên ở 12 cơ sở.",
+        "Tổng số đoàn viên trên địa bàn quận là 350 đoàn viên.",
+    ],
+)
+def test_what_there_is_is_background(text):
+    assert role(text, "350 đoàn viên") is Role.CONTEXT
+
+
+def test_what_there_is_goes_on_being_background_in_its_sentence():
+    made = source("Quận hiện có 486 cơ sở với 31.720 đoàn viên.")
+    assert {f.role for f in told(made, QUARTER, "486 cơ sở", "31.720 đoàn viên").values()} == {Role.CONTEXT}
+
+
+def test_something_that_happened_to_what_there_is_is_a_result():
+    assert role("Toàn quận có 350 đoàn viên được kết nạp Đảng.", "350 đoàn viên") is Role.ACHIEVEMENT
+    assert role("Toàn quận có 350 hộ đăng ký thi đua.", "350 hộ") is Role.ACHIEVEMENT
+
+
+def test_those_who_attend_a_meeting_are_background():
+    assert role("Dự hội nghị có 120 đại biểu.", "120 đại biểu") is Role.CONTEXT
+    assert role("27 ủy viên có mặt.", "27 ủy viên") is Role.CONTEXT
+
+
+def test_a_condition_is_background():
+    made = source("Đã vận động các doanh nghiệp có từ 25 lao động trở lên.")
+    condition = replace(mention(made, "từ 25 lao động trở lên"), qualifier=Qualifier.AT_LEAST)
+    assert told(made, QUARTER, condition)[made.text[condition.start : condition.end]].role is Role.CONTEXT
+
+
+def test_the_number_that_only_calls_the_subject_is_background_until_something_is_done():
+    assert role("6 đơn vị trong Cụm luôn theo sát chỉ đạo.", "6 đơn vị") is Role.CONTEXT
+    assert role("6 đơn vị trong Cụm đã ký kết chương trình.", "6 đơn vị") is Role.ACHIEVEMENT
+
+
+def test_a_plan_goes_on_in_later_sentences_and_paragraphs():
+    made = source("Quý II, LĐLĐ quận sẽ đổi mới công tác. Kết nạp 350 đoàn viên.", "Thành lập 12 cơ sở.")
+    figures = told(made, QUARTER, "350 đoàn viên", "12 cơ sở")
+    assert {f.role for f in figures.values()} == {Role.TASK}
+    assert all(f.unsure for f in figures.values())
+
+
+def test_results_may_stand_after_the_plans():
+    made = source(
+        "Quý II, LĐLĐ quận sẽ kết nạp 350 đoàn viên.", "Kết quả rà soát, đã có 431 đồng chí được hỗ trợ."
+    )
+    figures = told(made, QUARTER, "350 đoàn viên", "431 đồng chí")
+    assert [f.role for f in figures.values()] == [Role.TASK, Role.ACHIEVEMENT]
+
+
+def test_what_belongs_to_another_season_was_not_planned():
+    made = source("Quý II, LĐLĐ quận sẽ đổi mới công tác.", "Tổ chức “Tết Sum vầy” cho 350 đoàn viên.")
+    assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
+
+
+def test_headings_of_an_official_paper_turn_what_follows():
+    made = source("I. KẾT QUẢ", "Kết nạp 350 đoàn viên.", "II. NHIỆM VỤ QUÝ II", "Kết nạp 400 đoàn viên.")
+    figures = told(made, QUARTER, "350 đoàn viên", "400 đoàn viên")
+    assert [f.role for f in figures.values()] == [Role.ACHIEVEMENT, Role.TASK]
+
+
+def test_title_and_lead_turn_nothing():
+    made = source(
+        "Kết nạp 350 đoàn viên.", lead="LĐLĐ quận triển khai nhiệm vụ quý II, phấn đấu vượt chỉ tiêu."
+    )
+    assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
+
+
+def test_parts_of_one_sentence_may_tell_results_and_plans():
+    made = source("Công đoàn trao 200 suất; kết nạp 350 đoàn viên; quý II phấn đấu trao 300 suất.")
+    figures = told(made, QUARTER, "200 suất", "350 đoàn viên", "300 suất")
+    assert [f.role for f in figures.values()] == [Role.ACHIEVEMENT, Role.ACHIEVEMENT, Role.TASK]
+
+
+def test_results_already_reached_are_no_plan_and_targets_already_set_no_result():
+    text = "Phát huy kết quả đã đạt được, quý II, LĐLĐ quận sẽ kết nạp 350 đoàn viên."
+    assert role(text, "350 đoàn viên") is Role.TASK
+    assert (
+        role("Các chỉ tiêu đã đề ra đều hoàn thành, kết nạp 350 đoàn viên.", "350 đoàn viên")
+        is Role.ACHIEVEMENT
+    )
+
+
+def test_a_city_called_can_tho_plans_nothing():
+    assert role("Quỹ công đoàn Cần Thơ trao 350 suất.", "350 suất") is Role.ACHIEVEMENT
+
+
+def test_everything_in_a_plan_is_planned():
+    assert role("Huyện vận động 350 đoàn viên tham gia.", "350 đoàn viên", PLAN) is Role.TASK
+
+
+def test_the_reporting_organisation_is_not_named_again():
+    assert owner("LĐLĐ quận Hòa Mẫu đã trao 350 suất.", "350 suất", QUARTER) is None
+    assert owner("LĐLĐ quận đã trao 350 suất.", "350 suất", QUARTER) is None
+    assert owner("Các đơn vị đã trao 350 suất.", "350 suất", QUARTER) is None
+    assert owner("LĐLĐ Thành phố chỉ đạo 350 đơn vị.", "350 đơn vị") is None  # the office of just that
+
+
+def test_a_unit_that_acts_owns_its_figures():
+    assert owner("Quỹ Trợ vốn đã giải ngân cho 503 hộ.", "503 hộ") == "Quỹ Trợ vốn công nhân nghèo"
+    assert owner("Quý I, LĐLĐ huyện An Thử trao 350 suất.", "350 suất") == "Liên đoàn Lao động huyện An Thử"
+
+
+def test_a_unit_that_does_not_act_owns_nothing():
+    assert owner("Theo chỉ đạo của LĐLĐ huyện An Thử, các đơn vị trao 350 suất.", "350 suất") is None
+    assert owner("Chủ tịch LĐLĐ huyện An Thử trao 350 suất.", "350 suất") is None
+    assert owner("Phối hợp với LĐLĐ huyện An Thử, LĐLĐ quận Hòa Mẫu trao 350 suất.", "350 suất") is None
+
+
+def test_a_unit_is_pointed_back_to_by_its_first_word_or_by_this():
+    text = "Quỹ Trợ vốn hoạt động tốt. Quý I, Quỹ đã giải ngân cho 503 hộ."
+    assert owner(text, "503 hộ") == "Quỹ Trợ vốn công nhân nghèo"
+    text = "LĐLĐ huyện An Thử hoạt động tốt. Đơn vị này đã trao 350 suất."
+    assert owner(text, "350 suất") == "Liên đoàn Lao động huyện An Thử"
+
+
+def test_words_that_only_begin_like_a_unit_point_to_nobody():
+    text = "Quỹ Trợ vốn hoạt động tốt. Các đơn vị đã báo cáo, cung cấp thông tin cho 350 người."
+    assert owner(text, "350 người") is None
+
+
+def test_who_acts_is_carried_on_within_the_paragraph_and_said_to_be_unsure():
+    made = source("LĐLĐ huyện An Thử hoạt động tốt. Trao 350 suất cho người khó khăn.", "Trao 90 suất.")
+    figures = told(made, CITY, "350 suất", "90 suất")
+    assert figures["350 suất"].organisation == "Liên đoàn Lao động huyện An Thử"
+    assert figures["350 suất"].unsure
+    assert (figures["90 suất"].organisation, figures["90 suất"].unsure) == (None, "")
+
+
+def test_an_item_of_a_list_belongs_to_whom_the_list_is_of():
+    made = source("Quỹ Trợ vốn đã:", items=["- Giải ngân cho 503 hộ.", "- Tạo 557 việc làm."])
+    figures = told(made, CITY, "503 hộ", "557 việc làm")
+    assert {f.organisation for f in figures.values()} == {"Quỹ Trợ vốn công nhân nghèo"}
+
+
+def test_the_federation_above_a_grassroots_union_is_another():
+    union = replace(CITY, reporting_org="Công đoàn Công ty Mẫu")
+    assert owner("LĐLĐ huyện đã trao 350 suất.", "350 suất", union) == "Liên đoàn Lao động huyện"
+
+
+def test_a_period_is_told_only_when_it_is_not_that_of_the_record():
+    made = source("Quý I, trao 350 suất. Năm 2020, trao 400 suất. Trong quý III, sẽ trao 500 suất.")
+    figures = told(made, QUARTER, "350 suất", "400 suất", "500 suất")
+    assert [f.period for f in figures.values()] == [None, "2020", "2021Q3"]
+
+
+def test_a_period_is_carried_on_within_the_paragraph():
+    made = source("Năm 2020, các đơn vị hoạt động tốt. Trao 350 suất.", "Trao 90 suất.")
+    assert [f.period for f in told(made, QUARTER, "350 suất", "90 suất").values()] == ["2020", None]
+
+
+def test_a_period_that_is_not_told_of_the_clause_changes_nothing():
+    made = source("Hỗ trợ đoàn viên bị thiên tai năm 2020 số tiền 350 đồng.")
+    money = mention(made, "350 đồng", Kind.MONEY)
+    assert told(made, QUARTER, money)["350 đồng"].period is None
+
+
+def test_the_day_up_to_which_figures_are_counted_is_kept():
+    made = source("Tính đến ngày 30/3/2021, có 350 đơn vị tổ chức hội nghị.")
+    assert told(made, QUARTER, "350 đơn vị")["350 đơn vị"].as_of == date(2021, 3, 30)

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reports.extract.heading import heading_of
+from tests.extract.making import DIRECTORY, heading, source
+
+CONFERENCE = "đã tổ chức Hội nghị sơ kết hoạt động công đoàn"
+
+
+def reporting(made) -> str | None:
+    return heading(made).reporting_org
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Liên đoàn Lao động quận Hòa Mẫu: Một quý bận rộn",
+        "LĐLĐ quận Hòa Mẫu: Một quý bận rộn",
+        "LĐLĐ quận Hoà Mẫu: Một quý bận rộn",
+        "LĐLĐ Hòa Mẫu: Một quý bận rộn",
+        "liên đoàn lao động quận  Hòa Mẫu: Một quý bận rộn",
+    ],
+)
+def test_an_organisation_of_the_config_is_known_however_its_name_is_written(title):
+    assert reporting(source(title=title)) == "Liên đoàn Lao động quận Hòa Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("LĐLĐ huyện Đèo Giả: Chăm lo người lao động", "Liên đoàn Lao động huyện Đèo Giả"),
+        ("LĐLĐ TP.Ví Dụ: Chăm lo người lao động", "Liên đoàn Lao động thành phố Ví Dụ"),
+        ("Công đoàn ngành Y tế tỉnh Thử tổng kết năm 2022", "Công đoàn ngành Y tế tỉnh Thử"),
+        ("Hội LHPN xã Bến Mẫu thăm hỏi hội viên", "Hội Liên hiệp Phụ nữ xã Bến Mẫu"),
+        ("Công đoàn Viên chức tỉnh Thử sơ kết quý I", "Công đoàn Viên chức tỉnh Thử"),
+        ("Công đoàn Trường THCS Ví Dụ có nhiều sáng kiến", "Công đoàn Trường Trung học cơ sở Ví Dụ"),
+        ("Hội Nông dân tỉnh Thử giao ban công tác 9 tháng", "Hội Nông dân tỉnh Thử"),
+    ],
+)
+def test_an_organisation_that_no_config_knows_is_named_by_its_form(title, name):
+    assert reporting(source(title=title)) == name
+
+
+def test_the_line_above_the_title_names_who_reports():
+    made = source(
+        title="Cụm thi đua số 1 Liên đoàn Lao động thành phố Ví Dụ\nTriển khai đồng bộ các mặt công tác"
+    )
+    assert (heading(made).reporting_org, heading(made).cluster) == ("Cụm thi đua số 1", "Cụm thi đua số 1")
+
+
+def test_a_cluster_may_be_named_by_its_number_alone():
+    assert reporting(source(title="Cụm 1: Nhiều việc làm thiết thực")) == "Cụm thi đua số 1"
+    assert reporting(source(title="Cụm thi đua số 07: Nhiều việc làm thiết thực")) == "Cụm thi đua số 7"
+
+
+def test_who_acts_in_the_lead_reports_when_the_title_names_nobody():
+    made = source(
+        title="Nhiều việc làm thiết thực", lead=f"Ngày 27/4, tại quận An Lạc, LĐLĐ huyện An Thử {CONFERENCE}."
+    )
+    assert reporting(made) == "Liên đoàn Lao động huyện An Thử"
+
+
+def test_an_organisation_named_after_a_title_does_not_act():
+    lead = f"Theo Chủ tịch LĐLĐ quận Hòa Mẫu, LĐLĐ huyện An Thử {CONFERENCE}."
+    assert reporting(source(lead=lead)) == "Liên đoàn Lao động huyện An Thử"
+
+
+def test_the_letterhead_of_an_official_paper_names_who_issued_it():
+    made = source(
+        "Tính đến nay, toàn tỉnh có 12 đơn vị.",
+        title="TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU",
+    )
+    assert reporting(made) == "Liên đoàn Lao động tỉnh Mẫu"
+
+
+def test_a_title_of_a_place_goes_with_the_level_that_the_text_names():
+    made = source("LĐLĐ quận đã thăm 12 gia đình.", title="Hoa Thử: Chăm lo người lao động")
+    assert reporting(made) == "Liên đoàn Lao động quận Hoa Thử"
+
+
+def test_nobody_is_named_rather_than_guessed():
+    assert reporting(source("Trời đẹp.", title="Một ngày đẹp trời")) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "published", "expected"),
+    [
+        ("sơ kết quý I/2021, triển khai nhiệm vụ quý II/2021", None, ("2021Q1", "2021Q2", "quarter")),
+        ("sơ kết quý 1 năm 2021", None, ("2021Q1", None, "quarter")),
+        ("sơ kết quý I, triển khai nhiệm vụ quý II năm 2021", None, ("2021Q1", "2021Q2", "quarter")),
+        ("tổng kết quý IV, triển khai nhiệm vụ quý I năm 2022", None, ("2021Q4", "2022Q1", "quarter")),
+        ("sơ kết quý I, nhiệm vụ quý II", date(2021, 4, 28), ("2021Q1", "2021Q2", "quarter")),
+        ("sơ kết quý IV", date(2022, 1, 5), ("2021Q4", None, "quarter")),
+        ("sơ kết 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2021", None, ("2021H1", "2021H2", "half")),
+        ("sơ kết sáu tháng  đầu năm 2021", None, ("2021H1", None, "half")),
+        (
+            "đánh giá kết quả 9 tháng năm 2021, nhiệm vụ 3 tháng cuối năm",
+            None,
+            ("2021M09", "2021Q4", "nine_months"),
+        ),
+        ("tổng kết năm 2023; phương hướng, nhiệm vụ năm 2024", None, ("2023", "2024", "year")),
+        ("sơ kết 6 tháng đầu năm", None, (None, None, "half")),
+    ],
+)
+def test_the_period_is_the_one_reviewed_and_the_task_period_the_one_planned_for(lead, published, expected):
+    made = source(lead=f"LĐLĐ quận Hòa Mẫu {lead}.", published=published)
+    assert (heading(made).period, heading(made).task_period, heading(made).kind) == expected
+
+
+def test_results_told_in_the_body_outweigh_plans_in_the_lead():
+    made = source(
+        "Ông A cho biết, trong quý I/2021, các cấp công đoàn đã hỗ trợ nhiều người.",
+        lead="Trong quý II/2021, LĐLĐ quận Hòa Mẫu sẽ hoàn thành nhiều nhiệm vụ.",
+    )
+    assert (heading(made).period, heading(made).task_period, heading(made).kind) == (
+        "2021Q1",
+        "2021Q2",
+        "quarter",
+    )
+
+
+def test_a_text_that_only_plans_is_a_plan_of_its_period():
+    made = source(
+        "Trong Kế hoạch thực hiện nhiệm vụ năm 2021, LĐLĐ huyện chỉ đạo các cơ sở tổ chức đối thoại.",
+        title="LĐLĐ huyện An Thử: Đẩy mạnh triển khai các nhiệm vụ năm 2021",
+    )
+    assert (heading(made).period, heading(made).task_period, heading(made).kind) == ("2021", "2021", "plan")
+
+
+def test_what_is_left_of_the_year_is_planned_for_after_the_first_half():
+    made = source(
+        "Những tháng cuối năm, LĐLĐ quận sẽ tổ chức hội thao.",
+        lead="LĐLĐ quận Hòa Mẫu sơ kết 6 tháng đầu năm 2022.",
+    )
+    assert heading(made).task_period == "2022H2"
+
+
+def test_a_happening_of_one_day_has_no_period():
+    made = source(
+        title="Sôi nổi hội thao ở Cơ khí Mẫu",
+        lead="Ngày 20/5, Công đoàn Công ty Cơ khí Mẫu tổ chức hội thao năm 2023.",
+    )
+    assert (heading(made).period, heading(made).task_period, heading(made).kind) == (None, None, "event")
+
+
+def test_terms_of_office_and_comparisons_are_no_periods_of_a_report():
+    made = source(lead="LĐLĐ quận Hòa Mẫu bầu cử nhiệm kỳ 2021 - 2026, tăng so với cùng kỳ năm 2020.")
+    assert heading(made).period is None
+
+
+def test_the_heading_can_be_read_of_a_source_without_marks():
+    made = source(lead="LĐLĐ quận Hòa Mẫu tổng kết năm 2023.")
+    assert heading_of(made, DIRECTORY) == heading(made)

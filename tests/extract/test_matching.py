@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from reports.config import Config
+from reports.extract.document import extract
+
+
+def indicators(text: str, config: Config) -> dict[str, str | None]:
+    """The indicator of each figure of a text, by its quote."""
+    found = extract(f"LĐLĐ quận Hoàng Mai: Kết quả\n\n{text}\n".encode(), config, "a.txt")
+    return {found.source.text[f.start : f.end]: f.indicator for f in found.figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator"),
+    [
+        ("Đã kết nạp mới 350 đoàn viên.", "350 đoàn viên", "members-recruited"),
+        ("Thành lập mới 24 CĐCS.", "24 CĐCS", "unions-founded"),
+        ("Đã trao 352 lượt vé xe.", "352 lượt vé xe", "tet-tickets"),
+        ("Đến nay, 41% đơn vị tổ chức Hội nghị người lao động.", "41% đơn vị", "worker-conferences"),
+        ("Quận hiện có 486 công đoàn cơ sở.", "486 công đoàn cơ sở", "grassroots-unions"),
+    ],
+)
+def test_an_indicator_is_told_by_its_kind_its_unit_and_its_words(text, quote, indicator, config):
+    assert indicators(text, config)[quote] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Đã trao 350 suất.", "350 suất"),
+        ("Đã có 12 đơn vị hưởng ứng.", "12 đơn vị"),
+        ("Đã hỗ trợ 30 triệu đồng.", "30 triệu đồng"),
+        ("Đã tuyên truyền cho 486 công đoàn cơ sở.", "486 công đoàn cơ sở"),  # not how many there are
+        ("Số đoàn viên kết nạp mới và số sáng kiến lần lượt tăng 18% và 9%.", "tăng 18%"),
+    ],
+)
+def test_nothing_is_guessed(text, quote, config):
+    assert indicators(text, config)[quote] is None
+
+
+def test_money_after_a_count_is_the_one_that_goes_with_it(config):
+    text = (
+        "Dịp Tết Sum vầy, đã hỗ trợ Tết cho 350 lượt người với số tiền 90 triệu đồng, mỗi suất 500.000 đồng."
+    )
+    found = indicators(text, config)
+    assert (found["350 lượt người"], found["90 triệu đồng"]) == ("tet-support", "tet-support-money")
+    assert found["500.000 đồng"] is None
+
+
+def test_a_change_is_that_of_what_it_changes(config):
+    found = indicators("Đã kết nạp mới 350 đoàn viên, đạt 52,3% kế hoạch năm.", config)
+    assert found["đạt 52,3% kế hoạch năm"] == "members-recruited"
+
+
+def test_one_indicator_is_not_told_twice_of_one_organisation_and_period(config):
+    found = indicators("Thành lập mới 18 CĐCS, trong đó thành lập mới 11 CĐCS tư nhân.", config)
+    assert [*found.values()] == ["unions-founded", None]

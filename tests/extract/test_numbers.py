@@ -1,0 +1,216 @@
+"""How numbers in running text are read: every phrase of readings.txt, and what must hold for any text.
+
+readings.txt has a phrase on each line (→ is a tab) and under it what is read from it, in order:
+    the words = kind value[..upper end][/whole] unit [qualifier] <base>      a figure; ? at the end: doubtful
+    the words ~ why                                                          no figure
+"""
+
+import re
+import time
+import unicodedata
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.extract import figures, mentions, numbers, units
+from reports.extract.model import Block, BlockKind, Kind, Source
+from reports.extract.sentences import sentences
+from reports.extract.text import normalised, source_of
+from reports.quantities import Qualifier
+
+TABLE = (Path(__file__).parent / "readings.txt").read_text(encoding="utf-8").replace("→", "\t")
+
+
+def phrases():
+    cases = []
+    for line in TABLE.split("\n"):
+        if line.startswith("    "):
+            cases[-1][1].append(line[4:])
+        elif line and not line.startswith("# "):
+            cases.append((line, []))
+    return cases
+
+
+def body(text, kind=BlockKind.BODY):
+    """A text of one paragraph."""
+    text = normalised(text)
+    return Source(text, (Block(0, len(text), kind, sentences(text, 0, len(text))),))
+
+
+def read(text):
+    return mentions.mentions(body(text))
+
+
+def told(text):
+    """The readings of a text as readings.txt has them."""
+    found, skipped = read(text)
+    text = normalised(text)
+    lines = [(m.start, f"{text[m.start : m.end]} = {said(m)}") for m in found]
+    lines += [(s.start, f"{text[s.start : s.end]} ~ {s.why}") for s in skipped]
+    return [line for _, line in sorted(lines)]
+
+
+def plain(value):
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def said(mention):
+    parts = [plain(mention.value)]
+    parts += [f"..{plain(mention.value_to)}"] if mention.value_to is not None else []
+    parts += [f"/{plain(mention.total)}"] if mention.total is not None else []
+    line = f"{mention.kind} {''.join(parts)} {mention.unit}".rstrip()
+    if mention.qualifier not in (Qualifier.EXACT, Qualifier.RANGE):
+        line += f" [{mention.qualifier}]"
+    return line + (f" <{mention.base}>" if mention.base else "") + (" ?" if mention.unsure else "")
+
+
+def test_the_table_is_large():
+    assert len(phrases()) >= 400
+
+
+@pytest.mark.parametrize(("text", "expected"), phrases())
+def test_a_phrase_is_read_as_a_person_would(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), phrases())
+def test_letters_and_marks_apart_are_read_the_same(text, expected):
+    assert told(unicodedata.normalize("NFD", text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), phrases())
+def test_what_is_quoted_says_the_value_by_itself(text, expected):
+    found, _ = read(text)
+    for mention in found:
+        quote = normalised(text)[mention.start : mention.end]
+        if quote.startswith("năm "):  # a year, unless it stands in a list of numbers
+            continue
+        ((again, *rest), _) = read(f": {quote}")
+        assert not rest
+        assert abs(again.value) == abs(mention.value)
+        assert (again.value_to, again.total) == (mention.value_to, mention.total)
+
+
+def test_a_range_is_no_exact_number_and_knows_both_ends():
+    ((mention,), _) = read("Phấn đấu thành lập từ 3-5 CĐCS.")
+    assert (mention.value, mention.value_to, mention.qualifier) == (3, 5, Qualifier.RANGE)
+    ((mention,), _) = read("Thưởng từ 500 - 600 nghìn đồng.")
+    assert (mention.value, mention.value_to, mention.kind) == (500_000, 600_000, Kind.MONEY)
+
+
+def test_a_percentage_of_a_fee_is_no_result():
+    assert told("Thu kinh phí công đoàn 2% đạt 95%.") == ["2% ~ rate of a fee", "95% = percent 95 %"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Nộp 4.3 tỷ đồng.", numbers.DOT_AS_COMMA),
+        ("Có 1,520 đoàn viên.", numbers.COMMA_AS_DOT),
+        ("Rộng 2,500 ha.", numbers.EITHER),
+        ("Thu 1,250 tỷ đồng.", numbers.EITHER),
+        ("Có 1 520 đoàn viên.", numbers.SPACED),
+        ("Thu 15 tỷ 220 đồng.", numbers.MORE_DIGITS),
+        ("Tổng kinh phí 996 triệu.", units.NO_CURRENCY),
+        ("Tài trợ 10.000 USD.", units.FOREIGN),
+        ("Trao 5 triệu đổng.", units.UNKNOWN_UNIT),
+        ("Kết nạp mới: 1.520", figures.NO_UNIT),
+        ("Có 10/8 đơn vị.", figures.MORE_THAN_WHOLE),
+        ("Ước đạt trên 2 tỷ đồng.", figures.TWO_HEDGES),
+        ("Kết nạp 2021 đoàn viên.", figures.LIKE_A_YEAR),
+        ("Tăng từ 85% lên 92%.", figures.EARLIER),
+        ("Mỗi suất từ 500-700.000 đồng.", figures.SHORTENED),
+        ("Đoạt 5 huy chương vàng, 3 đồng.", figures.HARDLY_MONEY),
+        ("Chi 2.000.000.000đ (một tỷ đồng).", mentions.OTHER_IN_WORDS),
+    ],
+)
+def test_a_doubtful_reading_says_why(text, why):
+    found, _ = read(text)
+    assert why in [mention.unsure for mention in found]
+
+
+@pytest.mark.parametrize("text", ["1.520 đoàn viên", "hơn 2 tỷ đồng", "41,15%", "6/6 đơn vị", "tăng 3%"])
+def test_a_plain_reading_has_no_doubts(text):
+    ((mention,), skipped) = read(text)
+    assert not mention.unsure
+    assert not skipped
+
+
+def test_a_repeated_amount_in_words_is_told_once():
+    found, skipped = read("Chi 250.000.000đ (hai trăm năm mươi triệu đồng).")
+    assert [mention.value for mention in found] == [Decimal(250_000_000)]
+    assert [skip.why for skip in skipped] == ["amount repeated in words"]
+
+
+@pytest.mark.parametrize("kind", [BlockKind.FURNITURE, BlockKind.REPEAT])
+def test_numbers_of_the_rest_of_a_page_are_skipped(kind):
+    found, skipped = mentions.mentions(body("200 đoàn viên hiến máu ngày 19/4", kind))
+    assert not found
+    assert {skip.why for skip in skipped} == {str(kind)}
+    assert len(skipped) == 2
+
+
+def test_a_number_broken_by_invisible_letters_is_read_whole():
+    ((mention,), _) = read("Trao 1.\u200b520 suất quà.")
+    assert mention.value == 1520
+
+
+def test_a_unit_on_the_next_line_is_found():
+    source = source_of("Kết quả quý I\n\nCác đơn vị đã trao tặng tổng cộng 1.520\nsuất quà cho công nhân.\n")
+    ((mention,), _) = mentions.mentions(source)
+    assert source.text[mention.start : mention.end] == "1.520\nsuất quà"
+    assert mention.unit == "suất quà"
+
+
+WORDS = """
+    1 05 1.520 41 % / - – , . ; : ( ) “ ” | tỷ triệu đồng đ hơn trên từ đến tăng giảm đạt so với cùng kỳ kế hoạch ngày
+    tháng năm 2021 quý I số đoàn viên đơn vị trong hai mươi mười rưỡi nửa chục lần tuổi trở lên Covid-19 QĐ-TLĐ và của Hà Nội
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\t", "\n", " "])
+RANDOM = (
+    st.lists(PIECES, max_size=25).map(" ".join)
+    | st.lists(PIECES, max_size=25).map("".join)
+    | st.text(max_size=60)
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(RANDOM)
+def test_no_digit_of_any_text_is_passed_over(text):
+    source = body(text)
+    found, skipped = mentions.mentions(source)
+    spans = sorted([(m.start, m.end) for m in found] + [(s.start, s.end) for s in skipped])
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(start < end for start, end in spans)
+    for digits in re.finditer("[0-9]+", source.text):
+        assert any(start <= digits.start() and digits.end() <= end for start, end in spans)
+
+
+ENDLESS = [
+    "1.1.1.1", "(((((", "1 1 1 1 ", "hơn hơn hơn ", "1/1/", "“1” ", "từ 1 đến ", "123 456 ", "mười ", "1 tỷ ", "1%", "ngày 1, ",
+    "1-", "đoàn viên, ", "so với cùng kỳ ", "a\n", "1\n\n", "Q. ", "9999999999", "\t1", "1\u200b", "đạt 1% kế hoạch năm ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_time_grows_with_the_length_of_the_text_only(piece):
+    def seconds(length):
+        text = (piece * (length // len(piece) + 1))[:length]
+        begin = time.perf_counter()
+        mentions.mentions(source_of(text))
+        return time.perf_counter() - begin
+
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_five_megabytes_of_nonsense_come_to_an_end(piece):
+    text = piece * (5_000_000 // len(piece))
+    begin = time.perf_counter()
+    mentions.mentions(source_of(text))
+    assert time.perf_counter() - begin < 240

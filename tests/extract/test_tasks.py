@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reports.extract.model import Heading
+from tests.extract.making import QUARTER, planned, source
+
+PLAN = Heading("Liên đoàn Lao động huyện An Thử", None, "2021", "2021", "plan")
+
+
+def texts(*paragraphs: str, heading: Heading = QUARTER, **more) -> list[str]:
+    return [task.text for task in planned(source(*paragraphs, **more), heading)]
+
+
+def test_a_sentence_is_listed_by_its_semicolons():
+    text = (
+        "Quý II, các đơn vị tập trung tuyên truyền về bầu cử; tổ chức hội thao; chăm lo đời sống đoàn viên."
+    )
+    assert texts(text) == [
+        "tập trung tuyên truyền về bầu cử",
+        "tổ chức hội thao",
+        "chăm lo đời sống đoàn viên",
+    ]
+
+
+def test_verbs_that_only_commas_join_are_one_piece():
+    text = "LĐLĐ quận sẽ đẩy mạnh tuyên truyền, nâng cao nhận thức và mở rộng phong trào."
+    assert texts(text) == ["đẩy mạnh tuyên truyền, nâng cao nhận thức và mở rộng phong trào"]
+
+
+def test_a_semicolon_within_a_quotation_cuts_nothing():
+    text = "LĐLĐ quận sẽ thực hiện phương châm “Thích ứng; an toàn” ở cơ sở."
+    assert texts(text) == ["thực hiện phương châm “Thích ứng; an toàn” ở cơ sở"]
+
+
+def test_what_a_piece_goes_on_with_is_no_piece_of_its_own():
+    text = (
+        "LĐLĐ quận sẽ đẩy mạnh phong trào thi đua; phong trào “Xanh - sạch - đẹp”; thực hiện Quy tắc ứng xử."
+    )
+    assert texts(text) == ["đẩy mạnh phong trào thi đua", "thực hiện Quy tắc ứng xử"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cụ thể, về công tác chăm lo, LĐLĐ quận sẽ tổ chức hội thao.",
+        "Bên cạnh đó, các cấp công đoàn cũng cần tổ chức hội thao.",
+        "Chủ tịch LĐLĐ quận nhấn mạnh: Quý II, các đơn vị tổ chức hội thao.",
+        "Chủ tịch LĐLĐ quận đề nghị thời gian tới, các ban tổ chức hội thao.",
+        "LĐLĐ quận đặt mục tiêu: Tổ chức hội thao.",
+        "Triển khai nhiệm vụ quý II, các đơn vị sẽ tổ chức hội thao.",
+        "Hội nghị triển khai nhiệm vụ quý II, tổ chức hội thao.",
+        "Phương hướng quý II là tổ chức hội thao.",
+        "Trong thời gian tới đây LĐLĐ các quận, huyện tổ chức hội thao.",
+    ],
+)
+def test_work_begins_after_whoever_does_it_and_the_words_that_ask_for_it(text):
+    assert [task.casefold() for task in texts(text)] == ["tổ chức hội thao"]
+
+
+def test_work_is_listed_on_until_results_are_told():
+    found = texts(
+        "Quý II, LĐLĐ quận sẽ tổ chức hội thao.",
+        "Tăng cường bồi dưỡng nghiệp vụ. Đồng thời làm tốt công tác nữ công.",
+        "Quý I, LĐLĐ quận đã tổ chức 12 lớp. Trao quà cho người khó khăn.",
+    )
+    assert found == ["tổ chức hội thao", "Tăng cường bồi dưỡng nghiệp vụ", "làm tốt công tác nữ công"]
+
+
+def test_items_of_a_list_are_one_piece_each_whatever_their_numbering():
+    found = texts(
+        "NHIỆM VỤ QUÝ II", items=["1. Tổ chức đại hội.", "2) Kiểm tra tài chính;", "- Tổ chức hội thao"]
+    )
+    assert found == ["Tổ chức đại hội", "Kiểm tra tài chính", "Tổ chức hội thao"]
+
+
+def test_the_heading_of_a_list_is_no_piece():
+    found = texts(
+        "NHIỆM VỤ QUÝ II",
+        items=["1. Chăm lo đời sống", "- Tổ chức hội thao.", "2. Tuyên truyền", "- Mở 2 lớp."],
+    )
+    assert found == ["Tổ chức hội thao", "Mở 2 lớp"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LĐLĐ quận sẽ thực hiện các nhiệm vụ trọng tâm sau:",
+        "LĐLĐ quận đã đề ra 21 nhiệm vụ trọng tâm, phấn đấu hoàn thành vượt tiến độ đề ra.",
+        "Quý II, phát huy tinh thần đoàn kết, chung sức, đồng lòng.",
+        "Ông B, Chủ tịch LĐLĐ quận, kêu gọi toàn thể đoàn viên tích cực hưởng ứng phong trào.",
+        "Tại hội nghị, các đại biểu đã thảo luận; báo cáo về các nhiệm vụ sẽ triển khai trong thời gian tới.",
+        "Hội nghị sẽ diễn ra trong hai ngày.",
+        "LĐLĐ quận đã trao quà; tổ chức hội thao.",
+        "LĐLĐ quận tổ chức Hội nghị sơ kết quý I, triển khai nhiệm vụ quý II.",
+    ],
+)
+def test_announcements_appeals_and_results_are_no_work(text):
+    assert texts(text) == []
+
+
+def test_title_and_lead_only_tell_what_the_body_lists():
+    assert texts(title="LĐLĐ quận sẽ tổ chức hội thao", lead="Quý II, LĐLĐ quận sẽ tổ chức hội thao.") == []
+
+
+def test_one_piece_told_twice_is_listed_once():
+    assert texts("Quý II, LĐLĐ quận sẽ tổ chức hội thao.", "LĐLĐ quận sẽ tổ chức hội thao.") == [
+        "tổ chức hội thao"
+    ]
+
+
+def test_a_target_that_is_striven_for_is_work():
+    assert texts("Phấn đấu 100% cơ sở có tổ công đoàn.") == ["Phấn đấu 100% cơ sở có tổ công đoàn"]
+
+
+def test_in_a_plan_everything_to_do_is_work():
+    text = "LĐLĐ huyện chỉ đạo các cơ sở tổ chức đối thoại; chăm lo đời sống đoàn viên."
+    assert texts(text, heading=PLAN) == ["chỉ đạo các cơ sở tổ chức đối thoại", "chăm lo đời sống đoàn viên"]
+    assert not any(task.unsure for task in planned(source(text), PLAN))
+
+
+def test_a_piece_says_where_it_stands():
+    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao; mở 2 lớp.")
+    assert all(made.text[task.start : task.end] == task.text for task in planned(made))
+
+
+def test_work_that_is_planned_by_the_text_before_alone_is_unsure():
+    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao. Mở 2 lớp.")
+    assert [bool(task.unsure) for task in planned(made)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("LĐLĐ quận sẽ tổ chức đại hội trước ngày 30/4/2021.", date(2021, 4, 30)),
+        ("LĐLĐ quận sẽ kiểm tra tài chính, báo cáo trước 20/6.", date(2021, 6, 20)),
+        ("LĐLĐ quận sẽ vận động đi bầu cử trong ngày 23/5/2021.", date(2021, 5, 23)),
+        ("LĐLĐ quận sẽ tổ chức hội thao chào mừng ngày 1/5.", None),
+        ("LĐLĐ quận sẽ tổ chức hội thao trước ngày 31/2.", None),
+    ],
+)
+def test_work_has_a_due_date_when_the_text_gives_one(text, due):
+    assert planned(source(text))[0].due == due
+
+
+def test_work_has_an_owner_when_it_is_not_the_one_who_reports():
+    made = source("Quý II, Quỹ Trợ vốn sẽ mở rộng đối tượng vay; LĐLĐ quận sẽ tổ chức hội thao.")
+    assert [task.organisation for task in planned(made)] == ["Quỹ Trợ vốn công nhân nghèo", None]
+
+
+def test_work_has_a_period_when_it_is_not_the_one_planned_for():
+    made = source("Trong quý III, LĐLĐ quận sẽ kiểm tra tài chính. Quý II, sẽ tổ chức hội thao.")
+    assert [task.period for task in planned(made)] == ["2021Q3", None]
+
+
+@pytest.mark.parametrize(
+    ("work", "section"),
+    [
+        ("thăm hỏi, tặng quà người lao động khó khăn", "care"),
+        ("đôn đốc thu nộp đoàn phí, kinh phí công đoàn", "money"),
+        ("kết nạp đoàn viên, thành lập công đoàn cơ sở", "growth"),
+        ("chuẩn bị cơ sở vật chất", None),
+    ],
+)
+def test_the_section_is_found_by_the_words_of_its_theme(work, section):
+    assert planned(source(f"LĐLĐ quận sẽ {work}."))[0].section == section

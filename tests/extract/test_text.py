@@ -1,0 +1,322 @@
+"""What the stretches of a text are: pages of newspapers, official reports, notes of an office."""
+
+import codecs
+import unicodedata
+from datetime import date
+
+import pytest
+
+from reports.errors import NotUnderstoodError
+from reports.extract.mentions import mentions
+from reports.extract.model import BlockKind
+from reports.extract.sentences import sentences
+from reports.extract.text import decoded, source_of
+
+LEAD = "(LĐTĐ) Ngày 27/4, Cụm thi đua số 9 đã tổ chức Hội nghị sơ kết hoạt động công đoàn quý I."
+RESULTS = "Trong quý I, các đơn vị đã kết nạp mới 350 đoàn viên và trao 120 suất quà cho công nhân khó khăn."
+PLANS = "Quý II, các đơn vị tập trung tuyên truyền, tổ chức các hoạt động chào mừng Tháng Công nhân."
+ARTICLE = f"""Cụm thi đua số 9:
+
+Nâng cao chất lượng hoạt động công đoàn
+
+14:13 | 28/04/2021
+{LEAD}
+Trao 500 suất quà cho công nhân Đẩy mạnh tuyên truyền trong 24 công đoàn cơ sở
+
+{RESULTS}
+
+Nâng cao chất lượng hoạt động công đoàn
+Các đại biểu trao 20 suất quà tại Hội nghị.
+
+{PLANS}
+
+{RESULTS}
+
+Minh Hoa
+
+Có thể bạn quan tâm
+
+Tin khác
+
+15 đội bóng tranh tài tại Giải bóng đá công nhân
+
+15 đội bóng tranh tài tại Giải bóng đá công nhân
+
+Ngày 19/4, giải đã khai mạc với 15 đội bóng và 300 cầu thủ.
+"""
+REPORT = """LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ MẪU
+LIÊN ĐOÀN LAO ĐỘNG HUYỆN MẪU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/BC-LĐLĐ
+Huyện Mẫu, ngày 05 tháng 4 năm 2021
+
+BÁO CÁO
+Kết quả hoạt động công đoàn quý I năm 2021
+
+Kính gửi: Liên đoàn Lao động thành phố Mẫu
+
+Liên đoàn Lao động huyện báo cáo kết quả như sau:
+I. KẾT QUẢ
+1. Công tác tuyên truyền
+- Tổ chức 12 buổi tuyên truyền cho 1.250 lượt CNVCLĐ;
+a) Khu vực nhà nước: 50 đoàn viên
+Đoàn viên mới\tngười\t350
+Trên đây là báo cáo kết quả hoạt động quý I của Liên đoàn Lao động huyện./.
+
+Nơi nhận:
+- Lưu: VT.
+TM. BAN THƯỜNG VỤ
+CHỦ TỊCH
+"""
+
+
+def kinds(text):
+    """The kind of each block by its first words."""
+    source = source_of(text)
+    return [
+        (str(block.kind), source.text[block.start : block.end].split("\n")[0][:40]) for block in source.blocks
+    ]
+
+
+def texts(text, *wanted):
+    source = source_of(text)
+    return [source.text[block.start : block.end] for block in source.blocks if block.kind in wanted]
+
+
+def quotes(text):
+    source = source_of(text)
+    found, _ = mentions(source)
+    return [source.text[mention.start : mention.end] for mention in found]
+
+
+def test_an_article_is_title_lead_and_body_and_the_rest_is_furniture():
+    assert texts(ARTICLE, BlockKind.TITLE) == ["Cụm thi đua số 9:", "Nâng cao chất lượng hoạt động công đoàn"]
+    assert texts(ARTICLE, BlockKind.LEAD) == [LEAD]
+    assert texts(ARTICLE, BlockKind.BODY) == [RESULTS, PLANS]
+    assert texts(ARTICLE, BlockKind.REPEAT) == [RESULTS]
+
+
+def test_an_article_says_title_day_author_and_publisher():
+    source = source_of(ARTICLE)
+    assert source.title == "Nâng cao chất lượng hoạt động công đoàn"
+    assert source.published == date(2021, 4, 28)
+    assert source.author == "Minh Hoa"
+    assert source.publisher == "LĐTĐ"
+
+
+def test_figures_come_from_the_text_alone_and_once():
+    assert quotes(ARTICLE) == ["350 đoàn viên", "120 suất quà"]
+
+
+def test_blocks_cover_every_line_in_order():
+    source = source_of(ARTICLE)
+    lines = [line for line in source.text.split("\n") if line.strip()]
+    assert [source.text[block.start : block.end] for block in source.blocks] == lines
+
+
+def test_an_official_report_is_read_down_to_its_signature():
+    source = source_of(REPORT)
+    assert source.title == "BÁO CÁO Kết quả hoạt động công đoàn quý I năm 2021"
+    assert source.published == date(2021, 4, 5)
+    assert texts(REPORT, BlockKind.ITEM) == [
+        "I. KẾT QUẢ",
+        "1. Công tác tuyên truyền",
+        "- Tổ chức 12 buổi tuyên truyền cho 1.250 lượt CNVCLĐ;",
+        "a) Khu vực nhà nước: 50 đoàn viên",
+        "Đoàn viên mới\tngười\t350",
+    ]
+    assert quotes(REPORT) == ["12 buổi tuyên truyền", "1.250 lượt CNVCLĐ", "50 đoàn viên", "350"]
+    assert texts(REPORT, BlockKind.FURNITURE)[-4:] == [
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "TM. BAN THƯỜNG VỤ",
+        "CHỦ TỊCH",
+    ]
+
+
+def test_notes_without_full_stops_lose_no_figure():
+    notes = "Kết quả quý I\nKết nạp mới 1.520 đoàn viên\nHoàng Mai\nTrao 300 suất quà\nTây Hồ\nTrao 250 suất quà\n"
+    assert quotes(notes) == ["1.520 đoàn viên", "300 suất quà", "250 suất quà"]
+
+
+def test_a_text_without_title_begins_with_its_lead():
+    assert kinds("Trong quý I, đơn vị trao 5 suất quà. Kết quả tốt.") == [
+        ("lead", "Trong quý I, đơn vị trao 5 suất quà. Kết")
+    ]
+    assert kinds("") == []
+    assert kinds(" \n\n ") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("13:25 | 09/04/2024", date(2024, 4, 9)),
+        ("26/02/2021 16:09", date(2021, 2, 26)),
+        ("Thứ Tư, 28/04/2021 10:15 (GMT+7)", date(2021, 4, 28)),
+        ("Thứ tư, ngày 28-04-2021 - 10:15 AM", date(2021, 4, 28)),
+        ("Cập nhật lúc: 10h15 ngày 28/4/2021", date(2021, 4, 28)),
+        ("2021-04-28", date(2021, 4, 28)),
+        ("Hà Nội, ngày 05 tháng 01 năm 2021", date(2021, 1, 5)),
+        ("28/13/2021", None),
+    ],
+)
+def test_the_day_of_publication_is_that_of_a_line_of_its_own(line, day):
+    page = f"Kết quả hoạt động quý I\n\n{line}\n\n{RESULTS}\n"
+    assert source_of(page).published == day
+    assert texts(page, BlockKind.FURNITURE) == [line]
+
+
+def test_the_day_of_an_event_is_not_the_day_of_publication():
+    assert source_of(f"Kết quả quý I\n\n{LEAD}\n").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Minh Hoa", "Minh Hoa"),
+        ("H.P", "H.P"),
+        ("NGỌC QUỐC", "NGỌC QUỐC"),
+        ("H.Quyền", "H.Quyền"),
+        ("Bài, ảnh: N. Hoa", "N. Hoa"),
+        ("Minh Hoa - Lan Anh", "Minh Hoa - Lan Anh"),
+        ("(Theo Báo Mẫu)", "Báo Mẫu"),
+        ("*Tin, ảnh: PV", "PV"),
+    ],
+)
+def test_the_author_stands_at_the_end(line, author):
+    page = f"Kết quả quý I\n\n{LEAD}\n\n{RESULTS}\n\n{line}\n\nNguồn :"
+    source = source_of(page)
+    assert source.author == author
+    assert [source.text[b.start : b.end] for b in source.blocks][-2:] == [line, "Nguồn :"]
+    assert [b.kind for b in source.blocks][-2:] == [BlockKind.FURNITURE] * 2
+
+
+@pytest.mark.parametrize("name", ["LĐLĐ quận Tây Hồ", "Kết quả đạt được", "Trao 20 suất quà"])
+def test_a_heading_is_no_author(name):
+    assert quotes(f"Kết quả quý I\n\n{LEAD}\n\n{name}\n\n{RESULTS}\n")[-2:] == [
+        "350 đoàn viên",
+        "120 suất quà",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quang cảnh Hội nghị.",
+        "Các đại biểu dự Hội nghị có 20 người.",
+        "Đồng chí Chủ tịch trao tặng 20 suất quà cho công nhân",
+        "Chủ tịch trao 20 suất quà. Ảnh: N.H",
+        "Ảnh minh họa 20 suất quà",
+        "https://example.org/20-suat-qua",
+        "© 2021 Ghi rõ nguồn khi phát hành lại 20 bản tin",
+        "Xem thêm: Trao 20 suất quà cho công nhân",
+        ">>> Trao 20 suất quà cho công nhân",
+    ],
+)
+def test_captions_and_links_state_no_figures(line):
+    page = f"Kết quả quý I\n\n{LEAD}\n\n{PLANS}\n\n{line}\n\n{RESULTS}\n"
+    assert quotes(page)[:1] in ([], ["350 đoàn viên"])
+    assert line in texts(page, BlockKind.FURNITURE)
+
+
+def test_the_headlines_of_a_box_of_links_are_passed_over_and_the_text_goes_on():
+    page = f"Kết quả\n\n{LEAD}\nTin liên quan\nTrao 200 suất quà\nHơn 500 đoàn viên dự hội thao\n{RESULTS}\n\nMinh Hoa\n"
+    assert quotes(page) == ["350 đoàn viên", "120 suất quà"]
+
+
+def test_headlines_that_begin_with_the_address_of_the_page_are_links():
+    slug = "nang cao chat luong hoat dong cong doan Trao 52 suất quà cho công nhân"
+    page = f"Nâng cao chất lượng hoạt động công đoàn\n\n{LEAD}\n{slug}\n\n{RESULTS}\n"
+    assert quotes(page) == ["350 đoàn viên", "120 suất quà"]
+
+
+def test_the_line_after_a_numbered_picture_is_its_caption():
+    page = (
+        f"Chăm lo Tết\n\n{LEAD}\nChăm lo Tết - Ảnh 1.\n\nHơn 300 đoàn viên tại buổi tổng kết\n\n{RESULTS}\n"
+    )
+    assert quotes(page) == ["350 đoàn viên", "120 suất quà"]
+
+
+def test_a_list_of_other_headlines_ends_the_text_even_without_a_mark():
+    others = "Trao 200 suất quà cho công nhân nghèo"
+    page = (
+        f"Kết quả quý I\n\n{LEAD}\n\n{RESULTS}\n\n{others}\n\n{others}\n\nNgày 5/5, đã trao 200 suất quà.\n"
+    )
+    assert quotes(page) == ["350 đoàn viên", "120 suất quà"]
+
+
+def test_menus_above_a_text_are_furniture():
+    page = f"Trang chủ\nHotline: 0982.095.095\n72.790.124 lượt truy cập\nChia sẻ\n\nKết quả quý I\n\n{LEAD}\n{RESULTS}\n"
+    assert source_of(page).title == "Kết quả quý I"
+    assert texts(page, BlockKind.FURNITURE)[:4] == page.split("\n")[:4]
+
+
+def test_a_line_broken_in_the_middle_of_a_sentence_is_one_paragraph():
+    page = "Kết quả quý I\n\nTrong quý I, các đơn vị đã trao\ntặng 120 suất quà cho công nhân\nkhó khăn.\nThành lập 3 CĐCS.\n"
+    source = source_of(page)
+    assert [source.text[b.start : b.end].count("\n") for b in source.blocks] == [0, 2, 0]
+    assert quotes(page) == ["120 suất quà", "3 CĐCS"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: unicodedata.normalize("NFD", text),
+    ],
+)
+def test_line_ends_and_letters_of_other_systems_change_nothing(change):
+    assert source_of(change(ARTICLE)) == source_of(ARTICLE)
+    assert source_of(change(REPORT)) == source_of(REPORT)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ARTICLE.encode(),
+        codecs.BOM_UTF8 + ARTICLE.encode(),
+        codecs.BOM_UTF16_LE + ARTICLE.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + ARTICLE.encode("utf-16-be"),
+    ],
+)
+def test_a_file_may_be_utf8_or_utf16_with_its_mark(content):
+    assert decoded(content) == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "content", ["Kết quả".encode("cp1258", "replace") + b"\xff", b"\xff\xfe\x00", b"\xd8"]
+)
+def test_what_is_no_text_is_refused(content):
+    with pytest.raises(NotUnderstoodError):
+        decoded(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Trao 1.520 suất quà. Thành lập 3 CĐCS.", ["Trao 1.520 suất quà.", "Thành lập 3 CĐCS."]),
+        ("Tại TP. Hà Nội có 5 đơn vị.", ["Tại TP. Hà Nội có 5 đơn vị."]),
+        ("TS. Nguyễn Văn A phát biểu. Kết quả tốt.", ["TS. Nguyễn Văn A phát biểu.", "Kết quả tốt."]),
+        ("Ông N.V. A dự. Có 3 người.", ["Ông N.V. A dự.", "Có 3 người."]),
+        ("Chào mừng Đại hội lần thứ X. Có 3 người.", ["Chào mừng Đại hội lần thứ X.", "Có 3 người."]),
+        ("Đạt 2,5 tỷ đồng... Ngoài ra, có 3 đơn vị.", ["Đạt 2,5 tỷ đồng...", "Ngoài ra, có 3 đơn vị."]),
+        (
+            "Ông nói: “Chúng tôi đã xong.” Hội nghị kết thúc.",
+            ["Ông nói: “Chúng tôi đã xong.”", "Hội nghị kết thúc."],
+        ),
+        ("1. Công tác tuyên truyền. Tổ chức 5 buổi.", ["1. Công tác tuyên truyền.", "Tổ chức 5 buổi."]),
+        ("Có 24 đơn vị v.v. và nhiều đơn vị khác.", ["Có 24 đơn vị v.v. và nhiều đơn vị khác."]),
+        ("Năm 2023. 1.075 đoàn viên được khám.", ["Năm 2023.", "1.075 đoàn viên được khám."]),
+    ],
+)
+def test_sentences_end_at_full_stops_and_not_at_abbreviations(text, parts):
+    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == parts
+
+
+def test_a_sentence_without_end_is_cut():
+    text = "a b " * 20_000
+    pieces = sentences(text, 0, len(text))
+    assert max(end - start for start, end in pieces) <= 20_000
+    assert "".join(text[start:end].replace(" ", "") for start, end in pieces) == "ab" * 20_000
