@@ -130,7 +130,7 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
 
 
 def _end(text: str, folded: str, head: re.Match[str]) -> int:
-    """Where a name ends: after its last word with a capital; a fund's may end in small words before a verb."""
+    """Where a name ends: after its last capital; a fund's may end in small words before a verb."""
     at = end = head.end()
     small = 0
     for _ in range(MAX_WORDS):
@@ -161,7 +161,7 @@ def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> 
 
 
 def _goes_on(text: str, folded: str, place: int) -> bool:
-    """Whether a name goes on after a joint at `place`: with a capital, and neither a title nor another name."""
+    """Whether a name goes on after a joint at `place`: with a capital, no title and no other name."""
     after = WORD.match(text, place)
     if not after or not after[1][0].isupper() or HEADS.match(text, after.start(1)):
         return False
