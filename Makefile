@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
-.PHONY: help report test test-slow lint unit system system-test validators format lock messages template pictures clean
+.PHONY: help report test test-slow lint unit system system-test validators format lock messages template pictures bench clean
 
 help:
 	@sed -n '1,5s/^# \{0,1\}//p' Makefile
@@ -80,6 +80,9 @@ messages: .venv/dev
 
 template: .venv/dev
 	$(BIN)/python tools/word_template.py templates
+
+bench: .venv/dev
+	$(BIN)/python bench/extraction.py
 
 # The pictures of README and docs/, from the repository's own records and templates.
 pictures: system-test .venv/runtime

@@ -1,0 +1,66 @@
+"""How fast `ldreport extract` reads, on one core: articles a second, and time against length.
+
+    python bench/extraction.py
+
+The peer, in the same run, is the plain search of every number by one regular expression, which knows
+nothing of Vietnamese: it tells how fast the machine is, so ratios can be compared between machines.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reports.config import read_config
+from reports.extract.document import extract
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = sorted((ROOT / "tests/extract/corpus").glob("*/articles/*.txt"))
+ROUNDS = 5
+
+
+def seconds(work: Callable[[], object]) -> tuple[float, float, float]:
+    """The shortest, middle and longest time of some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times), statistics.median(times), max(times)
+
+
+def main() -> None:
+    """Measure and print."""
+    config = read_config(ROOT)
+    texts = [path.read_bytes() for path in ARTICLES]
+    number = re.compile(r"\d+(?:[.,]\d+)*")
+    words = [text.decode() for text in texts]
+
+    def read() -> None:
+        for path, text in zip(ARTICLES, texts, strict=True):
+            extract(text, config, str(path))
+
+    def search() -> None:
+        for text in words:
+            for _ in range(100):
+                number.findall(text)
+
+    read()
+    ours, peer = seconds(read), seconds(search)
+    rates = ", ".join(
+        f"{name} {len(texts) / t:.0f}" for name, t in zip(("max", "median", "min"), ours, strict=True)
+    )
+    print(f"{len(texts)} articles of {sum(map(len, texts)) // len(texts)} bytes; articles a second: {rates}")
+    print(f"ratio to 100 plain searches for numbers: {ours[1] / peer[1]:.2f}")
+    long = b"\n\n".join(texts)
+    for times in (1, 2, 4, 8):
+        low, middle, high = seconds(lambda n=times: extract(long * n, config, "long.txt"))  # type: ignore[misc]
+        rate = len(long) * times / middle / 1e6
+        print(f"{len(long) * times / 1e3:.0f} kB: {low:.2f} / {middle:.2f} / {high:.2f} s, {rate:.2f} MB/s")
+
+
+if __name__ == "__main__":
+    main()
