@@ -45,7 +45,8 @@ def test_the_commands_of_the_readme_are_understood(tmp_path, monkeypatch, line):
     )
     line = line.replace("[FILE...]", "").replace("FILE...", str(ROOT / file))
     run = CliRunner().invoke(main, [*shlex.split(line), "--workspace", str(ROOT), *more])
-    faulty = run.exit_code == 1 and line.startswith("check")  # a template is no document yet
+    # A template is no document yet; the organisation of the article is not in config.yaml.
+    faulty = run.exit_code == 1 and (line.startswith("check") or "--into" in line)
     assert run.exit_code == 0 or faulty or "không có bản ghi nào của kỳ" in run.stderr
 
 
