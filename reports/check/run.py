@@ -17,8 +17,9 @@ from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
 from reports.check.rule import Problem
 from reports.check.word.file import read_word
+from reports.check.word.package import OLE
 from reports.config import FILE, read_config
-from reports.errors import Finding, InputError, Place, Severity, message
+from reports.errors import Finding, InputError, Message, Place, Severity, message
 from reports.words import Words
 
 SPELLED_OUT = 5  # places of one rule that are told; the others are counted
@@ -58,14 +59,21 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=error.strerror)
-        finding = Finding(Severity.ERROR, "unreadable", Place(str(path)), problem)
+        finding = Finding(Severity.ERROR, "unreadable", Place(str(path)), _unreadable(error))
         raise InputError([finding]) from error
+
+
+def _unreadable(error: OSError) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return message("there is no such file")
+    if isinstance(error, IsADirectoryError):
+        return message("this is a folder; name the files in it")
+    return message("the file cannot be read: {detail}", detail=error.strerror)
 
 
 def check_file(content: bytes, shown: str, registry: Registry) -> Checked:
     """The file `content`, known as `shown`, under all rules. Raises `InputError`."""
-    if content.startswith(b"PK"):
+    if not content or content.startswith((b"PK", OLE)):
         document = read_word(content, shown)
     elif b"%PDF" in content[:1024]:
         document = read_pdf(content, shown)

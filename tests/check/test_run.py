@@ -3,9 +3,13 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from io import BytesIO
 
 import docx
+import pypdf
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +20,7 @@ from reports.check.run import Checked, check_file, checked_data, checked_rows, c
 from reports.cli import main
 from reports.errors import InputError, Severity, message
 from reports.words import Words
+from tests.check.word_parts import zipped
 from tests.conftest import ROOT
 
 ENGLISH = Words("en")
@@ -87,10 +92,9 @@ def test_a_file_that_holds_to_all_rules_has_no_table():
     assert checked_rows(Checked("a.docx", (Result(RULES[0], Status.OK),)), ENGLISH) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"text", b"\xd0\xcf\x11\xe0 an old .doc file"])
-def test_a_file_that_is_neither_word_nor_pdf_is_refused(content):
+def test_a_file_that_is_neither_word_nor_pdf_is_refused():
     with pytest.raises(InputError, match=r"a\.doc: the file is neither"):
-        check_file(content, "a.doc", Registry())
+        check_file(b"text", "a.doc", Registry())
 
 
 def test_the_registry_is_that_of_the_workspace_or_empty(tmp_path):
@@ -135,6 +139,79 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_told(built, t
         str(tmp_path / "absent.docx"),
         str(tmp_path / "notes.txt"),
     ]
+
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
+LOCKED = "the file is locked with a password. Open it in Word, remove the password, and save it again."
+SAVE_AS = "Open it in Word and save it as Word Document (.docx)."
+REFUSED = {
+    "notes.txt": (
+        "the file is neither a Word file (.docx) nor a PDF. Save an old .doc file as .docx in Word.",
+        lambda built: b"notes",
+    ),
+    "old.doc": (f"the file is an old Office file (such as .doc). {SAVE_AS}", lambda built: OLE + bytes(2000)),
+    "locked.docx": (LOCKED, lambda built: OLE + "EncryptedPackage".encode("utf-16-le") + bytes(2000)),
+    "strange.docx": (f"the file holds no Word document. {SAVE_AS}", lambda built: zipped({"a.txt": "x"})),
+    "cut.docx": (
+        "the file is damaged and cannot be unpacked. Open it in Word, let Word repair it, and save it again.",
+        lambda built: half(built / "cum-1.docx"),
+    ),
+    "cut.pdf": (
+        "the PDF is damaged and cannot be read. Make the PDF anew, or open it and save it under another name.",
+        lambda built: half(built / "cum-1.pdf"),
+    ),
+    "locked.pdf": (
+        "the PDF is locked with a password. Save a copy without a password and check that one.",
+        lambda built: locked(built / "cum-1.pdf"),
+    ),
+    "empty.docx": ("the file is empty. Save or copy it once more.", lambda built: b""),
+}
+"""What is told of a file that cannot be checked, and how it is made."""
+
+
+def half(path):
+    content = path.read_bytes()
+    return content[: len(content) // 2]
+
+
+def locked(path):
+    writer, raw = pypdf.PdfWriter(clone_from=path), BytesIO()
+    writer.encrypt("a password", algorithm="RC4-128")
+    writer.write(raw)
+    return raw.getvalue()
+
+
+@pytest.fixture(scope="module")
+def wrong(built, tmp_path_factory):
+    """A folder with files that cannot be checked, and one folder."""
+    folder = tmp_path_factory.mktemp("wrong")
+    for name, (_, make) in REFUSED.items():
+        (folder / name).write_bytes(make(built / "2021Q1"))
+    (folder / "folder").mkdir()
+    return folder
+
+
+def hashes(folder):
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir() if p.is_file()}
+
+
+@pytest.mark.parametrize("name", [*REFUSED, "folder", "absent.docx"])
+def test_a_wrong_file_gives_one_clear_line_and_is_not_changed(wrong, name):
+    told = {name: line for name, (line, _) in REFUSED.items()}
+    told |= {"folder": "this is a folder; name the files in it.", "absent.docx": "there is no such file."}
+    before = hashes(wrong)
+    done = run(wrong / name, "--workspace", wrong)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"{wrong / name}: {told[name]}\n"
+    assert hashes(wrong) == before
+
+
+def test_wrong_files_are_told_one_after_the_other_and_never_as_a_traceback(wrong):
+    names = [str(wrong / name) for name in (*REFUSED, "folder")]
+    command = [sys.executable, "-m", "reports", "check", *names, "--workspace", str(wrong)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line.split(": ")[0] for line in done.stderr.splitlines()] == names
 
 
 def test_a_config_that_cannot_be_used_is_told(tmp_path):

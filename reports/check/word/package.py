@@ -101,7 +101,8 @@ def _refused(shown: str, code: str, problem: Message, hint: Message) -> InputErr
 
 def _refuse_strangers(content: bytes, shown: str) -> None:
     if not content:
-        raise _refused(shown, "not-docx", message("the file is empty"), SAVE_AS)
+        hint = message("Save or copy it once more.")
+        raise _refused(shown, "not-docx", message("the file is empty"), hint)
     if content.startswith(OLE) and ENCRYPTED in content:
         hint = message("Open it in Word, remove the password, and save it again.")
         raise _refused(shown, "encrypted", message("the file is locked with a password"), hint)
