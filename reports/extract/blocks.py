@@ -38,6 +38,7 @@ SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has 
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
+CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  # what a line of a page is
 
 
 @dataclass
@@ -127,58 +128,46 @@ def _head(page: Page, end: int) -> int:
 
 def _is_title(line: Line, before: int, *, letterhead: bool) -> bool:
     """Whether a line at the top is one of the title, after `before` others."""
-    if (
-        before >= (LETTERHEAD_LINES if letterhead else TITLE_LINES)
-        or len(line.text) > LONGEST_TITLE
-        or line.item
-    ):
+    room = LETTERHEAD_LINES if letterhead else TITLE_LINES
+    if before >= room or len(line.text) > LONGEST_TITLE or line.item:
         return False
-    asks = line.text.endswith(("!", "?", "..."))
     above = before == 0 and line.text.endswith(":")
-    return line.open or asks or above
+    return line.open or above or line.text.endswith(("!", "?", "..."))
 
 
 def _text(page: Page, start: int, end: int) -> None:
     """Kinds of the lines of the text, from `start` up to `end`."""
     slugs = tuple(slug for key in page.title_keys if len(slug := unaccented(key)) >= SHORTEST_SLUG)
-    web, titles = _is_web_page(page), page.title_keys
-    seen, after = set[str](), ""
+    web, titles, seen = _is_web_page(page), page.title_keys, set[str]()
+    first, after = BlockKind.LEAD, ""
     for index in range(start, end):
-        line = page.lines[index]
-        after, old = _furniture(line, titles, slugs, after), after
+        line, before = page.lines[index], after
+        after = _role(line, titles, slugs, before)
         if after == TEXT:
-            page.kinds[index] = _text_kind(page, line, seen)
-            after = LEAD if web and page.kinds[index] is BlockKind.LEAD else ""
-        elif after == OTHER and old in (LEAD, LINK):
-            after = old
+            kind = _text_kind(line, seen, first)
+            after = LEAD if web and kind is BlockKind.LEAD and line.full else ""
+            first = BlockKind.BODY if kind is BlockKind.LEAD else first
+            page.kinds[index] = kind
+        elif after == OTHER and before in (LEAD, LINK):
+            after = before
 
 
-CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"
-
-
-def _furniture(line: Line, titles: set[str], slugs: tuple[str, ...], after: str) -> str:
-    """What kind of furniture a line is, seen the line before it (`after`); `text` when it is none."""
+def _role(line: Line, titles: set[str], slugs: tuple[str, ...], before: str) -> str:
+    """What a line is, seen what the one before it was: one of the words above; `text` for the text itself."""
     if line.key in titles or NUMBERED_PICTURE.search(line.key):
         return CAPTION
     if line.key.startswith(LINKS):
         return LINK
-    if (
-        is_date_line(line.text)
-        or is_around(line)
-        or is_caption(line)
-        or (slugs and line.key.startswith(slugs))
-    ):
+    if is_date_line(line.text) or is_around(line) or is_caption(line) or line.key.startswith(slugs):
         return OTHER
-    if (
-        after == CAPTION
-        and len(line.text) <= LONGEST_CAPTION
-        and (not line.gap or line.open)
-        and not line.item
-    ):
+    if before == CAPTION and _may_follow_a_caption(line):
         return OTHER
-    if after in (LEAD, LINK) and is_headlines(line):
-        return after
-    return TEXT
+    return before if before in (LEAD, LINK) and is_headlines(line) else TEXT
+
+
+def _may_follow_a_caption(line: Line) -> bool:
+    """Whether a line under the repeated title can be what its picture shows."""
+    return len(line.text) <= LONGEST_CAPTION and not line.item and (line.open or not line.gap)
 
 
 def _is_web_page(page: Page) -> bool:
@@ -188,12 +177,10 @@ def _is_web_page(page: Page) -> bool:
     return repeated or bool(page.dates) or page.author is not None or any(key in TAILS for key in keys)
 
 
-def _text_kind(page: Page, line: Line, seen: set[str]) -> BlockKind:
-    """What a line of the text itself is."""
+def _text_kind(line: Line, seen: set[str], first: BlockKind) -> BlockKind:
+    """What a line of the text itself is; `first` for the next plain paragraph."""
     if len(line.text) >= LONG_REPEAT:
         if line.key in seen:
             return BlockKind.REPEAT
         seen.add(line.key)
-    if line.item:
-        return BlockKind.ITEM
-    return BlockKind.BODY if BlockKind.LEAD in page.kinds else BlockKind.LEAD
+    return BlockKind.ITEM if line.item else first

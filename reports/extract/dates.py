@@ -83,9 +83,17 @@ def _date_end(tokens: Tokens, index: int, floor: int) -> int:
         return end if _is_day(tokens, index, end, floor) else 0
     if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.numeral(index + 2):
         return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
-    if YEARS.fullmatch(text) and tokens.lows[index + 1] == "-" == tokens.lows[index + 3]:
-        return index + 5 if _is_calendar_day(tokens.texts[index + 4], tokens.texts[index + 2]) else 0
+    if YEARS.fullmatch(text) and tokens.lows[index + 1] == "-" and tokens.glued(index + 1):
+        return _iso_end(tokens, index)
     return 0
+
+
+def _iso_end(tokens: Tokens, index: int) -> int:
+    """`2021-04-28`, `2021-04`."""
+    month, day = tokens.texts[index + 2], tokens.texts[index + 4]
+    if tokens.lows[index + 3] == "-" and _is_calendar_day(day, month):
+        return index + 5
+    return index + 3 if len(month) == 2 and _is_calendar_day("1", month) else 0
 
 
 def _dotted(tokens: Tokens, index: int, floor: int) -> int:

@@ -175,8 +175,9 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
         first -= 1
     if not hedges:
         return replace(core, first=first, end=end)
-    unsure = core.unsure or (TWO_HEDGES if len(hedges) > 1 else "")
-    qualifier = Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
+    ranged = core.qualifier is Qualifier.RANGE
+    unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")
+    qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return replace(core, first=first, end=end, qualifier=qualifier, unsure=unsure)
 
 

@@ -16,6 +16,7 @@ JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
+EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
 LUNAR_MONTHS = frozenset(LEXICON["after"]["lunar"])
 ROMAN = re.compile(r"[IVXL]{1,6}")
@@ -63,7 +64,7 @@ def has_unit(tokens: Tokens, index: int) -> bool:
 def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """The label before the number at `index`, with the whole list of numbers that it holds for."""
     found = LABELS.before(tokens.lows, index, floor)
-    if not found:
+    if not found or not _names(tokens, index, index - found[0], floor):
         return None
     label, first = found[1], index - found[0]
     digits = tokens.texts[index].replace(",", "")
@@ -72,12 +73,16 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     number = int(digits)
     if number > label.limit and "," not in tokens.texts[index]:
         return None
-    if tokens.lows[index - 1] == NUMBER_WORD and NOT_A_NAME.before(tokens.lows, index - 1, floor):
-        return None
     certain = number <= label.firm or (tokens.capital(first) and first > 0)
     if not certain and (counted_at(tokens, index + 1) or tokens.lows[first - 1] in SEVERAL):
         return None
     return NotFigure(first, _end(tokens, index, label), label.why)
+
+
+def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
+    """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`."""
+    counted = tokens.lows[index - 1] == NUMBER_WORD and NOT_A_NAME.before(tokens.lows, index - 1, floor)
+    return not counted and tokens.lows[first - 1] not in EACH
 
 
 def _end(tokens: Tokens, index: int, label: Label) -> int:

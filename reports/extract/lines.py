@@ -11,10 +11,11 @@ from reports.extract.lexicon import LEXICON
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
-AROUND_STARTS, AROUND_ENDS = tuple(PAGE["around_starts"]), tuple(PAGE["around_ends"])
+AROUND_STARTS = tuple(PAGE["around_starts"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
+CAPTION_PEOPLE = tuple(PAGE["caption_people"])
 CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
 DATE_WORDS, AUTHOR = frozenset(PAGE["date_words"]), frozenset(PAGE["author"])
 
@@ -35,7 +36,12 @@ NUMBERED = re.compile(r"Số\s?:")
 WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
-LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>", re.IGNORECASE)
+LINK_ONLY = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
+    re.IGNORECASE,
+)
+COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bình luận|views?)")
+ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
 NO_LETTERS = re.compile(r"[^\w\s]+")
@@ -43,6 +49,7 @@ NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
+SHORT_CAPTION = 80
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
@@ -149,11 +156,9 @@ def is_around(line: Line) -> bool:
     if len(line.text) > LONGEST_MARK:
         return False
     key = line.key.strip(" >»|:*#")
-    marked = len(key) < 2 or key in AROUND or key in LETTERHEAD
-    marked = marked or key.startswith(AROUND_STARTS) or key.endswith(AROUND_ENDS)
-    return (
-        marked or any(mark.search(line.text) for mark in (COPYRIGHT,)) or bool(LINK_ONLY.fullmatch(line.text))
-    )
+    if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
+        return True
+    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))
 
 
 def is_caption(line: Line) -> bool:
@@ -161,9 +166,10 @@ def is_caption(line: Line) -> bool:
     if len(line.text) > LONGEST_CAPTION:
         return False
     key = line.key.strip(" )")
-    if key.startswith(CAPTION) or key.endswith(CAPTION_ENDS) or PICTURE.search(key):
+    named = key.startswith(CAPTION) and len(key) <= SHORT_CAPTION
+    if named or key.endswith(CAPTION_ENDS) or PICTURE.search(key) or ONE_CELL.fullmatch(line.text):
         return True
-    return line.open and not line.item and any(verb in key for verb in CAPTION_VERBS)
+    return line.open and key.startswith(CAPTION_PEOPLE) and any(verb in key for verb in CAPTION_VERBS)
 
 
 def is_headlines(line: Line) -> bool:

@@ -40,6 +40,8 @@ def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def quoted(tokens: Tokens) -> list[tuple[int, int]]:
     """Stretches between quotation marks that are names: of programmes, slogans, titles; not speech."""
+    if QUOTES.keys().isdisjoint(tokens.texts):
+        return []
     found, opened = list[tuple[int, int]](), -1
     for index, text in enumerate(tokens.texts):
         if opened >= 0 and text == QUOTES[tokens.texts[opened]]:

@@ -188,6 +188,8 @@ def _run_of_words(tokens: Tokens, index: int) -> int:
             break
         if end > index and lows[end] == FIVE and lows[end + 1] not in AFTER_FIVE and lows[end - 1] not in AND:
             break
+        if end > index and lows[end] == TEN and lows[end - 1] not in SCALES:
+            break
         if end > index and tokens.capital(end) and not tokens.capital(index):
             break
         end += 1

@@ -17,7 +17,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
-TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)")
+TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
 
 
@@ -72,7 +72,7 @@ def _author(page: Page) -> str:
 def _publisher(page: Page) -> str:
     """The tag that a lead begins with, `(LĐTĐ)`, or the site that a copyright line names."""
     for line, kind in zip(page.lines, page.kinds, strict=True):
-        if kind in (BlockKind.LEAD, BlockKind.BODY) and (tag := TAG.match(line.text)):
-            return tag[1]
+        if kind is BlockKind.LEAD and (tag := TAG.match(line.text)):
+            return tag[1] or tag[2]
     sites = (SITE.search(line.text) for line in page.lines if COPYRIGHT.search(line.text))
     return next((site[0] for site in sites if site), "")

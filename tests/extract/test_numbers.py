@@ -208,9 +208,9 @@ def test_time_grows_with_the_length_of_the_text_only(piece):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ENDLESS)
+@pytest.mark.parametrize("piece", ["1.1.1.1", "(((((", "1 1 1 1 ", "hơn hơn hơn ", "mười ", "1\n\n"])
 def test_five_megabytes_of_nonsense_come_to_an_end(piece):
     text = piece * (5_000_000 // len(piece))
     begin = time.perf_counter()
     mentions.mentions(source_of(text))
-    assert time.perf_counter() - begin < 240
+    assert time.perf_counter() - begin < 120

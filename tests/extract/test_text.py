@@ -220,6 +220,21 @@ def test_captions_and_links_state_no_figures(line):
     assert line in texts(page, BlockKind.FURNITURE)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Báo đã đăng tải 20 tin, bài, ảnh.",
+        "Thăm hỏi 20 trường hợp ốm đau",
+        "Trao quà cho 20 công nhân",
+        "Phóng sự đạt 20 lượt xem.",
+        "Toàn cảnh bức tranh công đoàn huyện năm qua có nhiều điểm sáng, trong đó có 20 đơn vị dẫn đầu.",
+    ],
+)
+def test_a_line_of_the_text_is_no_caption(line):
+    page = f"Kết quả quý I\n\n{LEAD}\n\n{PLANS}\n\n{line}\n\n{RESULTS}\n"
+    assert len(quotes(page)) == 3
+
+
 def test_the_headlines_of_a_box_of_links_are_passed_over_and_the_text_goes_on():
     page = f"Kết quả\n\n{LEAD}\nTin liên quan\nTrao 200 suất quà\nHơn 500 đoàn viên dự hội thao\n{RESULTS}\n\nMinh Hoa\n"
     assert quotes(page) == ["350 đoàn viên", "120 suất quà"]
