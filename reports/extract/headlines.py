@@ -25,7 +25,9 @@ def headlines(source: Source) -> frozenset[int]:
     """
     told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
     return frozenset(
-        block.start for block, after in pairwise((*told, None)) if block and _is_headline(source.text, block, after)
+        block.start
+        for block, after in pairwise((*told, None))
+        if block and _is_headline(source.text, block, after)
     )
 
 
