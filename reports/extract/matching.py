@@ -9,7 +9,7 @@ what it changes; what stands at the end of a period is told as background only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -83,6 +83,7 @@ class Matcher:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
+        self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
         self.known: dict[tuple[Kind, str], tuple[Entry, ...]] = {}
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
@@ -119,7 +120,7 @@ class Matcher:
             if mention.kind is Kind.MONEY
             else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
         )
-        companion = _companion(fitting, beside[-NEAREST:])
+        companion = _companion(fitting, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
         return _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous) or companion
@@ -152,12 +153,18 @@ def _is_of_one(folded: str, figure: Figure) -> bool:
     return before.endswith(EACH) or folded[figure.start : figure.end + 1].find("/") >= 0
 
 
-def _companion(fitting: Sequence[Entry], before: Sequence[Figure]) -> str | None:
-    """The indicator that the catalogue tells in the sentence of one of the figures before, the last first."""
+def _companion(fitting: Sequence[Entry], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
+    """The indicator that the catalogue tells in the sentence of the last count before, or of the count that
+    this one goes with itself; clauses: which indicator each is told after.
+    """
     for one in reversed(before):
+        if one.mention.kind in (Kind.MONEY, Kind.CHANGE):
+            continue
         for entry in fitting:
-            if one.indicator and entry.indicator.clause and entry.indicator.clause.after == one.indicator:
+            if one.indicator and clauses.get(entry.indicator.id) == one.indicator:
                 return entry.indicator.id
+        if one.indicator not in clauses:
+            return None
     return None
 
 

@@ -24,6 +24,7 @@ CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}")
+TITLED = re.compile(rf"{tree(map(fold, WORDS['people']['titles']))}\s$")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
@@ -121,7 +122,7 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
             continue
         if " " not in head[1] and CAPITAL_BEFORE.search(text, max(0, at - 12), at):
             continue  # Nguyễn Văn Trường is no school
-        stop = _end(text, folded, head)
+        stop = _end(text, folded, head, titled=TITLED.search(folded, max(start, at - 40), at) is not None)
         if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
             stop = owner.end()
         name = text[at:stop]
@@ -129,13 +130,16 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
             yield Named(at, stop, full(name))
 
 
-def _end(text: str, folded: str, head: re.Match[str]) -> int:
-    """Where a name ends: after its last capital; a fund's may end in small words before a verb."""
+def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:
+    """Where a name ends: after its last word with a capital; a fund's may end in small words before a verb.
+
+    titled: somebody's office stands before it, so that somebody's name may follow.
+    """
     at = end = head.end()
     small = 0
     for _ in range(MAX_WORDS):
         word = WORD.match(text, at)
-        if not word:
+        if not word or (titled and _names_a_person(text, word, named=end > head.end())):
             return end
         if _stops(text, folded, word, head):
             return at if at > end > head.end() and head[1] in NAMES["open_ended"] else end
@@ -158,6 +162,13 @@ def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> 
         joins = word[1] in DASHES or head[1] in NAMES["with_and"]
         return word.start(1) - head.end() <= 1 or not (joins and _goes_on(text, folded, word.end()))
     return word[1][0].islower() and STOP.at(folded, word.start(1), len(folded)) is not None
+
+
+def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
+    """Whether a person's name begins with `word`; with nothing named yet, the next word has to tell so."""
+    after = WORD.match(text, word.end())
+    sure = named or (after is not None and after[1] in NAMES["middles"])
+    return word[1] in NAMES["families"] and sure
 
 
 def _goes_on(text: str, folded: str, place: int) -> bool:

@@ -22,6 +22,7 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
+PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 REACH = 160  # characters around a figure that tell what it is part of
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
@@ -64,7 +65,8 @@ class _Surroundings:
         if near and not HAPPENED.find(self.folded, near.end, mention.start):
             return near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        if not actor or self.passage.turns or mention.kind is not Kind.COUNT:
+        counts_parts = mention.kind is Kind.COUNT and fold(mention.unit).startswith(PARTS)
+        if not actor or self.passage.turns or not counts_parts:
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1
@@ -87,6 +89,8 @@ class _Surroundings:
     def attends(self, mention: Mention) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
+        if sentence.cue_after(self.passage.begins, ("attendance",)) and mention.kind is Kind.COUNT:
+            return True
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
         return fold(mention.unit).startswith(ATTENDING) and bool(ATTEND.find(self.folded, *around))
 

@@ -80,6 +80,7 @@ def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
     for piece in passage.pieces:
         start = _start(passage, piece, folded) if piece.role is Role.TASK else None
         if start is not None:
+            start = _announced(folded, start, piece.end)
             yield start, start + len(folded[start : piece.end].rstrip(TRAILING))
 
 
@@ -94,6 +95,14 @@ def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
     if head is None:
         return _asked(passage, piece, folded)
     return begins if head.group == "work" else None
+
+
+def _announced(folded: str, start: int, end: int) -> int:
+    """Where work begins that words before a colon only announce, else `start`."""
+    colon = folded.find(":", start, min(end, start + NEAR))
+    place = _skip(folded, colon, end) if colon >= 0 else end
+    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
+    return place if announced else start
 
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:

@@ -84,6 +84,15 @@ def test_those_who_attend_a_meeting_are_background():
     assert role("27 ủy viên có mặt.", "27 ủy viên") is Role.CONTEXT
 
 
+def test_all_who_came_are_background():
+    made = source("Dự chương trình có Phó Chủ tịch LĐLĐ quận; cùng hơn 300 đoàn viên.")
+    assert told(made, QUARTER, "300 đoàn viên")["300 đoàn viên"].role is Role.CONTEXT
+
+
+def test_what_somebody_made_is_no_part_of_him():
+    assert role("Tổng công ty Xây dựng Ví Dụ có 420 sáng kiến.", "420 sáng kiến") is Role.ACHIEVEMENT
+
+
 def test_a_condition_is_background():
     made = source("Đã vận động các doanh nghiệp có từ 25 lao động trở lên.")
     condition = replace(mention(made, "từ 25 lao động trở lên"), qualifier=Qualifier.AT_LEAST)
@@ -195,6 +204,13 @@ def test_an_item_of_a_list_belongs_to_whom_the_list_is_of():
     assert {f.organisation for f in figures.values()} == {"Quỹ Trợ vốn công nhân nghèo"}
 
 
+def test_the_name_of_a_person_is_no_part_of_that_of_a_unit():
+    text = "Chủ tịch LĐLĐ huyện Bến Thử Trần Thị C cho biết, LĐLĐ huyện đã trao 350 suất."
+    assert owner(text, "350 suất") == "Liên đoàn Lao động huyện Bến Thử"
+    text = "Chủ tịch LĐLĐ huyện Trần Thị C cho biết, các đơn vị đã trao 350 suất."
+    assert owner(text, "350 suất") is None
+
+
 def test_the_federation_above_a_grassroots_union_is_another():
     union = replace(CITY, reporting_org="Công đoàn Công ty Mẫu")
     assert owner("LĐLĐ huyện đã trao 350 suất.", "350 suất", union) == "Liên đoàn Lao động huyện"
@@ -204,6 +220,8 @@ def test_a_period_is_told_only_when_it_is_not_that_of_the_record():
     made = source("Quý I, trao 350 suất. Năm 2020, trao 400 suất. Trong quý III, sẽ trao 500 suất.")
     figures = told(made, QUARTER, "350 suất", "400 suất", "500 suất")
     assert [f.period for f in figures.values()] == [None, "2020", "2021Q3"]
+    made = source("Tính chung 9 tháng năm 2021, trao 600 suất.")
+    assert told(made, QUARTER, "600 suất")["600 suất"].period == "2021M09"
 
 
 def test_a_period_is_carried_on_within_the_paragraph():

@@ -49,6 +49,11 @@ def test_money_after_a_count_is_the_one_that_goes_with_it(config):
     assert found["500.000 đồng"] is None
 
 
+def test_money_does_not_go_with_a_count_before_the_last(config):
+    text = "Khám sức khỏe cho 350 đoàn viên; hỗ trợ 2 gia đình với số tiền 80 triệu đồng."
+    assert indicators(text, config)["80 triệu đồng"] is None
+
+
 def test_a_change_is_that_of_what_it_changes(config):
     found = indicators("Đã kết nạp mới 350 đoàn viên, đạt 52,3% kế hoạch năm.", config)
     assert found["đạt 52,3% kế hoạch năm"] == "members-recruited"

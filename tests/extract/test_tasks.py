@@ -101,6 +101,11 @@ def test_announcements_appeals_and_results_are_no_work(text):
     assert texts(text) == []
 
 
+def test_words_that_announce_a_list_before_its_colon_are_cut_off():
+    text = "LĐLĐ quận sẽ tập trung vào 3 nhiệm vụ trọng tâm: Đổi mới phương thức; mở 2 lớp."
+    assert texts(text) == ["Đổi mới phương thức", "mở 2 lớp"]
+
+
 def test_title_and_lead_only_tell_what_the_body_lists():
     assert texts(title="LĐLĐ quận sẽ tổ chức hội thao", lead="Quý II, LĐLĐ quận sẽ tổ chức hội thao.") == []
 
