@@ -110,7 +110,7 @@ def _author(lines: list[Line], tail: int) -> int | None:
 
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
-    room, letterhead = True, any(line.key in LETTERHEAD for line in page.lines[:LETTERHEAD_LINES])
+    room, letterhead = True, any(line.key in LETTERHEAD | TYPES for line in page.lines[:LETTERHEAD_LINES])
     for index, line in enumerate(page.lines[:end]):
         if is_date_line(line.text):
             page.dates.append(index)
