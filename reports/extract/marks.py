@@ -31,7 +31,7 @@ LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
-BULLETS = " -–+*•“\""
+BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 

@@ -19,6 +19,7 @@ EVENTS = WORDS["events"]
 HAPPENED = Phrases({"happened": EVENTS["words"]})
 ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
+STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
@@ -64,7 +65,10 @@ class _Surroundings:
         if near and not HAPPENED.find(self.folded, near.end, mention.start):
             return near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        if not actor or self.passage.turns or mention.kind is not Kind.COUNT:
+        standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
+        if not actor or mention.kind is not Kind.COUNT or (self.passage.turns and not standing):
+            return -1
+        if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1

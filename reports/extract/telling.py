@@ -23,6 +23,7 @@ WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
+HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 MILD = fold(WORDS["mild"])
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
@@ -163,6 +164,8 @@ def _told_of(time: Stated, heading: Heading) -> Role | None:
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
+    if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
+        return True
     by = sentence.person if cue.group == "ordered" else sentence.speaker
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
 
