@@ -146,7 +146,7 @@ def _text(page: Page, start: int, end: int) -> None:
         if after == TEXT:
             kind = _text_kind(line, seen, first)
             after = LEAD if web and kind is BlockKind.LEAD and line.full else ""
-            first = BlockKind.BODY if kind is BlockKind.LEAD else first
+            first = first if kind is BlockKind.REPEAT else BlockKind.BODY
             page.kinds[index] = kind
         elif after == OTHER and before in (LEAD, LINK):
             after = before

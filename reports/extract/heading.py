@@ -74,21 +74,28 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
         opens = sentence.start in opening
         for time in sentence.times:
             before = within(words, sentence.start if opens else time.start - NEAR, time.start)
-            group, weight = _told_of(before, sentence, time)
+            group, weight = _told_of(
+                before, within(words, time.end, sentence.end) if opens else (), sentence, time
+            )
             if is_plan and opens and group != "firm":
                 group, weight = "plan", FIRM
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
 
 
-def _told_of(before: Sequence[Found], sentence: Sentence, time: Stated) -> tuple[str, int]:
-    """What a period is named for, and how surely."""
+def _told_of(
+    before: Sequence[Found], after: Sequence[Found], sentence: Sentence, time: Stated
+) -> tuple[str, int]:
+    """What a period is named for, and how surely, by the words before it and after it."""
     telling = [word.group for word in before if word.group != "review"]
     if telling:
         return telling[-1], FIRM
     if sentence.leads(time) and (cue := sentence.cue_after(time.end, ("done", "plan"))):
         return "plan" if cue == "plan" else "firm", IMPLIED
-    return ("review", REVIEWED) if before else ("", 0)
+    if before:
+        return "review", REVIEWED
+    told = [word.group for word in after if word.group in ("plan", "firm", "review")]
+    return ("plan" if "plan" in told else "firm", IMPLIED) if told and sentence.leads(time) else ("", 0)
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:

@@ -26,9 +26,8 @@ from reports.periods import Period
 VOCABULARY = WORDS["work"]
 WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
-TARGET = re.compile(
-    rf"(?:(?:{tree(map(fold, VOCABULARY['targets']))}){END}\s)?[\d.,]+\s?%\s|{tree(map(fold, VOCABULARY['each']))}{END}"
-)
+AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}")
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 ASIDE = Phrases({"aside": VOCABULARY["aside"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
@@ -126,8 +125,11 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     if TARGET.match(folded, begins, piece.end):
         return begins
     label = LABEL.match(folded, begins, piece.end)
-    found = WORK.at(folded, label.end(), piece.end) if label else None
-    return label.end() if label and found and found.group == "work" else None
+    if label is None:
+        return None
+    found = WORK.at(folded, label.end(), piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
+    return label.end() if works else None
 
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.tables import is_row
 from reports.extract.times import TIMES, Stated
 from reports.facts import Role
 from reports.periods import Period
@@ -75,11 +76,19 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     found = list[Passage]()
     for sentence in marked.sentences:
         opening = sentence.block.kind in OPENING
+        if not opening and is_row(marked.folded[sentence.block.start : sentence.block.end]):
+            found.append(_row(sentence, role))
+            continue
         passage = _passage(sentence, marked.folded, heading, initial if opening else role)
         found.append(passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         role = initial if opening and not announces else passage.pieces[-1].role
     return tuple(found)
+
+
+def _row(sentence: Sentence, role: Role) -> Passage:
+    """A line of a table, that turns to nothing else: its columns tell their own."""
+    return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
 def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
@@ -128,7 +137,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     works = WORK.at(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
-        Turn(time.start, time.end, role) for time in sentence.leading if (role := _told_of(time, heading))
+        Turn(time.start, time.end, role) for time in sentence.leading if (role := told_of(time, heading))
     ]
     scenes = list[Turn]()
     for cue in sentence.cues:
@@ -149,7 +158,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     return sorted(found if planned else [*found, *scenes], key=START)
 
 
-def _told_of(time: Stated, heading: Heading) -> Role | None:
+def told_of(time: Stated, heading: Heading) -> Role | None:
     """What is told of a period that a clause begins with; None when the heading leaves it open."""
     if not heading.period:
         return None
