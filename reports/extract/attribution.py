@@ -5,15 +5,17 @@ In: the passages of a source, its mentions, its heading. Out: `Figure`s, still w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.errors import message
-from reports.extract.marks import Marked, last_before, within
+from reports.extract.elsewhen import is_wider, leading_time, own_period, sections
+from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner
 from reports.extract.roles import roles
-from reports.extract.telling import Passage
-from reports.extract.times import days_up_to, period_at
+from reports.extract.tables import Column, columns
+from reports.extract.telling import Passage, told_of
+from reports.extract.times import Stated, days_up_to, period_at
 from reports.facts import Role
 from reports.periods import Period
 
@@ -30,26 +32,52 @@ def figures(
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
     period = Period.parse(heading.period) if heading.period else None
-    last, time = Role.ACHIEVEMENT, None
+    last, time, headed, cells = Role.ACHIEVEMENT, None, sections(marked), columns(marked)
     for passage in passages:
         sentence = passage.sentence
-        time = None if sentence.opens_block else time
+        time = _headed(headed, sentence, heading) if sentence.opens_block else time
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
             owner, day = last_before(owners, mention.start + 1), last_before(days, mention.start)
-            record = heading.task_period if role is Role.TASK else heading.period
+            column = cells.at(mention.start)
+            told_role = _in_column(column, heading) or role
+            record = _record(heading, told_role, role)
+            own = own_period(mention, sentence, marked.folded, record, column)
+            leading = leading_time(sentence, marked.folded, mention.start, time)
             yield Figure(
                 mention,
-                role,
+                told_role,
                 organisation=owner.name if owner else None,
-                period=period_at(last_before(sentence.leading, mention.start) or time, record),
+                period=_unlike_record(own or period_at(leading, record) or record, told_role, heading),
                 indicator=None,
                 unsure=mention.unsure or _doubt(passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
-        time = sentence.leading[-1] if sentence.leading else time
+        time = leading_time(sentence, marked.folded, sentence.end, time)
+
+
+def _in_column(column: Column | None, heading: Heading) -> Role | None:
+    """What the head of a column says of its figures: in so many words, or by its time."""
+    if column is None or column.role:
+        return column.role if column else None
+    return told_of(column.time, heading) if column.time else None
+
+
+def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:
+    """The time of the heading above, where it is not that of the whole record."""
+    time = headed.get(sentence.block.start)
+    return None if time is None or is_wider(time, heading.period) else time
+
+
+def _record(heading: Heading, role: Role, telling: Role) -> str | None:
+    """The period a figure is of unless it says otherwise; targets among results are those of the results."""
+    return heading.task_period if role is Role.TASK and telling is Role.TASK else heading.period
+
+
+def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
+    return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
 def _doubt(passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> str:

@@ -110,7 +110,7 @@ def _author(lines: list[Line], tail: int) -> int | None:
 
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
-    room, letterhead = True, any(line.key in LETTERHEAD for line in page.lines[:LETTERHEAD_LINES])
+    room, letterhead = True, any(line.key in LETTERHEAD | TYPES for line in page.lines[:LETTERHEAD_LINES])
     for index, line in enumerate(page.lines[:end]):
         if is_date_line(line.text):
             page.dates.append(index)
@@ -146,7 +146,7 @@ def _text(page: Page, start: int, end: int) -> None:
         if after == TEXT:
             kind = _text_kind(line, seen, first)
             after = LEAD if web and kind is BlockKind.LEAD and line.full else ""
-            first = BlockKind.BODY if kind is BlockKind.LEAD else first
+            first = first if kind is BlockKind.REPEAT else BlockKind.BODY
             page.kinds[index] = kind
         elif after == OTHER and before in (LEAD, LINK):
             after = before

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reports.extract.issuer import cluster_in, issuer_in
-from reports.extract.marks import Marked, Sentence, mark, within
+from reports.extract.marks import OPENING, Marked, Sentence, mark, within
 from reports.extract.model import BlockKind, Heading, Source
-from reports.extract.phrases import WORDS, Found, Phrases
+from reports.extract.phrases import WORDS, Found, Phrases, fold
 from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
 from reports.periods import Period
@@ -20,6 +20,7 @@ HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
 EVENTS = Phrases({"event": HEADING["event"]})
 AHEAD = Phrases({"ahead": HEADING["ahead"]})
+PLANS = {fold(words) for words in HEADING["plans"]}
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEAR = 60  # characters between a word of the body and the period it tells of
@@ -44,10 +45,10 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     """As `heading_of`, of a source that has its marks."""
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
-    topics = [*_topics(marked)]
+    topics = [*_topics(marked, is_plan=_is_plan(marked))]
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
-    result = _surest(topic for topic in topics if not topic.planned)
+    result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
     shown = str(task) if task else None
@@ -57,27 +58,59 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     return Heading(issuer, cluster, shown, shown, "plan" if task else "other")
 
 
-def _topics(marked: Marked) -> Iterator[Topic]:
-    """Every period of which words before it, or the cue that follows it, tell plans or results."""
+def _is_plan(marked: Marked) -> bool:
+    """Whether a line above the text calls it a plan."""
+    lines = (marked.folded[s.start : s.end].strip(" .:") for s in marked.opening)
+    return any(line in PLANS for line in lines)
+
+
+def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
+    """Every period of which words before it, or the cue that follows it, tell plans or results; in the
+    opening of a plan, what is else rather results is planned.
+    """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
         words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
         opens = sentence.start in opening
         for time in sentence.times:
             before = within(words, sentence.start if opens else time.start - NEAR, time.start)
-            group, weight = _told_of(before, sentence, time)
+            group, weight = _told_of(
+                before, within(words, time.end, sentence.end) if opens else (), sentence, time
+            )
+            if is_plan and opens and group != "firm":
+                group, weight = "plan", FIRM
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
 
 
-def _told_of(before: Sequence[Found], sentence: Sentence, time: Stated) -> tuple[str, int]:
-    """What a period is named for, and how surely."""
+def _told_of(
+    before: Sequence[Found], after: Sequence[Found], sentence: Sentence, time: Stated
+) -> tuple[str, int]:
+    """What a period is named for, and how surely, by the words before it and after it."""
     telling = [word.group for word in before if word.group != "review"]
     if telling:
         return telling[-1], FIRM
     if sentence.leads(time) and (cue := sentence.cue_after(time.end, ("done", "plan"))):
         return "plan" if cue == "plan" else "firm", IMPLIED
-    return ("review", REVIEWED) if before else ("", 0)
+    if before:
+        return "review", REVIEWED
+    told = [word.group for word in after if word.group in ("plan", "firm", "review")]
+    return ("plan" if "plan" in told else "firm", IMPLIED) if told and sentence.leads(time) else ("", 0)
+
+
+def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
+    """Whether the opening tells plans alone, and so does what the body tells first."""
+    opening = [topic for topic in topics if topic.weight >= IN_OPENING]
+    if not opening or not all(topic.planned for topic in opening):
+        return False
+    meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
+    for sentence in marked.sentences:
+        if sentence.block.kind not in OPENING:
+            if any((time.kind, time.number, time.year) in meant for time in sentence.leading):
+                return True
+            if cue := sentence.cue_after(sentence.start, ("done", "done_first", "plan")):
+                return cue == "plan"
+    return True
 
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:

@@ -11,8 +11,8 @@ ENDED = re.compile(r"[.;,!?…][”\"’»)\]]*\Z")
 STYLES = (
     re.compile(r"[IVX]+[.)]\s"),
     re.compile(r"[A-ZĐ][.)]\s"),
-    re.compile(r"\d+\.\d+[.)]?\d*\s"),
     re.compile(r"\d+[.)/]\s"),
+    re.compile(r"\d+\.\d+[.)]?\d*\s"),
     re.compile(r"[a-zđ][.)]\s"),
     re.compile(r"[-–—+*•●▪]\s"),
 )
@@ -36,8 +36,9 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     if len(words) > LONGEST or ENDED.search(words):
         return False
     following = text[after.start : after.end].strip() if after else words
-    return words.isupper() or words.endswith(":") or _style(words) != _style(following)
+    return words.isupper() or words.endswith(":") or level(words) != level(following)
 
 
-def _style(words: str) -> int:
+def level(words: str) -> int:
+    """How deep a heading stands by its numbering; -1, above all others, without one."""
     return next((n for n, style in enumerate(STYLES) if style.match(words)), -1)

@@ -17,6 +17,7 @@ HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
 CASES = Phrases({form: [form] for form in NAMES["cased"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 
@@ -30,8 +31,11 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     leading = [s.names[0].name for s in in_title if s.names and s.names[0].start - s.start <= 2]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
+    titled = [n.name for s in in_title for n in s.names if fold(marked.source.text[: n.start]).endswith(OF)]
     if leading:
         return _federation(leading[0], acting) or leading[0]
+    if titled:
+        return titled[0]
     return acting[0] if acting else _named_most(marked) or _of_place(marked)
 
 

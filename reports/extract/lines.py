@@ -13,6 +13,7 @@ PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
 AROUND_STARTS = tuple(PAGE["around_starts"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
+HEADINGS = tuple(PAGE["headings"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
@@ -47,6 +48,7 @@ NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
 NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
+NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
@@ -139,6 +141,8 @@ def is_author(text: str) -> bool:
         return True
     if INITIALS.fullmatch(text) and text[0].isupper():
         return True
+    if text.isupper() and (NUMBERED_HEADING.match(text) or head.startswith(HEADINGS)):
+        return False
     words = BETWEEN_NAMES.split(text.strip(" ."))
     return 2 <= len(words) <= 8 and all(word[:1].isupper() and NAME_WORD.fullmatch(word) for word in words)
 

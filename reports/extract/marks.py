@@ -31,7 +31,7 @@ LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
-BULLETS = " -–+*•"
+BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
@@ -82,8 +82,12 @@ class Sentence:
     @cached_property
     def speaker(self) -> int:
         """From where on somebody named can be reported to say something; its end without anybody."""
-        titles = (cue.start for cue in self.cues if cue.group == "title")
-        return min(next(titles, self.end), self.names[0].start if self.names else self.end)
+        return min(self.person, self.names[0].start if self.names else self.end)
+
+    @cached_property
+    def person(self) -> int:
+        """Where the first person is named by an office; its end without anybody."""
+        return next((cue.start for cue in self.cues if cue.group == "title"), self.end)
 
     def leads(self, time: Stated) -> bool:
         """Whether a period of the sentence stands at the head of a clause."""

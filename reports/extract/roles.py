@@ -19,6 +19,7 @@ EVENTS = WORDS["events"]
 HAPPENED = Phrases({"happened": EVENTS["words"]})
 ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
+STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
@@ -66,7 +67,10 @@ class _Surroundings:
             return near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
         counts_parts = mention.kind is Kind.COUNT and fold(mention.unit).startswith(PARTS)
-        if not actor or self.passage.turns or not counts_parts:
+        standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
+        if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
+            return -1
+        if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reports.errors import message
-from reports.extract.headlines import headlines
+from reports.extract.headlines import headlines, level
 from reports.extract.marks import OPENING, Marked, last_before, within
 from reports.extract.model import Heading, PlannedTask
 from reports.extract.owners import Owner
@@ -25,15 +25,20 @@ from reports.periods import Period
 
 VOCABULARY = WORDS["work"]
 WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
+LABEL = re.compile(r"[^:;.]{3,80}:\s")
+AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}")
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
+ASIDE = Phrases({"aside": VOCABULARY["aside"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asking": VOCABULARY["asking"]})
+ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
 )
 AFTER = re.compile(r"[,:]\s|\slà\s")
 TRAILING = " .;:,…\n\t"
+QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
 FROM_BEFORE = str(message("that it is planned follows only from the text before"))
@@ -47,10 +52,10 @@ def tasks(
     sections: Sections,
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
-    told, above = set[str](), headlines(marked.source)
+    told, above, aside = set[str](), headlines(marked.source), _aside(marked)
     for passage in passages:
         block = passage.sentence.block
-        if passage.appeal or block.kind in OPENING or block.start in above:
+        if passage.appeal or block.kind in OPENING or block.start in above or block.start in aside:
             continue
         for start, end in _work(passage, marked.folded):
             words = marked.folded[start:end]
@@ -69,6 +74,23 @@ def tasks(
                 )
 
 
+def _aside(marked: Marked) -> frozenset[int]:
+    """Where the blocks start that stand under headings of what is no work of one's own."""
+    found, above, depth = list[int](), headlines(marked.source), None
+    for block in marked.source.blocks:
+        words = marked.folded[block.start : block.end]
+        deep = level(marked.source.text[block.start : block.end])
+        if block.start in above and (depth is None or deep <= depth):
+            depth = (
+                deep
+                if ASIDE.at(marked.folded, begin(words, 0, len(words)) + block.start, block.end)
+                else None
+            )
+        elif depth is not None:
+            found.append(block.start)
+    return frozenset(found)
+
+
 def _due(words: str, heading: Heading) -> date | None:
     found = DUE.search(words)
     period = Period.parse(heading.task_period) if heading.task_period else None
@@ -81,7 +103,9 @@ def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
         start = _start(passage, piece, folded) if piece.role is Role.TASK else None
         if start is not None:
             start = _announced(folded, start, piece.end)
-            yield start, start + len(folded[start : piece.end].rstrip(TRAILING))
+            words = folded[start : piece.end]
+            ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
+            yield start, start + len(words.rstrip(ending))
 
 
 def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
@@ -93,7 +117,7 @@ def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
             if found := WORK.at(folded, place, piece.end):
                 return place if found.group == "work" else None
     if head is None:
-        return _asked(passage, piece, folded)
+        return _aimed(begins, piece, folded) or _asked(passage, piece, folded)
     return begins if head.group == "work" else None
 
 
@@ -103,6 +127,18 @@ def _announced(folded: str, start: int, end: int) -> int:
     place = _skip(folded, colon, end) if colon >= 0 else end
     announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
     return place if announced else start
+
+
+def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
+    if TARGET.match(folded, begins, piece.end):
+        return begins
+    label = LABEL.match(folded, begins, piece.end)
+    if label is None:
+        return None
+    found = WORK.at(folded, label.end(), piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
+    return label.end() if works else None
 
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:
@@ -133,7 +169,8 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     """
     if striving := STRIVING.find(folded, max(piece.start, passage.speech), piece.end):
         return striving[0].start
-    for cue in ASKING.find(folded, piece.start, piece.end):
+    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
+    if cue := next(asking, None):
         return _first_work(folded, cue.end, piece.end)
     for turn in within(passage.turns, piece.start, piece.end):
         for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.tables import is_row
 from reports.extract.times import TIMES, Stated
 from reports.facts import Role
 from reports.periods import Period
@@ -22,7 +23,8 @@ JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*"
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
-CUT = re.compile(r"(?:[^;“]|“[^”“]{0,200}”|“)*+;")  # up to a semicolon that stands in no quotation
+CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
+HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 MILD = fold(WORDS["mild"])
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
@@ -74,10 +76,19 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     found = list[Passage]()
     for sentence in marked.sentences:
         opening = sentence.block.kind in OPENING
+        if not opening and is_row(marked.folded[sentence.block.start : sentence.block.end]):
+            found.append(_row(sentence, role))
+            continue
         passage = _passage(sentence, marked.folded, heading, initial if opening else role)
         found.append(passage)
-        role = initial if opening else passage.pieces[-1].role
+        announces = marked.folded.endswith(":", sentence.start, sentence.end)
+        role = initial if opening and not announces else passage.pieces[-1].role
     return tuple(found)
+
+
+def _row(sentence: Sentence, role: Role) -> Passage:
+    """A line of a table, that turns to nothing else: its columns tell their own."""
+    return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
 def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
@@ -126,7 +137,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     works = WORK.at(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
-        Turn(time.start, time.end, role) for time in sentence.leading if (role := _told_of(time, heading))
+        Turn(time.start, time.end, role) for time in sentence.leading if (role := told_of(time, heading))
     ]
     scenes = list[Turn]()
     for cue in sentence.cues:
@@ -135,7 +146,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif (
             cue.group == "plan"
             or (cue.group == "named" and cue.start < meeting)
-            or (cue.group == "directed" and _spoken(cue, sentence, folded))
+            or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
             found.append(Turn(cue.start, cue.end, Role.TASK))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
@@ -147,28 +158,30 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     return sorted(found if planned else [*found, *scenes], key=START)
 
 
-def _told_of(time: Stated, heading: Heading) -> Role | None:
+def told_of(time: Stated, heading: Heading) -> Role | None:
     """What is told of a period that a clause begins with; None when the heading leaves it open."""
-    if heading.kind == "plan":
-        return Role.TASK
     if not heading.period:
         return None
     if heading.task_period and time.named_like(Period.parse(heading.task_period)):
         return Role.TASK
     period = Period.parse(heading.period)
     named = Period(time.year or period.year, time.kind, time.number)
-    return Role.TASK if named.first_day > period.last_day else Role.ACHIEVEMENT
+    done = named.last_day < period.first_day if heading.kind == "plan" else named.first_day <= period.last_day
+    return Role.ACHIEVEMENT if done else Role.TASK
 
 
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
-    return sentence.speaker < cue.start and not before.rstrip().endswith(NOT_SAID)
+    if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
+        return True
+    by = sentence.person if cue.group == "ordered" else sentence.speaker
+    return by < cue.start and not before.rstrip().endswith(NOT_SAID)
 
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
-    said = (cue for cue in sentence.cues if cue.group in ("told", "directed"))
+    said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
     return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
 
 

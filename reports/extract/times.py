@@ -27,6 +27,7 @@ SPANS = {  # months counted from the start or the end of a year
 }
 
 FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
+REPORTED = tuple(f"{fold(word)} " for word in TIMES["reported"])
 GAP = r"\s{1,4}"
 
 
@@ -50,7 +51,7 @@ STATED = re.compile(
     rf"(?<![\w/.,-])(?:"
     rf"{QUARTER}{GAP}(?P<quarter>{NUMBER})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
     rf"|0?(?P<months>{NUMBER}){GAP}{MONTHS}(?:{GAP}(?P<side>{SIDE}))?"
-    rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?!\w))?"
+    rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?P<now>{GAP}nay)?(?!\w))?"
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
@@ -90,11 +91,11 @@ class Stated:
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
-    named = (_stated(found) for found in STATED.finditer(folded, start, stop))
+    named = (_stated(found, folded) for found in STATED.finditer(folded, start, stop))
     return [period for period in named if period]
 
 
-def _stated(found: re.Match[str]) -> Stated | None:
+def _stated(found: re.Match[str], folded: str) -> Stated | None:
     start, end = found.span()
     if found["quarter"]:
         number = NUMBERS[found["quarter"]]
@@ -104,14 +105,16 @@ def _stated(found: re.Match[str]) -> Stated | None:
         number = 1 if _plain(found["half"]) in FIRST_HALF else 2
         return Stated(start, end, PeriodKind.HALF, number, _int(found["half_year"]))
     if found["months"]:
-        return _months(found)
+        return _months(found, folded)
     return Stated(start, end, PeriodKind.YEAR, 1, int(found["year"]))
 
 
-def _months(found: re.Match[str]) -> Stated | None:
-    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names no period."""
+def _months(found: re.Match[str], folded: str) -> Stated | None:
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only after what is
+    reported: `kết quả hoạt động 9 tháng`.
+    """
     year, side = _int(found["months_year"]), found["side"]
-    if not side and not year:
+    if not side and not year and not found["now"] and not folded[: found.start()].endswith(REPORTED):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
