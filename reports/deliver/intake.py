@@ -71,10 +71,16 @@ def summary(extraction: Extraction) -> Finding:
 
 
 def write_page(path: Path, found: Sequence[Extraction], say: Say) -> None:
-    """Write the page that shows one document. Raises `InputError` for several, and `DeliveryError`."""
+    """Write the page that shows one document, never over a file that is no page.
+
+    Raises `InputError` for several documents or such a file, and `DeliveryError`.
+    """
     if len(found) > 1:
         problem = message("a page shows one document, not {number}", number=len(found))
         raise InputError([Finding(Severity.ERROR, "several-documents", Place(str(path)), problem)])
+    if path.exists() and path.suffix.lower() not in (".html", ".htm"):
+        problem = message("the file is there already and is no page; it is kept")
+        raise InputError([Finding(Severity.ERROR, "no-page", Place(str(path)), problem)])
     for extraction in found:
         _write(path, as_html(extraction, say))
 

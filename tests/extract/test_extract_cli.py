@@ -76,6 +76,12 @@ def test_the_page_is_written(office):
     assert "350 đoàn viên" in (office / "trang.html").read_text(encoding="utf-8")
 
 
+def test_a_page_is_never_written_over_another_file(office):
+    before = (office / "tin.txt").read_bytes()
+    assert run(office, office / "tin.txt", "--html", office / "tin.txt").exit_code == 2
+    assert (office / "tin.txt").read_bytes() == before
+
+
 def test_a_page_shows_one_document(office):
     done = run(office, office / "tin.txt", office / "tin.txt", "--html", office / "trang.html")
     assert done.exit_code == 2
