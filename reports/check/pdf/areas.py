@@ -61,7 +61,7 @@ def find_areas(pages: Sequence[Page]) -> tuple[Area, ...]:
 def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     """The text areas of pages of one size."""
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
-    own_rights = [_right_edge(page) for page in pages]
+    own_rights = _right_edges(pages)
     rights = _filled(own_rights, pages, median_high)
     own_lefts = [_left_edge(page, edge, longest) for page, edge in zip(pages, rights, strict=True)]
     ragged, unknown = not any(rights), not any(own_lefts)
@@ -89,13 +89,19 @@ def _filled(edges: Edges, pages: Sequence[Page], median: Callable[[list[float]],
     ]
 
 
-def _right_edge(page: Page) -> float | None:
+def _right_edges(pages: Sequence[Page]) -> Edges:
+    """The right edge of each page as it shows it; when none does, that of all pages together."""
+    own = [_right_edge([page]) for page in pages]
+    return own if any(own) else [_right_edge(pages)] * len(pages)
+
+
+def _right_edge(pages: Sequence[Page]) -> float | None:
     """Where most of the full lines end, and others as long; None when they are ragged."""
-    ends = [line.x1 for line in page.whole if line.x1 - line.x0 > LONG * page.width]
+    ends = [line.x1 for page in pages for line in page.whole if line.x1 - line.x0 > LONG * page.width]
     edge = most([end for end in ends if end > max(ends) - FAR], least=2)
     if edge is None:
         return None
-    full = [before.x1 for before, _ in _flowing(page, max(ends))]
+    full = [before.x1 for page in pages for before, _ in _flowing(page, max(ends))]
     even = 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full)
     return max(end for end in ends if abs(end - edge) <= ALIKE) if even else None
 
