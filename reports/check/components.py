@@ -39,6 +39,7 @@ RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
 BELONGS = re.compile(r"\(? ?kèm theo\b", re.IGNORECASE)
 CONTENTS = re.compile(r"mục lục\b", re.IGNORECASE)
 LEADER = re.compile(r"[ .…]*\d*$")  # what leads from an entry of the contents to its page
+ENTRY = re.compile(r".*[ .…]\d{1,3}")
 ITEM = re.compile(r"[-–+•*]")
 
 Paragraphs = tuple[Paragraph, ...]
@@ -219,13 +220,19 @@ def _addressed_end(paragraphs: Sequence[Paragraph], start: int) -> int:
 
 
 def _contents_end(paragraphs: Sequence[Paragraph], start: int) -> int:
-    """Where a table of contents ends, whose entries say what headings say again; `start` without one."""
+    """Where a table of contents ends, whose entries say what headings say again, or show a page at least;
+    `start` without one.
+    """
     at = [n for n in range(start, len(paragraphs)) if says(paragraphs[n])]
     if not at or not CONTENTS.match(paragraphs[at[0]].text):
         return start
     said = [key(paragraphs[n].text) for n in at]
-    entries = takewhile(lambda n: {said[n], LEADER.sub("", said[n])} & {*said[n + 1 :]}, range(1, len(at)))
-    return at[[0, *entries][-1]] + 1
+
+    def is_entry(n: int) -> bool:
+        again = {said[n], LEADER.sub("", said[n])} & {*said[n + 1 :]}
+        return bool(again or ENTRY.fullmatch(said[n]))
+
+    return at[[0, *takewhile(is_entry, range(1, len(at)))][-1]] + 1
 
 
 # ------------------------------------------------------------------------------------------- ô 7 and ô 9b

@@ -47,6 +47,14 @@ def test_every_part_of_a_good_document_is_found(maker):
     assert [kinds.count(kind) for kind in (Kind.HEADING, Kind.TEXT)] == [4, 6]
 
 
+@pytest.mark.parametrize("leader", [" ", "......"])
+def test_the_contents_are_no_text_even_when_an_entry_is_out_of_date(leader):
+    entries = ("I. TÌNH HÌNH CÔNG NHÂN, VIÊN CHỨC, LAO ĐỘNG", "II. KẾT QUẢ CŨ", "1. Công tác chăm lo")
+    lines = [paragraph(f"{entry}{leader}{page}") for page, entry in enumerate(entries, 1)]
+    document = insert("Kính gửi", title("Mục lục"), *lines)(word())
+    assert find_components(document).body[0].paragraph.text.startswith("Thực hiện Kế hoạch")
+
+
 @pytest.mark.parametrize(
     ("weights", "superior"),
     [

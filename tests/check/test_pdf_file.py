@@ -20,7 +20,7 @@ from pypdf.generic import (
 from reports.check.model import Format
 from reports.check.pdf.file import read_pdf
 from reports.errors import InputError
-from tests.check.paper import HEAD, LONG, NUMBERED, SIGNED, bare, made, read
+from tests.check.paper import HEAD, LONG, NUMBERED, SENTENCE, SIGNED, bare, made, read
 
 TABLE = "<table class=r style='width:100%'>" + "<tr><td>1<td>Đơn vị<td>10" * 20 + "</table>"
 
@@ -74,6 +74,14 @@ def test_margins_are_seen_as_they_were_set(top, right, bottom, left):
 def test_a_page_without_full_lines_tells_no_margin_at_its_sides():
     margins = read("<p class=c><b>BÁO CÁO</b></p><p class=c>quý I</p>").sheets[0].margins
     assert (margins.left, margins.right) == (None, None)
+
+
+def test_the_right_margin_is_that_of_full_lines_however_few_and_not_of_a_table():
+    page = f"<p style='break-before: page'>{SENTENCE}</p>"
+    wide = TABLE.replace("width:100%", "width:175mm")
+    assert [sheet.margins.right for sheet in read(page + wide + page).sheets] == pytest.approx(
+        [15, 15], abs=0.1
+    )
 
 
 def test_a_page_that_a_table_fills_shows_its_margins_by_the_table():

@@ -213,15 +213,35 @@ def test_the_head_stands_in_two_columns():
     assert only(found, "BÁO CÁO").side is Side.WHOLE
 
 
-@pytest.mark.parametrize("column", ["td:first-child p", "p"])
-def test_a_head_with_lines_set_to_the_left_stands_in_two_columns(column):
-    found = read(HEAD + LONG, f"table.h {column} {{ text-align: left }}")
-    assert [p.text for p in found.paragraphs if p.side is Side.LEFT] == [*LEFT]
-    assert only(found, "Hà Nội").side is Side.RIGHT
+def test_entries_of_the_contents_are_paragraphs_however_wide_the_text_is_spaced():
+    entry = "<p style='text-align: left; text-indent: 0; line-height: 1.15'>{}<a></a></p>"
+    style = "p { line-height: 2.3 } a::after { content: leader('.') '1' }"
+    found = read(entry.format("I. TÌNH HÌNH") + entry.format("II. KẾT QUẢ") + LONG * 2, style)
+    assert [text.split(".")[0] for text in texts(found)[:3]] == [
+        "I",
+        "II",
+        "Các công đoàn cơ sở tổ chức tuyên truyền, chăm lo đời sống đoàn viên và phát triển tổ chức",
+    ]
+
+
+def test_a_line_of_the_head_that_begins_at_the_margin_stands_in_its_column():
+    last = "<b>LIÊN ĐOÀN LAO ĐỘNG</b></p>"
+    found = read(HEAD.replace(last, f"{last}<p style='text-align: left'>HUYỆN ỨNG HÒA</p>") + LONG)
+    assert (only(found, "HUYỆN").side, only(found, "Hà Nội").side) == (Side.LEFT, Side.RIGHT)
+
+
+def test_lines_that_share_an_edge_are_set_there_though_they_are_nearly_as_wide():
+    issuer = "<p style='font-size: 12pt; text-align: left'><b>LIÊN ĐOÀN LAO</b></p>"
+    issuer += issuer.replace("LIÊN ĐOÀN LAO", "HUYỆN ỨNG HÒA")
+    found = read(HEAD.replace('<p style="font-size:12pt"><b>LIÊN ĐOÀN LAO ĐỘNG</b></p>', issuer) + LONG)
+    first, second = only(found, "LIÊN ĐOÀN LAO"), only(found, "HUYỆN")
+    assert 2 < abs(first.width - second.width) < 4
+    assert (first.align, second.align) == (Align.LEFT, Align.LEFT)
 
 
 def test_the_type_belongs_to_no_column_wherever_it_stands():
-    found = read(HEAD + LONG, "@page { size: 215.9mm 279.4mm }")
+    paper = "@page { size: 216.4mm 279.4mm }"  # so that it begins nearly where the right column does
+    found = read(HEAD + LONG, paper + "table.h td:first-child { width: 75mm } table.h td { width: 90mm }")
     assert only(found, "BÁO CÁO").side is Side.WHOLE
 
 

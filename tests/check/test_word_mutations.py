@@ -1,4 +1,8 @@
-"""Each rule of the linter, and no other, catches its own fault in a finished Word file of the repository."""
+"""Each rule of the linter, and no other, catches its own fault in a finished Word file of the repository.
+
+Every rule can be broken in a Word file. What such a file cannot show: where its pages end (a signature that
+stands alone on its page, a row that is cut), whether its fonts are embedded, and what is PDF/A's alone.
+"""
 
 from __future__ import annotations
 

@@ -62,41 +62,43 @@ def find_areas(pages: Sequence[Page]) -> tuple[Area, ...]:
 def _areas(pages: Sequence[Page]) -> Iterator[Area]:
     """The text areas of pages of one size."""
     longest = max((line.x1 for page in pages for line in page.whole), default=0.0)
-    own_rights = [_right_edge(page) for page in pages]
-    rights = _filled(own_rights, pages, median_high)
-    own_lefts = [_left_edge(page, edge, longest) for page, edge in zip(pages, rights, strict=True)]
-    ragged, unknown = not any(rights), not any(own_lefts)
-    axis = _axis(pages) if ragged or unknown else None
-    own_lefts = [_broad(page, 0) for page in pages] if unknown else own_lefts
-    own_rights = [_broad(page, -1) for page in pages] if ragged else own_rights
-    rights = _filled(own_rights, pages, median_high)
+    by_text = _right_edges(pages)
+    full = _filled(by_text, pages, median_high)
+    begun = [_left_edge(page, edge, longest) for page, edge in zip(pages, full, strict=True)]
+    own_lefts = begun if any(begun) else [_broad(page, 0) for page in pages]
+    own_rights = by_text if any(by_text) else [_broad(page, -1) for page in pages]
+    lefts, rights = _filled(own_lefts, pages, median_low), _filled(own_rights, pages, median_high)
     even = any(rights)
-    if not even and not unknown:
+    if any(begun) and not even:
         rights = [longest for _ in pages]
-    lefts = _filled(own_lefts, pages, median_low)
+    axis = None if any(begun) and any(by_text) else _axis(pages)
     for left, right, own_left, own_right in zip(lefts, rights, own_lefts, own_rights, strict=True):
         middle = (left + right) / 2 if left is not None and right is not None else None
         middle = middle if axis is None else axis
         yield Area(left, right, middle, own_left, own_right, right or longest, even)
 
 
-def _filled(edges: Edges, pages: Sequence[Page], median: Callable[[list[float]], float]) -> Edges:
+def _filled(edges: Edges, pages: Sequence[Page], middle: Callable[[list[float]], float]) -> Edges:
     """The edge of each page; where it shows none, that of most odd or even pages, or else of most pages."""
     known = [(page.number % 2, edge) for page, edge in zip(pages, edges, strict=True) if edge is not None]
     by_turn = [[edge for turn, edge in known if turn == page.number % 2] for page in pages]
-    others = [edges or [edge for _, edge in known] for edges in by_turn]
-    return [
-        median(found) if edge is None and found else edge for edge, found in zip(edges, others, strict=True)
-    ]
+    others = [alike or [edge for _, edge in known] for alike in by_turn]
+    return [middle(o) if edge is None and o else edge for edge, o in zip(edges, others, strict=True)]
 
 
-def _right_edge(page: Page) -> float | None:
+def _right_edges(pages: Sequence[Page]) -> Edges:
+    """The right edge of each page as it shows it; when none does, that of all pages together."""
+    own = [_right_edge([page]) for page in pages]
+    return own if any(own) else [_right_edge(pages)] * len(pages)
+
+
+def _right_edge(pages: Sequence[Page]) -> float | None:
     """Where most of the full lines end, and others as long; None when they are ragged."""
-    ends = [line.x1 for line in page.whole if line.x1 - line.x0 > LONG * page.width]
+    ends = [line.x1 for page in pages for line in page.whole if line.x1 - line.x0 > LONG * page.width]
     edge = most([end for end in ends if end > max(ends) - FAR], least=2)
     if edge is None:
         return None
-    full = [before.x1 for before, _ in _flowing(page, max(ends))]
+    full = [before.x1 for page in pages for before, _ in _flowing(page, max(ends))]
     even = 2 * sum(abs(end - edge) <= ALIKE for end in full) >= len(full)
     return max(end for end in ends if abs(end - edge) <= ALIKE) if even else None
 

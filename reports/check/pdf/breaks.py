@@ -34,6 +34,8 @@ DASH = re.compile(r"[-–+•*]")
 ITEM = re.compile(r"[-–+•*]|(\d+|[a-zđ])[.)]|[IVXL]+\.")
 """The first word of an item of a list."""
 END = re.compile(r"[.;:!?]$")
+ENTRY = re.compile(r"(\.{3,}|…+|( \.){3,}) ?\d+$")
+"""The end of an entry of the contents: what leads to its page, and the page."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class Setting:
     def goes_on(self, text: Sequence[Line], line: Line) -> bool:
         """Whether `line` is the next line of the paragraph `text`."""
         last = text[-1]
-        if last.side is not line.side or last.stroke or self.is_parted(last, line):
+        ended = last.stroke or ENTRY.search(last.text)
+        if last.side is not line.side or ended or self.is_parted(last, line):
             return False
         if line.side is not Side.WHOLE:
             return _is_wrapped_item(text, line)

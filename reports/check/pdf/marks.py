@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -109,12 +110,12 @@ def with_highlights(
     glyphs: Sequence[Glyph], boxes: Iterable[Plain], down: Iterable[Segment]
 ) -> tuple[Glyph, ...]:
     """The glyphs, marked where a box of colour was laid right behind them. down: the sides of cells."""
-    painted = (_box(shape) for shape in boxes if shape["fill"] and not _white(shape["non_stroking_color"]))
-    sides = [*down]
-    marked: set[int] = set()
-    for box in painted:
+    sides, marked = [*down], set[int]()
+    by_height = sorted((glyph.middle[1], number) for number, glyph in enumerate(glyphs))
+    for box in (_box(shape) for shape in boxes if shape["fill"] and not _white(shape["non_stroking_color"])):
         if box.thickness > THIN and not box.fills_cell(sides):
-            inside = [number for number, glyph in enumerate(glyphs) if box.is_behind(glyph)]
+            level = by_height[bisect_right(by_height, (box.top,)) : bisect_left(by_height, (box.bottom,))]
+            inside = [number for _, number in level if box.x0 < glyphs[number].middle[0] < box.x1]
             marked.update(inside if box.hugs([glyphs[number] for number in inside]) else ())
     return tuple(
         replace(glyph, style=replace(glyph.style, marked=True)) if number in marked else glyph
@@ -185,10 +186,6 @@ class _Box:
     def lies(self) -> bool:
         """Whether it is wider than high."""
         return self.x1 - self.x0 >= self.bottom - self.top
-
-    def is_behind(self, glyph: Glyph) -> bool:
-        across, down = glyph.middle
-        return self.x0 < across < self.x1 and self.top < down < self.bottom
 
     def fills_cell(self, sides: Iterable[Segment]) -> bool:
         """Whether it reaches from one upright line to another."""

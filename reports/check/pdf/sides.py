@@ -25,8 +25,8 @@ WIDE = 0.5
 """The least gap of two words, in sizes, that a gutter may run through."""
 AXIS, EDGE = 5 * MM, 2 * MM
 """How far a line of the head may be off the axis, or else an edge, of its column."""
-SAME_AXIS, SAME_EDGE, DIFFERENT = 2 * MM, 1 * MM, 4 * MM
-"""How near two lines are that share an axis or an edge, if their widths differ by so much."""
+SAME_AXIS, SAME_EDGE = 2 * MM, 1 * MM
+"""How near two lines are that share an axis or an edge, if their widths differ by more than twice as much."""
 RECIPIENTS = re.compile(r"(?i)nơi (nhận|gửi)\s*(:.*)?")
 AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./ ].*")
 
@@ -191,11 +191,12 @@ def _columns(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _alignment(line: Line, column: Sequence[Line]) -> Align | None:
     """How a line of a column is set: what it shares with most lines that are shorter or longer."""
-    others = [one for one in column if abs((one.x1 - one.x0) - (line.x1 - line.x0)) > DIFFERENT]
+    shifts = [(one.x0 - line.x0, one.x1 - line.x1) for one in column]
+    shifts = [(left, right) for left, right in shifts if abs(left - right) > 2 * SAME_EDGE]
     votes = {
-        Align.CENTRE: sum(abs(one.centre - line.centre) <= SAME_AXIS for one in others),
-        Align.LEFT: sum(abs(one.x0 - line.x0) <= SAME_EDGE for one in others),
-        Align.RIGHT: sum(abs(one.x1 - line.x1) <= SAME_EDGE for one in others),
+        Align.CENTRE: sum(abs(left + right) <= 2 * SAME_AXIS < abs(left - right) for left, right in shifts),
+        Align.LEFT: sum(abs(left) <= SAME_EDGE for left, _ in shifts),
+        Align.RIGHT: sum(abs(right) <= SAME_EDGE for _, right in shifts),
     }
     best = max(votes, key=lambda align: votes[align])
     return best if votes[best] else None
