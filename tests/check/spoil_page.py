@@ -90,11 +90,6 @@ def bare(style: str) -> Edit:
     return lambda writer: [font.pop("/FontFile2", None) for font in fonts(writer, style)]
 
 
-def language(text: str) -> Edit:
-    """A file that says it is in another language."""
-    return lambda writer: writer.root_object.update({NameObject("/Lang"): TextStringObject(text)})
-
-
 def noted(writer: pypdf.PdfWriter) -> None:
     """A comment of a reader."""
     note = pypdf.annotations.Text(rect=(100, 700, 120, 720), text="Xem lại.")
