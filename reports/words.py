@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 from reports.errors import Message
 from reports.periods import Period, PeriodKind
 from reports.quantities import MONEY, PERCENT, Qualifier, Quantity
+from reports.roman import roman
 
 LOCALES = Path(__file__).with_name("locale")
 LANGUAGES = ("vi", "en")
@@ -30,7 +31,6 @@ SCALES = {
     MILLION: THOUSAND,
     THOUSAND: Decimal(100),
 }  # with the finest step each is used for
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Words:
@@ -103,12 +103,8 @@ class Words:
         return format_list(list(items), locale=self.locale)
 
     def roman(self, number: int) -> str:
-        """A number from 1 to 39 in Roman digits."""
-        digits = ""
-        for value, digit in ROMAN:
-            count, number = divmod(number, value)
-            digits += digit * count
-        return digits
+        """A number in Roman digits."""
+        return roman(number)
 
     def _hedged(self, figure: str, qualifier: Qualifier) -> str:
         return {

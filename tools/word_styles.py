@@ -49,7 +49,7 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Nơi nhận mục": (11, False, False, LEFT, 0, 0, 0),
     "Chữ ký": (14, True, False, CENTRE, 0, 0, 0),
     "Kính gửi": (14, False, False, CENTRE, 0, 6, 0),
-    "Nơi kính gửi": (14, False, False, LEFT, 0, 0, 0),
+    "Nơi kính gửi": (14, False, False, LEFT, 0, 6, 0),
     "Mục lục": (14, True, False, CENTRE, 0, 6, 0),
     "toc 1": (14, False, False, LEFT, 0, 6, 0),
     "Tên biểu đồ": (12, True, False, CENTRE, 6, 3, 0),

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from reports.periods import Period, PeriodKind
+from reports.roman import roman
 
 TYPES = {
     "NGHỊ QUYẾT": "NQ",
@@ -92,11 +93,7 @@ PERIODIC = re.compile(
     r"sơ kết|tổng kết|\bquý\b|(?:6|9|sáu|chín) tháng|hoạt động công đoàn|\bnăm \d{4}", re.IGNORECASE
 )
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-ROMANS = tuple(
-    tens + units
-    for tens in ("", "X", "XX", "XXX")
-    for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-)
+ROMANS = tuple(map(roman, range(40)))
 
 
 def key(text: str) -> str:

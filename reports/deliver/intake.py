@@ -1,7 +1,8 @@
-"""Documents to records: files read, and records put into seeds/, never over what a person has done.
+"""Documents to records: files read, and records put into seeds/.
 
 In: paths, and extractions. Out: files and findings. A record that ldreport filed says so in its first
-line, with the sha256 of the rest; as long as that holds, nobody has touched it.
+line, with the sha256 of the rest; as long as that holds, nobody has touched it. What a person reviewed
+or changed is known by its file name only: under another name it is not found.
 """
 
 from __future__ import annotations

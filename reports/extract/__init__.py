@@ -1,1 +1,1 @@
-"""Documents to records: every figure and task pinned to its characters, nothing guessed in silence."""
+"""Documents to records: every figure and task pinned to its characters, with what is unsure."""

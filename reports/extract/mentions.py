@@ -20,14 +20,14 @@ from reports.extract.not_figures import not_figure_at, quoted
 from reports.extract.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
 from reports.extract.tokens import Tokens, tokens_of
 from reports.extract.units import counted_at, money_end
+from reports.roman import roman
 
 OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
-ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 VAGUE, LISTED = frozenset(SPOKEN["vague"]), frozenset([",", "và"])
-ROMANS = frozenset(tens + ones for tens in ("", "x", "xx") for ones in ROMAN_ONES) - {""}
+ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | {HALF_OF}
 TEN = Decimal(10)
 NUMBER = re.compile(r"[0-9]++(?:[.,/:-][0-9]++)*+")

@@ -18,7 +18,7 @@ from reports.document.marks import START, plain
 from reports.document.report import Copy, Report
 from reports.render.environment import context, environment, template_errors
 from reports.render.word_finish import finish
-from reports.render.word_parts import opened
+from reports.render.word_parts import opening
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -52,9 +52,9 @@ def preprocessed(part: Any) -> str:
 
 
 def _open(template: bytes, shown: str) -> Any:
-    opened(template, shown)
-    document = DocxTemplate(BytesIO(template))
-    document.init_docx()
+    with opening(shown):
+        document = DocxTemplate(BytesIO(template))
+        document.init_docx()
     for name in PROPERTIES:  # docxtpl would run them as templates and escape them twice
         setattr(document.core_properties, name, "")
     return document

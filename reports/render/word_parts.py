@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -48,8 +49,15 @@ def assembled(name: str, templates: Mapping[str, bytes], folder: str) -> bytes:
 
 def opened(template: bytes, shown: str) -> Any:
     """A Word file as python-docx sees it. Raises `TemplateError`."""
-    try:
+    with opening(shown):
         return docx.Document(BytesIO(template))
+
+
+@contextmanager
+def opening(shown: str) -> Iterator[None]:
+    """Turn what goes wrong while the template shown as `shown` is opened into a `TemplateError`."""
+    try:
+        yield
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and itself raise
         problem = message("the template cannot be opened as a Word file (.docx)")
         raise _error(shown, problem) from error

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 
 from reports.check.word.props import Level, Theme, read_level
 from reports.check.word.xml import Element, attributes, every, switched, value, whole
+from reports.roman import roman
 
 LARGEST = 32_767  # no list of Word counts further
 PLACEHOLDER = re.compile(r"%([1-9])")
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # the signs of Symbol and Wingdings
-ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 @dataclass(frozen=True)
@@ -141,14 +138,6 @@ def formatted(number: int, name: str) -> str:
     return write(max(0, min(number, LARGEST)))
 
 
-def _roman(number: int) -> str:
-    text = ""
-    for size, sign in ROMAN:
-        text += sign * (number // size)
-        number %= size
-    return text
-
-
 def _letters(number: int) -> str:
     """a, b ... z, aa, bb: the way of Word, in the Latin alphabet."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
@@ -156,8 +145,8 @@ def _letters(number: int) -> str:
 
 FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02}",
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda number: roman(number).lower(),
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
     "none": lambda _: "",
