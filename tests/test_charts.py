@@ -93,7 +93,7 @@ def test_the_picture_is_sharp_black_on_white_and_the_same_each_time(workspace, w
     image = Image.open(BytesIO(made))
     dots = [round(dots) for dots in image.info["dpi"]]
     assert (image.mode, dots) == ("L", [400, 400])
-    assert round(image.width / 400 * 25.4) == 165
+    assert round(image.width / 400 * 25.4) == 160
     lengths = [row.count(b"\x59") for row in _rows(image)]
     longest = [
         max(lengths[round((1 + 7 * n) * 400 / 25.4) : round((1 + 7 * (n + 1)) * 400 / 25.4)])
@@ -116,6 +116,6 @@ def test_word_and_pdf_show_the_chart_and_word_describes_it(workspace, tmp_path):
     description = shape._inline.docPr.get("descr").replace("\u00a0", " ")
     assert "LĐLĐ Nam Từ Liêm: gần 30; " in description
     assert description not in docx_text(tmp_path / "2021Q1/cum-2.docx")
-    assert (shape._inline.docPr.tag, round(shape.width.mm)) == (qn("wp:docPr"), 165)
+    assert (shape._inline.docPr.tag, round(shape.width.mm)) == (qn("wp:docPr"), 160)
     text = pdf_text(tmp_path / "2021Q1/cum-2.pdf")
     assert "LĐLĐ Hà Đông 12 LĐLĐ Nam Từ Liêm gần 30 LĐLĐ Cầu Giấy 6" in text

@@ -52,8 +52,6 @@ STYLES: dict[str, tuple[float, bool, bool, Any, float, float, float]] = {
     "Nơi kính gửi": (14, False, False, LEFT, 0, 6, 0),
     "Mục lục": (14, True, False, CENTRE, 0, 6, 0),
     "toc 1": (14, False, False, LEFT, 0, 6, 0),
-    "Tên biểu đồ": (12, True, False, CENTRE, 6, 3, 0),
-    "Biểu đồ": (12, False, False, CENTRE, 0, 6, 0),
     "Phụ lục": (14, True, False, CENTRE, 0, 0, 0),
     "Tên phụ lục": (14, True, False, CENTRE, 0, 0, 0),
     "Ngắt phần": (1, False, False, LEFT, 0, 0, 0),
@@ -70,7 +68,6 @@ KEPT = (
     "Trích yếu",
     "Lời dẫn",
     "Lời kết",
-    "Tên biểu đồ",
     "Phụ lục",
     "Tên phụ lục",
 )

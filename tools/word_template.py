@@ -174,8 +174,10 @@ def _overview(document: Any) -> None:
         "Lời văn",
     )
     _lines(document, ["{%p for chart in overview.charts %}"], "Lời văn")
-    _lines(document, ["{{ chart.title }}"], "Tên biểu đồ")
-    _lines(document, ["{{ chart.alt }}"], "Biểu đồ")
+    frame = _table(document, (TEXT_WIDTH,))
+    _head(frame, ["{{ chart.title }}"])
+    _row(frame, ["{{ chart.alt }}"], "Ô bảng giữa")
+    _lines(document, [""], "Đường kẻ")
     _lines(document, ["{%p endfor %}", "{%p endif %}"], "Lời văn")
 
 

@@ -1,6 +1,6 @@
 """A bar chart as a picture for Word: black on white, so that it can be photocopied.
 
-In: a `Chart`. Out: a PNG of the width of the text, 400 dots an inch, the same on every run.
+In: a `Chart`. Out: a PNG for a frame of the width of the text, 400 dots an inch, the same on every run.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reports.document.marks import plain
 from reports.document.report import Chart
 from reports.errors import Finding, Place, RenderError, Severity, message
 
-WIDTH = 165  # mm: the picture, as wide as the text
+WIDTH = 160  # mm: the picture, as wide as the text less its frame
 WIDEST_LABEL, GAP = 75, 2  # mm: room for the names beside the bars; between bar and text
 ROW, BAR, EDGE = 7, 4.2, 1  # mm: a row, the thickness of its bar, around all rows
 DOTS = 400 / 25.4

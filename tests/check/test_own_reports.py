@@ -48,3 +48,21 @@ def test_a_pdf_report_breaks_no_rule_but_that_its_font_may_be_the_twin_of_times(
     """A machine without Times New Roman sets Liberation Serif, which is as wide (the-thuc.md 5.1)."""
     folder = built if copy == "draft" else issued
     assert failed(folder / f"{report}.pdf", config) <= {("FN-01", "warning")}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_report_with_charts_addressees_and_a_wide_annex_breaks_no_rule_either(
+    workspace, config, tmp_path, suffix
+):
+    path = workspace / "config.yaml"
+    signature = "    signature: [TM. BAN THƯỜNG VỤ, CHỦ TỊCH]\n"
+    above = "    addressees: [Tổng Liên đoàn Lao động Việt Nam, Thành ủy Hà Nội]\n"
+    path.write_text(path.read_text().replace(signature, signature + above, 1))
+    head = (workspace / "seeds/2021Q1/bac-tu-liem.yaml").read_text().partition("facts:")[0]
+    fact = "facts:\n  - indicator: unions-founded\n    value: {0}\n    quote: {0} công đoàn cơ sở\n"
+    for unit, value in (("ha-dong", "12"), ("cau-giay", "gần 30"), ("thanh-xuan", "từ 3-5"), ("tay-ho", "6")):
+        (workspace / f"seeds/2021Q1/{unit}.yaml").write_text(
+            head.replace("bac-tu-liem", unit) + fact.format(value)
+        )
+    build(Order(workspace, Period.parse("2021Q1"), tmp_path, formats=(suffix,), only=("cum-2",)))
+    assert failed(tmp_path / f"2021Q1/cum-2.{suffix}", config) <= {("FN-01", "warning")}

@@ -28,7 +28,7 @@ BARE = re.compile(r"\d+|[ivxlIVXL]+")
 
 def without_bands(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages without page numbers, which their `numbers` now hold, and without repeated heads."""
-    placed = Counter(_placed(line) for page in pages for line in page.lines if _in_band(line, page))
+    placed = Counter(_placed(line, page) for page in pages for line in page.lines if _in_band(line, page))
     return tuple(_stripped(page, placed) for page in pages)
 
 
@@ -37,7 +37,7 @@ def _stripped(page: Page, placed: Mapping[tuple[str, int], int]) -> Page:
     for line in page.lines:
         if _in_band(line, page) and NUMBER.fullmatch(line.text):
             numbers.append(_number(line, page))
-        elif not (_in_band(line, page) and placed[_placed(line)] > 1):
+        elif not (_in_band(line, page) and placed[_placed(line, page)] > 1):
             rest.append(line)
     lines = tuple(replace(line, row=row) for row, line in enumerate(rest, start=1))
     return replace(page, lines=lines, numbers=tuple(numbers))
@@ -47,9 +47,12 @@ def _in_band(line: Line, page: Page) -> bool:
     return line.baseline < BAND or line.baseline > page.height - BAND
 
 
-def _placed(line: Line) -> tuple[str, int]:
-    """What is the same of a head on every page."""
-    return re.sub(r"\d+", "0", line.text), round(line.baseline)
+def _placed(line: Line, page: Page) -> tuple[str, int]:
+    """What is the same of a head or foot on every page, upright or landscape: its text, and how far it
+    stands from the nearer edge.
+    """
+    below = line.baseline > page.height / 2
+    return re.sub(r"\d+", "0", line.text), round(line.baseline - page.height if below else line.baseline)
 
 
 def _number(line: Line, page: Page) -> PageNumber:
