@@ -19,7 +19,7 @@ from reports.config import read_config
 from reports.extract.document import extract
 
 ROOT = Path(__file__).parent.parent
-ARTICLES = sorted((ROOT / "tests/extract/corpus").glob("*/articles/*.txt"))
+ARTICLES = sorted((ROOT / "tests/extract/corpus/articles").glob("*.txt"))
 ROUNDS = 5
 ENDLESS = ("1.1.1.1", "(((((", "hơn hơn hơn ", "từ 1 đến ", "mười ", "ngày 1, ", "đạt 5% kế hoạch, ", "a\n")
 
