@@ -261,7 +261,8 @@ WHOLE = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)"
 NUMERAL = rf"{WHOLE}(?:,[0-9]+)?"
 SCALE = _alternatives(LEXICON["scales"])
 SIGN = _alternatives(unit for unit in LEXICON["units"] if unit not in (MONEY, PERCENT))
-UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{SCALE})\b)[^\W\d_]\D*|(?:{SIGN}))"
+CLOSERS = _alternatives((*LEXICON["scales"], *LEXICON["vague"]["after"]))
+UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{CLOSERS})\b)[^\W\d_]\D*|(?:{SIGN}))"
 AMOUNT = re.compile(
     rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b)?|{WHOLE}\s(?:{SCALE})\b(?:\s{WHOLE}\s(?:{SCALE})\b)+)"
     rf"(?P<unit>{UNIT})?",
@@ -280,7 +281,6 @@ HEDGE_AFTER = re.compile(rf"(.+)\s({_alternatives(LEXICON['hedges_after'])})", r
 OPENERS = _alternatives(
     (*LEXICON["hedges"], *LEXICON["changes"], *LEXICON["scales"], *LEXICON["vague"]["before"])
 )
-CLOSERS = _alternatives((*LEXICON["scales"], *LEXICON["vague"]["after"]))
 CUT_BEFORE = re.compile(rf"(?:[\w.,/–-]|[0-9]\s?[/–-]?\s|\b(?:{OPENERS})\s)$", re.IGNORECASE)
 CUT_AFTER = re.compile(
     rf"\w|[.,]\d|\s?[/–-]\s?\d|\s?{PERCENT}|\s\d|\s(?:{CLOSERS})\b"
