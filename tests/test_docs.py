@@ -39,9 +39,7 @@ def test_the_commands_of_the_readme_are_understood(tmp_path, monkeypatch, line):
     monkeypatch.chdir(tmp_path)
     more = ["--out", str(tmp_path), "--format", "html"] if line.startswith("build") else []
     file = (
-        "tests/extract/corpus/articles/101.txt"
-        if line.startswith("extract")
-        else "templates/ke-hoach.docx"
+        "tests/extract/corpus/articles/101.txt" if line.startswith("extract") else "templates/ke-hoach.docx"
     )
     line = line.replace("[FILE...]", "").replace("FILE...", str(ROOT / file))
     run = CliRunner().invoke(main, [*shlex.split(line), "--workspace", str(ROOT), *more])

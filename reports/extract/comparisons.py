@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reports.errors import message
 from reports.extract.lexicon import LEXICON, Phrases, phrases
 from reports.extract.tokens import Tokens
 from reports.quantities import LEXICON as STRICT
 
+THAN_WHAT = str(message("nothing says what it is compared with"))
+
 PLAN, LAST_YEAR, BEFORE = "plan", "last_year", "before"
 OVER_PLAN: dict[str, int] = LEXICON["over_plan"]
+COMPARATIVES: dict[str, int] = LEXICON["comparatives"]
 CHANGES: Phrases[tuple[int, str]] = Phrases(
-    {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"]}.items()}
+    {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"], **COMPARATIVES}.items()}
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
 SHARES, AGAINST = phrases(LEXICON["around"]["shares"]), phrases(LEXICON["around"]["against"])
@@ -20,7 +24,7 @@ BASES: Phrases[str] = Phrases(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
 TAIL = phrases(LEXICON["bases"]["tail"])
-TIMES = "lần"
+TIMES = frozenset(["lần", *(words.split()[-1] for words in LEXICON["spoken"]["multiples"])])
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
@@ -30,21 +34,27 @@ LONGEST_TAIL = 8
 
 @dataclass(frozen=True)
 class Comparison:
-    """A change from the piece `first` up to `end`; sign: -1 for a fall; base: what it is compared with."""
+    """A change from the piece `first` up to `end`; sign: -1 for a fall; base: what it is compared with;
+    unsure: why it may be no change, empty when nothing is doubtful.
+    """
 
     first: int
     end: int
     sign: int = 1
     base: str = ""
+    unsure: str = ""
 
 
 def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: bool) -> Comparison | None:
     """What makes the amount from `first` up to `end` a change or a share of a plan; None if nothing does."""
     base_end, base = _base_after(tokens, end, percent=percent)
     if found := CHANGES.before(tokens.lows, first, floor):
-        first, (sign, implied) = first - found[0], found[1]
-        return Comparison(first, base_end, sign, base or implied or _base_before(tokens, first))
-    if base and (percent or tokens.lows[end - 1] == TIMES):
+        words, (sign, implied) = tokens.lows[first - found[0] : first], found[1]
+        first -= found[0]
+        base = base or implied or _base_before(tokens, first)
+        vague = not base and " ".join(words) in COMPARATIVES and not AGAINST.at(tokens.lows, end)
+        return Comparison(first, base_end, sign, base, THAN_WHAT if vague else "")
+    if base and (percent or tokens.lows[end - 1] in TIMES):
         share = SHARES.before(tokens.lows, first, floor)
         return Comparison(first - share[0] if share else first, base_end, 1, base)
     return None

@@ -7,14 +7,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reports.errors import message
-from reports.extract.comparisons import CHANGES, comparison_of
+from reports.extract.comparisons import Comparison, comparison_of
+from reports.extract.hedges import doubt_before, hedge_after, hedges_before
 from reports.extract.lexicon import LEXICON, Phrases, phrases
 from reports.extract.model import Kind
-from reports.extract.numbers import COMMA_AS_DOT, DOT_AS_COMMA, EITHER, Amount, amount_at
+from reports.extract.numbers import (
+    COMMA_AS_DOT,
+    DIGITS,
+    DOT_AS_COMMA,
+    EITHER,
+    HALF_OF,
+    ONE,
+    Amount,
+    amount_at,
+)
 from reports.extract.tokens import CELL, Tokens
-from reports.extract.units import NO_CURRENCY, Unit, percent_end, same_group, unit_at
+from reports.extract.units import NO_CURRENCY, Unit, currency_before, percent_end, same_group, unit_at
 from reports.quantities import LEXICON as STRICT
-from reports.quantities import Qualifier
+from reports.quantities import PERCENT, Qualifier
 
 NO_UNIT = str(message("nothing says what the number counts"))
 MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
@@ -22,19 +32,20 @@ TWO_HEDGES = str(message("two words qualify the number in different ways"))
 LIKE_A_YEAR = str(message("the number looks like a year"))
 HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
 SHORTENED = str(message("the lower end may be shortened"))
+SIGNED_TWICE = str(message("the sign and the word before it may say different things"))
+PERHAPS_MINUS = str(message("the dash before the number may be a minus sign"))
 EARLIER = str(message("this is the value before the change"))
 
 THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
 
 AROUND = LEXICON["around"]
-HEDGES: Phrases[Qualifier] = Phrases(
-    {word: Qualifier(name) for word, name in {**STRICT["hedges"], **LEXICON["hedges"]}.items()}
-)
-HEDGES_AFTER: Phrases[Qualifier] = Phrases({w: Qualifier(name) for w, name in STRICT["hedges_after"].items()})
-NOT_HEDGES, BARE, LEVELS = phrases(AROUND["not_hedges"]), phrases(AROUND["bare"]), phrases(AROUND["levels"])
+BARE, LEVELS = phrases(AROUND["bare"]), phrases(AROUND["levels"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
-WITHIN = "trong"
+WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
+HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
+MULTIPLES: Phrases[str] = Phrases(LEXICON["spoken"]["multiples"])
+MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
@@ -65,12 +76,23 @@ def figure_at(tokens: Tokens, index: int, floor: int) -> Found | None:
     amount = amount_at(tokens, index)
     if amount is None:
         return None
-    core = _ratio(tokens, index, amount) or _range(tokens, index, amount) or _single(tokens, index, amount)
-    whole = _compared(tokens, _hedged(tokens, core, floor), floor)
+    core = (
+        _ratio(tokens, index, amount)
+        or _range(tokens, index, amount)
+        or _after_currency(tokens, index, amount, floor)
+        or _single(tokens, index, amount)
+    )
+    return _with_surroundings(tokens, core, floor)
+
+
+def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
+    """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
+    whole = _compared(tokens, _hedged(tokens, _signed(tokens, core, floor), floor), floor)
+    whole = replace(whole, unsure=whole.unsure or doubt_before(tokens, whole.first, floor))
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
-    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[index - 1] in CELL
-    if not introduced and whole.first == index:
+    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[core.first - 1] in CELL
+    if not introduced and whole.first == core.first:
         return None
     return replace(whole, unsure=whole.unsure or NO_UNIT)
 
@@ -84,6 +106,40 @@ def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
     if unit.kind is Kind.MONEY and value < LEAST_MONEY:
         unsure = unsure or HARDLY_MONEY
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
+
+
+def _after_currency(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
+    """`VND 500.000`, `$500`."""
+    currency = currency_before(tokens, index, floor)
+    if not currency or unit_at(tokens, amount.end).name:
+        return None
+    first, unit = currency
+    value, unsure = _settled(amount, unit)
+    return Found(first, amount.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
+
+
+def part_at(tokens: Tokens, index: int, floor: int) -> Found | None:
+    """A share in words: `hai phần ba đơn vị`, `một nửa số đoàn viên`."""
+    part, joint, whole = tokens.lows[index : index + 3]
+    value, total, end = DIGITS.get(part), DIGITS.get(whole), index + 3
+    if [part, joint] == HALF_IN_WORDS:
+        value, total, end = 1, 2, index + 2
+    elif joint != PART or YEARS.fullmatch(tokens.texts[end]):
+        return None
+    if not value or not total or value >= total:
+        return None
+    unit = unit_at(tokens, end)
+    core = Found(index, unit.end, Decimal(value), Kind.RATIO, unit.name, total=Decimal(total))
+    return _with_surroundings(tokens, core, floor)
+
+
+def multiple_at(tokens: Tokens, index: int, floor: int) -> Found | None:
+    """`gấp đôi`, `tăng gấp rưỡi so với cùng kỳ`."""
+    found = MULTIPLES.at(tokens.lows, index)
+    if not found:
+        return None
+    core = Found(index, index + found[0], Decimal(found[1]), Kind.CHANGE, TIMES)
+    return _with_surroundings(tokens, core, floor)
 
 
 def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
@@ -103,13 +159,13 @@ def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
     """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
     noun = amount.end
     part = Unit(Kind.COUNT, noun)
-    if tokens.lows[noun] not in ("/", WITHIN) and not RATIO_WORDS.at(tokens.lows, noun):
+    if tokens.lows[noun] not in ("/", WITHIN, OVER) and not RATIO_WORDS.at(tokens.lows, noun):
         part = unit_at(tokens, noun, amount.power)
         noun = part.end
     start = noun + (tokens.lows[noun] == "/")
     if found := RATIO_WORDS.at(tokens.lows, start):
         start += found[0]
-    elif tokens.lows[start] == WITHIN and noun == amount.end:
+    elif tokens.lows[start] in (WITHIN, OVER) and noun == amount.end:
         start += 1
     whole = amount_at(tokens, start) if start > noun and tokens.numeral(start) else None
     unit = unit_at(tokens, whole.end, whole.power) if whole else None
@@ -160,44 +216,51 @@ def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
     return lower.value
 
 
+def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
+    """`-5%`, `+5%`: a percentage with its sign is a change. Before anything else the dash may be a bullet."""
+    sign = core.first - 1
+    if sign < max(floor, 1) or tokens.lows[sign] not in SIGNS or not tokens.glued(core.first):
+        return core
+    if tokens.glued(sign) or tokens.numeral(sign - 1):
+        return core
+    if core.kind is Kind.PERCENT:
+        value = -core.value if tokens.lows[sign] == MINUS else core.value
+        return replace(core, first=sign, value=value, kind=Kind.CHANGE)
+    return replace(core, unsure=core.unsure or PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
+
+
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     """The figure with the words that qualify it, before and after."""
-    first, end, hedges = core.first, core.end, set[Qualifier]()
-    while (found := HEDGES.before(tokens.lows, first, floor)) and not _belongs_elsewhere(
-        tokens, first, found[0]
-    ):
-        first -= found[0]
-        hedges.add(found[1])
-    if found := HEDGES_AFTER.at(tokens.lows, end):
-        end += found[0]
-        hedges.add(found[1])
-    if first > floor and tokens.lows[first - 1] == FROM and (core.value_to is not None or end > core.end):
-        first -= 1
+    end, after = hedge_after(tokens, core.end)
+    ranged = core.value_to is not None
+    begun = tokens.lows[core.first - 1] == FROM and core.first > floor and (ranged or after)
+    first, before = hedges_before(tokens, core.first - bool(begun), floor)
+    hedges = before | after
     if not hedges:
-        return replace(core, first=first, end=end)
-    ranged = core.qualifier is Qualifier.RANGE
+        return replace(core, first=first)
     unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return replace(core, first=first, end=end, qualifier=qualifier, unsure=unsure)
 
 
-def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
-    """Whether a hedge is a piece of something else: `trình độ 12`, `cao hơn 5%`."""
-    changed = CHANGES.before(tokens.lows, first)
-    return bool(changed and changed[0] > length) or bool(NOT_HEDGES.before(tokens.lows, first - length + 1))
-
-
 def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     """The figure as a change where it is one; a percentage with what it is of."""
-    percent = core.kind is Kind.PERCENT
+    percent = core.unit == PERCENT
     if core.kind is not Kind.RATIO:
         found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
         if found:
-            value = core.value * found.sign
-            return replace(
-                core, first=found.first, end=found.end, kind=Kind.CHANGE, value=value, base=found.base
-            )
-    return replace(core, end=percent_end(tokens, core.end)) if percent else core
+            return _changed(core, found)
+    return replace(core, end=percent_end(tokens, core.end)) if core.kind is Kind.PERCENT else core
+
+
+def _changed(core: Found, found: Comparison) -> Found:
+    """The figure as the change that the words around it make of it; `giảm -5%` falls once."""
+    signed = core.kind is Kind.CHANGE
+    value = core.value if signed and core.value < 0 else core.value * found.sign
+    unsure = core.unsure or found.unsure or (SIGNED_TWICE if signed and found.sign * core.value < 0 else "")
+    return replace(
+        core, first=found.first, end=found.end, kind=Kind.CHANGE, value=value, base=found.base, unsure=unsure
+    )
 
 
 def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:

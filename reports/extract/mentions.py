@@ -10,30 +10,43 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.errors import message
 from reports.extract.dates import span_of_time_at
-from reports.extract.figures import Found, figure_at
+from reports.extract.figures import Found, figure_at, multiple_at, part_at
 from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
-from reports.extract.not_figures import not_figure_at, quoted
-from reports.extract.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
-from reports.extract.tokens import Tokens, tokens_of
+from reports.extract.not_figures import UNREADABLE, not_figure_at, quoted
+from reports.extract.numbers import (
+    FIVE,
+    HALF_OF,
+    OTHER_IN_WORDS,
+    SCALES,
+    SPOKEN,
+    STARTS,
+    amount_at,
+    scale_at,
+)
+from reports.extract.tokens import ODD_DIGITS, Tokens, tokens_of
 from reports.extract.units import counted_at, money_end
 from reports.roman import roman
-
-OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
 VAGUE, LISTED = frozenset(SPOKEN["vague"]), frozenset([",", "và"])
+SOME, OR_MORE = frozenset(SPOKEN["some"]), frozenset(SPOKEN["vague_after"])
+BARE_SCALES, TIMES_AS_MUCH = (
+    frozenset(SPOKEN["bare_scales"]),
+    frozenset(w.split()[0] for w in SPOKEN["multiples"]),
+)
+INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
-IN_WORDS = STARTS | VAGUE | ROMANS | {HALF_OF}
+IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
 TEN = Decimal(10)
-NUMBER = re.compile(r"[0-9]++(?:[.,/:-][0-9]++)*+")
+NUMBER = re.compile(rf"\d++(?:[.,/:-]\d++)*+|{ODD_DIGITS}")
 SCALE_WORDS = "|".join(sorted(SCALES))
+BEGINNINGS = "|".join(sorted(STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}))
 TRIGGER = re.compile(
-    rf"[0-9]|\b(?:{'|'.join(sorted(STARTS - {FIVE} | {HALF_OF}))}|[IVX]++|năm (?:mươi|{SCALE_WORDS})"
+    rf"\d|{ODD_DIGITS}|\b(?:{BEGINNINGS}|[IVX]++|năm (?:mươi|{SCALE_WORDS})"
     rf"|(?:{'|'.join(sorted(VAGUE))}) (?:{SCALE_WORDS}))\b",
     re.IGNORECASE,
 )
@@ -61,7 +74,7 @@ def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[S
     """Adds what one sentence states to the two lists."""
     tokens = tokens_of(text, start, end)
     if len(tokens.numbers) > MOST_NUMBERS:
-        skipped += _silent(text, start, end, "unreadable number")
+        skipped += _silent(text, start, end, UNREADABLE)
         return
     for reading in readings(tokens):
         begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
@@ -102,26 +115,34 @@ def _named(reading: Found) -> NotFigure:
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     """What the number in digits at `index` is."""
     if not tokens.numeral(index):
-        return NotFigure(index, index + 1, NAME)
+        return NotFigure(index, index + 1, UNREADABLE if tokens.odd(index) else NAME)
     if found := not_figure_at(tokens, index, floor):
         return found
     amount = amount_at(tokens, index)
     if amount is None:
-        return NotFigure(index, index + 1, "unreadable number")
+        return NotFigure(index, index + 1, UNREADABLE)
+    if tokens.lows[amount.end] in OR_MORE:
+        return NotFigure(index, amount.end + 1, INEXACT)
     return figure_at(tokens, index, floor) or NotFigure(index, amount.end, "bare number")
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
     """What a word begins: a Roman number after its label, `hàng trăm`, a number in words, or nothing."""
-    if tokens.lows[index] in VAGUE:
-        return _vague(tokens, index)
-    if tokens.lows[index] in ROMANS:
-        return roman_at(tokens, index, floor)
+    for reader in (_vague, _bare_scale, part_at, multiple_at, roman_at, _spoken_at):
+        if found := reader(tokens, index, floor):
+            return found
+    return None
+
+
+def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
+    """A number in words: a figure, or a way of speaking."""
     amount = amount_at(tokens, index)
     if amount is None or BOTH.at(tokens.lows, index):
         return None
     if tokens.lows[index - 1 - (tokens.lows[index - 1] == ",")] in STARTS:
-        return NotFigure(index, amount.end, "no exact number")  # hai, ba đơn vị
+        return NotFigure(index, amount.end, INEXACT)  # hai, ba đơn vị
+    if tokens.lows[amount.end] in OR_MORE:
+        return NotFigure(index, amount.end + 1, INEXACT)
     alone = amount.end == index + 1 and amount.value < TEN
     counts = not alone or _says_a_count(tokens, index, floor)
     if not counts and tokens.lows[index] == FIVE:
@@ -138,14 +159,23 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
     return tokens.lows[index] != FIVE or listed
 
 
-def _vague(tokens: Tokens, index: int) -> NotFigure | None:
-    """`hàng trăm`, `vài chục triệu đồng`: an amount that is no number."""
+def _bare_scale(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """A scale word that counts without a number: `hơn trăm suất quà`."""
+    if tokens.lows[index] not in BARE_SCALES or not scale_at(tokens, index):
+        return None
+    return NotFigure(index, index + 1, INEXACT) if counted_at(tokens, index + 1) else None
+
+
+def _vague(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`hàng trăm`, `vài chục triệu đồng`, `dăm ba người`: an amount that is no number."""
     end = index + 1
+    if tokens.lows[index] not in VAGUE:
+        return None
+    if tokens.lows[index] in SOME and tokens.lows[end] in STARTS and counted_at(tokens, end + 1):
+        return NotFigure(index, end + 1, INEXACT)
     while scale_at(tokens, end):
         end += 1
-    if end == index + 1:
-        return None
-    return NotFigure(index, money_end(tokens, end) or end, "no exact number")
+    return NotFigure(index, money_end(tokens, end) or end, INEXACT) if end > index + 1 else None
 
 
 def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found | NotFigure:

@@ -20,6 +20,8 @@ CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
 FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
+UNREADABLE = "unreadable number"
+OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 DIGIT = re.compile(r"[2-9]")
 VERSION = re.compile(r"[1-9]\.0")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
@@ -189,6 +191,24 @@ def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return NotFigure(index, end, "rate of a fee") if named else None
 
 
+def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`5±1`, `1:3`, `20-30/50`, `1e5`, `5½`: more than one number, and no telling what together they are."""
+    lows, end = tokens.lows, index + 1
+    if tokens.glued(end) and tokens.odd(end):
+        return NotFigure(index, end + 1, UNREADABLE)
+    if (
+        lows[end] in DASHES
+        and tokens.numeral(index + 2)
+        and lows[index + 3] == "/"
+        and tokens.numeral(index + 4)
+    ):
+        return NotFigure(index, index + 5, UNREADABLE)
+    joined = lows[end] in OPERATORS or (tokens.glued(end) and tokens.word(end) and not scale_at(tokens, end))
+    if joined and tokens.numeral(index + 2) and (lows[end] in OPERATORS or tokens.glued(index + 2)):
+        return NotFigure(index, index + 3, UNREADABLE)
+    return None
+
+
 def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`May 10`, `Sơn La 2`: a number after a name, with nothing that it could count."""
     text = tokens.texts[index]
@@ -217,5 +237,6 @@ RULES: tuple[Rule, ...] = (
     _one_of_several,
     _slogan,
     _fee,
+    _calculation,
     _brand,
 )

@@ -7,6 +7,7 @@ the reading is doubtful where it is: `1.520`, `15 tỷ 220 triệu`, `1 tỷ rư
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ COMMA_AS_DOT = str(message("the comma is read as a mark between thousands"))
 EITHER = str(message("the mark could stand for decimals or between thousands"))
 SPACED = str(message("the digits stand apart and are read as one number"))
 MORE_DIGITS = str(message("another number follows without a word between"))
+OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
 
 SPOKEN = LEXICON["spoken"]
 DIGITS = STRICT["spoken"]["digits"]
@@ -30,13 +32,16 @@ AND = frozenset(STRICT["spoken"]["and"])
 FIVE, ONE, HALF, HALF_OF = "năm", "một", SPOKEN["half"], SPOKEN["half_of"]
 SCALES: dict[str, int] = {**STRICT["scales"], HUNDRED: 2, SPOKEN["ten"]: 1}
 SHORT: dict[str, int] = SPOKEN["short"]
+COLLOQUIAL = frozenset(SPOKEN["colloquial"])
 NO_SCALE: dict[str, frozenset[str]] = {word: frozenset(after) for word, after in SPOKEN["no_scale"].items()}
 STARTS = frozenset(SPOKEN["starts"])
 NUMBER_WORDS = frozenset({*DIGITS, *STRICT["scales"], HUNDRED, TEN, TENS, *AND})
+POINT = "."
 AFTER_FIVE = frozenset({*SCALES, TENS})
 CURRENCY = ("đồng", "đ")
 LONGEST_NUMERAL = 24
 LONGEST_SPOKEN = 24  # words
+LONGEST_SPACED = 5  # pieces
 TRIES = 3  # words that may hang on to a number in words
 
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -73,7 +78,23 @@ def amount_at(tokens: Tokens, index: int) -> Amount | None:
         amount = _part(tokens, index)
         if amount and amount.power:
             amount = _with_smaller_parts(tokens, amount)
+        if amount and tokens.lows[amount.end] == "(":
+            amount = _said_again(tokens, amount)
     return amount if amount and amount.value < MAX_VALUE else None
+
+
+def _said_again(tokens: Tokens, amount: Amount) -> Amount:
+    """`05 (năm) tập thể`: the number in words, in brackets before what is counted, is no other number."""
+    words = tokens.lows[amount.end + 1 : amount.end + LONGEST_SPOKEN]
+    if ")" not in words:
+        return amount
+    closed = words.index(")")
+    if not NUMBER_WORDS.issuperset(words[:closed]):
+        return amount
+    with suppress(NotUnderstoodError):
+        if read_spoken(" ".join(words[:closed])) in (amount.value, amount.other):
+            return replace(amount, end=amount.end + closed + 2)
+    return replace(amount, end=amount.end + closed + 2, unsure=OTHER_IN_WORDS)
 
 
 def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
@@ -123,15 +144,20 @@ def _numeral(text: str, end: int) -> Amount | None:
 
 
 def _spaced(tokens: Tokens, index: int) -> Amount | None:
-    """A number whose groups of three digits stand apart: `1 520`, `1 250 000`."""
+    """A number whose groups of three digits stand apart: `1 520`, `1 250 000`, `1 .520`."""
     end = index + 1
-    if not tokens.numeral(end) or not UP_TO_THREE.fullmatch(tokens.texts[index]):
+    if not tokens.numeral(end) and (tokens.lows[end] != POINT or tokens.glued(end)):
         return None
-    while end - index < 5 and THREE_DIGITS.fullmatch(tokens.texts[end]):
-        end += 1
+    if not UP_TO_THREE.fullmatch(tokens.texts[index]):
+        return None
+    while end - index < LONGEST_SPACED:
+        group = end + (tokens.lows[end] == POINT)
+        if not THREE_DIGITS.fullmatch(tokens.texts[group]):
+            break
+        end = group + 1
     if end == index + 1 or tokens.numeral(end):
         return None
-    value = Decimal("".join(tokens.texts[index:end]))
+    value = Decimal("".join(filter(str.isdigit, tokens.texts[index:end])))
     return Amount(value, end, value, unsure=SPACED)
 
 
@@ -142,11 +168,16 @@ def _scaled(tokens: Tokens, amount: Amount) -> Amount:
         end, power = end + 1, power + step
     if not power:
         return amount
-    value = amount.value.scaleb(power)
-    if tokens.lows[end] == HALF:
-        value, end = value + Decimal(5).scaleb(power - 1), end + 1
     unsure = EITHER if amount.other is not None and amount.other > amount.value else amount.unsure
-    return replace(amount, value=value, end=end, power=power, other=None, unsure=unsure)
+    value = amount.value.scaleb(power)
+    return _and_a_half(tokens, replace(amount, value=value, end=end, power=power, other=None, unsure=unsure))
+
+
+def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with the `rưỡi` after it: half of what its last scale word stands for."""
+    if tokens.lows[amount.end] != HALF or not amount.power:
+        return amount
+    return replace(amount, value=amount.value + Decimal(5).scaleb(amount.power - 1), end=amount.end + 1)
 
 
 def scale_at(tokens: Tokens, index: int) -> int:
@@ -166,15 +197,15 @@ def _spoken(tokens: Tokens, index: int) -> Amount | None:
     for stop in range(end, max(index, end - TRIES), -1):
         if stop == index + 1 and tokens.lows[index] == ONE:
             return None
+        words = tokens.lows[index:stop]
+        if words[0] in DIGITS and words[1:2] and words[1] in COLLOQUIAL:
+            words.insert(1, TENS)
         try:
-            value = read_spoken(" ".join(tokens.lows[index:stop]))
+            value = read_spoken(" ".join(words))
         except NotUnderstoodError:
             continue
-        power = STRICT["scales"].get(tokens.lows[stop - 1], 0)
-        if power and tokens.lows[stop] == HALF:
-            return Amount(value + Decimal(5).scaleb(power - 1), stop + 1, value, power)
-        amount = Amount(value, stop, value, power)
-        return _scaled(tokens, amount) if scale_at(tokens, stop) else amount
+        amount = Amount(value, stop, value, SCALES.get(words[-1], 0))
+        return _scaled(tokens, amount) if scale_at(tokens, stop) else _and_a_half(tokens, amount)
     return None
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # characters that print nothing
 NUMERAL = rf"[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
+ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
-TOKEN = re.compile(rf"({NUMERAL})|({CODE})|{WORD}|\t|[^\s{HIDDEN}]")
+TOKEN = re.compile(rf"({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
 CELL = ("|", "\t")
 PAD = 8  # empty pieces after the last, so that looking ahead needs no questions
 
@@ -33,6 +34,10 @@ class Tokens:
     def numeral(self, index: int) -> bool:
         """Whether the piece at `index` is a number in digits."""
         return "0" <= self.texts[index] < ":"
+
+    def odd(self, index: int) -> bool:
+        """Whether the piece at `index` is a number in other digits than 0 to 9: ½."""
+        return self.texts[index].isnumeric() and not self.texts[index].isascii()
 
     def word(self, index: int) -> bool:
         """Whether the piece at `index` begins with a letter."""

@@ -28,7 +28,8 @@ NOUNS: Phrases[frozenset[str]] = Phrases(GROUPS)
 STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
-PERCENTS = phrases([PERCENT, *UNITS["percent"]])
+PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permille"])
+BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 COMRADE = ["đ", "/", "c"]
@@ -55,6 +56,8 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
 
     power: of the number's scale words, from triệu on they mean money when nothing else follows.
     """
+    if found := PERMILLE.at(tokens.lows, index):
+        return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
     if found := PERCENTS.at(tokens.lows, index):
         return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
@@ -69,6 +72,17 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), NO_CURRENCY)
     unsure = UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else ""
     return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
+
+
+def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] | None:
+    """The currency that stands before its amount at `index`: where it begins, and the unit."""
+    found = BEFORE_AMOUNTS.before(tokens.lows, index, floor)
+    if not found:
+        return None
+    first = index - found[0]
+    name = tokens.words(first, index)
+    known = name.lower() in CURRENCY
+    return first, Unit(Kind.MONEY, 0, MONEY) if known else Unit(Kind.COUNT, 0, name, FOREIGN)
 
 
 def money_end(tokens: Tokens, index: int) -> int:
