@@ -162,6 +162,8 @@ def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
     if tokens.lows[noun] not in ("/", WITHIN, OVER) and not RATIO_WORDS.at(tokens.lows, noun):
         part = unit_at(tokens, noun, amount.power)
         noun = part.end
+    if part.kind is Kind.PERCENT:
+        return None
     start = noun + (tokens.lows[noun] == "/")
     if found := RATIO_WORDS.at(tokens.lows, start):
         start += found[0]
@@ -256,10 +258,17 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
 def _changed(core: Found, found: Comparison) -> Found:
     """The figure as the change that the words around it make of it; `giảm -5%` falls once."""
     signed = core.kind is Kind.CHANGE
-    value = core.value if signed and core.value < 0 else core.value * found.sign
+    sign = 1 if signed and core.value < 0 else found.sign
     unsure = core.unsure or found.unsure or (SIGNED_TWICE if signed and found.sign * core.value < 0 else "")
     return replace(
-        core, first=found.first, end=found.end, kind=Kind.CHANGE, value=value, base=found.base, unsure=unsure
+        core,
+        first=found.first,
+        end=found.end,
+        kind=Kind.CHANGE,
+        value=core.value * sign,
+        value_to=core.value_to and core.value_to * sign,
+        base=found.base,
+        unsure=unsure,
     )
 
 

@@ -74,9 +74,16 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if number > label.limit and "," not in tokens.texts[index]:
         return None
     certain = number <= label.firm or (tokens.capital(first) and first > 0)
-    if not certain and (counted_at(tokens, index + 1) or tokens.lows[first - 1] in SEVERAL):
+    counts = counted_at(tokens, index + 1) and not _is_label(tokens, index + 1)
+    if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None
     return NotFigure(first, _end(tokens, index, label), label.why)
+
+
+def _is_label(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` is itself a label with its number: the second in `phường 12 quận 10`."""
+    found = LABELS.at(tokens.lows, index)
+    return found is not None and tokens.numeral(index + found[0])
 
 
 def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:

@@ -18,6 +18,7 @@ from reports.extract.units import CURRENCY, LONGEST_NAME, PERCENTS, QUOTES, mone
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+LEVELS = frozenset(CONTEXTS["levels"])
 FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
 UNREADABLE = "unreadable number"
@@ -181,6 +182,12 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return None
 
 
+def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`chính quyền địa phương 2 cấp`: how something is built, no count of it."""
+    small = DIGIT.fullmatch(tokens.texts[index]) and tokens.lows[index + 1] in LEVELS
+    return NotFigure(index, index + 2, NAME) if small and not tokens.word(index + 2) else None
+
+
 def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`kinh phí công đoàn 2%`, `1% đoàn phí`: what the fee is, not what came in."""
     percent = PERCENTS.at(tokens.lows, index + 1)
@@ -236,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     span_of_time_at,
     _one_of_several,
     _slogan,
+    _levels,
     _fee,
     _calculation,
     _brand,
