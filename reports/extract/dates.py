@@ -33,7 +33,7 @@ DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"]
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 
 SMALL = re.compile(r"[0-9]{1,2}")
-SHORT_YEAR = re.compile(r"(?:19|20)?[0-9]{2}")
+SHORT_YEAR = re.compile(r"(?:1[0-9]|20)?[0-9]{2}")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:19|20)[0-9]{2}))?")
 FAR_BACK = 9  # pieces in which a word such as `ngày` still tells that 8/3 is a day
 

@@ -129,6 +129,8 @@ def part_at(tokens: Tokens, index: int, floor: int) -> Found | None:
     if not value or not total or value >= total:
         return None
     unit = unit_at(tokens, end)
+    if not unit.name:
+        return None
     core = Found(index, unit.end, Decimal(value), Kind.RATIO, unit.name, total=Decimal(total))
     return _with_surroundings(tokens, core, floor)
 

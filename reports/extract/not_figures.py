@@ -18,6 +18,7 @@ from reports.extract.units import CURRENCY, LONGEST_NAME, PERCENTS, QUOTES, mone
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+RATINGS = frozenset(CONTEXTS["ratings"])
 LEVELS = frozenset(CONTEXTS["levels"])
 FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
@@ -77,7 +78,7 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 
 def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`Covid-19`, `5K`, `4.0`: digits grown together with letters."""
+    """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
     if (
         tokens.glued(index)
         and tokens.glued(index - 1)
@@ -89,6 +90,8 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if tokens.glued(index + 1) and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
         return None if scale or tokens.lows[index + 1] in CURRENCY else NotFigure(index, index + 2, NAME)
+    if tokens.glued(index + 1) and tokens.lows[index + 1] in RATINGS:
+        return NotFigure(index, index + 2, NAME)
     if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
         return NotFigure(index, index + 1, NAME)
     return None
