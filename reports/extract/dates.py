@@ -32,6 +32,7 @@ AGES, PERIODS = phrases(AFTER["age"]), phrases(AFTER["period"])
 DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 
+HALVES_OF_DAY = frozenset(["am", "pm"])
 SMALL = re.compile(r"[0-9]{1,2}")
 SHORT_YEAR = re.compile(r"(?:1[0-9]|20)?[0-9]{2}")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:19|20)[0-9]{2}))?")
@@ -39,12 +40,14 @@ FAR_BACK = 9  # pieces in which a word such as `ngày` still tells that 8/3 is a
 
 
 def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`14:13`, `14h30`, `8h`, `8 giờ 30`."""
+    """`14:13`, `10:12:00 AM`, `14h30`, `8h`, `8 giờ 30`."""
     if not SMALL.fullmatch(tokens.texts[index]):
         return None
     mark, after = tokens.lows[index + 1], SMALL.fullmatch(tokens.texts[index + 2]) is not None
     if mark == ":" and after and len(tokens.texts[index + 2]) == 2 and tokens.glued(index + 2):
-        return NotFigure(index, index + 3, "time of day")
+        seconds = tokens.lows[index + 3] == ":" and SMALL.fullmatch(tokens.texts[index + 4])
+        end = index + 5 if seconds else index + 3
+        return NotFigure(index, end + (tokens.lows[end] in HALVES_OF_DAY), "time of day")
     if mark in ("h", "g") and tokens.glued(index + 1):
         return NotFigure(index, index + 2 + (after and tokens.glued(index + 2)), "time of day")
     told = after or (CLOCK.before(tokens.lows, index, floor) and not counted_at(tokens, index + 1))

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at, multiple_at, part_at
 from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
@@ -28,6 +29,7 @@ from reports.extract.numbers import (
 )
 from reports.extract.tokens import ODD_DIGITS, Tokens, tokens_of
 from reports.extract.units import counted_at, money_end
+from reports.quantities import PERCENT
 from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
@@ -38,6 +40,7 @@ BARE_SCALES, TIMES_AS_MUCH = (
     frozenset(SPOKEN["bare_scales"]),
     frozenset(w.split()[0] for w in SPOKEN["multiples"]),
 )
+SHARES = (Kind.PERCENT, Kind.CHANGE)
 INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
@@ -101,7 +104,7 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
             continue
         if isinstance(reading, Found):
             named = any(opened < index < closed for opened, closed in names)
-            reading = _named(reading) if named else _listed(tokens, found, reading)
+            reading = _named(reading) if named else _listed(tokens, found, with_unit_of_row(tokens, reading))
         found.append(reading)
         floor = reading.end
     return _with_shared_bases(tokens, found)
@@ -185,7 +188,8 @@ def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> F
         return reading
     if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
         return _in_words(before, reading)
-    if before.kind is Kind.CHANGE and reading.kind is Kind.PERCENT and _joined(tokens, before, reading):
+    goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
+    if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
         return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
     return reading
 

@@ -14,14 +14,24 @@ from reports.extract.labels import DASHES, NAME, NUMBER_WORD, YEARS, NotFigure, 
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.numbers import SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
-from reports.extract.units import CURRENCY, LONGEST_NAME, PERCENTS, QUOTES, money_end, noun_end
+from reports.extract.units import (
+    CURRENCY,
+    LONGEST_NAME,
+    PERCENTS,
+    QUOTES,
+    counted_at,
+    money_end,
+    noun_end,
+)
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
 RATINGS = frozenset(CONTEXTS["ratings"])
-LEVELS = frozenset(CONTEXTS["levels"])
+LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
 FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
+DAY_PARTS = frozenset(["giờ", "h"])
+CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 DIGIT = re.compile(r"[2-9]")
@@ -79,6 +89,7 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
+    after = tokens.texts[index + 1]
     if (
         tokens.glued(index)
         and tokens.glued(index - 1)
@@ -86,11 +97,10 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         and tokens.word(index - 2)
     ):
         return NotFigure(max(index - 2, floor), index + 1, NAME)
-    after = tokens.texts[index + 1]
     if tokens.glued(index + 1) and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
         return None if scale or tokens.lows[index + 1] in CURRENCY else NotFigure(index, index + 2, NAME)
-    if tokens.glued(index + 1) and tokens.lows[index + 1] in RATINGS:
+    if tokens.glued(index + 1) and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
         return NotFigure(index, index + 2, NAME)
     if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
         return NotFigure(index, index + 1, NAME)
@@ -99,13 +109,9 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _around_the_clock(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`24/7`, `24/24 giờ`."""
-    if (
-        tokens.texts[index] == "24"
-        and tokens.lows[index + 1] == "/"
-        and tokens.texts[index + 2] in ("7", "24")
-    ):
-        return NotFigure(index, index + 3, "around the clock")
-    return None
+    always = tokens.texts[index : index + 3] in (["24", "/", "7"], ["24", "/", "24"])
+    counts = counted_at(tokens, index + 3) and tokens.lows[index + 3] not in DAY_PARTS
+    return NotFigure(index, index + 3, "around the clock") if always and not counts else None
 
 
 def _document(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
@@ -186,9 +192,11 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
-    """`chính quyền địa phương 2 cấp`: how something is built, no count of it."""
-    small = DIGIT.fullmatch(tokens.texts[index]) and tokens.lows[index + 1] in LEVELS
-    return NotFigure(index, index + 2, NAME) if small and not tokens.word(index + 2) else None
+    """`chính quyền địa phương 2 cấp`, `sản phẩm 4 sao`: how something is built or ranked, no count of it."""
+    small = DIGIT.fullmatch(tokens.texts[index])
+    ranked = tokens.lows[index + 1] in RANKS
+    level = tokens.lows[index + 1] in LEVELS and not tokens.word(index + 2)
+    return NotFigure(index, index + 2, NAME) if small and (ranked or level) else None
 
 
 def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # characters that print nothing
-NUMERAL = rf"[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
+YEAR_OF_A_DATE = r"(?<=/)(?:19|20)[0-9]{2}(?=,[0-9])"  # “30/9/2023,92,6%”, written without a space
+NUMERAL = rf"{YEAR_OF_A_DATE}|[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
 ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"

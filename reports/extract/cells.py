@@ -1,0 +1,41 @@
+"""Rows of a table, where the unit of a number may stand apart: `Chi thăm hỏi | triệu đồng | 57,2`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports.errors import message
+from reports.extract.figures import NO_UNIT, Found
+from reports.extract.model import Kind
+from reports.extract.numbers import scale_at
+from reports.extract.tokens import CELL, Tokens
+from reports.extract.units import Unit, unit_at
+
+UNIT_APART = str(message("the unit is taken from another cell of the row"))
+
+
+def with_unit_of_row(tokens: Tokens, reading: Found) -> Found:
+    """The figure with the unit that the nearest cell before it consists of, and its value in that unit."""
+    if reading.unsure != NO_UNIT or tokens.lows[reading.first - 1] not in CELL:
+        return reading
+    end = reading.first - 1
+    while end > 0:
+        start = end
+        while start > 0 and tokens.lows[start - 1] not in CELL:
+            start -= 1
+        unit, power = _whole_cell(tokens, start, end)
+        if unit:
+            value = reading.value.scaleb(power)
+            kind = reading.kind if reading.kind is Kind.CHANGE else unit.kind
+            return replace(reading, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
+        end = start - 1
+    return reading
+
+
+def _whole_cell(tokens: Tokens, start: int, end: int) -> tuple[Unit | None, int]:
+    """The unit that a cell consists of, and the power of ten of its scale words."""
+    first, power = start, 0
+    while step := scale_at(tokens, first):
+        first, power = first + 1, power + step
+    unit = unit_at(tokens, first, power)
+    return (unit if start < end == unit.end and unit.name else None), power
