@@ -14,8 +14,12 @@ from reports.extract.units import Unit, unit_at
 UNIT_APART = str(message("the unit is taken from another cell of the row"))
 
 
-def with_unit_of_row(tokens: Tokens, reading: Found) -> Found:
-    """The figure with the unit that the nearest cell before it consists of, and its value in that unit."""
+def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
+    """The figure with the unit that the nearest cell before it consists of.
+
+    A unit that changes the value, such as `triệu đồng`, must stand right before the figure and becomes a
+    part of it, so that its characters alone still say its value.
+    """
     if reading.unsure != NO_UNIT or tokens.lows[reading.first - 1] not in CELL:
         return reading
     end = reading.first - 1
@@ -24,10 +28,10 @@ def with_unit_of_row(tokens: Tokens, reading: Found) -> Found:
         while start > 0 and tokens.lows[start - 1] not in CELL:
             start -= 1
         unit, power = _whole_cell(tokens, start, end)
-        if unit:
-            value = reading.value.scaleb(power)
+        if unit and (not power or (start >= floor and end == reading.first - 1)):
             kind = reading.kind if reading.kind is Kind.CHANGE else unit.kind
-            return replace(reading, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
+            first, value = start if power else reading.first, reading.value.scaleb(power)
+            return replace(reading, first=first, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
         end = start - 1
     return reading
 

@@ -104,7 +104,9 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
             continue
         if isinstance(reading, Found):
             named = any(opened < index < closed for opened, closed in names)
-            reading = _named(reading) if named else _listed(tokens, found, with_unit_of_row(tokens, reading))
+            reading = (
+                _named(reading) if named else _listed(tokens, found, with_unit_of_row(tokens, reading, floor))
+            )
         found.append(reading)
         floor = reading.end
     return _with_shared_bases(tokens, found)

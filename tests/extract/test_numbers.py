@@ -89,7 +89,7 @@ def test_what_is_quoted_says_the_value_by_itself(text, expected):
         quote = normalised(text)[mention.start : mention.end]
         if quote.startswith("năm "):  # a year, unless it stands in a list of numbers
             continue
-        ((again, *rest), _) = read(f": {quote}")
+        ((again, *rest), _) = read(f"| {quote}")
         assert not rest
         assert abs(again.value) == abs(mention.value)
         assert (again.value_to, again.total) == (mention.value_to, mention.total)
