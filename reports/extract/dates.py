@@ -82,10 +82,10 @@ def _date_end(tokens: Tokens, index: int, floor: int) -> int:
     text = tokens.texts[index]
     if "." in text:
         return _dotted(tokens, index, floor)
+    if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.lows[index + 3] == "/":
+        return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
     if end := _numbered(tokens, index):
         return end if _is_day(tokens, index, end, floor) else 0
-    if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.numeral(index + 2):
-        return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
     if YEARS.fullmatch(text) and tokens.lows[index + 1] == "-" and tokens.glued(index + 1):
         return _iso_end(tokens, index)
     return 0

@@ -23,6 +23,7 @@ from reports.extract.units import (
     money_end,
     noun_end,
 )
+from reports.quantities import MONEY
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
@@ -179,7 +180,9 @@ def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`, `chương trình 1 triệu sáng kiến`."""
+    """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`, `chương trình 1 triệu sáng kiến`, `chợ 0 đồng`."""
+    if tokens.texts[index] == "0" and tokens.lows[index + 1] == MONEY:
+        return NotFigure(index, index + 2, "programme name")
     if DIGIT.fullmatch(tokens.texts[index]) and (found := SLOGANS.at(tokens.lows, index + 1)):
         end = index + 1 + found[0]
         ends = not tokens.word(end) or tokens.capital(index - 1)
