@@ -253,7 +253,7 @@ def extract(
             write_page(html, found, words.say)
         for extraction in found:
             if format == "json":
-                _echo_json(as_json(extraction))
+                click.echo(as_json(extraction))
             elif not into:
                 click.echo(as_yaml(extraction, config, words.say), nl=False)
             if into:

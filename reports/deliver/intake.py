@@ -17,9 +17,10 @@ from reports.config import FILE, Config, read_config
 from reports.deliver.files import digest, not_written, write_whole
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.extract.as_html import as_html
-from reports.extract.as_yaml import Say, as_yaml, organisation_id
+from reports.extract.as_yaml import as_yaml, organisation_id
 from reports.extract.document import extract
 from reports.extract.model import Extraction
+from reports.extract.values import Say, counts
 from reports.reading import read_tree
 from reports.records import SUFFIX
 
