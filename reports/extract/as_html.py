@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
-from reports.errors import Message, message
+from reports.errors import message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
 from reports.extract.values import Say, counts, day_written, written
