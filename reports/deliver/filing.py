@@ -78,6 +78,12 @@ def _no_place(extraction: Extraction, into: Path, organisation: str | None) -> F
     return Finding(Severity.ERROR, "no-place", Place(extraction.path), problem, hint)
 
 
+def _second(path: Path) -> Finding:
+    problem = message("this is one more record of the organisation in this period; a build reads all of them")
+    hint = message("Delete those that tell the same.")
+    return Finding(Severity.WARNING, "second-record", place_of(path), problem, hint)
+
+
 @dataclass(frozen=True)
 class _Record:
     """A record on its way into `folder`, that of its period. document: the sha256 of its document."""
@@ -102,7 +108,7 @@ class _Record:
             write_new(path, self.text.encode())
         except FileExistsError:
             return None
-        return Filed(path)
+        return Filed(path, findings=() if n == 1 else (_second(path),))
 
     def there(self) -> Path | None:
         """The file that has the record already; of several rather one that a person has touched."""

@@ -209,7 +209,8 @@ def test_records_are_utf_8_whatever_the_terminal_takes(office):
     ],
 )
 def test_the_summary_is_told_in_both_languages(office, language, told):
-    assert run(office, office / "tin.txt", "--lang", language).stderr == f"{office}/tin.txt: {told}\n"
+    given = ["extract", str(office / "tin.txt"), "--workspace", str(office), "--lang", language]
+    assert CliRunner().invoke(main, given).stderr == f"{office}/tin.txt: {told}\n"
 
 
 def test_the_page_is_written(office):
@@ -374,11 +375,19 @@ def test_a_draft_that_lies_under_another_period_is_not_doubled(office):
     assert "the record lies in another folder and is kept; nothing was written" in done.stderr
 
 
-def test_a_second_document_of_the_same_unit_and_period_gets_a_file_of_its_own(office):
+def test_a_second_document_of_the_same_unit_and_period_gets_a_file_of_its_own_and_is_told(office):
     (office / "tin-2.txt").write_text(ARTICLE.replace("350", "360"), encoding="utf-8")
     file(office)
-    file(office, "tin-2.txt")
-    assert "360" in (office / "in/2021Q1/hoang-mai-2.yaml").read_text(encoding="utf-8")
+    done = file(office, "tin-2.txt")
+    second = office / "in/2021Q1/hoang-mai-2.yaml"
+    assert (done.exit_code, done.stdout) == (0, f"{second}\n")
+    assert lines(done) == [
+        (
+            f"{second}: this is one more record of the organisation in this period; a build reads all of them. "
+            "Delete those that tell the same."
+        )
+    ]
+    assert "360" in second.read_text(encoding="utf-8")
     assert "350" in (office / "in" / NAME).read_text(encoding="utf-8")
 
 
