@@ -16,6 +16,7 @@ from pathlib import Path
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"
+PART = ".part"  # what files that are being written end with
 
 
 def digest(content: bytes) -> str:
@@ -89,7 +90,8 @@ def not_written(error: OSError, path: Path) -> DeliveryError:
     """What is said when `path` could not be written."""
     problem = message("the file cannot be written: {detail}", detail=error.strerror)
     hint = message("Check that you may write there, and that the disk is not full.")
-    place = Place(str(error.filename2 or error.filename or path))
+    named = (str(name) for name in (error.filename2, error.filename) if name)
+    place = Place(next((name for name in named if not name.endswith(PART)), str(path)))
     return DeliveryError([Finding(Severity.ERROR, "not-written", place, problem, hint)])
 
 
@@ -117,7 +119,7 @@ def write_new(target: Path, content: bytes) -> None:
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """A finished file beside the one that it is to become; gone afterwards, the name it got is safe."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=PART, dir=folder)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

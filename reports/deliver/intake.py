@@ -21,9 +21,12 @@ from reports.extract.values import Say, counts
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     """The config of a workspace; None, and a warning, when it has none. Raises `InputError`."""
     hint = message("Name the folder with config.yaml by --workspace.")
-    if not workspace.is_dir():
-        raise _unusable("no-folder", workspace, message("there is no such folder"), hint)
-    if (workspace / FILE).exists():
+    try:
+        names = {path.name for path in workspace.iterdir()}
+    except OSError as error:
+        problem = message("the folder cannot be read: {detail}", detail=error.strerror)
+        raise _unusable("folder-unreadable", workspace, problem, hint) from error
+    if FILE in names:
         return read_config(workspace), []
     problem = message("there is no config.yaml, so no organisation and no indicator is known")
     return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]

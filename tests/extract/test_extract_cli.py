@@ -106,10 +106,16 @@ def test_a_workspace_without_a_config_knows_no_organisation_and_says_so(tmp_path
     )
 
 
-def test_a_workspace_that_is_not_there_is_told(office):
-    done = run(office / "no", office / "tin.txt")
+@pytest.mark.parametrize(
+    ("name", "detail"), [("no", "No such file or directory"), ("tin.txt", "Not a directory")]
+)
+def test_a_workspace_that_is_no_folder_is_told(office, name, detail):
+    done = run(office / name, office / "tin.txt")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"{office / 'no'}: there is no such folder.")
+    assert done.stderr == (
+        f"{office / name}: the folder cannot be read: {detail}. "
+        "Name the folder with config.yaml by --workspace.\n"
+    )
 
 
 def test_a_broken_config_is_told(office):
@@ -342,6 +348,14 @@ def test_a_reviewed_record_is_never_overwritten_but_compared(office, yes):
 )
 def test_a_document_is_known_wherever_a_person_has_put_its_record(office, name, changes):
     assert_kept(office, reviewed(office, name, *changes))
+
+
+def test_of_two_records_of_a_document_the_one_of_a_person_counts(office):
+    path = reviewed(office, "2021Q1/z.yaml")
+    draft = stamped(path.read_text(encoding="utf-8").replace("351", "352"))
+    (office / "in" / NAME).write_text(draft, encoding="utf-8")
+    assert_kept(office, path)
+    assert (office / "in" / NAME).read_text(encoding="utf-8") == draft
 
 
 def test_a_reviewed_record_without_a_document_stands_for_its_organisation_and_period(office):
