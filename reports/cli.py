@@ -7,6 +7,7 @@ Nothing else in the package prints or exits. Heavy modules are loaded by the com
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,8 +20,11 @@ from reports import __version__
 
 if TYPE_CHECKING:
     from reports.build import Watch
+    from reports.config import Config
     from reports.document.report import Report
     from reports.errors import Finding
+    from reports.extract.model import Extraction
+    from reports.extract.values import Say
     from reports.periods import Period
     from reports.words import Words
 
@@ -218,7 +222,7 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "--format",
     "format",
@@ -226,46 +230,79 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
     default="yaml",
     help="A record for seeds/, or data for programs.",
 )
-@click.option(
-    "--into", type=click.Path(path_type=Path), help="File the records in this folder, such as seeds/."
-)
-@click.option("--html", type=click.Path(path_type=Path), help="Write a page that shows what was read where.")
+@click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
+@click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
 @with_workspace
 def extract(
-    files: tuple[Path, ...],
-    format: str,
-    into: Path | None,
-    html: Path | None,
-    workspace: Path,
-    lang: str,
+    files: tuple[Path, ...], format: str, into: str | None, html: str | None, workspace: Path, lang: str
 ) -> None:
-    """Read figures and planned work out of texts, each into one record."""
-    from reports.deliver.intake import config_of, file_record, read_documents, summary, write_page
-    from reports.extract.as_json import as_json
-    from reports.extract.as_yaml import as_yaml
+    """Read figures and planned work out of texts, each into one record.
+
+    The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
+    --into they are filed instead, and what is printed are the paths of those that were written, and the
+    differences from those that a person has reviewed or changed: these are kept. What was read, skipped and
+    not certain is summed up on standard error.
+    """
+    from reports.deliver.intake import check_page, config_of, read_documents, summary, write_page
     from reports.words import Words
 
-    words, filed = Words(lang), []
+    words = Words(lang)
     with problems_told(words):
-        config = config_of(workspace)
+        folder, page = _outputs(into, html, format)
+        if page:
+            check_page(page, len(files))
+        config, notes = config_of(workspace)
         found, problems = read_documents(files, config)
-        if html:
-            write_page(html, found, words.say)
-        for extraction in found:
-            if format == "json":
-                _echo_json(as_json(extraction))
-            elif not into:
-                click.echo(as_yaml(extraction, config, words.say), nl=False)
-            if into:
-                filed.append(file_record(extraction, into, config, words.say))
-    for record in filed:
-        for line in (*record.difference, *([record.path] if record.path else [])):
-            click.echo(line)
-    findings = [record.finding for record in filed if record.finding]
-    _tell([*problems, *findings, *map(summary, found)], words)
+        _tell([*notes, *problems], words)
+        say = words.say
+        findings = _file(found, folder, config, say) if folder else _print(found, format, config, say)
+        _tell([*findings, *map(summary, found)], words)
+        if page and found:
+            write_page(page, found[0], say)
     if problems:
         sys.exit(2)
     _end(findings)
+
+
+def _outputs(into: str | None, html: str | None, format: str) -> tuple[Path | None, Path | None]:
+    """The folder and the page that `extract` is to write. Raises `InputError` for what cannot be meant."""
+    from reports.errors import Finding, InputError, Place, Severity, message
+
+    given = {"--into": into, "--html": html}
+    unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
+    if unnamed:
+        problem = message("this is no name of a file or folder")
+        raise InputError(Finding(Severity.ERROR, "no-name", Place(option), problem) for option in unnamed)
+    if into and format == "json":
+        problem = message("what is filed is a record in YAML")
+        hint = message("Leave out --into to get JSON on standard output.")
+        raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
+    return Path(into) if into else None, Path(html) if html else None
+
+
+def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:
+    """Print what was found. Raises `DeliveryError`."""
+    from reports.extract.as_json import as_json
+    from reports.extract.as_yaml import as_yaml
+
+    if format == "json":
+        _echo("".join(f"{as_json(extraction)}\n" for extraction in found))
+    else:
+        _echo("---\n".join(as_yaml(extraction, config, say) for extraction in found))
+    return []
+
+
+def _file(found: list[Extraction], into: Path, config: Config | None, say: Say) -> list[Finding]:
+    """File what was found, and print where, and what differs from a record that was kept."""
+    from reports.deliver.filing import file_record
+
+    findings: list[Finding] = []
+    for extraction in found:
+        filed = file_record(extraction, into, config, say)
+        printed = (*filed.difference, *([str(filed.path)] if filed.path else []))
+        _echo("".join(f"{line}\n" for line in printed))
+        findings += filed.findings
+    return findings
 
 
 @contextmanager
@@ -284,6 +321,20 @@ def _end(findings: Iterable[Finding]) -> None:
     from reports.errors import Severity
 
     sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
+
+
+def _echo(text: str) -> None:
+    """Print data as UTF-8, whatever the terminal takes. Raises `DeliveryError`."""
+    from reports.deliver.files import not_written
+
+    try:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    except BrokenPipeError:
+        raise  # nobody reads on: click ends the program without a word
+    except OSError as error:
+        # What could not be printed is dropped: it would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise not_written(error, Path("stdout")) from error
 
 
 def _echo_json(data: object) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.deliver.files import SUMS, OutputFolder
+from reports.deliver.files import SUMS, OutputFolder, not_written
 from reports.errors import DeliveryError
 
 
@@ -68,6 +68,17 @@ def test_a_failing_disk_leaves_the_old_file_or_the_new_one_and_no_leftover(tmp_p
     for name in ("a.docx", "b.pdf"):
         assert (tmp_path / name).read_bytes() in (b"old", b"new")
         assert OutputFolder(tmp_path).free_name(name, b"newer") == name, "our own file must stay ours"
+
+
+def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path):
+    in_the_way = tmp_path / "a.docx"
+    in_the_way.mkdir()
+    with pytest.raises(DeliveryError) as told:
+        OutputFolder(tmp_path).write({"a.docx": b"new"})
+    (finding,) = told.value.findings
+    assert finding.place.file == str(in_the_way)
+    error = PermissionError(13, "Permission denied", str(tmp_path / ".x.part"))
+    assert not_written(error, in_the_way).findings[0].place.file == str(in_the_way)
 
 
 def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):

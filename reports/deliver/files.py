@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"
+PART = ".part"  # what files that are being written end with
 
 
 def digest(content: bytes) -> str:
@@ -87,13 +89,37 @@ def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
 def not_written(error: OSError, path: Path) -> DeliveryError:
     """What is said when `path` could not be written."""
     problem = message("the file cannot be written: {detail}", detail=error.strerror)
-    place = Place(str(error.filename2 or error.filename or path))
-    return DeliveryError([Finding(Severity.ERROR, "not-written", place, problem)])
+    hint = message("Check that you may write there, and that the disk is not full.")
+    named = (str(name) for name in (error.filename2, error.filename) if name)
+    place = Place(next((name for name in named if not name.endswith(PART)), str(path)))
+    return DeliveryError([Finding(Severity.ERROR, "not-written", place, problem, hint)])
 
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file whole, or leave what was there. Raises `OSError`."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    with _part(target.parent, content) as part:
+        part.replace(target)
+
+
+def write_new(target: Path, content: bytes) -> None:
+    """Write a file whole under a name that nothing has. Raises `FileExistsError`, and `OSError`.
+
+    Of several runs that want the name at once, one gets it.
+    """
+    with _part(target.parent, content) as part:
+        try:
+            os.link(part, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links, such as FAT: an empty file holds the name for a moment
+            target.touch(exist_ok=False)
+            part.replace(target)
+
+
+@contextmanager
+def _part(folder: Path, content: bytes) -> Iterator[Path]:
+    """A finished file beside the one that it is to become; gone afterwards, the name it got is safe."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=PART, dir=folder)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -101,11 +127,10 @@ def write_whole(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.chmod(0o644)
-        part.replace(target)
-        _sync(target.parent)
-    except BaseException:
+        yield part
+        _sync(folder)
+    finally:
         part.unlink(missing_ok=True)
-        raise
 
 
 def _sync(folder: Path) -> None:

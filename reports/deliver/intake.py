@@ -1,46 +1,35 @@
-"""Documents to records: files read, and records put into seeds/.
+"""Documents read, one after the other: what was found in each, or why it cannot be read.
 
-In: paths, and extractions. Out: files and findings. A record that ldreport filed says so in its first
-line, with the sha256 of the rest; as long as that holds, nobody has touched it. What a person reviewed
-or changed is known by its file name only: under another name it is not found.
+In: a workspace, paths. Out: extractions and findings, and the page that shows an extraction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
-from itertools import count
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from reports.config import FILE, Config, read_config
-from reports.deliver.files import digest, not_written, write_whole
-from reports.errors import Finding, InputError, Place, Severity, message
-from reports.extract.as_html import as_html
-from reports.extract.as_yaml import Say, as_yaml, organisation_id
+from reports.deliver.files import not_written, write_whole
+from reports.errors import Finding, InputError, Message, Place, Severity, message
+from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
-from reports.reading import read_tree
-from reports.records import SUFFIX
-
-STAMP = "# ldreport extract, sha256 "
-TRUE = {"true", "yes", "on", "y", "t", "1"}
+from reports.extract.values import Say, counts
 
 
-@dataclass(frozen=True)
-class Filed:
-    """What became of a record: where it was written, None when nowhere; what differs from the one that was
-    kept; what is to be said.
-    """
-
-    path: Path | None
-    difference: tuple[str, ...] = ()
-    finding: Finding | None = None
-
-
-def config_of(workspace: Path) -> Config | None:
-    """The config of a workspace, None when it has none. Raises `InputError` for one with problems."""
-    return read_config(workspace) if (workspace / FILE).exists() else None
+def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
+    """The config of a workspace; None, and a warning, when it has none. Raises `InputError`."""
+    hint = message("Name the folder with config.yaml by --workspace.")
+    try:
+        names = {path.name for path in workspace.iterdir()}
+    except OSError as error:
+        problem = message("the folder cannot be read: {detail}", detail=error.strerror)
+        raise _unusable("folder-unreadable", workspace, problem, hint) from error
+    if FILE in names:
+        return read_config(workspace), []
+    problem = message("there is no config.yaml, so no organisation and no indicator is known")
+    return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]
 
 
 def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Extraction], list[Finding]]:
@@ -48,115 +37,66 @@ def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[E
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:
-            found.append(extract(path.read_bytes(), config, str(path)))
-        except OSError as error:
-            problem = message("the file cannot be read: {detail}", detail=error.strerror)
-            problems.append(Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem))
+            found.append(_document(path, config))
         except InputError as error:
             problems += error.findings
     return found, problems
 
 
 def summary(extraction: Extraction) -> Finding:
-    """How much was read in a document, and how much of it is doubtful."""
-    doubts = (*(f.unsure for f in extraction.figures), *(t.unsure for t in extraction.tasks))
-    problem = message(
-        "{figures} figures and {tasks} planned tasks read, {unsure} of them not certain; "
-        "{skipped} numbers are no figures",
-        figures=len(extraction.figures),
-        tasks=len(extraction.tasks),
-        unsure=sum(map(bool, doubts)),
-        skipped=len(extraction.skipped),
-    )
-    return Finding(Severity.INFO, "extracted", Place(extraction.path), problem)
+    """How much was read in a document, how much of it is doubtful, and how much was skipped."""
+    return Finding(Severity.INFO, "extracted", Place(extraction.path), counts(extraction))
 
 
-def write_page(path: Path, found: Sequence[Extraction], say: Say) -> None:
-    """Write the page that shows one document, never over a file that is no page.
+def check_page(path: Path, documents: int) -> None:
+    """See that a page of so many documents can be written to `path`: one, and over no other file.
 
-    Raises `InputError` for several documents or such a file, and `DeliveryError`.
+    Raises `InputError`.
     """
-    if len(found) > 1:
-        problem = message("a page shows one document, not {number}", number=len(found))
-        raise InputError([Finding(Severity.ERROR, "several-documents", Place(str(path)), problem)])
-    if path.exists() and path.suffix.lower() not in (".html", ".htm"):
-        problem = message("the file is there already and is no page; it is kept")
-        raise InputError([Finding(Severity.ERROR, "no-page", Place(str(path)), problem)])
-    for extraction in found:
-        _write(path, as_html(extraction, say))
+    if documents > 1:
+        problem = message("a page shows one document, not {number}", number=documents)
+        raise _unusable("several-documents", path, problem, message("Name one file, or leave out --html."))
+    if os.path.lexists(path) and not content_of(path).startswith(OPENING.encode()):
+        problem = message("the file is there already and is no page of ldreport; it is kept")
+        raise _unusable("no-page", path, problem, message("Choose another name."))
 
 
-def file_record(extraction: Extraction, into: Path, config: Config | None, say: Say) -> Filed:
-    """Put the record of a document into `into`/<period>/<organisation id>.yaml.
-
-    A reviewed record is kept, and one that somebody has changed; a record of another document as well.
-    Raises `DeliveryError`.
-    """
-    organisation = organisation_id(extraction.heading.reporting_org, config)
-    if not organisation or not extraction.heading.period:
-        problem = message(
-            "the record has no place in {folder}: its organisation or period is not known", folder=into
-        )
-        hint = message("Print it without --into, and file it by hand.")
-        finding = Finding(Severity.ERROR, "no-place", Place(extraction.path), problem, hint)
-        return Filed(None, finding=finding)
-    text = _stamped(as_yaml(extraction, config, say))
-    path = _path(into / extraction.heading.period, organisation, extraction.sha256)
-    if not path.exists() or (_is_untouched(path) and not _is_reviewed(path)):
-        _write(path, text)
-        return Filed(path)
-    return _kept(path, text)
-
-
-def _kept(path: Path, text: str) -> Filed:
-    """A record of which a person's version exists: shown as a difference, or put beside it."""
-    old = path.read_text(encoding="utf-8", errors="replace")
-    if _is_reviewed(path):
-        lines = unified_diff(old.splitlines(), text.splitlines(), str(path), "ldreport extract", lineterm="")
-        problem = message("the record was reviewed and is kept; nothing was written")
-        return Filed(
-            None, tuple(lines), Finding(Severity.WARNING, "reviewed-kept", Place(str(path)), problem)
-        )
-    # A name that does not end in .yaml: no build takes it for a second record.
-    names = (path.with_name(f"{path.name}.new{n if n > 1 else ''}") for n in count(1))
-    beside = next(name for name in names if not name.exists() or _is_untouched(name))
-    _write(beside, text)
-    problem = message("the file was changed by hand and is kept; the new one is {name}", name=beside.name)
-    return Filed(beside, finding=Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem))
-
-
-def _path(folder: Path, organisation: str, sha256: str) -> Path:
-    """The file of the organisation that is about this document, or the first name that is free."""
-    names = (folder / f"{organisation}{f'-{n}' if n > 1 else ''}{SUFFIX}" for n in count(1))
-    return next(name for name in names if not name.exists() or _document(name) in (sha256, None))
-
-
-def _document(path: Path) -> str | None:
-    """The sha256 of the document that a record is about, None when it names none."""
-    data = read_tree(path, str(path))[0].data
-    source = data.get("source") if isinstance(data, dict) else None
-    found = source.get("sha256") if isinstance(source, dict) else None
-    return found if isinstance(found, str) and found else None
-
-
-def _is_reviewed(path: Path) -> bool:
-    data = read_tree(path, str(path))[0].data
-    return isinstance(data, dict) and str(data.get("reviewed", "")).lower() in TRUE
-
-
-def _is_untouched(path: Path) -> bool:
-    """Whether a file is as ldreport wrote it."""
-    stamp, _, rest = path.read_bytes().partition(b"\n")
-    return stamp == f"{STAMP}{digest(rest)}".encode()
-
-
-def _stamped(text: str) -> str:
-    return f"{STAMP}{digest(text.encode())}\n{text}"
-
-
-def _write(path: Path, text: str) -> None:
+def write_page(path: Path, extraction: Extraction, say: Say) -> None:
+    """Write the page that shows a document. Raises `DeliveryError`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode())
+        write_whole(path, as_html(extraction, say).encode())
     except OSError as error:
         raise not_written(error, path) from error
+
+
+def _document(path: Path, config: Config | None) -> Extraction:
+    extraction = extract(content_of(path), config, place_of(path).file)
+    if "\0" in extraction.source.text:
+        problem = message("the file holds NUL bytes, which no text has")
+        hint = message("Save it as “Unicode (UTF-8)” text and try again.")
+        raise _unusable("not-text", path, problem, hint)
+    return extraction
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises `InputError`, also for what would never end or never begin."""
+    try:
+        if path.exists() and not path.is_file():
+            hint = message("Name the files themselves.")
+            raise _unusable("no-file", path, message("this is a folder, a pipe or a device"), hint)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: NUL in the name
+        detail = getattr(error, "strerror", error)
+        problem = message("the file cannot be read: {detail}", detail=detail)
+        hint = message("Check its name, and whether you may read it.")
+        raise _unusable("file-unreadable", path, problem, hint) from error
+
+
+def _unusable(code: str, path: Path, problem: Message, hint: Message) -> InputError:
+    return InputError([Finding(Severity.ERROR, code, place_of(path), problem, hint)])
+
+
+def place_of(path: Path) -> Place:
+    """A file as shown to people; a byte of its name that is no text is told by its code."""
+    return Place(os.fsencode(path).decode("utf-8", "backslashreplace"))

@@ -1,61 +1,103 @@
 """An extraction as one page to read through: the text with every find marked, its reading beside it.
 
 In: an `Extraction`, and what says messages in the reader's language. Out: HTML that needs nothing else.
-Everything that comes from the document is escaped; the page runs no script.
+Everything that comes from the document is escaped; the page runs no script. Whatever a colour says is
+said in words beside it as well, for paper and for screen readers.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 
-from reports.errors import Message, message
+from reports.errors import message
 from reports.extract.marks import within
-from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask
-from reports.extract.values import written
+from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
+from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
 from reports.quantities import Qualifier
 
-Say = Callable[[Message], str]
-
+LONGEST = 60  # characters of a task beside the text, enough to know it by
+OPENING = """<!DOCTYPE html>
+<html lang="vi">
+<head><meta charset="utf-8"><meta name="generator" content="ldreport extract">"""
 ROLES = {
     Role.ACHIEVEMENT: message("result"),
     Role.TASK: message("target"),
     Role.CONTEXT: message("background"),
 }
+BASES = {
+    "plan": message("compared with the plan"),
+    "last_year": message("compared with the same period last year"),
+    "before": message("compared with the time before"),
+}
+REASONS = (  # why numbers are skipped, for the catalogue: the stages before write them in English
+    message("age"),
+    message("amount repeated in words"),
+    message("anniversary"),
+    message("around the clock"),
+    message("article of a law"),
+    message("bare number"),
+    message("date"),
+    message("document number"),
+    message("duration"),
+    message("furniture"),
+    message("list number"),
+    message("no exact number"),
+    message("number of a name"),
+    message("one of several"),
+    message("ordinal"),
+    message("period"),
+    message("phone or account number"),
+    message("place or group number"),
+    message("programme name"),
+    message("rate of a fee"),
+    message("repeat"),
+    message("score"),
+    message("slogan"),
+    message("term"),
+    message("time of day"),
+    message("unreadable number"),
+    message("year"),
+)
 STYLE = """
 body { font: 16px/1.6 "Times New Roman", serif; color: #111; background: #fff; }
-body { margin: 2rem auto; max-width: 76rem; }
+body { margin: 2rem auto; padding: 0 1rem; max-width: 76rem; }
 h1 { font-size: 1.4rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
-dd { margin: 0; }
-.row { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; align-items: start; }
-.row p { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.row ul { margin: .3rem 0; padding-left: 1rem; font: 13px/1.5 sans-serif; overflow-wrap: anywhere; }
-.aside { color: #767676; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.row { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; align-items: start; break-inside: avoid; }
+.row > * { min-width: 0; margin: .3rem 0; overflow-wrap: anywhere; }
+.row p { white-space: pre-wrap; }
+.row ul { padding-left: 1rem; font: 13px/1.5 sans-serif; }
+.aside, .skipped { color: #6e6e6e; }
 .figure { font-weight: bold; border-radius: 2px; }
 .achievement { background: #cdebc8; }
 .task { background: #ffe3a8; }
 .context { background: #d3e2f7; }
 .planned { border-bottom: 2px solid #b06000; }
-.skipped { color: #8a8a8a; }
-.unsure { color: #a00000; }
+.unsure { text-decoration: underline dashed #a00000; }
+li .unsure { text-decoration: none; color: #a00000; }
+@media print { * { print-color-adjust: exact; } }
+@media (max-width: 40rem) { .row { grid-template-columns: 1fr; } }
 """.strip()
 
 
 def as_html(extraction: Extraction, say: Say) -> str:
-    """The page for one document."""
+    """The page for one document. Every such page begins with `OPENING`."""
     title = escape(extraction.source.title or extraction.path)
     return "\n".join(
         (
-            "<!DOCTYPE html>",
-            '<html lang="vi">',
-            f'<head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head>',
+            OPENING,
+            '<meta name="viewport" content="width=device-width">',
+            f"<title>{title}</title><style>{STYLE}</style></head>",
             f"<body><h1>{title}</h1>",
             _heading(extraction, say),
+            _legend(say),
             *_rows(extraction, say),
             "</body>",
             "</html>",
@@ -72,9 +114,22 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("period"), heading.period),
         (message("planned for"), heading.task_period),
         (message("kind"), heading.kind),
+        (message("file"), extraction.path),
+        (message("read"), say(counts(extraction))),
     )
     rows = (f"<dt>{escape(say(name))}</dt><dd>{escape(value or unknown)}</dd>" for name, value in told)
     return f"<dl>{''.join(rows)}</dl>"
+
+
+def _legend(say: Say) -> str:
+    marks = (
+        *((f"figure {role.value}", name) for role, name in ROLES.items()),
+        ("planned", message("planned work")),
+        ("unsure", message("not certain")),
+        ("skipped", message("no figure")),
+    )
+    told = (f'<span class="{classes}">{escape(say(name))}</span>' for classes, name in marks)
+    return f"<p>{' · '.join(told)}</p>"
 
 
 def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
@@ -85,14 +140,22 @@ def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
     for line in text.split("\n"):
         end = at + len(line)
         if line.strip():
-            readings = [
-                *(_figure(figure, say) for figure in within(extraction.figures, at, end)),
-                *(_task(task, say) for task in within(extraction.tasks, at, end)),
-            ]
+            readings = "".join(_readings(extraction, at, end, say))
             aside = ' class="aside"' if at + len(line) - len(line.lstrip()) in furniture else ""
             words = "".join(stretch.html(text) for stretch in within(marked, at, end))
-            yield f'<div class="row"><p{aside}>{words}</p><ul>{"".join(readings)}</ul></div>'
+            beside = f"<ul>{readings}</ul>" if readings else ""
+            yield f'<div class="row"><p{aside}>{words}</p>{beside}</div>'
         at = end + 1
+
+
+def _readings(extraction: Extraction, start: int, end: int, say: Say) -> Iterator[str]:
+    """What was read in a line, an item for each find, and one for all that was skipped."""
+    for figure in within(extraction.figures, start, end):
+        yield _figure(figure, say)
+    for task in within(extraction.tasks, start, end):
+        yield _task(task, say)
+    if skipped := within(extraction.skipped, start, end):
+        yield _skipped(skipped, extraction.source.text, say)
 
 
 @dataclass(frozen=True)
@@ -112,8 +175,8 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
     """The whole text cut wherever a mark begins or ends; marks may lie within each other."""
     text = extraction.source.text
     spans = [
-        *((f.start, f.end, f"figure {f.role.value}") for f in extraction.figures),
-        *((t.start, t.end, "planned") for t in extraction.tasks),
+        *((f.start, f.end, f"figure {f.role.value}{_doubted(f.unsure)}") for f in extraction.figures),
+        *((t.start, t.end, f"planned{_doubted(t.unsure)}") for t in extraction.tasks),
         *((s.start, s.end, "skipped") for s in extraction.skipped),
     ]
     begun = ((start, 1, classes) for start, _, classes in spans)
@@ -128,13 +191,20 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
         marks[classes] += step
 
 
+def _doubted(unsure: str) -> str:
+    return " unsure" if unsure else ""
+
+
 def _figure(figure: Figure, say: Say) -> str:
+    base, day = figure.mention.base, figure.as_of
     told = (
         _hedged(figure.mention, say),
+        say(BASES[base]) if base else None,
         say(ROLES[figure.role]),
-        figure.indicator,
+        figure.indicator or say(message("no indicator of config.yaml")),
         figure.organisation,
         figure.period,
+        say(message("as of {day}", day=day_written(day))) if day else None,
     )
     return _item(", ".join(filter(None, told)), figure.unsure, say)
 
@@ -153,11 +223,25 @@ def _hedged(mention: Mention, say: Say) -> str:
 
 
 def _task(task: PlannedTask, say: Say) -> str:
-    due = f"{task.due.day}/{task.due.month}/{task.due.year}" if task.due else None
-    told = (say(message("planned work")), task.section, task.organisation, task.period, due)
+    due = day_written(task.due) if task.due else None
+    text = shorten(task.text, LONGEST, placeholder=" …")
+    words = say(message("planned work “{text}”", text=text))
+    told = (words, task.section, task.organisation, task.period, due)
     return _item(", ".join(filter(None, told)), task.unsure, say)
 
 
 def _item(told: str, unsure: str, say: Say) -> str:
-    doubt = f' <span class="unsure">{escape(say(message(unsure)))}</span>' if unsure else ""
-    return f"<li>{escape(told)}{doubt}</li>"
+    if not unsure:
+        return f"<li>{escape(told)}</li>"
+    doubt = say(message("not certain: {reason}", reason=say(message(unsure))))
+    return f'<li>{escape(told)} <strong class="unsure">{escape(doubt)}</strong></li>'
+
+
+def _skipped(skipped: Iterable[Skipped], text: str, say: Say) -> str:
+    """The numbers of a line that are no figures, by the reason why."""
+    quotes: dict[str, list[str]] = {}
+    for one in skipped:
+        quotes.setdefault(one.why, []).append(f"<q>{escape(text[one.start : one.end])}</q>")
+    told = [f"{escape(say(message(why)))}: {', '.join(words)}" for why, words in quotes.items()]
+    none = escape(say(message("no figure")))
+    return f'<li class="skipped">{none} – {"; ".join(told)}</li>'

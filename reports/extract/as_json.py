@@ -1,17 +1,36 @@
-"""An extraction as JSON data, in the shape that other programs rely on (design.md 6)."""
+"""An extraction as JSON data, in the shape that other programs rely on (design.md 6).
+
+In: an `Extraction`. Out: one line of JSON. Every number stands there digit by digit as it was read: JSON
+written by way of binary fractions would turn 0,1 + 0,2 into something that no text states.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
+from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
+BREAKS = re.compile("[\x85\u2028\u2029]")  # ends of lines to some programs, and JSON leaves them as they are
 
 
-def as_json(extraction: Extraction) -> dict[str, Any]:
-    """The one object that describes a document."""
+def as_json(extraction: Extraction) -> str:
+    """The one object that describes a document, on one line.
+
+    Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
+    `high`; `base` is what a change is compared with (`plan`, `last_year`, `before`); `as_of` and `due` are
+    days; `targets` are the places in `figures` of what a task sets itself.
+    """
+    return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
+
+
+def _document(extraction: Extraction) -> dict[str, Any]:
     source, heading = extraction.source, extraction.heading
     return {
         "schema": SCHEMA,
@@ -19,7 +38,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
             "path": extraction.path,
             "sha256": extraction.sha256,
             "title": source.title,
-            "published": source.published.isoformat() if source.published else None,
+            "published": _day(source.published),
             "publisher": source.publisher,
         },
         "record": {
@@ -30,7 +49,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
             "kind": heading.kind,
         },
         "figures": [_figure(figure, source.text) for figure in extraction.figures],
-        "tasks": [_task(task) for task in extraction.tasks],
+        "tasks": [_task(task, extraction.figures) for task in extraction.tasks],
         "skipped": [_skipped(skipped, source.text) for skipped in extraction.skipped],
     }
 
@@ -41,9 +60,9 @@ def _figure(figure: Figure, text: str) -> dict[str, Any]:
         "start": mention.start,
         "end": mention.end,
         "quote": text[mention.start : mention.end],
-        "value": _number(mention.value),
-        "value_to": _number(mention.value_to),
-        "total": _number(mention.total),
+        "value": mention.value,
+        "value_to": mention.value_to,
+        "total": mention.total,
         "kind": mention.kind.value,
         "unit": mention.unit,
         "qualifier": mention.qualifier.value,
@@ -51,10 +70,14 @@ def _figure(figure: Figure, text: str) -> dict[str, Any]:
         "org": figure.organisation,
         "period": figure.period,
         "indicator": figure.indicator,
+        "base": mention.base or None,
+        "as_of": _day(figure.as_of),
+        **_certainty(figure.unsure),
     }
 
 
-def _task(task: PlannedTask) -> dict[str, Any]:
+def _task(task: PlannedTask, figures: Sequence[Figure]) -> dict[str, Any]:
+    inside = (n for n, figure in enumerate(figures) if task.start <= figure.start < task.end)
     return {
         "start": task.start,
         "end": task.end,
@@ -62,6 +85,9 @@ def _task(task: PlannedTask) -> dict[str, Any]:
         "org": task.organisation,
         "period": task.period,
         "section": task.section,
+        "due": _day(task.due),
+        "targets": [n for n in inside if figures[n].role is Role.TASK],
+        **_certainty(task.unsure),
     }
 
 
@@ -70,7 +96,23 @@ def _skipped(skipped: Skipped, text: str) -> dict[str, Any]:
     return {"start": skipped.start, "end": skipped.end, "quote": quote, "why": skipped.why}
 
 
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+def _certainty(unsure: str) -> dict[str, str | None]:
+    return {"confidence": "low" if unsure else "high", "unsure": unsure or None}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _encoded(value: Any) -> str:
+    """A value as JSON; `Decimal` is what the library has no exact form for."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{_encoded(name)}: {_encoded(one)}" for name, one in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_encoded, value)) + "]"
+        case Decimal():
+            digits = f"{value:f}"
+            return digits.rstrip("0").removesuffix(".") if "." in digits else digits
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
 
 from reports.config import Config
@@ -20,11 +19,10 @@ from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
-from reports.extract.values import Stated, stated_value, written
+from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
 
-Say = Callable[[Message], str]
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
@@ -90,17 +88,19 @@ class _Writer:
 
     def source(self) -> Iterator[str]:
         source, digest = self.extraction.source, self.extraction.sha256
-        stem = SLUG.sub("-", PurePath(self.extraction.path).stem.lower()).strip("-")
+        path = PurePath(self.extraction.path)
+        stem = SLUG.sub("-", path.stem.lower()).strip("-")
+        title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         numbered = NUMBERED.search(source.text[:2000])
         kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
         yield ""
         yield "source:"
         yield f"  id: {'-'.join(filter(None, (stem, digest[:8])))}"
         yield f"  kind: {kind.value}"
-        yield f"  title: {_scalar(source.title or PurePath(self.extraction.path).name)}"
+        yield f"  title: {_scalar(title)}"
         yield f"  publisher: {_scalar(self.publisher() or self.say(NOT_KNOWN))}"
         if source.published:
-            yield f"  published: {_day(source.published)}"
+            yield f"  published: {day_written(source.published)}"
         yield f"  sha256: {digest}"
 
     def publisher(self) -> str:
@@ -124,16 +124,22 @@ class _Writer:
             "text": _scalar(task.text),
             "owner": owner,
             "section": task.section,
-            "due": _day(task.due) if task.due else None,
+            "due": day_written(task.due) if task.due else None,
             "span": f"[{task.start}, {task.end}]",
         }
-        lines = [*self.doubt(task.unsure), *_entry(fields)]
-        if task.organisation and not owner:
-            lines.append("  " + self.comment(message("owner: “{name}”", name=task.organisation)))
-        for target in self.targets(task)[:1]:
-            told = {"indicator": target.indicator, **self.figure(target)}
-            lines += ["    target:", *(f"      {name}: {value}" for name, value in told.items() if value)]
-        return lines
+        unknown = task.organisation if not owner else None
+        remarks = (
+            unknown and message("owner: “{name}”", name=unknown),
+            task.period and message("it is told of {period}", period=task.period),
+        )
+        comments = ["  " + self.comment(remark) for remark in remarks if remark]
+        targets = (line for target in self.targets(task)[:1] for line in self.target(target))
+        return [*self.doubt(task.unsure), *_entry(fields), *comments, *targets]
+
+    def target(self, figure: Figure) -> list[str]:
+        told = {"indicator": figure.indicator, **self.figure(figure)}
+        fields = (f"      {name}: {value}" for name, value in told.items() if value)
+        return ["    target:", *("    " + line for line in self.doubt(figure.unsure)), *fields]
 
     def targets(self, task: PlannedTask) -> list[Figure]:
         """The figures of a task that a record can hold."""
@@ -152,7 +158,7 @@ class _Writer:
             "base": _scalar(stated.base) if stated.base else None,
             "quote": _scalar(self.quote(figure)),
             "span": f"[{figure.start}, {figure.end}]",
-            "as_of": _day(figure.as_of) if figure.as_of else None,
+            "as_of": day_written(figure.as_of) if figure.as_of else None,
         }
 
     def stated(self, figure: Figure) -> Stated | None:
@@ -180,14 +186,14 @@ class _Writer:
         details = ", ".join(filter(None, read))
         place = f"[{figure.start}, {figure.end}]"
         quote = json.dumps(self.quote(figure), ensure_ascii=False)
-        return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why))}"
+        doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
+        return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"
 
     def doubt(self, why: str) -> list[str]:
-        return (
-            ["  " + self.comment(message("not certain: {reason}", reason=self.say(message(why))))]
-            if why
-            else []
-        )
+        return [f"  # {_clean(self.doubtful(why))}"] if why else []
+
+    def doubtful(self, why: str) -> str:
+        return self.say(message("not certain: {reason}", reason=self.say(message(why))))
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"
@@ -219,7 +225,3 @@ def _clean(text: str) -> str:
     """On one line, without what cannot be printed."""
     printable = ("" if unicodedata.category(c) in UNPRINTABLE else c for c in " ".join(text.split()))
     return "".join(printable)
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -1,21 +1,25 @@
-"""The value of a record for a figure: the words of its quote that the strict reader takes for just that.
+"""What was read, as people and records write it: numbers, days, and the value of a record for a figure.
 
+The value of a figure is made of the words of its quote that the strict reader takes for just that figure.
 In: a figure with its indicator, and its quote. Out: a `Stated`, None when the strict reader would refuse
 the words or read anything else in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from reports.errors import NotUnderstoodError
-from reports.extract.model import Figure, Kind, Mention
+from reports.errors import Message, NotUnderstoodError, message
+from reports.extract.model import Extraction, Figure, Kind, Mention
 from reports.facts import Measure
 from reports.indicators import Indicator
 from reports.indicators import Kind as IndicatorKind
 from reports.quantities import MONEY, PERCENT, Quantity, read_change, read_quantity, states
+
+Say = Callable[[Message], str]  # gives a message in the language of its reader
 
 LONGEST = 10  # words of a value: từ 500 triệu đồng đến 1 tỷ 200 triệu đồng
 SWAPPED = str.maketrans(",.", ".,")
@@ -45,10 +49,29 @@ def stated_value(figure: Figure, indicator: Indicator, quote: str) -> Stated | N
 
 
 def written(mention: Mention) -> str:
-    """What was read in a mention, as people write numbers: 15.220.000.000, 3-5, 6/6."""
+    """What was read in a mention, as people write numbers: 15.220.000.000 đồng, 3-5, 6/6, 52,3%."""
     upper = "" if mention.value_to is None else f"-{_number(mention.value_to)}"
     whole = "" if mention.total is None else f"/{_number(mention.total)}"
-    return f"{_number(mention.value)}{upper}{whole} {mention.unit}".strip()
+    unit = mention.unit if mention.unit in ("", PERCENT) else f" {mention.unit}"
+    return f"{_number(mention.value)}{upper}{whole}{unit}"
+
+
+def day_written(day: date) -> str:
+    """A day as people and records write it: 23/5/2021."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def counts(extraction: Extraction) -> Message:
+    """How much was read in a document, how much of it is doubtful, and how much was skipped."""
+    doubts = (*(f.unsure for f in extraction.figures), *(t.unsure for t in extraction.tasks))
+    return message(
+        "figures: {figures}; planned tasks: {tasks}; not certain among these: {unsure}; "
+        "numbers skipped because they are no figures: {skipped}",
+        figures=len(extraction.figures),
+        tasks=len(extraction.tasks),
+        unsure=sum(map(bool, doubts)),
+        skipped=len(extraction.skipped),
+    )
 
 
 def _number(value: Decimal) -> str:

@@ -1,13 +1,27 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
+from reports.build import read
 from reports.cli import main
-from reports.deliver.intake import _stamped
+from reports.config import Config
+from reports.deliver.filing import Filed, file_record, stamped
+from reports.deliver.intake import read_documents
+from reports.extract.document import extract
+from reports.periods import Period
+from tests.conftest import ROOT
 
 ARTICLE = """Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021
 
@@ -33,12 +47,18 @@ def file(office: Path, name: str = "tin.txt") -> Result:
     return run(office, office / name, "--into", office / "in")
 
 
+def lines(done: Result) -> list[str]:
+    """What was said on stderr, without the summaries."""
+    return [line for line in done.stderr.splitlines() if ": figures: " not in line]
+
+
 def test_a_record_is_printed_and_what_was_read_is_summed_up_on_stderr(office):
     done = run(office, office / "tin.txt")
     assert done.exit_code == 0
-    assert "organisation: hoang-mai" in done.stdout
-    assert (
-        "1 figures and 1 planned tasks read, 0 of them not certain; 3 numbers are no figures" in done.stderr
+    assert yaml.safe_load(done.stdout)["organisation"] == "hoang-mai"
+    assert done.stderr == (
+        f"{office / 'tin.txt'}: figures: 1; planned tasks: 1; not certain among these: 0; "
+        "numbers skipped because they are no figures: 3.\n"
     )
 
 
@@ -48,11 +68,54 @@ def test_json_is_one_object(office):
     assert data["figures"][0]["value"] == 350
 
 
-def test_a_workspace_without_a_config_knows_no_organisation(tmp_path):
+def test_json_of_several_files_is_one_object_on_each_line(office):
+    (office / "tin-2.txt").write_text(ARTICLE.replace("350", "360"), encoding="utf-8")
+    done = run(office, office / "tin.txt", office / "no.txt", office / "tin-2.txt", "--format", "json")
+    assert [json.loads(line)["figures"][0]["value"] for line in done.stdout.splitlines()] == [350, 360]
+
+
+def test_yaml_of_several_files_is_a_document_for_each(office):
+    (office / "tin-2.txt").write_text(ARTICLE.replace("350", "360"), encoding="utf-8")
+    done = run(office, office / "tin.txt", office / "tin-2.txt")
+    records = [*yaml.safe_load_all(done.stdout)]
+    assert [record["facts"][0]["value"] for record in records] == ["350 đoàn viên", "360 đoàn viên"]
+
+
+def test_the_help_says_what_is_printed_for_several_files(office):
+    told = " ".join(run(office, "--help").stdout.split())
+    assert "parted by ---" in told
+    assert "one line for each FILE" in told
+
+
+def test_a_record_is_not_filed_and_printed_as_json_at_once(office):
+    done = run(office, office / "tin.txt", "--format", "json", "--into", office / "in")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "--format: what is filed is a record in YAML. Leave out --into to get JSON on standard output.\n"
+    )
+    assert not (office / "in").exists()
+
+
+def test_a_workspace_without_a_config_knows_no_organisation_and_says_so(tmp_path):
     (tmp_path / "tin.txt").write_text(ARTICLE, encoding="utf-8")
     done = run(tmp_path, tmp_path / "tin.txt")
     assert done.exit_code == 0
     assert "organisation: “Liên đoàn Lao động quận Hoàng Mai” is not in config.yaml" in done.stdout
+    assert (
+        f"{tmp_path}: there is no config.yaml, so no organisation and no indicator is known." in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "detail"), [("no", "No such file or directory"), ("tin.txt", "Not a directory")]
+)
+def test_a_workspace_that_is_no_folder_is_told(office, name, detail):
+    done = run(office / name, office / "tin.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{office / name}: the folder cannot be read: {detail}. "
+        "Name the folder with config.yaml by --workspace.\n"
+    )
 
 
 def test_a_broken_config_is_told(office):
@@ -62,13 +125,98 @@ def test_a_broken_config_is_told(office):
     assert "config.yaml:1" in done.stderr
 
 
-def test_files_that_cannot_be_read_are_told_and_the_others_are_read(office):
+def test_files_that_cannot_be_read_are_told_all_at_once_and_the_others_are_read(office):
     (office / "anh.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00")
-    done = run(office, office / "anh.jpg", office / "no.txt", office / "tin.txt")
+    (office / "zero.txt").write_bytes(ARTICLE.encode().replace(b"350", b"3\0000"))
+    (office / "folder.txt").mkdir()
+    os.mkfifo(office / "pipe.txt")
+    odd = os.fsdecode(b"no-\xff.txt")
+    names = ["anh.jpg", "zero.txt", "folder.txt", "pipe.txt", "no.txt", odd, "tin.txt/x", "x" * 300]
+    done = run(office, *(office / name for name in names), "", office / "tin.txt")
     assert done.exit_code == 2
-    assert "anh.jpg: the file is not text in UTF-8 (byte 1)." in done.stderr
-    assert "no.txt: the file cannot be read" in done.stderr
-    assert "organisation: hoang-mai" in done.stdout
+    problems = [line.replace(f"{office}/", "") for line in lines(done)]
+    assert [problem.partition(": ")[0] for problem in problems] == [
+        *("anh.jpg", "zero.txt", "folder.txt", "pipe.txt", "no.txt", "no-\\xff.txt", "tin.txt/x", "x" * 300),
+        ".",
+    ]
+    assert problems[0].endswith(
+        "the file is not text in UTF-8 (byte 1). Save it as “Unicode (UTF-8)” text and try again."
+    )
+    assert problems[1].endswith(
+        "the file holds NUL bytes, which no text has. Save it as “Unicode (UTF-8)” text and try again."
+    )
+    assert problems[2] == "folder.txt: this is a folder, a pipe or a device. Name the files themselves."
+    assert (
+        problems[4]
+        == "no.txt: the file cannot be read: No such file or directory. Check its name, and whether you may read it."
+    )
+    assert yaml.safe_load(done.stdout)["organisation"] == "hoang-mai"
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_a_file_whose_name_cannot_be_decoded_is_read(office, format):
+    name = office / os.fsdecode(b"tin-\xff.txt")
+    name.write_text(ARTICLE, encoding="utf-8")
+    done = run(office, name, "--format", format, "--html", office / "trang.html")
+    assert done.exit_code == 0
+    assert f"{office}/tin-\\xff.txt: figures: 1" in done.stderr
+    assert run(office, name, "--into", office / "in").exit_code == 0
+
+
+def test_a_name_that_no_file_can_have_is_told(office):
+    found, (problem,) = read_documents([office / "a\0b.txt", office / "tin.txt"], None)
+    assert len(found) == 1
+    assert str(problem.problem) == "the file cannot be read: embedded null byte"
+
+
+@pytest.mark.parametrize("option", ["--into", "--html"])
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_option_must_name_something(office, option, name):
+    done = run(office, office / "tin.txt", option, name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{option}: this is no name of a file or folder.")
+
+
+def ldreport(*arguments: str | Path, **options) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "reports", "extract", *map(str, arguments), "--workspace", str(ROOT)]
+    return subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_an_output_that_takes_no_more_is_told(office):
+    with Path("/dev/full").open("wb") as full:
+        done = ldreport(office / "tin.txt", office / "no.txt", "--lang", "en", stdout=full)
+    assert done.returncode == 1
+    told = done.stderr.decode().splitlines()
+    assert told[0].startswith(f"{office}/no.txt: ")
+    assert told[1].startswith("stdout: the file cannot be written: No space left on device. ")
+    assert len(told) == 2
+
+
+def test_records_are_utf_8_whatever_the_terminal_takes(office):
+    done = ldreport(
+        office / "tin.txt", stdout=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert done.returncode == 0
+    assert "quận Hoàng Mai" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "figures: 1; planned tasks: 1; not certain among these: 0; numbers skipped because they are no figures: 3.",
+        ),
+        (
+            "vi",
+            "số liệu: 1; nhiệm vụ: 1; chưa chắc chắn trong số đó: 0; con số bỏ qua vì không phải số liệu: 3.",
+        ),
+    ],
+)
+def test_the_summary_is_told_in_both_languages(office, language, told):
+    given = ["extract", str(office / "tin.txt"), "--workspace", str(office), "--lang", language]
+    assert CliRunner().invoke(main, given).stderr == f"{office}/tin.txt: {told}\n"
 
 
 def test_the_page_is_written(office):
@@ -76,22 +224,30 @@ def test_the_page_is_written(office):
     assert "350 đoàn viên" in (office / "trang.html").read_text(encoding="utf-8")
 
 
-def test_a_page_is_never_written_over_another_file(office):
-    before = (office / "tin.txt").read_bytes()
-    assert run(office, office / "tin.txt", "--html", office / "tin.txt").exit_code == 2
-    assert (office / "tin.txt").read_bytes() == before
+def test_a_page_is_written_over_its_older_self_alone(office):
+    mine = office / "mine.html"
+    mine.write_text("<p>my own page</p>", encoding="utf-8")
+    for name in (office / "tin.txt", mine):
+        before = name.read_bytes()
+        done = run(office, office / "tin.txt", "--html", name)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"{name}: the file is there already and is no page of ldreport; it is kept." in done.stderr
+        assert name.read_bytes() == before
+    for _ in range(2):
+        assert run(office, office / "tin.txt", "--html", office / "trang.html").exit_code == 0
+
+
+def test_a_page_that_cannot_be_written_does_not_keep_the_record_back(office):
+    done = run(office, office / "tin.txt", "--html", office / "tin.txt" / "trang.html")
+    assert done.exit_code == 1
+    assert "the file cannot be written: " in done.stderr
+    assert "organisation: hoang-mai" in done.stdout
 
 
 def test_a_page_shows_one_document(office):
     done = run(office, office / "tin.txt", office / "tin.txt", "--html", office / "trang.html")
     assert done.exit_code == 2
     assert not (office / "trang.html").exists()
-
-
-def test_a_page_that_cannot_be_written_is_told(office):
-    done = run(office, office / "tin.txt", "--html", office / "tin.txt" / "trang.html")
-    assert done.exit_code == 1
-    assert "the file cannot be written" in done.stderr
 
 
 def test_a_record_is_filed_by_its_period_and_organisation(office):
@@ -101,65 +257,262 @@ def test_a_record_is_filed_by_its_period_and_organisation(office):
     assert "organisation: hoang-mai" in (office / "in" / NAME).read_text(encoding="utf-8")
 
 
-def test_filing_twice_changes_nothing(office):
+def test_filing_twice_changes_nothing_and_says_so(office):
     file(office)
-    before = (office / "in" / NAME).read_bytes()
-    assert file(office).exit_code == 0
-    assert [path.name for path in (office / "in/2021Q1").iterdir()] == ["hoang-mai.yaml"]
-    assert (office / "in" / NAME).read_bytes() == before
+    before = (office / "in" / NAME).stat()
+    done = file(office)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert lines(done) == [
+        f"{office / 'in' / NAME}: the record is filed here already, with the same content."
+    ]
+    assert names(office / "in") == [NAME]
+    assert (office / "in" / NAME).stat() == before
 
 
 def test_a_record_that_nobody_touched_is_replaced(office):
     file(office)
     path = office / "in" / NAME
-    path.write_text(_stamped("organisation: an-older-one\n"), encoding="utf-8")
-    assert file(office).exit_code == 0
-    assert "organisation: hoang-mai" in path.read_text(encoding="utf-8")
+    now = path.read_text(encoding="utf-8")
+    older = now.partition("\n")[2].replace("members-recruited", "an-older-indicator")
+    path.write_text(stamped(older), encoding="utf-8")
+    assert file(office).stdout == f"{path}\n"
+    assert path.read_text(encoding="utf-8") == now
 
 
-def test_a_record_that_somebody_changed_is_kept_and_the_new_one_goes_beside(office):
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_record_that_somebody_changed_is_kept_and_compared(office):
     file(office)
     path = office / "in" / NAME
     changed = path.read_text(encoding="utf-8").replace("hội thao", "Hội thao quận")
     path.write_text(changed, encoding="utf-8")
     done = file(office)
+    assert done.exit_code == 0
     assert path.read_text(encoding="utf-8") == changed
-    assert "the file was changed by hand and is kept; the new one is hoang-mai.yaml.new" in done.stderr
-    assert "tổ chức hội thao" in (path.parent / "hoang-mai.yaml.new").read_text(encoding="utf-8")
+    assert names(office / "in") == [NAME]
+    assert [line for line in done.stdout.splitlines() if line[1:2] != line[:1] and line[:1] in "+-"] == [
+        "-  - text: tổ chức Hội thao quận",
+        "+  - text: tổ chức hội thao",
+    ]
+    assert lines(done) == [
+        (
+            f"{path}: the record was changed by hand and is kept; nothing was written. "
+            "Lines with + are new: take over by hand what is right."
+        )
+    ]
+
+
+def reviewed(office: Path, name: str = NAME, *changes: tuple[str, str]) -> Path:
+    """A record of the article that a person has reviewed and changed, filed under `name`."""
     file(office)
-    assert len([*path.parent.iterdir()]) == 2
+    record = (office / "in" / NAME).read_text(encoding="utf-8")
+    (office / "in" / NAME).unlink()
+    for old, new in (("reviewed: false", "reviewed: true"), ("350", "351"), *changes):
+        assert old in record
+        record = record.replace(old, new)
+    path = office / "in" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(record, encoding="utf-8")
+    return path
+
+
+def assert_kept(office: Path, path: Path, document: str = "tin.txt") -> Result:
+    """Filing the document leaves the folder as it was, and shows the difference."""
+    before, folder = path.read_bytes(), names(office / "in")
+    done = file(office, document)
+    assert (path.read_bytes(), names(office / "in")) == (before, folder)
+    assert done.stdout.startswith(f"--- {path}\n+++ ")
+    assert "-    value: 351 đoàn viên" in done.stdout
+    assert done.exit_code == 0
+    return done
 
 
 @pytest.mark.parametrize("yes", ["true", "True", "yes"])
 def test_a_reviewed_record_is_never_overwritten_but_compared(office, yes):
-    file(office)
-    path = office / "in" / NAME
-    reviewed = (
-        path.read_text(encoding="utf-8").replace("reviewed: false", f"reviewed: {yes}").replace("350", "351")
-    )
-    path.write_text(reviewed, encoding="utf-8")
-    done = file(office)
-    assert path.read_text(encoding="utf-8") == reviewed
-    assert [*path.parent.iterdir()] == [path]
-    assert "-    value: 351 đoàn viên" in done.stdout
+    path = reviewed(office, NAME, ("reviewed: true", f"reviewed: {yes}"))
+    done = assert_kept(office, path)
     assert "+    value: 350 đoàn viên" in done.stdout
-    assert "the record was reviewed and is kept; nothing was written" in done.stderr
+    assert f"{path}: the record was reviewed and is kept; nothing was written." in done.stderr
 
 
-def test_a_second_document_of_the_same_unit_and_period_gets_a_file_of_its_own(office):
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("2021Q1/quan-hoang-mai.yaml", ()),
+        ("2021Q1/hoang-mai-7.yaml", ()),
+        ("2021/hoang-mai.yaml", (('period: "2021Q1"', 'period: "2021"'),)),
+        ("2021Q1/cum-1.yaml", (("organisation: hoang-mai", "organisation: cum-1"),)),
+    ],
+)
+def test_a_document_is_known_wherever_a_person_has_put_its_record(office, name, changes):
+    assert_kept(office, reviewed(office, name, *changes))
+
+
+def test_of_two_records_of_a_document_the_one_of_a_person_counts(office):
+    path = reviewed(office, "2021Q1/z.yaml")
+    draft = stamped(path.read_text(encoding="utf-8").replace("351", "352"))
+    (office / "in" / NAME).write_text(draft, encoding="utf-8")
+    assert_kept(office, path)
+    assert (office / "in" / NAME).read_text(encoding="utf-8") == draft
+
+
+def test_a_reviewed_record_without_a_document_stands_for_its_organisation_and_period(office):
+    path = reviewed(office, "2021Q1/tay.yaml")
+    digest = yaml.safe_load(path.read_text(encoding="utf-8"))["source"]["sha256"]
+    path.write_text(path.read_text(encoding="utf-8").replace(f"  sha256: {digest}\n", ""), encoding="utf-8")
+    assert_kept(office, path)
+
+
+def test_no_other_document_gets_past_a_reviewed_record_unseen(office):
+    (office / "tin-2.txt").write_text(ARTICLE.replace("350", "360"), encoding="utf-8")
+    done = assert_kept(office, reviewed(office, "2021Q1/tay.yaml"), "tin-2.txt")
+    assert "It is of another document: to have both, print the new one and save it beside it." in done.stderr
+
+
+def test_a_record_that_cannot_be_read_as_yaml_is_kept_as_well(office):
+    assert_kept(office, reviewed(office, "2021Q1/tay.yaml", ("reviewed: true", "reviewed: [true")))
+
+
+def test_a_draft_that_lies_under_another_period_is_not_doubled(office):
+    file(office)
+    moved = office / "in/2021Q2/hoang-mai.yaml"
+    moved.parent.mkdir()
+    (office / "in" / NAME).rename(moved)
+    done = file(office)
+    assert names(office / "in") == ["2021Q2/hoang-mai.yaml"]
+    assert lines(done) == [f"{moved}: the record is filed here already, with the same content."]
+    moved.write_text(stamped(moved.read_text(encoding="utf-8") + "# older"), encoding="utf-8")
+    done = file(office)
+    assert names(office / "in") == ["2021Q2/hoang-mai.yaml"]
+    assert "the record lies in another folder and is kept; nothing was written" in done.stderr
+
+
+def test_a_second_document_of_the_same_unit_and_period_gets_a_file_of_its_own_and_is_told(office):
     (office / "tin-2.txt").write_text(ARTICLE.replace("350", "360"), encoding="utf-8")
     file(office)
-    file(office, "tin-2.txt")
-    assert "360" in (office / "in/2021Q1/hoang-mai-2.yaml").read_text(encoding="utf-8")
+    done = file(office, "tin-2.txt")
+    second = office / "in/2021Q1/hoang-mai-2.yaml"
+    assert (done.exit_code, done.stdout) == (0, f"{second}\n")
+    assert lines(done) == [
+        (
+            f"{second}: this is one more record of the organisation in this period; a build reads all of them. "
+            "Delete those that tell the same."
+        )
+    ]
+    assert "360" in second.read_text(encoding="utf-8")
     assert "350" in (office / "in" / NAME).read_text(encoding="utf-8")
 
 
-def test_a_record_without_a_place_is_not_filed(office):
-    (office / "tin-3.txt").write_text("Trời đẹp.\n", encoding="utf-8")
-    done = file(office, "tin-3.txt")
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Trời đẹp.\n", "its organisation and its period are not known"),
+        (ARTICLE.replace("quận Hoàng Mai", "quận Ví Dụ"), "its organisation is not known"),
+        ("LĐLĐ quận Hoàng Mai: Trời đẹp\n\nTrời đẹp.\n", "its period is not known"),
+    ],
+)
+def test_a_record_without_a_place_is_not_filed_and_the_others_are(office, text, missing):
+    (office / "tin-3.txt").write_text(text, encoding="utf-8")
+    done = run(office, office / "tin-3.txt", office / "tin.txt", "--into", office / "in")
     assert done.exit_code == 1
-    assert "its organisation or period is not known" in done.stderr
-    assert not (office / "in").exists()
+    assert lines(done) == [
+        (
+            f"{office / 'tin-3.txt'}: the record cannot be filed: {missing}. Print it without --into, fill in what "
+            f"its comments ask for, and save it as {office / 'in'}/<period>/<organisation>.yaml."
+        )
+    ]
+    assert names(office / "in") == [NAME]
+
+
+def folder_as_record(office: Path) -> Path:
+    path = office / "in" / NAME
+    path.mkdir(parents=True)
+    return path
+
+
+def pipe_as_record(office: Path) -> Path:
+    path = office / "in" / NAME
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    return path
+
+
+def file_as_folder(office: Path) -> Path:
+    path = office / "in"
+    path.write_text("mine", encoding="utf-8")
+    return path
+
+
+def file_as_period(office: Path) -> Path:
+    path = office / "in/2021Q1"
+    path.parent.mkdir()
+    path.write_text("mine", encoding="utf-8")
+    return path
+
+
+def link_to_nowhere(office: Path) -> Path:
+    path = office / "in" / NAME
+    path.parent.mkdir(parents=True)
+    path.symlink_to("nowhere")
+    return path
+
+
+@pytest.mark.parametrize(
+    "in_the_way", [folder_as_record, pipe_as_record, file_as_folder, file_as_period, link_to_nowhere]
+)
+def test_what_lies_in_the_way_of_a_record_is_told_and_left_alone(office, in_the_way: Callable[[Path], Path]):
+    path = in_the_way(office)
+    before = names(office)
+    done = file(office)
+    assert (done.exit_code, done.stdout) == (1, "")
+    (told,) = lines(done)
+    assert told.startswith(str(path))
+    assert told.count(". ") == 1, "a problem and a hint"
+    assert names(office) == before
+
+
+def at_once(office: Path, config: Config, contents: list[bytes]) -> list[Filed]:
+    """What becomes of documents that are filed in the same moment."""
+    found = [extract(content, config, "tin.txt") for content in contents]
+    start = Barrier(len(found))
+
+    def run_one(n: int) -> Filed:
+        start.wait()
+        return file_record(found[n], office / "in", config, str)
+
+    with ThreadPoolExecutor(len(found)) as runs:
+        return [*runs.map(run_one, range(len(found)))]
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_one_document_filed_by_many_runs_at_once_is_one_record(office, config, _again):
+    content = ARTICLE.encode()
+    (office / "in/2021Q1").mkdir(parents=True)
+    filed = at_once(office, config, [content] * 8)
+    assert names(office / "in") == [NAME]
+    assert Counter(one.path for one in filed) == {office / "in" / NAME: 1, None: 7}
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_many_documents_of_a_unit_filed_at_once_are_all_kept(office, config, _again):
+    contents = [ARTICLE.replace("350", f"35{n}").encode() for n in range(8)]
+    filed = at_once(office, config, contents)
+    assert len({one.path for one in filed}) == 8
+    records = [(office / "in" / name).read_text(encoding="utf-8") for name in names(office / "in")]
+    values = {yaml.safe_load(record)["facts"][0]["value"] for record in records}
+    assert values == {f"35{n} đoàn viên" for n in range(8)}
+
+
+def test_records_are_filed_on_a_disk_that_knows_no_links(office, monkeypatch):
+    def link(*_arguments):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    assert file(office).stdout == f"{office / 'in' / NAME}\n"
+    assert "hoang-mai" in (office / "in" / NAME).read_text(encoding="utf-8")
+    assert [path.name for path in (office / "in/2021Q1").iterdir()] == ["hoang-mai.yaml"]
 
 
 def test_the_records_of_seeds_are_what_a_build_reads(office):
@@ -169,3 +522,25 @@ def test_the_records_of_seeds_are_what_a_build_reads(office):
     done = CliRunner().invoke(main, ["status", "--quarter", "2021Q1", "--workspace", str(office)])
     assert done.exit_code == 0
     assert "hoang-mai" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "article", sorted((ROOT / "tests/extract/corpus/articles").iterdir()), ids=lambda path: path.stem
+)
+def test_a_build_accepts_every_record_once_a_person_has_said_whose_it_is(office, article):
+    record = run(office, article).stdout
+    data = yaml.safe_load(record)
+    period = data.get("period", "2021Q1")
+    missing = {"organisation": "hoang-mai", "period": f'"{period}"'}
+    record += "".join(f"{name}: {value}\n" for name, value in missing.items() if name not in data)
+    folder = office / "seeds" / period
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "x.yaml").write_text(record, encoding="utf-8")
+    (read_back,) = read(office, Period.parse(period)).records
+    assert not read_back.reviewed
+    assert (len(read_back.facts), len(read_back.tasks)) == (
+        len(data.get("facts", [])),
+        len(data.get("tasks", [])),
+    )

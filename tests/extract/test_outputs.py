@@ -2,21 +2,27 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from reports.build import read
 from reports.config import Config
-from reports.extract.as_html import as_html
+from reports.extract.as_html import REASONS, as_html
 from reports.extract.as_json import as_json
 from reports.extract.as_yaml import as_yaml
 from reports.extract.document import extract
+from reports.extract.lexicon import LEXICON
 from reports.extract.model import Extraction
 from reports.facts import Role
 from reports.periods import Period
+from tests.conftest import ROOT
 
 ARTICLE = """Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021
 
@@ -38,8 +44,12 @@ def article(config: Config) -> Extraction:
     return extract(ARTICLE.encode(), config, "tin/Bài số 1.txt")
 
 
+def data_of(extraction: Extraction) -> dict[str, Any]:
+    return json.loads(as_json(extraction), parse_float=Decimal)
+
+
 def test_the_json_has_the_shape_that_other_programs_rely_on(article):
-    data = json.loads(json.dumps(as_json(article)))
+    data = data_of(article)
     assert [*data] == ["schema", "source", "record", "figures", "tasks", "skipped"]
     assert data["schema"] == "ldreport/extraction-1"
     assert [*data["source"]] == ["path", "sha256", "title", "published", "publisher"]
@@ -52,24 +62,70 @@ def test_the_json_has_the_shape_that_other_programs_rely_on(article):
         "kind": "quarter",
     }
     keys = "start end quote value value_to total kind unit qualifier role org period indicator"
-    assert all([*figure] == keys.split() for figure in data["figures"])
-    assert all([*task] == ["start", "end", "text", "org", "period", "section"] for task in data["tasks"])
+    more = "base as_of confidence unsure"
+    assert all([*figure] == f"{keys} {more}".split() for figure in data["figures"])
+    keys, more = "start end text org period section", "due targets confidence unsure"
+    assert all([*task] == f"{keys} {more}".split() for task in data["tasks"])
     assert all([*skipped] == ["start", "end", "quote", "why"] for skipped in data["skipped"])
 
 
 def test_every_quote_is_what_stands_at_its_place(article):
-    data, text = as_json(article), article.source.text
+    data, text = data_of(article), article.source.text
     found = [*data["figures"], *data["skipped"]]
     assert found
     assert all(text[f["start"] : f["end"]] == f["quote"] for f in found)
     assert all(text[t["start"] : t["end"]] == t["text"] for t in data["tasks"])
 
 
-def test_numbers_of_the_json_are_numbers(article):
-    values = {figure["quote"]: figure["value"] for figure in as_json(article)["figures"]}
-    assert values["đạt 52,3% kế hoạch"] == 52.3
-    assert values["350 đoàn viên"] == 350
-    assert isinstance(values["350 đoàn viên"], int)
+def test_the_json_says_what_a_change_is_compared_with(article):
+    (change,) = (f for f in data_of(article)["figures"] if f["kind"] == "change")
+    assert (change["quote"], change["base"]) == ("đạt 52,3% kế hoạch", "plan")
+
+
+def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):
+    data = data_of(article)
+    first, second = data["tasks"]
+    assert (first["due"], second["due"]) == ("2021-05-23", None)
+    assert [data["figures"][place]["quote"] for place in second["targets"]] == ["12 CĐCS"]
+
+
+def test_the_json_says_of_every_reading_whether_it_is_certain(article):
+    mention = replace(article.figures[0].mention, unsure="the number looks like a year")
+    doubtful = replace(article.figures[0], mention=mention, unsure=mention.unsure, as_of=date(2021, 3, 31))
+    task = replace(article.tasks[0], unsure="that it is planned follows only from the text before")
+    changed = replace(article, figures=(doubtful, *article.figures[1:]), tasks=(task, *article.tasks[1:]))
+    data = data_of(changed)
+    first, *others = data["figures"]
+    assert (first["confidence"], first["unsure"]) == ("low", "the number looks like a year")
+    assert first["as_of"] == "2021-03-31"
+    assert all((one["confidence"], one["unsure"]) == ("high", None) for one in others)
+    assert [task["confidence"] for task in data["tasks"]] == ["low", "high"]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("18.75", "18.75"),
+        ("52.30", "52.3"),
+        ("350", "350"),
+        ("350.0", "350"),
+        ("100", "100"),
+        ("2E+9", "2000000000"),
+        ("0", "0"),
+        ("0.10000000000000000000000000000000000001", "0.10000000000000000000000000000000000001"),
+        ("12345678901234567890.5", "12345678901234567890.5"),
+    ],
+)
+def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
+    figure = replace(article.figures[0], mention=replace(article.figures[0].mention, value=Decimal(value)))
+    assert f'"value": {written}, ' in as_json(replace(article, figures=(figure,)))
+
+
+def test_the_json_is_one_line_whatever_the_text_holds(config):
+    text = ARTICLE.replace("350 đoàn viên", '350 \u2028đoàn\x85 viên \u202e*/</script>\\"\x07')
+    line = as_json(extract(text.encode(), config, "a\nb.txt"))
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["source"]["path"] == "a\nb.txt"
 
 
 def filed(workspace: Path, article: Extraction, config: Config) -> str:
@@ -130,6 +186,46 @@ def test_the_spans_of_a_record_lead_back_into_the_text(article, config):
         assert article.source.text[start:end] == fact["quote"]
 
 
+DOUBT = "the number looks like a year"
+
+
+def doubted(article: Extraction, quote: str) -> Extraction:
+    """The article with one figure that is not certain."""
+    text = article.source.text
+    figures = (
+        replace(figure, unsure=DOUBT) if text[figure.start : figure.end] == quote else figure
+        for figure in article.figures
+    )
+    return replace(article, figures=tuple(figures))
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("350 đoàn viên", f"  # not certain: {DOUBT}\n  - indicator: members-recruited\n"),
+        ("12 CĐCS", f"    target:\n      # not certain: {DOUBT}\n      indicator: unions-founded\n"),
+        ("25 phần quà", f": no indicator of config.yaml; not certain: {DOUBT}\n"),
+    ],
+)
+def test_every_doubtful_figure_of_a_record_says_so(workspace, article, config, quote, told):
+    record = filed(workspace, doubted(article, quote), config)
+    assert told in record
+    assert record.count("not certain") == 1
+    assert read(workspace, Period.parse("2021Q1")).records
+
+
+def test_a_task_of_a_period_of_its_own_says_so(workspace, article, config):
+    later = replace(article.tasks[0], period="2021Q4")
+    record = filed(workspace, replace(article, tasks=(later,)), config)
+    assert "\n  # it is told of 2021Q4\n" in record
+    assert read(workspace, Period.parse("2021Q1")).records[0].tasks
+
+
+def test_a_source_has_a_title_whatever_its_file_is_called(config):
+    record = yaml.safe_load(as_yaml(extract(b"", config, "\x01"), config, str))
+    assert record["source"]["title"] == "not known"
+
+
 @pytest.mark.parametrize("text", ["Không có gì.", "", "Trời đẹp: - 1 & 2 # 3 \u0007 *a", "x: {y}\n- [z]"])
 def test_a_text_without_an_organisation_or_period_makes_a_record_that_says_so(text, config):
     record = as_yaml(extract(text.encode(), config, "a: b.txt"), config, str)
@@ -147,37 +243,76 @@ def test_a_record_without_a_config_keeps_every_figure_as_a_comment():
 
 
 class Words(HTMLParser):
-    """The words of a page by the class they are marked with."""
+    """The words of a page by the class they are marked with, and its list items."""
 
     def __init__(self) -> None:
         super().__init__()
         self.open, self.marked, self.tags, self.text = list[str](), list[tuple[str, str]](), set[str](), ""
+        self.items, self.path = list[str](), list[str]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.open.append(dict(attrs).get("class") or "")
+        self.path.append(tag)
+        self.items += [""] if tag == "li" else []
 
     def handle_endtag(self, tag: str) -> None:
         self.open.pop()
+        self.path.pop()
 
     def handle_data(self, data: str) -> None:
         self.text += data
         if self.open:
             self.marked.append((data, self.open[-1]))
+        if "li" in self.path:
+            self.items[-1] += data
 
 
 def page(extraction: Extraction) -> Words:
     words = Words()
-    words.feed(as_html(extraction, str).replace("<!DOCTYPE html>", "").replace('<meta charset="utf-8">', ""))
+    words.feed(re.sub("<!DOCTYPE html>|<meta [^>]*>", "", as_html(extraction, str)))
     return words
 
 
 def test_the_page_marks_figures_by_role_skipped_numbers_and_planned_work(article):
-    marked = dict(page(article).marked)
-    assert marked["350 đoàn viên"] == "figure achievement"
-    assert marked["12 CĐCS"] == "figure task planned"
-    assert marked["quý I/2021"] == "skipped"
-    assert marked["thành lập mới "] == "planned"
+    marked = page(article).marked
+    assert ("350 đoàn viên", "figure achievement") in marked
+    assert ("12 CĐCS", "figure task planned") in marked
+    assert ("quý I/2021", "skipped") in marked
+    assert ("thành lập mới ", "planned") in marked
+
+
+def test_the_page_says_beside_each_line_why_a_number_is_no_figure(article):
+    items = page(article).items
+    assert "no figure – period: quý I/2021" in items
+    assert "no figure – furniture: 09:00, 06/04/2021" in items
+    assert "no figure – date: Ngày 5/4; period: quý I, quý II năm 2021" in items
+
+
+def test_every_reason_to_skip_a_number_can_be_told_in_vietnamese(config):
+    known = {reason.pattern for reason in REASONS}
+    assert {entry["why"] for entry in LEXICON["labels"]} <= known
+    articles = sorted((ROOT / "tests/extract/corpus/articles").iterdir())
+    found = [extract(path.read_bytes(), config, path.name) for path in articles]
+    assert {one.why for extraction in found for one in extraction.skipped} <= known
+
+
+def test_the_page_says_what_is_doubtful_and_why_in_the_text_and_beside_it(article):
+    words = page(doubted(article, "350 đoàn viên"))
+    assert ("350 đoàn viên", "figure achievement unsure") in words.marked
+    assert f"350 đoàn viên, result, members-recruited not certain: {DOUBT}" in words.items
+
+
+def test_the_page_says_what_a_change_is_compared_with_and_which_figures_no_record_will_hold(article):
+    items = page(article).items
+    assert "52,3%, compared with the plan, result, members-recruited" in items
+    assert "25 phần quà, result, no indicator of config.yaml, Công ty Ví Dụ" in items
+
+
+def test_the_page_explains_its_colours_and_says_how_much_was_read(article):
+    text = page(article).text
+    assert "result · target · background · planned work · not certain · no figure" in text
+    assert "figures: 7; planned tasks: 2; not certain among these: 0; " in text
 
 
 def test_the_page_shows_the_whole_text_and_nothing_of_it_as_markup(article):
@@ -191,4 +326,8 @@ def test_the_page_shows_the_whole_text_and_nothing_of_it_as_markup(article):
 
 def test_the_page_shows_each_reading_beside_its_line(article):
     assert "350 đoàn viên, result, members-recruited" in page(article).text
-    assert "planned work, organisation" in page(article).text
+    assert "planned work “thành lập mới 12 CĐCS”, organisation" in page(article).text
+    assert (
+        "planned work “vận động 100% công nhân đi bầu cử trong ngày 23/5/2021”, education, 23/5/2021"
+        in page(article).text
+    )
