@@ -67,15 +67,11 @@ class Found:
     unsure: str = ""
 
 
-def figure_at(tokens: Tokens, index: int, floor: int) -> Found | None:
-    """The figure whose number begins at `index`, with the words before and after that belong to it.
+def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
+    """The figure of the `amount` that begins at `index`, with the words before and after that belong to it.
 
-    None when there is no number that can be read, and for a number alone that nothing introduces.
-    Pieces before `floor` belong to something else.
+    None for a number alone that nothing introduces. Pieces before `floor` belong to something else.
     """
-    amount = amount_at(tokens, index)
-    if amount is None:
-        return None
     core = (
         _ratio(tokens, index, amount)
         or _range(tokens, index, amount)
@@ -88,7 +84,8 @@ def figure_at(tokens: Tokens, index: int, floor: int) -> Found | None:
 def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
     whole = _compared(tokens, _hedged(tokens, _signed(tokens, core, floor), floor), floor)
-    whole = replace(whole, unsure=whole.unsure or doubt_before(tokens, whole.first, floor))
+    if not whole.unsure and (doubt := doubt_before(tokens, whole.first, floor)):
+        whole = replace(whole, unsure=doubt)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[core.first - 1] in CELL
@@ -241,7 +238,7 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     first, before = hedges_before(tokens, core.first - bool(begun), floor)
     hedges = before | after
     if not hedges:
-        return replace(core, first=first)
+        return replace(core, first=first) if begun else core
     unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return replace(core, first=first, end=end, qualifier=qualifier, unsure=unsure)
@@ -254,7 +251,10 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
         found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
         if found:
             return _changed(core, found)
-    return replace(core, end=percent_end(tokens, core.end)) if core.kind is Kind.PERCENT else core
+    if core.kind is not Kind.PERCENT:
+        return core
+    end = percent_end(tokens, core.end)
+    return replace(core, end=end) if end > core.end else core
 
 
 def _changed(core: Found, found: Comparison) -> Found:

@@ -128,7 +128,7 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
         return NotFigure(index, index + 1, UNREADABLE)
     if tokens.lows[amount.end] in OR_MORE:
         return NotFigure(index, amount.end + 1, INEXACT)
-    return figure_at(tokens, index, floor) or NotFigure(index, amount.end, "bare number")
+    return figure_at(tokens, index, amount, floor) or NotFigure(index, amount.end, "bare number")
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
@@ -153,7 +153,7 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     if not counts and tokens.lows[index] == FIVE:
         return None
     not_figure = spoken_label_at(tokens, index, amount.end, floor) or span_of_time_at(tokens, index, floor)
-    return not_figure or (figure_at(tokens, index, floor) if counts else None)
+    return not_figure or (figure_at(tokens, index, amount, floor) if counts else None)
 
 
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
