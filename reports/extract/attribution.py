@@ -20,7 +20,6 @@ from reports.facts import Role
 from reports.periods import Period
 
 ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
-OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
 
 
 def figures(
@@ -84,4 +83,4 @@ def _doubt(passage: Passage, role: Role, owner: Owner | None, heading: Heading) 
     """What is not certain of a figure; empty when nothing is."""
     if role is Role.TASK and not passage.turns and heading.kind != "plan":
         return ROLE_INHERITED
-    return OWNER_INHERITED if owner and owner.carried else ""
+    return owner.unsure if owner else ""

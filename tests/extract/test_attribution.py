@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from reports.extract.model import Heading, Kind
+from reports.extract.names import names_of
+from reports.extract.phrases import fold
 from reports.facts import Role
+from reports.organisations import Directory
 from reports.quantities import Qualifier
 from tests.extract.making import QUARTER, mention, source, told
 
@@ -176,6 +179,80 @@ def test_a_unit_that_does_not_act_owns_nothing():
     assert owner("Theo chỉ đạo của LĐLĐ huyện An Thử, các đơn vị trao 350 suất.", "350 suất") is None
     assert owner("Chủ tịch LĐLĐ huyện An Thử trao 350 suất.", "350 suất") is None
     assert owner("Phối hợp với LĐLĐ huyện An Thử, LĐLĐ quận Hòa Mẫu trao 350 suất.", "350 suất") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LĐLĐ huyện Bến Thử 80 suất quà", "Liên đoàn Lao động huyện Bến Thử"),
+        ("LĐLĐ huyện Bến Thử 40 và LĐLĐ", "Liên đoàn Lao động huyện Bến Thử"),
+        ("Công đoàn ngành Y tế 12, Công đoàn", "Công đoàn ngành Y tế"),
+        ("Công ty May Mẫu 5,6 tỷ đồng", "Công ty May Mẫu"),
+        ("Công ty May Mẫu 50 suất", "Công ty May Mẫu"),
+        ("Công ty May 10 đạt 50 suất", "Công ty May 10"),
+        ("Công ty May 19/5 trao", "Công ty May 19/5"),
+        ("Công ty Cổ phần 26 đã trao", "Công ty Cổ phần 26"),
+        ("Trường THPT số 2 tổ chức", "Trường Trung học phổ thông số 2"),
+        ("Đoàn phường 14 hỗ trợ 05 hộ", "Đoàn phường 14"),
+        ("LĐLĐ quận 3 50 suất", "Liên đoàn Lao động quận 3"),
+    ],
+)
+def test_a_number_is_part_of_a_name_only_where_it_counts_nothing(text, name):
+    assert names_of(Directory()).find(text, fold(text), 0, len(text))[0].name == name
+
+
+def owners_of(text: str, *quotes: str) -> list[str | None]:
+    return [figure.organisation for figure in told(source(text), CITY, *quotes).values()]
+
+
+HOA_MAU, AN_THU = "Liên đoàn Lao động quận Hòa Mẫu", "Liên đoàn Lao động huyện An Thử"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên, LĐLĐ huyện An Thử 40 đoàn viên.",
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên và LĐLĐ huyện An Thử 40 đoàn viên.",
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên và LĐLĐ huyện An Thử kết nạp 40 đoàn viên.",
+        "Các đơn vị làm tốt như LĐLĐ quận Hòa Mẫu (50 đoàn viên), LĐLĐ huyện An Thử (40 đoàn viên).",
+        "Dẫn đầu là LĐLĐ quận Hòa Mẫu với 50 đoàn viên, tiếp đến là LĐLĐ huyện An Thử với 40 đoàn viên.",
+        "Trong đó, LĐLĐ quận Hòa Mẫu: 50 đoàn viên; LĐLĐ huyện An Thử: 40 đoàn viên.",
+        "Các đơn vị: Hòa Mẫu 50 đoàn viên và An Thử 40 đoàn viên.",
+        "Kết quả (quận Hòa Mẫu: 50 đoàn viên; huyện An Thử: 40 đoàn viên).",
+    ],
+)
+def test_each_unit_of_a_list_has_its_own_figure(text):
+    assert owners_of(text, "50 đoàn viên", "40 đoàn viên") == [HOA_MAU, AN_THU]
+
+
+def test_who_is_given_something_owns_nothing_in_a_list_either():
+    text = "Đã tặng LĐLĐ quận Hòa Mẫu 50 suất quà, LĐLĐ huyện An Thử 40 suất quà."
+    assert owners_of(text, "50 suất quà", "40 suất quà") == [None, None]
+
+
+def test_a_place_that_nobody_knows_has_its_own_figure_and_a_doubt():
+    made = source("Các đơn vị: Hòa Mẫu 50 đoàn viên, Lạ Thử 40 đoàn viên.")
+    figure = told(made, CITY, "50 đoàn viên", "40 đoàn viên")["40 đoàn viên"]
+    assert (figure.organisation, bool(figure.unsure)) == ("Lạ Thử", True)
+
+
+def test_a_place_where_something_happens_owns_nothing():
+    assert owner("Tại Hòa Mẫu 50 đoàn viên được khen.", "50 đoàn viên") is None
+
+
+def test_after_a_list_the_text_goes_on_with_whom_it_was_before():
+    text = "Kết nạp 120 người (LĐLĐ quận Hòa Mẫu: 50 người), lập 5 tổ."
+    assert owners_of(text, "120 người", "50 người", "5 tổ") == [None, HOA_MAU, None]
+    text = "Trong đó LĐLĐ quận Hòa Mẫu 50 người; thành lập 5 tổ. Trao 30 suất."
+    assert owners_of(text, "50 người", "5 tổ", "30 suất") == [HOA_MAU, None, None]
+
+
+def test_what_stands_in_brackets_after_a_name_does_not_end_what_it_does():
+    assert owners_of("LĐLĐ huyện An Thử (12 tổ) đã trao 80 suất.", "12 tổ", "80 suất")[1] == AN_THU
+
+
+def test_a_group_of_a_unit_acts_for_it():
+    assert owner("Đội phản ứng của LĐLĐ huyện An Thử hỗ trợ 5 hộ.", "5 hộ") == AN_THU
 
 
 def test_a_unit_is_pointed_back_to_by_its_first_word_or_by_this():
