@@ -90,8 +90,23 @@ def _names(entries: tuple[tuple[str, str, str], ...]) -> Names:
 
 def same(one: str, other: str) -> bool:
     """Whether two names mean one organisation, however they are shortened; one may hold the other."""
-    a, b = fold(full(one)), fold(full(other))
-    return a in b or b in a
+    a, b = (f" {fold(full(name))} " for name in (one, other))
+    return a in b or b in a or _shortens(one, other) or _shortens(other, one)
+
+
+@lru_cache(maxsize=1024)
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
+    words, at = fold(full(name)).split(), 0
+    for word in full(short).split():
+        initials = "".join(one[0] for one in words[at : at + len(word)])
+        if at < len(words) and words[at] == fold(word):
+            at += 1
+        elif word.isupper() and len(word) > 1 and initials == fold(word):
+            at += len(word)
+        else:
+            return False
+    return True
 
 
 def full(name: str) -> str:
