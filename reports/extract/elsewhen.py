@@ -29,10 +29,11 @@ INHERITED = str(message("of which time it is follows only from the sentence befo
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
+VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!so )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
-    rf"(?:{tree(map(fold, WORDS_OF_TIME['verbs']))}\s)*\Z"
+    rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
 REACH = 80  # characters before a figure that can tell its time

@@ -38,7 +38,7 @@ CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(])\s?(?:{TARGETS}(?:\s(?:{SET}|\d{{4}}))*|{ASSIGNED})(?:\slà|:)?|(?:\A|[\s“]){AIMS})"
+    rf"(?:(?:\A|[,;:(])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
     rf"\s(?:{WORK}\s)*\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
@@ -89,12 +89,8 @@ class _Surroundings:
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
         if near and not HAPPENED.find(self.folded, near.end, mention.start):
-            return near.start
-        start = self.passage.sentence.start
-        if fold(mention.unit).startswith(PARTS) and (
-            made := CONSISTING.search(self.folded, max(start, mention.start - GAPS["context"]), mention.start)
-        ):
-            return made.start()
+            ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
+            return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
         counts_parts = mention.kind is Kind.COUNT and fold(mention.unit).startswith(PARTS)
         standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
@@ -122,11 +118,19 @@ class _Surroundings:
         return (
             mention.unsure == EARLIER
             or self.describes()
+            or self.makes_up(mention)
             or self.is_left(mention)
             or self.is_condition(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
+
+    def makes_up(self, mention: Mention) -> bool:
+        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
+        before = self.folded[
+            max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start
+        ]
+        return fold(mention.unit).startswith((*PARTS, *ATTENDING)) and CONSISTING.search(before) is not None
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 5 tiêu chí chưa đạt."""

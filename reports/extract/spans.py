@@ -28,7 +28,7 @@ LEADING = {fold(words) for words in (*WORDS["times"]["leading"], *VOCABULARY["le
 MONTH, YEAR = rf"{fold(WORDS['times']['months'])}\s(?P<month>\d{{1,2}})", r"(?:19|20)\d\d"
 SPAN = re.compile(
     rf"(?<![\w/.,-])(?:(?P<last_year>{LAST_YEAR}(?:\snăm\s(?P<of>{YEAR}))?)"
-    rf"|(?P<unnamed>{LASTING}|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?)"
+    rf"|(?P<unnamed>{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?)"
     rf"|(?P<to_date>{TO_DATE}(?:\s(?P<since>{YEAR}))?)"
     rf"|{MONTH}(?:(?:/|\snăm\s)(?P<year>{YEAR}))?(?!\d|/)){END}"
 )

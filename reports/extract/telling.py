@@ -31,6 +31,7 @@ CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 MILD = fold(WORDS["mild"])
+INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
@@ -90,6 +91,8 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         before = initial if opening else role
         if sentence.block.start in above:
             before = _headed(sentence, heading) or before
+        elif sentence.opens_block and _informs(sentence, marked.folded):
+            before = initial
         passage = _passage(sentence, marked.folded, heading, before)
         found.append(passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
@@ -100,6 +103,12 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
 def _headed(sentence: Sentence, heading: Heading) -> Role | None:
     """What a heading announces by the one time in it: `II. KẾT QUẢ QUÝ IV/2023`."""
     return told_of(sentence.times[0], heading) if len(sentence.times) == 1 else None
+
+
+def _informs(sentence: Sentence, folded: str) -> bool:
+    """Whether somebody begins to tell how things are: `Chủ tịch LĐLĐ quận cho biết, quận có 9 cơ sở`."""
+    speech = _speech(sentence, folded)
+    return speech is not None and folded.startswith(INFORMING, speech.start)
 
 
 def _row(sentence: Sentence, role: Role) -> Passage:

@@ -74,6 +74,7 @@ def test_what_is_planned_is_a_target(text):
         "Toàn quận có 350 đoàn viên.",
         "LĐLĐ quận Hòa Mẫu có 350 đoàn viên ở 12 cơ sở.",
         "Tổng số đoàn viên trên địa bàn quận là 350 đoàn viên.",
+        "Tổng số đoàn viên đến nay là 350 đoàn viên.",
     ],
 )
 def test_what_there_is_is_background(text):
@@ -95,6 +96,7 @@ def test_something_that_happened_to_what_there_is_is_a_result():
     [
         "Chỉ tiêu giao là thành lập 10 cơ sở, đã thành lập 12 cơ sở.",
         "Được giao thành lập 10 cơ sở, đến nay đã thành lập 12 cơ sở.",
+        "LĐLĐ quận được giao chỉ tiêu thành lập 10 cơ sở. Đến nay, thành lập 12 cơ sở.",
         "Kế hoạch giao thành lập 10 cơ sở, thành lập được 12 cơ sở.",
         "Đã thành lập 12 cơ sở (chỉ tiêu 10 cơ sở).",
     ],
@@ -171,6 +173,14 @@ def test_results_may_stand_after_the_plans():
     )
     figures = told(made, QUARTER, "350 đoàn viên", "431 đồng chí")
     assert [f.role for f in figures.values()] == [Role.TASK, Role.ACHIEVEMENT]
+
+
+def test_somebody_who_begins_to_tell_how_things_are_ends_a_plan():
+    made = source(
+        "Quý II, các đơn vị sẽ kết nạp 350 đoàn viên.",
+        "Bà A, Chủ tịch LĐLĐ quận cho biết, quận có nhiều khó khăn. Trao 90 suất.",
+    )
+    assert told(made, QUARTER, "350 đoàn viên", "90 suất")["90 suất"].role is Role.ACHIEVEMENT
 
 
 def test_what_belongs_to_another_season_was_not_planned():
@@ -396,6 +406,7 @@ def period(text: str, heading: Heading = QUARTER) -> tuple[str | None, bool]:
         "Cùng kỳ năm 2020, các đơn vị đã trao 350 suất.",
         "Đã trao 400 suất, cùng kỳ xảy ra trao 350 suất.",
         "Đã trao 400 suất (cùng kỳ 350 suất).",
+        "Đã trao 400 suất, tăng so với cùng kỳ năm trước (350 suất).",
         "Năm ngoái các đơn vị trao 350 suất.",
     ],
 )
@@ -430,6 +441,13 @@ def test_a_time_that_is_no_reporting_period_is_said_to_be_unsure(text):
 
 def test_a_month_of_the_period_is_part_of_it():
     assert period("Trong tháng 3, trao 350 suất.") == (None, False)
+
+
+def test_a_period_inside_a_longer_time_is_told_for_itself():
+    assert period("Từ đầu nhiệm kỳ đến nay trao 900 suất, trong đó quý I/2021 trao 350 suất.") == (
+        None,
+        False,
+    )
 
 
 def test_words_that_only_name_a_term_change_nothing():
