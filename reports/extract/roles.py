@@ -50,7 +50,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     found, background = list[Role](), -1  # from where on background is told
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
-        after = (later.start for later in mentions[n + 1 :] if not surroundings.is_condition(later))
+        later = (mentions[place] for place in range(n + 1, len(mentions)))
+        after = (one.start for one in later if not surroundings.is_condition(one))
         stop = next(after, passage.sentence.end)
         turn = last_before(passage.turns, mention.start)
         since = max(background, surroundings.background(mention))
@@ -67,11 +68,10 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
 
 def is_target(mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether words right before a figure say that it was set, whatever the sentence tells: `chỉ tiêu giao là
-    10 cơ sở, đã thành lập 12`, `để hoàn thành 19 tiêu chí`.
+    10 cơ sở, đã thành lập 12`, `để đạt 30 cơ sở`.
     """
-    return (
-        TARGET.search(folded[max(passage.sentence.start, mention.start - REACH) : mention.start]) is not None
-    )
+    before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
+    return TARGET.search(before) is not None
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,10 @@ class _Surroundings:
     passage: Passage
     folded: str
     quiet: Sequence[Found]
+
+    def before(self, mention: Mention) -> str:
+        """The words of the sentence right before a figure."""
+        return self.folded[max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start]
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
@@ -92,7 +96,7 @@ class _Surroundings:
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        counts_parts = mention.kind is Kind.COUNT and fold(mention.unit).startswith(PARTS)
+        counts_parts = fold(mention.unit).startswith(PARTS)
         standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
             return -1
@@ -127,22 +131,18 @@ class _Surroundings:
 
     def makes_up(self, mention: Mention) -> bool:
         """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        before = self.folded[
-            max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start
-        ]
-        return fold(mention.unit).startswith((*PARTS, *ATTENDING)) and CONSISTING.search(before) is not None
+        consists = CONSISTING.search(self.before(mention)) is not None
+        return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet: còn 5 tiêu chí chưa đạt."""
-        before = self.folded[
-            max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start
-        ]
-        return before.rstrip().endswith(REMAINING) and NOT_YET.match(self.folded, mention.end) is not None
+        """Whether it is not done yet: còn 6 tổ chưa thăm."""
+        left = self.before(mention).rstrip().endswith(REMAINING)
+        return left and NOT_YET.match(self.folded, mention.end) is not None
 
     def is_condition(self, mention: Mention) -> bool:
         """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
-        before = self.folded[max(0, mention.start - GAPS["context"]) : mention.start].rstrip()
-        return before.endswith(HAVING) and self.folded[mention.start : mention.end].endswith(OR_MORE)
+        having = self.before(mention).rstrip().endswith(HAVING)
+        return having and self.folded[mention.start : mention.end].endswith(OR_MORE)
 
     @cached_property
     def came(self) -> int:
