@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.errors import message
-from reports.extract.elsewhen import is_wider, leading_time, own_period, sections
+from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner
-from reports.extract.roles import roles
+from reports.extract.roles import is_target, roles
 from reports.extract.tables import Column, columns
 from reports.extract.telling import Passage, told_of
-from reports.extract.times import Stated, days_up_to, period_at
+from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
 
 ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
-OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
 
 
 def figures(
@@ -31,31 +30,34 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
+    headed, cells = sections(marked), columns(marked)
     period = Period.parse(heading.period) if heading.period else None
-    last, time, headed, cells = Role.ACHIEVEMENT, None, sections(marked), columns(marked)
+    last = Role.ACHIEVEMENT
+    time: Time | None = None
     for passage in passages:
         sentence = passage.sentence
-        time = _headed(headed, sentence, heading) if sentence.opens_block else time
+        above = _headed(headed, sentence, heading)
+        time = above if sentence.opens_block else time
+        when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
-            owner, day = last_before(owners, mention.start + 1), last_before(days, mention.start)
             column = cells.at(mention.start)
-            told_role = _in_column(column, heading) or role
-            record = _record(heading, told_role, role)
-            own = own_period(mention, sentence, marked.folded, record, column)
-            leading = leading_time(sentence, marked.folded, mention.start, time)
+            set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
+            told_role = _in_column(column, heading) or set_before
+            told = when.told(mention, told_role, _record(heading, told_role, role), column)
+            owner, day = last_before(owners, mention.start + 1), last_before(days, mention.start)
             yield Figure(
                 mention,
                 told_role,
                 organisation=owner.name if owner else None,
-                period=_unlike_record(own or period_at(leading, record) or record, told_role, heading),
+                period=_unlike_record(told.period, told_role, heading),
                 indicator=None,
-                unsure=mention.unsure or _doubt(passage, role, owner, heading),
+                unsure=told.unsure or mention.unsure or _doubt(passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
-        time = leading_time(sentence, marked.folded, sentence.end, time)
+        time = when.after()
 
 
 def _in_column(column: Column | None, heading: Heading) -> Role | None:
@@ -84,4 +86,4 @@ def _doubt(passage: Passage, role: Role, owner: Owner | None, heading: Heading) 
     """What is not certain of a figure; empty when nothing is."""
     if role is Role.TASK and not passage.turns and heading.kind != "plan":
         return ROLE_INHERITED
-    return OWNER_INHERITED if owner and owner.carried else ""
+    return owner.unsure if owner else ""

@@ -1,31 +1,149 @@
-"""The time that a figure itself is told of, where that is not the time of its sentence.
+"""The time that a figure is told of, where that is not the time of its record.
 
-In: a mention in its sentence, the sections and tables it stands in. Out: the name of its period, None when it
-is the record's: `980 suất quà năm 2022`, `cùng kỳ đạt 12 lớp`, what stands under the heading `1. Quý I`.
+In: a mention in its sentence, the sections and tables it stands in. Out: the name of its period, or why that
+is unsure: `980 suất quà năm 2022`, `cùng kỳ đạt 12 lớp`, what stands under the heading `1. Quý I`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+from reports.errors import message
+from reports.extract.actors import START
 from reports.extract.headlines import headlines, level
-from reports.extract.marks import OPENING, Marked, Sentence
+from reports.extract.marks import OPENING, Marked, Sentence, last_before
 from reports.extract.model import Kind, Mention
-from reports.extract.phrases import END, WORDS, fold, tree
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.spans import BRACKETED, Span, span_at, spans
 from reports.extract.tables import Column
+from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
+from reports.facts import Role
 from reports.periods import Period
 
+INHERITED = str(message("of which time it is follows only from the sentence before"))
+
 WORDS_OF_TIME = WORDS["elsewhen"]
-LAST_YEAR = tree(map(fold, WORDS_OF_TIME["last_year"]))
+LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
+VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
-LAST_YEAR_AFTER = re.compile(rf"{LAST_YEAR}{END}")
 LAST_YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!so )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
-    rf"(?:{tree(map(fold, WORDS_OF_TIME['verbs']))}\s)*\Z"
+    rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
-CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
-WHOLE = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['whole']))}{END}")
+WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
+REACH = 80  # characters before a figure that can tell its time
+
+
+Time = Stated | Span
+
+
+class When(NamedTuple):
+    """The period that something is told of, and why that is unsure, if it is."""
+
+    period: str | None
+    unsure: str = ""
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times that hold in a sentence. leads: those that its clauses begin with; before: the one that holds
+    at its beginning; carried: whether that comes from a sentence before, not from a heading.
+    """
+
+    sentence: Sentence
+    folded: str
+    leads: Sequence[Time]
+    before: Time | None
+    carried: bool
+
+    def told(self, mention: Mention, role: Role, record: str | None, column: Column | None) -> When:
+        """Of which period a figure is in a record of the period `record`."""
+        if not record:
+            return When(None)
+        if own := self._own(mention, record, column):
+            return own
+        time = self.at(mention.start)
+        when = _meant(time, record) if time else When(record)
+        if not self.carried or time is not self.before or when.period == record:
+            return when
+        return When(record) if _is_out_of(when, role, record) else When(when.period, INHERITED)
+
+    def at(self, place: int) -> Time | None:
+        """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
+        leading = (time for time in reversed(self.leads) if time.start < place)
+        time = next((time for time in leading if place <= self._until(time, place)), self.before)
+        start = time.end if time and time is not self.before else self.sentence.start
+        whole = last_before(self.wholes, place)
+        return None if time and whole and whole.start >= start else time
+
+    def after(self) -> Time | None:
+        """The time that the next sentence goes on with."""
+        time = self.at(self.sentence.end)
+        return None if isinstance(time, Span) and not time.lasts else time
+
+    @cached_property
+    def wholes(self) -> Sequence[Found]:
+        """The words that sum up or come back to the present."""
+        return WHOLE.find(self.folded, self.sentence.start, self.sentence.end)
+
+    def _until(self, time: Time, place: int) -> int:
+        if isinstance(time, Span):
+            return time.until
+        closed = BRACKETED.match(self.folded, time.end, place)
+        return closed.end() if closed else place
+
+    def _own(self, mention: Mention, record: str, column: Column | None) -> When | None:
+        """What words at a figure, or the head of its column, say of its time."""
+        if mention.kind is Kind.CHANGE:
+            return None
+        period = Period.parse(record)
+        if column and column.time:
+            return When(period_at(column.time, record) or record)
+        if (column and column.last_year) or self._is_last_years(mention):
+            return When(str(period.same_period_last_year))
+        link = LINK.match(self.folded, mention.end, self.sentence.end)
+        if not link:
+            return None
+        if span := span_at(self.folded, link.end(), self.sentence.end):
+            return When(*span.meant(record))
+        time = next((time for time in self.sentence.times if time.start == link.end()), None)
+        return When(str(_other(time, period))) if time and _other(time, period) else None
+
+    def _is_last_years(self, mention: Mention) -> bool:
+        start = max(self.sentence.start, mention.start - REACH)
+        return LAST_YEAR_BEFORE.search(self.folded[start : mention.start]) is not None
+
+
+def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
+    """The times that hold in a sentence, given the one that holds at its beginning."""
+    sentence = passage.sentence
+    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    stated = [t for t in sentence.leading if not any(s.start <= t.start < s.end for s in named)]
+    return Times(sentence, folded, sorted([*named, *stated], key=START), before, carried)
+
+
+def _meant(time: Time, record: str) -> When:
+    return When(*time.meant(record)) if isinstance(time, Span) else When(period_at(time, record) or record)
+
+
+def _is_out_of(when: When, role: Role, record: str) -> bool:
+    """Whether a time of a sentence before cannot be that of results, or of plans, of a record."""
+    if not when.period:
+        return False
+    told, period = Period.parse(when.period), Period.parse(record)
+    return told.last_day < period.first_day if role is Role.TASK else told.first_day > period.last_day
+
+
+def _other(time: Stated, period: Period) -> Period | None:
+    """The period that is meant right after a figure: of another year, or a part of the record's."""
+    named = Period(time.year or period.year, time.kind, time.number)
+    part = named != period and period.covers(named)
+    return named if named.year != period.year or part else None
 
 
 def sections(marked: Marked) -> dict[int, Stated]:
@@ -44,44 +162,6 @@ def sections(marked: Marked) -> dict[int, Stated]:
         elif time:
             found[block.start] = time
     return found
-
-
-def own_period(
-    mention: Mention, sentence: Sentence, folded: str, record: str | None, column: Column | None
-) -> str | None:
-    """The period that words at a figure, or the head of its column, name for it; None without any."""
-    if not record or mention.kind is Kind.CHANGE:
-        return None
-    period = Period.parse(record)
-    if column and column.time:
-        return period_at(column.time, record)
-    if (column and column.last_year) or _is_last_years(mention, sentence, folded):
-        return str(period.same_period_last_year)
-    link = LINK.match(folded, mention.end, sentence.end)
-    time = next((t for t in sentence.times if link and t.start == link.end()), None)
-    return str(_other(time, period)) if time and _other(time, period) else None
-
-
-def _is_last_years(mention: Mention, sentence: Sentence, folded: str) -> bool:
-    link = LINK.match(folded, mention.end, sentence.end)
-    if link and LAST_YEAR_AFTER.match(folded, link.end(), sentence.end):
-        return True
-    return LAST_YEAR_BEFORE.search(folded[sentence.start : mention.start]) is not None
-
-
-def _other(time: Stated, period: Period) -> Period | None:
-    """The period that is meant right after a figure: of another year, or a part of the record's."""
-    named = Period(time.year or period.year, time.kind, time.number)
-    part = named != period and period.covers(named)
-    return named if named.year != period.year or part else None
-
-
-def leading_time(sentence: Sentence, folded: str, place: int, before: Stated | None) -> Stated | None:
-    """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
-    leading = (time for time in reversed(sentence.leading) if time.start < place)
-    time = next((time for time in leading if not CLOSED.match(folded, time.end, place)), before)
-    start = time.end if time and time.start >= sentence.start else sentence.start
-    return None if time and WHOLE.search(folded, start, place) else time
 
 
 def is_wider(time: Stated, record: str | None) -> bool:

@@ -6,34 +6,25 @@ its marks. Every step after this one looks at marks and decides; none searches t
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from reports.extract.actors import START, actors, clauses_of
 from reports.extract.model import Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.shares import Share, is_counted, shares
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
 UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
 OPENING = {BlockKind.TITLE, BlockKind.LEAD}
 CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
-SUBJECTS = Phrases(WORDS["subjects"])
-AFTER, TIME, TIME_WORD = (tree(map(fold, WORDS["clause"][name])) for name in ("after", "times", "time_words"))
-HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
-TITLES = tuple(map(fold, WORDS["people"]["titles"]))
-LISTED = {fold(words) for words in WORDS["clause"]["listed"]}
-BOUNDARY = re.compile(r"[,:;.()\n]| - ")
-BULLETS = ' -–+*•“"'
-START = attrgetter("start")
-REACH = 48  # characters before a mark that can say how it is meant
 
 
 class Placed(Protocol):
@@ -62,7 +53,8 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
 class Sentence:
     """A sentence of `block` with its marks, each kind in the order of the text.
 
-    actors: the names and words that act; times: the periods named; leading: those at the head of a clause.
+    actors: the names and words that act; shares: those with a number in a list; times: the periods named;
+    leading: those at the head of a clause.
     """
 
     start: int
@@ -71,6 +63,7 @@ class Sentence:
     cues: tuple[Found, ...]
     names: tuple[Named, ...]
     actors: tuple[Named | Found, ...]
+    shares: tuple[Share, ...]
     times: tuple[Stated, ...]
     leading: tuple[Stated, ...]
 
@@ -135,43 +128,16 @@ class _Marker:
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
         named = self.names.find(self.text, self.folded, start, end)
         times = tuple(stated(self.folded, start, end))
-        clauses = [start, *(found.end() for found in BOUNDARY.finditer(self.folded, start, end))]
+        clauses = clauses_of(self.folded, start, end)
+        acting = (one for one in actors(clauses, named) if not is_counted(one, clauses))
         return Sentence(
             start,
             end,
             block,
             tuple(CUES.find(self.folded, start, end)),
             named,
-            tuple(self.actors(named, clauses, end)),
+            tuple(acting),
+            tuple(shares(self.text, clauses, named, self.names)),
             times,
-            tuple(time for time in times if self.head(clauses, time.start) in LEADING),
+            tuple(time for time in times if clauses.head(time.start) in LEADING),
         )
-
-    def head(self, clauses: Sequence[int], place: int) -> str:
-        """The words between the beginning of a clause and a place in it."""
-        start = clauses[bisect_right(clauses, place) - 1]
-        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
-
-    def actors(self, named: Sequence[Named], clauses: Sequence[int], end: int) -> Iterator[Named | Found]:
-        """The names and general subjects that act: at the head of a clause, after no more than its joining
-        words and times. A later item of a list of names does not act.
-        """
-        start = last = clauses[0]
-        titled = True  # whether the name before is that of somebody's office
-        general = [
-            subject
-            for subject in SUBJECTS.find(self.folded, start, end)
-            if subject.group != "nobody" and not _inside(subject, named)
-        ]
-        marks: list[Named | Found] = sorted((*named, *general), key=START)
-        for mark in marks:
-            head = self.head(clauses, mark.start)
-            listed = not titled and self.folded[last : mark.start].strip() in LISTED
-            if not listed and HEAD.fullmatch(head):
-                yield mark
-            titled, last = head.endswith(TITLES), mark.end
-
-
-def _inside(mark: Found, others: Sequence[Named]) -> bool:
-    before = last_before(others, mark.start + 1)
-    return before is not None and mark.start < before.end

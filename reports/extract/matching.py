@@ -3,7 +3,8 @@
 In: figures, and the marks of their source. Out: the same figures with ids of indicators, None rather than
 a guess. An indicator is told when its kind and unit fit and the words of its label or of a synonym stand
 near, in their order; a sum of money after a count can be the one that goes with it, a change is that of
-what it changes; what stands at the end of a period is told as background only.
+what it changes, the same count of the next organisation in a list is the same; what stands at the end
+of a period is told as background only.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from functools import lru_cache
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold
+from reports.extract.spans import UNNAMED
+from reports.extract.telling import WORK
 from reports.facts import Role
 from reports.indicators import Indicator, Time
 
@@ -109,6 +112,8 @@ class Matcher:
         self, figure: Figure, before: Sequence[Figure], folded: str, around: str, previous: str
     ) -> str | None:
         mention = figure.mention
+        if figure.unsure == UNNAMED:
+            return None
         if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
             return before[-1].indicator
         if mention.kind is Kind.MONEY and _is_of_one(folded, figure):
@@ -123,7 +128,8 @@ class Matcher:
         companion = _companion(fitting, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
-        return _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous) or companion
+        told = _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous)
+        return told or companion or _listed(before, figure, folded)
 
     def _fitting(self, kind: Kind, unit: str) -> tuple[Entry, ...]:
         """The indicators of a kind whose unit is that of a figure; a change can be one of any amount."""
@@ -165,6 +171,15 @@ def _companion(fitting: Sequence[Entry], before: Sequence[Figure], clauses: Mapp
                 return entry.indicator.id
         if one.indicator not in clauses:
             return None
+    return None
+
+
+def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None:
+    """The indicator of the same count of the organisation before it in a list: A kết nạp 50 người, B 40."""
+    for one in before[-1:]:
+        alike = one.mention.kind is figure.mention.kind and one.mention.unit == figure.mention.unit
+        if alike and one.organisation != figure.organisation and not WORK.find(folded, one.end, figure.start):
+            return one.indicator
     return None
 
 

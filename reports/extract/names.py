@@ -29,6 +29,10 @@ STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
 CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
+NUMBERED = re.compile(
+    rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
+)
+NUMERAL = re.compile(r"\d{1,3}(?:/\d{1,2})?(?![\w/]|[.,]\d|\s?%)")
 DASHES = "-–"
 MAX_WORDS, MAX_SMALL = 16, 6
 
@@ -49,6 +53,7 @@ class Names:
     def __init__(self, entries: tuple[tuple[str, str, str], ...]) -> None:
         self.official = {id: name for id, name, _ in entries}
         self.phrases = Phrases({id: {*_spellings(name), *_spellings(short)} for id, name, short in entries})
+        self.unions = Phrases({id: _places(name) for id, name, _ in entries})
 
     def find(self, text: str, folded: str, start: int, end: int) -> tuple[Named, ...]:
         """The organisations and clusters named in text[start:end]; `folded` is the same text folded."""
@@ -67,6 +72,11 @@ class Names:
                 kept.append(named)
         return tuple(kept)
 
+    def places(self, folded: str, start: int, end: int) -> list[Named]:
+        """The places of unions, standing alone: quận Mẫu for LĐLĐ quận Mẫu."""
+        found = self.unions.find(folded, start, end)
+        return [Named(one.start, one.end, self.official[one.group], one.group) for one in found]
+
 
 def names_of(directory: Directory) -> Names:
     """What finds the organisations of `directory`; made once for one directory."""
@@ -80,8 +90,23 @@ def _names(entries: tuple[tuple[str, str, str], ...]) -> Names:
 
 def same(one: str, other: str) -> bool:
     """Whether two names mean one organisation, however they are shortened; one may hold the other."""
-    a, b = fold(full(one)), fold(full(other))
-    return a in b or b in a
+    a, b = (f" {fold(full(name))} " for name in (one, other))
+    return a in b or b in a or _shortens(one, other) or _shortens(other, one)
+
+
+@lru_cache(maxsize=1024)
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
+    words, at = fold(full(name)).split(), 0
+    for word in full(short).split():
+        initials = "".join(one[0] for one in words[at : at + len(word)])
+        if at < len(words) and words[at] == fold(word):
+            at += 1
+        elif word.isupper() and len(word) > 1 and initials == fold(word):
+            at += len(word)
+        else:
+            return False
+    return True
 
 
 def full(name: str) -> str:
@@ -101,6 +126,14 @@ def _spellings(name: str) -> Iterator[str]:
                 head = f"{SHORT_FEDERATION} {level} "
                 if form.startswith(head):
                     yield f"{federation} {form.removeprefix(head)}"
+
+
+def _places(name: str) -> Iterator[str]:
+    """The place that a union is named after, with and without its level."""
+    for level in NAMES["levels"]:
+        head, _, place = fold(name).partition(f"{FEDERATION} {level} ")
+        if place and not head:
+            yield from (place, f"{level} {place}")
 
 
 def _clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
@@ -156,12 +189,24 @@ def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:
 def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
     """Whether a name cannot go on with `word`: a verb, a title, a number that counts something."""
     if word[1][0].isdigit():
-        after = WORD.match(text, word.end())
-        return after is not None and not STOP.at(folded, after.start(1), len(folded))
+        return not _numbers(text, folded, word, head)
     if word[1] in DASHES or word[1] == NAMES["and"]:
         joins = word[1] in DASHES or head[1] in NAMES["with_and"]
         return word.start(1) - head.end() <= 1 or not (joins and _goes_on(text, folded, word.end()))
     return word[1][0].islower() and STOP.at(folded, word.start(1), len(folded)) is not None
+
+
+def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
+    """Whether a number is part of a name: after “số” or a level, or in that of a business or a school, and
+    where it counts nothing: trường số 2, phường 14, Công ty May 10, not LĐLĐ huyện A 80 suất.
+    """
+    before = text[head.start() : word.start()]
+    if not NUMBERED.search(before) or not NUMERAL.match(text, word.start(1)):
+        return False
+    after = WORD.match(text, word.end())
+    if after is None or STOP.at(folded, after.start(1), len(folded)):
+        return True
+    return not after[1][0].islower() and not HEADS.match(text, after.start(1))
 
 
 def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:

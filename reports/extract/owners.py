@@ -6,25 +6,32 @@ one and before the next is told of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.marks import START, Marked
+from reports.errors import message
+from reports.extract.actors import START
+from reports.extract.marks import Marked, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names import NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold
+from reports.extract.shares import Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
+CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
+INHERITED = str(message("whose figure it is follows only from the sentence before"))
+PLACE_ALONE = str(message("only a place tells whose figure it is"))
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
 
 class Owner(NamedTuple):
-    """From `start` on, `name` acts; None: the one who reports. carried: only a sentence before says so."""
+    """From `start` on, `name` acts; None: the one who reports. unsure: why that is doubtful, if it is."""
 
     start: int
     name: str | None
-    carried: bool = False
+    unsure: str = ""
 
 
 def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
@@ -42,16 +49,31 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         if sentence.opens_block:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None
-        yield Owner(sentence.start, acting, carried=acting is not None)
-        acts = {actor.start for actor in sentence.actors}
+        told = [Owner(sentence.start, acting, INHERITED if acting else "")]
+        acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in sorted({*sentence.actors, *sentence.names}, key=START):
             if mark.start in acts:
-                acting = _organisation(mark, marked.folded, named, acting, issuer)
-                yield Owner(mark.start, acting)
+                name = _organisation(mark, marked.folded, named, acting, issuer)
+                if closed := CLOSED.match(marked.folded, mark.end, sentence.end):
+                    aside.append(Share(mark.start, closed.end(), name or issuer))
+                else:
+                    acting = name
+                    told.append(Owner(mark.start, acting))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
+        yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
+
+
+def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:
+    """The owners of a sentence with those of its lists, after which everything is as before."""
+    found = [*told]
+    for share in shares:
+        found.append(Owner(share.start, _other(share.name, issuer), "" if share.known else PLACE_ALONE))
+        back = last_before(told, share.until + 1) or told[0]
+        found.append(back._replace(start=share.until))
+    return sorted(found, key=START)
 
 
 def _organisation(
@@ -65,6 +87,11 @@ def _organisation(
         name = named.get(words) or _above(words, issuer)
     else:
         name = acting if actor.group == "this" else None
+    return _other(name, issuer)
+
+
+def _other(name: str | None, issuer: str) -> str | None:
+    """The name of one who acts; None for the one who reports."""
     return None if not name or (issuer and same(name, issuer)) else name
 
 

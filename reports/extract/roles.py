@@ -6,12 +6,15 @@ ones are meant; everything else is what its piece of the sentence tells, done or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from reports.extract.marks import last_before
+from reports.extract.figures import EARLIER
+from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
-from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.telling import Passage
 from reports.facts import Role
 
@@ -26,6 +29,18 @@ STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 REACH = 160  # characters around a figure that tell what it is part of
+CAME, MAKING_UP, TARGETS, SET, ASSIGNED, AIMS = (
+    tree(map(fold, EVENTS[name])) for name in ("came", "making_up", "targets", "set", "assigned", "aims")
+)
+DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
+CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
+NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+WORK = tree(map(fold, WORDS["work"]["verbs"]))
+TARGET = re.compile(
+    rf"(?:(?:\A|[,;:(])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
+    rf"\s(?:{WORK}\s)*\Z"
+)
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -35,7 +50,9 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     found, background = list[Role](), -1  # from where on background is told
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
-        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
+        later = (mentions[place] for place in range(n + 1, len(mentions)))
+        after = (one.start for one in later if not surroundings.is_condition(one))
+        stop = next(after, passage.sentence.end)
         turn = last_before(passage.turns, mention.start)
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
@@ -49,6 +66,14 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     return found
 
 
+def is_target(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether words right before a figure say that it was set, whatever the sentence tells: `chỉ tiêu giao là
+    10 cơ sở, đã thành lập 12`, `để đạt 30 cơ sở`.
+    """
+    before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
+    return TARGET.search(before) is not None
+
+
 @dataclass(frozen=True)
 class _Surroundings:
     """What stands around the figures of one sentence. quiet: the words of background in it."""
@@ -57,16 +82,21 @@ class _Surroundings:
     folded: str
     quiet: Sequence[Found]
 
+    def before(self, mention: Mention) -> str:
+        """The words of the sentence right before a figure."""
+        return self.folded[max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start]
+
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
-        if mention.kind not in (Kind.COUNT, Kind.RATIO):
+        if mention.kind is not Kind.COUNT:
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
         if near and not HAPPENED.find(self.folded, near.end, mention.start):
-            return near.start
+            ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
+            return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        counts_parts = mention.kind is Kind.COUNT and fold(mention.unit).startswith(PARTS)
+        counts_parts = fold(mention.unit).startswith(PARTS)
         standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
             return -1
@@ -81,20 +111,50 @@ class _Surroundings:
         clause = self.folded.find(";", mention.end, end)
         return bool(HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end))
 
+    def describes(self) -> bool:
+        """Whether the sentence only says what something is: Đây là dự án có tổng mức đầu tư ..."""
+        return self.folded.startswith(DESCRIBING, self.passage.begins) and not self.passage.turns
+
     def sets_aside(self, mention: Mention) -> bool:
-        """Whether a figure itself is background, whatever its sentence tells."""
-        return self.is_condition(mention) or self.attends(mention) or self.names_the_subject(mention)
+        """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
+        and what is not done yet.
+        """
+        return (
+            mention.unsure == EARLIER
+            or self.describes()
+            or self.makes_up(mention)
+            or self.is_left(mention)
+            or self.is_condition(mention)
+            or self.attends(mention)
+            or self.names_the_subject(mention)
+        )
+
+    def makes_up(self, mention: Mention) -> bool:
+        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
+        consists = CONSISTING.search(self.before(mention)) is not None
+        return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
+
+    def is_left(self, mention: Mention) -> bool:
+        """Whether it is not done yet: còn 6 tổ chưa thăm."""
+        left = self.before(mention).rstrip().endswith(REMAINING)
+        return left and NOT_YET.match(self.folded, mention.end) is not None
 
     def is_condition(self, mention: Mention) -> bool:
         """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
-        before = self.folded[max(0, mention.start - GAPS["context"]) : mention.start].rstrip()
-        return before.endswith(HAVING) and self.folded[mention.start : mention.end].endswith(OR_MORE)
+        having = self.before(mention).rstrip().endswith(HAVING)
+        return having and self.folded[mention.start : mention.end].endswith(OR_MORE)
+
+    @cached_property
+    def came(self) -> int:
+        """Where it begins to tell who came, -1 where it does not."""
+        found = ATTENDANCE.search(self.folded[self.passage.begins : self.passage.sentence.end])
+        return self.passage.begins + found.start() if found else -1
 
     def attends(self, mention: Mention) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
-        if sentence.cue_after(self.passage.begins, ("attendance",)) and mention.kind is Kind.COUNT:
-            return True
+        if mention.kind in (Kind.COUNT, Kind.RATIO) and -1 < self.came < mention.start:
+            return not within(self.passage.turns, self.came, mention.start)
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
         return fold(mention.unit).startswith(ATTENDING) and bool(ATTEND.find(self.folded, *around))
 

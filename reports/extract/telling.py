@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
+from reports.extract.actors import START
+from reports.extract.headlines import headlines
+from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
@@ -22,10 +24,14 @@ from reports.periods import Period
 JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
-NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
+NUMBERING = re.compile(
+    r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*"
+)
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
+CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 MILD = fold(WORDS["mild"])
+INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
@@ -73,21 +79,40 @@ class Passage:
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
     initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
-    found = list[Passage]()
+    found, above = list[Passage](), headlines(marked.source)
     for sentence in marked.sentences:
         opening = sentence.block.kind in OPENING
-        if not opening and is_row(marked.folded[sentence.block.start : sentence.block.end]):
+        if not opening and (
+            CAPTION.match(marked.folded, sentence.block.start)
+            or is_row(marked.folded[sentence.block.start : sentence.block.end])
+        ):
             found.append(_row(sentence, role))
             continue
-        passage = _passage(sentence, marked.folded, heading, initial if opening else role)
+        before = initial if opening else role
+        if sentence.block.start in above:
+            before = _headed(sentence, heading) or before
+        elif sentence.opens_block and _informs(sentence, marked.folded):
+            before = initial
+        passage = _passage(sentence, marked.folded, heading, before)
         found.append(passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         role = initial if opening and not announces else passage.pieces[-1].role
     return tuple(found)
 
 
+def _headed(sentence: Sentence, heading: Heading) -> Role | None:
+    """What a heading announces by the one time in it: `II. KẾT QUẢ QUÝ IV/2023`."""
+    return told_of(sentence.times[0], heading) if len(sentence.times) == 1 else None
+
+
+def _informs(sentence: Sentence, folded: str) -> bool:
+    """Whether somebody begins to tell how things are: `Chủ tịch LĐLĐ quận cho biết, quận có 9 cơ sở`."""
+    speech = _speech(sentence, folded)
+    return speech is not None and folded.startswith(INFORMING, speech.start)
+
+
 def _row(sentence: Sentence, role: Role) -> Passage:
-    """A line of a table, that turns to nothing else: its columns tell their own."""
+    """A line or a caption of a table, that turns to nothing else: its columns tell their own."""
     return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
@@ -145,6 +170,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
         elif (
             cue.group == "plan"
+            or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "named" and cue.start < meeting)
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):

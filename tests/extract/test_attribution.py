@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
+from reports.extract.figures import EARLIER
 from reports.extract.model import Heading, Kind
+from reports.extract.names import names_of
+from reports.extract.phrases import fold
 from reports.facts import Role
+from reports.organisations import Directory
 from reports.quantities import Qualifier
 from tests.extract.making import QUARTER, mention, source, told
 
@@ -32,6 +36,9 @@ def owner(text: str, quote: str, heading: Heading = CITY) -> str | None:
         "Kết quả, 350 đoàn viên được kết nạp.",
         "Bà A, Chủ tịch LĐLĐ quận, cho biết, quý I kết nạp được 350 đoàn viên.",
         "Dịp này, LĐLĐ quận trao quà cho 350 đoàn viên.",
+        "Theo kế hoạch được giao, các đơn vị đã kết nạp 350 đoàn viên.",
+        "Phấn đấu cả năm kết nạp 900 đoàn viên, kết quả quý I đạt 350 đoàn viên.",
+        "Đào tạo nghề cho 90% lao động đã qua đào tạo; kết nạp 350 đoàn viên.",
     ],
 )
 def test_what_was_done_is_a_result(text):
@@ -49,6 +56,10 @@ def test_what_was_done_is_a_result(text):
         "LĐLĐ quận đã đề ra mục tiêu kết nạp 350 đoàn viên.",
         "Với mục tiêu kết nạp 350 đoàn viên, các đơn vị đã họp bàn.",
         "LĐLĐ quận cần kết nạp 350 đoàn viên.",
+        "Theo kế hoạch, quý II sẽ kết nạp 350 đoàn viên.",
+        "Từ nay đến hết quý, các đơn vị kết nạp 350 đoàn viên.",
+        "Ông A cho biết, LĐLĐ quận có kế hoạch kết nạp 350 đoàn viên.",
+        "Để đạt 350 đoàn viên, các đơn vị đã họp bàn.",
     ],
 )
 def test_what_is_planned_is_a_target(text):
@@ -63,6 +74,7 @@ def test_what_is_planned_is_a_target(text):
         "Toàn quận có 350 đoàn viên.",
         "LĐLĐ quận Hòa Mẫu có 350 đoàn viên ở 12 cơ sở.",
         "Tổng số đoàn viên trên địa bàn quận là 350 đoàn viên.",
+        "Tổng số đoàn viên đến nay là 350 đoàn viên.",
     ],
 )
 def test_what_there_is_is_background(text):
@@ -79,9 +91,53 @@ def test_something_that_happened_to_what_there_is_is_a_result():
     assert role("Toàn quận có 350 hộ đăng ký thi đua.", "350 hộ") is Role.ACHIEVEMENT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ tiêu giao là thành lập 10 cơ sở, đã thành lập 12 cơ sở.",
+        "Được giao thành lập 10 cơ sở, đến nay đã thành lập 12 cơ sở.",
+        "LĐLĐ quận được giao chỉ tiêu thành lập 10 cơ sở. Đến nay, thành lập 12 cơ sở.",
+        "Kế hoạch giao thành lập 10 cơ sở, thành lập được 12 cơ sở.",
+        "Đã thành lập 12 cơ sở (chỉ tiêu 10 cơ sở).",
+    ],
+)
+def test_a_target_that_was_set_stands_beside_its_result(text):
+    figures = told(source(text), QUARTER, "10 cơ sở", "12 cơ sở")
+    assert figures["10 cơ sở"].role is Role.TASK
+    assert figures["10 cơ sở"].period == "2021Q1"
+    assert figures["12 cơ sở"].role is Role.ACHIEVEMENT
+
+
+def test_what_was_before_a_change_and_what_is_not_done_yet_is_background():
+    made = source("Giảm từ 9 cơ sở xuống còn 7 cơ sở.")
+    before = replace(mention(made, "9 cơ sở"), unsure=EARLIER)
+    assert told(made, QUARTER, before)["9 cơ sở"].role is Role.CONTEXT
+    assert role("Đã thăm 40 tổ, còn 6 tổ chưa thăm.", "6 tổ") is Role.CONTEXT
+
+
+def test_what_something_is_or_is_made_of_is_background():
+    assert role("Đây là dự án có mức đầu tư lớn, ở 12 phường.", "12 phường") is Role.CONTEXT
+    assert role("Đại hội đã bầu ban chấp hành gồm 15 đồng chí.", "15 đồng chí") is Role.CONTEXT
+
+
+def test_a_share_of_what_there_is_is_a_result():
+    made = source("Toàn quận có 37/52 doanh nghiệp sử dụng từ 100 lao động trở lên ký thỏa ước.")
+    share = mention(made, "37/52 doanh nghiệp", Kind.RATIO)
+    assert told(made, QUARTER, share)["37/52 doanh nghiệp"].role is Role.ACHIEVEMENT
+
+
+def test_a_condition_between_does_not_part_a_figure_from_what_happened():
+    made = source("Toàn quận có 37 doanh nghiệp có từ 100 lao động trở lên ký thỏa ước.")
+    condition = replace(mention(made, "từ 100 lao động trở lên"), qualifier=Qualifier.AT_LEAST)
+    figures = told(made, QUARTER, "37 doanh nghiệp", condition)
+    assert figures["37 doanh nghiệp"].role is Role.ACHIEVEMENT
+
+
 def test_those_who_attend_a_meeting_are_background():
     assert role("Dự hội nghị có 120 đại biểu.", "120 đại biểu") is Role.CONTEXT
     assert role("27 ủy viên có mặt.", "27 ủy viên") is Role.CONTEXT
+    text = "Đến dự và chỉ đạo đại hội còn có ông A, lãnh đạo quận và 90 người đại diện cho 350 đoàn viên."
+    assert role(text, "350 đoàn viên") is Role.CONTEXT
 
 
 def test_all_who_came_are_background():
@@ -119,6 +175,14 @@ def test_results_may_stand_after_the_plans():
     assert [f.role for f in figures.values()] == [Role.TASK, Role.ACHIEVEMENT]
 
 
+def test_somebody_who_begins_to_tell_how_things_are_ends_a_plan():
+    made = source(
+        "Quý II, các đơn vị sẽ kết nạp 350 đoàn viên.",
+        "Bà A, Chủ tịch LĐLĐ quận cho biết, quận có nhiều khó khăn. Trao 90 suất.",
+    )
+    assert told(made, QUARTER, "350 đoàn viên", "90 suất")["90 suất"].role is Role.ACHIEVEMENT
+
+
 def test_what_belongs_to_another_season_was_not_planned():
     made = source("Quý II, LĐLĐ quận sẽ đổi mới công tác.", "Tổ chức “Tết Sum vầy” cho 350 đoàn viên.")
     assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
@@ -128,6 +192,17 @@ def test_headings_of_an_official_paper_turn_what_follows():
     made = source("I. KẾT QUẢ", "Kết nạp 350 đoàn viên.", "II. NHIỆM VỤ QUÝ II", "Kết nạp 400 đoàn viên.")
     figures = told(made, QUARTER, "350 đoàn viên", "400 đoàn viên")
     assert [f.role for f in figures.values()] == [Role.ACHIEVEMENT, Role.TASK]
+
+
+def test_headings_turn_what_follows_by_the_one_time_in_them():
+    made = source("I. CHƯƠNG TRÌNH QUÝ II/2021", "Trao 350 suất.", "II. NỘI DUNG QUÝ I/2021", "Trao 90 suất.")
+    figures = told(made, QUARTER, "350 suất", "90 suất")
+    assert [f.role for f in figures.values()] == [Role.TASK, Role.ACHIEVEMENT]
+
+
+def test_the_caption_of_a_table_turns_nothing():
+    made = source("Biểu 02. Một số chỉ tiêu chủ yếu", "Trao 350 suất.")
+    assert told(made, QUARTER, "350 suất")["350 suất"].role is Role.ACHIEVEMENT
 
 
 def test_title_and_lead_turn_nothing():
@@ -176,6 +251,80 @@ def test_a_unit_that_does_not_act_owns_nothing():
     assert owner("Theo chỉ đạo của LĐLĐ huyện An Thử, các đơn vị trao 350 suất.", "350 suất") is None
     assert owner("Chủ tịch LĐLĐ huyện An Thử trao 350 suất.", "350 suất") is None
     assert owner("Phối hợp với LĐLĐ huyện An Thử, LĐLĐ quận Hòa Mẫu trao 350 suất.", "350 suất") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LĐLĐ huyện Bến Thử 80 suất quà", "Liên đoàn Lao động huyện Bến Thử"),
+        ("LĐLĐ huyện Bến Thử 40 và LĐLĐ", "Liên đoàn Lao động huyện Bến Thử"),
+        ("Công đoàn ngành Y tế 12, Công đoàn", "Công đoàn ngành Y tế"),
+        ("Công ty May Mẫu 5,6 tỷ đồng", "Công ty May Mẫu"),
+        ("Công ty May Mẫu 50 suất", "Công ty May Mẫu"),
+        ("Công ty May 10 đạt 50 suất", "Công ty May 10"),
+        ("Công ty May 19/5 trao", "Công ty May 19/5"),
+        ("Công ty Cổ phần 26 đã trao", "Công ty Cổ phần 26"),
+        ("Trường THPT số 2 tổ chức", "Trường Trung học phổ thông số 2"),
+        ("Đoàn phường 14 hỗ trợ 05 hộ", "Đoàn phường 14"),
+        ("LĐLĐ quận 3 50 suất", "Liên đoàn Lao động quận 3"),
+    ],
+)
+def test_a_number_is_part_of_a_name_only_where_it_counts_nothing(text, name):
+    assert names_of(Directory()).find(text, fold(text), 0, len(text))[0].name == name
+
+
+def owners_of(text: str, *quotes: str) -> list[str | None]:
+    return [figure.organisation for figure in told(source(text), CITY, *quotes).values()]
+
+
+HOA_MAU, AN_THU = "Liên đoàn Lao động quận Hòa Mẫu", "Liên đoàn Lao động huyện An Thử"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên, LĐLĐ huyện An Thử 40 đoàn viên.",
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên và LĐLĐ huyện An Thử 40 đoàn viên.",
+        "LĐLĐ quận Hòa Mẫu kết nạp 50 đoàn viên và LĐLĐ huyện An Thử kết nạp 40 đoàn viên.",
+        "Các đơn vị làm tốt như LĐLĐ quận Hòa Mẫu (50 đoàn viên), LĐLĐ huyện An Thử (40 đoàn viên).",
+        "Dẫn đầu là LĐLĐ quận Hòa Mẫu với 50 đoàn viên, tiếp đến là LĐLĐ huyện An Thử với 40 đoàn viên.",
+        "Trong đó, LĐLĐ quận Hòa Mẫu: 50 đoàn viên; LĐLĐ huyện An Thử: 40 đoàn viên.",
+        "Các đơn vị: Hòa Mẫu 50 đoàn viên và An Thử 40 đoàn viên.",
+        "Kết quả (quận Hòa Mẫu: 50 đoàn viên; huyện An Thử: 40 đoàn viên).",
+    ],
+)
+def test_each_unit_of_a_list_has_its_own_figure(text):
+    assert owners_of(text, "50 đoàn viên", "40 đoàn viên") == [HOA_MAU, AN_THU]
+
+
+def test_who_is_given_something_owns_nothing_in_a_list_either():
+    text = "Đã tặng LĐLĐ quận Hòa Mẫu 50 suất quà, LĐLĐ huyện An Thử 40 suất quà."
+    assert owners_of(text, "50 suất quà", "40 suất quà") == [None, None]
+
+
+def test_a_place_that_nobody_knows_has_its_own_figure_and_a_doubt():
+    made = source("Các đơn vị: Hòa Mẫu 50 đoàn viên, Lạ Thử 40 đoàn viên.")
+    figure = told(made, CITY, "50 đoàn viên", "40 đoàn viên")["40 đoàn viên"]
+    assert (figure.organisation, bool(figure.unsure)) == ("Lạ Thử", True)
+
+
+def test_a_place_where_something_happens_owns_nothing():
+    assert owner("Tại Hòa Mẫu 50 đoàn viên được khen.", "50 đoàn viên") is None
+
+
+def test_after_a_list_the_text_goes_on_with_whom_it_was_before():
+    text = "Kết nạp 120 người (LĐLĐ quận Hòa Mẫu: 50 người), lập 5 tổ."
+    assert owners_of(text, "120 người", "50 người", "5 tổ") == [None, HOA_MAU, None]
+    text = "Trong đó LĐLĐ quận Hòa Mẫu 50 người; thành lập 5 tổ. Trao 30 suất."
+    assert owners_of(text, "50 người", "5 tổ", "30 suất") == [HOA_MAU, None, None]
+
+
+def test_what_stands_in_brackets_after_a_name_does_not_end_what_it_does():
+    assert owners_of("LĐLĐ huyện An Thử (12 tổ) đã trao 80 suất.", "12 tổ", "80 suất")[1] == AN_THU
+
+
+def test_a_group_of_a_unit_acts_for_it():
+    assert owner("Đội phản ứng của LĐLĐ huyện An Thử hỗ trợ 5 hộ.", "5 hộ") == AN_THU
 
 
 def test_a_unit_is_pointed_back_to_by_its_first_word_or_by_this():
@@ -227,6 +376,88 @@ def test_a_period_is_told_only_when_it_is_not_that_of_the_record():
 def test_a_period_is_carried_on_within_the_paragraph():
     made = source("Năm 2020, các đơn vị hoạt động tốt. Trao 350 suất.", "Trao 90 suất.")
     assert [f.period for f in told(made, QUARTER, "350 suất", "90 suất").values()] == ["2020", None]
+
+
+def test_a_period_of_a_sentence_before_is_unsure_and_ends_with_the_paragraph():
+    made = source("Năm 2020, trao 30 suất. Trao 350 suất.", "Trao 90 suất.")
+    figures = told(made, QUARTER, "30 suất", "350 suất", "90 suất")
+    assert [(f.period, bool(f.unsure)) for f in figures.values()] == [
+        ("2020", False),
+        ("2020", True),
+        (None, False),
+    ]
+
+
+def test_a_time_ahead_does_not_hold_for_results_after_the_plan():
+    made = source("Quý II, các đơn vị sẽ đổi mới. Đã trao 350 suất.")
+    assert told(made, QUARTER, "350 suất")["350 suất"].period is None
+
+
+def period(text: str, heading: Heading = QUARTER) -> tuple[str | None, bool]:
+    figure = told(source(text), heading, "350 suất")["350 suất"]
+    return figure.period, bool(figure.unsure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cùng kỳ năm trước trao 350 suất.",
+        "Cùng kỳ năm trước, các đơn vị đã trao 350 suất.",
+        "Cùng kỳ năm 2020, các đơn vị đã trao 350 suất.",
+        "Đã trao 400 suất, cùng kỳ xảy ra trao 350 suất.",
+        "Đã trao 400 suất (cùng kỳ 350 suất).",
+        "Đã trao 400 suất, tăng so với cùng kỳ năm trước (350 suất).",
+        "Năm ngoái các đơn vị trao 350 suất.",
+    ],
+)
+def test_what_is_told_of_the_same_period_last_year_is_of_that(text):
+    assert period(text) == ("2020Q1", False)
+
+
+def test_the_same_period_last_year_put_in_beside_holds_for_one_figure():
+    assert period("Trao 400 quà, cùng kỳ 300 quà, hỗ trợ 350 suất.") == (None, False)
+    assert period("Trao 400 quà (cùng kỳ 300 quà), hỗ trợ 350 suất.") == (None, False)
+    assert period("Tăng 5% so với cùng kỳ năm 2020, trao 350 suất.") == (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiệm kỳ 2018-2023, các đơn vị đã trao 350 suất.",
+        "Trong nhiệm kỳ qua, trao 350 suất.",
+        "3 năm qua, trao 350 suất.",
+        "Sau 5 năm thực hiện, trao 350 suất.",
+        "Giai đoạn 2021-2025, trao 350 suất.",
+        "Từ năm 2019 đến nay, trao 350 suất.",
+        "Năm học 2020-2021, trao 350 suất.",
+        "Tháng 12/2020, trao 350 suất.",
+        "Đã trao 350 suất trong nhiệm kỳ qua.",
+        "Nhiệm kỳ qua có nhiều đổi mới. Trao 350 suất.",
+    ],
+)
+def test_a_time_that_is_no_reporting_period_is_said_to_be_unsure(text):
+    assert period(text) == (None, True)
+
+
+def test_a_month_of_the_period_is_part_of_it():
+    assert period("Trong tháng 3, trao 350 suất.") == (None, False)
+
+
+def test_a_period_inside_a_longer_time_is_told_for_itself():
+    assert period("Từ đầu nhiệm kỳ đến nay trao 900 suất, trong đó quý I/2021 trao 350 suất.") == (
+        None,
+        False,
+    )
+
+
+def test_words_that_only_name_a_term_change_nothing():
+    assert period("Bầu đại biểu Hội đồng, nhiệm kỳ 2021-2026, trao 350 suất.") == (None, False)
+
+
+def test_from_the_start_of_the_year_is_the_year_up_to_the_end_of_the_record():
+    second = replace(QUARTER, period="2021Q2", task_period="2021Q3")
+    assert period("Từ đầu năm đến nay, trao 350 suất.", second) == ("2021H1", False)
+    assert period("Từ đầu năm đến nay, trao 350 suất.") == (None, False)
 
 
 def test_a_period_that_is_not_told_of_the_clause_changes_nothing():

@@ -62,3 +62,19 @@ def test_a_change_is_that_of_what_it_changes(config):
 def test_one_indicator_is_not_told_twice_of_one_organisation_and_period(config):
     found = indicators("Thành lập mới 18 CĐCS, trong đó thành lập mới 11 CĐCS tư nhân.", config)
     assert [*found.values()] == ["unions-founded", None]
+
+
+def test_the_same_count_of_the_next_organisation_in_a_list_is_the_same(config):
+    text = (
+        "LĐLĐ quận Tây Hồ kết nạp 50 đoàn viên, LĐLĐ quận Cầu Giấy 40 đoàn viên, LĐLĐ quận Hà Đông "
+        "hỗ trợ 30 đoàn viên."
+    )
+    found = indicators(text, config)
+    assert found["50 đoàn viên"] == found["40 đoàn viên"] == "members-recruited"
+    assert found["30 đoàn viên"] is None
+
+
+def test_what_is_told_of_no_reporting_period_takes_nothing_from_what_is(config):
+    text = "Quý I/2021.\n\nNhiệm kỳ qua, kết nạp 3.000 đoàn viên.\n\nQuý I, kết nạp 50 đoàn viên."
+    found = extract(f"LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021\n\n{text}\n".encode(), config, "a.txt").figures
+    assert [figure.indicator for figure in found] == [None, "members-recruited"]

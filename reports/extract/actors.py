@@ -1,0 +1,86 @@
+"""Who acts in a sentence: the organisations and general subjects at the head of a clause.
+
+In: the names of a sentence and its clauses. Out: the names and `Found` subjects that act, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from reports.extract.names import STOP, Named
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+
+CLAUSE = WORDS["clause"]
+SUBJECTS = Phrases(WORDS["subjects"])
+DOING = Phrases({"doing": (*WORDS["work"]["verbs"], *WORDS["modals"]["words"], *WORDS["events"]["words"])})
+AFTER, TIME, TIME_WORD = (tree(map(fold, CLAUSE[name])) for name in ("after", "times", "time_words"))
+SCENE = rf"(?:{tree(map(fold, CLAUSE['at']))}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"
+HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*{SCENE}?(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
+JOINED = re.compile(rf".*\d.*\s{tree(map(fold, CLAUSE['joints']))}")
+OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
+TITLES = tuple(map(fold, WORDS["people"]["titles"]))
+TITLED = Phrases({"title": TITLES})
+LISTED = {fold(words) for words in CLAUSE["listed"]}
+BOUNDARY = re.compile(r"[,:;.()\n]| - ")
+BULLETS = ' -–+*•“"'
+START = attrgetter("start")
+REACH = 48  # characters before a mark that can say how it is meant
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clauses of the sentence folded[start:end]; starts: where each begins."""
+
+    folded: str
+    start: int
+    end: int
+    starts: Sequence[int]
+
+    def head(self, place: int) -> str:
+        """The words between the beginning of a clause and a place in it."""
+        start = self.starts[bisect_right(self.starts, place) - 1]
+        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
+
+
+def clauses_of(folded: str, start: int, end: int) -> Clauses:
+    """The clauses of the sentence folded[start:end]."""
+    found = BOUNDARY.finditer(folded, start, end)
+    return Clauses(folded, start, end, (start, *(mark.end() for mark in found)))
+
+
+def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
+    """The names and general subjects that act. A later item of a list of names does not act."""
+    last = clauses.start
+    titled = True  # whether the name before is that of somebody's office
+    general = [
+        subject
+        for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
+        if subject.group != "nobody" and not _inside(subject, named)
+    ]
+    marks: list[Named | Found] = sorted((*named, *general), key=START)
+    for mark in marks:
+        head = clauses.head(mark.start)
+        listed = not titled and clauses.folded[last : mark.start].strip() in LISTED
+        if not listed and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark)):
+            yield mark
+        titled, last = head.endswith(TITLES), mark.end
+
+
+def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
+    """Whether a name that does something stands after a joint within a clause, or says whose the subject is:
+    `kết nạp 50 đoàn viên và LĐLĐ quận B trao 30 suất`, `Đội tình nguyện của Đoàn phường hỗ trợ 5 hộ`.
+    """
+    if isinstance(mark, Found) or not DOING.at(clauses.folded, mark.end + 1, clauses.end):
+        return False
+    if JOINED.fullmatch(head):
+        return True
+    return OF.fullmatch(head) is not None and not STOP.at(head, 0, len(head)) and not TITLED.find(head)
+
+
+def _inside(mark: Found, others: Sequence[Named]) -> bool:
+    at = bisect_right(others, mark.start, key=START)
+    return at > 0 and mark.start < others[at - 1].end
