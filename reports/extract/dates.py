@@ -143,7 +143,7 @@ def _is_day(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if WEAK_DAY.before(tokens.lows, index, floor):
         return falling or not unit
     if falling:
-        return not unit or _near_day(tokens, index)
+        return not unit or (named and _near_day(tokens, index))
     return not unit and (_near_day(tokens, index) or named)
 
 

@@ -7,7 +7,6 @@ listed as skipped. Nothing is guessed in silence: a doubtful reading says why (`
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from reports.extract.cells import with_unit_of_row
@@ -15,12 +14,12 @@ from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at, multiple_at, part_at
 from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
+from reports.extract.lists import in_list, with_shared_bases
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
 from reports.extract.not_figures import UNREADABLE, not_figure_at, quoted
 from reports.extract.numbers import (
     FIVE,
     HALF_OF,
-    OTHER_IN_WORDS,
     SCALES,
     SPOKEN,
     STARTS,
@@ -29,7 +28,6 @@ from reports.extract.numbers import (
 )
 from reports.extract.tokens import ODD_DIGITS, Tokens, tokens_of
 from reports.extract.units import counted_at, money_end
-from reports.quantities import PERCENT
 from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
@@ -102,19 +100,11 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
         reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
         if reading is None:
             continue
-        if isinstance(reading, Found):
-            named = any(opened < index < closed for opened, closed in names)
-            reading = (
-                _named(reading) if named else _listed(tokens, found, with_unit_of_row(tokens, reading, floor))
-            )
-        found.append(reading)
+        if isinstance(reading, Found) and any(opened < index < closed for opened, closed in names):
+            reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
+        found.append(in_list(tokens, found, reading))
         floor = reading.end
-    return _with_shared_bases(tokens, found)
-
-
-def _named(reading: Found) -> NotFigure:
-    """A number between quotation marks belongs to a name: “75 nghìn sáng kiến”."""
-    return NotFigure(reading.first, reading.end, "programme name")
+    return with_shared_bases(tokens, found)
 
 
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
@@ -128,7 +118,8 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
         return NotFigure(index, index + 1, UNREADABLE)
     if tokens.lows[amount.end] in OR_MORE:
         return NotFigure(index, amount.end + 1, INEXACT)
-    return figure_at(tokens, index, amount, floor) or NotFigure(index, amount.end, "bare number")
+    figure = figure_at(tokens, index, amount, floor)
+    return with_unit_of_row(tokens, figure, floor) if figure else NotFigure(index, amount.end, "bare number")
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
@@ -181,42 +172,3 @@ def _vague(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     while scale_at(tokens, end):
         end += 1
     return NotFigure(index, money_end(tokens, end) or end, INEXACT) if end > index + 1 else None
-
-
-def _listed(tokens: Tokens, found: list[Found | NotFigure], reading: Found) -> Found | NotFigure:
-    """`tăng 18% và 9%`: what follows a change in a list is one as well; `(hai tỷ đồng)` repeats an amount."""
-    before = found[-1] if found else None
-    if not isinstance(before, Found):
-        return reading
-    if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
-        return _in_words(before, reading)
-    goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
-    if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
-        return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
-    return reading
-
-
-def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
-    return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
-
-
-def _in_words(before: Found, reading: Found) -> Found | NotFigure:
-    """An amount of money in brackets and in words: the one before it again, or a contradiction."""
-    if reading.value == before.value:
-        return NotFigure(reading.first, reading.end, "amount repeated in words")
-    return replace(reading, unsure=reading.unsure or OTHER_IN_WORDS)
-
-
-def _with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
-    shared = found[-1:]
-    for reading in reversed(found[:-1]):
-        shared.append(_with_base_of(tokens, reading, shared[-1]))
-    return shared[::-1]
-
-
-def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
-    if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
-        return reading
-    listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
-    return replace(reading, base=after.base) if listed else reading

@@ -125,7 +125,7 @@ def test_a_percentage_of_a_fee_is_no_result():
         ("Tăng từ 85% lên 92%.", figures.EARLIER),
         ("Mỗi suất từ 500-700.000 đồng.", figures.SHORTENED),
         ("Đoạt 5 huy chương vàng, 3 đồng.", figures.HARDLY_MONEY),
-        ("Chi 2.000.000.000đ (một tỷ đồng).", mentions.OTHER_IN_WORDS),
+        ("Chi 2.000.000.000đ (một tỷ đồng).", numbers.OTHER_IN_WORDS),
     ],
 )
 def test_a_doubtful_reading_says_why(text, why):

@@ -1,0 +1,86 @@
+"""Numbers in lists: what one of them leaves out stands with another.
+
+`tăng 18% và 9% so với cùng kỳ`; `hai tỷ đồng` in brackets after its figure; `Ba Đình 30, Tây Hồ 20`
+after a total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.errors import message
+from reports.extract.figures import Found
+from reports.extract.labels import LISTED, NAME, NotFigure
+from reports.extract.lexicon import LEXICON
+from reports.extract.model import Kind
+from reports.extract.numbers import OTHER_IN_WORDS, amount_at
+from reports.extract.tokens import Tokens
+from reports.quantities import PERCENT
+
+UNIT_BEFORE = str(message("the unit is that of the figure before it"))
+
+SHARES = (Kind.PERCENT, Kind.CHANGE)
+OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
+ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
+IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
+LONGEST_ENTRY = 8  # pieces
+
+
+def in_list(
+    tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
+) -> Found | NotFigure:
+    """`reading` as it is meant after those that were `found` before it in its sentence."""
+    before = next((each for each in reversed(found) if isinstance(each, Found)), None)
+    if before is None:
+        return reading
+    if isinstance(reading, NotFigure):
+        return _entry(tokens, found[-1].end, before, reading) or reading
+    if before is not found[-1]:
+        return reading
+    if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
+        return _in_words(before, reading)
+    goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
+    if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
+        return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
+    return reading
+
+
+def _entry(tokens: Tokens, start: int, before: Found, reading: NotFigure) -> Found | None:
+    """A number right after a name, in a list of names with numbers: `Tây Hồ 20` after `50 đoàn viên (`."""
+    index = reading.end - 1
+    listed = tokens.lows[start] in OPENS_LIST and tokens.lows[reading.end] in ENDS_ENTRY
+    if reading.why != NAME or before.kind is not Kind.COUNT or not before.unit or not listed:
+        return None
+    words = range(start + 1, index)
+    named = all(tokens.capital(at) or tokens.lows[at] in IN_NAMES | OPENS_LIST for at in words)
+    amount = amount_at(tokens, index) if named and 0 < len(words) <= LONGEST_ENTRY else None
+    if amount is None or amount.end != reading.end:
+        return None
+    return Found(index, reading.end, amount.value, Kind.COUNT, before.unit, unsure=UNIT_BEFORE)
+
+
+def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
+    return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
+
+
+def _in_words(before: Found, reading: Found) -> Found | NotFigure:
+    """An amount of money in brackets and in words: the one before it again, or a contradiction."""
+    if reading.value == before.value:
+        return NotFigure(reading.first, reading.end, "amount repeated in words")
+    return replace(reading, unsure=reading.unsure or OTHER_IN_WORDS)
+
+
+def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    shared = found[-1:]
+    for reading in reversed(found[:-1]):
+        shared.append(_with_base_of(tokens, reading, shared[-1]))
+    return shared[::-1]
+
+
+def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
+    if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
+        return reading
+    listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
+    return replace(reading, base=after.base) if listed else reading
