@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import message
-from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.tokens import Tokens
 from reports.quantities import LEXICON as STRICT
 
@@ -15,12 +15,12 @@ THAN_WHAT = str(message("nothing says what it is compared with"))
 PLAN, LAST_YEAR, BEFORE = "plan", "last_year", "before"
 OVER_PLAN: dict[str, int] = LEXICON["over_plan"]
 COMPARATIVES: dict[str, int] = LEXICON["comparatives"]
-CHANGES: Phrases[tuple[int, str]] = Phrases(
+CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"], **COMPARATIVES}.items()}
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
 SHARES, AGAINST = phrases(LEXICON["around"]["shares"]), phrases(LEXICON["around"]["against"])
-BASES: Phrases[str] = Phrases(
+BASES: PhraseTable[str] = PhraseTable(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
 TAIL = phrases(LEXICON["bases"]["tail"])

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reports.errors import message
 from reports.extract.comparisons import Comparison, comparison_of
 from reports.extract.hedges import doubt_before, hedge_after, hedges_before
-from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
 from reports.extract.numbers import (
     COMMA_AS_DOT,
@@ -44,7 +44,7 @@ BARE, LEVELS = phrases(AROUND["bare"]), phrases(AROUND["levels"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
-MULTIPLES: Phrases[str] = Phrases(LEXICON["spoken"]["multiples"])
+MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reports.errors import message
 from reports.extract.comparisons import CHANGES, CLAUSE_ENDS
-from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.tokens import Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import Qualifier
@@ -17,10 +17,10 @@ HEDGED_BEFORE = str(message("a word earlier in the clause may qualify the number
 DENIED = str(message("a word earlier in the clause may deny it"))
 
 AROUND = LEXICON["around"]
-HEDGES: Phrases[Qualifier] = Phrases(
+HEDGES: PhraseTable[Qualifier] = PhraseTable(
     {word: Qualifier(name) for word, name in {**STRICT["hedges"], **LEXICON["hedges"]}.items()}
 )
-HEDGES_AFTER: Phrases[Qualifier] = Phrases(
+HEDGES_AFTER: PhraseTable[Qualifier] = PhraseTable(
     {word: Qualifier(name) for word, name in {**STRICT["hedges_after"], **LEXICON["hedges_after"]}.items()}
 )
 NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])

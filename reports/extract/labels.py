@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.numbers import scale_at
 from reports.extract.tokens import Tokens
 from reports.extract.units import PERCENTS, counted_at, money_end
@@ -42,7 +42,7 @@ class Label:
     firm: int
 
 
-LABELS: Phrases[Label] = Phrases(
+LABELS: PhraseTable[Label] = PhraseTable(
     {
         word: Label(entry["why"], entry["limit"], entry["firm"])
         for entry in LEXICON["labels"]

@@ -16,8 +16,8 @@ LEXICON: dict[str, Any] = tomllib.loads(
 Value = TypeVar("Value")
 
 
-class Phrases(Generic[Value]):
-    """Phrases of lower-case words, each with what it stands for. The longest match wins."""
+class PhraseTable(Generic[Value]):
+    """PhraseTable of lower-case words, each with what it stands for. The longest match wins."""
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
         self._by_first: dict[str, list[tuple[int, list[str], Value]]] = {}
@@ -45,6 +45,6 @@ class Phrases(Generic[Value]):
         return None
 
 
-def phrases(words: Iterable[str]) -> Phrases[None]:
-    """Phrases that stand for nothing but themselves."""
-    return Phrases(dict.fromkeys(words))
+def phrases(words: Iterable[str]) -> PhraseTable[None]:
+    """PhraseTable that stand for nothing but themselves."""
+    return PhraseTable(dict.fromkeys(words))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.errors import message
-from reports.extract.lexicon import LEXICON, Phrases, phrases
+from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
 from reports.extract.tokens import Tokens
 from reports.quantities import MONEY, PERCENT
@@ -24,7 +24,7 @@ GROUPS: dict[str, frozenset[str]] = {}
 for group, nouns in LEXICON["nouns"].items():
     for noun in nouns:
         GROUPS[noun] = GROUPS.get(noun, frozenset()) | {group}
-NOUNS: Phrases[frozenset[str]] = Phrases(GROUPS)
+NOUNS: PhraseTable[frozenset[str]] = PhraseTable(GROUPS)
 STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
