@@ -36,6 +36,12 @@ DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
+ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
+SHORTCOMINGS = re.compile(rf"{tree(map(fold, WORDS['work']['shortcomings']))}{END}\s*[:,]")
+CLAUSE_ENDS = ";:.("
+HELPING = Phrases({"helping": EVENTS["helping"]})
+FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
@@ -48,6 +54,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
     surroundings = _Surroundings(passage, folded, [c for c in passage.sentence.cues if c.group in GAPS])
     found, background = list[Role](), -1  # from where on background is told
+    others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
         later = (mentions[place] for place in range(n + 1, len(mentions)))
@@ -60,9 +67,13 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(Role.CONTEXT)
         elif surroundings.sets_aside(mention):
             found.append(Role.CONTEXT)
+        elif surroundings.is_others(mention, others):
+            found.append(Role.CONTEXT)
+            others = mention
+            continue
         else:
             found.append(before if goes_on and not turn else passage.role_at(mention.start))
-        before = found[-1]
+        before, others = found[-1], None
     return found
 
 
@@ -92,11 +103,12 @@ class _Surroundings:
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
-        if near and not HAPPENED.find(self.folded, near.end, mention.start):
+        counts_parts = fold(mention.unit).startswith(PARTS)
+        governed = near and (near.group == "total" or counts_parts)
+        if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        counts_parts = fold(mention.unit).startswith(PARTS)
         standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
             return -1
@@ -124,6 +136,7 @@ class _Surroundings:
             or self.describes()
             or self.makes_up(mention)
             or self.is_left(mention)
+            or self.falls_short()
             or self.is_condition(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
@@ -138,6 +151,28 @@ class _Surroundings:
         """Whether it is not done yet: còn 6 tổ chưa thăm."""
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
+
+    def is_others(self, mention: Mention, before: Mention | None) -> bool:
+        """Whether it counts whom something befell or who was elected, or goes on after such a one."""
+        if self.passage.role_at(mention.start) is Role.TASK:
+            return False
+        if self.befell(mention) or self.is_elected(mention):
+            return True
+        return before is not None and FOLLOWS.match(self.folded[before.end : mention.start]) is not None
+
+    def befell(self, mention: Mention) -> bool:
+        """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
+        before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
+        clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
+        return HARDSHIP.match(self.folded, mention.end) is not None and not HELPING.find(clause)
+
+    def is_elected(self, mention: Mention) -> bool:
+        """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
+        return ELECTED.search(self.before(mention)) is not None
+
+    def falls_short(self) -> bool:
+        """Whether the sentence tells of shortcomings: `Hạn chế: ...`."""
+        return SHORTCOMINGS.match(self.folded, self.passage.begins) is not None
 
     def is_condition(self, mention: Mention) -> bool:
         """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
