@@ -60,6 +60,7 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("score"),
     message("slogan"),
     message("term"),
+    message("threshold"),
     message("time of day"),
     message("unreadable number"),
     message("year"),

@@ -32,6 +32,7 @@ AGES, PERIODS = phrases(AFTER["age"]), phrases(AFTER["period"])
 DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 
+LAST_OF_YEAR, TET = frozenset(map(str, range(23, 31))), "tết"  # đêm 30 Tết
 HALVES_OF_DAY = frozenset(["am", "pm"])
 SMALL = re.compile(r"[0-9]{1,2}")
 SHORT_YEAR = re.compile(r"(?:1[0-9]|20)?[0-9]{2}")
@@ -82,6 +83,8 @@ def _date_end(tokens: Tokens, index: int, floor: int) -> int:
     text = tokens.texts[index]
     if "." in text:
         return _dotted(tokens, index, floor)
+    if text in LAST_OF_YEAR and tokens.lows[index + 1] == TET:
+        return index + 2
     if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.lows[index + 3] == "/":
         return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
     if end := _numbered(tokens, index):

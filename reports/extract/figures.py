@@ -9,6 +9,7 @@ from decimal import Decimal
 from reports.errors import message
 from reports.extract.comparisons import Comparison, comparison_of
 from reports.extract.hedges import doubt_before, hedge_after, hedges_before
+from reports.extract.labels import NotFigure
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
 from reports.extract.numbers import (
@@ -21,7 +22,7 @@ from reports.extract.numbers import (
     Amount,
     amount_at,
 )
-from reports.extract.tokens import CELL, Tokens
+from reports.extract.tokens import CELL, PAD, Tokens
 from reports.extract.units import NO_CURRENCY, Unit, currency_before, percent_end, same_group, unit_at
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
@@ -45,6 +46,9 @@ RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["m
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
 MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
+HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
+BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
+PADDING = [""] * PAD
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
@@ -150,7 +154,7 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
         return fraction, amount.unsure if fraction == amount.value else DOT_AS_COMMA
     if whole == amount.value:
         return whole, amount.unsure
-    measured = unit.kind is Kind.COUNT and MEASURES.at([*unit.name.lower().split(), "", ""], 0)
+    measured = unit.kind is Kind.COUNT and MEASURES.at([*unit.name.lower().split(), *PADDING], 0)
     return (fraction, EITHER) if measured else (whole, COMMA_AS_DOT)
 
 
@@ -173,6 +177,8 @@ def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
     if whole is None or unit is None or unit.kind is Kind.PERCENT:
         return None
     if noun > amount.end and not found and not _of_one_kind(tokens, amount, part, whole, unit):
+        return None
+    if found and part.name and unit.name and part.name != unit.name:
         return None
     unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if amount.value > whole.value else "")
     name = part.name or unit.name
@@ -272,6 +278,17 @@ def _changed(core: Found, found: Comparison) -> Found:
         base=found.base,
         unsure=unsure,
     )
+
+
+def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
+    """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
+    if figure.kind is not Kind.COUNT or figure.qualifier not in BOUNDS:
+        return None
+    having = HAVING.before(tokens.lows, figure.first)
+    if not having or not SIZED.before(tokens.lows, figure.first - having[0]):
+        return None
+    counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
+    return NotFigure(figure.first, figure.end, "threshold") if counts else None
 
 
 def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:

@@ -73,7 +73,7 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     number = int(digits)
     if number > label.limit and "," not in tokens.texts[index]:
         return None
-    certain = number <= label.firm or (tokens.capital(first) and first > 0)
+    certain = number <= label.firm or (tokens.capital(first) and tokens.word(first - 1))
     counts = counted_at(tokens, index + 1) and not _is_label(tokens, index + 1)
     if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
-from reports.extract.figures import Found, figure_at, multiple_at, part_at
+from reports.extract.figures import Found, figure_at, multiple_at, part_at, threshold
 from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.lists import in_list, with_shared_bases
@@ -39,6 +39,7 @@ BARE_SCALES, TIMES_AS_MUCH = (
     frozenset(w.split()[0] for w in SPOKEN["multiples"]),
 )
 SHARES = (Kind.PERCENT, Kind.CHANGE)
+KNOWN = frozenset(SPOKEN["known"])
 INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
@@ -119,7 +120,9 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     if tokens.lows[amount.end] in OR_MORE:
         return NotFigure(index, amount.end + 1, INEXACT)
     figure = figure_at(tokens, index, amount, floor)
-    return with_unit_of_row(tokens, figure, floor) if figure else NotFigure(index, amount.end, "bare number")
+    if figure is None:
+        return NotFigure(index, amount.end, "bare number")
+    return threshold(tokens, figure) or with_unit_of_row(tokens, figure, floor)
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
@@ -148,8 +151,12 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
 
 
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
-    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`; `năm` in lists."""
+    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá` or `giữa hai đơn vị`;
+    `năm` in lists.
+    """
     if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
+        return False
+    if tokens.lows[index - 1] in KNOWN:
         return False
     listed = floor == index - 1 and tokens.lows[index - 1] in LISTED
     return tokens.lows[index] != FIVE or listed

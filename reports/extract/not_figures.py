@@ -27,6 +27,7 @@ from reports.quantities import MONEY
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+COUNTERS = phrases(CONTEXTS["counters"])
 RATINGS = frozenset(CONTEXTS["ratings"])
 LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
 FEES = phrases(CONTEXTS["fees"])
@@ -203,6 +204,11 @@ def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     return NotFigure(index, index + 2, NAME) if small and (ranked or level) else None
 
 
+def _counter(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`Lượt xem: 1.284`: how often a page was read."""
+    return NotFigure(index, index + 1, "furniture") if COUNTERS.before(tokens.lows, index, floor) else None
+
+
 def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`kinh phí công đoàn 2%`, `1% đoàn phí`: what the fee is, not what came in."""
     percent = PERCENTS.at(tokens.lows, index + 1)
@@ -259,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     _one_of_several,
     _slogan,
     _levels,
+    _counter,
     _fee,
     _calculation,
     _brand,
