@@ -12,6 +12,7 @@ from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.marks import OPENING, Marked, Sentence, mark, within
 from reports.extract.model import BlockKind, Heading, Source
 from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
 from reports.periods import Period
@@ -70,6 +71,8 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
+        if is_row(marked.folded[sentence.start : sentence.end]):
+            continue
         words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
         opens = sentence.start in opening
         for time in sentence.times:
@@ -79,8 +82,17 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             )
             if is_plan and opens and group != "firm":
                 group, weight = "plan", FIRM
+            if not group and sentence.leads(time) and _is_over(time, sentence, marked):
+                group, weight = "review", IMPLIED
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _is_over(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a period had come to its end when the text was published."""
+    published = marked.source.published
+    period = in_year(time, sentence.times, published).period
+    return published is not None and period is not None and period.last_day <= published
 
 
 def _told_of(
@@ -137,12 +149,25 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
     later = [
         (topic, ahead)
         for topic in planned
+        if not topic.stated.named_like(period)
         if (ahead := _after(topic.stated, period)) and ahead.first_day > period.last_day
     ]
     if later:
         return max(later, key=lambda pair: pair[0].weight)[1]
+    if begun := next(_begun(period, marked), None):
+        return begun
     says_ahead = any(AHEAD.find(marked.folded, s.start, s.end) for s in marked.sentences)
     return period.ahead if says_ahead else None
+
+
+def _begun(period: Period, marked: Marked) -> Iterator[Period]:
+    """The periods after `period` that sentences begin with, which tell of nothing done in them."""
+    for sentence in marked.sentences:
+        for time in sentence.leading:
+            ahead = _after(time, period)
+            done = sentence.cue_after(time.end, ("done", "plan")) == "done"
+            if not done and not time.named_like(period) and ahead.first_day > period.last_day:
+                yield ahead
 
 
 def _after(named: Stated, period: Period) -> Period:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.marks import Marked
+from reports.extract.marks import LISTED, Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import NAMES, Named, full
 from reports.extract.phrases import Phrases, fold
@@ -15,6 +15,7 @@ from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
 CASES = Phrases({form: [form] for form in NAMES["cased"]})
+PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 OF = " của "
@@ -29,7 +30,11 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if head := _letterhead(marked):
         return _official(head, directory)
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
-    leading = [s.names[0].name for s in in_title if s.names and s.names[0].start - s.start <= 2]
+    leading = [
+        _together(marked, s)
+        for s in in_title
+        if s.names and s.names[0].start - s.start <= 2 and not PRESS.at(marked.folded, s.start, s.end)
+    ]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
     titled = [n.name for s in in_title for n in s.names if fold(marked.source.text[: n.start]).endswith(OF)]
     if leading:
@@ -37,6 +42,22 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if titled:
         return titled[0]
     return acting[0] if acting else _named_most(marked) or _of_place(marked)
+
+
+def _together(marked: Marked, sentence: Sentence) -> str:
+    """The first name of a sentence, with those of its kind that are listed right after it."""
+    together = [sentence.names[0]]
+    for name in sentence.names[1:]:
+        listed = marked.folded[together[-1].end : name.start].strip() in LISTED
+        if not listed or _kind(name.name) != _kind(together[0].name):
+            break
+        together.append(name)
+    *first, last = (name.name for name in together)
+    return f"{', '.join(first)} {NAMES['and']} {last}" if first else last
+
+
+def _kind(name: str) -> str:
+    return name.split()[0]
 
 
 def _federation(name: str, others: list[str]) -> str | None:

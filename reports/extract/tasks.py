@@ -8,13 +8,15 @@ appeals and words that only announce a list are no work; title and lead only tel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from reports.errors import message
 from reports.extract.headlines import headlines, level
+from reports.extract.lexicon import LEXICON
 from reports.extract.marks import OPENING, Marked, last_before, within
-from reports.extract.model import Heading, PlannedTask
+from reports.extract.model import BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
@@ -25,6 +27,9 @@ from reports.periods import Period
 
 VOCABULARY = WORDS["work"]
 WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
+NOUNS = Phrases({"noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"])})
+TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
+MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
 TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}")
@@ -39,6 +44,7 @@ ANNOUNCING = re.compile(
 AFTER = re.compile(r"[,:]\s|\slà\s")
 TRAILING = " .;:,…\n\t"
 QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
+Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
 FROM_BEFORE = str(message("that it is planned follows only from the text before"))
@@ -99,26 +105,49 @@ def _due(words: str, heading: Heading) -> date | None:
 
 def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
     """Where each piece of planned work of a sentence starts and ends."""
+    listed = passage.sentence.block.kind is BlockKind.ITEM
     for piece in passage.pieces:
-        start = _start(passage, piece, folded) if piece.role is Role.TASK else None
+        works = _is_likely if listed else _is_work
+        start = _start(passage, piece, folded, works) if piece.role is Role.TASK else None
         if start is not None:
+            listed = True
             start = _announced(folded, start, piece.end)
             words = folded[start : piece.end]
             ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
             yield start, start + len(words.rstrip(ending))
 
 
-def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
+def _is_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word for work begins at `place`."""
+    found = WORK.at(folded, place, end)
+    return found is not None and found.group == "work"
+
+
+def _is_likely(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where nothing but work is listed: with any word but a noun."""
+    found = WORK.at(folded, place, end)
+    if found:
+        return found.group == "work"
+    return TWO_WORDS.match(folded, place, end) is not None and not NOUNS.at(folded, place, end)
+
+
+def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
-    begins = begin(folded, piece.start, piece.end)
-    head = WORK.at(folded, begins, piece.end)
-    if head is None or FRONTED.at(folded, begins, piece.end):
-        for place in (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded)):
-            if found := WORK.at(folded, place, piece.end):
-                return place if found.group == "work" else None
-    if head is None:
-        return _aimed(begins, piece, folded) or _asked(passage, piece, folded)
-    return begins if head.group == "work" else None
+    said = _skip(folded, passage.speech, piece.end) if piece.start < passage.speech < piece.end else piece.start
+    begins = begin(folded, said, piece.end)
+    head = works(folded, begins, piece.end)
+    if not head or FRONTED.at(folded, begins, piece.end):
+        later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
+        for place, does in later:
+            if does(folded, place, piece.end):
+                return place
+            if WORK.at(folded, place, piece.end):
+                return None
+    if head:
+        return begins
+    if WORK.at(folded, begins, piece.end):
+        return None
+    return _aimed(begins, piece, folded) or _asked(passage, piece, folded)
 
 
 def _announced(folded: str, start: int, end: int) -> int:
@@ -141,13 +170,15 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     return label.end() if works else None
 
 
-def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:
+def _after_actors(
+    passage: Passage, begins: int, piece: Piece, folded: str
+) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
-    return (_skip(folded, actor.end, piece.end) for actor in actors)
+    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
 
 
-def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[int]:
-    """The places after words such as sẽ; striving is part of the work itself."""
+def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
         place = _skip(folded, turn.end, piece.end)
         if (
@@ -155,7 +186,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[int]:
             and not STRIVING.at(folded, turn.start, turn.end)
             and not FRONTED.at(folded, place, piece.end)
         ):
-            yield place
+            yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
 
 
 def _skip(folded: str, start: int, end: int) -> int:

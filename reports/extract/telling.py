@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from reports.extract.headlines import headlines
 from reports.extract.marks import OPENING, START, Marked, Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
@@ -22,7 +23,9 @@ from reports.periods import Period
 JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
-NUMBERING = re.compile(r"\s*(?:[-–•*+●▪]|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*")
+NUMBERING = re.compile(
+    r"\s*(?:[-–•*+●▪]|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
+)
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 MILD = fold(WORDS["mild"])
@@ -74,7 +77,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
     initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
     found = list[Passage]()
-    for sentence in marked.sentences:
+    for sentence in _led_by_headings(marked):
         opening = sentence.block.kind in OPENING
         if not opening and is_row(marked.folded[sentence.block.start : sentence.block.end]):
             found.append(_row(sentence, role))
@@ -84,6 +87,14 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         role = initial if opening and not announces else passage.pieces[-1].role
     return tuple(found)
+
+
+def _led_by_headings(marked: Marked) -> Iterator[Sentence]:
+    """The sentences; a period that a heading names anywhere leads what stands below it."""
+    above = headlines(marked.source)
+    for sentence in marked.sentences:
+        heads = sentence.times and sentence.block.start in above
+        yield replace(sentence, leading=sentence.times) if heads else sentence
 
 
 def _row(sentence: Sentence, role: Role) -> Passage:
