@@ -38,6 +38,8 @@ ASIDE = Phrases({"aside": VOCABULARY["aside"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+STATES = Phrases({"states": WORDS["events"]["statively"]})
+ASKED = re.compile(rf"(?:{tree(map(fold, WORDS['subjects']['own']))}{END}(?:,\s|\svà\s)?)+")
 ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
 )
@@ -198,11 +200,14 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
     after those who are to do it.
     """
-    if striving := STRIVING.find(folded, max(piece.start, passage.speech), piece.end):
-        return striving[0].start
+    striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
     asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
     if cue := next(asking, None):
-        return _first_work(folded, cue.end, piece.end)
+        asked = _of_those_asked(folded, cue.end, piece.end) or _first_work(folded, cue.end, piece.end)
+        places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
+        return min(places, default=None)
+    if striving:
+        return striving[0].start
     for turn in within(passage.turns, piece.start, piece.end):
         for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
             if (
@@ -212,7 +217,19 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
             ):
                 return mark.end()
     actors = within(passage.sentence.actors, piece.start, piece.end)
-    return _first_work(folded, actors[0].end, piece.end) if actors and not passage.turns else None
+    if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
+        return None
+    return _first_work(folded, actors[0].end, piece.end)
+
+
+def _of_those_asked(folded: str, start: int, end: int) -> int | None:
+    """Where the work begins of the general subjects that are named right after words that ask for it."""
+    place = _skip(folded, start, end)
+    asked = ASKED.match(folded, place, end)
+    if not asked:
+        return None
+    place = _skip(folded, asked.end(), end)
+    return place if _is_likely(folded, place, end) else None
 
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
