@@ -24,6 +24,7 @@ AHEAD = Phrases({"ahead": HEADING["ahead"]})
 PLANS = {fold(words) for words in HEADING["plans"]}
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
+NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
 NEAR = 60  # characters between a word of the body and the period it tells of
 
 
@@ -71,7 +72,7 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
-        if is_row(marked.folded[sentence.start : sentence.end]):
+        if is_row(marked.source.text[sentence.start : sentence.end]):
             continue
         words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
         opens = sentence.start in opening
@@ -82,17 +83,23 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             )
             if is_plan and opens and group != "firm":
                 group, weight = "plan", FIRM
-            if not group and sentence.leads(time) and _is_over(time, sentence, marked):
+            over = _share_over(time, sentence, marked)
+            if not group and over == 1 and sentence.leads(time):
                 group, weight = "review", IMPLIED
+            if group != "plan" and over is not None and over < NEARLY_OVER:
+                continue
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
 
 
-def _is_over(time: Stated, sentence: Sentence, marked: Marked) -> bool:
-    """Whether a period had come to its end when the text was published."""
+def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
+    """How much of a period had passed when the text was published, up to 1; None when nobody knows."""
     published = marked.source.published
     period = in_year(time, sentence.times, published).period
-    return published is not None and period is not None and period.last_day <= published
+    if not published or not period:
+        return None
+    length = period.last_day - period.first_day
+    return min(1.0, (published - period.first_day) / length)
 
 
 def _told_of(
@@ -183,5 +190,7 @@ def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
     if any(topic.weight >= IN_OPENING for topic in topics):
         return False
     found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
-    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in found)
-    return any(s.block.kind is BlockKind.TITLE for s in found) or any(dated)
+    told = found if topics else marked.opening
+    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in told)
+    titled = any(s.block.kind is BlockKind.TITLE for s in found)
+    return titled or any(dated) or bool(found and not topics)

@@ -20,6 +20,7 @@ from reports.extract.model import BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
+from reports.extract.tables import CELL, is_row
 from reports.extract.telling import Passage, Piece, begin
 from reports.extract.times import DUE, day_in, period_at
 from reports.facts import Role
@@ -27,7 +28,13 @@ from reports.periods import Period
 
 VOCABULARY = WORDS["work"]
 WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
-NOUNS = Phrases({"noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"])})
+HEADS = Phrases(
+    {
+        "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
+        "work": (*VOCABULARY["verbs"], *VOCABULARY["things"]),
+        "not": VOCABULARY["not_work"],
+    }
+)
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
@@ -65,7 +72,8 @@ def tasks(
         block = passage.sentence.block
         if passage.appeal or block.kind in OPENING or block.start in above or block.start in aside:
             continue
-        for start, end in _work(passage, marked.folded):
+        row = is_row(marked.source.text[block.start : block.end])
+        for start, end in _cell(passage, marked) if row else _work(passage, marked.folded):
             words = marked.folded[start:end]
             if words not in told and not ANNOUNCING.fullmatch(words):
                 told.add(words)
@@ -119,26 +127,37 @@ def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(words.rstrip(ending))
 
 
+def _cell(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
+    """The cell of a planned row in which work stands."""
+    sentence, folded = passage.sentence, marked.folded
+    cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
+    spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
+    if passage.pieces[0].role is Role.TASK:
+        for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
+            yield start, start + len(folded[start:end].rstrip(TRAILING))
+
+
 def _is_work(folded: str, place: int, end: int) -> bool:
     """Whether a word for work begins at `place`."""
-    found = WORK.at(folded, place, end)
+    found = HEADS.at(folded, place, end)
     return found is not None and found.group == "work"
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
     """Whether work begins at `place`, where nothing but work is listed: with any word but a noun."""
-    found = WORK.at(folded, place, end)
+    found = HEADS.at(folded, place, end)
     if found:
         return found.group == "work"
-    return TWO_WORDS.match(folded, place, end) is not None and not NOUNS.at(folded, place, end)
+    return TWO_WORDS.match(folded, place, end) is not None
 
 
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
-    said = _skip(folded, passage.speech, piece.end) if piece.start < passage.speech < piece.end else piece.start
-    begins = begin(folded, said, piece.end)
+    speech = piece.start < passage.speech < piece.end
+    begins = begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
     head = works(folded, begins, piece.end)
-    if not head or FRONTED.at(folded, begins, piece.end):
+    told = WORK.at(folded, begins, piece.end) is not None
+    if not (head or told) or FRONTED.at(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
@@ -147,9 +166,7 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
                 return None
     if head:
         return begins
-    if WORK.at(folded, begins, piece.end):
-        return None
-    return _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+    return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
 
 
 def _announced(folded: str, start: int, end: int) -> int:
@@ -216,7 +233,7 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
                 and not FRONTED.at(folded, mark.end(), piece.end)
             ):
                 return mark.end()
-    actors = within(passage.sentence.actors, piece.start, piece.end)
+    actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
     if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
         return None
     return _first_work(folded, actors[0].end, piece.end)

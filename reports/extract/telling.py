@@ -79,7 +79,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     found = list[Passage]()
     for sentence in _led_by_headings(marked):
         opening = sentence.block.kind in OPENING
-        if not opening and is_row(marked.folded[sentence.block.start : sentence.block.end]):
+        if not opening and is_row(marked.source.text[sentence.block.start : sentence.block.end]):
             found.append(_row(sentence, role))
             continue
         passage = _passage(sentence, marked.folded, heading, initial if opening else role)
