@@ -6,18 +6,26 @@ In: a source with its marks. Out: names in full, as config.yaml has them where i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.extract.marks import LISTED, Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import NAMES, Named, full
-from reports.extract.phrases import Phrases, fold
+from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
-CASES = Phrases({form: [form] for form in NAMES["cased"]})
+CASES = Phrases({form: [form] for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+DOING = Phrases({"does": NAMES["doing"]})
+ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+BOUNDARY = re.compile(r"[,:;.()\n]")
+NOBODY = re.compile(rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}")
+MOST_WORDS = 14
+MOSTLY = 0.9  # of the letters of a title that stands in capitals
+LETTER = re.compile(r"[^\W_]")
 OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -30,34 +38,43 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if head := _letterhead(marked):
         return _official(head, directory)
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
-    leading = [
-        _together(marked, s)
-        for s in in_title
-        if s.names and s.names[0].start - s.start <= 2 and not PRESS.at(marked.folded, s.start, s.end)
-    ]
+    titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
+    leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
-    titled = [n.name for s in in_title for n in s.names if fold(marked.source.text[: n.start]).endswith(OF)]
+    titled = [n.name for _, names in titles for n in names if marked.folded[: n.start].endswith(OF)]
     if leading:
         return _federation(leading[0], acting) or leading[0]
     if titled:
         return titled[0]
-    return acting[0] if acting else _named_most(marked) or _of_place(marked)
+    return acting[0] if acting else _subject(marked) or _named_most(marked) or _of_place(marked)
 
 
-def _together(marked: Marked, sentence: Sentence) -> str:
-    """The first name of a sentence, with those of its kind that are listed right after it."""
-    together = [sentence.names[0]]
-    for name in sentence.names[1:]:
+def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:
+    """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
+    text, folded = marked.source.text, marked.folded
+    letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
+    if title.names or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+        return title.names
+    text = f"{text[: title.start]}{_recased(folded[title.start : title.end])}{text[title.end :]}"
+    return names_of(directory).find(text, folded, title.start, title.end)
+
+
+def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title begins with a name, after no more than signs, and not with that of who published it."""
+    before = marked.folded[title.start : name.start]
+    return not LETTER.search(before) and not PRESS.at(marked.folded, name.start, title.end)
+
+
+def _together(names: Sequence[Named], marked: Marked) -> str:
+    """The first of some names, with those of its kind that are listed right after it."""
+    together = [names[0]]
+    for name in names[1:]:
         listed = marked.folded[together[-1].end : name.start].strip() in LISTED
-        if not listed or _kind(name.name) != _kind(together[0].name):
+        if not listed or name.name.split()[0] != together[0].name.split()[0]:
             break
         together.append(name)
     *first, last = (name.name for name in together)
     return f"{', '.join(first)} {NAMES['and']} {last}" if first else last
-
-
-def _kind(name: str) -> str:
-    return name.split()[0]
 
 
 def _federation(name: str, others: list[str]) -> str | None:
@@ -100,6 +117,18 @@ def _acting(actors: tuple[object, ...]) -> list[str]:
     return [actor.name for actor in actors if isinstance(actor, Named)]
 
 
+def _subject(marked: Marked) -> str | None:
+    """Whoever does something in the lead, under a name of any form: the words with capitals before the verb."""
+    text = marked.source.text
+    for sentence in marked.opening:
+        for verb in DOING.find(marked.folded, sentence.start, sentence.end):
+            before = ADVERBS.sub("", BRACKETED.sub("", text[sentence.start : verb.start]).rstrip())
+            words = BOUNDARY.split(before)[-1].strip()
+            if len(words.split()) <= MOST_WORDS and re.search(CAPITAL, words) and not NOBODY.match(fold(words)):
+                return full(words)
+    return None
+
+
 def _named_most(marked: Marked) -> str | None:
     acting = [name for sentence in marked.sentences for name in _acting(sentence.actors)]
     named = acting or [n.name for sentence in marked.sentences for n in sentence.names]
@@ -129,12 +158,14 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
 
 
 def _recased(folded: str) -> str:
-    """A folded name with its capitals: known words as they are written, each other word with one."""
+    """A folded name with its capitals: known words as they are written, words that are no part of names
+    small, each other word with one.
+    """
     words, at = list[str](), 0
     while at < len(folded):
-        known = CASES.at(folded, at, len(folded))
-        word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
-        words.append(known.group if known else word.capitalize())
+        known, stop = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
+        word = folded[at : (known or stop).end] if known or stop else folded[at:].split(" ", 1)[0]
+        words.append(known.group if known else word if stop else word.capitalize())
         at += len(word) + 1
     return " ".join(words)
 

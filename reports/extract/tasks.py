@@ -27,11 +27,13 @@ from reports.facts import Role
 from reports.periods import Period
 
 VOCABULARY = WORDS["work"]
-WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
+NOT_WORK = (*VOCABULARY["praise"], *VOCABULARY["not_work"])
+WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": NOT_WORK})
 HEADS = Phrases(
     {
         "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
         "work": (*VOCABULARY["verbs"], *VOCABULARY["things"]),
+        "praise": VOCABULARY["praise"],
         "not": VOCABULARY["not_work"],
     }
 )
@@ -51,6 +53,7 @@ ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
 )
 AFTER = re.compile(r"[,:]\s|\slà\s")
+BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 TRAILING = " .;:,…\n\t"
 QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -117,14 +120,23 @@ def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
     """Where each piece of planned work of a sentence starts and ends."""
     listed = passage.sentence.block.kind is BlockKind.ITEM
     for piece in passage.pieces:
-        works = _is_likely if listed else _is_work
+        works = _is_listed if listed else _is_work
         start = _start(passage, piece, folded, works) if piece.role is Role.TASK else None
         if start is not None:
             listed = True
             start = _announced(folded, start, piece.end)
             words = folded[start : piece.end]
             ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
-            yield start, start + len(words.rstrip(ending))
+            yield from _as_listed(folded, start, start + len(words.rstrip(ending)))
+
+
+def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The work at folded[start:end], and after “đồng thời” the next."""
+    for joint in BESIDES.finditer(folded, start, end):
+        if _is_work(folded, joint.end(), end):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
 
 
 def _cell(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
@@ -143,8 +155,15 @@ def _is_work(folded: str, place: int, end: int) -> bool:
     return found is not None and found.group == "work"
 
 
+def _is_listed(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise."""
+    found = HEADS.at(folded, place, end)
+    praises = found is not None and found.group == "praise"
+    return praises or _is_likely(folded, place, end)
+
+
 def _is_likely(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where nothing but work is listed: with any word but a noun."""
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun."""
     found = HEADS.at(folded, place, end)
     if found:
         return found.group == "work"

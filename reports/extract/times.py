@@ -56,6 +56,8 @@ STATED = re.compile(
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
+RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
 DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
@@ -91,8 +93,20 @@ class Stated:
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
-    named = (_stated(found, folded) for found in STATED.finditer(folded, start, stop))
+    named = (
+        _stated(found, folded)
+        for found in STATED.finditer(folded, start, stop)
+        if not _is_of_a_range(found, folded)
+    )
     return [period for period in named if period]
+
+
+def _is_of_a_range(found: re.Match[str], folded: str) -> bool:
+    """Whether words only say from when or up to when: từ năm 2015 đến quý I/2018."""
+    before = folded[max(0, found.start() - 40) : found.start()]
+    return bool(RANGE_BEFORE.search(before)) or (
+        before.endswith(f"{FROM} ") and folded.startswith(UNTIL, found.end())
+    )
 
 
 def _stated(found: re.Match[str], folded: str) -> Stated | None:
