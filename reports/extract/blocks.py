@@ -16,6 +16,7 @@ from reports.extract.lines import (
     NUMBERED_PICTURE,
     PARTS,
     TAILS,
+    TELLS_A_DAY,
     TYPES,
     Line,
     ends_text,
@@ -140,6 +141,8 @@ def _is_title(line: Line, page: Page, *, letterhead: bool) -> bool:
     if full or len(line.text) > LONGEST_TITLE or line.item:
         return False
     above = not page.titles and line.text.endswith(":")
+    if page.titles and TELLS_A_DAY.match(line.key):
+        return False
     return line.open or above or line.text.endswith(("!", "?", "..."))
 
 

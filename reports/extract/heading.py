@@ -5,23 +5,27 @@ In: a source with its marks. Out: a `Heading`, with None for whatever the text d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reports.extract.issuer import cluster_in, issuer_in
+from reports.extract.lines import FULL_DATE, day_in
 from reports.extract.marks import OPENING, Marked, Sentence, mark, within
 from reports.extract.model import BlockKind, Heading, Source
-from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
 EVENTS = Phrases({"event": HEADING["event"]})
 AHEAD = Phrases({"ahead": HEADING["ahead"]})
 PLANS = {fold(words) for words in HEADING["plans"]}
+COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
@@ -50,6 +54,7 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     topics = [*_topics(marked, is_plan=_is_plan(marked))]
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
+    topics = topics or [*_passed(marked)][:1]
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
@@ -90,6 +95,20 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 continue
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _passed(marked: Marked) -> Iterator[Topic]:
+    """The periods that a text names in passing, none of them only compared with, and none a whole year."""
+    for sentence in marked.sentences:
+        for time in sentence.times:
+            if time.kind is not PeriodKind.YEAR and not _is_compared(time, sentence, marked):
+                yield Topic(time, sentence, planned=False, weight=0)
+
+
+def _is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a period is only named because another is compared with it."""
+    before = marked.folded[max(sentence.start, time.start - NEAR) : time.start]
+    return COMPARED.search(before) is not None
 
 
 def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
@@ -140,11 +159,23 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
     that title and lead name.
     """
-    named = in_year(topic.stated, topic.sentence.times, marked.source.published)
+    others = [time for time in topic.sentence.times if not _is_compared(time, topic.sentence, marked)]
+    named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
         named = replace(named, year=years.pop())
     return named.period
+
+
+def _latest_day(marked: Marked) -> date | None:
+    """The last day that the text names in full, when nothing says when it was published."""
+    days = (day_in(marked.source.text[found.start() : found.end()]) for found in _full_dates(marked))
+    return max((day for day in days if day), default=None)
+
+
+def _full_dates(marked: Marked) -> Iterator[re.Match[str]]:
+    for sentence in marked.sentences:
+        yield from FULL_DATE.finditer(marked.source.text, sentence.start, sentence.end)
 
 
 def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked) -> Period | None:

@@ -22,10 +22,14 @@ PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 BOUNDARY = re.compile(r"[,:;.()\n]")
-NOBODY = re.compile(rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}")
+NOBODY = re.compile(
+    rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}"
+)
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
 LETTER = re.compile(r"[^\W_]")
+LONGEST_NAME = 120
+DIGITS = " 0123456789"
 OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -46,6 +50,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
         return _federation(leading[0], acting) or leading[0]
     if titled:
         return titled[0]
+    if short := _shortened(in_title, marked):
+        return short
     return acting[0] if acting else _subject(marked) or _named_most(marked) or _of_place(marked)
 
 
@@ -75,6 +81,17 @@ def _together(names: Sequence[Named], marked: Marked) -> str:
         together.append(name)
     *first, last = (name.name for name in together)
     return f"{', '.join(first)} {NAMES['and']} {last}" if first else last
+
+
+def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
+    """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
+    for title in titles:
+        words = tuple(marked.folded[title.start : title.start + LONGEST_NAME].split())
+        for name in dict.fromkeys(name.name for s in marked.sentences for name in s.names):
+            last = fold(name).rstrip(DIGITS).split()
+            if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
+                return name
+    return None
 
 
 def _federation(name: str, others: list[str]) -> str | None:
@@ -118,13 +135,17 @@ def _acting(actors: tuple[object, ...]) -> list[str]:
 
 
 def _subject(marked: Marked) -> str | None:
-    """Whoever does something in the lead, under a name of any form: the words with capitals before the verb."""
+    """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
     text = marked.source.text
     for sentence in marked.opening:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             before = ADVERBS.sub("", BRACKETED.sub("", text[sentence.start : verb.start]).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
-            if len(words.split()) <= MOST_WORDS and re.search(CAPITAL, words) and not NOBODY.match(fold(words)):
+            if (
+                len(words.split()) <= MOST_WORDS
+                and re.search(CAPITAL, words)
+                and not NOBODY.match(fold(words))
+            ):
                 return full(words)
     return None
 
@@ -163,9 +184,10 @@ def _recased(folded: str) -> str:
     """
     words, at = list[str](), 0
     while at < len(folded):
-        known, stop = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
-        word = folded[at : (known or stop).end] if known or stop else folded[at:].split(" ", 1)[0]
-        words.append(known.group if known else word if stop else word.capitalize())
+        cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
+        known = cased or small
+        word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
+        words.append(cased.group if cased else word if small else word.capitalize())
         at += len(word) + 1
     return " ".join(words)
 

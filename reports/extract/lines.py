@@ -37,6 +37,10 @@ FULL_DATE = re.compile(
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
 CLOCK = re.compile(r"(?<!\d)[0-9]{1,2}(?::| ?(?:h|giờ) ?)[0-9]{2}(?!\d)")
+TELLS_A_DAY = re.compile(
+    r"(?:\([^()]{1,12}\)[\s-]*)?(?:sáng|trưa|chiều|tối|ngày|vừa qua|mới đây)\b[^.]{0,20}?(?:\d|,)"
+)
+"""How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)

@@ -41,7 +41,7 @@ TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
-TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}")
+TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)")
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 ASIDE = Phrases({"aside": VOCABULARY["aside"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
@@ -208,9 +208,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     return label.end() if works else None
 
 
-def _after_actors(
-    passage: Passage, begins: int, piece: Piece, folded: str
-) -> Iterator[tuple[int, Works]]:
+def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
     return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
 

@@ -24,7 +24,8 @@ JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*"
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(
-    r"\s*(?:[-–•*+●▪]|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
+    r"\s*(?:[-–•*+●▪\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+    r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
