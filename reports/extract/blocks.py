@@ -116,7 +116,7 @@ def _head(page: Page, end: int) -> int:
     room, letterhead = True, any(is_letterhead(line) for line in page.lines[:LETTERHEAD_LINES])
     for index, line in enumerate(page.lines[:end]):
         if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
-            page.kinds[index] = BlockKind.FURNITURE
+            page.dates += [index] * (NUMBERED.match(line.text) is not None)
         elif is_date_line(line.text):
             page.dates.append(index)
         elif is_menu(line):

@@ -51,7 +51,8 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     """As `heading_of`, of a source that has its marks."""
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
-    topics = [*_topics(marked, is_plan=_is_plan(marked))]
+    is_plan = _is_plan(marked)
+    topics = [*_topics(marked, is_plan=is_plan)]
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
     topics = topics or [*_passed(marked)][:1]
@@ -62,7 +63,7 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    return Heading(issuer, cluster, shown, shown, "plan" if task else "other")
+    return Heading(issuer, cluster, shown, shown, "plan" if task or is_plan else "other")
 
 
 def _is_plan(marked: Marked) -> bool:
@@ -202,7 +203,8 @@ def _begun(period: Period, marked: Marked) -> Iterator[Period]:
     """The periods after `period` that sentences begin with, which tell of nothing done in them."""
     for sentence in marked.sentences:
         for time in sentence.leading:
-            ahead = _after(time, period)
+            ends_year = period.last_day.month == 12
+            ahead = Period(time.year or period.year + ends_year, time.kind, time.number)
             done = sentence.cue_after(time.end, ("done", "plan")) == "done"
             if not done and not time.named_like(period) and ahead.first_day > period.last_day:
                 yield ahead

@@ -30,6 +30,7 @@ MOSTLY = 0.9  # of the letters of a title that stands in capitals
 LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
+COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
 OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -50,8 +51,9 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
         return _federation(leading[0], acting) or leading[0]
     if titled:
         return titled[0]
-    if short := _shortened(in_title, marked):
-        return short
+    clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
+    if named := next(clusters, None) or _shortened(in_title, marked):
+        return named
     return acting[0] if acting else _subject(marked) or _named_most(marked) or _of_place(marked)
 
 
@@ -141,11 +143,8 @@ def _subject(marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             before = ADVERBS.sub("", BRACKETED.sub("", text[sentence.start : verb.start]).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
-            if (
-                len(words.split()) <= MOST_WORDS
-                and re.search(CAPITAL, words)
-                and not NOBODY.match(fold(words))
-            ):
+            known = re.search(CAPITAL, words[words == before :]) and not NOBODY.match(fold(words))
+            if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None
 
@@ -160,8 +159,9 @@ def _letterhead(marked: Marked) -> str:
     """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
     found, at = "", 0
     for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = line.strip()
-        start, end = at + line.index(words), at + len(line)
+        words = COLUMNS.split(line.strip())[0]
+        start = at + line.index(words)
+        end = start + len(words)
         head = HEADS.at(marked.folded, start, end) if words.isupper() else None
         if head and head.group == "head":
             does = DOES.find(marked.folded, start, end)

@@ -27,6 +27,8 @@ SPANS = {  # months counted from the start or the end of a year
 }
 
 FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
+IN_ALL = {"", *map(fold, TIMES["in_all"])}  # between the beginning of a clause and a number of months
+PARTED, CLAUSE_END = re.compile(r"\s?[,:;.)\n]"), re.compile(r"[,:;.()\n]")
 REPORTED = tuple(f"{fold(word)} " for word in TIMES["reported"])
 GAP = r"\s{1,4}"
 
@@ -124,15 +126,24 @@ def _stated(found: re.Match[str], folded: str) -> Stated | None:
 
 
 def _months(found: re.Match[str], folded: str) -> Stated | None:
-    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only after what is
-    reported: `kết quả hoạt động 9 tháng`.
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only where it is
+    reported: `kết quả hoạt động 9 tháng`, `sơ kết công tác Hội 6 tháng, ...`, `: 9 tháng, ...`.
     """
     year, side = _int(found["months_year"]), found["side"]
-    if not side and not year and not found["now"] and not folded[: found.start()].endswith(REPORTED):
+    if not side and not year and not found["now"] and not _is_reported(found, folded):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
     return Stated(*found.span(), *span, year) if span else None
+
+
+def _is_reported(found: re.Match[str], folded: str) -> bool:
+    before = folded[max(0, found.start() - 60) : found.start()]
+    if before.endswith(REPORTED):
+        return True
+    clause = CLAUSE_END.split(before)[-1]
+    reported = any(f" {word}" in f" {clause}" for word in REPORTED) or clause.strip(' -+*•“"') in IN_ALL
+    return reported and PARTED.match(folded, found.end()) is not None
 
 
 def _plain(words: str) -> str:
