@@ -141,7 +141,8 @@ def _subject(marked: Marked) -> str | None:
     text = marked.source.text
     for sentence in marked.opening:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
-            before = ADVERBS.sub("", BRACKETED.sub("", text[sentence.start : verb.start]).rstrip())
+            near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
+            before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
             known = re.search(CAPITAL, words[words == before :]) and not NOBODY.match(fold(words))
             if known and len(words.split()) <= MOST_WORDS:

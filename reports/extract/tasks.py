@@ -15,7 +15,7 @@ from itertools import chain
 from reports.errors import message
 from reports.extract.headlines import headlines, level
 from reports.extract.lexicon import LEXICON
-from reports.extract.marks import OPENING, Marked, last_before, within
+from reports.extract.marks import OPENING, UNTOLD, Marked, last_before, within
 from reports.extract.model import BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
@@ -41,7 +41,9 @@ TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
-TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)")
+TARGET = re.compile(
+    rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
+)
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 ASIDE = Phrases({"aside": VOCABULARY["aside"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
@@ -54,6 +56,7 @@ ANNOUNCING = re.compile(
 )
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
+ORDINAL = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}")
 TRAILING = " .;:,…\n\t"
 QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -71,12 +74,15 @@ def tasks(
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
     told, above, aside = set[str](), headlines(marked.source), _aside(marked)
+    lists = _lists(marked, above)
     for passage in passages:
         block = passage.sentence.block
         if passage.appeal or block.kind in OPENING or block.start in above or block.start in aside:
             continue
         row = is_row(marked.source.text[block.start : block.end])
-        for start, end in _cell(passage, marked) if row else _work(passage, marked.folded):
+        for start, end in (
+            _cell(passage, marked) if row else _work(passage, marked.folded, listed=block.start in lists)
+        ):
             words = marked.folded[start:end]
             if words not in told and not ANNOUNCING.fullmatch(words):
                 told.add(words)
@@ -110,15 +116,33 @@ def _aside(marked: Marked) -> frozenset[int]:
     return frozenset(found)
 
 
+def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
+    """Where the blocks start that are entries of a list: by their numbers, or lines parted by semicolons."""
+    found, before = set[int](), None
+    for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
+        words = marked.folded[block.start : block.end]
+        announced = before is not None and marked.folded[: before.end].endswith(":")
+        goes_on = before is not None and before.start in found and marked.folded[: before.end].endswith(";")
+        if (
+            block.kind is BlockKind.ITEM
+            or ORDINAL.match(words)
+            or words.endswith(";")
+            or announced
+            or goes_on
+        ):
+            found.add(block.start)
+        before = block
+    return frozenset(found)
+
+
 def _due(words: str, heading: Heading) -> date | None:
     found = DUE.search(words)
     period = Period.parse(heading.task_period) if heading.task_period else None
     return day_in(found[1], period) if found else None
 
 
-def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
-    """Where each piece of planned work of a sentence starts and ends."""
-    listed = passage.sentence.block.kind is BlockKind.ITEM
+def _work(passage: Passage, folded: str, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends; `listed`: in a list of such pieces."""
     for piece in passage.pieces:
         works = _is_listed if listed else _is_work
         start = _start(passage, piece, folded, works) if piece.role is Role.TASK else None

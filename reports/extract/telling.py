@@ -20,7 +20,8 @@ from reports.extract.times import TIMES, Stated
 from reports.facts import Role
 from reports.periods import Period
 
-JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*")
+JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
+JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(
