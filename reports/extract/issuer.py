@@ -15,7 +15,8 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
-CASES = Phrases({form: [form] for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])})
+FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
+CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
@@ -46,7 +47,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
-    titled = [n.name for _, names in titles for n in names if marked.folded[: n.start].endswith(OF)]
+    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
         return _federation(leading[0], acting) or leading[0]
     if titled:
@@ -54,7 +55,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
     if named := next(clusters, None) or _shortened(in_title, marked):
         return named
-    return acting[0] if acting else _subject(marked) or _named_most(marked) or _of_place(marked)
+    return acting[0] if acting else _of_place(marked) or _subject(marked) or _named_most(marked)
 
 
 def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:

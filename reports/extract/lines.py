@@ -52,7 +52,7 @@ COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bìn
 ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
-BETWEEN_ENTRIES = re.compile(r"[|»›→]")
+BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→]"), re.compile(r"[^\d|]{1,40}")
 NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
@@ -60,7 +60,6 @@ NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
-LONGEST_ENTRY = 40
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
@@ -186,7 +185,7 @@ def is_letterhead(line: Line) -> bool:
 def is_menu(line: Line) -> bool:
     """Whether a line above the text is the way to its page, or other short words in a row."""
     words = BETWEEN_ENTRIES.split(line.text)
-    return len(words) > 1 and all(0 < len(word.strip()) <= LONGEST_ENTRY for word in words)
+    return len(words) > 1 and all(ENTRY.fullmatch(word) for word in words)
 
 
 def is_caption(line: Line) -> bool:

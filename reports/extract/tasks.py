@@ -74,7 +74,7 @@ def tasks(
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
     told, above, aside = set[str](), headlines(marked.source), _aside(marked)
-    lists = _lists(marked, above)
+    lists = _lists(marked)
     for passage in passages:
         block = passage.sentence.block
         if passage.appeal or block.kind in OPENING or block.start in above or block.start in aside:
@@ -116,22 +116,15 @@ def _aside(marked: Marked) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
-    """Where the blocks start that are entries of a list: by their numbers, or lines parted by semicolons."""
-    found, before = set[int](), None
+def _lists(marked: Marked) -> frozenset[int]:
+    """Where the blocks start that are entries of a list: by their numbers, or by the marks between them."""
+    found, before, folded = set[int](), "", marked.folded
     for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
-        words = marked.folded[block.start : block.end]
-        announced = before is not None and marked.folded[: before.end].endswith(":")
-        goes_on = before is not None and before.start in found and marked.folded[: before.end].endswith(";")
-        if (
-            block.kind is BlockKind.ITEM
-            or ORDINAL.match(words)
-            or words.endswith(";")
-            or announced
-            or goes_on
-        ):
+        last = folded[block.end - 1]
+        listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";")
+        if listed or ORDINAL.match(folded, block.start):
             found.add(block.start)
-        before = block
+        before = last if last == ":" or block.start in found else ""
     return frozenset(found)
 
 
