@@ -1,0 +1,207 @@
+"""Where pieces of planned work begin and end in a sentence.
+
+In: a passage, which says what of it tells of plans. Out: spans. A sentence is cut at its semicolons; a piece
+counts when it begins with work to do, after whoever does it and words such as sẽ and cần. Where only work
+is listed, any verb begins a piece; elsewhere one of those that name work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from reports.extract.lexicon import LEXICON
+from reports.extract.marks import Marked, within
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.tables import CELL
+from reports.extract.telling import Passage, Piece, begin
+from reports.facts import Role
+
+VOCABULARY = WORDS["work"]
+NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
+WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_work"])})
+HEADS = Phrases(
+    {
+        "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
+        "work": NAMED,
+        "praise": VOCABULARY["praise"],
+        "not": VOCABULARY["not_work"],
+    }
+)
+TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
+MODALS = frozenset(map(fold, VOCABULARY["modals"]))
+LABEL = re.compile(r"[^:;.]{3,80}:\s")
+AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+TARGET = re.compile(
+    rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
+)
+FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
+STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
+LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+STATES = Phrases({"states": WORDS["events"]["statively"]})
+ASKED = re.compile(rf"(?:{tree(map(fold, WORDS['subjects']['own']))}{END}(?:,\s|\svà\s)?)+")
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
+)
+AFTER = re.compile(r"[,:]\s|\slà\s")
+BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
+TRAILING = " .;:,…\n\t"
+QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
+Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
+NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
+
+
+def pieces_of_work(passage: Passage, folded: str, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends; `listed`: in a list of such pieces."""
+    for piece in passage.pieces:
+        works = _is_listed if listed else _is_work
+        start = _start(passage, piece, folded, works) if piece.role is Role.TASK else None
+        if start is not None:
+            listed = True
+            start = _announced(folded, start, piece.end)
+            words = folded[start : piece.end]
+            ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
+            yield from _as_listed(folded, start, start + len(words.rstrip(ending)))
+
+
+def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The work at folded[start:end], and after “đồng thời” the next."""
+    for joint in BESIDES.finditer(folded, start, end):
+        if _is_work(folded, joint.end(), end):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
+
+
+def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
+    """The cell of a planned row in which work stands."""
+    sentence, folded = passage.sentence, marked.folded
+    cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
+    spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
+    if passage.pieces[0].role is Role.TASK:
+        for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
+            yield start, start + len(folded[start:end].rstrip(TRAILING))
+
+
+def _is_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word for work begins at `place`."""
+    found = HEADS.at(folded, place, end)
+    return found is not None and found.group == "work"
+
+
+def _is_listed(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise."""
+    found = HEADS.at(folded, place, end)
+    praises = found is not None and found.group == "praise"
+    return praises or _is_likely(folded, place, end)
+
+
+def _is_likely(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun."""
+    found = HEADS.at(folded, place, end)
+    if found:
+        return found.group == "work"
+    return TWO_WORDS.match(folded, place, end) is not None
+
+
+def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
+    """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
+    speech = piece.start < passage.speech < piece.end
+    begins = begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+    head = works(folded, begins, piece.end)
+    told = WORK.at(folded, begins, piece.end) is not None
+    if not (head or told) or FRONTED.at(folded, begins, piece.end):
+        later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
+        for place, does in later:
+            if does(folded, place, piece.end):
+                return place
+            if WORK.at(folded, place, piece.end):
+                return None
+    if head:
+        return begins
+    return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _announced(folded: str, start: int, end: int) -> int:
+    """Where work begins that words before a colon only announce, else `start`."""
+    colon = folded.find(":", start, min(end, start + NEAR))
+    place = _skip(folded, colon, end) if colon >= 0 else end
+    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
+    return place if announced else start
+
+
+def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
+    if TARGET.match(folded, begins, piece.end):
+        return begins
+    label = LABEL.match(folded, begins, piece.end)
+    if label is None:
+        return None
+    found = WORK.at(folded, label.end(), piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
+    return label.end() if works else None
+
+
+def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
+    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
+
+
+def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
+    for turn in within(passage.turns, piece.start, piece.end):
+        place = _skip(folded, turn.end, piece.end)
+        if (
+            turn.planned
+            and not STRIVING.at(folded, turn.start, turn.end)
+            and not FRONTED.at(folded, place, piece.end)
+        ):
+            yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _skip(folded: str, start: int, end: int) -> int:
+    found = LEADING.match(folded, start, end)
+    return found.end() if found else start
+
+
+def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
+    after those who are to do it.
+    """
+    striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
+    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
+    if cue := next(asking, None):
+        asked = _of_those_asked(folded, cue.end, piece.end) or _first_work(folded, cue.end, piece.end)
+        places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
+        return min(places, default=None)
+    if striving:
+        return striving[0].start
+    for turn in within(passage.turns, piece.start, piece.end):
+        for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
+            if (
+                turn.planned
+                and WORK.at(folded, mark.end(), piece.end)
+                and not FRONTED.at(folded, mark.end(), piece.end)
+            ):
+                return mark.end()
+    actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
+    if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
+        return None
+    return _first_work(folded, actors[0].end, piece.end)
+
+
+def _of_those_asked(folded: str, start: int, end: int) -> int | None:
+    """Where the work begins of the general subjects that are named right after words that ask for it."""
+    place = _skip(folded, start, end)
+    asked = ASKED.match(folded, place, end)
+    if not asked:
+        return None
+    place = _skip(folded, asked.end(), end)
+    return place if _is_likely(folded, place, end) else None
+
+
+def _first_work(folded: str, start: int, end: int) -> int | None:
+    works = WORK.find(folded, start, min(end, start + NEAR))
+    return works[0].start if works and works[0].group == "work" else None
