@@ -13,6 +13,7 @@ from reports.extract.lines import (
     LINKS,
     LONGEST_CAPTION,
     NUMBERED,
+    NUMBERED_HEADING,
     NUMBERED_PICTURE,
     PARTS,
     TAILS,
@@ -121,7 +122,7 @@ def _head(page: Page, end: int) -> int:
             page.dates.append(index)
         elif is_menu(line):
             page.kinds[index] = BlockKind.FURNITURE
-        elif line.key.startswith(PARTS):
+        elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
             return index
         elif (room or line.gap) and _is_title(line, page, letterhead=letterhead):
             page.titles.append(index)

@@ -192,7 +192,7 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
         if (ahead := _after(topic.stated, period)) and ahead.first_day > period.last_day
     ]
     if later:
-        return max(later, key=lambda pair: pair[0].weight)[1]
+        return max(later, key=lambda pair: (pair[0].weight, pair[1] == period.ahead))[1]
     if begun := next(_begun(period, marked), None):
         return begun
     says_ahead = any(AHEAD.find(marked.folded, s.start, s.end) for s in marked.sentences)

@@ -169,7 +169,7 @@ def is_around(line: Line) -> bool:
     """Whether a line is a piece of a page that can stand anywhere: menus, links, marks, letterheads."""
     if len(line.text) > LONGEST_MARK:
         return False
-    key = line.key.strip(" >»|:*#")
+    key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))

@@ -57,7 +57,8 @@ def tasks(
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in."""
-    passed, lists = headlines(marked.source) | _aside(marked), _lists(marked)
+    above = headlines(marked.source)
+    passed, lists = above | _aside(marked, above), _lists(marked, above)
     for passage in passages:
         block = passage.sentence.block
         if passage.appeal or block.kind in OPENING or block.start in passed:
@@ -69,9 +70,9 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
         yield from ((passage, span) for span in spans)
 
 
-def _aside(marked: Marked) -> frozenset[int]:
+def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
     """Where the blocks start that stand under headings of what is no work of one's own."""
-    found, above, depth = list[int](), headlines(marked.source), None
+    found, depth = list[int](), None
     for block in marked.source.blocks:
         words = marked.folded[block.start : block.end]
         deep = level(marked.source.text[block.start : block.end])
@@ -86,13 +87,17 @@ def _aside(marked: Marked) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lists(marked: Marked) -> frozenset[int]:
-    """Where the blocks start that are entries of a list: by their numbers, or by the marks between them."""
-    found, before, folded = set[int](), "", marked.folded
+def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
+    """Where the blocks start that are entries of a list: by their numbers, by the marks between them, or
+    under a heading with a number.
+    """
+    found, before, headed, folded = set[int](), "", False, marked.folded
     for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
         last = folded[block.end - 1]
         listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";")
-        if listed or ORDINAL.match(folded, block.start):
+        if block.start in above:
+            headed = level(marked.source.text[block.start : block.end]) >= 0
+        elif headed or listed or ORDINAL.match(folded, block.start):
             found.add(block.start)
         before = last if last == ":" or block.start in found else ""
     return frozenset(found)

@@ -21,7 +21,7 @@ from reports.facts import Role
 from reports.periods import Period
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
-JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}[,:]?\s*")
+JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(

@@ -127,7 +127,7 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
 def _announced(folded: str, start: int, end: int) -> int:
     """Where work begins that words before a colon only announce, else `start`."""
     colon = folded.find(":", start, min(end, start + NEAR))
-    place = _skip(folded, colon, end) if colon >= 0 else end
+    place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
     announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
     return place if announced else start
 
@@ -179,17 +179,22 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     if striving:
         return striving[0].start
     for turn in within(passage.turns, piece.start, piece.end):
-        for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
-            if (
-                turn.planned
-                and WORK.at(folded, mark.end(), piece.end)
-                and not FRONTED.at(folded, mark.end(), piece.end)
-            ):
-                return mark.end()
+        if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
+            return place
     actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
     if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
         return None
     return _first_work(folded, actors[0].end, piece.end)
+
+
+def _further(start: int, end: int, folded: str) -> int | None:
+    """Where work begins after a comma or colon, not far from words that look ahead."""
+    for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
+        place = begin(folded, mark.end(), end)
+        works = _is_likely if mark[0][0] == ":" else _is_work
+        if works(folded, place, end) and not FRONTED.at(folded, place, end):
+            return place
+    return None
 
 
 def _of_those_asked(folded: str, start: int, end: int) -> int | None:
