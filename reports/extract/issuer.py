@@ -62,10 +62,11 @@ def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tu
     """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
     text, folded = marked.source.text, marked.folded
     letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
-    if title.names or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+    clustered = any(name.name.startswith(NAMES["cluster"]) for name in title.names)
+    if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
         return title.names
     text = f"{text[: title.start]}{_recased(folded[title.start : title.end])}{text[title.end :]}"
-    return names_of(directory).find(text, folded, title.start, title.end)
+    return names_of(directory).find(text, folded, title.start, title.end) or title.names
 
 
 def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
