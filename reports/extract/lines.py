@@ -172,6 +172,8 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
+    if all(word.startswith("#") for word in line.text.split()):
+        return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))
 
 

@@ -59,14 +59,17 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
     """Where planned work stands, with the passage it stands in."""
     above = headlines(marked.source)
     passed, lists = above | _aside(marked, above), _lists(marked, above)
+    before = None
     for passage in passages:
         block = passage.sentence.block
         if passage.appeal or block.kind in OPENING or block.start in passed:
             continue
         if is_row(marked.source.text[block.start : block.end]):
-            spans = work_in_row(passage, marked)
+            spans = [*work_in_row(passage, marked)]
         else:
-            spans = pieces_of_work(passage, marked.folded, listed=block.start in lists)
+            listed, goes_on = block.start in lists, block is before
+            spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
+        before = block if spans else before
         yield from ((passage, span) for span in spans)
 
 
@@ -88,18 +91,19 @@ def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
 
 
 def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
-    """Where the blocks start that are entries of a list: by their numbers, by the marks between them, or
-    under a heading with a number.
+    """Where the blocks start that are entries of a list: by their numbers, by the marks before and between
+    them, or under a heading with a number.
     """
-    found, before, headed, folded = set[int](), "", False, marked.folded
+    found, before, sign, headed, folded = set[int](), "", "", False, marked.folded
     for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
-        last = folded[block.end - 1]
-        listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";")
+        first, last = folded[block.start], folded[block.end - 1]
+        listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";") or first == sign
         if block.start in above:
             headed = level(marked.source.text[block.start : block.end]) >= 0
         elif headed or listed or ORDINAL.match(folded, block.start):
             found.add(block.start)
         before = last if last == ":" or block.start in found else ""
+        sign = first if block.start in found and not first.isalnum() else ""
     return frozenset(found)
 
 

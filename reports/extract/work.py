@@ -24,6 +24,7 @@ WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_w
 HEADS = Phrases(
     {
         "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
+        "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
         "not": VOCABULARY["not_work"],
@@ -41,23 +42,37 @@ STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 STATES = Phrases({"states": WORDS["events"]["statively"]})
-ASKED = re.compile(rf"(?:{tree(map(fold, WORDS['subjects']['own']))}{END}(?:,\s|\svà\s)?)+")
-ANNOUNCING = re.compile(
-    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
+ASKED = re.compile(
+    rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
 )
+DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
+ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
+ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
+PARTS = re.compile(r"[,:;]\s")
+DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
+STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+NOT = f"{fold(VOCABULARY['not'])} "
 TRAILING = " .;:,…\n\t"
 QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
 
-def pieces_of_work(passage: Passage, folded: str, *, listed: bool) -> Iterator[tuple[int, int]]:
-    """Where each piece of planned work of a sentence starts and ends; `listed`: in a list of such pieces."""
+def pieces_of_work(
+    passage: Passage, folded: str, *, listed: bool, goes_on: bool
+) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends.
+
+    listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
+    """
     for piece in passage.pieces:
-        works = _is_listed if listed else _is_work
-        start = _start(passage, piece, folded, works) if piece.role is Role.TASK else None
+        if piece.role is not Role.TASK:
+            continue
+        start = _start(passage, piece, folded, _is_listed if listed else _is_work)
+        if start is None and (listed or goes_on):
+            start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
         if start is not None:
             listed = True
             start = _announced(folded, start, piece.end)
@@ -86,8 +101,8 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 
 
 def _is_work(folded: str, place: int, end: int) -> bool:
-    """Whether a word for work begins at `place`."""
-    found = HEADS.at(folded, place, end)
+    """Whether a word for work begins at `place`, or what is not to be done."""
+    found = HEADS.at(folded, _past_not(folded, place), end)
     return found is not None and found.group == "work"
 
 
@@ -100,7 +115,7 @@ def _is_listed(folded: str, place: int, end: int) -> bool:
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
     """Whether work begins at `place`, where a verb is likely: with any word but a noun."""
-    found = HEADS.at(folded, place, end)
+    found = HEADS.at(folded, _past_not(folded, place), end)
     if found:
         return found.group == "work"
     return TWO_WORDS.match(folded, place, end) is not None
@@ -108,8 +123,9 @@ def _is_likely(folded: str, place: int, end: int) -> bool:
 
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
-    speech = piece.start < passage.speech < piece.end
-    begins = begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+    begins = _begins(passage, piece, folded)
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+        return aside.end()
     head = works(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
     if not (head or told) or FRONTED.at(folded, begins, piece.end):
@@ -122,6 +138,39 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _begins(passage: Passage, piece: Piece, folded: str) -> int:
+    """Where the own words of a piece begin: after what somebody is reported to say, and after numbers."""
+    speech = piece.start < passage.speech < piece.end
+    return begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+
+
+def _past_not(folded: str, place: int) -> int:
+    return place + len(NOT) if folded.startswith(NOT, place) else place
+
+
+def _from_not(folded: str, place: int) -> int:
+    return place - len(NOT) if folded.endswith(NOT, 0, place) else place
+
+
+def _after_bodies(folded: str, begins: int, end: int) -> int | None:
+    """Where work begins that those named right before it are to do: các trường, Văn phòng Sở."""
+    if aside := ADVERBIAL.match(folded, begins, end):
+        begins = aside.end()
+    words = HEADS.find(folded, begins, min(end, begins + NEAR))
+    work = next((word.start for word in words if word.group == "work"), None)
+    if work is None:
+        return None
+    parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
+    bodies = {word.start for word in words if word.group == "body"}
+    named = all(_past(DETERMINERS, folded, part) in bodies for part in parts)
+    return _from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
+
+
+def _past(words: re.Pattern[str], folded: str, place: int) -> int:
+    found = words.match(folded, place)
+    return found.end() if found else place
 
 
 def _announced(folded: str, start: int, end: int) -> int:
@@ -209,4 +258,4 @@ def _of_those_asked(folded: str, start: int, end: int) -> int | None:
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
     works = WORK.find(folded, start, min(end, start + NEAR))
-    return works[0].start if works and works[0].group == "work" else None
+    return _from_not(folded, works[0].start) if works and works[0].group == "work" else None

@@ -182,6 +182,42 @@ def test_work_begins_after_those_who_are_asked_whatever_its_verb():
     assert texts(text) == ["ôn thi cho học sinh, phấn đấu tỷ lệ đỗ trên 99%"]
 
 
+def test_everybody_who_is_asked_has_a_piece_of_work():
+    text = (
+        "Chủ tịch LĐLĐ quận đề nghị: Các tổ chức thành viên chủ động xây dựng kế hoạch; Hội Nông dân xã "
+        "tập trung phát triển hội viên; phòng Tư pháp, văn phòng chuẩn bị tài liệu; phong trào toàn dân đoàn kết."
+    )
+    assert texts(text) == [
+        "chủ động xây dựng kế hoạch",
+        "tập trung phát triển hội viên",
+        "chuẩn bị tài liệu",
+    ]
+
+
+def test_what_others_are_to_do_goes_on_in_the_paragraph_but_not_in_the_next():
+    text = "LĐLĐ quận sẽ tổ chức hội thao. Văn phòng chuẩn bị các điều kiện."
+    assert texts(text) == ["tổ chức hội thao", "chuẩn bị các điều kiện"]
+    assert texts("LĐLĐ quận sẽ tổ chức hội thao.", "Đại biểu tham quan nhà máy.") == ["tổ chức hội thao"]
+
+
+def test_what_is_not_to_be_done_keeps_its_not():
+    text = "Chủ tịch LĐLĐ quận yêu cầu các đơn vị không tổ chức liên hoan; các trường không thu thêm tiền."
+    assert texts(text) == ["không tổ chức liên hoan", "không thu thêm tiền"]
+
+
+def test_work_begins_after_what_it_is_about():
+    found = texts(
+        "NHIỆM VỤ QUÝ II",
+        items=["1. Về dạy học, các trường xây dựng phương án.", "2. Về cơ sở vật chất, mua sắm khẩu trang."],
+    )
+    assert found == ["xây dựng phương án", "mua sắm khẩu trang"]
+
+
+def test_lines_after_the_same_sign_are_a_list():
+    found = texts("Quý II, LĐLĐ quận thống nhất các nhiệm vụ:", "✅ Rà soát hộ nghèo.", "✅ Dọn nhà văn hóa.")
+    assert found == ["Rà soát hộ nghèo", "Dọn nhà văn hóa"]
+
+
 def test_words_for_at_the_same_time_begin_the_next_piece():
     text = "LĐLĐ quận sẽ tranh thủ sự hỗ trợ của thành phố, đồng thời huy động nguồn lực xã hội."
     assert texts(text) == ["tranh thủ sự hỗ trợ của thành phố", "huy động nguồn lực xã hội"]
