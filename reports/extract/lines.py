@@ -36,6 +36,7 @@ FULL_DATE = re.compile(
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
+PARTED = re.compile(r"\s*[|–-]\s")
 CLOCK = re.compile(r"(?<!\d)[0-9]{1,2}(?::| ?(?:h|giờ) ?)[0-9]{2}(?!\d)")
 TELLS_A_DAY = re.compile(
     r"(?:\([^()]{1,12}\)[\s-]*)?(?:sáng|trưa|chiều|tối|ngày|vừa qua|mới đây)\b[^.]{0,20}?(?:\d|,)"
@@ -125,7 +126,9 @@ def is_date_line(text: str) -> bool:
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     if CLOCK.search(rest) and not TERMINATED.search(text):
         return True
-    known = all(word.casefold() in DATE_WORDS for word in WORDS.findall(rest))
+    before = WORDS.findall(text[: found.start()])
+    parted = PARTED.match(text, found.end()) and not TERMINATED.search(text)
+    known = all(word.casefold() in DATE_WORDS for word in (before if parted else WORDS.findall(rest)))
     return known or PLACE_AND_DAY.fullmatch(text) is not None
 
 

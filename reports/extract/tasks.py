@@ -59,17 +59,19 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
     """Where planned work stands, with the passage it stands in."""
     above = headlines(marked.source)
     passed, lists = above | _aside(marked, above), _lists(marked, above)
-    before = None
+    working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
         block = passage.sentence.block
-        if passage.appeal or block.kind in OPENING or block.start in passed:
+        row, headed = is_row(marked.source.text[block.start : block.end]), in_table
+        in_table = row
+        if passage.appeal or block.kind in OPENING or block.start in passed or (row and not headed):
             continue
-        if is_row(marked.source.text[block.start : block.end]):
+        if row:
             spans = [*work_in_row(passage, marked)]
         else:
-            listed, goes_on = block.start in lists, block is before
+            listed, goes_on = block.start in lists, block is working
             spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
-        before = block if spans else before
+        working = block if spans else working
         yield from ((passage, span) for span in spans)
 
 

@@ -117,8 +117,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
-    """A piece tells what its first turn says; without one, or going on with another verb, what the piece
-    before it tells.
+    """A piece tells what its first turn says, but what the last one before a colon says of the list after it;
+    without a turn, or going on with another verb, what the piece before it tells.
     """
     start = sentence.start
     while start < sentence.end:
@@ -126,7 +126,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
-        role = own[0].role if own and not goes_on else role
+        listing = last_before(own, folded.find(": ", start, end)) if own else None
+        role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         start = end
 

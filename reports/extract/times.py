@@ -58,6 +58,7 @@ STATED = re.compile(
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
@@ -65,7 +66,7 @@ UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
 """By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
 HAPPENED_ON = re.compile(
-    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}[/.-]\d{{1,2}}(?!\d)"
+    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
 """A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
 
@@ -104,8 +105,10 @@ def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
 
 
 def _is_of_a_range(found: re.Match[str], folded: str) -> bool:
-    """Whether words only say from when or up to when: từ năm 2015 đến quý I/2018."""
+    """Whether words only say from when or up to when, từ năm 2015 đến quý I/2018, or in which month."""
     before = folded[max(0, found.start() - 40) : found.start()]
+    if found["year"] and OF_A_MONTH.search(before):
+        return True
     return bool(RANGE_BEFORE.search(before)) or (
         before.endswith(f"{FROM} ") and folded.startswith(UNTIL, found.end())
     )

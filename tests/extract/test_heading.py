@@ -255,6 +255,11 @@ def test_from_one_year_to_another_is_no_period():
     assert heading(made).period is None
 
 
+def test_the_year_of_a_day_or_month_is_no_period():
+    lead = "Chiều ngày 12 tháng 01 năm 2024, LĐLĐ huyện An Thử tổ chức hội nghị triển khai nhiệm vụ tháng 2 năm 2024."
+    assert heading(source(lead=lead)).period is None
+
+
 def test_a_clause_that_begins_with_a_later_period_tells_what_is_planned_for():
     made = source(
         "Từ nay đến hết quý IV, LĐLĐ huyện tập trung các việc sau:",

@@ -213,6 +213,11 @@ def test_work_begins_after_what_it_is_about():
     assert found == ["xây dựng phương án", "mua sắm khẩu trang"]
 
 
+def test_what_a_plan_announces_before_a_colon_is_planned_though_the_plan_was_made():
+    text = "Đại hội đã thông qua phương hướng với các chỉ tiêu: 100% đoàn viên học nghị quyết; mở 2 lớp."
+    assert texts(text) == ["100% đoàn viên học nghị quyết", "mở 2 lớp"]
+
+
 def test_lines_after_the_same_sign_are_a_list():
     found = texts("Quý II, LĐLĐ quận thống nhất các nhiệm vụ:", "✅ Rà soát hộ nghèo.", "✅ Dọn nhà văn hóa.")
     assert found == ["Rà soát hộ nghèo", "Dọn nhà văn hóa"]

@@ -361,11 +361,25 @@ def test_lines_of_the_page_above_a_title_are_furniture(line):
         "LĐO | 08/04/2024 | 19:05",
         "Đăng lúc: Thứ hai - 08/04/2024 16:47 - Người đăng: Quản trị",
         "08/04/2024 10:12:00 AM - Cỡ chữ 14px",
+        "Đăng ngày: 08/04/2024 - Lượt xem: 321",
     ],
 )
 def test_a_day_with_its_time_is_the_day_of_publication_whatever_stands_beside_it(line):
     page = f"Ngày in: 09/04/2024 07:31\n\nKết quả quý I\n\n{line}\n\n{RESULTS}\n"
     assert source_of(page).published == date(2024, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Đơn vị đạt kế hoạch.Các đơn vị khác cũng đạt.", 2),
+        ("Hội nghị họp ngày 20/12.Các đơn vị đều dự.", 2),
+        ("Hội nghị họp tại TP.Thử và LĐLĐ Q.Mẫu.", 1),
+        ("Theo ThS.Mẫu, việc này cần làm.", 1),
+    ],
+)
+def test_a_sentence_ends_though_the_space_after_its_stop_got_lost(text, number):
+    assert len(sentences(text, 0, len(text))) == number
 
 
 def test_the_heads_of_a_table_are_no_menu():
