@@ -55,7 +55,11 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
     if named := next(clusters, None) or _shortened(in_title, marked):
         return named
-    return acting[0] if acting else _of_place(marked) or _subject(marked) or _named_most(marked)
+    subject = _subject(marked)
+    if acting:
+        head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
+        return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
+    return _of_place(marked) or subject or _named_most(marked)
 
 
 def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:

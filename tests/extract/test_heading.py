@@ -124,6 +124,10 @@ def test_the_paper_that_printed_a_text_does_not_report():
             "Nhân ngày 27/7, xã Bến Mẫu (tỉnh Thử) phối hợp với Phòng Văn hóa huyện Thử trao quà.",
             "xã Bến Mẫu",
         ),
+        (
+            "Chiều 10/9, Sở Giáo dục và Đào tạo tỉnh Thử tổ chức họp bàn.",
+            "Sở Giáo dục và Đào tạo tỉnh Thử",
+        ),
         ("Vừa qua, Mỏ than Thử đã long trọng tổ chức lễ phát động.", "Mỏ than Thử"),
     ],
 )
