@@ -69,6 +69,7 @@ def _title(page: Page) -> str:
     typed = next((place for place, line in enumerate(lines) if line.key in TYPES), None)
     if typed is not None:
         return " ".join(line.text for line in lines[typed:])
+    lines = [line for line in lines if not line.text.startswith("(")] or lines
     repeated = [line for line in lines if sum(other.key == line.key for other in page.lines) > 1]
     return (repeated or lines)[-1].text.rstrip(" :") if lines else ""
 

@@ -55,7 +55,7 @@ DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}
 STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
 NOT = f"{fold(VOCABULARY['not'])} "
 TRAILING = " .;:,…\n\t"
-QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
+CLOSING = re.compile(r"[”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
@@ -76,9 +76,16 @@ def pieces_of_work(
         if start is not None:
             listed = True
             start = _announced(folded, start, piece.end)
-            words = folded[start : piece.end]
-            ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
-            yield from _as_listed(folded, start, start + len(words.rstrip(ending)))
+            end = _quotation_end(folded, passage.sentence.start, start, piece.end)
+            yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
+
+
+def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
+    """Where words end that begin within a quotation: where it does, else at `end`."""
+    before = folded[sentence:start]
+    within_one = before.count("“") > before.count("”") or before.count('"') % 2
+    closing = CLOSING.search(folded, start, end) if within_one else None
+    return closing.start() if closing else end
 
 
 def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

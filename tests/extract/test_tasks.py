@@ -218,6 +218,11 @@ def test_what_a_plan_announces_before_a_colon_is_planned_though_the_plan_was_mad
     assert texts(text) == ["100% đoàn viên học nghị quyết", "mở 2 lớp"]
 
 
+def test_work_in_a_quotation_ends_with_it():
+    text = 'LĐLĐ quận họp. "Thời gian tới, chúng tôi sẽ mở 2 lớp", Chủ tịch LĐLĐ quận nói.'
+    assert texts(text) == ["mở 2 lớp"]
+
+
 def test_lines_after_the_same_sign_are_a_list():
     found = texts("Quý II, LĐLĐ quận thống nhất các nhiệm vụ:", "✅ Rà soát hộ nghèo.", "✅ Dọn nhà văn hóa.")
     assert found == ["Rà soát hộ nghèo", "Dọn nhà văn hóa"]
