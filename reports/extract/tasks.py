@@ -17,8 +17,7 @@ from reports.extract.model import BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
-from reports.extract.tables import is_row
-from reports.extract.telling import Passage, begin
+from reports.extract.telling import Passage, begin, rows
 from reports.extract.times import DUE, day_in, period_at
 from reports.extract.work import ANNOUNCING, pieces_of_work, work_in_row
 from reports.periods import Period
@@ -58,11 +57,11 @@ def tasks(
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in."""
     above = headlines(marked.source)
-    passed, lists = above | _aside(marked, above), _lists(marked, above)
+    passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
         block = passage.sentence.block
-        row, headed = is_row(marked.source.text[block.start : block.end]), in_table
+        row, headed = block.start in in_tables, in_table
         in_table = row
         if passage.appeal or block.kind in OPENING or block.start in passed or (row and not headed):
             continue

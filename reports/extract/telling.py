@@ -78,10 +78,10 @@ class Passage:
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
     initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
-    found = list[Passage]()
+    found, in_tables = list[Passage](), rows(marked)
     for sentence in _led_by_headings(marked):
         opening = sentence.block.kind in OPENING
-        if not opening and is_row(marked.source.text[sentence.block.start : sentence.block.end]):
+        if not opening and sentence.block.start in in_tables:
             found.append(_row(sentence, role))
             continue
         passage = _passage(sentence, marked.folded, heading, initial if opening else role)
@@ -97,6 +97,12 @@ def _led_by_headings(marked: Marked) -> Iterator[Sentence]:
     for sentence in marked.sentences:
         heads = sentence.times and sentence.block.start in above
         yield replace(sentence, leading=sentence.times) if heads else sentence
+
+
+def rows(marked: Marked) -> frozenset[int]:
+    """Where the blocks start that are lines of tables."""
+    source = marked.source
+    return frozenset(block.start for block in source.blocks if is_row(source.text[block.start : block.end]))
 
 
 def _row(sentence: Sentence, role: Role) -> Passage:
