@@ -37,7 +37,7 @@ def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[E
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:
-            found.append(_document(path, config))
+            found.append(extract(content_of(path), config, place_of(path).file))
         except InputError as error:
             problems += error.findings
     return found, problems
@@ -68,15 +68,6 @@ def write_page(path: Path, extraction: Extraction, say: Say) -> None:
         write_whole(path, as_html(extraction, say).encode())
     except OSError as error:
         raise not_written(error, path) from error
-
-
-def _document(path: Path, config: Config | None) -> Extraction:
-    extraction = extract(content_of(path), config, place_of(path).file)
-    if "\0" in extraction.source.text:
-        problem = message("the file holds NUL bytes, which no text has")
-        hint = message("Save it as “Unicode (UTF-8)” text and try again.")
-        raise _unusable("not-text", path, problem, hint)
-    return extraction
 
 
 def content_of(path: Path) -> bytes:

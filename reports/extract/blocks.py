@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reports.extract.lines import (
-    LETTERHEAD,
     LINKS,
     LONGEST_CAPTION,
     NUMBERED,
+    NUMBERED_HEADING,
     NUMBERED_PICTURE,
+    PARTS,
     TAILS,
+    TELLS_A_DAY,
     TYPES,
     Line,
     ends_text,
@@ -24,6 +26,8 @@ from reports.extract.lines import (
     is_caption,
     is_date_line,
     is_headlines,
+    is_letterhead,
+    is_menu,
     lines_of,
     unaccented,
 )
@@ -110,28 +114,36 @@ def _author(lines: list[Line], tail: int) -> int | None:
 
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
-    room, letterhead = True, any(line.key in LETTERHEAD | TYPES for line in page.lines[:LETTERHEAD_LINES])
+    room, letterhead = True, any(is_letterhead(line) for line in page.lines[:LETTERHEAD_LINES])
     for index, line in enumerate(page.lines[:end]):
-        if is_date_line(line.text):
+        if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
+            page.dates += [index] * (NUMBERED.match(line.text) is not None)
+        elif is_date_line(line.text):
             page.dates.append(index)
-        elif is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
+        elif is_menu(line):
             page.kinds[index] = BlockKind.FURNITURE
-        elif (room or line.gap) and _is_title(line, len(page.titles), letterhead=letterhead):
+        elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
+            return index
+        elif (room or line.gap) and _is_title(line, page, letterhead=letterhead):
             page.titles.append(index)
             page.kinds[index] = BlockKind.TITLE
         else:
             return index
-        opens = line.text.endswith(":") or line.key in TYPES
+        opens = line.text.endswith(":") or line.key in TYPES or line.text.isupper()
         room = letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
 
 
-def _is_title(line: Line, before: int, *, letterhead: bool) -> bool:
-    """Whether a line at the top is one of the title, after `before` others."""
+def _is_title(line: Line, page: Page, *, letterhead: bool) -> bool:
+    """Whether a line at the top is one of the title; there is always room for more lines in capitals."""
+    before = sum(not page.lines[index].text.isupper() for index in page.titles)
     room = LETTERHEAD_LINES if letterhead else TITLE_LINES
-    if before >= room or len(line.text) > LONGEST_TITLE or line.item:
+    full = before >= room or len(page.titles) >= LETTERHEAD_LINES
+    if full or len(line.text) > LONGEST_TITLE or line.item:
         return False
-    above = before == 0 and line.text.endswith(":")
+    above = not page.titles and line.text.endswith(":")
+    if page.titles and TELLS_A_DAY.match(line.key):
+        return False
     return line.open or above or line.text.endswith(("!", "?", "..."))
 
 
@@ -183,4 +195,6 @@ def _text_kind(line: Line, seen: set[str], first: BlockKind) -> BlockKind:
         if line.key in seen:
             return BlockKind.REPEAT
         seen.add(line.key)
-    return BlockKind.ITEM if line.item else first
+    if line.item:
+        return BlockKind.ITEM
+    return BlockKind.BODY if line.key.startswith(PARTS) else first

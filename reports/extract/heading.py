@@ -5,24 +5,30 @@ In: a source with its marks. Out: a `Heading`, with None for whatever the text d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reports.extract.issuer import cluster_in, issuer_in
+from reports.extract.lines import FULL_DATE, day_in
 from reports.extract.marks import OPENING, Marked, Sentence, mark, within
 from reports.extract.model import BlockKind, Heading, Source
-from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
 EVENTS = Phrases({"event": HEADING["event"]})
 AHEAD = Phrases({"ahead": HEADING["ahead"]})
 PLANS = {fold(words) for words in HEADING["plans"]}
+COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
+NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
 NEAR = 60  # characters between a word of the body and the period it tells of
 
 
@@ -45,9 +51,11 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     """As `heading_of`, of a source that has its marks."""
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
-    topics = [*_topics(marked, is_plan=_is_plan(marked))]
+    is_plan = _is_plan(marked)
+    topics = [*_topics(marked, is_plan=is_plan)]
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
+    topics = topics or [*_passed(marked)][:1]
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
@@ -55,7 +63,7 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    return Heading(issuer, cluster, shown, shown, "plan" if task else "other")
+    return Heading(issuer, cluster, shown, shown, "plan" if task or is_plan else "other")
 
 
 def _is_plan(marked: Marked) -> bool:
@@ -70,6 +78,8 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
+        if is_row(marked.source.text[sentence.start : sentence.end]):
+            continue
         words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
         opens = sentence.start in opening
         for time in sentence.times:
@@ -79,8 +89,37 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             )
             if is_plan and opens and group != "firm":
                 group, weight = "plan", FIRM
+            over = _share_over(time, sentence, marked)
+            if not group and over == 1 and sentence.leads(time):
+                group, weight = "review", IMPLIED
+            if group != "plan" and over is not None and over < NEARLY_OVER:
+                continue
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _passed(marked: Marked) -> Iterator[Topic]:
+    """The periods that a text names in passing, none of them only compared with, and none a whole year."""
+    for sentence in marked.sentences:
+        for time in sentence.times:
+            if time.kind is not PeriodKind.YEAR and not _is_compared(time, sentence, marked):
+                yield Topic(time, sentence, planned=False, weight=0)
+
+
+def _is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a period is only named because another is compared with it."""
+    before = marked.folded[max(sentence.start, time.start - NEAR) : time.start]
+    return COMPARED.search(before) is not None
+
+
+def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
+    """How much of a period had passed when the text was published, up to 1; None when nobody knows."""
+    published = marked.source.published
+    period = in_year(time, sentence.times, published).period
+    if not published or not period:
+        return None
+    length = period.last_day - period.first_day
+    return min(1.0, (published - period.first_day) / length)
 
 
 def _told_of(
@@ -121,11 +160,23 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
     that title and lead name.
     """
-    named = in_year(topic.stated, topic.sentence.times, marked.source.published)
+    others = [time for time in topic.sentence.times if not _is_compared(time, topic.sentence, marked)]
+    named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
         named = replace(named, year=years.pop())
     return named.period
+
+
+def _latest_day(marked: Marked) -> date | None:
+    """The last day that the text names in full, when nothing says when it was published."""
+    days = (day_in(marked.source.text[found.start() : found.end()]) for found in _full_dates(marked))
+    return max((day for day in days if day), default=None)
+
+
+def _full_dates(marked: Marked) -> Iterator[re.Match[str]]:
+    for sentence in marked.sentences:
+        yield from FULL_DATE.finditer(marked.source.text, sentence.start, sentence.end)
 
 
 def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked) -> Period | None:
@@ -137,12 +188,26 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
     later = [
         (topic, ahead)
         for topic in planned
+        if not topic.stated.named_like(period)
         if (ahead := _after(topic.stated, period)) and ahead.first_day > period.last_day
     ]
     if later:
-        return max(later, key=lambda pair: pair[0].weight)[1]
+        return max(later, key=lambda pair: (pair[0].weight, pair[1] == period.ahead))[1]
+    if begun := next(_begun(period, marked), None):
+        return begun
     says_ahead = any(AHEAD.find(marked.folded, s.start, s.end) for s in marked.sentences)
     return period.ahead if says_ahead else None
+
+
+def _begun(period: Period, marked: Marked) -> Iterator[Period]:
+    """The periods after `period` that sentences begin with, which tell of nothing done in them."""
+    for sentence in marked.sentences:
+        for time in sentence.leading:
+            ends_year = period.last_day.month == 12
+            ahead = Period(time.year or period.year + ends_year, time.kind, time.number)
+            done = sentence.cue_after(time.end, ("done", "plan")) == "done"
+            if not done and not time.named_like(period) and ahead.first_day > period.last_day:
+                yield ahead
 
 
 def _after(named: Stated, period: Period) -> Period:
@@ -158,5 +223,7 @@ def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
     if any(topic.weight >= IN_OPENING for topic in topics):
         return False
     found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
-    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in found)
-    return any(s.block.kind is BlockKind.TITLE for s in found) or any(dated)
+    told = found if topics else marked.opening
+    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in told)
+    titled = any(s.block.kind is BlockKind.TITLE for s in found)
+    return titled or any(dated) or bool(found and not topics)

@@ -6,17 +6,33 @@ In: a source with its marks. Out: names in full, as config.yaml has them where i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reports.extract.marks import Marked
+from reports.extract.actors import LISTED
+from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import NAMES, Named, full
-from reports.extract.phrases import Phrases, fold
+from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
-CASES = Phrases({form: [form] for form in NAMES["cased"]})
+FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
+CASES = Phrases({form: [form] for form in FORMS.values()})
+PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+DOING = Phrases({"does": NAMES["doing"]})
+ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+BOUNDARY = re.compile(r"[,:;.()\n]")
+NOBODY = re.compile(
+    rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}"
+)
+MOST_WORDS = 14
+MOSTLY = 0.9  # of the letters of a title that stands in capitals
+LETTER = re.compile(r"[^\W_]")
+LONGEST_NAME = 120
+DIGITS = " 0123456789"
+COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
 OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -29,14 +45,62 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if head := _letterhead(marked):
         return _official(head, directory)
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
-    leading = [s.names[0].name for s in in_title if s.names and s.names[0].start - s.start <= 2]
+    titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
+    leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
     acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
-    titled = [n.name for s in in_title for n in s.names if fold(marked.source.text[: n.start]).endswith(OF)]
+    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
         return _federation(leading[0], acting) or leading[0]
     if titled:
         return titled[0]
-    return acting[0] if acting else _named_most(marked) or _of_place(marked)
+    clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
+    if named := next(clusters, None) or _shortened(in_title, marked):
+        return named
+    subject = _subject(marked)
+    if acting:
+        head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
+        return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
+    return _of_place(marked) or subject or _named_most(marked)
+
+
+def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:
+    """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
+    text, folded = marked.source.text, marked.folded
+    letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
+    clustered = any(name.name.startswith(NAMES["cluster"]) for name in title.names)
+    if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+        return title.names
+    text = f"{text[: title.start]}{_recased(folded[title.start : title.end])}{text[title.end :]}"
+    return names_of(directory).find(text, folded, title.start, title.end) or title.names
+
+
+def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title begins with a name, after no more than signs, and not with that of who published it."""
+    before = marked.folded[title.start : name.start]
+    return not LETTER.search(before) and not PRESS.at(marked.folded, name.start, title.end)
+
+
+def _together(names: Sequence[Named], marked: Marked) -> str:
+    """The first of some names, with those of its kind that are listed right after it."""
+    together = [names[0]]
+    for name in names[1:]:
+        listed = marked.folded[together[-1].end : name.start].strip() in LISTED
+        if not listed or name.name.split()[0] != together[0].name.split()[0]:
+            break
+        together.append(name)
+    *first, last = (name.name for name in together)
+    return f"{', '.join(first)} {NAMES['and']} {last}" if first else last
+
+
+def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
+    """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
+    for title in titles:
+        words = tuple(marked.folded[title.start : title.start + LONGEST_NAME].split())
+        for name in dict.fromkeys(name.name for s in marked.sentences for name in s.names):
+            last = fold(name).rstrip(DIGITS).split()
+            if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
+                return name
+    return None
 
 
 def _federation(name: str, others: list[str]) -> str | None:
@@ -79,6 +143,20 @@ def _acting(actors: tuple[object, ...]) -> list[str]:
     return [actor.name for actor in actors if isinstance(actor, Named)]
 
 
+def _subject(marked: Marked) -> str | None:
+    """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
+    text = marked.source.text
+    for sentence in marked.opening:
+        for verb in DOING.find(marked.folded, sentence.start, sentence.end):
+            near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
+            before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
+            words = BOUNDARY.split(before)[-1].strip()
+            known = re.search(CAPITAL, words[words == before :]) and not NOBODY.match(fold(words))
+            if known and len(words.split()) <= MOST_WORDS:
+                return full(words)
+    return None
+
+
 def _named_most(marked: Marked) -> str | None:
     acting = [name for sentence in marked.sentences for name in _acting(sentence.actors)]
     named = acting or [n.name for sentence in marked.sentences for n in sentence.names]
@@ -89,8 +167,9 @@ def _letterhead(marked: Marked) -> str:
     """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
     found, at = "", 0
     for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = line.strip()
-        start, end = at + line.index(words), at + len(line)
+        words = COLUMNS.split(line.strip())[0]
+        start = at + line.index(words)
+        end = start + len(words)
         head = HEADS.at(marked.folded, start, end) if words.isupper() else None
         if head and head.group == "head":
             does = DOES.find(marked.folded, start, end)
@@ -108,12 +187,15 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
 
 
 def _recased(folded: str) -> str:
-    """A folded name with its capitals: known words as they are written, each other word with one."""
+    """A folded name with its capitals: known words as they are written, words that are no part of names
+    small, each other word with one.
+    """
     words, at = list[str](), 0
     while at < len(folded):
-        known = CASES.at(folded, at, len(folded))
+        cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
+        known = cased or small
         word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
-        words.append(known.group if known else word.capitalize())
+        words.append(cased.group if cased else word if small else word.capitalize())
         at += len(word) + 1
     return " ".join(words)
 

@@ -13,7 +13,7 @@ PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
 AROUND_STARTS = tuple(PAGE["around_starts"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
-HEADINGS = tuple(PAGE["headings"])
+HEADINGS, PARTS = tuple(PAGE["headings"]), tuple(PAGE["parts"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
@@ -24,7 +24,9 @@ TERMINATED = re.compile(r"[.!?…:;,][”\"’»)\]*]*+\Z")
 FULL_STOP = re.compile(r"[.!?…][”\"’»)\]*]*+\Z")
 SENTENCE_END = re.compile(r"[.…][”\"’»)\]]?(?:\s|\Z)")
 ITEM = re.compile(
-    r"(?:[-–—+*•●▪■◦·]|\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)/-])\s"
+    r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])"
+    r"|(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)/]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
+    r"|\(?[a-zđ][.)]|[IVX]{1,5}[.)/-])\s"
 )
 FULL_DATE = re.compile(
     r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
@@ -33,7 +35,13 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
-NUMBERED = re.compile(r"Số\s?:")
+NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
+PARTED = re.compile(r"\s*[|–-]\s")
+CLOCK = re.compile(r"(?<!\d)[0-9]{1,2}(?::| ?(?:h|giờ) ?)[0-9]{2}(?!\d)")
+TELLS_A_DAY = re.compile(
+    r"(?:\([^()]{1,12}\)[\s-]*)?(?:sáng|trưa|chiều|tối|ngày|vừa qua|mới đây)\b[^.]{0,20}?(?:\d|,)"
+)
+"""How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
@@ -45,6 +53,7 @@ COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bìn
 ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
+BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→]"), re.compile(r"[^\d|]{1,40}")
 NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
@@ -110,12 +119,16 @@ def _goes_on(before: Line, text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date, with a time, a place and the words around them, and nothing else."""
+    """Whether a line is a date with the words around it, or short, without an end, and tells a time, too."""
     found = FULL_DATE.search(text) if len(text) <= LONGEST_DATE else None
     if not found:
         return False
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    known = all(word.casefold() in DATE_WORDS for word in WORDS.findall(rest))
+    if CLOCK.search(rest) and not TERMINATED.search(text):
+        return True
+    before = WORDS.findall(text[: found.start()])
+    parted = PARTED.match(text, found.end()) and not TERMINATED.search(text)
+    known = all(word.casefold() in DATE_WORDS for word in (before if parted else WORDS.findall(rest)))
     return known or PLACE_AND_DAY.fullmatch(text) is not None
 
 
@@ -159,10 +172,25 @@ def is_around(line: Line) -> bool:
     """Whether a line is a piece of a page that can stand anywhere: menus, links, marks, letterheads."""
     if len(line.text) > LONGEST_MARK:
         return False
-    key = line.key.strip(" >»|:*#")
+    key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
+    if all(word.startswith("#") for word in line.text.split()):
+        return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))
+
+
+def is_letterhead(line: Line) -> bool:
+    """Whether a line is one that only official papers have at their head: the state's name, their type."""
+    if line.key in LETTERHEAD | TYPES:
+        return True
+    return line.text.isupper() and len(line.text) < SHORT_CAPTION and line.key.startswith(tuple(TYPES))
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line above the text is the way to its page, or other short words in a row."""
+    words = BETWEEN_ENTRIES.split(line.text)
+    return len(words) > 1 and all(ENTRY.fullmatch(word) for word in words)
 
 
 def is_caption(line: Line) -> bool:

@@ -8,12 +8,12 @@ from reports.extract.lexicon import LEXICON
 
 LONGEST = 20_000  # characters: what is longer is no sentence, and is cut at a space
 ABBREVIATIONS = frozenset(LEXICON["page"]["abbreviations"])
-END = re.compile(r"[.!?…]++[”\"’»)\]]*+(?=\s)")
+END = re.compile(r"[.!?…]++[”\"’»)\]]*+(?=\s|[^\W\d_]{2})")
 BRACKETS = re.compile(r"[(“\"]")
 ROMAN_LETTERS = ("I", "V", "X")
 FAR_BACK = 24  # characters in which the word before a stop stands
 LIST_NUMBER = re.compile(r"\s*+(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[a-zđ])")
-OPENING = re.compile(r"\s++[“\"‘«(\[]?+([^\W_]|[+•*–-])")
+OPENING = re.compile(r"\s*+[“\"‘«(\[]?+([^\W_]|[+•*–-])")
 
 
 def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -1,8 +1,7 @@
 """Planned work, one item for each piece as people would list them.
 
-In: the passages of a source and who acts where. Out: `PlannedTask`s. A sentence is cut at its semicolons;
-a piece counts when it begins with work to do, after whoever does it and words such as sẽ and cần. Praise,
-appeals and words that only announce a list are no work; title and lead only tell what the body lists.
+In: the passages of a source and who acts where. Out: `PlannedTask`s. Praise, appeals and words that only
+announce a list are no work; title and lead only tell what the body lists.
 """
 
 from __future__ import annotations
@@ -13,33 +12,18 @@ from datetime import date
 
 from reports.errors import message
 from reports.extract.headlines import headlines, level
-from reports.extract.marks import OPENING, Marked, last_before, within
-from reports.extract.model import Heading, PlannedTask
+from reports.extract.marks import OPENING, UNTOLD, Marked, last_before
+from reports.extract.model import BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
-from reports.extract.telling import Passage, Piece, begin
+from reports.extract.telling import Passage, begin, rows
 from reports.extract.times import DUE, day_in, period_at
-from reports.facts import Role
+from reports.extract.work import ANNOUNCING, pieces_of_work, work_in_row
 from reports.periods import Period
 
-VOCABULARY = WORDS["work"]
-WORK = Phrases({"work": (*VOCABULARY["verbs"], *VOCABULARY["things"]), "not": VOCABULARY["not_work"]})
-LABEL = re.compile(r"[^:;.]{3,80}:\s")
-AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
-TARGET = re.compile(rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{EACH}{END}")
-FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
-ASIDE = Phrases({"aside": VOCABULARY["aside"]})
-STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
-LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
-ANNOUNCING = re.compile(
-    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *VOCABULARY['verbs'])))}{END}|[\d\s,;:./])++"
-)
-AFTER = re.compile(r"[,:]\s|\slà\s")
-TRAILING = " .;:,…\n\t"
-QUOTED = re.compile(r"[^“\"]*[”\"][\s.;]*\Z")  # the end of a quotation that began before
-NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
+ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
+ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
 FROM_BEFORE = str(message("that it is planned follows only from the text before"))
 
@@ -52,31 +36,47 @@ def tasks(
     sections: Sections,
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
-    told, above, aside = set[str](), headlines(marked.source), _aside(marked)
+    told = set[str]()
+    for passage, (start, end) in _spans(marked, passages):
+        words = marked.folded[start:end]
+        if words not in told and not ANNOUNCING.fullmatch(words):
+            told.add(words)
+            owner = last_before(owners, start + 1)
+            yield PlannedTask(
+                start,
+                end,
+                marked.source.text[start:end],
+                organisation=owner.name if owner else None,
+                period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
+                section=sections.of(marked.folded, start, end),
+                due=_due(words, heading),
+                unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
+            )
+
+
+def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """Where planned work stands, with the passage it stands in."""
+    above = headlines(marked.source)
+    passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
+    working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
         block = passage.sentence.block
-        if passage.appeal or block.kind in OPENING or block.start in above or block.start in aside:
+        row, headed = block.start in in_tables, in_table
+        in_table = row
+        if passage.appeal or block.kind in OPENING or block.start in passed or (row and not headed):
             continue
-        for start, end in _work(passage, marked.folded):
-            words = marked.folded[start:end]
-            if words not in told and not ANNOUNCING.fullmatch(words):
-                told.add(words)
-                owner = last_before(owners, start + 1)
-                yield PlannedTask(
-                    start,
-                    end,
-                    marked.source.text[start:end],
-                    organisation=owner.name if owner else None,
-                    period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
-                    section=sections.of(marked.folded, start, end),
-                    due=_due(words, heading),
-                    unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
-                )
+        if row:
+            spans = [*work_in_row(passage, marked)]
+        else:
+            listed, goes_on = block.start in lists, block is working
+            spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
+        working = block if spans else working
+        yield from ((passage, span) for span in spans)
 
 
-def _aside(marked: Marked) -> frozenset[int]:
+def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
     """Where the blocks start that stand under headings of what is no work of one's own."""
-    found, above, depth = list[int](), headlines(marked.source), None
+    found, depth = list[int](), None
     for block in marked.source.blocks:
         words = marked.folded[block.start : block.end]
         deep = level(marked.source.text[block.start : block.end])
@@ -91,99 +91,24 @@ def _aside(marked: Marked) -> frozenset[int]:
     return frozenset(found)
 
 
+def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
+    """Where the blocks start that are entries of a list: by their numbers, by the marks before and between
+    them, or under a heading with a number.
+    """
+    found, before, sign, headed, folded = set[int](), "", "", False, marked.folded
+    for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
+        first, last = folded[block.start], folded[block.end - 1]
+        listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";") or first == sign
+        if block.start in above:
+            headed = level(marked.source.text[block.start : block.end]) >= 0
+        elif headed or listed or ORDINAL.match(folded, block.start):
+            found.add(block.start)
+        before = last if last == ":" or block.start in found else ""
+        sign = first if block.start in found and not first.isalnum() else ""
+    return frozenset(found)
+
+
 def _due(words: str, heading: Heading) -> date | None:
     found = DUE.search(words)
     period = Period.parse(heading.task_period) if heading.task_period else None
     return day_in(found[1], period) if found else None
-
-
-def _work(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
-    """Where each piece of planned work of a sentence starts and ends."""
-    for piece in passage.pieces:
-        start = _start(passage, piece, folded) if piece.role is Role.TASK else None
-        if start is not None:
-            start = _announced(folded, start, piece.end)
-            words = folded[start : piece.end]
-            ending = TRAILING + '”"' if QUOTED.match(words) else TRAILING
-            yield start, start + len(words.rstrip(ending))
-
-
-def _start(passage: Passage, piece: Piece, folded: str) -> int | None:
-    """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
-    begins = begin(folded, piece.start, piece.end)
-    head = WORK.at(folded, begins, piece.end)
-    if head is None or FRONTED.at(folded, begins, piece.end):
-        for place in (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded)):
-            if found := WORK.at(folded, place, piece.end):
-                return place if found.group == "work" else None
-    if head is None:
-        return _aimed(begins, piece, folded) or _asked(passage, piece, folded)
-    return begins if head.group == "work" else None
-
-
-def _announced(folded: str, start: int, end: int) -> int:
-    """Where work begins that words before a colon only announce, else `start`."""
-    colon = folded.find(":", start, min(end, start + NEAR))
-    place = _skip(folded, colon, end) if colon >= 0 else end
-    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
-    return place if announced else start
-
-
-def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
-    """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
-    if TARGET.match(folded, begins, piece.end):
-        return begins
-    label = LABEL.match(folded, begins, piece.end)
-    if label is None:
-        return None
-    found = WORK.at(folded, label.end(), piece.end)
-    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
-    return label.end() if works else None
-
-
-def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[int]:
-    actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
-    return (_skip(folded, actor.end, piece.end) for actor in actors)
-
-
-def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[int]:
-    """The places after words such as sẽ; striving is part of the work itself."""
-    for turn in within(passage.turns, piece.start, piece.end):
-        place = _skip(folded, turn.end, piece.end)
-        if (
-            turn.planned
-            and not STRIVING.at(folded, turn.start, turn.end)
-            and not FRONTED.at(folded, place, piece.end)
-        ):
-            yield place
-
-
-def _skip(folded: str, start: int, end: int) -> int:
-    found = LEADING.match(folded, start, end)
-    return found.end() if found else start
-
-
-def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
-    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
-    after those who are to do it.
-    """
-    if striving := STRIVING.find(folded, max(piece.start, passage.speech), piece.end):
-        return striving[0].start
-    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
-    if cue := next(asking, None):
-        return _first_work(folded, cue.end, piece.end)
-    for turn in within(passage.turns, piece.start, piece.end):
-        for mark in AFTER.finditer(folded, turn.end, min(piece.end, turn.end + NEAR)):
-            if (
-                turn.planned
-                and WORK.at(folded, mark.end(), piece.end)
-                and not FRONTED.at(folded, mark.end(), piece.end)
-            ):
-                return mark.end()
-    actors = within(passage.sentence.actors, piece.start, piece.end)
-    return _first_work(folded, actors[0].end, piece.end) if actors and not passage.turns else None
-
-
-def _first_work(folded: str, start: int, end: int) -> int | None:
-    works = WORK.find(folded, start, min(end, start + NEAR))
-    return works[0].start if works and works[0].group == "work" else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
@@ -21,11 +21,13 @@ from reports.extract.times import TIMES, Stated
 from reports.facts import Role
 from reports.periods import Period
 
-JOINED = re.compile(rf"{tree(map(fold, WORDS['work']['joining']))}{END}[,:]?\s*")
+JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
+JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = re.compile(
-    r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)](?:\d{1,2}\.?)*|[“\"(])\s*"
+    r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
@@ -79,19 +81,14 @@ class Passage:
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
     initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
-    found, above = list[Passage](), headlines(marked.source)
-    for sentence in marked.sentences:
-        opening = sentence.block.kind in OPENING
-        if not opening and (
-            CAPTION.match(marked.folded, sentence.block.start)
-            or is_row(marked.folded[sentence.block.start : sentence.block.end])
-        ):
+    found, in_tables = list[Passage](), rows(marked)
+    for sentence in _led_by_headings(marked):
+        opening, start = sentence.block.kind in OPENING, sentence.block.start
+        if not opening and (start in in_tables or CAPTION.match(marked.folded, start)):
             found.append(_row(sentence, role))
             continue
         before = initial if opening else role
-        if sentence.block.start in above:
-            before = _headed(sentence, heading) or before
-        elif sentence.opens_block and _informs(sentence, marked.folded):
+        if sentence.opens_block and _informs(sentence, marked.folded):
             before = initial
         passage = _passage(sentence, marked.folded, heading, before)
         found.append(passage)
@@ -100,15 +97,24 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _headed(sentence: Sentence, heading: Heading) -> Role | None:
-    """What a heading announces by the one time in it: `II. KẾT QUẢ QUÝ IV/2023`."""
-    return told_of(sentence.times[0], heading) if len(sentence.times) == 1 else None
-
-
 def _informs(sentence: Sentence, folded: str) -> bool:
     """Whether somebody begins to tell how things are: `Chủ tịch LĐLĐ quận cho biết, quận có 9 cơ sở`."""
     speech = _speech(sentence, folded)
     return speech is not None and folded.startswith(INFORMING, speech.start)
+
+
+def _led_by_headings(marked: Marked) -> Iterator[Sentence]:
+    """The sentences; the one period that a heading names leads what stands below it."""
+    above = headlines(marked.source)
+    for sentence in marked.sentences:
+        heads = len(sentence.times) == 1 and sentence.block.start in above
+        yield replace(sentence, leading=sentence.times) if heads else sentence
+
+
+def rows(marked: Marked) -> frozenset[int]:
+    """Where the blocks start that are lines of tables."""
+    source = marked.source
+    return frozenset(block.start for block in source.blocks if is_row(source.text[block.start : block.end]))
 
 
 def _row(sentence: Sentence, role: Role) -> Passage:
@@ -129,8 +135,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
-    """A piece tells what its first turn says; without one, or going on with another verb, what the piece
-    before it tells.
+    """A piece tells what its first turn says, but what the last one before a colon says of the list after it;
+    without a turn, or going on with another verb, what the piece before it tells.
     """
     start = sentence.start
     while start < sentence.end:
@@ -138,7 +144,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
-        role = own[0].role if own and not goes_on else role
+        listing = last_before(own, folded.find(": ", start, end)) if own else None
+        role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         start = end
 

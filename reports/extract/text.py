@@ -16,6 +16,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+ACCENTS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
+MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
 TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
@@ -25,17 +27,25 @@ def decoded(content: bytes) -> str:
     """The text of a file: UTF-8, with or without its mark, or UTF-16 with it. Raises `NotUnderstoodError`."""
     mark, encoding = next(((m, e) for m, e in BYTE_ORDER_MARKS if content.startswith(m)), (b"", "utf-8"))
     try:
-        return content[len(mark) :].decode(encoding)
+        text = content[len(mark) :].decode(encoding)
+        wrong = text.find("\0")  # no text has it, but files of programs do
     except UnicodeDecodeError as problem:
+        wrong = problem.start
+    if wrong >= 0:
         raise NotUnderstoodError(
-            message("the file is not text in UTF-8 (byte {place})", place=problem.start + 1),
+            message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
             message("Save it as “Unicode (UTF-8)” text and try again."),
-        ) from None
+        )
+    return text
 
 
 def normalised(text: str) -> str:
-    """The text in NFC with plain line ends: what all offsets count in (design.md 6)."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text in NFC with plain line ends: what all offsets count in (design.md 6).
+
+    Long runs of accents are read piece by piece: ordering them takes the square of their length.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(unicodedata.normalize("NFC", part) for part in MANY_ACCENTS.split(plain))
 
 
 def source_of(text: str) -> Source:
@@ -59,6 +69,7 @@ def _title(page: Page) -> str:
     typed = next((place for place, line in enumerate(lines) if line.key in TYPES), None)
     if typed is not None:
         return " ".join(line.text for line in lines[typed:])
+    lines = [line for line in lines if not line.text.startswith("(")] or lines
     repeated = [line for line in lines if sum(other.key == line.key for other in page.lines) > 1]
     return (repeated or lines)[-1].text.rstrip(" :") if lines else ""
 

@@ -27,6 +27,8 @@ SPANS = {  # months counted from the start or the end of a year
 }
 
 FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
+IN_ALL = {"", *map(fold, TIMES["in_all"])}  # between the beginning of a clause and a number of months
+PARTED, CLAUSE_END = re.compile(r"\s?[,:;.)\n]"), re.compile(r"[,:;.()\n]")
 REPORTED = tuple(f"{fold(word)} " for word in TIMES["reported"])
 GAP = r"\s{1,4}"
 
@@ -56,12 +58,15 @@ STATED = re.compile(
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
+OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
+FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
+RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
 DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
 """By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
 HAPPENED_ON = re.compile(
-    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}[/.-]\d{{1,2}}(?!\d)"
+    rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
 """A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
 
@@ -91,8 +96,22 @@ class Stated:
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
-    named = (_stated(found, folded) for found in STATED.finditer(folded, start, stop))
+    named = (
+        _stated(found, folded)
+        for found in STATED.finditer(folded, start, stop)
+        if not _is_of_a_range(found, folded)
+    )
     return [period for period in named if period]
+
+
+def _is_of_a_range(found: re.Match[str], folded: str) -> bool:
+    """Whether words only say from when or up to when, từ năm 2015 đến quý I/2018, or in which month."""
+    before = folded[max(0, found.start() - 40) : found.start()]
+    if found["year"] and OF_A_MONTH.search(before):
+        return True
+    return bool(RANGE_BEFORE.search(before)) or (
+        before.endswith(f"{FROM} ") and folded.startswith(UNTIL, found.end())
+    )
 
 
 def _stated(found: re.Match[str], folded: str) -> Stated | None:
@@ -110,15 +129,24 @@ def _stated(found: re.Match[str], folded: str) -> Stated | None:
 
 
 def _months(found: re.Match[str], folded: str) -> Stated | None:
-    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only after what is
-    reported: `kết quả hoạt động 9 tháng`.
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only where it is
+    reported: `kết quả hoạt động 9 tháng`, `sơ kết công tác Hội 6 tháng, ...`, `: 9 tháng, ...`.
     """
     year, side = _int(found["months_year"]), found["side"]
-    if not side and not year and not found["now"] and not folded[: found.start()].endswith(REPORTED):
+    if not side and not year and not found["now"] and not _is_reported(found, folded):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
     return Stated(*found.span(), *span, year) if span else None
+
+
+def _is_reported(found: re.Match[str], folded: str) -> bool:
+    before = folded[max(0, found.start() - 60) : found.start()]
+    if before.endswith(REPORTED):
+        return True
+    clause = CLAUSE_END.split(before)[-1]
+    reported = any(f" {word}" in f" {clause}" for word in REPORTED) or clause.strip(' -+*•“"') in IN_ALL
+    return reported and PARTED.match(folded, found.end()) is not None
 
 
 def _plain(words: str) -> str:

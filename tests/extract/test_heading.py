@@ -81,6 +81,72 @@ def test_a_title_of_a_place_goes_with_the_level_that_the_text_names():
     assert reporting(made) == "Liên đoàn Lao động quận Hoa Thử"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("ĐOÀN THANH NIÊN XÃ BẾN MẪU RA QUÂN HỖ TRỢ ĐƯỜNG DÂY 500kV", "Đoàn Thanh niên xã Bến Mẫu"),
+        ("📢 UBND XÃ BẾN MẪU LẮNG NGHE NHÂN DÂN", "Ủy ban nhân dân xã Bến Mẫu"),
+        ("Hội nghị sơ kết quý I/2021 Cụm thi đua số 1", "Cụm thi đua số 1"),
+        ("Kết quả 9 tháng của Hội Nông dân tỉnh Thử", "Hội Nông dân tỉnh Thử"),
+    ],
+)
+def test_a_title_names_who_reports_in_capitals_after_signs_or_at_its_end(title, name):
+    assert reporting(source(title=title)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        (
+            "Cụm thi đua số 1 và Cụm thi đua số 2 sơ kết quý I/2021",
+            "Cụm thi đua số 1 và Cụm thi đua số 2",
+        ),
+        (
+            "LĐLĐ quận Hòa Mẫu, LĐLĐ huyện An Thử: Tổng kết năm 2021",
+            "Liên đoàn Lao động quận Hòa Mẫu và Liên đoàn Lao động huyện An Thử",
+        ),
+    ],
+)
+def test_two_that_report_together_are_both_named(title, names):
+    assert reporting(source(title=title)) == names
+
+
+def test_the_paper_that_printed_a_text_does_not_report():
+    made = source(title="Báo Thợ Mẫu - bản in\nLĐLĐ huyện An Thử: Chăm lo Tết sớm")
+    assert reporting(made) == "Liên đoàn Lao động huyện An Thử"
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Sáng 11/8, Đảng bộ xã Bến Mẫu tổ chức Đại hội.", "Đảng bộ xã Bến Mẫu"),
+        (
+            "Nhân ngày 27/7, xã Bến Mẫu (tỉnh Thử) phối hợp với Phòng Văn hóa huyện Thử trao quà.",
+            "xã Bến Mẫu",
+        ),
+        (
+            "Chiều 10/9, Sở Giáo dục và Đào tạo tỉnh Thử tổ chức họp bàn.",
+            "Sở Giáo dục và Đào tạo tỉnh Thử",
+        ),
+        ("Vừa qua, Mỏ than Thử đã long trọng tổ chức lễ phát động.", "Mỏ than Thử"),
+    ],
+)
+def test_whoever_does_something_in_the_lead_reports_under_any_name(lead, name):
+    assert reporting(source(title="Một ngày đẹp trời", lead=lead)) == name
+
+
+def test_a_title_may_begin_with_the_last_words_of_a_name():
+    made = source(
+        "Đến cuối tháng 6, Công ty Xây lắp Thử có 2.038 lao động.", title="Xây lắp Thử giữ việc làm"
+    )
+    assert reporting(made) == "Công ty Xây lắp Thử"
+
+
+def test_who_issued_a_paper_stands_to_the_left_of_the_name_of_the_state():
+    made = source(title="CÔNG ĐOÀN NGÀNH Y TẾ TỈNH THỬ      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert reporting(made) == "Công đoàn ngành Y tế tỉnh Thử"
+
+
 def test_nobody_is_named_rather_than_guessed():
     assert reporting(source("Trời đẹp.", title="Một ngày đẹp trời")) is None
 
@@ -103,6 +169,18 @@ def test_nobody_is_named_rather_than_guessed():
         ),
         ("tổng kết năm 2023; phương hướng, nhiệm vụ năm 2024", None, ("2023", "2024", "year")),
         ("sơ kết 6 tháng đầu năm", None, (None, None, "half")),
+        ("sơ kết công tác 6 tháng, nhiệm vụ 6 tháng cuối năm 2022", None, ("2022H1", "2022H2", "half")),
+        ("báo cáo 9 tháng đầu năm 2022", None, ("2022M09", None, "nine_months")),
+        (
+            "báo cáo công tác quý IV/2023 và chương trình quý I/2024",
+            None,
+            ("2023Q4", "2024Q1", "quarter"),
+        ),
+        (
+            "sơ kết quý I, triển khai nhiệm vụ quý II và quý III năm 2021",
+            None,
+            ("2021Q1", "2021Q2", "quarter"),
+        ),
     ],
 )
 def test_the_period_is_the_one_reviewed_and_the_task_period_the_one_planned_for(lead, published, expected):
@@ -144,6 +222,67 @@ def test_a_happening_of_one_day_has_no_period():
         lead="Ngày 20/5, Công đoàn Công ty Cơ khí Mẫu tổ chức hội thao năm 2023.",
     )
     assert (heading(made).period, heading(made).task_period, heading(made).kind) == (None, None, "event")
+
+
+def test_a_happening_is_no_report_of_the_year_it_stands_in():
+    made = source(
+        title="Trọn niềm vui ngôi nhà mới",
+        lead="Thực hiện công tác an sinh năm 2026, vừa qua, LĐLĐ huyện An Thử tổ chức Lễ bàn giao nhà.",
+        published=date(2026, 6, 8),
+    )
+    assert (heading(made).period, heading(made).kind) == (None, "event")
+
+
+def test_a_period_that_was_over_is_reported_even_where_no_word_says_so():
+    made = source(
+        title="LĐLĐ huyện An Thử: Chăm lo Tết sớm",
+        lead="Quý I năm nay, LĐLĐ huyện An Thử chăm lo Tết sớm hơn mọi năm.",
+        published=date(2024, 4, 8),
+    )
+    assert (heading(made).period, heading(made).kind) == ("2024Q1", "quarter")
+
+
+def test_a_period_named_in_passing_is_better_than_none_and_takes_the_year_of_the_days_named():
+    made = source(
+        "Ngày 12/8/2026, Công ty họp bàn.",
+        "Lương bình quân sáu tháng đầu năm đạt 20 triệu đồng, tăng 2% so với cùng kỳ năm 2025.",
+        title="Công ty Xây lắp Thử giữ việc làm",
+        lead="Công ty Xây lắp Thử chăm lo nơi ở cho công nhân xa nhà.",
+    )
+    assert (heading(made).period, heading(made).kind) == ("2026H1", "half")
+
+
+def test_from_one_year_to_another_is_no_period():
+    made = source(
+        "Từ năm 2015 đến quý I năm 2018, các ngành đã giải quyết 1.818 vụ.", lead="LĐLĐ huyện An Thử họp."
+    )
+    assert heading(made).period is None
+
+
+def test_the_year_of_a_day_or_month_is_no_period():
+    lead = "Chiều ngày 12 tháng 01 năm 2024, LĐLĐ huyện An Thử tổ chức hội nghị triển khai nhiệm vụ tháng 2 năm 2024."
+    assert heading(source(lead=lead)).period is None
+
+
+def test_a_clause_that_begins_with_a_later_period_tells_what_is_planned_for():
+    made = source(
+        "Từ nay đến hết quý IV, LĐLĐ huyện tập trung các việc sau:",
+        lead="LĐLĐ huyện An Thử sơ kết 9 tháng đầu năm 2022.",
+    )
+    assert heading(made).task_period == "2022Q4"
+
+
+def test_the_heads_of_a_table_plan_nothing():
+    made = source(
+        lead="LĐLĐ huyện An Thử: Kết quả quý III/2022.",
+        items=["Chỉ tiêu\tĐVT\tThực hiện quý III\t% kế hoạch năm"],
+    )
+    assert heading(made).task_period is None
+
+
+def test_a_plan_of_a_school_year_is_a_plan_without_a_period():
+    made = source(title="CÔNG ĐOÀN TRƯỜNG TIỂU HỌC THỬ\nKẾ HOẠCH\nHoạt động năm học 2022 - 2023")
+    assert (heading(made).period, heading(made).kind) == (None, "plan")
 
 
 def test_terms_of_office_and_comparisons_are_no_periods_of_a_report():

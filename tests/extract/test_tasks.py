@@ -106,6 +106,171 @@ def test_words_that_announce_a_list_before_its_colon_are_cut_off():
     assert texts(text) == ["Đổi mới phương thức", "mở 2 lớp"]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Lấy ý kiến đoàn viên về thỏa ước",
+        "+ Mở đợt ra quân trồng cây",
+        "1/ Giới thiệu gương điển hình",
+        "1.2 Sửa đổi quy chế chi tiêu",
+        "a) Đảm nhận 10 công trình thanh niên",
+        "✅ Số hóa hồ sơ đoàn viên",
+        "- Góp phần xây dựng nông thôn mới",
+        "- Có ít nhất 5 sáng kiến cấp huyện",
+        "- 100% cơ sở Hội có mô hình tiết kiệm",
+        "- Mỗi chi hội giúp 2 hộ thoát nghèo",
+    ],
+)
+def test_whatever_is_to_be_done_is_work_where_only_work_is_listed(entry):
+    found = texts("LĐLĐ quận sẽ thực hiện các nhiệm vụ sau:", items=[entry])
+    assert len(found) == 1
+    assert entry.endswith(found[0])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Kinh phí: 20 triệu đồng",
+        "- Thu nhập bình quân 8 triệu đồng",
+        "- Các đồng chí dự họp đầy đủ",
+        "- Tết",
+    ],
+)
+def test_a_thing_is_no_work_even_in_a_list(entry):
+    assert texts("LĐLĐ quận sẽ thực hiện các nhiệm vụ sau:", items=[entry]) == []
+
+
+def test_lines_parted_by_semicolons_are_a_list_without_numbers():
+    found = texts(
+        "Quý II, LĐLĐ quận tập trung các việc:",
+        "Lấy ý kiến đoàn viên;",
+        "Sửa nhà văn hóa;",
+        "Trồng cây xanh.",
+    )
+    assert found == ["Lấy ý kiến đoàn viên", "Sửa nhà văn hóa", "Trồng cây xanh"]
+
+
+def test_paragraphs_that_are_counted_in_words_are_a_list():
+    found = texts(
+        "NHIỆM VỤ QUÝ II",
+        "Một là, nâng cao nhận thức cho đoàn viên.",
+        "Hai là, xung kích trong chuyển đổi số.",
+        "Thứ ba, về tổ chức: đổi mới sinh hoạt; giới thiệu 5 đoàn viên cho Đảng.",
+    )
+    assert found == [
+        "nâng cao nhận thức cho đoàn viên",
+        "xung kích trong chuyển đổi số",
+        "đổi mới sinh hoạt",
+        "giới thiệu 5 đoàn viên cho Đảng",
+    ]
+
+
+def test_numbers_in_brackets_part_pieces_of_one_sentence():
+    text = "Quý II, LĐLĐ quận xác định 3 nhiệm vụ, gồm: (1) Tổ chức đại hội; (2) Số hóa hồ sơ; (3) Mở 2 lớp."
+    assert texts(text) == ["Tổ chức đại hội", "Số hóa hồ sơ", "Mở 2 lớp"]
+
+
+def test_any_verb_goes_on_with_a_list_of_work_in_a_sentence():
+    text = (
+        "Chủ tịch LĐLĐ quận yêu cầu các đơn vị xây dựng kịch bản; tiêm đủ vắc-xin cho cán bộ; mua 5 máy tính."
+    )
+    assert texts(text) == ["xây dựng kịch bản", "tiêm đủ vắc-xin cho cán bộ", "mua 5 máy tính"]
+
+
+def test_work_begins_after_those_who_are_asked_whatever_its_verb():
+    text = "Quý II, Ban Chấp hành yêu cầu các tổ ôn thi cho học sinh, phấn đấu tỷ lệ đỗ trên 99%."
+    assert texts(text) == ["ôn thi cho học sinh, phấn đấu tỷ lệ đỗ trên 99%"]
+
+
+def test_everybody_who_is_asked_has_a_piece_of_work():
+    text = (
+        "Chủ tịch LĐLĐ quận đề nghị: Các tổ chức thành viên chủ động xây dựng kế hoạch; Hội Nông dân xã "
+        "tập trung phát triển hội viên; phòng Tư pháp, văn phòng chuẩn bị tài liệu; phong trào toàn dân đoàn kết."
+    )
+    assert texts(text) == [
+        "chủ động xây dựng kế hoạch",
+        "tập trung phát triển hội viên",
+        "chuẩn bị tài liệu",
+    ]
+
+
+def test_what_others_are_to_do_goes_on_in_the_paragraph_but_not_in_the_next():
+    text = "LĐLĐ quận sẽ tổ chức hội thao. Văn phòng chuẩn bị các điều kiện."
+    assert texts(text) == ["tổ chức hội thao", "chuẩn bị các điều kiện"]
+    assert texts("LĐLĐ quận sẽ tổ chức hội thao.", "Đại biểu tham quan nhà máy.") == ["tổ chức hội thao"]
+
+
+def test_what_is_not_to_be_done_keeps_its_not():
+    text = "Chủ tịch LĐLĐ quận yêu cầu các đơn vị không tổ chức liên hoan; các trường không thu thêm tiền."
+    assert texts(text) == ["không tổ chức liên hoan", "không thu thêm tiền"]
+
+
+def test_work_begins_after_what_it_is_about():
+    found = texts(
+        "NHIỆM VỤ QUÝ II",
+        items=["1. Về dạy học, các trường xây dựng phương án.", "2. Về cơ sở vật chất, mua sắm khẩu trang."],
+    )
+    assert found == ["xây dựng phương án", "mua sắm khẩu trang"]
+
+
+def test_what_a_plan_announces_before_a_colon_is_planned_though_the_plan_was_made():
+    text = "Đại hội đã thông qua phương hướng với các chỉ tiêu: 100% đoàn viên học nghị quyết; mở 2 lớp."
+    assert texts(text) == ["100% đoàn viên học nghị quyết", "mở 2 lớp"]
+
+
+def test_work_in_a_quotation_ends_with_it():
+    text = 'LĐLĐ quận họp. "Thời gian tới, chúng tôi sẽ mở 2 lớp", Chủ tịch LĐLĐ quận nói.'
+    assert texts(text) == ["mở 2 lớp"]
+
+
+def test_lines_after_the_same_sign_are_a_list():
+    found = texts("Quý II, LĐLĐ quận thống nhất các nhiệm vụ:", "✅ Rà soát hộ nghèo.", "✅ Dọn nhà văn hóa.")
+    assert found == ["Rà soát hộ nghèo", "Dọn nhà văn hóa"]
+
+
+def test_words_for_at_the_same_time_begin_the_next_piece():
+    text = "LĐLĐ quận sẽ tranh thủ sự hỗ trợ của thành phố, đồng thời huy động nguồn lực xã hội."
+    assert texts(text) == ["tranh thủ sự hỗ trợ của thành phố", "huy động nguồn lực xã hội"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông B cho biết, Cụm có 9 công đoàn cơ sở, quản lý hơn 11 nghìn đoàn viên.",
+        "Tổng kinh phí dự kiến 410 triệu đồng, trong đó Công ty hỗ trợ 40%.",
+        "Mỗi ý kiến của đoàn viên là cơ sở để hoàn thiện phương án.",
+        "Ông B mong những phần quà sẽ góp phần động viên các gia đình.",
+    ],
+)
+def test_what_only_is_or_costs_is_no_work(text):
+    assert texts("Quý II, LĐLĐ quận sẽ tổ chức hội thao.", text) == ["tổ chức hội thao"]
+
+
+def test_rows_of_a_table_of_work_are_listed_by_the_cell_that_tells_it():
+    found = texts(
+        "NHIỆM VỤ QUÝ II",
+        items=[
+            "TT\tNội dung\tThời gian",
+            "1\tTổ chức hội thi thợ giỏi\tTháng 4",
+            "2\tRà soát hồ sơ đoàn viên\tTháng 5",
+        ],
+    )
+    assert found == ["Tổ chức hội thi thợ giỏi", "Rà soát hồ sơ đoàn viên"]
+
+
+def test_what_is_said_of_the_situation_under_its_heading_is_no_work():
+    found = texts(
+        items=[
+            "I. ĐẶC ĐIỂM TÌNH HÌNH",
+            "- Triển khai kế hoạch trong lúc nhiều đoàn viên ở xa.",
+            "II. NHIỆM VỤ",
+            "- Tổ chức hội nghị viên chức.",
+        ],
+        heading=PLAN,
+    )
+    assert found == ["Tổ chức hội nghị viên chức"]
+
+
 def test_title_and_lead_only_tell_what_the_body_lists():
     assert texts(title="LĐLĐ quận sẽ tổ chức hội thao", lead="Quý II, LĐLĐ quận sẽ tổ chức hội thao.") == []
 

@@ -3,6 +3,7 @@
 import codecs
 import unicodedata
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -335,3 +336,93 @@ def test_a_sentence_without_end_is_cut():
     pieces = sentences(text, 0, len(text))
     assert max(end - start for start, end in pieces) <= 20_000
     assert "".join(text[start:end].replace(" ", "") for start, end in pieces) == "ab" * 20_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trang chủ | Tin tức | Văn bản",
+        "Tin tức » Hoạt động công đoàn",
+        "Hôm nay: Thứ năm, 06/10/2022",
+        "Ngày in: 09/04/2024 07:31",
+        "----------",
+        "Số 233/BC-LĐLĐ",
+    ],
+)
+def test_lines_of_the_page_above_a_title_are_furniture(line):
+    page = f"{line}\n\nKết quả hoạt động quý I\n\n{LEAD}\n\n{RESULTS}\n"
+    assert texts(page, BlockKind.TITLE) == ["Kết quả hoạt động quý I"]
+    assert line in texts(page, BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LĐO | 08/04/2024 | 19:05",
+        "Đăng lúc: Thứ hai - 08/04/2024 16:47 - Người đăng: Quản trị",
+        "08/04/2024 10:12:00 AM - Cỡ chữ 14px",
+        "Đăng ngày: 08/04/2024 - Lượt xem: 321",
+    ],
+)
+def test_a_day_with_its_time_is_the_day_of_publication_whatever_stands_beside_it(line):
+    page = f"Ngày in: 09/04/2024 07:31\n\nKết quả quý I\n\n{line}\n\n{RESULTS}\n"
+    assert source_of(page).published == date(2024, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Đơn vị đạt kế hoạch.Các đơn vị khác cũng đạt.", 2),
+        ("Hội nghị họp ngày 20/12.Các đơn vị đều dự.", 2),
+        ("Hội nghị họp tại TP.Thử và LĐLĐ Q.Mẫu.", 1),
+        ("Theo ThS.Mẫu, việc này cần làm.", 1),
+    ],
+)
+def test_a_sentence_ends_though_the_space_after_its_stop_got_lost(text, number):
+    assert len(sentences(text, 0, len(text))) == number
+
+
+def test_the_heads_of_a_table_are_no_menu():
+    assert kinds("Kết quả\n\nNội dung | Năm 2022 | Năm 2023\nĐoàn viên | 900 | 1.150\n")[1] == (
+        "item",
+        "Nội dung | Năm 2022 | Năm 2023",
+    )
+
+
+def test_a_lead_without_a_full_stop_is_no_title():
+    lead = "Tối 5/5, tại nhà văn hóa, Công đoàn Công ty Thử đã tổ chức biểu diễn"
+    page = f"Hát cho công nhân nghe\n\n{lead}\n\n{RESULTS}\n"
+    assert source_of(page).title == "Hát cho công nhân nghe"
+    assert texts(page, BlockKind.LEAD) == [lead]
+
+
+def test_lines_in_capitals_above_a_title_leave_room_for_it():
+    page = (
+        f"SỞ GIÁO DỤC TỈNH THỬ\nTRƯỜNG TIỂU HỌC MẪU\n\nCông đoàn trường sơ kết quý I\n\n{LEAD}\n{RESULTS}\n"
+    )
+    assert source_of(page).title == "Công đoàn trường sơ kết quý I"
+    assert texts(page, BlockKind.LEAD) == [LEAD]
+
+
+def test_the_first_part_of_a_report_is_no_title():
+    page = "BÁO CÁO\nCông tác quý I năm 2021\n\nPhần thứ nhất\nKẾT QUẢ\n\nA. TUYÊN TRUYỀN\n- Mở 12 lớp.\n"
+    assert source_of(page).title == "BÁO CÁO Công tác quý I năm 2021"
+
+
+@pytest.mark.parametrize(
+    "line", ["-Sửa đổi thỏa ước", "1.1 Mở đợt ra quân", "2/ Giám sát việc đóng bảo hiểm"]
+)
+def test_entries_of_lists_are_known_by_numbers_and_dashes_of_all_kinds(line):
+    assert line in texts(f"Kết quả quý I\n\n{LEAD}\n\n{RESULTS}\n{line}\n", BlockKind.ITEM)
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"\xff\xfea", b"\xfe\xff\xd8\x00", b"a\x00b\x00", b"C\xf4ng"])
+def test_what_is_no_text_is_said_to_be_none(content):
+    with pytest.raises(NotUnderstoodError):
+        decoded(content)
+
+
+def test_thousands_of_accents_on_one_letter_take_no_longer_than_others():
+    started = perf_counter()
+    source_of("a" + "\u0323\u0301" * 20_000)
+    assert perf_counter() - started < 2

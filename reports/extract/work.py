@@ -1,0 +1,268 @@
+"""Where pieces of planned work begin and end in a sentence.
+
+In: a passage, which says what of it tells of plans. Out: spans. A sentence is cut at its semicolons; a piece
+counts when it begins with work to do, after whoever does it and words such as sẽ and cần. Where only work
+is listed, any verb begins a piece; elsewhere one of those that name work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from reports.extract.lexicon import LEXICON
+from reports.extract.marks import Marked, within
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.tables import CELL
+from reports.extract.telling import Passage, Piece, begin
+from reports.facts import Role
+
+VOCABULARY = WORDS["work"]
+NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
+WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_work"])})
+HEADS = Phrases(
+    {
+        "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
+        "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
+        "work": NAMED,
+        "praise": VOCABULARY["praise"],
+        "not": VOCABULARY["not_work"],
+    }
+)
+TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
+MODALS = frozenset(map(fold, VOCABULARY["modals"]))
+LABEL = re.compile(r"[^:;.]{3,80}:\s")
+AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+TARGET = re.compile(
+    rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
+)
+FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
+STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
+LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+STATES = Phrases({"states": WORDS["events"]["statively"]})
+ASKED = re.compile(
+    rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
+)
+DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
+ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
+AFTER = re.compile(r"[,:]\s|\slà\s")
+BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
+ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
+PARTS = re.compile(r"[,:;]\s")
+DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
+STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+NOT = f"{fold(VOCABULARY['not'])} "
+TRAILING = " .;:,…\n\t"
+CLOSING = re.compile(r"[”\"]")
+Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
+NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
+
+
+def pieces_of_work(
+    passage: Passage, folded: str, *, listed: bool, goes_on: bool
+) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends.
+
+    listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
+    """
+    for piece in passage.pieces:
+        if piece.role is not Role.TASK:
+            continue
+        start = _start(passage, piece, folded, _is_listed if listed else _is_work)
+        if start is None and (listed or goes_on):
+            start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
+        if start is not None:
+            listed = True
+            start = _announced(folded, start, piece.end)
+            end = _quotation_end(folded, passage.sentence.start, start, piece.end)
+            yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
+
+
+def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
+    """Where words end that begin within a quotation: where it does, else at `end`."""
+    before = folded[sentence:start]
+    within_one = before.count("“") > before.count("”") or before.count('"') % 2
+    closing = CLOSING.search(folded, start, end) if within_one else None
+    return closing.start() if closing else end
+
+
+def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The work at folded[start:end], and after “đồng thời” the next."""
+    for joint in BESIDES.finditer(folded, start, end):
+        if _is_work(folded, joint.end(), end):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
+
+
+def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
+    """The cell of a planned row in which work stands."""
+    sentence, folded = passage.sentence, marked.folded
+    cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
+    spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
+    if passage.pieces[0].role is Role.TASK:
+        for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
+            yield start, start + len(folded[start:end].rstrip(TRAILING))
+
+
+def _is_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word for work begins at `place`, or what is not to be done."""
+    found = HEADS.at(folded, _past_not(folded, place), end)
+    return found is not None and found.group == "work"
+
+
+def _is_listed(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise."""
+    found = HEADS.at(folded, place, end)
+    praises = found is not None and found.group == "praise"
+    return praises or _is_likely(folded, place, end)
+
+
+def _is_likely(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun."""
+    found = HEADS.at(folded, _past_not(folded, place), end)
+    if found:
+        return found.group == "work"
+    return TWO_WORDS.match(folded, place, end) is not None
+
+
+def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
+    """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
+    begins = _begins(passage, piece, folded)
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+        return aside.end()
+    head = works(folded, begins, piece.end)
+    told = WORK.at(folded, begins, piece.end) is not None
+    if not (head or told) or FRONTED.at(folded, begins, piece.end):
+        later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
+        for place, does in later:
+            if does(folded, place, piece.end):
+                return place
+            if WORK.at(folded, place, piece.end):
+                return None
+    if head:
+        return begins
+    return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _begins(passage: Passage, piece: Piece, folded: str) -> int:
+    """Where the own words of a piece begin: after what somebody is reported to say, and after numbers."""
+    speech = piece.start < passage.speech < piece.end
+    return begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+
+
+def _past_not(folded: str, place: int) -> int:
+    return place + len(NOT) if folded.startswith(NOT, place) else place
+
+
+def _from_not(folded: str, place: int) -> int:
+    return place - len(NOT) if folded.endswith(NOT, 0, place) else place
+
+
+def _after_bodies(folded: str, begins: int, end: int) -> int | None:
+    """Where work begins that those named right before it are to do: các trường, Văn phòng Sở."""
+    if aside := ADVERBIAL.match(folded, begins, end):
+        begins = aside.end()
+    words = HEADS.find(folded, begins, min(end, begins + NEAR))
+    work = next((word.start for word in words if word.group == "work"), None)
+    if work is None:
+        return None
+    parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
+    bodies = {word.start for word in words if word.group == "body"}
+    named = all(_past(DETERMINERS, folded, part) in bodies for part in parts)
+    return _from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
+
+
+def _past(words: re.Pattern[str], folded: str, place: int) -> int:
+    found = words.match(folded, place)
+    return found.end() if found else place
+
+
+def _announced(folded: str, start: int, end: int) -> int:
+    """Where work begins that words before a colon only announce, else `start`."""
+    colon = folded.find(":", start, min(end, start + NEAR))
+    place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
+    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
+    return place if announced else start
+
+
+def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
+    if TARGET.match(folded, begins, piece.end):
+        return begins
+    label = LABEL.match(folded, begins, piece.end)
+    if label is None:
+        return None
+    found = WORK.at(folded, label.end(), piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
+    return label.end() if works else None
+
+
+def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
+    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
+
+
+def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
+    for turn in within(passage.turns, piece.start, piece.end):
+        place = _skip(folded, turn.end, piece.end)
+        if (
+            turn.planned
+            and not STRIVING.at(folded, turn.start, turn.end)
+            and not FRONTED.at(folded, place, piece.end)
+        ):
+            yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _skip(folded: str, start: int, end: int) -> int:
+    found = LEADING.match(folded, start, end)
+    return found.end() if found else start
+
+
+def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
+    after those who are to do it.
+    """
+    striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
+    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
+    if cue := next(asking, None):
+        asked = _of_those_asked(folded, cue.end, piece.end) or _first_work(folded, cue.end, piece.end)
+        places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
+        return min(places, default=None)
+    if striving:
+        return striving[0].start
+    for turn in within(passage.turns, piece.start, piece.end):
+        if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
+            return place
+    actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
+    if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
+        return None
+    return _first_work(folded, actors[0].end, piece.end)
+
+
+def _further(start: int, end: int, folded: str) -> int | None:
+    """Where work begins after a comma or colon, not far from words that look ahead."""
+    for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
+        place = begin(folded, mark.end(), end)
+        works = _is_likely if mark[0][0] == ":" else _is_work
+        if works(folded, place, end) and not FRONTED.at(folded, place, end):
+            return place
+    return None
+
+
+def _of_those_asked(folded: str, start: int, end: int) -> int | None:
+    """Where the work begins of the general subjects that are named right after words that ask for it."""
+    place = _skip(folded, start, end)
+    asked = ASKED.match(folded, place, end)
+    if not asked:
+        return None
+    place = _skip(folded, asked.end(), end)
+    return place if _is_likely(folded, place, end) else None
+
+
+def _first_work(folded: str, start: int, end: int) -> int | None:
+    works = WORK.find(folded, start, min(end, start + NEAR))
+    return _from_not(folded, works[0].start) if works and works[0].group == "work" else None
