@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reports.errors import message
 from reports.extract.figures import NO_UNIT, Found
 from reports.extract.model import Kind
@@ -31,7 +29,7 @@ def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
         if unit and (not power or (start >= floor and end == reading.first - 1)):
             kind = reading.kind if reading.kind is Kind.CHANGE else unit.kind
             first, value = start if power else reading.first, reading.value.scaleb(power)
-            return replace(reading, first=first, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
+            return reading._replace(first=first, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
         end = start - 1
     return reading
 

@@ -30,6 +30,8 @@ CALENDAR, YEAR_WORDS = frozenset(CONTEXTS["calendar"]), phrases(CONTEXTS["year"]
 WEAK_YEAR = phrases(CONTEXTS["weak_year"])
 AGES, PERIODS = phrases(AFTER["age"]), phrases(AFTER["period"])
 DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
+TIME_WORDS = frozenset(words.split()[0] for name in ("age", "period", "duration") for words in AFTER[name])
+NEAR_TIME = 12  # pieces in which a word of time follows, if it does
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 
 LAST_OF_YEAR, TET = frozenset(map(str, range(23, 31))), "tết"  # đêm 30 Tết
@@ -184,7 +186,8 @@ def year_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def span_of_time_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`kỷ niệm 92 năm`, `6 tháng đầu năm 2021`, `từ 18 đến 35 tuổi`, `3 ngày`: time, not results."""
-    amount = amount_at(tokens, index)
+    near = tokens.lows[index + 1 : index + NEAR_TIME]
+    amount = None if TIME_WORDS.isdisjoint(near) else amount_at(tokens, index)
     if amount is None:
         return None
     end = amount.end

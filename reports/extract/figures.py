@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.comparisons import Comparison, comparison_of
@@ -55,8 +55,7 @@ TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A figure among the pieces of a sentence: from `first` up to `end`. The rest as in `Mention`."""
 
     first: int
@@ -76,11 +75,12 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
 
     None for a number alone that nothing introduces. Pieces before `floor` belong to something else.
     """
+    unit = unit_at(tokens, amount.end, amount.power)
     core = (
-        _ratio(tokens, index, amount)
-        or _range(tokens, index, amount)
-        or _after_currency(tokens, index, amount, floor)
-        or _single(tokens, index, amount)
+        _ratio(tokens, index, amount, unit)
+        or _range(tokens, index, amount, unit)
+        or _after_currency(tokens, index, amount, unit, floor)
+        or _single(tokens, index, amount, unit)
     )
     return _with_surroundings(tokens, core, floor)
 
@@ -89,18 +89,17 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
     whole = _compared(tokens, _hedged(tokens, _signed(tokens, core, floor), floor), floor)
     if not whole.unsure and (doubt := doubt_before(tokens, whole.first, floor)):
-        whole = replace(whole, unsure=doubt)
+        whole = whole._replace(unsure=doubt)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[core.first - 1] in CELL
     if not introduced and whole.first == core.first:
         return None
-    return replace(whole, unsure=whole.unsure or NO_UNIT)
+    return whole._replace(unsure=whole.unsure or NO_UNIT)
 
 
-def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
+def _single(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found:
     """One number with its unit."""
-    unit = unit_at(tokens, amount.end, amount.power)
     value, unsure = _settled(amount, unit)
     if unit.kind is Kind.COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
         unsure = unsure or LIKE_A_YEAR
@@ -109,10 +108,10 @@ def _single(tokens: Tokens, index: int, amount: Amount) -> Found:
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
 
-def _after_currency(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
+def _after_currency(tokens: Tokens, index: int, amount: Amount, unit: Unit, floor: int) -> Found | None:
     """`VND 500.000`, `$500`."""
-    currency = currency_before(tokens, index, floor)
-    if not currency or unit_at(tokens, amount.end).name:
+    currency = None if unit.name else currency_before(tokens, index, floor)
+    if not currency:
         return None
     first, unit = currency
     value, unsure = _settled(amount, unit)
@@ -158,13 +157,12 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
     return (fraction, EITHER) if measured else (whole, COMMA_AS_DOT)
 
 
-def _ratio(tokens: Tokens, index: int, amount: Amount) -> Found | None:
+def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | None:
     """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
     noun = amount.end
-    part = Unit(Kind.COUNT, noun)
-    if tokens.lows[noun] not in ("/", WITHIN, OVER) and not RATIO_WORDS.at(tokens.lows, noun):
-        part = unit_at(tokens, noun, amount.power)
-        noun = part.end
+    if tokens.lows[noun] in ("/", WITHIN, OVER) or RATIO_WORDS.at(tokens.lows, noun):
+        part = Unit(Kind.COUNT, noun)
+    noun = part.end
     if part.kind is Kind.PERCENT:
         return None
     start = noun + (tokens.lows[noun] == "/")
@@ -192,12 +190,11 @@ def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit
     return amount.value <= whole.value and same_group(tokens, amount.end, whole.end)
 
 
-def _range(tokens: Tokens, index: int, amount: Amount) -> Found | None:
+def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | None:
     """`3-5`, `từ 2 đến 3 tỷ đồng`, `từ 500.000 đồng đến 1 triệu đồng`, `80% - 85%`."""
     joint, between = amount.end, None
     if tokens.lows[joint] not in TO_MARKS:
-        between = unit_at(tokens, joint, amount.power)
-        joint = between.end
+        between, joint = unit, unit.end
         counted = between.kind is Kind.COUNT and tokens.lows[index - 1] != FROM
         if joint == amount.end or counted or tokens.lows[joint] not in TO_MARKS:
             return None
@@ -232,8 +229,8 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
         return core
     if core.kind is Kind.PERCENT:
         value = -core.value if tokens.lows[sign] == MINUS else core.value
-        return replace(core, first=sign, value=value, kind=Kind.CHANGE)
-    return replace(core, unsure=core.unsure or PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
+        return core._replace(first=sign, value=value, kind=Kind.CHANGE)
+    return core._replace(unsure=core.unsure or PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
 
 
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
@@ -244,10 +241,10 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     first, before = hedges_before(tokens, core.first - bool(begun), floor)
     hedges = before | after
     if not hedges:
-        return replace(core, first=first) if begun else core
+        return core._replace(first=first) if begun else core
     unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
-    return replace(core, first=first, end=end, qualifier=qualifier, unsure=unsure)
+    return core._replace(first=first, end=end, qualifier=qualifier, unsure=unsure)
 
 
 def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
@@ -260,7 +257,7 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     if core.kind is not Kind.PERCENT:
         return core
     end = percent_end(tokens, core.end)
-    return replace(core, end=end) if end > core.end else core
+    return core._replace(end=end) if end > core.end else core
 
 
 def _changed(core: Found, found: Comparison) -> Found:
@@ -268,8 +265,7 @@ def _changed(core: Found, found: Comparison) -> Found:
     signed = core.kind is Kind.CHANGE
     sign = 1 if signed and core.value < 0 else found.sign
     unsure = core.unsure or found.unsure or (SIGNED_TWICE if signed and found.sign * core.value < 0 else "")
-    return replace(
-        core,
+    return core._replace(
         first=found.first,
         end=found.end,
         kind=Kind.CHANGE,
@@ -296,5 +292,5 @@ def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
     level = LEVELS.at(tokens.lows, whole.end)
     begun = tokens.lows[whole.first - 1] == FROM and whole.first > floor
     if level and tokens.numeral(whole.end + level[0]) and (begun or tokens.lows[whole.end] == BECOMES):
-        return replace(whole, unsure=whole.unsure or EARLIER)
+        return whole._replace(unsure=whole.unsure or EARLIER)
     return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.numbers import scale_at
@@ -24,8 +25,7 @@ YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 LONGEST_LABELLED = 12  # digits
 
 
-@dataclass(frozen=True)
-class NotFigure:
+class NotFigure(NamedTuple):
     """The pieces from `first` up to `end` are no figure."""
 
     first: int

@@ -7,7 +7,6 @@ after a total.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reports.errors import message
 from reports.extract.figures import Found
@@ -42,7 +41,7 @@ def in_list(
         return _in_words(before, reading)
     goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
     if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
-        return replace(reading, kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
+        return reading._replace(kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
     return reading
 
 
@@ -68,7 +67,7 @@ def _in_words(before: Found, reading: Found) -> Found | NotFigure:
     """An amount of money in brackets and in words: the one before it again, or a contradiction."""
     if reading.value == before.value:
         return NotFigure(reading.first, reading.end, "amount repeated in words")
-    return replace(reading, unsure=reading.unsure or OTHER_IN_WORDS)
+    return reading._replace(unsure=reading.unsure or OTHER_IN_WORDS)
 
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
@@ -83,4 +82,4 @@ def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | Not
     if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
         return reading
     listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
-    return replace(reading, base=after.base) if listed else reading
+    return reading._replace(base=after.base) if listed else reading

@@ -38,7 +38,9 @@ BESIDE = 60  # characters between an amount and its change
 
 @dataclass(frozen=True)
 class Entry:
-    """An indicator as it is looked for: its unit, its phrases, and the words and pattern of each phrase."""
+    """An indicator as it is looked for: its unit, its phrases, and the words and pattern of each phrase,
+    the longest first.
+    """
 
     indicator: Indicator
     unit: str
@@ -47,15 +49,18 @@ class Entry:
 
     def told_in(self, words: str, each: set[str]) -> int:
         """How many words its longest phrase in `words` has, 0 when none stands there; each: its words."""
-        found = (
-            length for needed, pattern, length in self.phrases if needed <= each and pattern.search(words)
-        )
-        return max(found, default=0)
+        for needed, pattern, length in self.phrases:
+            if needed <= each and pattern.search(words):
+                return length
+        return 0
 
 
 def _entry(indicator: Indicator) -> Entry:
     spelt = tuple(_plain(fold(words)) for words in (*indicator.synonyms, indicator.label))
-    phrases = tuple((frozenset(words.split()), _pattern(words), len(words.split())) for words in spelt)
+    longest_first = sorted(spelt, key=lambda words: -len(words.split()))
+    phrases = tuple(
+        (frozenset(words.split()), _pattern(words), len(words.split())) for words in longest_first
+    )
     return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt, phrases)
 
 

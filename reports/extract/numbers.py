@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reports.errors import NotUnderstoodError, message
 from reports.extract.lexicon import LEXICON
@@ -54,8 +54,7 @@ UP_TO_THREE = re.compile(r"[1-9][0-9]{0,2}")
 HIDDEN_LETTERS = re.compile(f"[{HIDDEN}]")
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A number without its unit.
 
     end: the piece after it; numeral, power: the last part as written and the power of ten its scale
@@ -93,8 +92,8 @@ def _said_again(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     with suppress(NotUnderstoodError):
         if read_spoken(" ".join(words[:closed])) in (amount.value, amount.other):
-            return replace(amount, end=amount.end + closed + 2)
-    return replace(amount, end=amount.end + closed + 2, unsure=OTHER_IN_WORDS)
+            return amount._replace(end=amount.end + closed + 2)
+    return amount._replace(end=amount.end + closed + 2, unsure=OTHER_IN_WORDS)
 
 
 def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
@@ -102,8 +101,8 @@ def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
     while tokens.numeral(total.end):
         part = _part(tokens, total.end)
         if not part or not part.power or part.value >= Decimal(10) ** total.power:
-            return replace(total, unsure=total.unsure or MORE_DIGITS)
-        total = replace(part, value=total.value + part.value, unsure=total.unsure or part.unsure)
+            return total._replace(unsure=total.unsure or MORE_DIGITS)
+        total = part._replace(value=total.value + part.value, unsure=total.unsure or part.unsure)
     return total
 
 
@@ -170,14 +169,14 @@ def _scaled(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     unsure = EITHER if amount.other is not None and amount.other > amount.value else amount.unsure
     value = amount.value.scaleb(power)
-    return _and_a_half(tokens, replace(amount, value=value, end=end, power=power, other=None, unsure=unsure))
+    return _and_a_half(tokens, amount._replace(value=value, end=end, power=power, other=None, unsure=unsure))
 
 
 def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with the `rưỡi` after it: half of what its last scale word stands for."""
     if tokens.lows[amount.end] != HALF or not amount.power:
         return amount
-    return replace(amount, value=amount.value + Decimal(5).scaleb(amount.power - 1), end=amount.end + 1)
+    return amount._replace(value=amount.value + Decimal(5).scaleb(amount.power - 1), end=amount.end + 1)
 
 
 def scale_at(tokens: Tokens, index: int) -> int:

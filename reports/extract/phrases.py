@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -22,12 +23,24 @@ SAME = (  # spellings that mean the same
     *((dash, "-") for dash in "‐‑–—−"),
 )
 
+SHORT = 100  # characters
+
 # A digit may touch a word: spaces get lost between them (“tại12 doanh nghiệp”).
 BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
 def fold(text: str) -> str:
     """The text for comparing, character for character as long as it was."""
+    return _folded_words(text) if len(text) < SHORT else _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(text: str) -> str:
+    """The same for units and names, which come again and again."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):  # İ is the one letter whose small form is longer
         small = "".join(letter.lower()[0] for letter in text)

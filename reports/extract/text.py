@@ -17,6 +17,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 ACCENTS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
+FOREIGN_RUN = re.compile(
+    "[^\\x00-\u02ff\u1e00-\u1eff]{32}"
+)  # only there can so many accents follow each other
 MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
 TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
@@ -45,7 +48,8 @@ def normalised(text: str) -> str:
     Long runs of accents are read piece by piece: ordering them takes the square of their length.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(unicodedata.normalize("NFC", part) for part in MANY_ACCENTS.split(plain))
+    parts = MANY_ACCENTS.split(plain) if FOREIGN_RUN.search(plain) else [plain]
+    return "".join(unicodedata.normalize("NFC", part) for part in parts)
 
 
 def source_of(text: str) -> Source:

@@ -7,7 +7,7 @@ a noun (verbs, prepositions, pronouns; lexicon.toml), or a capital letter that b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
@@ -41,8 +41,7 @@ EVENTS = "events"
 LONGEST = 28  # pieces
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """What is counted. end: the piece after it; name: as written, `đồng` and `%` in one spelling."""
 
     kind: Kind
