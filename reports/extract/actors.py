@@ -25,6 +25,7 @@ OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 TITLED = Phrases({"title": TITLES})
 LISTED = {fold(words) for words in CLAUSE["listed"]}
+COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
@@ -59,7 +60,9 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     general = [
         subject
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
-        if subject.group != "nobody" and not _inside(subject, named)
+        if subject.group != "nobody"
+        and not _inside(subject, named)
+        and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)
     ]
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:

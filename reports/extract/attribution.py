@@ -57,7 +57,7 @@ def figures(
                 as_of=day.day if day else None,
             )
             last = role
-        time = when.after()
+        time = when.after(stated)
 
 
 def _in_column(column: Column | None, heading: Heading) -> Role | None:

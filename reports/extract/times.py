@@ -28,6 +28,8 @@ SPANS = {  # months counted from the start or the end of a year
 
 FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_half", "last"))
 REPORTED = tuple(f"{fold(word)} " for word in TIMES["reported"])
+HEADS_CLAUSE = re.compile(r"(?:\A|[(|\t,;:])\s?\Z")
+REACH = 48  # characters before months that can say what they are
 GAP = r"\s{1,4}"
 
 
@@ -55,6 +57,8 @@ STATED = re.compile(
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
+AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
+RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
@@ -110,15 +114,24 @@ def _stated(found: re.Match[str], folded: str) -> Stated | None:
 
 
 def _months(found: re.Match[str], folded: str) -> Stated | None:
-    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only after what is
-    reported: `kết quả hoạt động 9 tháng`.
-    """
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; months alone name a period only where `_is_period`."""
     year, side = _int(found["months_year"]), found["side"]
-    if not side and not year and not found["now"] and not folded[: found.start()].endswith(REPORTED):
+    if not side and not year and not found["now"] and not _is_period(found, folded):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
     return Stated(*found.span(), *span, year) if span else None
+
+
+def _is_period(found: re.Match[str], folded: str) -> bool:
+    """Whether months alone are a period: `kết quả hoạt động 9 tháng`, `lũy kế 9 tháng`, `(9 tháng: 251)`,
+    `9 tháng đạt 251`, `nâng số đoàn viên kết nạp 9 tháng lên 251`.
+    """
+    before, end = folded[max(0, found.start() - REACH) : found.start()], found.end()
+    if before.endswith(REPORTED) or RISES_TO.match(folded, end, found.endpos):
+        return True
+    heads = found.start() == found.pos or HEADS_CLAUSE.search(before)
+    return bool(heads and AMOUNTS.match(folded, end, found.endpos))
 
 
 def _plain(words: str) -> str:

@@ -460,6 +460,84 @@ def test_from_the_start_of_the_year_is_the_year_up_to_the_end_of_the_record():
     assert period("Từ đầu năm đến nay, trao 350 suất.") == (None, False)
 
 
+THIRD = replace(QUARTER, period="2021Q3", task_period="2021Q4")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quý III trao 90 suất, lũy kế 9 tháng 350 suất.",
+        "Quý III trao 90 suất (9 tháng: 350 suất).",
+        "Quý III trao 90 suất, 9 tháng đạt 350 suất.",
+        "Quý III trao 90 suất; cộng dồn 9 tháng, trao 350 suất.",
+        "Quý III trao 90 suất, nâng tổng số suất quà trao từ đầu năm lên 350 suất.",
+        "Trao 90 suất, nâng số suất quà trao 9 tháng lên 350 suất.",
+        "Số suất quà trao từ đầu năm đến nay là 350 suất.",
+    ],
+)
+def test_what_is_told_of_the_year_up_to_now_is_of_that(text):
+    assert period(text, THIRD) == ("2021M09", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trao 90 suất (lũy kế 350 suất).",
+        "Tính đến hết quý III, trao 350 suất.",
+        "Đến hết tháng 9, trao 350 suất.",
+    ],
+)
+def test_what_is_cumulative_without_saying_since_when_is_unsure(text):
+    assert period(text, THIRD) == ("2021M09", True)
+    nine_months = replace(THIRD, period="2021M09", kind="nine_months")
+    assert period(text, nine_months) == (None, False)
+
+
+def test_what_there_is_at_the_end_of_a_period_is_of_the_record():
+    made = source("Tính đến hết quý III, toàn quận có 350 đoàn viên.")
+    figure = told(made, THIRD, "350 đoàn viên")["350 đoàn viên"]
+    assert (figure.role, figure.period) == (Role.CONTEXT, None)
+
+
+def test_the_whole_year_in_a_quarters_report_is_the_year():
+    assert period("Quý III trao 90 suất; cả năm phấn đấu trao 350 suất.", THIRD) == ("2021", False)
+
+
+def test_by_when_something_is_planned_is_no_time_that_it_is_counted_from():
+    assert period("Phấn đấu đến hết quý IV trao 350 suất.", THIRD) == (None, False)
+
+
+def test_the_same_period_last_year_is_that_of_the_amount_beside_it():
+    assert period("Quý III trao 90 suất, 9 tháng đạt 400 suất (cùng kỳ 350 suất).", THIRD) == (
+        "2020M09",
+        False,
+    )
+
+
+def test_months_that_are_no_period_change_nothing():
+    assert period("Hỗ trợ 6 tháng tiền thuê nhà, trao 350 suất.", THIRD) == (None, False)
+    assert period("Nợ trên 06 tháng, trao 350 suất.", THIRD) == (None, False)
+
+
+def test_a_time_put_in_beside_a_figure_does_not_go_on_in_the_next_sentence():
+    made = source("Trao 90 suất, lũy kế 9 tháng 400 suất. Thành lập 350 tổ.")
+    assert told(made, THIRD, "90 suất", "400 suất", "350 tổ")["350 tổ"].period is None
+
+
+def test_a_joint_parts_the_times_of_two_figures():
+    made = source("Nếu như quý II chỉ có 90 suất thì quý III đã có 350 suất.")
+    figures = told(made, THIRD, "90 suất", "350 suất")
+    assert [f.period for f in figures.values()] == ["2021Q2", None]
+
+
+def test_a_year_in_brackets_is_that_of_the_figure_before_it():
+    year = replace(QUARTER, period="2021", task_period="2022", kind="year")
+    made = source("Tăng từ 90 suất (năm 2020) lên 350 suất (năm 2021).")
+    assert [f.period for f in told(made, year, "90 suất", "350 suất").values()] == ["2020", None]
+    made = source("Tăng từ 90 suất năm 2020 lên 350 suất năm 2021.")
+    assert [f.period for f in told(made, year, "90 suất", "350 suất").values()] == ["2020", None]
+
+
 def test_a_period_that_is_not_told_of_the_clause_changes_nothing():
     made = source("Hỗ trợ đoàn viên bị thiên tai năm 2020 số tiền 350 đồng.")
     money = mention(made, "350 đồng", Kind.MONEY)
