@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.actors import START
-from reports.extract.marks import Marked, last_before
+from reports.extract.honours import honours_of
+from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names import NAMES, Named, full, same
-from reports.extract.phrases import WORDS, Found, fold
-from reports.extract.shares import Share
+from reports.extract.phrases import WORDS, Found, fold, tree
+from reports.extract.shares import UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
+PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s\Z")
+REACH = 24  # characters before a name that can say that it is a part
 INHERITED = str(message("whose figure it is follows only from the sentence before"))
 PLACE_ALONE = str(message("only a place tells whose figure it is"))
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
@@ -54,8 +57,10 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         for mark in sorted({*sentence.actors, *sentence.names}, key=START):
             if mark.start in acts:
                 name = _organisation(mark, marked.folded, named, acting, issuer)
-                if closed := CLOSED.match(marked.folded, mark.end, sentence.end):
-                    aside.append(Share(mark.start, closed.end(), name or issuer))
+                if name and honours_of(issuer, name, marked.folded, mark.end, sentence.end):
+                    name = None
+                if until := _aside(mark, sentence, marked.folded):
+                    aside.append(Share(mark.start, until, name or issuer))
                 else:
                     acting = name
                     told.append(Owner(mark.start, acting))
@@ -64,6 +69,15 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
+
+
+def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
+    """Where it ends what one does that is only put in: in brackets, or as a part of all; 0 for others."""
+    if closed := CLOSED.match(folded, mark.end, sentence.end):
+        return closed.end()
+    before = folded[max(sentence.start, mark.start - REACH) : mark.start]
+    until = UNTIL.match(folded, mark.start, sentence.end) if PART.search(before) else None
+    return until.end() if until else 0
 
 
 def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:

@@ -267,10 +267,24 @@ def test_a_unit_that_does_not_act_owns_nothing():
         ("Trường THPT số 2 tổ chức", "Trường Trung học phổ thông số 2"),
         ("Đoàn phường 14 hỗ trợ 05 hộ", "Đoàn phường 14"),
         ("LĐLĐ quận 3 50 suất", "Liên đoàn Lao động quận 3"),
+        ("Riêng LĐLĐ huyện Bến Thử trao", "Liên đoàn Lao động huyện Bến Thử"),
+        ("Riêng Trường Mầm non Mẫu trao", "Trường Mầm non Mẫu"),
+        ("LĐLĐ TP.Bến Thử trao", "Liên đoàn Lao động thành phố Bến Thử"),
+        ("Công đoàn Khu kinh tế tỉnh", "Công đoàn Khu kinh tế"),
     ],
 )
 def test_a_number_is_part_of_a_name_only_where_it_counts_nothing(text, name):
     assert names_of(Directory()).find(text, fold(text), 0, len(text))[0].name == name
+
+
+def test_a_city_named_after_its_short_form_is_not_the_one_of_the_directory():
+    text = "LĐLĐ TP.Bến Thử đã trao 350 suất."
+    assert owner(text, "350 suất") == "Liên đoàn Lao động thành phố Bến Thử"
+
+
+def test_the_name_of_a_person_is_no_school():
+    text = "Anh Nguyễn Văn Trường Sơn và ông Lê Trường Giang"
+    assert names_of(Directory()).find(text, fold(text), 0, len(text)) == ()
 
 
 def owners_of(text: str, *quotes: str) -> list[str | None]:
@@ -306,6 +320,39 @@ def test_a_place_that_nobody_knows_has_its_own_figure_and_a_doubt():
     made = source("Các đơn vị: Hòa Mẫu 50 đoàn viên, Lạ Thử 40 đoàn viên.")
     figure = told(made, CITY, "50 đoàn viên", "40 đoàn viên")["40 đoàn viên"]
     assert (figure.organisation, bool(figure.unsure)) == ("Lạ Thử", True)
+
+
+def test_a_part_of_what_is_told_does_not_go_on_in_the_next_sentence():
+    text = "Trao 120 suất, trong đó riêng LĐLĐ huyện An Thử trao 50 suất; lập 5 tổ. Khám cho 30 người."
+    assert owners_of(text, "120 suất", "50 suất", "5 tổ", "30 người") == [None, AN_THU, None, None]
+
+
+def test_one_of_many_that_does_something_owns_its_figures():
+    text = "Nhiều đơn vị làm tốt như LĐLĐ huyện An Thử đã trao 350 suất."
+    assert owner(text, "350 suất") == AN_THU
+
+
+def test_what_is_counted_does_not_make_a_list_of_names():
+    text = "Điển hình: LĐLĐ quận Hòa Mẫu thành lập 12 CĐCS, LĐLĐ huyện An Thử thành lập 9 CĐCS."
+    assert owners_of(text, "12 CĐCS", "9 CĐCS") == [HOA_MAU, AN_THU]
+
+
+@pytest.mark.parametrize("giver", ["LĐLĐ Thành phố", "UBND quận Hòa Mẫu", "Công đoàn Giáo dục Việt Nam"])
+def test_those_honoured_from_above_are_those_of_the_one_who_reports(giver):
+    assert owner(f"{giver} tặng Bằng khen cho 5 tập thể.", "5 tập thể", QUARTER) is None
+
+
+def test_those_honoured_by_a_unit_below_are_its_own():
+    text = "Công đoàn phường Mẫu tặng Giấy khen cho 5 tập thể."
+    assert owner(text, "5 tập thể", QUARTER) == "Công đoàn phường Mẫu"
+    assert owner("LĐLĐ huyện An Thử khen thưởng 5 tập thể.", "5 tập thể") == AN_THU
+    cluster = replace(CITY, reporting_org="Cụm thi đua số 1")
+    assert owner("LĐLĐ huyện An Thử biểu dương 5 tập thể.", "5 tập thể", cluster) == AN_THU
+
+
+def test_what_is_given_from_above_is_that_of_the_giver():
+    text = "LĐLĐ Thành phố tặng 350 suất quà."
+    assert owner(text, "350 suất quà", QUARTER) == "Liên đoàn Lao động thành phố Ví Dụ"
 
 
 def test_a_place_where_something_happens_owns_nothing():
