@@ -19,7 +19,7 @@ from reports.extract.marks import OPENING, Marked, Sentence, last_before
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
-from reports.extract.tables import Column
+from reports.extract.tables import Cell
 from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
 from reports.facts import Role
@@ -65,11 +65,11 @@ class Times:
     before: Time | None
     carried: bool
 
-    def told(self, mention: Mention, role: Role, record: str | None, column: Column | None) -> When:
+    def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
             return When(None)
-        if own := self._own(mention, record, column):
+        if own := self._own(mention, record, cell):
             return own
         time = self.at(mention.start)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
@@ -106,13 +106,13 @@ class Times:
         closed = BRACKETED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
-    def _own(self, mention: Mention, record: str, column: Column | None) -> When | None:
+    def _own(self, mention: Mention, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is Kind.CHANGE:
             return None
-        if column and column.time:
-            return self._meant(column.time, record)
-        if (column and column.last_year) or self._follows_last_year(mention):
+        if cell and cell.time:
+            return self._meant(cell.time, record)
+        if (cell and cell.last_year) or self._follows_last_year(mention):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         return self._before(mention, record) or self._behind(mention, record)

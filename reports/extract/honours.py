@@ -1,4 +1,4 @@
-"""Whose those are who were honoured: `LĐLĐ Thành phố tặng Bằng khen cho 5 tập thể` in the report of a district.
+"""Whose those are who were honoured: `LĐLĐ Thành phố tặng Bằng khen cho 5 tập thể` in a district's report.
 
 In: who honours, the words after the name, who reports. Out: whether the one who reports tells of its own.
 """
@@ -20,11 +20,13 @@ GRASSROOTS = tuple(map(fold, (*WORDS["clause"]["below"], *HONOURS["grassroots"])
 RANKS = tuple(Phrases({"rank": words}) for words in HONOURS["ranks"])
 
 
-def honours_of(issuer: str, giver: str, folded: str, start: int, end: int) -> bool:
-    """Whether folded[start:end], after the name of `giver`, tells of honours that those of `issuer` got: `giver`
-    honours somebody and is nobody below `issuer`.
+def honours_of(issuer: str, giver: str | None, folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end], after the name of `giver`, tells of honours that those of `issuer` got:
+    `giver` honours somebody and is nobody below `issuer`. giver: None for the one who reports.
     """
-    return GIVEN.match(folded, start, end) is not None and not _rank(giver) < _rank(issuer)
+    if not giver or not GIVEN.match(folded, start, end):
+        return False
+    return _rank(giver) >= _rank(issuer)
 
 
 @lru_cache(maxsize=1024)

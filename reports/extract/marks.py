@@ -96,11 +96,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Marked:
-    """A source, its folded text as far as it is told, and its sentences."""
+    """A source, its folded text as far as it is told, its sentences, and what finds organisations."""
 
     source: Source
     folded: str
     sentences: tuple[Sentence, ...]
+    names: Names
 
     @cached_property
     def opening(self) -> tuple[Sentence, ...]:
@@ -116,7 +117,8 @@ def mark(source: Source, directory: Directory) -> Marked:
     told = [block for block in source.blocks if block.kind not in UNTOLD]
     folded = fold(source.text[: told[-1].end if told else 0])
     marker = _Marker(source.text, folded, names_of(directory))
-    return Marked(source, folded, tuple(marker.sentence(b, *span) for b in told for span in b.sentences))
+    sentences = tuple(marker.sentence(b, *span) for b in told for span in b.sentences)
+    return Marked(source, folded, sentences, marker.names)
 
 
 def _leads(head: str) -> bool:

@@ -77,6 +77,13 @@ class Names:
         found = self.unions.find(folded, start, end)
         return [Named(one.start, one.end, self.official[one.group], one.group) for one in found]
 
+    def whole(self, text: str, folded: str, start: int, end: int) -> Named | None:
+        """The organisation that text[start:end] names with all its words, or as its place alone."""
+        for named in (*self.find(text, folded, start, end), *self.places(folded, start, end)):
+            if (named.start, named.end) == (start, end):
+                return named
+        return None
+
 
 def names_of(directory: Directory) -> Names:
     """What finds the organisations of `directory`; made once for one directory."""

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from reports.extract.figures import EARLIER
-from reports.extract.model import Heading, Kind
+from reports.extract.cells import UNIT_APART
+from reports.extract.figures import EARLIER, NO_UNIT
+from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
 from reports.extract.phrases import fold
+from reports.extract.tally import SCALE_ABOVE, UNIT_ABOVE
 from reports.facts import Role
 from reports.organisations import Directory
 from reports.quantities import Qualifier
@@ -594,3 +596,96 @@ def test_a_period_that_is_not_told_of_the_clause_changes_nothing():
 def test_the_day_up_to_which_figures_are_counted_is_kept():
     made = source("Tính đến ngày 30/3/2021, có 350 đơn vị tổ chức hội nghị.")
     assert told(made, QUARTER, "350 đơn vị")["350 đơn vị"].as_of == date(2021, 3, 30)
+
+
+def table(heading: Heading, *rows: str, quotes: tuple[str, ...]) -> list[Figure]:
+    """The figures of the cells `quotes`, each a number alone."""
+    made = source("Kết quả như sau.", *rows)
+    bare = [replace(mention(made, quote), unit="", unsure=NO_UNIT) for quote in quotes]
+    return [*told(made, heading, *bare).values()]
+
+
+CLUSTER = Heading("Cụm thi đua số 1", "Cụm thi đua số 1", "2021Q3", "2021Q4", "quarter")
+
+
+@pytest.mark.parametrize("bar", [" | ", "\t"])
+def test_each_row_of_a_table_is_of_its_unit_and_the_total_of_the_one_who_reports(bar):
+    rows = (
+        ("Đơn vị", "Kết nạp đoàn viên", "Thành lập CĐCS"),
+        ("LĐLĐ quận Hòa Mẫu", "121", "51"),
+        ("An Thử", "82", "32"),
+        ("Tổng cộng", "203", "83"),
+    )
+    quotes = ("121", "51", "82", "32", "203", "83")
+    figures = table(CLUSTER, *(bar.join(row) for row in rows), quotes=quotes)
+    assert [f.organisation for f in figures] == [HOA_MAU, HOA_MAU, AN_THU, AN_THU, None, None]
+    assert [f.mention.unit for f in figures] == ["đoàn viên", "CĐCS"] * 3
+    assert all(f.unsure for f in figures)
+
+
+def test_a_unit_of_a_table_that_nobody_knows_has_its_own_figures_and_a_doubt():
+    rows = ("Đơn vị | Kế hoạch | Thực hiện", "Lạ Thử | 121 suất | 82 suất")
+    figures = table(CLUSTER, *rows, quotes=("121 suất",))
+    assert [(f.organisation, bool(f.unsure)) for f in figures] == [("Lạ Thử", True)]
+
+
+def test_each_column_of_a_table_may_be_of_a_unit():
+    rows = (
+        "Chỉ tiêu | LĐLĐ quận Hòa Mẫu | LĐLĐ huyện An Thử | Toàn cụm",
+        "Kết nạp đoàn viên (người) | 121 | 82 | 203",
+    )
+    figures = table(CLUSTER, *rows, quotes=("121", "82", "203"))
+    assert [f.organisation for f in figures] == [HOA_MAU, AN_THU, None]
+    assert {f.mention.unit for f in figures} == {"người"}
+
+
+def test_the_columns_of_a_table_tell_time_and_role():
+    rows = (
+        "TT | Chỉ tiêu | Kế hoạch năm | Quý III | Lũy kế 9 tháng | Cùng kỳ 2020 | Kế hoạch 2022",
+        "1 | Kết nạp đoàn viên | 510 | 121 | 402 | 113 | 604",
+    )
+    figures = table(CLUSTER, *rows, quotes=("510", "121", "402", "113", "604"))
+    assert [(f.role, f.period) for f in figures] == [
+        (Role.TASK, "2021"),
+        (Role.ACHIEVEMENT, None),
+        (Role.ACHIEVEMENT, "2021M09"),
+        (Role.ACHIEVEMENT, "2020Q3"),
+        (Role.TASK, "2022"),
+    ]
+
+
+def test_a_line_of_a_table_that_lacks_cells_lacks_the_first_ones():
+    rows = ("TT | Đơn vị | Kế hoạch | Thực hiện", "1 | An Thử | 121 | 82", "Tổng | 203 | 164")
+    figures = table(CLUSTER, *rows, quotes=("121", "82", "203", "164"))
+    assert [f.role for f in figures] == [Role.TASK, Role.ACHIEVEMENT] * 2
+    assert [f.organisation for f in figures] == [AN_THU, AN_THU, None, None]
+
+
+def test_a_head_that_multiplies_its_numbers_gives_no_unit_and_says_so():
+    rows = ("Đơn vị | Kinh phí (triệu đồng) | Số suất quà", "An Thử | 121 | 82")
+    money, presents = table(CLUSTER, *rows, quotes=("121", "82"))
+    assert (money.mention.unit, money.mention.unsure) == ("", SCALE_ABOVE)
+    assert (presents.mention.unit, presents.mention.unsure) == ("suất quà", UNIT_ABOVE)
+
+
+def test_the_label_of_a_row_that_is_an_organisation_is_no_unit():
+    made = source("Kết quả.", "Đơn vị | Kế hoạch | Đạt", "LĐLĐ huyện An Thử | 121 | 82")
+    read = replace(mention(made, "121"), unit="LĐLĐ huyện An Thử", unsure=UNIT_APART)
+    assert told(made, CLUSTER, read)["121"].mention.unit == ""
+
+
+def test_a_paragraph_that_begins_with_a_place_is_of_its_union():
+    made = source(
+        "Kết quả:",
+        items=["- Huyện An Thử: trao 51 suất.", "- Huyện Lạ Thử: trao 32 suất.", "- Kết quả: 13 suất."],
+    )
+    figures = told(made, CLUSTER, "51 suất", "32 suất", "13 suất")
+    assert [f.organisation for f in figures.values()] == [AN_THU, "Huyện Lạ Thử", None]
+    assert [bool(f.unsure) for f in figures.values()] == [False, True, False]
+
+
+def test_a_place_that_does_something_may_be_its_union():
+    figure = told(source("Huyện An Thử đã trao 350 suất."), CLUSTER, "350 suất")["350 suất"]
+    assert (figure.organisation, bool(figure.unsure)) == (AN_THU, True)
+    assert owner("Quận Hòa Mẫu đã trao 350 suất.", "350 suất", QUARTER) is None
+    assert owner("Huyện đã trao 350 suất.", "350 suất", QUARTER) is None
