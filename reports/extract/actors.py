@@ -21,10 +21,12 @@ AFTER, TIME, TIME_WORD = (tree(map(fold, CLAUSE[name])) for name in ("after", "t
 SCENE = rf"(?:{tree(map(fold, CLAUSE['at']))}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"
 HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*{SCENE}?(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
 JOINED = re.compile(rf".*\d.*\s{tree(map(fold, CLAUSE['joints']))}")
+SUCH_AS = re.compile(rf".*\s{tree(map(fold, CLAUSE['such_as']))}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 TITLED = Phrases({"title": TITLES})
 LISTED = {fold(words) for words in CLAUSE["listed"]}
+COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
@@ -59,7 +61,9 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     general = [
         subject
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
-        if subject.group != "nobody" and not _inside(subject, named)
+        if subject.group != "nobody"
+        and not _inside(subject, named)
+        and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)
     ]
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
@@ -71,12 +75,13 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
 
 
 def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
-    """Whether a name that does something stands after a joint within a clause, or says whose the subject is:
-    `kết nạp 50 đoàn viên và LĐLĐ quận B trao 30 suất`, `Đội tình nguyện của Đoàn phường hỗ trợ 5 hộ`.
+    """Whether a name that does something stands after a joint within a clause, is one of many, or says whose
+    the subject is: `kết nạp 50 đoàn viên và LĐLĐ quận B trao 30 suất`, `nhiều đơn vị như LĐLĐ quận B trao 30
+    suất`, `Đội tình nguyện của Đoàn phường hỗ trợ 5 hộ`.
     """
     if isinstance(mark, Found) or not DOING.at(clauses.folded, mark.end + 1, clauses.end):
         return False
-    if JOINED.fullmatch(head):
+    if JOINED.fullmatch(head) or SUCH_AS.fullmatch(head):
         return True
     return OF.fullmatch(head) is not None and not STOP.at(head, 0, len(head)) and not TITLED.find(head)
 

@@ -11,9 +11,10 @@ from reports.errors import message
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
-from reports.extract.owners import Owner
+from reports.extract.owners import PLACE_ALONE, Owner, other_than
 from reports.extract.roles import is_target, roles
-from reports.extract.tables import Column, columns
+from reports.extract.tables import Cell, cells_of
+from reports.extract.tally import counting
 from reports.extract.telling import Passage, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
@@ -30,7 +31,7 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed, cells = sections(marked), columns(marked)
+    headed, cells = sections(marked), cells_of(marked)
     period = Period.parse(heading.period) if heading.period else None
     last = Role.ACHIEVEMENT
     time: Time | None = None
@@ -42,29 +43,38 @@ def figures(
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
-            column = cells.at(mention.start)
+            cell = cells.at(mention.start)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
-            told_role = _in_column(column, heading) or set_before
-            told = when.told(mention, told_role, _record(heading, told_role, role), column)
-            owner, day = last_before(owners, mention.start + 1), last_before(days, mention.start)
+            told_role = _in_column(cell, heading) or set_before
+            told = when.told(mention, told_role, _record(heading, told_role, role), cell)
+            owner, day = _owner(owners, mention, cell, heading), last_before(days, mention.start)
+            read = counting(mention, cell.tally, cell.label) if cell else mention
             yield Figure(
-                mention,
+                read,
                 told_role,
                 organisation=owner.name if owner else None,
                 period=_unlike_record(told.period, told_role, heading),
                 indicator=None,
-                unsure=told.unsure or mention.unsure or _doubt(passage, role, owner, heading),
+                unsure=told.unsure or read.unsure or _doubt(passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
-        time = when.after()
+        time = when.after(stated)
 
 
-def _in_column(column: Column | None, heading: Heading) -> Role | None:
+def _owner(owners: Sequence[Owner], mention: Mention, cell: Cell | None, heading: Heading) -> Owner | None:
+    """Whose a figure is: what its row or column names, else who acts where it stands."""
+    if cell is None or cell.owner is None:
+        return last_before(owners, mention.start + 1)
+    name = other_than(cell.owner, heading.reporting_org or "")
+    return Owner(cell.start, name, "" if cell.known else PLACE_ALONE)
+
+
+def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
-    if column is None or column.role:
-        return column.role if column else None
-    return told_of(column.time, heading) if column.time else None
+    if cell is None or cell.role:
+        return cell.role if cell else None
+    return told_of(cell.time, heading) if cell.time else None
 
 
 def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:

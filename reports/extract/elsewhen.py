@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from reports.errors import message
 from reports.extract.actors import START
@@ -18,22 +18,26 @@ from reports.extract.headlines import headlines, level
 from reports.extract.marks import OPENING, Marked, Sentence, last_before
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
-from reports.extract.spans import BRACKETED, Span, span_at, spans
-from reports.extract.tables import Column
+from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
+from reports.extract.tables import Cell
 from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
 from reports.facts import Role
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 INHERITED = str(message("of which time it is follows only from the sentence before"))
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
-LINK = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
+LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!so )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
     rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
+)
+MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
+OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
 REACH = 80  # characters before a figure that can tell its time
@@ -61,14 +65,16 @@ class Times:
     before: Time | None
     carried: bool
 
-    def told(self, mention: Mention, role: Role, record: str | None, column: Column | None) -> When:
+    def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
             return When(None)
-        if own := self._own(mention, record, column):
+        if own := self._own(mention, record, cell):
             return own
         time = self.at(mention.start)
-        when = _meant(time, record) if time else When(record)
+        if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
+            return When(record)  # what there is by then
+        when = self._meant(time, record)
         if not self.carried or time is not self.before or when.period == record:
             return when
         return When(record) if _is_out_of(when, role, record) else When(when.period, INHERITED)
@@ -81,10 +87,13 @@ class Times:
         whole = last_before(self.wholes, place)
         return None if time and whole and whole.start >= start else time
 
-    def after(self) -> Time | None:
-        """The time that the next sentence goes on with."""
+    def after(self, stated: Sequence[Mention]) -> Time | None:
+        """The time that the next sentence goes on with: none that is named after a figure of another one."""
         time = self.at(self.sentence.end)
-        return None if isinstance(time, Span) and not time.lasts else time
+        if time is None or time is self.before:
+            return time
+        beside = bool(stated) and stated[0].start < time.start
+        return None if beside or (isinstance(time, Span) and not time.lasts) else time
 
     @cached_property
     def wholes(self) -> Sequence[Found]:
@@ -97,24 +106,66 @@ class Times:
         closed = BRACKETED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
-    def _own(self, mention: Mention, record: str, column: Column | None) -> When | None:
+    def _own(self, mention: Mention, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is Kind.CHANGE:
             return None
-        period = Period.parse(record)
-        if column and column.time:
-            return When(period_at(column.time, record) or record)
-        if (column and column.last_year) or self._is_last_years(mention):
-            return When(str(period.same_period_last_year))
+        if cell and cell.time:
+            return self._meant(cell.time, record)
+        if (cell and cell.last_year) or self._follows_last_year(mention):
+            base = Period.parse(self._base(mention.start, record))
+            return When(str(base.same_period_last_year))
+        return self._before(mention, record) or self._behind(mention, record)
+
+    def _before(self, mention: Mention, record: str) -> When | None:
+        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""
+        start = max(self.sentence.start, mention.start - REACH)
+        measured = MEASURED.search(self.folded[start : mention.start])
+        if not measured:
+            return None
+        place = start + measured.start()
+        time = next((time for time in self.amounts if time.end == place), None)
+        if time is None or OF_ANOTHER.search(self.folded[start : time.start]):
+            return None
+        when = self._meant(time, record)
+        year = isinstance(time, Stated) and time.kind is PeriodKind.YEAR
+        return None if year and time.year == Period.parse(record).year else when
+
+    def _behind(self, mention: Mention, record: str) -> When | None:
+        """The time right after a figure: `30 suất năm 2020`, `30 suất (năm 2020)`."""
         link = LINK.match(self.folded, mention.end, self.sentence.end)
         if not link:
             return None
-        if span := span_at(self.folded, link.end(), self.sentence.end):
-            return When(*span.meant(record))
-        time = next((time for time in self.sentence.times if time.start == link.end()), None)
-        return When(str(_other(time, period))) if time and _other(time, period) else None
+        span = span_at(self.folded, link.end(), self.sentence.end)
+        time = span or next((time for time in self.sentence.times if time.start == link.end()), None)
+        if time is None or (link["bracket"] and not self.folded.startswith(")", time.end)):
+            return None
+        if isinstance(time, Span):
+            return self._meant(time, record)
+        other = _other(time, Period.parse(record))
+        return When(str(other)) if other else None
 
-    def _is_last_years(self, mention: Mention) -> bool:
+    @cached_property
+    def amounts(self) -> Sequence[Time]:
+        """The times of the sentence that an amount can be of, wherever they stand."""
+        anywhere = spans_in(self.folded, self.sentence.start, self.sentence.end)
+        return [*self.sentence.times, *(span for span in anywhere if span.kind in ("to_date", "whole_year"))]
+
+    def _meant(self, time: Time | None, record: str) -> When:
+        """The period that a time means; last year's is that of the time before it."""
+        if not isinstance(time, Span):
+            return When(period_at(time, record) or record)
+        base = self._base(time.start, record) if _is_last_years(time) else record
+        return When(*time.meant(base))
+
+    def _base(self, place: int, record: str) -> str:
+        """The period that something is compared with last year's at `place`."""
+        time = self.at(place)
+        if _is_last_years(time) and time is not self.before:
+            time = self.at(time.start)
+        return record if time is None or _is_last_years(time) else self._meant(time, record).period or record
+
+    def _follows_last_year(self, mention: Mention) -> bool:
         start = max(self.sentence.start, mention.start - REACH)
         return LAST_YEAR_BEFORE.search(self.folded[start : mention.start]) is not None
 
@@ -122,13 +173,18 @@ class Times:
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
-    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    planned = any(turn.planned for turn in passage.turns)
+    named = [
+        span
+        for span in spans(folded, sentence.start, sentence.end, passage.begins)
+        if not (planned and span.kind == "until")  # by when it is to be done
+    ]
     stated = [t for t in sentence.leading if not any(s.start <= t.start < s.end for s in named)]
     return Times(sentence, folded, sorted([*named, *stated], key=START), before, carried)
 
 
-def _meant(time: Time, record: str) -> When:
-    return When(*time.meant(record)) if isinstance(time, Span) else When(period_at(time, record) or record)
+def _is_last_years(time: Time | None) -> TypeGuard[Span]:
+    return isinstance(time, Span) and time.kind == "last_year"
 
 
 def _is_out_of(when: When, role: Role, record: str) -> bool:

@@ -6,6 +6,7 @@ its marks. Every step after this one looks at marks and decides; none searches t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import Protocol, TypeVar
 from reports.extract.actors import START, actors, clauses_of
 from reports.extract.model import Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
-from reports.extract.phrases import WORDS, Found, Phrases, fold
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
@@ -24,6 +25,7 @@ from reports.organisations import Directory
 UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
 OPENING = {BlockKind.TITLE, BlockKind.LEAD}
 CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
+JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
 
@@ -94,11 +96,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Marked:
-    """A source, its folded text as far as it is told, and its sentences."""
+    """A source, its folded text as far as it is told, its sentences, and what finds organisations."""
 
     source: Source
     folded: str
     sentences: tuple[Sentence, ...]
+    names: Names
 
     @cached_property
     def opening(self) -> tuple[Sentence, ...]:
@@ -114,7 +117,15 @@ def mark(source: Source, directory: Directory) -> Marked:
     told = [block for block in source.blocks if block.kind not in UNTOLD]
     folded = fold(source.text[: told[-1].end if told else 0])
     marker = _Marker(source.text, folded, names_of(directory))
-    return Marked(source, folded, tuple(marker.sentence(b, *span) for b in told for span in b.sentences))
+    sentences = tuple(marker.sentence(b, *span) for b in told for span in b.sentences)
+    return Marked(source, folded, sentences, marker.names)
+
+
+def _leads(head: str) -> bool:
+    """Whether a time after `head` stands at the head of a clause, also of one that goes on after a joint:
+    `Nếu quý II có 300 thì quý III có 350`.
+    """
+    return head in LEADING or JOINED.search(head) is not None
 
 
 @dataclass(frozen=True)
@@ -139,5 +150,5 @@ class _Marker:
             tuple(acting),
             tuple(shares(self.text, clauses, named, self.names)),
             times,
-            tuple(time for time in times if clauses.head(time.start) in LEADING),
+            tuple(time for time in times if _leads(clauses.head(time.start))),
         )

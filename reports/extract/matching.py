@@ -18,6 +18,7 @@ from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold
 from reports.extract.spans import UNNAMED
+from reports.extract.tables import Cell, cells_of
 from reports.extract.telling import WORK
 from reports.facts import Role
 from reports.indicators import Indicator, Time
@@ -98,12 +99,15 @@ class Matcher:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, told = list[Figure](), set[tuple[object, ...]]()
         previous: Sentence | None = None
+        cells = cells_of(marked)
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = within(figures, sentence.start, sentence.end)
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
-                around = _around(marked.folded, figure, here[-1].end if here else sentence.start, stop)
+                cell = cells.at(figure.start)
+                since = here[-1].end if here else sentence.start
+                around = _heads(cell, figure) if cell else _around(marked.folded, figure, since, stop)
                 before = _before(marked.folded, sentence, previous)
                 indicator = self._indicator(figure, here, marked.folded, around, before)
                 here.append(replace(figure, indicator=indicator))
@@ -213,6 +217,11 @@ def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
     if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
         return ""
     return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
+
+
+def _heads(cell: Cell, figure: Figure) -> str:
+    """The words that tell of a figure in a table: its row's label, its unit, its column's head."""
+    return _plain(fold(f"{cell.label} {figure.mention.unit} {cell.words}"))
 
 
 def _around(folded: str, figure: Figure, start: int, stop: int) -> str:

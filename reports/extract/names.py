@@ -16,14 +16,14 @@ from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
 HEADS = re.compile(rf"(?<!\w)({tree(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s)")
-WORD = re.compile(r"[ \u00a0]{1,3}(TP\.|\w+(?:[./-]\w+)*|[-–](?=\s))")
+WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
-CAPITAL_BEFORE = re.compile(rf"{CAPITAL}\w*\s$")
+CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTER = re.compile(rf"(?<!\w){tree(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
 CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
-GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}")
+GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
 TITLED = re.compile(rf"{tree(map(fold, WORDS['people']['titles']))}\s$")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
@@ -76,6 +76,13 @@ class Names:
         """The places of unions, standing alone: quận Mẫu for LĐLĐ quận Mẫu."""
         found = self.unions.find(folded, start, end)
         return [Named(one.start, one.end, self.official[one.group], one.group) for one in found]
+
+    def whole(self, text: str, folded: str, start: int, end: int) -> Named | None:
+        """The organisation that text[start:end] names with all its words, or as its place alone."""
+        for named in (*self.find(text, folded, start, end), *self.places(folded, start, end)):
+            if (named.start, named.end) == (start, end):
+                return named
+        return None
 
 
 def names_of(directory: Directory) -> Names:
@@ -151,9 +158,9 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
     """
     for head in HEADS.finditer(text, start, end):
         at = head.start()
-        if at in known and head[1] not in NAMES["open_ended"] and not GOES_ON.match(text, known[at]):
+        if at in known and head[1] not in NAMES["open_ended"] and not GOES_ON.match(text, known[at], end):
             continue
-        if " " not in head[1] and CAPITAL_BEFORE.search(text, max(0, at - 12), at):
+        if _may_be_given(head[1]) and CAPITAL_BEFORE.search(text, max(start, at - 24), at):
             continue  # Nguyễn Văn Trường is no school
         stop = _end(text, folded, head, titled=TITLED.search(folded, max(start, at - 40), at) is not None)
         if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
@@ -161,6 +168,11 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         name = text[at:stop]
         if stop > head.end() and not name.startswith(tuple(NAMES["not_names"])):
             yield Named(at, stop, full(name))
+
+
+def _may_be_given(head: str) -> bool:
+    """Whether a word can be somebody's name: Trường, Viện; not LĐLĐ, Công ty."""
+    return " " not in head and not head.isupper()
 
 
 def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:

@@ -12,15 +12,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reports.errors import message
-from reports.extract.actors import START
-from reports.extract.marks import Marked, last_before
+from reports.extract.actors import DOING, START
+from reports.extract.honours import honours_of
+from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
-from reports.extract.names import NAMES, Named, full, same
-from reports.extract.phrases import WORDS, Found, fold
-from reports.extract.shares import Share
+from reports.extract.names import CAPITAL, NAMES, Named, full, same
+from reports.extract.phrases import WORDS, Found, fold, tree
+from reports.extract.shares import UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
+PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s\Z")
+LEVELS = "|".join(WORDS["clause"]["levels"])
+OF_PLACE = re.compile(
+    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
+)
+REACH = 24  # characters before a name that can say that it is a part
 INHERITED = str(message("whose figure it is follows only from the sentence before"))
 PLACE_ALONE = str(message("only a place tells whose figure it is"))
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
@@ -50,12 +57,17 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None
         told = [Owner(sentence.start, acting, INHERITED if acting else "")]
+        place = _place(sentence, marked)
+        if place:
+            acting = other_than(place.name, issuer)
+            told.append(Owner(place.start, acting, "" if place.known else PLACE_ALONE))
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
-        for mark in sorted({*sentence.actors, *sentence.names}, key=START):
+        for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
                 name = _organisation(mark, marked.folded, named, acting, issuer)
-                if closed := CLOSED.match(marked.folded, mark.end, sentence.end):
-                    aside.append(Share(mark.start, closed.end(), name or issuer))
+                name = None if honours_of(issuer, name, marked.folded, mark.end, sentence.end) else name
+                if until := _aside(mark, sentence, marked.folded):
+                    aside.append(Share(mark.start, until, name or issuer))
                 else:
                     acting = name
                     told.append(Owner(mark.start, acting))
@@ -66,11 +78,43 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
             in_list, listing = True, acting
 
 
+def _marks(sentence: Sentence, since: int) -> list[Named | Found]:
+    """The names in a sentence and who acts in it, in their order, after the place that it begins with."""
+    marks: set[Named | Found] = {*sentence.actors, *sentence.names}
+    return sorted((mark for mark in marks if mark.start >= since), key=START)
+
+
+def _place(sentence: Sentence, marked: Marked) -> Share | None:
+    """The place that a sentence begins with, for its union: `Quận Mẫu: 50 suất`, `Quận Mẫu trao 50 suất`.
+
+    known: only for a place of the directory before a colon; other places may be no union.
+    """
+    found = OF_PLACE.match(marked.source.text, sentence.start, sentence.end)
+    heads = found and found["colon"]
+    if not found or not (heads or DOING.at(marked.folded, found.end("place") + 1, sentence.end)):
+        return None
+    start, end = found.span("place")
+    places = marked.names.places(marked.folded, start, end)
+    union = next((one for one in places if (one.start, one.end) == (start, end)), None)
+    if not union and not found["level"]:
+        return None
+    return Share(start, end, union.name if union else found["place"], known=bool(union and heads))
+
+
+def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
+    """Where it ends what one does that is only put in: in brackets, or as a part of all; 0 for others."""
+    if closed := CLOSED.match(folded, mark.end, sentence.end):
+        return closed.end()
+    before = folded[max(sentence.start, mark.start - REACH) : mark.start]
+    until = UNTIL.match(folded, mark.start, sentence.end) if PART.search(before) else None
+    return until.end() if until else 0
+
+
 def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:
     """The owners of a sentence with those of its lists, after which everything is as before."""
     found = [*told]
     for share in shares:
-        found.append(Owner(share.start, _other(share.name, issuer), "" if share.known else PLACE_ALONE))
+        found.append(Owner(share.start, other_than(share.name, issuer), "" if share.known else PLACE_ALONE))
         back = last_before(told, share.until + 1) or told[0]
         found.append(back._replace(start=share.until))
     return sorted(found, key=START)
@@ -87,10 +131,10 @@ def _organisation(
         name = named.get(words) or _above(words, issuer)
     else:
         name = acting if actor.group == "this" else None
-    return _other(name, issuer)
+    return other_than(name, issuer)
 
 
-def _other(name: str | None, issuer: str) -> str | None:
+def other_than(name: str | None, issuer: str) -> str | None:
     """The name of one who acts; None for the one who reports."""
     return None if not name or (issuer and same(name, issuer)) else name
 

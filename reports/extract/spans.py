@@ -1,7 +1,8 @@
-"""Times that are no period of a report by name: cùng kỳ năm trước, từ đầu năm đến nay, nhiệm kỳ 2018-2023.
+"""Times that are no period of a report by name: cùng kỳ năm trước, từ đầu năm đến nay, lũy kế, cả năm,
+đến hết quý III, nhiệm kỳ 2018-2023.
 
 In: a folded sentence, and the period of its record. Out: `Span`s, and the period that each means there:
-the record's one year before, the year up to the record's end, or none.
+the record's one year before, its year up to some month, the whole year, or none.
 """
 
 from __future__ import annotations
@@ -14,31 +15,48 @@ from typing import NamedTuple
 from reports.errors import message
 from reports.extract.actors import clauses_of
 from reports.extract.phrases import END, WORDS, fold, tree
-from reports.extract.times import NUMBER
+from reports.extract.times import NUMBER, NUMBERS, TIMES
 from reports.periods import Period, PeriodKind
 
 UNNAMED = str(message("it is told of a time that is no reporting period"))
+SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
 
 VOCABULARY = WORDS["spans"]
-LAST_YEAR, TO_DATE, LASTING, YEARS_AGO, SINCE, TILL_NOW = (
+LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR, LASTING, YEARS_AGO, SINCE, TILL_NOW = (
     tree(map(fold, VOCABULARY[name]))
-    for name in ("last_year", "to_date", "lasting", "years_ago", "since", "till_now")
+    for name in (
+        *("last_year", "to_date", "totalled", "until", "whole_year"),
+        *("lasting", "years_ago", "since", "till_now"),
+    )
 )
-LEADING = {fold(words) for words in (*WORDS["times"]["leading"], *VOCABULARY["leading"])}
-MONTH, YEAR = rf"{fold(WORDS['times']['months'])}\s(?P<month>\d{{1,2}})", r"(?:19|20)\d\d"
+LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
+QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
+OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
+KINDS = {
+    "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
+    "unnamed": (
+        rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
+    ),
+    "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
+    "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
+    "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
+    "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|(?:{NUMBER})\s{MONTHS}))",
+    "month": rf"{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/)",
+}
 SPAN = re.compile(
-    rf"(?<![\w/.,-])(?:(?P<last_year>{LAST_YEAR}(?:\snăm\s(?P<of>{YEAR}))?)"
-    rf"|(?P<unnamed>{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?)"
-    rf"|(?P<to_date>{TO_DATE}(?:\s(?P<since>{YEAR}))?)"
-    rf"|{MONTH}(?:(?:/|\snăm\s)(?P<year>{YEAR}))?(?!\d|/)){END}"
+    rf"(?<![\w/.,-])(?:{'|'.join(f'(?P<{kind}_>{words})' for kind, words in KINDS.items())}){END}"
 )
+BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
+YEAR_AT_END = re.compile(rf"{YEAR}\Z")
+ENDING = {3: PeriodKind.QUARTER, 6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
+"""The periods from the start of a year on, by their last month."""
 BRACKETED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 ONE_FIGURE = re.compile(r"\D*\d[\d.,]*[^,;()]*")
 REST = re.compile(r"[^;]*")
 
 
 class Span(NamedTuple):
-    """A time at folded[start:end] that holds until `until`. kind: last_year, to_date, unnamed or month."""
+    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`; month: its last, 0 without."""
 
     start: int
     end: int
@@ -50,21 +68,32 @@ class Span(NamedTuple):
     @property
     def lasts(self) -> bool:
         """Whether the next sentence goes on with it."""
-        return self.kind in ("to_date", "unnamed")
+        return self.kind in ("to_date", "unnamed", "whole_year", "until")
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether only an amount that grows with time can be of it, no number of what there is."""
+        return self.kind in ("totalled", "until")
 
     def meant(self, record: str) -> tuple[str, str]:
         """The period that it means in a record of the period `record`, and why that is unsure, if it is."""
         period = Period.parse(record)
+        last = period.last_day.month
+        year = self.year or (period.same_period_last_year if self.kind == "last_year" else period).year
         if self.kind == "last_year":
-            year = self.year or period.same_period_last_year.year
             return str(Period(year, period.kind, period.number)), ""
-        if self.kind == "to_date" and self.year in (None, period.year):
-            parts = (Period(period.year, kind) for kind in PeriodKind)
-            return next((str(part) for part in parts if part.last_day == period.last_day), record), ""
-        if self.kind == "month" and 0 < self.month <= 12:
-            day = date(self.year or period.year, self.month, 1)
-            return record, "" if period.first_day <= day <= period.last_day else UNNAMED
+        if self.kind == "whole_year":
+            return str(Period(year, PeriodKind.YEAR)), ""
+        if self.kind == "month" or (self.kind == "until" and self.month != last):
+            return record, "" if 0 < self.month <= 12 and _holds(period, year, self.month) else UNNAMED
+        if self.kind != "unnamed" and year == period.year:
+            to_date = str(Period(year, ENDING[last]))
+            return to_date, SINCE_WHEN if self.counts_up and to_date != record else ""
         return record, UNNAMED
+
+
+def _holds(period: Period, year: int, month: int) -> bool:
+    return period.first_day <= date(year, month, 1) <= period.last_day
 
 
 def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
@@ -73,8 +102,13 @@ def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
     for found in SPAN.finditer(folded, start, end):
         head, opens = clauses.head(found.start()), found.start() == begins
         aside = not opens and not head
-        if opens or head in LEADING - {""} or (aside and found["last_year"]):
-            yield _span(found, _until(folded, found.end(), end, aside=aside))
+        if opens or head in LEADING - {""} or (aside and any(found[f"{kind}_"] for kind in BESIDE)):
+            yield _span(found, _until(folded, found.end(), end, aside=aside and bool(found["last_year_"])))
+
+
+def spans_in(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The times of folded[start:end], wherever they stand."""
+    return (_span(found, end) for found in SPAN.finditer(folded, start, end))
 
 
 def span_at(folded: str, place: int, end: int) -> Span | None:
@@ -84,9 +118,11 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
 
 
 def _span(found: re.Match[str], until: int) -> Span:
-    kind = next(name for name in ("last_year", "to_date", "unnamed", "month") if found[name])
-    year = found["of"] or found["since"] or found["year"]
-    return Span(*found.span(), until, kind, int(year) if year else None, int(found["month"] or 0))
+    kind = next(name for name in KINDS if found[f"{name}_"])
+    year = YEAR_AT_END.search(found[0]) if kind != "unnamed" else None
+    quarter, month = found["quarter"], found["month"] or found["until_month"]
+    last = 3 * NUMBERS[quarter] if quarter else int(month or 0)
+    return Span(*found.span(), until, kind, int(year[0]) if year else None, last)
 
 
 def _until(folded: str, place: int, end: int, *, aside: bool) -> int:

@@ -30,6 +30,9 @@ FIRST_HALF, LAST = ({fold(words) for words in TIMES[name]} for name in ("first_h
 IN_ALL = {"", *map(fold, TIMES["in_all"])}  # between the beginning of a clause and a number of months
 PARTED, CLAUSE_END = re.compile(r"\s?[,:;.)\n]"), re.compile(r"[,:;.()\n]")
 REPORTED = tuple(f"{fold(word)} " for word in TIMES["reported"])
+HEADS_CLAUSE = re.compile(r"(?:\A|[(|\t,;:])\s?\Z")
+BULLETS = ' -+*•“"'
+REACH = 60  # characters before months that can say what they are
 GAP = r"\s{1,4}"
 
 
@@ -57,6 +60,8 @@ STATED = re.compile(
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
+AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
+RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
@@ -129,24 +134,28 @@ def _stated(found: re.Match[str], folded: str) -> Stated | None:
 
 
 def _months(found: re.Match[str], folded: str) -> Stated | None:
-    """`6 tháng đầu năm`, `9 tháng năm 2023`; a number of months alone names a period only where it is
-    reported: `kết quả hoạt động 9 tháng`, `sơ kết công tác Hội 6 tháng, ...`, `: 9 tháng, ...`.
-    """
+    """`6 tháng đầu năm`, `9 tháng năm 2023`; months alone name a period only where `_is_period`."""
     year, side = _int(found["months_year"]), found["side"]
-    if not side and not year and not found["now"] and not _is_reported(found, folded):
+    if not side and not year and not found["now"] and not _is_period(found, folded):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
     span = SPANS.get((NUMBERS[found["months"]], end))
     return Stated(*found.span(), *span, year) if span else None
 
 
-def _is_reported(found: re.Match[str], folded: str) -> bool:
-    before = folded[max(0, found.start() - 60) : found.start()]
-    if before.endswith(REPORTED):
+def _is_period(found: re.Match[str], folded: str) -> bool:
+    """Whether months alone are a period: `kết quả hoạt động 9 tháng`, `sơ kết công tác Hội 6 tháng, ...`,
+    `(9 tháng: 251)`, `9 tháng đạt 251`, `nâng số đoàn viên kết nạp 9 tháng lên 251`.
+    """
+    before, end = folded[max(0, found.start() - REACH) : found.start()], found.end()
+    if before.endswith(REPORTED) or RISES_TO.match(folded, end, found.endpos):
+        return True
+    heads = found.start() == found.pos or HEADS_CLAUSE.search(before)
+    if heads and AMOUNTS.match(folded, end, found.endpos):
         return True
     clause = CLAUSE_END.split(before)[-1]
-    reported = any(f" {word}" in f" {clause}" for word in REPORTED) or clause.strip(' -+*•“"') in IN_ALL
-    return reported and PARTED.match(folded, found.end()) is not None
+    reported = any(f" {word}" in f" {clause}" for word in REPORTED) or clause.strip(BULLETS) in IN_ALL
+    return reported and PARTED.match(folded, end) is not None
 
 
 def _plain(words: str) -> str:

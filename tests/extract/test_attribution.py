@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from reports.extract.figures import EARLIER
-from reports.extract.model import Heading, Kind
+from reports.extract.cells import UNIT_APART
+from reports.extract.figures import EARLIER, NO_UNIT
+from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
 from reports.extract.phrases import fold
+from reports.extract.tally import SCALE_ABOVE, UNIT_ABOVE
 from reports.facts import Role
 from reports.organisations import Directory
 from reports.quantities import Qualifier
@@ -267,10 +269,24 @@ def test_a_unit_that_does_not_act_owns_nothing():
         ("Trường THPT số 2 tổ chức", "Trường Trung học phổ thông số 2"),
         ("Đoàn phường 14 hỗ trợ 05 hộ", "Đoàn phường 14"),
         ("LĐLĐ quận 3 50 suất", "Liên đoàn Lao động quận 3"),
+        ("Riêng LĐLĐ huyện Bến Thử trao", "Liên đoàn Lao động huyện Bến Thử"),
+        ("Riêng Trường Mầm non Mẫu trao", "Trường Mầm non Mẫu"),
+        ("LĐLĐ TP.Bến Thử trao", "Liên đoàn Lao động thành phố Bến Thử"),
+        ("Công đoàn Khu kinh tế tỉnh", "Công đoàn Khu kinh tế"),
     ],
 )
 def test_a_number_is_part_of_a_name_only_where_it_counts_nothing(text, name):
     assert names_of(Directory()).find(text, fold(text), 0, len(text))[0].name == name
+
+
+def test_a_city_named_after_its_short_form_is_not_the_one_of_the_directory():
+    text = "LĐLĐ TP.Bến Thử đã trao 350 suất."
+    assert owner(text, "350 suất") == "Liên đoàn Lao động thành phố Bến Thử"
+
+
+def test_the_name_of_a_person_is_no_school():
+    text = "Anh Nguyễn Văn Trường Sơn và ông Lê Trường Giang"
+    assert names_of(Directory()).find(text, fold(text), 0, len(text)) == ()
 
 
 def owners_of(text: str, *quotes: str) -> list[str | None]:
@@ -306,6 +322,39 @@ def test_a_place_that_nobody_knows_has_its_own_figure_and_a_doubt():
     made = source("Các đơn vị: Hòa Mẫu 50 đoàn viên, Lạ Thử 40 đoàn viên.")
     figure = told(made, CITY, "50 đoàn viên", "40 đoàn viên")["40 đoàn viên"]
     assert (figure.organisation, bool(figure.unsure)) == ("Lạ Thử", True)
+
+
+def test_a_part_of_what_is_told_does_not_go_on_in_the_next_sentence():
+    text = "Trao 120 suất, trong đó riêng LĐLĐ huyện An Thử trao 50 suất; lập 5 tổ. Khám cho 30 người."
+    assert owners_of(text, "120 suất", "50 suất", "5 tổ", "30 người") == [None, AN_THU, None, None]
+
+
+def test_one_of_many_that_does_something_owns_its_figures():
+    text = "Nhiều đơn vị làm tốt như LĐLĐ huyện An Thử đã trao 350 suất."
+    assert owner(text, "350 suất") == AN_THU
+
+
+def test_what_is_counted_does_not_make_a_list_of_names():
+    text = "Điển hình: LĐLĐ quận Hòa Mẫu thành lập 12 CĐCS, LĐLĐ huyện An Thử thành lập 9 CĐCS."
+    assert owners_of(text, "12 CĐCS", "9 CĐCS") == [HOA_MAU, AN_THU]
+
+
+@pytest.mark.parametrize("giver", ["LĐLĐ Thành phố", "UBND quận Hòa Mẫu", "Công đoàn Giáo dục Việt Nam"])
+def test_those_honoured_from_above_are_those_of_the_one_who_reports(giver):
+    assert owner(f"{giver} tặng Bằng khen cho 5 tập thể.", "5 tập thể", QUARTER) is None
+
+
+def test_those_honoured_by_a_unit_below_are_its_own():
+    text = "Công đoàn phường Mẫu tặng Giấy khen cho 5 tập thể."
+    assert owner(text, "5 tập thể", QUARTER) == "Công đoàn phường Mẫu"
+    assert owner("LĐLĐ huyện An Thử khen thưởng 5 tập thể.", "5 tập thể") == AN_THU
+    cluster = replace(CITY, reporting_org="Cụm thi đua số 1")
+    assert owner("LĐLĐ huyện An Thử biểu dương 5 tập thể.", "5 tập thể", cluster) == AN_THU
+
+
+def test_what_is_given_from_above_is_that_of_the_giver():
+    text = "LĐLĐ Thành phố tặng 350 suất quà."
+    assert owner(text, "350 suất quà", QUARTER) == "Liên đoàn Lao động thành phố Ví Dụ"
 
 
 def test_a_place_where_something_happens_owns_nothing():
@@ -460,6 +509,84 @@ def test_from_the_start_of_the_year_is_the_year_up_to_the_end_of_the_record():
     assert period("Từ đầu năm đến nay, trao 350 suất.") == (None, False)
 
 
+THIRD = replace(QUARTER, period="2021Q3", task_period="2021Q4")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quý III trao 90 suất, lũy kế 9 tháng 350 suất.",
+        "Quý III trao 90 suất (9 tháng: 350 suất).",
+        "Quý III trao 90 suất, 9 tháng đạt 350 suất.",
+        "Quý III trao 90 suất; cộng dồn 9 tháng, trao 350 suất.",
+        "Quý III trao 90 suất, nâng tổng số suất quà trao từ đầu năm lên 350 suất.",
+        "Trao 90 suất, nâng số suất quà trao 9 tháng lên 350 suất.",
+        "Số suất quà trao từ đầu năm đến nay là 350 suất.",
+    ],
+)
+def test_what_is_told_of_the_year_up_to_now_is_of_that(text):
+    assert period(text, THIRD) == ("2021M09", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trao 90 suất (lũy kế 350 suất).",
+        "Tính đến hết quý III, trao 350 suất.",
+        "Đến hết tháng 9, trao 350 suất.",
+    ],
+)
+def test_what_is_cumulative_without_saying_since_when_is_unsure(text):
+    assert period(text, THIRD) == ("2021M09", True)
+    nine_months = replace(THIRD, period="2021M09", kind="nine_months")
+    assert period(text, nine_months) == (None, False)
+
+
+def test_what_there_is_at_the_end_of_a_period_is_of_the_record():
+    made = source("Tính đến hết quý III, toàn quận có 350 đoàn viên.")
+    figure = told(made, THIRD, "350 đoàn viên")["350 đoàn viên"]
+    assert (figure.role, figure.period) == (Role.CONTEXT, None)
+
+
+def test_the_whole_year_in_a_quarters_report_is_the_year():
+    assert period("Quý III trao 90 suất; cả năm phấn đấu trao 350 suất.", THIRD) == ("2021", False)
+
+
+def test_by_when_something_is_planned_is_no_time_that_it_is_counted_from():
+    assert period("Phấn đấu đến hết quý IV trao 350 suất.", THIRD) == (None, False)
+
+
+def test_the_same_period_last_year_is_that_of_the_amount_beside_it():
+    assert period("Quý III trao 90 suất, 9 tháng đạt 400 suất (cùng kỳ 350 suất).", THIRD) == (
+        "2020M09",
+        False,
+    )
+
+
+def test_months_that_are_no_period_change_nothing():
+    assert period("Hỗ trợ 6 tháng tiền thuê nhà, trao 350 suất.", THIRD) == (None, False)
+    assert period("Nợ trên 06 tháng, trao 350 suất.", THIRD) == (None, False)
+
+
+def test_a_time_put_in_beside_a_figure_does_not_go_on_in_the_next_sentence():
+    made = source("Trao 90 suất, lũy kế 9 tháng 400 suất. Thành lập 350 tổ.")
+    assert told(made, THIRD, "90 suất", "400 suất", "350 tổ")["350 tổ"].period is None
+
+
+def test_a_joint_parts_the_times_of_two_figures():
+    made = source("Nếu như quý II chỉ có 90 suất thì quý III đã có 350 suất.")
+    figures = told(made, THIRD, "90 suất", "350 suất")
+    assert [f.period for f in figures.values()] == ["2021Q2", None]
+
+
+def test_a_year_in_brackets_is_that_of_the_figure_before_it():
+    year = replace(QUARTER, period="2021", task_period="2022", kind="year")
+    made = source("Tăng từ 90 suất (năm 2020) lên 350 suất (năm 2021).")
+    assert [f.period for f in told(made, year, "90 suất", "350 suất").values()] == ["2020", None]
+    made = source("Tăng từ 90 suất năm 2020 lên 350 suất năm 2021.")
+    assert [f.period for f in told(made, year, "90 suất", "350 suất").values()] == ["2020", None]
+
+
 def test_a_period_that_is_not_told_of_the_clause_changes_nothing():
     made = source("Hỗ trợ đoàn viên bị thiên tai năm 2020 số tiền 350 đồng.")
     money = mention(made, "350 đồng", Kind.MONEY)
@@ -469,3 +596,96 @@ def test_a_period_that_is_not_told_of_the_clause_changes_nothing():
 def test_the_day_up_to_which_figures_are_counted_is_kept():
     made = source("Tính đến ngày 30/3/2021, có 350 đơn vị tổ chức hội nghị.")
     assert told(made, QUARTER, "350 đơn vị")["350 đơn vị"].as_of == date(2021, 3, 30)
+
+
+def table(heading: Heading, *rows: str, quotes: tuple[str, ...]) -> list[Figure]:
+    """The figures of the cells `quotes`, each a number alone."""
+    made = source("Kết quả như sau.", *rows)
+    bare = [replace(mention(made, quote), unit="", unsure=NO_UNIT) for quote in quotes]
+    return [*told(made, heading, *bare).values()]
+
+
+CLUSTER = Heading("Cụm thi đua số 1", "Cụm thi đua số 1", "2021Q3", "2021Q4", "quarter")
+
+
+@pytest.mark.parametrize("bar", [" | ", "\t"])
+def test_each_row_of_a_table_is_of_its_unit_and_the_total_of_the_one_who_reports(bar):
+    rows = (
+        ("Đơn vị", "Kết nạp đoàn viên", "Thành lập CĐCS"),
+        ("LĐLĐ quận Hòa Mẫu", "121", "51"),
+        ("An Thử", "82", "32"),
+        ("Tổng cộng", "203", "83"),
+    )
+    quotes = ("121", "51", "82", "32", "203", "83")
+    figures = table(CLUSTER, *(bar.join(row) for row in rows), quotes=quotes)
+    assert [f.organisation for f in figures] == [HOA_MAU, HOA_MAU, AN_THU, AN_THU, None, None]
+    assert [f.mention.unit for f in figures] == ["đoàn viên", "CĐCS"] * 3
+    assert all(f.unsure for f in figures)
+
+
+def test_a_unit_of_a_table_that_nobody_knows_has_its_own_figures_and_a_doubt():
+    rows = ("Đơn vị | Kế hoạch | Thực hiện", "Lạ Thử | 121 suất | 82 suất")
+    figures = table(CLUSTER, *rows, quotes=("121 suất",))
+    assert [(f.organisation, bool(f.unsure)) for f in figures] == [("Lạ Thử", True)]
+
+
+def test_each_column_of_a_table_may_be_of_a_unit():
+    rows = (
+        "Chỉ tiêu | LĐLĐ quận Hòa Mẫu | LĐLĐ huyện An Thử | Toàn cụm",
+        "Kết nạp đoàn viên (người) | 121 | 82 | 203",
+    )
+    figures = table(CLUSTER, *rows, quotes=("121", "82", "203"))
+    assert [f.organisation for f in figures] == [HOA_MAU, AN_THU, None]
+    assert {f.mention.unit for f in figures} == {"người"}
+
+
+def test_the_columns_of_a_table_tell_time_and_role():
+    rows = (
+        "TT | Chỉ tiêu | Kế hoạch năm | Quý III | Lũy kế 9 tháng | Cùng kỳ 2020 | Kế hoạch 2022",
+        "1 | Kết nạp đoàn viên | 510 | 121 | 402 | 113 | 604",
+    )
+    figures = table(CLUSTER, *rows, quotes=("510", "121", "402", "113", "604"))
+    assert [(f.role, f.period) for f in figures] == [
+        (Role.TASK, "2021"),
+        (Role.ACHIEVEMENT, None),
+        (Role.ACHIEVEMENT, "2021M09"),
+        (Role.ACHIEVEMENT, "2020Q3"),
+        (Role.TASK, "2022"),
+    ]
+
+
+def test_a_line_of_a_table_that_lacks_cells_lacks_the_first_ones():
+    rows = ("TT | Đơn vị | Kế hoạch | Thực hiện", "1 | An Thử | 121 | 82", "Tổng | 203 | 164")
+    figures = table(CLUSTER, *rows, quotes=("121", "82", "203", "164"))
+    assert [f.role for f in figures] == [Role.TASK, Role.ACHIEVEMENT] * 2
+    assert [f.organisation for f in figures] == [AN_THU, AN_THU, None, None]
+
+
+def test_a_head_that_multiplies_its_numbers_gives_no_unit_and_says_so():
+    rows = ("Đơn vị | Kinh phí (triệu đồng) | Số suất quà", "An Thử | 121 | 82")
+    money, presents = table(CLUSTER, *rows, quotes=("121", "82"))
+    assert (money.mention.unit, money.mention.unsure) == ("", SCALE_ABOVE)
+    assert (presents.mention.unit, presents.mention.unsure) == ("suất quà", UNIT_ABOVE)
+
+
+def test_the_label_of_a_row_that_is_an_organisation_is_no_unit():
+    made = source("Kết quả.", "Đơn vị | Kế hoạch | Đạt", "LĐLĐ huyện An Thử | 121 | 82")
+    read = replace(mention(made, "121"), unit="LĐLĐ huyện An Thử", unsure=UNIT_APART)
+    assert told(made, CLUSTER, read)["121"].mention.unit == ""
+
+
+def test_a_paragraph_that_begins_with_a_place_is_of_its_union():
+    made = source(
+        "Kết quả:",
+        items=["- Huyện An Thử: trao 51 suất.", "- Huyện Lạ Thử: trao 32 suất.", "- Kết quả: 13 suất."],
+    )
+    figures = told(made, CLUSTER, "51 suất", "32 suất", "13 suất")
+    assert [f.organisation for f in figures.values()] == [AN_THU, "Huyện Lạ Thử", None]
+    assert [bool(f.unsure) for f in figures.values()] == [False, True, False]
+
+
+def test_a_place_that_does_something_may_be_its_union():
+    figure = told(source("Huyện An Thử đã trao 350 suất."), CLUSTER, "350 suất")["350 suất"]
+    assert (figure.organisation, bool(figure.unsure)) == (AN_THU, True)
+    assert owner("Quận Hòa Mẫu đã trao 350 suất.", "350 suất", QUARTER) is None
+    assert owner("Huyện đã trao 350 suất.", "350 suất", QUARTER) is None

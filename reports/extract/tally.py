@@ -1,0 +1,66 @@
+"""What the head of a column says that its numbers count: `Kết nạp đoàn viên`, `Kinh phí (triệu đồng)`.
+
+In: the words of a head. Out: a `Tally`. A mention is read from its own characters alone, so a head whose
+unit would change a value gives none, and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from reports.errors import message
+from reports.extract.cells import UNIT_APART
+from reports.extract.figures import NO_UNIT
+from reports.extract.model import Kind, Mention
+from reports.extract.numbers import scale_at
+from reports.extract.phrases import WORDS
+from reports.extract.tokens import Tokens, tokens_of
+from reports.extract.units import counted_at, money_end, unit_at
+
+UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
+SCALE_ABOVE = str(
+    message("the unit in the head of the column multiplies the number, which is left as it stands")
+)
+
+AMOUNT = frozenset(WORDS["columns"]["amount"])
+
+
+class Tally(NamedTuple):
+    """What is counted, and why that is unsure; unit: empty where it cannot be said."""
+
+    kind: Kind
+    unit: str
+    unsure: str
+
+
+def tally_in(words: str, unsure: str) -> Tally | None:
+    """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
+    tokens = tokens_of(words, 0, len(words))
+    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.count
+    places = (bracket, *(n for n in range(tokens.count) if tokens.lows[n] not in AMOUNT))
+    return next((tally for n in places if (tally := _at(tokens, n, unsure))), None)
+
+
+def _at(tokens: Tokens, index: int, unsure: str) -> Tally | None:
+    first, power = index, 0
+    while step := scale_at(tokens, index):
+        index, power = index + 1, power + step
+    if power:
+        return Tally(Kind.COUNT, "", SCALE_ABOVE) if index > first and money_end(tokens, index) else None
+    if not (counted_at(tokens, index) or money_end(tokens, index)):
+        return None
+    unit = unit_at(tokens, index)
+    return Tally(unit.kind, unit.name, unsure)
+
+
+def counting(mention: Mention, tally: Tally | None, label: str) -> Mention:
+    """A mention with what the head of its column says that it counts, where its own words do not say it.
+
+    label: that of its row, which is no unit.
+    """
+    if mention.unsure == UNIT_APART and mention.unit == " ".join(label.split()):
+        mention = replace(mention, unit="", unsure=NO_UNIT)
+    if mention.unsure != NO_UNIT or mention.kind is not Kind.COUNT or tally is None:
+        return mention
+    return replace(mention, kind=tally.kind, unit=tally.unit, unsure=tally.unsure)
