@@ -221,13 +221,13 @@ def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
 
 
 def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
-    """`-5%`, `+5%`: a percentage with its sign is a change. Before anything else the dash may be a bullet."""
+    """`-5%`, `| +3 sáng kiến`: a percentage or a cell with its sign is a change; else it may be a bullet."""
     sign = core.first - 1
     if sign < max(floor, 1) or tokens.lows[sign] not in SIGNS or not tokens.glued(core.first):
         return core
     if tokens.glued(sign) or tokens.numeral(sign - 1):
         return core
-    if core.kind is Kind.PERCENT:
+    if core.kind is Kind.PERCENT or (tokens.lows[sign - 1] in CELL and core.unit):
         value = -core.value if tokens.lows[sign] == MINUS else core.value
         return core._replace(first=sign, value=value, kind=Kind.CHANGE)
     return core._replace(unsure=core.unsure or PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core

@@ -74,7 +74,11 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if number > label.limit and "," not in tokens.texts[index]:
         return None
     certain = number <= label.firm or (tokens.capital(first) and tokens.word(first - 1))
-    counts = counted_at(tokens, index + 1) and not _is_label(tokens, index + 1)
+    counts = (
+        counted_at(tokens, index + 1)
+        and not _is_label(tokens, index + 1)
+        and not _begins_a_name(tokens, index + 1)
+    )
     if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None
     return NotFigure(first, _end(tokens, index, label), label.why)
@@ -84,6 +88,11 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     """Whether the word at `index` is itself a label with its number: the second in `phường 12 quận 10`."""
     found = LABELS.at(tokens.lows, index)
     return found is not None and tokens.numeral(index + found[0])
+
+
+def _begins_a_name(tokens: Tokens, index: int) -> bool:
+    """Whether what stands at `index` is called by its name: `tầng 3 Bệnh viện Đa khoa tỉnh`."""
+    return tokens.capital(index) and not tokens.texts[index].isupper()
 
 
 def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
