@@ -83,9 +83,11 @@ class Times:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
         leading = (time for time in reversed(self.leads) if time.start < place)
         time = next((time for time in leading if place <= self._until(time, place)), self.before)
-        start = time.end if time and time is not self.before else self.sentence.start
+        if time is None:
+            return None
+        start = time.end if time is not self.before else self.sentence.start
         whole = last_before(self.wholes, place)
-        return None if time and whole and whole.start >= start else time
+        return None if whole and whole.start >= start else time
 
     def after(self, stated: Sequence[Mention]) -> Time | None:
         """The time that the next sentence goes on with: none that is named after a figure of another one."""

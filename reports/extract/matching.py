@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
@@ -93,7 +93,7 @@ class Matcher:
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
         self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
-        self.known: dict[tuple[Kind, str], tuple[Entry, ...]] = {}
+        self.known: dict[tuple[Kind, str, bool], tuple[Entry, ...]] = {}
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
@@ -105,11 +105,12 @@ class Matcher:
             stated = within(figures, sentence.start, sentence.end)
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
-                cell = cells.at(figure.start)
                 since = here[-1].end if here else sentence.start
-                around = _heads(cell, figure) if cell else _around(marked.folded, figure, since, stop)
-                before = _before(marked.folded, sentence, previous)
-                indicator = self._indicator(figure, here, marked.folded, around, before)
+                around = partial(_around, marked.folded, figure, since, stop)
+                if cell := cells.at(figure.start):
+                    around = partial(_heads, cell, figure)
+                words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
+                indicator = self._indicator(figure, here, marked.folded, words)
                 here.append(replace(figure, indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
@@ -118,8 +119,9 @@ class Matcher:
         return tuple(found)
 
     def _indicator(
-        self, figure: Figure, before: Sequence[Figure], folded: str, around: str, previous: str
+        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str]
     ) -> str | None:
+        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed."""
         mention = figure.mention
         if figure.unsure == UNNAMED:
             return None
@@ -128,7 +130,7 @@ class Matcher:
         if mention.kind is Kind.MONEY and _is_of_one(folded, figure):
             return None
         unit = _plain(fold(mention.unit))
-        fitting = [entry for entry in self._fitting(mention.kind, unit) if _in_role(entry, figure)]
+        fitting = self._fitting(mention.kind, unit, background=figure.role is Role.CONTEXT)
         beside = (
             before
             if mention.kind is Kind.MONEY
@@ -137,14 +139,18 @@ class Matcher:
         companion = _companion(fitting, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
-        told = _own(fitting, unit) or _told(fitting, around) or _told(fitting, previous)
+        told = _own(fitting, unit) or next(filter(None, (_told(fitting, words) for words in near)), None)
         return told or companion or _listed(before, figure, folded)
 
-    def _fitting(self, kind: Kind, unit: str) -> tuple[Entry, ...]:
-        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount."""
-        if (kind, unit) not in self.known:
-            self.known[kind, unit] = tuple(e for e in self.entries if _fits(e, kind, unit))
-        return self.known[kind, unit]
+    def _fitting(self, kind: Kind, unit: str, *, background: bool) -> tuple[Entry, ...]:
+        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount. How
+        many there are is background.
+        """
+        key = kind, unit, background
+        if key not in self.known:
+            told = (e for e in self.entries if background or kind is not Kind.COUNT or not _is_stock(e))
+            self.known[key] = tuple(e for e in told if _fits(e, kind, unit))
+        return self.known[key]
 
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
@@ -156,10 +162,8 @@ def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
     return bool(unit) and (_unit(unit).startswith(entry.unit) or unit.startswith(entry.spelt))
 
 
-def _in_role(entry: Entry, figure: Figure) -> bool:
-    """Whether the figure can be this in its role: how many there are is background."""
-    is_stock = entry.indicator.time is Time.STOCK and figure.mention.kind is Kind.COUNT
-    return not is_stock or figure.role is Role.CONTEXT
+def _is_stock(entry: Entry) -> bool:
+    return entry.indicator.time is Time.STOCK
 
 
 def _is_of_one(folded: str, figure: Figure) -> bool:

@@ -52,6 +52,8 @@ GAPS = {"context": 15, "total": 60}  # characters between a word and the figure 
 
 def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Role) -> list[Role]:
     """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
+    if not mentions:
+        return []
     surroundings = _Surroundings(passage, folded, [c for c in passage.sentence.cues if c.group in GAPS])
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
