@@ -111,7 +111,7 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _around_the_clock(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`24/7`, `24/24 giờ`."""
-    if tokens.texts[index : index + 3] not in (["24", "/", "7"], ["24", "/", "24"]):
+    if tokens.texts[index] != "24" or tokens.texts[index + 1 : index + 3] not in (["/", "7"], ["/", "24"]):
         return None
     counts = counted_at(tokens, index + 3) and tokens.lows[index + 3] not in DAY_PARTS
     return None if counts else NotFigure(index, index + 3, "around the clock")

@@ -98,8 +98,10 @@ def _holds(period: Period, year: int, month: int) -> bool:
 
 def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
     """The times at the heads of clauses of folded[start:end]; begins: where its own words begin."""
+    if not (named := [*SPAN.finditer(folded, start, end)]):
+        return
     clauses = clauses_of(folded, start, end)
-    for found in SPAN.finditer(folded, start, end):
+    for found in named:
         head, opens = clauses.head(found.start()), found.start() == begins
         aside = not opens and not head
         if opens or head in LEADING - {""} or (aside and any(found[f"{kind}_"] for kind in BESIDE)):

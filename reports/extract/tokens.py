@@ -61,12 +61,13 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The pieces of `text` from `start` to `end`."""
     found = list(TOKEN.finditer(text, start, end))
     texts = [match[0] for match in found]
+    spans = [match.span() for match in found]
     return Tokens(
         source=text,
         texts=texts + [""] * PAD,
         lows=[piece.lower() for piece in texts] + [""] * PAD,
-        starts=[match.start() for match in found],
-        ends=[match.end() for match in found],
+        starts=[span[0] for span in spans],
+        ends=[span[1] for span in spans],
         numbers=[index for index, match in enumerate(found) if match.lastindex],
         count=len(texts),
     )
