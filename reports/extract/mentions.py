@@ -12,7 +12,7 @@ from decimal import Decimal
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at, multiple_at, part_at, threshold
-from reports.extract.labels import NAME, NotFigure, roman_at, spoken_label_at
+from reports.extract.labels import LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.lists import in_list, with_shared_bases
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
@@ -32,7 +32,7 @@ from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
-VAGUE, LISTED = frozenset(SPOKEN["vague"]), frozenset([",", "và"])
+VAGUE = frozenset(SPOKEN["vague"])
 SOME, OR_MORE = frozenset(SPOKEN["some"]), frozenset(SPOKEN["vague_after"])
 BARE_SCALES, TIMES_AS_MUCH = (
     frozenset(SPOKEN["bare_scales"]),
