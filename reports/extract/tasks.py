@@ -50,7 +50,7 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=_due(words, heading),
-                unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
+                unsure="" if passage.said else FROM_BEFORE,
             )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reports.extract.actors import START
 from reports.extract.headlines import headlines
 from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
-from reports.extract.model import Heading
+from reports.extract.model import Block, BlockKind, Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import TIMES, Stated
@@ -32,17 +32,19 @@ NUMBERING = re.compile(
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
+PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
 class Turn(NamedTuple):
-    """From `start` on, plans are told, or results."""
+    """From `start` on, plans are told, or results; passing: within their paragraph only."""
 
     start: int
     end: int
     role: Role
+    passing: bool = False
 
     @property
     def planned(self) -> bool:
@@ -61,7 +63,8 @@ class Piece(NamedTuple):
 @dataclass(frozen=True)
 class Passage:
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people.
+    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people; said: what it
+    tells is said in its paragraph, in a heading or before its list, not further back.
     """
 
     sentence: Sentence
@@ -70,6 +73,7 @@ class Passage:
     pieces: tuple[Piece, ...]
     speech: int = -1
     appeal: bool = False
+    said: bool = True
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
@@ -78,23 +82,56 @@ class Passage:
         return turn.role if turn and turn.start >= piece.start else piece.role
 
 
+class _Told(NamedTuple):
+    """What is told until something else is, and in which block that was said; led: a heading or the words
+    before a list say so, or the whole paper is of that kind; lasts: beyond its paragraph and list.
+    """
+
+    role: Role
+    block: Block | None = None
+    led: bool = True
+    lasts: bool = True
+
+    def after(self, passage: Passage, *, leads: bool) -> _Told:
+        """What is told after a passage before which this was; leads: others stand below it."""
+        role, turns = passage.pieces[-1].role, passage.turns
+        if not turns and role is self.role:
+            return self._replace(lasts=self.lasts or leads)
+        own = [turn for turn in turns if turn.role is role]
+        lasts = leads or not own or not all(turn.passing for turn in own)
+        return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts)
+
+
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
-    """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
-    initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
-    found, in_tables = list[Passage](), rows(marked)
-    for sentence in _led_by_headings(marked):
-        opening, start = sentence.block.kind in OPENING, sentence.block.start
-        if not opening and (start in in_tables or CAPTION.match(marked.folded, start)):
-            found.append(_row(sentence, role))
+    """The sentences of a source with their roles. Title and lead turn nothing for what follows; words such
+    as sẽ do so within their paragraph, and what they lead to.
+    """
+    initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
+    found, in_tables, above = list[Passage](), rows(marked), headlines(marked.source)
+    now = held = initial  # in the paragraph, and from one to the next
+    for sentence in _led_by_headings(marked, above):
+        block, opening = sentence.block, sentence.block.kind in OPENING
+        if not opening and (block.start in in_tables or CAPTION.match(marked.folded, block.start)):
+            found.append(_row(sentence, now.role))
             continue
-        before = initial if opening else role
-        if sentence.opens_block and _informs(sentence, marked.folded):
-            before = initial
-        passage = _passage(sentence, marked.folded, heading, before)
-        found.append(passage)
+        if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
+            now = initial
+        elif sentence.opens_block and not _goes_on(sentence, marked.folded):
+            now = held
+        passage = _passage(sentence, marked.folded, heading, now.role)
+        said = now.led or now.block is block or bool(passage.turns)
+        found.append(replace(passage, said=said))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
-        role = initial if opening and not announces else passage.pieces[-1].role
+        after = now.after(passage, leads=announces or block.start in above)
+        now = initial if opening and not announces else after
+        held = now if now.lasts else held
     return tuple(found)
+
+
+def _goes_on(sentence: Sentence, folded: str) -> bool:
+    """Whether a paragraph goes on with the one before: as an entry of a list, or by joining words."""
+    joined = JOINED.match(folded, sentence.start, sentence.end)
+    return joined is not None or sentence.block.kind is BlockKind.ITEM
 
 
 def _informs(sentence: Sentence, folded: str) -> bool:
@@ -103,9 +140,8 @@ def _informs(sentence: Sentence, folded: str) -> bool:
     return speech is not None and folded.startswith(INFORMING, speech.start)
 
 
-def _led_by_headings(marked: Marked) -> Iterator[Sentence]:
+def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence]:
     """The sentences; the one period that a heading names leads what stands below it."""
-    above = headlines(marked.source)
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
         yield replace(sentence, leading=sentence.times) if heads else sentence
@@ -181,7 +217,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "named" and cue.start < meeting)
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
-            found.append(Turn(cue.start, cue.end, Role.TASK))
+            passing = folded[cue.start : cue.end] in PASSING
+            found.append(Turn(cue.start, cue.end, Role.TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done" and not (works and folded.startswith(MILD, cue.start))

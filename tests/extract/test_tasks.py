@@ -297,8 +297,27 @@ def test_a_piece_says_where_it_stands():
 
 
 def test_work_that_is_planned_by_the_text_before_alone_is_unsure():
-    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao. Mở 2 lớp.")
+    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao.", "Mở 2 lớp.")
     assert [bool(task.unsure) for task in planned(made)] == [False, True]
+
+
+def test_what_a_heading_or_the_words_before_a_list_plan_is_certain():
+    headed = source("Phương hướng, nhiệm vụ quý II", "Tổ chức hội thao.", "Mở 2 lớp.")
+    listed = source("Quý II, LĐLĐ quận sẽ làm những việc sau:", "- Tổ chức hội thao.", "- Mở 2 lớp.")
+    assert [task.unsure for made in (headed, listed) for task in planned(made)] == [""] * 4
+
+
+def test_words_such_as_se_plan_their_paragraph_alone():
+    forecast = "Đại diện Ban Quản lý cho biết nhu cầu tuyển dụng sẽ tăng."
+    result = "Công tác phát triển đoàn viên: kết nạp 45 đoàn viên; thành lập 2 cơ sở."
+    assert texts(forecast, result) == []
+
+
+def test_a_paragraph_that_is_joined_to_a_plan_goes_on_with_it():
+    assert texts("LĐLĐ quận sẽ tổ chức hội thao.", "Cùng với đó, mở 2 lớp.") == [
+        "tổ chức hội thao",
+        "mở 2 lớp",
+    ]
 
 
 @pytest.mark.parametrize(
