@@ -15,6 +15,7 @@ from reports.extract.actors import START
 from reports.extract.headlines import headlines
 from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
 from reports.extract.model import Block, BlockKind, Heading
+from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import TIMES, Stated
@@ -29,6 +30,10 @@ NUMBERING = re.compile(
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
+THEMES, BECOME = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become"))
+STATEMENT = re.compile(
+    rf"{THEMES}{END}[^;:.“]{{0,80}}?\s{BECOME}{END}"
+)  # công tác tuyên truyền được đẩy mạnh
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
@@ -63,7 +68,7 @@ class Piece(NamedTuple):
 @dataclass(frozen=True)
 class Passage:
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people; said: what it
+    speech: where words of somebody begin, -1 without; appeal: others are told of, or called on; said: what it
     tells is said in its paragraph, in a heading or before its list, not further back.
     """
 
@@ -97,8 +102,7 @@ class _Told(NamedTuple):
         role, turns = passage.pieces[-1].role, passage.turns
         if not turns and role is self.role:
             return self._replace(lasts=self.lasts or leads)
-        own = [turn for turn in turns if turn.role is role]
-        lasts = leads or not own or not all(turn.passing for turn in own)
+        lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
         return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts)
 
 
@@ -122,7 +126,8 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         said = now.led or now.block is block or bool(passage.turns)
         found.append(replace(passage, said=said))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
-        after = now.after(passage, leads=announces or block.start in above)
+        leads = announces or block.start in above
+        after = now if passage.appeal else now.after(passage, leads=leads)
         now = initial if opening and not announces else after
         held = now if now.lasts else held
     return tuple(found)
@@ -163,10 +168,11 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
     turns = _turns(sentence, folded, heading, begins)
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
-    if not turns and before is Role.TASK and _out_of_season(sentence, folded, heading):
-        before = Role.ACHIEVEMENT
+    if not turns and before is Role.TASK and heading.kind != "plan":
+        result = STATEMENT.match(folded, begins, sentence.end) or _out_of_season(sentence, folded, heading)
+        before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
-    appeals = _appeals(sentence, folded, turns)
+    appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
     return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
 
 

@@ -15,7 +15,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
-from reports.extract.telling import Passage, Piece, begin
+from reports.extract.telling import STATEMENT, Passage, Piece, begin
 from reports.facts import Role
 
 VOCABULARY = WORDS["work"]
@@ -53,6 +53,8 @@ ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
 STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
 TRAILING = " .;:,…\n\t"
 CLOSING = re.compile(r"[”\"]")
@@ -73,9 +75,9 @@ def pieces_of_work(
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
-        if start is not None:
+        start = start if start is None else _announced(folded, start, piece.end)
+        if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
-            start = _announced(folded, start, piece.end)
             end = _quotation_end(folded, passage.sentence.start, start, piece.end)
             yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
 
@@ -202,7 +204,8 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
-    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
+    named = (actor for actor in actors if not folded.endswith(BY, 0, actor.start))
+    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in named)
 
 
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
@@ -237,10 +240,20 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     for turn in within(passage.turns, piece.start, piece.end):
         if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
             return place
+    return _of_actor(passage, piece, folded)
+
+
+def _of_actor(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins somewhere after who is to do it; in a sentence with a turn, right after the name."""
     actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
-    if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
+    does = actors[0].end + 1 if actors else piece.end
+    if STATES.at(folded, does, piece.end) or folded.startswith(BY, does):
         return None
-    return _first_work(folded, actors[0].end, piece.end)
+    work = _first_work(folded, does, piece.end)
+    if work is None or not passage.turns:
+        return work
+    rest = folded[does:work]  # of a name: “Hội” LHPN huyện
+    return work if REST_OF_NAME.fullmatch(rest) and not STATED.search(rest) else None
 
 
 def _further(start: int, end: int, folded: str) -> int | None:

@@ -320,6 +320,53 @@ def test_a_paragraph_that_is_joined_to_a_plan_goes_on_with_it():
     ]
 
 
+def test_how_things_are_is_told_between_plans_and_is_no_work():
+    plan = "Thời gian tới, LĐLĐ quận tổ chức hội thao."
+    result = "Công tác phát triển đoàn viên được đẩy mạnh: kết nạp 45 đoàn viên; thành lập 2 cơ sở."
+    shortcomings = (
+        "Một số hạn chế cần khắc phục: việc thu đoàn phí chưa kịp thời; công tác đối thoại còn yếu."
+    )
+    assert texts(plan, result, "Mở 2 lớp.") == ["tổ chức hội thao", "Mở 2 lớp"]
+    assert texts(shortcomings) == []
+
+
+def test_who_is_given_something_by_others_plans_nothing():
+    assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", "Công đoàn ngành được LĐLĐ tỉnh tặng Cờ thi đua.") == [
+        "mở 2 lớp"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiều ý kiến cho rằng, thời gian tới Công đoàn cấp trên sẽ cần có hướng dẫn về thủ tục hỗ trợ.",
+        "Tại hội nghị, các đại biểu cũng đề xuất tổ chức thêm lớp tập huấn.",
+        "Tiếp thu ý kiến chỉ đạo, Chủ tịch LĐLĐ quận khẳng định sẽ cụ thể hóa thành kế hoạch.",
+        "Anh bảo về quê lần này sẽ sửa chữa mái nhà cho mẹ.",
+        "“Năm tới tôi sẽ tiết kiệm hơn”, chị nói.",
+        "Lãnh đạo tỉnh mong muốn các doanh nghiệp chia sẻ khó khăn với người lao động.",
+        "LĐLĐ quận đề nghị cán bộ, đảng viên và toàn thể Nhân dân đóng góp ý kiến.",
+        "Chủ tịch LĐLĐ tỉnh tin tưởng, các cấp công đoàn sẽ tiếp tục đổi mới hoạt động.",
+        "Dự báo thời gian tới, tình hình sẽ còn khó khăn.",
+        "Lãnh đạo Quận ủy khẳng định Quận ủy sẽ luôn tạo điều kiện để công đoàn hoạt động.",
+    ],
+)
+def test_what_others_want_promise_or_are_asked_for_is_no_work(text):
+    assert texts(text, "Mở 2 lớp.") == []
+
+
+def test_officers_who_promise_and_members_who_are_asked_are_no_others():
+    assert texts("Chủ tịch LĐLĐ quận đề nghị các cấp công đoàn phối hợp với doanh nghiệp mở 2 lớp.") == [
+        "phối hợp với doanh nghiệp mở 2 lớp"
+    ]
+    assert texts("“Chúng tôi sẽ mở 2 lớp”, Chủ tịch LĐLĐ quận nói.") == ["mở 2 lớp"]
+
+
+def test_work_begins_after_the_rest_of_a_name_that_is_not_known():
+    text = "Quý II, Hội LHPN huyện tiếp tục đẩy mạnh học tập và làm theo Bác."
+    assert texts(text) == ["tiếp tục đẩy mạnh học tập và làm theo Bác"]
+
+
 @pytest.mark.parametrize(
     ("text", "due"),
     [
