@@ -57,7 +57,7 @@ REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
 BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
 TRAILING = " .;:,…\n\t"
-CLOSING = re.compile(r"[”\"]")
+QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
@@ -83,11 +83,10 @@ def pieces_of_work(
 
 
 def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
-    """Where words end that begin within a quotation: where it does, else at `end`."""
-    before = folded[sentence:start]
-    within_one = before.count("“") > before.count("”") or before.count('"') % 2
-    closing = CLOSING.search(folded, start, end) if within_one else None
-    return closing.start() if closing else end
+    """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
+    mark = QUOTES.search(folded, start, end)
+    straight = mark is not None and mark[0] == '"' and folded.count('"', sentence, start) % 2
+    return mark.start() if mark and (straight or mark[0] == "”") else end
 
 
 def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

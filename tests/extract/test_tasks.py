@@ -355,6 +355,11 @@ def test_what_others_want_promise_or_are_asked_for_is_no_work(text):
     assert texts(text, "Mở 2 lớp.") == []
 
 
+def test_work_ends_with_the_quotation_that_an_earlier_sentence_began():
+    text = "“Chúng tôi xác định chăm lo là hàng đầu. Công đoàn sẽ thăm các khu trọ”, Chủ tịch LĐLĐ quận nói."
+    assert texts(text) == ["thăm các khu trọ"]
+
+
 def test_officers_who_promise_and_members_who_are_asked_are_no_others():
     assert texts("Chủ tịch LĐLĐ quận đề nghị các cấp công đoàn phối hợp với doanh nghiệp mở 2 lớp.") == [
         "phối hợp với doanh nghiệp mở 2 lớp"
