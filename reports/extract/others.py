@@ -12,20 +12,21 @@ from reports.extract.marks import Sentence
 from reports.extract.phrases import BEGIN, END, WORDS, fold, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+WILL, BESIDES = OTHERS["will"], tree(map(fold, WORDS["work"]["besides"]))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"{OTHERS['replying']}{END}")
 PRIVATE = re.compile(
     rf"{BEGIN}{OTHERS['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
-    rf"|{BEGIN}{OTHERS['self']}\ssẽ{END}"
+    rf"|{BEGIN}{OTHERS['self']}\s{WILL}{END}"
 )
-PROMISED = re.compile(rf"{BEGIN}{OTHERS['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\ssẽ{END}")
+PROMISED = re.compile(rf"{BEGIN}{OTHERS['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
     rf"{BEGIN}{OTHERS['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
-    r"(?![^.]*(?:;|đồng thời))"
+    rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
-FORETOLD = re.compile(rf"{BEGIN}{OTHERS['believe']}{END}[^;.]*?\ssẽ{END}")
+FORETOLD = re.compile(rf"{BEGIN}{OTHERS['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
 
 def of_others(sentence: Sentence, folded: str, begins: int) -> bool:

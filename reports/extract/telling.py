@@ -30,10 +30,10 @@ NUMBERING = re.compile(
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
-THEMES, BECOME = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become"))
-STATEMENT = re.compile(
-    rf"{THEMES}{END}[^;:.“]{{0,80}}?\s{BECOME}{END}"
-)  # công tác tuyên truyền được đẩy mạnh
+THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
+STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
+    rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
+)
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")

@@ -330,6 +330,17 @@ def test_how_things_are_is_told_between_plans_and_is_no_work():
     assert texts(shortcomings) == []
 
 
+def test_what_has_to_become_so_is_work():
+    assert texts("Công tác tuyên truyền pháp luật cần được đẩy mạnh.") == [
+        "Công tác tuyên truyền pháp luật cần được đẩy mạnh"
+    ]
+
+
+def test_words_that_lead_to_a_list_are_no_part_of_its_first_piece():
+    text = "LĐLĐ quận nhấn mạnh một số nội dung cần tập trung trong thời gian tới như: mở 2 lớp; tổ chức hội thao."
+    assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
+
+
 def test_who_is_given_something_by_others_plans_nothing():
     assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", "Công đoàn ngành được LĐLĐ tỉnh tặng Cờ thi đua.") == [
         "mở 2 lớp"
