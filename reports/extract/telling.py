@@ -34,6 +34,11 @@ THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("the
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
 )
+ASSIGNED = tree(map(fold, WORDS["work"]["assigned"]))
+PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100% công nhân được khám
+    rf"(?!\d|{tree(map(fold, WORDS['work']['each']))}{END})"
+    rf"[^,;:.]{{3,60}}?\s{fold(WORDS['work']['by'])}\s(?!{ASSIGNED}{END})"
+)
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
@@ -169,11 +174,20 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     if not turns and before is Role.TASK and heading.kind != "plan":
-        result = STATEMENT.match(folded, begins, sentence.end) or _out_of_season(sentence, folded, heading)
+        result = _states(sentence, folded, begins) or _out_of_season(sentence, folded, heading)
         before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
     appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
     return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
+
+
+def _states(sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether a sentence tells how things are, or a paragraph begins with what was done to something."""
+    if STATEMENT.match(folded, begins, sentence.end):
+        return True
+    opens = sentence.opens_block and sentence.block.kind is not BlockKind.ITEM
+    passive = opens and PASSIVE.match(folded, begins, sentence.end) is not None
+    return passive and WORK.at(folded, begins, sentence.end) is None
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:

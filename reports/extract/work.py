@@ -27,7 +27,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
-        "not": VOCABULARY["not_work"],
+        "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")

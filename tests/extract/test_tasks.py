@@ -341,6 +341,23 @@ def test_words_that_lead_to_a_list_are_no_part_of_its_first_piece():
     assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nhiều mô hình được nhân rộng; hỗ trợ 45 công nhân vay vốn.",
+        "Công đoàn phường được thành lập từ năm ngoái; quản lý 85 cơ sở.",
+        "Mới đây, các đơn vị tổ chức giao lưu văn nghệ; tặng 50 suất quà.",
+    ],
+)
+def test_a_paragraph_that_begins_with_what_was_done_tells_no_plans(told):
+    assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", told) == ["mở 2 lớp"]
+
+
+def test_words_of_speech_begin_no_piece():
+    text = "Chủ tịch LĐLĐ quận yêu cầu các ban mở 2 lớp; đồng thời mong muốn các cơ sở tổ chức hội thao."
+    assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
+
+
 def test_who_is_given_something_by_others_plans_nothing():
     assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", "Công đoàn ngành được LĐLĐ tỉnh tặng Cờ thi đua.") == [
         "mở 2 lớp"
