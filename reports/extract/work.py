@@ -47,6 +47,8 @@ ASKED = re.compile(
 )
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
 ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
+ANNOUNCED = re.compile(rf"(?:{tree(map(fold, VOCABULARY['announcing']))}|\d){END}")
+LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
@@ -80,6 +82,15 @@ def pieces_of_work(
             listed = True
             end = _quotation_end(folded, passage.sentence.start, start, piece.end)
             yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
+
+
+def only_announces(words: str) -> bool:
+    """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
+    hiện`, or a verb alone; but not `tăng cường đối thoại`.
+    """
+    if not ANNOUNCING.fullmatch(words):
+        return False
+    return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None
 
 
 def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:

@@ -358,6 +358,11 @@ def test_words_of_speech_begin_no_piece():
     assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
 
 
+def test_work_can_be_two_verbs_but_no_two_that_only_announce_it():
+    text = "LĐLĐ quận sẽ tập trung triển khai thực hiện; tăng cường đối thoại; đẩy mạnh tuyên truyền."
+    assert texts(text) == ["tăng cường đối thoại", "đẩy mạnh tuyên truyền"]
+
+
 def test_who_is_given_something_by_others_plans_nothing():
     assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", "Công đoàn ngành được LĐLĐ tỉnh tặng Cờ thi đua.") == [
         "mở 2 lớp"
