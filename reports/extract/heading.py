@@ -29,7 +29,7 @@ COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
-NEAR = 60  # characters between a word of the body and the period it tells of
+NEAR = 100  # characters between a word of the body and the period it tells of
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,12 @@ def _told_of(
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
-    """Whether the opening tells plans alone, and so does what the body tells first."""
+    """Whether the opening tells plans alone, and so does what the body tells first; a body that reviews a
+    period by name reports it, wherever that stands.
+    """
     opening = [topic for topic in topics if topic.weight >= IN_OPENING]
-    if not opening or not all(topic.planned for topic in opening):
+    reviewed = any(not topic.planned and topic.weight >= FIRM for topic in topics)
+    if not opening or reviewed or not all(topic.planned for topic in opening):
         return False
     meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
     for sentence in marked.sentences:

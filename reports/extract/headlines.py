@@ -21,7 +21,7 @@ LONGEST = 120
 
 def headlines(source: Source) -> frozenset[int]:
     """Where the headings among the blocks of body and lists start: blocks that are short, without a full
-    stop, and in capitals or followed by something of another form.
+    stop, and in capitals, followed by something of another form, or plain before whole sentences.
     """
     told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
     return frozenset(
@@ -36,7 +36,9 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     if len(words) > LONGEST or ENDED.search(words):
         return False
     following = text[after.start : after.end].strip() if after else words
-    return words.isupper() or words.endswith(":") or level(words) != level(following)
+    if words.isupper() or words.endswith(":") or level(words) != level(following):
+        return True
+    return level(words) < 0 and ENDED.search(following) is not None
 
 
 def level(words: str) -> int:

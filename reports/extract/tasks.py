@@ -19,7 +19,7 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
 from reports.extract.telling import Passage, begin, rows
 from reports.extract.times import DUE, day_in, period_at
-from reports.extract.work import ANNOUNCING, pieces_of_work, work_in_row
+from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
 
 ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
@@ -39,7 +39,7 @@ def tasks(
     told = set[str]()
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
-        if words not in told and not ANNOUNCING.fullmatch(words):
+        if words not in told and not only_announces(words):
             told.add(words)
             owner = last_before(owners, start + 1)
             yield PlannedTask(
@@ -50,7 +50,7 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=_due(words, heading),
-                unsure="" if passage.turns or heading.kind == "plan" else FROM_BEFORE,
+                unsure="" if passage.said else FROM_BEFORE,
             )
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from reports.extract.actors import START
 from reports.extract.headlines import headlines
 from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
-from reports.extract.model import Heading
+from reports.extract.model import Block, BlockKind, Heading
+from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import TIMES, Stated
@@ -29,20 +30,31 @@ NUMBERING = re.compile(
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
+THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
+STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
+    rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
+)
+ASSIGNED = tree(map(fold, WORDS["work"]["assigned"]))
+PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100% công nhân được khám
+    rf"(?!\d|{tree(map(fold, WORDS['work']['each']))}{END})"
+    rf"[^,;:.]{{3,60}}?\s{fold(WORDS['work']['by'])}\s(?!{ASSIGNED}{END})"
+)
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
+PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
 class Turn(NamedTuple):
-    """From `start` on, plans are told, or results."""
+    """From `start` on, plans are told, or results; passing: within their paragraph only."""
 
     start: int
     end: int
     role: Role
+    passing: bool = False
 
     @property
     def planned(self) -> bool:
@@ -61,7 +73,8 @@ class Piece(NamedTuple):
 @dataclass(frozen=True)
 class Passage:
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    speech: where words of somebody begin, -1 without; appeal: somebody only calls on people.
+    speech: where words of somebody begin, -1 without; appeal: others are told of, or called on; said: what it
+    tells is said in its paragraph, in a heading or before its list, not further back.
     """
 
     sentence: Sentence
@@ -70,6 +83,7 @@ class Passage:
     pieces: tuple[Piece, ...]
     speech: int = -1
     appeal: bool = False
+    said: bool = True
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
@@ -78,23 +92,56 @@ class Passage:
         return turn.role if turn and turn.start >= piece.start else piece.role
 
 
+class _Told(NamedTuple):
+    """What is told until something else is, and in which block that was said; led: a heading or the words
+    before a list say so, or the whole paper is of that kind; lasts: beyond its paragraph and list.
+    """
+
+    role: Role
+    block: Block | None = None
+    led: bool = True
+    lasts: bool = True
+
+    def after(self, passage: Passage, *, leads: bool) -> _Told:
+        """What is told after a passage before which this was; leads: others stand below it."""
+        role, turns = passage.pieces[-1].role, passage.turns
+        if not turns and role is self.role:
+            return self._replace(lasts=self.lasts or leads)
+        lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
+        return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts)
+
+
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
-    """The sentences of a source with their roles. Title and lead turn nothing for what follows."""
-    initial = role = Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT
-    found, in_tables = list[Passage](), rows(marked)
-    for sentence in _led_by_headings(marked):
-        opening, start = sentence.block.kind in OPENING, sentence.block.start
-        if not opening and (start in in_tables or CAPTION.match(marked.folded, start)):
-            found.append(_row(sentence, role))
+    """The sentences of a source with their roles. Title and lead turn nothing for what follows; words such
+    as sẽ do so within their paragraph, and what they lead to.
+    """
+    initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
+    found, in_tables, above = list[Passage](), rows(marked), headlines(marked.source)
+    now = held = initial  # in the paragraph, and from one to the next
+    for sentence in _led_by_headings(marked, above):
+        block, opening = sentence.block, sentence.block.kind in OPENING
+        if not opening and (block.start in in_tables or CAPTION.match(marked.folded, block.start)):
+            found.append(_row(sentence, now.role))
             continue
-        before = initial if opening else role
-        if sentence.opens_block and _informs(sentence, marked.folded):
-            before = initial
-        passage = _passage(sentence, marked.folded, heading, before)
-        found.append(passage)
+        if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
+            now = initial
+        elif sentence.opens_block and not _goes_on(sentence, marked.folded):
+            now = held
+        passage = _passage(sentence, marked.folded, heading, now.role)
+        said = now.led or now.block is block or bool(passage.turns)
+        found.append(replace(passage, said=said))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
-        role = initial if opening and not announces else passage.pieces[-1].role
+        leads = announces or block.start in above
+        after = now if passage.appeal else now.after(passage, leads=leads)
+        now = initial if opening and not announces else after
+        held = now if now.lasts else held
     return tuple(found)
+
+
+def _goes_on(sentence: Sentence, folded: str) -> bool:
+    """Whether a paragraph goes on with the one before: as an entry of a list, or by joining words."""
+    joined = JOINED.match(folded, sentence.start, sentence.end)
+    return joined is not None or sentence.block.kind is BlockKind.ITEM
 
 
 def _informs(sentence: Sentence, folded: str) -> bool:
@@ -103,9 +150,8 @@ def _informs(sentence: Sentence, folded: str) -> bool:
     return speech is not None and folded.startswith(INFORMING, speech.start)
 
 
-def _led_by_headings(marked: Marked) -> Iterator[Sentence]:
+def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence]:
     """The sentences; the one period that a heading names leads what stands below it."""
-    above = headlines(marked.source)
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
         yield replace(sentence, leading=sentence.times) if heads else sentence
@@ -127,11 +173,21 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
     turns = _turns(sentence, folded, heading, begins)
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
-    if not turns and before is Role.TASK and _out_of_season(sentence, folded, heading):
-        before = Role.ACHIEVEMENT
+    if not turns and before is Role.TASK and heading.kind != "plan":
+        result = _states(sentence, folded, begins) or _out_of_season(sentence, folded, heading)
+        before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
-    appeals = _appeals(sentence, folded, turns)
+    appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
     return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
+
+
+def _states(sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether a sentence tells how things are, or a paragraph begins with what was done to something."""
+    if STATEMENT.match(folded, begins, sentence.end):
+        return True
+    opens = sentence.opens_block and sentence.block.kind is not BlockKind.ITEM
+    passive = opens and PASSIVE.match(folded, begins, sentence.end) is not None
+    return passive and WORK.at(folded, begins, sentence.end) is None
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
@@ -181,7 +237,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "named" and cue.start < meeting)
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
-            found.append(Turn(cue.start, cue.end, Role.TASK))
+            passing = folded[cue.start : cue.end] in PASSING
+            found.append(Turn(cue.start, cue.end, Role.TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done" and not (works and folded.startswith(MILD, cue.start))

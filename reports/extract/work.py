@@ -15,7 +15,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
-from reports.extract.telling import Passage, Piece, begin
+from reports.extract.telling import STATEMENT, Passage, Piece, begin
 from reports.facts import Role
 
 VOCABULARY = WORDS["work"]
@@ -27,7 +27,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
-        "not": VOCABULARY["not_work"],
+        "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
@@ -47,15 +47,19 @@ ASKED = re.compile(
 )
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
 ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
+ANNOUNCED = re.compile(rf"(?:{tree(map(fold, VOCABULARY['announcing']))}|\d){END}")
+LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
 STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
 TRAILING = " .;:,…\n\t"
-CLOSING = re.compile(r"[”\"]")
+QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
@@ -73,19 +77,27 @@ def pieces_of_work(
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
-        if start is not None:
+        start = start if start is None else _announced(folded, start, piece.end)
+        if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
-            start = _announced(folded, start, piece.end)
             end = _quotation_end(folded, passage.sentence.start, start, piece.end)
             yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
 
 
+def only_announces(words: str) -> bool:
+    """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
+    hiện`, or a verb alone; but not `tăng cường đối thoại`.
+    """
+    if not ANNOUNCING.fullmatch(words):
+        return False
+    return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None
+
+
 def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
-    """Where words end that begin within a quotation: where it does, else at `end`."""
-    before = folded[sentence:start]
-    within_one = before.count("“") > before.count("”") or before.count('"') % 2
-    closing = CLOSING.search(folded, start, end) if within_one else None
-    return closing.start() if closing else end
+    """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
+    mark = QUOTES.search(folded, start, end)
+    straight = mark is not None and mark[0] == '"' and folded.count('"', sentence, start) % 2
+    return mark.start() if mark and (straight or mark[0] == "”") else end
 
 
 def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +214,8 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
-    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in actors)
+    named = (actor for actor in actors if not folded.endswith(BY, 0, actor.start))
+    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in named)
 
 
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
@@ -237,10 +250,20 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     for turn in within(passage.turns, piece.start, piece.end):
         if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
             return place
+    return _of_actor(passage, piece, folded)
+
+
+def _of_actor(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins somewhere after who is to do it; in a sentence with a turn, right after the name."""
     actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
-    if passage.turns or not actors or STATES.at(folded, actors[0].end + 1, piece.end):
+    does = actors[0].end + 1 if actors else piece.end
+    if STATES.at(folded, does, piece.end) or folded.startswith(BY, does):
         return None
-    return _first_work(folded, actors[0].end, piece.end)
+    work = _first_work(folded, does, piece.end)
+    if work is None or not passage.turns:
+        return work
+    rest = folded[does:work]  # of a name: “Hội” LHPN huyện
+    return work if REST_OF_NAME.fullmatch(rest) and not STATED.search(rest) else None
 
 
 def _further(start: int, end: int, folded: str) -> int | None:

@@ -208,6 +208,23 @@ def test_a_text_that_only_plans_is_a_plan_of_its_period():
     assert (heading(made).period, heading(made).task_period, heading(made).kind) == ("2021", "2021", "plan")
 
 
+def test_a_year_that_is_reviewed_after_the_plans_is_the_one_reported():
+    made = source(
+        "Năm 2022, LĐLĐ quận phấn đấu kết nạp 200 đoàn viên.",
+        "Nhìn lại năm 2021, LĐLĐ quận đã kết nạp 150 đoàn viên.",
+        lead="LĐLĐ quận Hòa Mẫu triển khai nhiệm vụ năm 2022.",
+    )
+    assert (heading(made).period, heading(made).task_period, heading(made).kind) == ("2021", "2022", "year")
+
+
+def test_results_that_a_plan_builds_on_are_no_review():
+    made = source(
+        "Năm 2022, phát huy những kết quả đạt được năm 2021, LĐLĐ quận sẽ kết nạp 200 đoàn viên.",
+        lead="LĐLĐ quận Hòa Mẫu triển khai nhiệm vụ năm 2022.",
+    )
+    assert heading(made).kind == "plan"
+
+
 def test_what_is_left_of_the_year_is_planned_for_after_the_first_half():
     made = source(
         "Những tháng cuối năm, LĐLĐ quận sẽ tổ chức hội thao.",

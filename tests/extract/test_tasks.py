@@ -297,8 +297,112 @@ def test_a_piece_says_where_it_stands():
 
 
 def test_work_that_is_planned_by_the_text_before_alone_is_unsure():
-    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao. Mở 2 lớp.")
+    made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao.", "Mở 2 lớp.")
     assert [bool(task.unsure) for task in planned(made)] == [False, True]
+
+
+def test_what_a_heading_or_the_words_before_a_list_plan_is_certain():
+    headed = source("Phương hướng, nhiệm vụ quý II", "Tổ chức hội thao.", "Mở 2 lớp.")
+    listed = source("Quý II, LĐLĐ quận sẽ làm những việc sau:", "- Tổ chức hội thao.", "- Mở 2 lớp.")
+    assert [task.unsure for made in (headed, listed) for task in planned(made)] == [""] * 4
+
+
+def test_words_such_as_se_plan_their_paragraph_alone():
+    forecast = "Đại diện Ban Quản lý cho biết nhu cầu tuyển dụng sẽ tăng."
+    result = "Công tác phát triển đoàn viên: kết nạp 45 đoàn viên; thành lập 2 cơ sở."
+    assert texts(forecast, result) == []
+
+
+def test_a_paragraph_that_is_joined_to_a_plan_goes_on_with_it():
+    assert texts("LĐLĐ quận sẽ tổ chức hội thao.", "Cùng với đó, mở 2 lớp.") == [
+        "tổ chức hội thao",
+        "mở 2 lớp",
+    ]
+
+
+def test_how_things_are_is_told_between_plans_and_is_no_work():
+    plan = "Thời gian tới, LĐLĐ quận tổ chức hội thao."
+    result = "Công tác phát triển đoàn viên được đẩy mạnh: kết nạp 45 đoàn viên; thành lập 2 cơ sở."
+    shortcomings = (
+        "Một số hạn chế cần khắc phục: việc thu đoàn phí chưa kịp thời; công tác đối thoại còn yếu."
+    )
+    assert texts(plan, result, "Mở 2 lớp.") == ["tổ chức hội thao", "Mở 2 lớp"]
+    assert texts(shortcomings) == []
+
+
+def test_what_has_to_become_so_is_work():
+    assert texts("Công tác tuyên truyền pháp luật cần được đẩy mạnh.") == [
+        "Công tác tuyên truyền pháp luật cần được đẩy mạnh"
+    ]
+
+
+def test_words_that_lead_to_a_list_are_no_part_of_its_first_piece():
+    text = "LĐLĐ quận nhấn mạnh một số nội dung cần tập trung trong thời gian tới như: mở 2 lớp; tổ chức hội thao."
+    assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nhiều mô hình được nhân rộng; hỗ trợ 45 công nhân vay vốn.",
+        "Công đoàn phường được thành lập từ năm ngoái; quản lý 85 cơ sở.",
+        "Mới đây, các đơn vị tổ chức giao lưu văn nghệ; tặng 50 suất quà.",
+    ],
+)
+def test_a_paragraph_that_begins_with_what_was_done_tells_no_plans(told):
+    assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", told) == ["mở 2 lớp"]
+
+
+def test_words_of_speech_begin_no_piece():
+    text = "Chủ tịch LĐLĐ quận yêu cầu các ban mở 2 lớp; đồng thời mong muốn các cơ sở tổ chức hội thao."
+    assert texts(text) == ["mở 2 lớp", "tổ chức hội thao"]
+
+
+def test_work_can_be_two_verbs_but_no_two_that_only_announce_it():
+    text = "LĐLĐ quận sẽ tập trung triển khai thực hiện; tăng cường đối thoại; đẩy mạnh tuyên truyền."
+    assert texts(text) == ["tăng cường đối thoại", "đẩy mạnh tuyên truyền"]
+
+
+def test_who_is_given_something_by_others_plans_nothing():
+    assert texts("Thời gian tới, LĐLĐ quận mở 2 lớp.", "Công đoàn ngành được LĐLĐ tỉnh tặng Cờ thi đua.") == [
+        "mở 2 lớp"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiều ý kiến cho rằng, thời gian tới Công đoàn cấp trên sẽ cần có hướng dẫn về thủ tục hỗ trợ.",
+        "Tại hội nghị, các đại biểu cũng đề xuất tổ chức thêm lớp tập huấn.",
+        "Tiếp thu ý kiến chỉ đạo, Chủ tịch LĐLĐ quận khẳng định sẽ cụ thể hóa thành kế hoạch.",
+        "Anh bảo về quê lần này sẽ sửa chữa mái nhà cho mẹ.",
+        "“Năm tới tôi sẽ tiết kiệm hơn”, chị nói.",
+        "Lãnh đạo tỉnh mong muốn các doanh nghiệp chia sẻ khó khăn với người lao động.",
+        "LĐLĐ quận đề nghị cán bộ, đảng viên và toàn thể Nhân dân đóng góp ý kiến.",
+        "Chủ tịch LĐLĐ tỉnh tin tưởng, các cấp công đoàn sẽ tiếp tục đổi mới hoạt động.",
+        "Dự báo thời gian tới, tình hình sẽ còn khó khăn.",
+        "Lãnh đạo Quận ủy khẳng định Quận ủy sẽ luôn tạo điều kiện để công đoàn hoạt động.",
+    ],
+)
+def test_what_others_want_promise_or_are_asked_for_is_no_work(text):
+    assert texts(text, "Mở 2 lớp.") == []
+
+
+def test_work_ends_with_the_quotation_that_an_earlier_sentence_began():
+    text = "“Chúng tôi xác định chăm lo là hàng đầu. Công đoàn sẽ thăm các khu trọ”, Chủ tịch LĐLĐ quận nói."
+    assert texts(text) == ["thăm các khu trọ"]
+
+
+def test_officers_who_promise_and_members_who_are_asked_are_no_others():
+    assert texts("Chủ tịch LĐLĐ quận đề nghị các cấp công đoàn phối hợp với doanh nghiệp mở 2 lớp.") == [
+        "phối hợp với doanh nghiệp mở 2 lớp"
+    ]
+    assert texts("“Chúng tôi sẽ mở 2 lớp”, Chủ tịch LĐLĐ quận nói.") == ["mở 2 lớp"]
+
+
+def test_work_begins_after_the_rest_of_a_name_that_is_not_known():
+    text = "Quý II, Hội LHPN huyện tiếp tục đẩy mạnh học tập và làm theo Bác."
+    assert texts(text) == ["tiếp tục đẩy mạnh học tập và làm theo Bác"]
 
 
 @pytest.mark.parametrize(

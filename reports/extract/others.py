@@ -1,0 +1,40 @@
+"""Sentences about what others want, promise or are asked for, or what is only foretold: no planned work.
+
+In: a sentence with its marks. Others are who gives an opinion at a meeting, a private person, who thanks
+for advice, and those who are no part of the organisation: companies, authorities, the people.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import Sentence
+from reports.extract.phrases import BEGIN, END, WORDS, fold, tree
+
+OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+WILL, BESIDES = OTHERS["will"], tree(map(fold, WORDS["work"]["besides"]))
+OPINION = re.compile(
+    rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
+)
+REPLY = re.compile(rf"{OTHERS['replying']}{END}")
+PRIVATE = re.compile(
+    rf"{BEGIN}{OTHERS['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
+    rf"|{BEGIN}{OTHERS['self']}\s{WILL}{END}"
+)
+PROMISED = re.compile(rf"{BEGIN}{OTHERS['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
+ASKED = re.compile(
+    rf"{BEGIN}{OTHERS['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
+    rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
+)
+FORETOLD = re.compile(rf"{BEGIN}{OTHERS['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
+
+
+def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether a sentence whose own words begin at `begins` tells of others' wishes, promises or duties."""
+    words = folded[begins : sentence.end]
+    officer = sentence.person < sentence.end
+    if officer and REPLY.match(words):
+        return True
+    if not officer and PRIVATE.search(words):
+        return True
+    return any(told.search(words) for told in (OPINION, ASKED, PROMISED, FORETOLD))
