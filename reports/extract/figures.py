@@ -240,6 +240,8 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     begun = tokens.lows[core.first - 1] == FROM and core.first > floor and (ranged or after)
     first, before = hedges_before(tokens, core.first - bool(begun), floor)
     hedges = before | after
+    if len(hedges) > 1:
+        hedges -= {Qualifier.ABOUT}  # ước đạt hơn 150 tấn
     if not hedges:
         return core._replace(first=first) if begun else core
     unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")

@@ -120,7 +120,7 @@ def test_a_percentage_of_a_fee_is_no_result():
         ("Trao 5 triệu đổng.", units.UNKNOWN_UNIT),
         ("Kết nạp mới: 1.520", figures.NO_UNIT),
         ("Có 10/8 đơn vị.", figures.MORE_THAN_WHOLE),
-        ("Ước đạt trên 2 tỷ đồng.", figures.TWO_HEDGES),
+        ("Hơn 2 tỷ đồng trở xuống.", figures.TWO_HEDGES),
         ("Kết nạp 2021 đoàn viên.", figures.LIKE_A_YEAR),
         ("Tăng từ 85% lên 92%.", figures.EARLIER),
         ("Mỗi suất từ 500-700.000 đồng.", figures.SHORTENED),
