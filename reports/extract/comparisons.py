@@ -19,11 +19,13 @@ CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"], **COMPARATIVES}.items()}
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
+THAN: PhraseTable[tuple[int, str]] = PhraseTable({"hơn": (1, ""), "kém": (-1, "")})
 SHARES, AGAINST = phrases(LEXICON["around"]["shares"]), phrases(LEXICON["around"]["against"])
 BASES: PhraseTable[str] = PhraseTable(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
 TAIL = phrases(LEXICON["bases"]["tail"])
+ENDS_BASE = frozenset(words.split()[-1] for kind in LEXICON["bases"].values() for words in kind)
 TIMES = frozenset(["lần", *(words.split()[-1] for words in LEXICON["spoken"]["multiples"])])
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
@@ -54,9 +56,28 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         base = base or implied or _base_before(tokens, first)
         vague = not base and " ".join(words) in COMPARATIVES and not AGAINST.at(tokens.lows, end)
         return Comparison(first, base_end, sign, base, THAN_WHAT if vague else "")
+    if turned := _before_base(tokens, first, end, floor):
+        return turned
     if base and (percent or tokens.lows[end - 1] in TIMES):
         share = SHARES.before(tokens.lows, first, floor)
         return Comparison(first - share[0] if share else first, base_end, 1, base)
+    return None
+
+
+def _before_base(tokens: Tokens, first: int, end: int, floor: int) -> Comparison | None:
+    """`nhiều hơn cùng kỳ 300 đoàn viên`, `tăng so với năm trước 5%`: the base stands before the amount."""
+    if tokens.lows[first - 1] not in ENDS_BASE and not DATED.fullmatch(tokens.texts[first - 1]):
+        return None
+    for index in range(max(floor, first - FAR_BACK), first - 1):
+        changed = CHANGES.at(tokens.lows, index) or THAN.at(tokens.lows, index)
+        if not changed:
+            continue
+        start = index + changed[0]
+        against = AGAINST.at(tokens.lows, start)
+        start += against[0] if against else 0
+        base = BASES.at(tokens.lows, start)
+        if base and _tail_end(tokens, start + base[0], first) == first:
+            return Comparison(index, end, changed[1][0], base[1])
     return None
 
 
@@ -71,7 +92,11 @@ def _base_after(tokens: Tokens, end: int, *, percent: bool) -> tuple[int, str]:
     if not found or not (against or direct):
         return end, ""
     start += found[0]
-    limit = start + LONGEST_TAIL
+    return _tail_end(tokens, start, start + LONGEST_TAIL), found[1]
+
+
+def _tail_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where the words that go with a base end, before `limit`: `năm 2022`, `đề ra`."""
     while start < limit:
         if tail := TAIL.at(tokens.lows, start):
             start += tail[0]
@@ -79,7 +104,7 @@ def _base_after(tokens: Tokens, end: int, *, percent: bool) -> tuple[int, str]:
             start += 1
         else:
             break
-    return start, found[1]
+    return start
 
 
 def _base_before(tokens: Tokens, first: int) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reports.errors import message
-from reports.extract.comparisons import Comparison, comparison_of
-from reports.extract.hedges import doubt_before, hedge_after, hedges_before
+from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison_of
+from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.labels import NotFigure
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
@@ -35,6 +35,8 @@ HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
 SHORTENED = str(message("the lower end may be shortened"))
 SIGNED_TWICE = str(message("the sign and the word before it may say different things"))
 PERHAPS_MINUS = str(message("the dash before the number may be a minus sign"))
+CHANGED_BY_SHARE = str(message("what changed by a share is not said"))
+COMPARED = str(message("it is compared with something, and nothing says how"))
 EARLIER = str(message("this is the value before the change"))
 
 THOUSAND = Decimal(1000)
@@ -49,6 +51,7 @@ MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 PADDING = [""] * PAD
+OPENING = frozenset(["(", "[", ":", "=", *CELL])
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
@@ -178,9 +181,10 @@ def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | No
         return None
     if found and part.name and unit.name and part.name != unit.name:
         return None
-    unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if amount.value > whole.value else "")
+    value = _lower(amount, whole, alone=noun == amount.end)
+    unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if value > whole.value else "")
     name = part.name or unit.name
-    return Found(index, unit.end, amount.value, Kind.RATIO, name, total=whole.value, unsure=unsure)
+    return Found(index, unit.end, value, Kind.RATIO, name, total=whole.value, unsure=unsure)
 
 
 def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit: Unit) -> bool:
@@ -198,7 +202,8 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
         counted = between.kind is Kind.COUNT and tokens.lows[index - 1] != FROM
         if joint == amount.end or counted or tokens.lows[joint] not in TO_MARKS:
             return None
-    upper = amount_at(tokens, joint + 1)
+    hedge = HEDGES.at(tokens.lows, joint + 1)  # từ 3 đến dưới 5 triệu
+    upper = amount_at(tokens, joint + 1 + (hedge[0] if hedge else 0))
     if upper is None:
         return None
     unit = unit_at(tokens, upper.end, upper.power)
@@ -207,15 +212,16 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
     low = _lower(amount, upper, alone=between is None)
     high, unsure = _settled(upper, unit)
     shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
-    unsure = unsure or amount.unsure or unit.unsure or (SHORTENED if shortened else "")
+    doubt = SHORTENED if shortened else TWO_HEDGES if hedge else ""
+    unsure = unsure or amount.unsure or unit.unsure or doubt
     if low >= high:
         return None
     return Found(index, unit.end, low, unit.kind, unit.name, Qualifier.RANGE, high, unsure=unsure)
 
 
 def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
-    """The lower end: `2-3 tỷ` shares its scale word, `từ 500.000 đến 1 triệu` does not."""
-    if alone and not lower.power and upper.power and lower.value < upper.numeral:
+    """The lower end, or a part: `2-3 tỷ` shares its scale word, `từ 500.000 đến 1 triệu` does not."""
+    if alone and not lower.power and upper.power and lower.value <= upper.numeral:
         return lower.value.scaleb(upper.power)
     return lower.value
 
@@ -225,7 +231,7 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
     sign = core.first - 1
     if sign < max(floor, 1) or tokens.lows[sign] not in SIGNS or not tokens.glued(core.first):
         return core
-    if tokens.glued(sign) or tokens.numeral(sign - 1):
+    if tokens.numeral(sign - 1) or (tokens.glued(sign) and tokens.lows[sign - 1] not in OPENING):
         return core
     if core.kind is Kind.PERCENT or (tokens.lows[sign - 1] in CELL and core.unit):
         value = -core.value if tokens.lows[sign] == MINUS else core.value
@@ -252,10 +258,13 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
 def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     """The figure as a change where it is one; a percentage with what it is of."""
     percent = core.unit == PERCENT
-    if core.kind is not Kind.RATIO:
-        found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
-        if found:
-            return _changed(core, found)
+    if core.kind is Kind.RATIO:
+        changed = CHANGES.before(tokens.lows, core.first, floor)
+        return core._replace(unsure=core.unsure or CHANGED_BY_SHARE) if changed else core
+    if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
+        return _changed(core, found)
+    if not percent and AGAINST.at(tokens.lows, core.end):
+        core = core._replace(unsure=core.unsure or COMPARED)
     if core.kind is not Kind.PERCENT:
         return core
     end = percent_end(tokens, core.end)
@@ -283,7 +292,7 @@ def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
     if figure.kind is not Kind.COUNT or figure.qualifier not in BOUNDS:
         return None
     having = HAVING.before(tokens.lows, figure.first)
-    if not having or not SIZED.before(tokens.lows, figure.first - having[0]):
+    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
         return None
     counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
     return NotFigure(figure.first, figure.end, "threshold") if counts else None

@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 
 class PhraseTable(Generic[Value]):
-    """PhraseTable of lower-case words, each with what it stands for. The longest match wins."""
+    """Phrases of lower-case words, each with what it stands for. The longest match wins."""
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
         self._by_first: dict[str, list[tuple[int, list[str], Value]]] = {}
@@ -46,5 +46,5 @@ class PhraseTable(Generic[Value]):
 
 
 def phrases(words: Iterable[str]) -> PhraseTable[None]:
-    """PhraseTable that stand for nothing but themselves."""
+    """Phrases that stand for nothing but themselves."""
     return PhraseTable(dict.fromkeys(words))

@@ -17,7 +17,7 @@ from reports.extract.numbers import OTHER_IN_WORDS, amount_at
 from reports.extract.tokens import Tokens
 from reports.quantities import PERCENT
 
-UNIT_BEFORE = str(message("the unit is that of the figure before it"))
+UNIT_ELSEWHERE = str(message("the unit is that of another figure of the list"))
 
 SHARES = (Kind.PERCENT, Kind.CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
@@ -34,7 +34,7 @@ def in_list(
     if before is None:
         return reading
     if isinstance(reading, NotFigure):
-        return _entry(tokens, found[-1].end, before, reading) or reading
+        return _entry(tokens, found[-1].end, reading, before) or reading
     if before is not found[-1]:
         return reading
     if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
@@ -45,18 +45,24 @@ def in_list(
     return reading
 
 
-def _entry(tokens: Tokens, start: int, before: Found, reading: NotFigure) -> Found | None:
-    """A number right after a name, in a list of names with numbers: `Tây Hồ 20` after `50 đoàn viên (`."""
+def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Found | None:
+    """A number right after a name, in a list of names with numbers that begins or goes on at `start`:
+    `Tây Hồ 20` after `50 đoàn viên (`; it counts what the `other` figure of the list counts.
+    """
     index = reading.end - 1
     listed = tokens.lows[start] in OPENS_LIST and tokens.lows[reading.end] in ENDS_ENTRY
-    if reading.why != NAME or before.kind is not Kind.COUNT or not before.unit or not listed:
+    if reading.why != NAME or other.kind is not Kind.COUNT or not other.unit or not listed:
         return None
-    words = range(start + 1, index)
-    named = all(tokens.capital(at) or tokens.lows[at] in IN_NAMES | OPENS_LIST for at in words)
-    amount = amount_at(tokens, index) if named and 0 < len(words) <= LONGEST_ENTRY else None
+    amount = amount_at(tokens, index) if _is_name(tokens, start + 1, index) else None
     if amount is None or amount.end != reading.end:
         return None
-    return Found(index, reading.end, amount.value, Kind.COUNT, before.unit, unsure=UNIT_BEFORE)
+    return Found(index, reading.end, amount.value, Kind.COUNT, other.unit, unsure=UNIT_ELSEWHERE)
+
+
+def _is_name(tokens: Tokens, first: int, end: int) -> bool:
+    words = range(first, end)
+    named = all(tokens.capital(at) or tokens.lows[at] in IN_NAMES | OPENS_LIST for at in words)
+    return named and 0 < len(words) <= LONGEST_ENTRY
 
 
 def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
@@ -68,6 +74,24 @@ def _in_words(before: Found, reading: Found) -> Found | NotFigure:
     if reading.value == before.value:
         return NotFigure(reading.first, reading.end, "amount repeated in words")
     return reading._replace(unsure=reading.unsure or OTHER_IN_WORDS)
+
+
+def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`Hoàng Mai 125, Hà Đông 98, Đống Đa 110 đoàn viên`: the unit stands at the end of the list."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        reading, after = shared[place], shared[place + 1]
+        if isinstance(reading, Found) or isinstance(after, NotFigure):
+            continue
+        goes_on = tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first)
+        if goes_on and reading.why == NAME and after.kind is Kind.COUNT and after.unit:
+            amount = amount_at(tokens, reading.end - 1)
+            if amount and amount.end == reading.end:
+                unit, first = after.unit, reading.end - 1
+                shared[place] = Found(
+                    first, reading.end, amount.value, Kind.COUNT, unit, unsure=UNIT_ELSEWHERE
+                )
+    return shared
 
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:

@@ -1,7 +1,7 @@
 """A source with the words marked that later steps decide by: who is named, which times, which cues.
 
 In: a `Source` and the directory. Out: its sentences that are told (title, lead, body, item), each with
-its marks. Every step after this one looks at marks and decides; none searches the text again.
+its marks. Every step after this one decides by them, and by the words right around them.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at, multiple_at, part_at, threshold
 from reports.extract.labels import LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
-from reports.extract.lists import in_list, with_shared_bases
+from reports.extract.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
 from reports.extract.not_figures import UNREADABLE, not_figure_at, quoted
 from reports.extract.numbers import (
@@ -105,7 +105,7 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
             reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
         found.append(in_list(tokens, found, reading))
         floor = reading.end
-    return with_shared_bases(tokens, found)
+    return with_shared_bases(tokens, with_units_after(tokens, found))
 
 
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
@@ -174,8 +174,10 @@ def _vague(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     end = index + 1
     if tokens.lows[index] not in VAGUE:
         return None
-    if tokens.lows[index] in SOME and tokens.lows[end] in STARTS and counted_at(tokens, end + 1):
+    small = tokens.lows[index] in SOME and tokens.lows[end] in STARTS
+    if small and counted_at(tokens, end + 1):
         return NotFigure(index, end + 1, INEXACT)
+    end += small and scale_at(tokens, end + 1) > 0  # vài ba trăm
     while scale_at(tokens, end):
         end += 1
     return NotFigure(index, money_end(tokens, end) or end, INEXACT) if end > index + 1 else None

@@ -17,6 +17,7 @@ from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
     LONGEST_NAME,
+    ORGANISE,
     PERCENTS,
     QUOTES,
     counted_at,
@@ -34,6 +35,7 @@ FEES = phrases(CONTEXTS["fees"])
 SLOGANS, ONE_OF = phrases(CONTEXTS["slogans"]), phrases(LEXICON["around"]["one_of"])
 DAY_PARTS = frozenset(["giờ", "h"])
 CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
+SPOKEN = frozenset(CONTEXTS["spoken"])
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 DIGIT = re.compile(r"[2-9]")
@@ -62,7 +64,8 @@ def quoted(tokens: Tokens) -> list[tuple[int, int]]:
     for index, text in enumerate(tokens.texts):
         if opened >= 0 and text == QUOTES[tokens.texts[opened]]:
             programme = PROGRAMMES.before(tokens.lows, opened) and index - opened <= LONGEST_PROGRAMME
-            if programme or (index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":"):
+            short = index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":"
+            if programme or (short and SPOKEN.isdisjoint(tokens.lows[opened:index])):
                 found.append((opened, index))
             opened = -1
         elif text in QUOTES:
@@ -101,7 +104,8 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return NotFigure(max(index - 2, floor), index + 1, NAME)
     if tokens.glued(index + 1) and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
-        return None if scale or tokens.lows[index + 1] in CURRENCY else NotFigure(index, index + 2, NAME)
+        counts = scale or tokens.lows[index + 1] in CURRENCY or counted_at(tokens, index + 1)
+        return None if counts else NotFigure(index, index + 2, NAME)
     if tokens.glued(index + 1) and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
         return NotFigure(index, index + 2, NAME)
     if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
@@ -243,10 +247,16 @@ def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     named = tokens.capital(index - 1) and index - 1 >= max(floor, 1) and tokens.word(index - 2)
     if not text.isdecimal() or len(text) > 4 or not named:
         return None
-    if has_unit(tokens, index + 1) or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
+    counts = has_unit(tokens, index + 1) and not _organises(tokens, index + 1)
+    if counts or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
         return None
     paired = tokens.lows[index + 1] in ("/", *DASHES) and tokens.numeral(index + 2)
     return None if paired else NotFigure(index - 1, index + 1, NAME)
+
+
+def _organises(tokens: Tokens, index: int) -> bool:
+    """Whether `tổ chức` at `index` is what the one named before does: `May 10 tổ chức tặng quà`."""
+    return tokens.lows[index : index + 2] == ORGANISE.split() and tokens.word(index + 2)
 
 
 Rule = Callable[[Tokens, int, int], NotFigure | None]

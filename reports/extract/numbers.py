@@ -39,6 +39,7 @@ NUMBER_WORDS = frozenset({*DIGITS, *STRICT["scales"], HUNDRED, TEN, TENS, *AND})
 POINT = "."
 AFTER_FIVE = frozenset({*SCALES, TENS})
 CURRENCY = ("đồng", "đ")
+HALF_OF_ONE = Decimal("0.5")
 LONGEST_NUMERAL = 24
 LONGEST_SPOKEN = 24  # words
 LONGEST_SPACED = 5  # pieces
@@ -109,6 +110,8 @@ def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
 def _part(tokens: Tokens, index: int) -> Amount | None:
     """One numeral with the scale words after it."""
     amount = _spaced(tokens, index) or _numeral(tokens.texts[index], index + 1)
+    if amount and tokens.lows[amount.end] == HALF and scale_at(tokens, amount.end + 1):
+        amount = amount._replace(value=amount.value + HALF_OF_ONE, end=amount.end + 1)  # 3 rưỡi tỷ
     return _scaled(tokens, amount) if amount else None
 
 
@@ -116,7 +119,7 @@ def _half(tokens: Tokens, index: int) -> Amount | None:
     """`nửa tỷ`."""
     if tokens.lows[index] != HALF_OF or not scale_at(tokens, index + 1):
         return None
-    return _scaled(tokens, Amount(Decimal("0.5"), index + 1, Decimal("0.5")))
+    return _scaled(tokens, Amount(HALF_OF_ONE, index + 1, HALF_OF_ONE))
 
 
 def _numeral(text: str, end: int) -> Amount | None:
@@ -185,7 +188,7 @@ def scale_at(tokens: Tokens, index: int) -> int:
     if low in SCALES:
         name = tokens.texts[index][0].isupper() and tokens.capital(index + 1)
         return 0 if name or tokens.lows[index + 1] in NO_SCALE.get(low, ()) else SCALES[low]
-    if low in SHORT and (tokens.glued(index) or tokens.lows[index + 1] in CURRENCY):
+    if low in SHORT and (tokens.glued(index) or tokens.lows[index + 1] in CURRENCY or low[-1] in CURRENCY):
         return SHORT[low]
     return 0
 
@@ -203,8 +206,8 @@ def _spoken(tokens: Tokens, index: int) -> Amount | None:
             value = read_spoken(" ".join(words))
         except NotUnderstoodError:
             continue
-        amount = Amount(value, stop, value, SCALES.get(words[-1], 0))
-        return _scaled(tokens, amount) if scale_at(tokens, stop) else _and_a_half(tokens, amount)
+        amount = _and_a_half(tokens, Amount(value, stop, value, SCALES.get(words[-1], 0)))
+        return _scaled(tokens, amount) if scale_at(tokens, amount.end) else amount
     return None
 
 
