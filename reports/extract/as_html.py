@@ -65,6 +65,9 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("unreadable number"),
     message("year"),
 )
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)  # turns lines round
 STYLE = """
 body { font: 16px/1.6 "Times New Roman", serif; color: #111; background: #fff; }
 body { margin: 2rem auto; padding: 0 1rem; max-width: 76rem; }
@@ -91,7 +94,7 @@ li .unsure { text-decoration: none; color: #a00000; }
 def as_html(extraction: Extraction, say: Say) -> str:
     """The page for one document. Every such page begins with `OPENING`."""
     title = escape(extraction.source.title or extraction.path)
-    return "\n".join(
+    page = "\n".join(
         (
             OPENING,
             '<meta name="viewport" content="width=device-width">',
@@ -105,6 +108,7 @@ def as_html(extraction: Extraction, say: Say) -> str:
             "",
         )
     )
+    return UNSEEN.sub("\ufffd", page)
 
 
 def _heading(extraction: Extraction, say: Say) -> str:

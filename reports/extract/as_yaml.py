@@ -2,7 +2,7 @@
 
 In: an `Extraction`, the config, and what says messages in the reader's language. Out: the text of the
 file. What the strict reader would refuse, and what only a person can decide, stands there as a comment:
-nothing that was read is lost, and nothing that is doubtful counts.
+nothing that was read is lost, and what is doubtful says why.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reports.periods import Period
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
-UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
+UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 NOT_KNOWN = message("not known")
 
 

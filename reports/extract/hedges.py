@@ -27,7 +27,7 @@ NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])
 DENIALS, NO_DENIALS = phrases(AROUND["denials"]), phrases(AROUND["no_denials"])
 EVERYDAY = frozenset(AROUND["everyday"])
 ENDS = CLAUSE_ENDS | {","}
-REACH = 6  # pieces before a number in which a word may still be meant for it
+REACH, DENIED_WITHIN = 6, 14  # pieces before a number in which a hedge or a denial may still be meant for it
 
 
 def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qualifier]]:
@@ -65,14 +65,15 @@ def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
 
 def doubt_before(tokens: Tokens, first: int, floor: int) -> str:
     """Why words earlier in its clause make the figure from `first` on doubtful; empty when none do."""
-    for index in range(first - 1, max(floor, first - REACH) - 1, -1):
+    for index in range(first - 1, max(floor, first - DENIED_WITHIN) - 1, -1):
         low = tokens.lows[index]
         if low in ENDS:
             return ""
         if DENIALS.at(tokens.lows, index) and not _harmless(tokens, index):
             return DENIED
         hedge = HEDGES.at(tokens.lows, index)
-        if hedge and low not in EVERYDAY and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
+        near = first - index <= REACH and low not in EVERYDAY
+        if hedge and near and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
             return HEDGED_BEFORE
     return ""
 

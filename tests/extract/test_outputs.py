@@ -128,6 +128,13 @@ def test_the_json_is_one_line_whatever_the_text_holds(config):
     assert json.loads(line)["source"]["path"] == "a\nb.txt"
 
 
+def test_the_page_shows_where_a_text_would_turn_the_line_round(config):
+    text = ARTICLE.replace("350 đoàn viên", "350 đoàn viên \u202e053\u202c \x1b[2J")
+    page = as_html(extract(text.encode(), config, "a.txt"), str)
+    assert not set(page) & set("\u202e\u202c\x1b")
+    assert page.count("\ufffd") >= 3
+
+
 def filed(workspace: Path, article: Extraction, config: Config) -> str:
     record = as_yaml(article, config, str)
     (workspace / "seeds/2021Q1").mkdir(parents=True, exist_ok=True)
