@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
-from reports.extract.spans import UNNAMED
+from reports.extract.spans import DIFFERENCE, UNNAMED
 from reports.extract.tables import Cell, cells_of
 from reports.extract.telling import WORK
 from reports.facts import Role
@@ -172,7 +172,7 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure == UNNAMED or _is_of_one(figure, folded, sentence):
+    if figure.unsure in (DIFFERENCE, UNNAMED) or _is_of_one(figure, folded, sentence):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 
