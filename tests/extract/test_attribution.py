@@ -730,3 +730,44 @@ def test_the_target_of_a_year_is_of_that_year_among_the_results_of_a_quarter():
     figures = told(source(text), REPORT, "6.000 đoàn viên", "1.500 đoàn viên")
     assert figures["6.000 đoàn viên"].period == "2024"
     assert figures["1.500 đoàn viên"].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "named"),
+    [
+        ("UBND tỉnh chi 30 suất quà.", "30 suất quà", "Ủy ban nhân dân tỉnh"),
+        ("Tỉnh đoàn tặng 20 suất quà.", "20 suất quà", "Tỉnh đoàn"),
+        ("Tổng công ty 319 ủng hộ 20 suất quà.", "20 suất quà", "Tổng công ty 319"),
+        ("Nhà máy Z113 thưởng Tết 20 suất quà.", "20 suất quà", "Nhà máy Z113"),
+        ("Đoàn viên Trần Thị Mẫu, Công ty May 10, được hỗ trợ 20 suất quà.", "20 suất quà", None),
+        (
+            "Dẫn đầu là LĐLĐ quận Hòa Mẫu với 90 suất, tiếp đến là quận Bình Thử với 70 suất.",
+            "70 suất",
+            "quận Bình Thử",
+        ),
+    ],
+)
+def test_others_who_act_are_named_as_far_as_they_are_names(text, quote, named):
+    assert owner(text, quote, REPORT) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("LĐLĐ các huyện An Thử, Tân Mẫu kết nạp lần lượt 100 và 300 đoàn viên.", "300 đoàn viên"),
+        ("LĐLĐ huyện An Thử và Công đoàn Giáo dục lần lượt trao 100 suất và 200 suất.", "200 suất"),
+        ("Ông Nguyễn Văn Mẫu ủng hộ 20 suất quà.", "20 suất quà"),
+        ("Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác.", "100 suất quà"),
+        ("Không kể 20 suất quà của doanh nghiệp, các cấp công đoàn trao 300 suất khác.", "20 suất quà"),
+        ("Trên cả nước, các cấp công đoàn trao 900 suất quà.", "900 suất quà"),
+        ("Tại TP.HCM, 45.000 công nhân mất việc.", "45.000 công nhân"),
+    ],
+)
+def test_whose_a_figure_is_is_unsure_where_the_words_leave_it_open(text, quote):
+    assert told(source(text), REPORT, quote)[quote].unsure
+
+
+def test_what_is_left_out_says_nothing_of_what_follows():
+    text = "Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác. Ngoài ra, trao 50 vé xe."
+    figures = told(source(text), REPORT, "300 suất khác", "50 vé xe")
+    assert [figure.unsure for figure in figures.values()] == ["", ""]
