@@ -27,6 +27,11 @@ TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 TITLED = Phrases({"title": TITLES})
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
+EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
+    rf".*(?<!\w){tree(map(fold, WORDS['doubts']['employed']))}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
+    re.DOTALL,
+)
+HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
 BOUNDARY = re.compile(r"[,:;.()\n]| - ")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
@@ -69,9 +74,19 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     for mark in marks:
         head = clauses.head(mark.start)
         listed = not titled and clauses.folded[last : mark.start].strip() in LISTED
-        if not listed and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark)):
+        if (
+            not listed
+            and not _employs(clauses, mark)
+            and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
+        ):
             yield mark
         titled, last = head.endswith(TITLES), mark.end
+
+
+def _employs(clauses: Clauses, mark: Named | Found) -> bool:
+    """Whether a name only says where somebody works who is told of."""
+    before = clauses.folded[max(clauses.start, mark.start - REACH) : mark.start]
+    return HELPED.match(clauses.folded, mark.end) is not None and EMPLOYED.fullmatch(before) is not None
 
 
 def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:

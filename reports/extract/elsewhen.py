@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
 from reports.errors import message
-from reports.extract.actors import START
+from reports.extract.actors import LISTED, START
 from reports.extract.headlines import headlines, level
 from reports.extract.marks import OPENING, Marked, Sentence, last_before
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
-from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
+from reports.extract.spans import BRACKETED, DIFFERENCE, UNNAMED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
 from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
@@ -32,9 +32,15 @@ LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
-    rf"(?<!\w)(?<!so với )(?<!so )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
+    rf"(?<!\w)(?<!so với )(?<!so )(?<!cùng kỳ )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
     rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
+DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['differing']))}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
+    rf"(?:\snăm\s\d{{4}})?\s(?:{VERBS}\s)*\Z"
+)
+CLAUSE_PARTED = re.compile(r"[,;:()\d]")
+AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s\Z")
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
@@ -69,9 +75,11 @@ class Times:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
             return When(None)
-        if own := self._own(mention, record, cell):
+        if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
+        if isinstance(time, Stated) and self._is_one_of_many(time):
+            return When(record, UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
             return When(record)  # what there is by then
         when = self._meant(time, record)
@@ -108,16 +116,36 @@ class Times:
         closed = BRACKETED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
-    def _own(self, mention: Mention, record: str, cell: Cell | None) -> When | None:
+    def _is_one_of_many(self, time: Stated) -> bool:
+        """Whether another period is joined to one, so that both are meant: năm 2023 và quý I/2024."""
+        joints = LISTED - {","}
+        pairs = zip(self.sentence.times, self.sentence.times[1:], strict=False)
+        return any(
+            time in pair and self.folded[pair[0].end : pair[1].start].strip() in joints for pair in pairs
+        )
+
+    def _own(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is Kind.CHANGE:
             return None
+        before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
+        if DIFFERS.search(before):
+            return When(record, DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
         if (cell and cell.last_year) or self._follows_last_year(mention):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
-        return self._before(mention, record) or self._behind(mention, record)
+        aimed = self._aimed(mention, record) if role is Role.TASK else None
+        return aimed or self._before(mention, record) or self._behind(mention, record)
+
+    def _aimed(self, mention: Mention, record: str) -> When | None:
+        """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""
+        time = last_before(self.sentence.times, mention.start)
+        if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
+            return None
+        aimed = AIMED.search(self.folded, self.sentence.start, time.start)
+        return self._meant(time, record) if aimed else None
 
     def _before(self, mention: Mention, record: str) -> When | None:
         """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""

@@ -47,7 +47,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
-    acting = [name for s in marked.opening if s not in in_title for name in _acting(s.actors)]
+    acting = [name for s in marked.opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
         return _federation(leading[0], acting) or leading[0]
@@ -137,6 +137,14 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
         return issuer
     named = (n.name for sentence in marked.opening for n in sentence.names)
     return next((name for name in named if name.startswith(NAMES["cluster"])), None)
+
+
+def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
+    """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
+    tagged = marked.source.text[sentence.start] == "("
+    by = next(iter(sentence.names), None) if tagged else None
+    tag = by if by and by.start == sentence.start + 1 and PRESS.at(marked.folded, by.start, by.end) else None
+    return _acting(tuple(actor for actor in sentence.actors if actor != tag))
 
 
 def _acting(actors: tuple[object, ...]) -> list[str]:

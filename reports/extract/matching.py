@@ -16,8 +16,8 @@ from functools import lru_cache, partial
 
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
-from reports.extract.phrases import WORDS, Phrases, fold
-from reports.extract.spans import UNNAMED
+from reports.extract.phrases import WORDS, Phrases, fold, tree
+from reports.extract.spans import DIFFERENCE, UNNAMED
 from reports.extract.tables import Cell, cells_of
 from reports.extract.telling import WORK
 from reports.facts import Role
@@ -26,7 +26,12 @@ from reports.indicators import Indicator, Time
 UNITS = WORDS["units"]
 PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["persons"])
 OCCASIONS = fold(UNITS["occasions"])
-EACH = tuple(fold(word) for word in UNITS["each"])
+RATE = re.compile(rf"(?<!\w){tree(map(fold, UNITS['rates']))}\s\Z")
+EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*)\Z", re.DOTALL)
+OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
+PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
+ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
+IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']))}\s)?")
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
 IN_TURN = fold(UNITS["in_turn"])
@@ -110,7 +115,9 @@ class Matcher:
                 if cell := cells.at(figure.start):
                     around = partial(_heads, cell, figure)
                 words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
-                indicator = self._indicator(figure, here, marked.folded, words)
+                beside = (*here[-1:], *stated[n + 1 : n + 2])
+                none = _tells_none(figure, beside, marked.folded, sentence)
+                indicator = None if none else self._indicator(figure, here, marked.folded, words)
                 here.append(replace(figure, indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
@@ -123,14 +130,11 @@ class Matcher:
     ) -> str | None:
         """near: the words that can tell of the figure, the nearest first; looked at only as far as needed."""
         mention = figure.mention
-        if figure.unsure == UNNAMED:
-            return None
-        if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
-            return before[-1].indicator
-        if mention.kind is Kind.MONEY and _is_of_one(folded, figure):
-            return None
         unit = _plain(fold(mention.unit))
         fitting = self._fitting(mention.kind, unit, background=figure.role is Role.CONTEXT)
+        if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
+            own = ANEW.match(folded, before[-1].end, mention.start)
+            return _told(fitting, _plain(own["words"])) if own else before[-1].indicator
         beside = (
             before
             if mention.kind is Kind.MONEY
@@ -166,10 +170,30 @@ def _is_stock(entry: Entry) -> bool:
     return entry.indicator.time is Time.STOCK
 
 
-def _is_of_one(folded: str, figure: Figure) -> bool:
-    """Whether an amount is that of one gift or person: mỗi suất 500.000 đồng, 60 triệu đồng/căn."""
-    before = folded[max(0, figure.start - 20) : figure.start].rstrip()
-    return before.endswith(EACH) or folded[figure.start : figure.end + 1].find("/") >= 0
+def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
+    """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
+    if figure.unsure in (DIFFERENCE, UNNAMED) or _is_of_one(figure, folded, sentence):
+        return True
+    return any(_in_turn(figure, other, folded) for other in beside)
+
+
+def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
+    """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
+    kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
+    """
+    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+    each = EACH.match(before)
+    if (each and not OF_ALL.search(each["since"])) or PER.match(folded, figure.end, sentence.end):
+        return True
+    money = figure.mention.kind is Kind.MONEY
+    return money and ("/" in folded[figure.start : figure.end] or RATE.search(before) is not None)
+
+
+def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
+    """Whether two changes stand next to each other, each of another amount: tăng 5% và 20%."""
+    first, second = sorted((one, other), key=lambda figure: figure.start)
+    changes = one.mention.kind is other.mention.kind is Kind.CHANGE and one.mention.base == other.mention.base
+    return changes and IN_A_ROW.fullmatch(folded, first.end, second.start) is not None
 
 
 def _companion(fitting: Sequence[Entry], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.actors import DOING, START
+from reports.extract.doubts import Doubt, doubts_in
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
@@ -64,7 +65,7 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
-                name = _organisation(mark, marked.folded, named, acting, issuer)
+                name = _organisation(mark, marked, named, acting, issuer)
                 name = None if honours_of(issuer, name, marked.folded, mark.end, sentence.end) else name
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, name or issuer))
@@ -73,7 +74,8 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                     told.append(Owner(mark.start, acting))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
-        yield from _with_shares(told, (*aside, *sentence.shares), issuer)
+        owned = _with_shares(told, (*aside, *sentence.shares), issuer)
+        yield from _with_doubts(owned, [*doubts_in(marked.folded, sentence, issuer)])
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
 
@@ -120,15 +122,29 @@ def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) ->
     return sorted(found, key=START)
 
 
+def _with_doubts(told: Sequence[Owner], doubts: Sequence[Doubt]) -> list[Owner]:
+    """The owners of a sentence, unsure within its doubts."""
+    found = [*told]
+    for doubt in doubts:
+        at, back = (last_before(told, place + 1) or told[0] for place in (doubt.start, doubt.until))
+        held = [owner for owner in told if doubt.start < owner.start < doubt.until]
+        found = [owner for owner in found if owner not in held]
+        found += [owner._replace(unsure=doubt.unsure) for owner in (at._replace(start=doubt.start), *held)]
+        found.append(back._replace(start=doubt.until))
+    return sorted(found, key=START)
+
+
 def _organisation(
-    actor: Named | Found, folded: str, named: dict[str, str], acting: str | None, issuer: str
+    actor: Named | Found, marked: Marked, named: dict[str, str], acting: str | None, issuer: str
 ) -> str | None:
     """Who it is that acts; None for the one who reports."""
     if isinstance(actor, Named):
         name: str | None = actor.name
     elif actor.group == "back":
-        words = " ".join(folded[actor.start : actor.end].split())
+        words = " ".join(marked.folded[actor.start : actor.end].split())
         name = named.get(words) or _above(words, issuer)
+    elif actor.group == "outside":
+        name = full(marked.source.text[actor.start : actor.end])
     else:
         name = acting if actor.group == "this" else None
     return other_than(name, issuer)

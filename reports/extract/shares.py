@@ -24,7 +24,7 @@ ITEM = re.compile(
 )
 INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['introducing'])))}")
 PLACE = re.compile(
-    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s))(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w)"
+    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w)"
 )
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 

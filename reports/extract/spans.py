@@ -20,6 +20,7 @@ from reports.periods import Period, PeriodKind
 
 UNNAMED = str(message("it is told of a time that is no reporting period"))
 SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
+DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
 
 VOCABULARY = WORDS["spans"]
 LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR, LASTING, YEARS_AGO, SINCE, TILL_NOW = (
@@ -29,6 +30,10 @@ LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR, LASTING, YEARS_AGO, SINCE, TILL
         *("lasting", "years_ago", "since", "till_now"),
     )
 )
+END_OF_YEAR, BEGINNING, MIDDLE, SINCE_EVENT, FEAST = (
+    tree(map(fold, VOCABULARY[name]))
+    for name in ("end_of_year", "beginning_of_year", "middle_of_year", "since_event", "feast")
+)
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
 QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
@@ -36,18 +41,25 @@ KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
     "unnamed": (
         rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
+        rf"|{SINCE_EVENT}\s[^\d,;:.()]{{2,60}}\s{TILL_NOW}|{TOTALLED}\s{TILL_NOW}"
     ),
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
     "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|(?:{NUMBER})\s{MONTHS}))",
-    "month": rf"{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/)",
+    "month": (
+        rf"{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/)(?:\s{TILL_NOW})?"
+        rf"|\d{{1,2}}/(?P<month_of_day>\d{{1,2}})/{YEAR}\s{TILL_NOW}"
+        rf"|(?:(?P<december>{END_OF_YEAR})|(?P<january>{BEGINNING})|(?P<june>{MIDDLE}))\s{YEAR}(?!\d)"
+        rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
+    ),
 }
 SPAN = re.compile(
     rf"(?<![\w/.,-])(?:{'|'.join(f'(?P<{kind}_>{words})' for kind, words in KINDS.items())}){END}"
 )
 BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
-YEAR_AT_END = re.compile(rf"{YEAR}\Z")
+MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}
+YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 ENDING = {3: PeriodKind.QUARTER, 6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
 """The periods from the start of a year on, by their last month."""
 BRACKETED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
@@ -121,9 +133,10 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
 
 def _span(found: re.Match[str], until: int) -> Span:
     kind = next(name for name in KINDS if found[f"{name}_"])
-    year = YEAR_AT_END.search(found[0]) if kind != "unnamed" else None
-    quarter, month = found["quarter"], found["month"] or found["until_month"]
-    last = 3 * NUMBERS[quarter] if quarter else int(month or 0)
+    year = YEAR_IN.search(found[0]) if kind != "unnamed" else None
+    quarter, month = found["quarter"], found["month"] or found["until_month"] or found["month_of_day"]
+    by_name = next((number for name, number in MONTH_OF.items() if found[name]), 0)
+    last = 3 * NUMBERS[quarter] if quarter else int(month or by_name)
     return Span(*found.span(), until, kind, int(year[0]) if year else None, last)
 
 

@@ -27,7 +27,9 @@ YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
 CELL = re.compile(r"[^|\t]+")
 SEPARATOR = re.compile(r"[|\t]")
 WORD = re.compile(r"[^\W\d_]{2}")
-FEWEST_CELLS = 3
+FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
+TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
+"""What a head has to have to say anything: a letter, a year or a sign of shares."""
 ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT, "last_year": Role.ACHIEVEMENT}
 
 
@@ -67,7 +69,7 @@ class Cells:
 
 def is_row(words: str) -> bool:
     """Whether a line is one of a table."""
-    return len(CELL.findall(words)) >= FEWEST_CELLS
+    return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
 
 
 def cells_of(marked: Marked) -> Cells:
@@ -101,7 +103,10 @@ def _spans(line: str, start: int, frame: str) -> list[tuple[int, int]]:
 
 def _head(marked: Marked, start: int, end: int) -> Cell:
     """What the words of a column's head say; a share or a comparison says nothing of its figures."""
-    owner, words = _owner(marked, start, end), marked.source.text[start:end]
+    words = marked.source.text[start:end]
+    if not TELLING.search(words):
+        return Cell(start, end, words=words)
+    owner = _owner(marked, start, end)
     found = HEADS.find(marked.folded, start, end)
     groups = {one.group for one in found}
     if owner is not None or "compared" in groups:

@@ -10,6 +10,7 @@ from reports.extract.figures import EARLIER, NO_UNIT
 from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
 from reports.extract.phrases import fold
+from reports.extract.spans import DIFFERENCE
 from reports.extract.tally import SCALE_ABOVE, UNIT_ABOVE
 from reports.facts import Role
 from reports.organisations import Directory
@@ -689,3 +690,84 @@ def test_a_place_that_does_something_may_be_its_union():
     assert (figure.organisation, bool(figure.unsure)) == (AN_THU, True)
     assert owner("Quận Hòa Mẫu đã trao 350 suất.", "350 suất", QUARTER) is None
     assert owner("Huyện đã trao 350 suất.", "350 suất", QUARTER) is None
+
+
+REPORT = Heading("Liên đoàn Lao động tỉnh Ví Dụ", None, "2024Q1", "2024Q2", "quarter")
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "Cuối năm 2023",
+        "Hồi tháng 12",
+        "Từ tháng 1/2023 đến nay",
+        "Từ ngày 15/5/2023 đến nay",
+        "Tết Quý Mão 2023",
+        "Từ khi triển khai đến nay",
+        "Trong năm 2023 và quý I/2024",
+        "Lũy kế đến nay",
+    ],
+)
+def test_a_time_that_is_not_that_of_the_record_makes_a_figure_unsure(time):
+    figure = told(source(f"{time}, các đơn vị trao 350 suất quà."), REPORT, "350 suất quà")["350 suất quà"]
+    assert figure.unsure
+
+
+@pytest.mark.parametrize("time", ["Đầu năm 2024", "Tết Giáp Thìn 2024", "Từ tháng 1/2024 đến nay", "Quý I"])
+def test_a_time_within_that_of_the_record_leaves_no_doubt(time):
+    figure = told(source(f"{time}, các đơn vị trao 350 suất quà."), REPORT, "350 suất quà")["350 suất quà"]
+    assert (figure.period, figure.unsure) == (None, "")
+
+
+def test_the_difference_from_another_time_says_that_it_is_one():
+    text = "Kết nạp 1.500 đoàn viên, nhiều hơn cùng kỳ 300 đoàn viên."
+    figure = told(source(text), REPORT, "300 đoàn viên")["300 đoàn viên"]
+    assert (figure.period, figure.unsure) == (None, DIFFERENCE)
+
+
+def test_the_target_of_a_year_is_of_that_year_among_the_results_of_a_quarter():
+    text = "Chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên, quý I đã kết nạp 1.500 đoàn viên."
+    figures = told(source(text), REPORT, "6.000 đoàn viên", "1.500 đoàn viên")
+    assert figures["6.000 đoàn viên"].period == "2024"
+    assert figures["1.500 đoàn viên"].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "named"),
+    [
+        ("UBND tỉnh chi 30 suất quà.", "30 suất quà", "Ủy ban nhân dân tỉnh"),
+        ("Tỉnh đoàn tặng 20 suất quà.", "20 suất quà", "Tỉnh đoàn"),
+        ("Tổng công ty 319 ủng hộ 20 suất quà.", "20 suất quà", "Tổng công ty 319"),
+        ("Nhà máy Z113 thưởng Tết 20 suất quà.", "20 suất quà", "Nhà máy Z113"),
+        ("Đoàn viên Trần Thị Mẫu, Công ty May 10, được hỗ trợ 20 suất quà.", "20 suất quà", None),
+        (
+            "Dẫn đầu là LĐLĐ quận Hòa Mẫu với 90 suất, tiếp đến là quận Bình Thử với 70 suất.",
+            "70 suất",
+            "quận Bình Thử",
+        ),
+    ],
+)
+def test_others_who_act_are_named_as_far_as_they_are_names(text, quote, named):
+    assert owner(text, quote, REPORT) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("LĐLĐ các huyện An Thử, Tân Mẫu kết nạp lần lượt 100 và 300 đoàn viên.", "300 đoàn viên"),
+        ("LĐLĐ huyện An Thử và Công đoàn Giáo dục lần lượt trao 100 suất và 200 suất.", "200 suất"),
+        ("Ông Nguyễn Văn Mẫu ủng hộ 20 suất quà.", "20 suất quà"),
+        ("Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác.", "100 suất quà"),
+        ("Không kể 20 suất quà của doanh nghiệp, các cấp công đoàn trao 300 suất khác.", "20 suất quà"),
+        ("Trên cả nước, các cấp công đoàn trao 900 suất quà.", "900 suất quà"),
+        ("Tại TP.HCM, 45.000 công nhân mất việc.", "45.000 công nhân"),
+    ],
+)
+def test_whose_a_figure_is_is_unsure_where_the_words_leave_it_open(text, quote):
+    assert told(source(text), REPORT, quote)[quote].unsure
+
+
+def test_what_is_left_out_says_nothing_of_what_follows():
+    text = "Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác. Ngoài ra, trao 50 vé xe."
+    figures = told(source(text), REPORT, "300 suất khác", "50 vé xe")
+    assert [figure.unsure for figure in figures.values()] == ["", ""]

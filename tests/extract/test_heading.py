@@ -310,3 +310,10 @@ def test_terms_of_office_and_comparisons_are_no_periods_of_a_report():
 def test_the_heading_can_be_read_of_a_source_without_marks():
     made = source(lead="LĐLĐ quận Hòa Mẫu tổng kết năm 2023.")
     assert heading_of(made, DIRECTORY) == heading(made)
+
+
+def test_the_paper_in_brackets_before_the_lead_does_not_report():
+    lead = "(Báo Ví Dụ) - Quý I/2024, LĐLĐ huyện An Thử bàn giao 12 căn nhà."
+    assert heading(source(title="Thêm những mái ấm", lead=lead)).reporting_org == (
+        "Liên đoàn Lao động huyện An Thử"
+    )

@@ -78,3 +78,29 @@ def test_what_is_told_of_no_reporting_period_takes_nothing_from_what_is(config):
     text = "Quý I/2021.\n\nNhiệm kỳ qua, kết nạp 3.000 đoàn viên.\n\nQuý I, kết nạp 50 đoàn viên."
     found = extract(f"LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021\n\n{text}\n".encode(), config, "a.txt").figures
     assert [figure.indicator for figure in found] == [None, "members-recruited"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Bàn giao 3 Mái ấm Công đoàn, mỗi mái ấm 50 triệu đồng.", "50 triệu đồng"),
+        ("Trao quà Tết cho 100 lượt người, 1 triệu đồng mỗi người.", "1 triệu đồng"),
+        ("Tổ chức 25 buổi tuyên truyền, mỗi buổi có 200 người.", "200 người"),
+        ("Mỗi LĐLĐ huyện, thị xã kết nạp 200 đoàn viên.", "200 đoàn viên"),
+        ("Bình quân 3 tháng có 1 vụ TNLĐ.", "1 vụ TNLĐ"),
+    ],
+)
+def test_what_is_told_of_one_is_no_amount_of_all(text, quote, config):
+    assert indicators(text, config)[quote] is None
+
+
+def test_the_sum_after_the_amount_of_one_is_that_of_all(config):
+    told = indicators("Bàn giao 3 Mái ấm Công đoàn, mỗi mái ấm 50 triệu đồng, tổng 150 triệu đồng.", config)
+    assert told["150 triệu đồng"] == "shelters-money"
+
+
+def test_changes_in_a_row_and_changes_of_something_else_are_not_those_of_the_count_before(config):
+    told = indicators("Kết nạp 1.560 đoàn viên, thành lập 12 CĐCS, tăng 5% và 20% so với cùng kỳ.", config)
+    assert told["tăng 5%"] is told["20% so với cùng kỳ"] is None
+    told = indicators("Toàn quận có 486 CĐCS, số đoàn viên tăng 5% so với cùng kỳ.", config)
+    assert told["tăng 5% so với cùng kỳ"] != "grassroots-unions"

@@ -1,0 +1,52 @@
+"""What makes it uncertain whose the figures of a sentence are: `Ngoài 100 suất do Tỉnh ủy trao, ...`.
+
+In: a sentence, and who reports. Out: `Doubt`s, in which stretch and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reports.errors import message
+from reports.extract.marks import Sentence
+from reports.extract.phrases import WORDS, fold, tree
+
+LEFT_OUT = str(message("it is left out of what the one who reports tells"))
+WIDER = str(message("it is told of the whole country or of another place"))
+GIVEN = str(message("a person gave it, who may be none of those who report"))
+IN_TURN = str(message("it is told in turn, so whose it is is not certain"))
+
+DOUBTS = WORDS["doubts"]
+APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
+EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
+ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
+PERSON = re.compile(
+    rf"(?<!\w){tree(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
+    rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
+)
+TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
+SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
+ALWAYS = ((APART, LEFT_OUT), (EVERYWHERE, WIDER), (PERSON, GIVEN))
+
+
+class Doubt(NamedTuple):
+    """Whose figures between `start` and `until` are is unsure, and why."""
+
+    start: int
+    until: int
+    unsure: str
+
+
+def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
+    """The doubts of a sentence in a report of `issuer`."""
+    start, end = sentence.start, sentence.end
+    for pattern, why in ALWAYS:
+        yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
+    place = ELSEWHERE.match(folded, start, end)
+    if place and place["place"].strip(" .") not in fold(issuer):
+        yield Doubt(*place.span(), WIDER)
+    several = len(sentence.names) > 1 or any(SEVERAL in f" {fold(name.name)} " for name in sentence.names)
+    if several and (turns := TURNS.search(folded, start, end)):
+        yield Doubt(*turns.span(), IN_TURN)
