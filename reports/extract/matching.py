@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from reports.extract.hedges import DENIED
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
@@ -172,7 +173,7 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (DIFFERENCE, UNNAMED) or _is_of_one(figure, folded, sentence):
+    if figure.unsure in (DENIED, DIFFERENCE, UNNAMED) or _is_of_one(figure, folded, sentence):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 
