@@ -100,7 +100,7 @@ def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, headin
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:
-    """Whether a sentence without a turn tells what it does for what stands around it: plans among results, and
+    """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
     """
     if role is Role.TASK:

@@ -123,8 +123,8 @@ class _Told(NamedTuple):
         return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts, leads)
 
     def outlasts(self, sentence: Sentence, other: _Told) -> bool:
-        """Whether what is told below a heading goes on after a sentence that tells another: no entry of a list
-        ends it, and of paragraphs only those that begin with what was done, or turn to plans.
+        """Whether what is told below a heading goes on after a sentence that tells another: no entry of a
+        list ends it, and of paragraphs only those that begin with what was done, or turn to plans.
         """
         if not self.heads or other.heads:
             return False
