@@ -15,7 +15,7 @@ from reports.extract.owners import PLACE_ALONE, Owner, other_than
 from reports.extract.roles import is_target, roles
 from reports.extract.tables import Cell, cells_of
 from reports.extract.tally import counting
-from reports.extract.telling import Passage, told_of
+from reports.extract.telling import Passage, around, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
@@ -55,7 +55,7 @@ def figures(
                 organisation=owner.name if owner else None,
                 period=_unlike_record(told.period, told_role, heading),
                 indicator=None,
-                unsure=told.unsure or read.unsure or _doubt(passage, role, owner, heading),
+                unsure=told.unsure or read.unsure or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
@@ -92,8 +92,18 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
-def _doubt(passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> str:
-    """What is not certain of a figure; empty when nothing is."""
-    if role is Role.TASK and not passage.turns and heading.kind != "plan":
+def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> str:
+    """What is not certain of the figure at `place`; empty when nothing is."""
+    if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
         return ROLE_INHERITED
     return owner.unsure if owner else ""
+
+
+def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:
+    """Whether a sentence without a turn tells it for what stands around it: plans among results, and
+    results below a heading of plans or beside a plan in brackets.
+    """
+    if role is Role.TASK:
+        return heading.kind != "plan"
+    planned = passage.below is Role.TASK or any(aside.role is Role.TASK for aside in passage.asides)
+    return role is Role.ACHIEVEMENT and planned

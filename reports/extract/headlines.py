@@ -17,18 +17,29 @@ STYLES = (
     re.compile(r"[-–—+*•●▪]\s"),
 )
 LONGEST = 120
+ABOVE = (BlockKind.TITLE, BlockKind.LEAD)
+TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
 
 
 def headlines(source: Source) -> frozenset[int]:
     """Where the headings among the blocks of body and lists start: blocks that are short, without a full
-    stop, and in capitals, followed by something of another form, or plain before whole sentences.
+    stop, and in capitals, followed by something of another form, or plain before whole sentences. A line
+    below the title is one where the entries of a list follow.
     """
-    told = [block for block in source.blocks if block.kind in (BlockKind.BODY, BlockKind.ITEM)]
+    told = [block for block in source.blocks if block.kind in TOLD]
     return frozenset(
         block.start
         for block, after in pairwise((*told, None))
         if block and _is_headline(source.text, block, after)
+        if block.kind not in ABOVE or (block is not told[0] and _heads_a_list(source.text, block, after))
     )
+
+
+def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
+    """Whether a line above the text is a heading of its own: `Nhiệm vụ quý II` right before an entry."""
+    if after is None or after.kind is not BlockKind.ITEM:
+        return False
+    return text[block.start].isupper() and ENDED.search(text[after.start : after.end].strip()) is not None
 
 
 def _is_headline(text: str, block: Block, after: Block | None) -> bool:

@@ -41,6 +41,11 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
+BRACKETS = re.compile(r"\([^()]*\)")
+PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
+    rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
+    rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
+)
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
@@ -73,20 +78,25 @@ class Piece(NamedTuple):
 @dataclass(frozen=True)
 class Passage:
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    speech: where words of somebody begin, -1 without; appeal: others are told of, or called on; said: what it
-    tells is said in its paragraph, in a heading or before its list, not further back.
+    asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
+    appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
+    before its list, not further back; below: what the heading or the words above a list tell, None without.
     """
 
     sentence: Sentence
     begins: int
     turns: tuple[Turn, ...]
     pieces: tuple[Piece, ...]
+    asides: tuple[Piece, ...] = ()
     speech: int = -1
     appeal: bool = False
     said: bool = True
+    below: Role | None = None
 
     def role_at(self, place: int) -> Role:
-        """What is told at `place`: by the last turn of its piece before it, else as the whole piece."""
+        """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
+        if aside := around(self.asides, place):
+            return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
         turn = last_before(self.turns, place)
         return turn.role if turn and turn.start >= piece.start else piece.role
@@ -94,21 +104,32 @@ class Passage:
 
 class _Told(NamedTuple):
     """What is told until something else is, and in which block that was said; led: a heading or the words
-    before a list say so, or the whole paper is of that kind; lasts: beyond its paragraph and list.
+    before a list say so, or the whole paper is of that kind; lasts: beyond its paragraph and list; heads: it
+    is told below those words, where each entry and paragraph begins with it.
     """
 
     role: Role
     block: Block | None = None
     led: bool = True
     lasts: bool = True
+    heads: bool = False
 
     def after(self, passage: Passage, *, leads: bool) -> _Told:
         """What is told after a passage before which this was; leads: others stand below it."""
         role, turns = passage.pieces[-1].role, passage.turns
         if not turns and role is self.role:
-            return self._replace(lasts=self.lasts or leads)
+            return self._replace(lasts=self.lasts or leads, heads=self.heads or leads)
         lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
-        return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts)
+        return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts, leads)
+
+    def outlasts(self, sentence: Sentence, other: _Told) -> bool:
+        """Whether what is told below a heading goes on after a sentence that tells another: no entry of a
+        list ends it, and of paragraphs only those that begin with what was done, or turn to plans.
+        """
+        if not self.heads or other.heads:
+            return False
+        remark = not sentence.opens_block and other.role is Role.ACHIEVEMENT
+        return sentence.block.kind is BlockKind.ITEM or remark
 
 
 def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
@@ -125,16 +146,16 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             continue
         if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
             now = initial
-        elif sentence.opens_block and not _goes_on(sentence, marked.folded):
+        elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
-        passage = _passage(sentence, marked.folded, heading, now.role)
+        passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(replace(passage, said=said))
+        found.append(replace(passage, said=said, below=held.role if held.heads else None))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
-        now = initial if opening and not announces else after
-        held = now if now.lasts else held
+        now = initial if opening and not leads else after
+        held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
 
 
@@ -168,9 +189,11 @@ def _row(sentence: Sentence, role: Role) -> Passage:
     return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
-def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) -> Passage:
+def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *, headline: bool) -> Passage:
     begins = begin(folded, sentence.start, sentence.end)
-    turns = _turns(sentence, folded, heading, begins)
+    turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
+    if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
+        turns = [Turn(begins, sentence.end, Role.TASK)]
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     if not turns and before is Role.TASK and heading.kind != "plan":
@@ -178,7 +201,20 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role) ->
         before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
     appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
-    return Passage(sentence, begins, tuple(turns), pieces, speech.end if speech else -1, appeals)
+    return Passage(sentence, begins, tuple(turns), pieces, asides, speech.end if speech else -1, appeals)
+
+
+def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
+    """The turns outside of brackets, and the brackets with turns of their own: they turn nothing outside."""
+    spans = (found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end))
+    asides = tuple(Piece(*span, own[0].role) for span in spans if (own := within(turns, *span)))
+    return [turn for turn in turns if not around(asides, turn.start)], asides
+
+
+def around(asides: Sequence[Piece], place: int) -> Piece | None:
+    """The brackets around `place`, of those that tell something of their own."""
+    aside = last_before(asides, place + 1)
+    return aside if aside and place < aside.end else None
 
 
 def _states(sentence: Sentence, folded: str, begins: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.extract.document import extract
 from reports.extract.model import Extraction
+from reports.facts import Role
 
 REPORT = """LIÊN ĐOÀN LAO ĐỘNG HUYỆN THỬ NGHIỆM
 Số: 45/BC-LĐLĐ
@@ -121,3 +122,23 @@ def test_the_heads_of_columns_tell_the_time_and_the_role_of_figures():
         ("1.150", "achievement", None),
         ("1.200", "task", None),
     ]
+
+
+def test_a_remark_about_the_past_ends_no_list_of_plans():
+    text = """BÁO CÁO
+Kết quả hoạt động công đoàn quý I/2024
+
+III. NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI
+1. Tổ chức 3 lớp tập huấn. Năm 2023 đã tổ chức 2 lớp.
+2. Tổ chức Hội thao với 600 vận động viên (năm 2023 có 540 vận động viên).
+3. Kết nạp 500 đoàn viên.
+"""
+    found = read(text)
+    planned = [figure.mention.value for figure in found.figures if figure.role is Role.TASK]
+    assert planned == [3, 600, 500]
+    assert len(found.tasks) == 3
+
+
+def test_a_bare_heading_of_plans_turns_to_plans():
+    found = read("Kết quả hoạt động quý I/2024\n\n1. Kết quả\n- Xây 3 nhà.\n2. Nhiệm vụ\n- Xây 5 nhà.\n")
+    assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT, Role.TASK]
