@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.errors import message
+from reports.extract.doubts import doubt_of_role
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
@@ -55,7 +56,10 @@ def figures(
                 organisation=owner.name if owner else None,
                 period=_unlike_record(told.period, told_role, heading),
                 indicator=None,
-                unsure=told.unsure or read.unsure or _doubt(mention.start, passage, role, owner, heading),
+                unsure=told.unsure
+                or read.unsure
+                or doubt_of_role(marked.folded, sentence.start, mention.start, told_role)
+                or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role

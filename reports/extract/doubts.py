@@ -1,4 +1,5 @@
-"""What makes it uncertain whose the figures of a sentence are: `Ngoài 100 suất do Tỉnh ủy trao, ...`.
+"""What makes it uncertain whose the figures of a sentence are: `Ngoài 100 suất do Tỉnh ủy trao, ...`, and
+whether they are done: `đề nghị Tỉnh ủy hỗ trợ 10 tỷ đồng`.
 
 In: a sentence, and who reports. Out: `Doubt`s, in which stretch and why.
 """
@@ -12,13 +13,21 @@ from typing import NamedTuple
 from reports.errors import message
 from reports.extract.marks import Sentence
 from reports.extract.phrases import WORDS, fold, tree
+from reports.facts import Role
 
 LEFT_OUT = str(message("it is left out of what the one who reports tells"))
 WIDER = str(message("it is told of the whole country or of another place"))
 GIVEN = str(message("a person gave it, who may be none of those who report"))
 IN_TURN = str(message("it is told in turn, so whose it is is not certain"))
 
+PERHAPS_NOT_DONE = str(message("it may only be wished, asked for or aimed at"))
+PERHAPS_DONE = str(message("it may be what was really done"))
+
 DOUBTS = WORDS["doubts"]
+WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
+NOT_DONE = re.compile(rf"(?<!\w)(?:{WISHED}(?!\w)[^;.,:]*|{AIMS}(?!\w)[^;]*\slà\s[^;]*)\Z")
+DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
@@ -37,6 +46,14 @@ class Doubt(NamedTuple):
     start: int
     until: int
     unsure: str
+
+
+def doubt_of_role(folded: str, start: int, place: int, role: Role) -> str:
+    """Why the figure at `place` of the sentence from `start` on may have another role, if anything says so."""
+    before = folded[max(start, place - REACH) : place]
+    if role is Role.ACHIEVEMENT and NOT_DONE.search(before):
+        return PERHAPS_NOT_DONE
+    return PERHAPS_DONE if role is Role.TASK and DONE.search(before) else ""
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:

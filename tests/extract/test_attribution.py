@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from reports.extract.cells import UNIT_APART
+from reports.extract.document import extract
 from reports.extract.figures import EARLIER, NO_UNIT
 from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
@@ -771,3 +772,24 @@ def test_what_is_left_out_says_nothing_of_what_follows():
     text = "Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác. Ngoài ra, trao 50 vé xe."
     figures = told(source(text), REPORT, "300 suất khác", "50 vé xe")
     assert [figure.unsure for figure in figures.values()] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "LĐLĐ tỉnh đề nghị Tỉnh ủy hỗ trợ 10 tỷ đồng.",
+        "Chỉ tiêu cả năm 2024 là kết nạp 6.000 đoàn viên, thành lập 60 CĐCS.",
+        "Đang triển khai xây dựng 6 Mái ấm.",
+    ],
+)
+def test_what_is_asked_for_or_aimed_at_is_no_result_without_a_doubt(told):
+    title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
+    for figure in extract((title + told).encode(), None, "a.txt").figures:
+        assert figure.unsure or figure.role is Role.TASK
+
+
+def test_a_demand_that_was_met_and_a_share_of_a_target_doubt_nothing():
+    title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
+    told = "Đáp ứng yêu cầu, LĐLĐ tỉnh đã tổ chức 5 lớp tập huấn. Đạt 125% chỉ tiêu, kết nạp 312 đoàn viên."
+    figures = extract((title + told).encode(), None, "a.txt").figures
+    assert [figure.unsure for figure in figures] == ["", "", ""]
