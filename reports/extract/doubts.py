@@ -49,7 +49,7 @@ class Doubt(NamedTuple):
 
 
 def doubt_of_role(folded: str, start: int, place: int, role: Role) -> str:
-    """Why the figure at `place` of the sentence from `start` on may have another role, if anything says so."""
+    """Why the figure at `place` may have another role; start: of its sentence. Empty when nothing says so."""
     before = folded[max(start, place - REACH) : place]
     if role is Role.ACHIEVEMENT and NOT_DONE.search(before):
         return PERHAPS_NOT_DONE

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from reports.extract.doubts import PERHAPS_NOT_DONE
 from reports.extract.hedges import DENIED
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
@@ -173,7 +174,9 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (DENIED, DIFFERENCE, UNNAMED) or _is_of_one(figure, folded, sentence):
+    if figure.unsure in (DENIED, PERHAPS_NOT_DONE, DIFFERENCE, UNNAMED) or _is_of_one(
+        figure, folded, sentence
+    ):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 
