@@ -49,11 +49,17 @@ def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Foun
     """A number right after a name, in a list of names with numbers that begins or goes on at `start`:
     `Tây Hồ 20` after `50 đoàn viên (`; it counts what the `other` figure of the list counts.
     """
-    index = reading.end - 1
     listed = tokens.lows[start] in OPENS_LIST and tokens.lows[reading.end] in ENDS_ENTRY
-    if reading.why != NAME or other.kind is not Kind.COUNT or not other.unit or not listed:
+    named = listed and _is_name(tokens, start + 1, reading.end - 1)
+    return _counting(tokens, reading, other) if named else None
+
+
+def _counting(tokens: Tokens, reading: NotFigure, other: Found) -> Found | None:
+    """The number at the end of what was taken for a name, as a count of what the `other` figure counts."""
+    if reading.why != NAME or other.kind is not Kind.COUNT or not other.unit:
         return None
-    amount = amount_at(tokens, index) if _is_name(tokens, start + 1, index) else None
+    index = reading.end - 1
+    amount = amount_at(tokens, index)
     if amount is None or amount.end != reading.end:
         return None
     return Found(index, reading.end, amount.value, Kind.COUNT, other.unit, unsure=UNIT_ELSEWHERE)
@@ -83,14 +89,8 @@ def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list
         reading, after = shared[place], shared[place + 1]
         if isinstance(reading, Found) or isinstance(after, NotFigure):
             continue
-        goes_on = tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first)
-        if goes_on and reading.why == NAME and after.kind is Kind.COUNT and after.unit:
-            amount = amount_at(tokens, reading.end - 1)
-            if amount and amount.end == reading.end:
-                unit, first = after.unit, reading.end - 1
-                shared[place] = Found(
-                    first, reading.end, amount.value, Kind.COUNT, unit, unsure=UNIT_ELSEWHERE
-                )
+        if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
+            shared[place] = _counting(tokens, reading, after) or reading
     return shared
 
 
