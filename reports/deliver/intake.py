@@ -16,6 +16,7 @@ from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
+from reports.readers.opening import document_of
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -37,7 +38,7 @@ def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[E
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:
-            found.append(extract(content_of(path), config, place_of(path).file))
+            found.append(extract(document_of(content_of(path), place_of(path).file), config))
         except InputError as error:
             problems += error.findings
     return found, problems

@@ -1,60 +1,20 @@
-"""A document's text: from bytes to plain text, and from text to what its stretches are."""
+"""A document's text to what its stretches are: an article told from the rest of its page."""
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
 
-from reports.errors import NotUnderstoodError, message
 from reports.extract.blocks import Page, blocks_of, page_of
 from reports.extract.lines import COPYRIGHT, TYPES, day_in
 from reports.extract.model import BlockKind, Source
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-ACCENTS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
-FOREIGN_RUN = re.compile(
-    "[^\\x00-\u02ff\u1e00-\u1eff]{32}"
-)  # only there can so many accents follow each other
-MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
 TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
 
 
-def decoded(content: bytes) -> str:
-    """The text of a file: UTF-8, with or without its mark, or UTF-16 with it. Raises `NotUnderstoodError`."""
-    mark, encoding = next(((m, e) for m, e in BYTE_ORDER_MARKS if content.startswith(m)), (b"", "utf-8"))
-    try:
-        text = content[len(mark) :].decode(encoding)
-        wrong = text.find("\0")  # no text has it, but files of programs do
-    except UnicodeDecodeError as problem:
-        wrong = problem.start
-    if wrong >= 0:
-        raise NotUnderstoodError(
-            message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
-            message("Save it as “Unicode (UTF-8)” text and try again."),
-        )
-    return text
-
-
-def normalised(text: str) -> str:
-    """The text in NFC with plain line ends: what all offsets count in (design.md 6).
-
-    Long runs of accents are read piece by piece: ordering them takes the square of their length.
-    """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = MANY_ACCENTS.split(plain) if FOREIGN_RUN.search(plain) else [plain]
-    return "".join(unicodedata.normalize("NFC", part) for part in parts)
-
-
 def source_of(text: str) -> Source:
-    """The blocks of a text with its title, its day, who wrote it and who published it, where it says so."""
-    text = normalised(text)
+    """The blocks of a text in NFC with its title, day, author and publisher, where it names them."""
     page = page_of(text)
     days = (day_in(page.lines[index].text) for index in page.dates)
     return Source(

@@ -16,7 +16,8 @@ import pytest
 from reports.config import read_config
 from reports.extract.as_json import as_json
 from reports.extract.document import extract
-from reports.extract.text import decoded, normalised
+from reports.readers.opening import document_of
+from reports.readers.plain import decoded, normalised
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -40,7 +41,7 @@ def test_articles_are_read_as_their_labels_say(scorer, folder, figures, strict, 
     config, counts = read_config(ROOT), Counter()
     for gold in sorted((folder / "gold").glob("*.json")):
         article = (folder / f"articles/{gold.stem}.txt").read_bytes()
-        read = json.loads(as_json(extract(article, config, gold.stem)))
+        read = json.loads(as_json(extract(document_of(article, gold.stem), config)))
         found = scorer.score(json.loads(gold.read_text()), read, normalised(decoded(article)), lambda _: None)
         counts.update({name: count for name, count in found.items() if name != "facets"})
     assert counts["metas"]

@@ -16,6 +16,7 @@ from reports.extract.tally import SCALE_ABOVE, UNIT_ABOVE
 from reports.facts import Role
 from reports.organisations import Directory
 from reports.quantities import Qualifier
+from reports.readers.opening import document_of
 from tests.extract.making import QUARTER, mention, source, told
 
 PLAN = Heading("Liên đoàn Lao động huyện An Thử", None, "2021", "2021", "plan")
@@ -784,7 +785,7 @@ def test_what_is_left_out_says_nothing_of_what_follows():
 )
 def test_what_is_asked_for_or_aimed_at_is_no_result_without_a_doubt(told):
     title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
-    figures = extract((title + told).encode(), None, "a.txt").figures
+    figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
     assert figures
     for figure in figures:
         assert figure.unsure or figure.role is Role.TASK
@@ -793,5 +794,5 @@ def test_what_is_asked_for_or_aimed_at_is_no_result_without_a_doubt(told):
 def test_a_demand_that_was_met_and_a_share_of_a_target_doubt_nothing():
     title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
     told = "Đáp ứng yêu cầu, LĐLĐ tỉnh đã tổ chức 5 lớp tập huấn. Đạt 125% chỉ tiêu, kết nạp 312 đoàn viên."
-    figures = extract((title + told).encode(), None, "a.txt").figures
+    figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
     assert [figure.unsure for figure in figures] == ["", "", ""]

@@ -21,6 +21,7 @@ from reports.deliver.filing import Filed, file_record, stamped
 from reports.deliver.intake import read_documents
 from reports.extract.document import extract
 from reports.periods import Period
+from reports.readers.opening import document_of
 from tests.conftest import ROOT
 
 ARTICLE = """Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021
@@ -474,7 +475,7 @@ def test_what_lies_in_the_way_of_a_record_is_told_and_left_alone(office, in_the_
 
 def at_once(office: Path, config: Config, contents: list[bytes]) -> list[Filed]:
     """What becomes of documents that are filed in the same moment."""
-    found = [extract(content, config, "tin.txt") for content in contents]
+    found = [extract(document_of(content, "tin.txt"), config) for content in contents]
     start = Barrier(len(found))
 
     def run_one(n: int) -> Filed:

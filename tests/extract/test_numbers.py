@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from reports.extract import figures, mentions, numbers, units
 from reports.extract.model import Block, BlockKind, Kind, Source
 from reports.extract.sentences import sentences
-from reports.extract.text import normalised, source_of
+from reports.extract.text import source_of
 from reports.quantities import Qualifier
+from reports.readers.plain import normalised
 
 TABLE = (Path(__file__).parent / "readings.txt").read_text(encoding="utf-8").replace("→", "\t")
 

@@ -22,6 +22,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.model import Extraction
 from reports.facts import Role
 from reports.periods import Period
+from reports.readers.opening import document_of
 from tests.conftest import ROOT
 
 ARTICLE = """Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021
@@ -41,7 +42,7 @@ Minh Họa
 
 @pytest.fixture(scope="module")
 def article(config: Config) -> Extraction:
-    return extract(ARTICLE.encode(), config, "tin/Bài số 1.txt")
+    return extract(document_of(ARTICLE.encode(), "tin/Bài số 1.txt"), config)
 
 
 def data_of(extraction: Extraction) -> dict[str, Any]:
@@ -123,14 +124,14 @@ def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
 
 def test_the_json_is_one_line_whatever_the_text_holds(config):
     text = ARTICLE.replace("350 đoàn viên", '350 \u2028đoàn\x85 viên \u202e*/</script>\\"\x07')
-    line = as_json(extract(text.encode(), config, "a\nb.txt"))
+    line = as_json(extract(document_of(text.encode(), "a\nb.txt"), config))
     assert len(line.splitlines()) == 1
     assert json.loads(line)["source"]["path"] == "a\nb.txt"
 
 
 def test_the_page_shows_where_a_text_would_turn_the_line_round(config):
     text = ARTICLE.replace("350 đoàn viên", "350 đoàn viên \u202e053\u202c \x1b[2J")
-    page = as_html(extract(text.encode(), config, "a.txt"), str)
+    page = as_html(extract(document_of(text.encode(), "a.txt"), config), str)
     assert not set(page) & set("\u202e\u202c\x1b")
     assert page.count("\ufffd") >= 3
 
@@ -229,13 +230,13 @@ def test_a_task_of_a_period_of_its_own_says_so(workspace, article, config):
 
 
 def test_a_source_has_a_title_whatever_its_file_is_called(config):
-    record = yaml.safe_load(as_yaml(extract(b"", config, "\x01"), config, str))
+    record = yaml.safe_load(as_yaml(extract(document_of(b"", "\x01"), config), config, str))
     assert record["source"]["title"] == "not known"
 
 
 @pytest.mark.parametrize("text", ["Không có gì.", "", "Trời đẹp: - 1 & 2 # 3 \u0007 *a", "x: {y}\n- [z]"])
 def test_a_text_without_an_organisation_or_period_makes_a_record_that_says_so(text, config):
-    record = as_yaml(extract(text.encode(), config, "a: b.txt"), config, str)
+    record = as_yaml(extract(document_of(text.encode(), "a: b.txt"), config), config, str)
     data = yaml.safe_load(record)
     assert "organisation" not in data
     assert "period" not in data
@@ -243,7 +244,7 @@ def test_a_text_without_an_organisation_or_period_makes_a_record_that_says_so(te
 
 
 def test_a_record_without_a_config_keeps_every_figure_as_a_comment():
-    found = extract(ARTICLE.encode(), None, "a.txt")
+    found = extract(document_of(ARTICLE.encode(), "a.txt"), None)
     record = as_yaml(found, None, str)
     assert "facts" not in yaml.safe_load(record)
     assert sum(line.startswith('# "') for line in record.splitlines()) == len(found.figures)
@@ -300,7 +301,7 @@ def test_every_reason_to_skip_a_number_can_be_told_in_vietnamese(config):
     known = {reason.pattern for reason in REASONS}
     assert {entry["why"] for entry in LEXICON["labels"]} <= known
     articles = sorted((ROOT / "tests/extract/corpus/articles").iterdir())
-    found = [extract(path.read_bytes(), config, path.name) for path in articles]
+    found = [extract(document_of(path.read_bytes(), path.name), config) for path in articles]
     assert {one.why for extraction in found for one in extraction.skipped} <= known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.facts import Role
+from reports.readers.opening import document_of
 
 REPORT = """LIÊN ĐOÀN LAO ĐỘNG HUYỆN THỬ NGHIỆM
 Số: 45/BC-LĐLĐ
@@ -66,7 +67,7 @@ Nội dung | Năm 2022 | Năm 2023 | Kế hoạch năm 2024
 
 
 def read(text: str) -> Extraction:
-    return extract(text.encode(), None, "text.txt")
+    return extract(document_of(text.encode(), "text.txt"), None)
 
 
 def heading(found: Extraction) -> tuple[str | None, ...]:

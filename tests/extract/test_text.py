@@ -1,17 +1,15 @@
 """What the stretches of a text are: pages of newspapers, official reports, notes of an office."""
 
-import codecs
 import unicodedata
 from datetime import date
-from time import perf_counter
 
 import pytest
 
-from reports.errors import NotUnderstoodError
 from reports.extract.mentions import mentions
 from reports.extract.model import BlockKind
 from reports.extract.sentences import sentences
-from reports.extract.text import decoded, source_of
+from reports.extract.text import source_of
+from reports.readers.plain import normalised
 
 LEAD = "(LĐTĐ) Ngày 27/4, Cụm thi đua số 9 đã tổ chức Hội nghị sơ kết hoạt động công đoàn quý I."
 RESULTS = "Trong quý I, các đơn vị đã kết nạp mới 350 đoàn viên và trao 120 suất quà cho công nhân khó khăn."
@@ -284,29 +282,8 @@ def test_a_line_broken_in_the_middle_of_a_sentence_is_one_paragraph():
     ],
 )
 def test_line_ends_and_letters_of_other_systems_change_nothing(change):
-    assert source_of(change(ARTICLE)) == source_of(ARTICLE)
-    assert source_of(change(REPORT)) == source_of(REPORT)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        ARTICLE.encode(),
-        codecs.BOM_UTF8 + ARTICLE.encode(),
-        codecs.BOM_UTF16_LE + ARTICLE.encode("utf-16-le"),
-        codecs.BOM_UTF16_BE + ARTICLE.encode("utf-16-be"),
-    ],
-)
-def test_a_file_may_be_utf8_or_utf16_with_its_mark(content):
-    assert decoded(content) == ARTICLE
-
-
-@pytest.mark.parametrize(
-    "content", ["Kết quả".encode("cp1258", "replace") + b"\xff", b"\xff\xfe\x00", b"\xd8"]
-)
-def test_what_is_no_text_is_refused(content):
-    with pytest.raises(NotUnderstoodError):
-        decoded(content)
+    assert source_of(normalised(change(ARTICLE))) == source_of(ARTICLE)
+    assert source_of(normalised(change(REPORT))) == source_of(REPORT)
 
 
 @pytest.mark.parametrize(
@@ -414,15 +391,3 @@ def test_the_first_part_of_a_report_is_no_title():
 )
 def test_entries_of_lists_are_known_by_numbers_and_dashes_of_all_kinds(line):
     assert line in texts(f"Kết quả quý I\n\n{LEAD}\n\n{RESULTS}\n{line}\n", BlockKind.ITEM)
-
-
-@pytest.mark.parametrize("content", [b"\xff", b"\xff\xfea", b"\xfe\xff\xd8\x00", b"a\x00b\x00", b"C\xf4ng"])
-def test_what_is_no_text_is_said_to_be_none(content):
-    with pytest.raises(NotUnderstoodError):
-        decoded(content)
-
-
-def test_thousands_of_accents_on_one_letter_take_no_longer_than_others():
-    started = perf_counter()
-    source_of("a" + "\u0323\u0301" * 20_000)
-    assert perf_counter() - started < 2

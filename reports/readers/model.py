@@ -1,0 +1,80 @@
+"""A file as text, and what became of the rest of it. Types only; the contract between readers and extraction.
+
+All offsets are characters of `Document.text`: NFC, plain line ends (design.md 6). Paragraphs are lines of
+their own, parted by an empty line where the file parts them; a row of a table is one line, its cells parted
+by tabs, a cell that a merged one covers empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from reports.errors import Finding, Message
+
+
+class Format(StrEnum):
+    """What a file is, by its content."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    ODS = "ods"
+    CSV = "csv"
+    PDF = "pdf"
+    HTML = "html"
+
+
+class Tracked(StrEnum):
+    """Which text of tracked changes is read: with all of them accepted, or the one before them."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
+class Region(NamedTuple):
+    """Where text[start:end] stood in the file: a page, a cell of a sheet, a footnote, a text box."""
+
+    start: int
+    end: int
+    where: Message
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
+
+    size: int = 50_000_000
+    unpacked: int = 500_000_000
+    pages: int = 1_000
+    cells: int = 1_000_000
+
+
+@dataclass(frozen=True)
+class Options:
+    """How files are read."""
+
+    limits: Limits = field(default_factory=Limits)
+    tracked: Tracked = Tracked.ACCEPTED
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as text. path: as shown to people; sha256: of its bytes; regions: in the order of the text, and
+    none overlaps another; findings: what was converted, left out or is doubtful, and why; title, published,
+    author, publisher, address: as the file itself says beside its text, empty or None when it does not.
+    """
+
+    text: str
+    path: str
+    sha256: str
+    format: Format
+    regions: tuple[Region, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    title: str = ""
+    published: date | None = None
+    author: str = ""
+    publisher: str = ""
+    address: str = ""

@@ -1,0 +1,63 @@
+"""Text files: encodings, line ends, letters in pieces."""
+
+import codecs
+import unicodedata
+from time import perf_counter
+
+import pytest
+
+from reports.errors import InputError, NotUnderstoodError
+from reports.readers.model import Format
+from reports.readers.opening import document_of
+from reports.readers.plain import decoded, normalised
+
+TEXT = "Công đoàn cơ sở kết nạp 350 đoàn viên.\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+)
+def test_a_file_may_be_utf8_or_utf16_with_its_mark(content):
+    assert decoded(content) == TEXT
+
+
+@pytest.mark.parametrize(
+    "content", ["Kết quả".encode("cp1258", "replace") + b"\xff", b"\xff\xfe\x00", b"\xd8"]
+)
+def test_what_is_no_text_is_refused(content):
+    with pytest.raises(NotUnderstoodError):
+        decoded(content)
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"\xff\xfea", b"\xfe\xff\xd8\x00", b"a\x00b\x00", b"C\xf4ng"])
+def test_what_is_no_text_is_said_to_be_none(content):
+    with pytest.raises(NotUnderstoodError):
+        decoded(content)
+
+
+def test_thousands_of_accents_on_one_letter_take_no_longer_than_others():
+    started = perf_counter()
+    normalised("a" + "\u0323\u0301" * 20_000)
+    assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("text", [TEXT.replace("\n", "\r\n"), unicodedata.normalize("NFD", TEXT)])
+def test_a_text_is_in_nfc_with_plain_line_ends(text):
+    assert normalised(text) == TEXT
+
+
+def test_a_document_tells_its_path_and_format():
+    document = document_of(TEXT.encode(), "tin.txt")
+    assert (document.text, document.path, document.format) == (TEXT, "tin.txt", Format.TEXT)
+
+
+def test_a_file_that_is_no_text_is_a_problem_with_its_place():
+    with pytest.raises(InputError) as caught:
+        document_of(b"\xff", "anh.bin")
+    assert [finding.place.file for finding in caught.value.findings] == ["anh.bin"]
