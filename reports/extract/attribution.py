@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.errors import message
-from reports.extract.doubts import doubt_of_role
+from reports.extract.doubts import Doubt, doubt_of_role, doubts_in
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
@@ -43,12 +43,14 @@ def figures(
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
+        doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
             cell = cells.at(mention.start)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
             told_role = _in_column(cell, heading) or set_before
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
-            owner, day = _owner(owners, mention, cell, heading), last_before(days, mention.start)
+            owner = _owner(owners, doubts, mention, cell, heading)
+            day = last_before(days, mention.start)
             read = counting(mention, cell.tally, cell.label) if cell else mention
             yield Figure(
                 read,
@@ -66,10 +68,14 @@ def figures(
         time = when.after(stated)
 
 
-def _owner(owners: Sequence[Owner], mention: Mention, cell: Cell | None, heading: Heading) -> Owner | None:
+def _owner(
+    owners: Sequence[Owner], doubts: Sequence[Doubt], mention: Mention, cell: Cell | None, heading: Heading
+) -> Owner | None:
     """Whose a figure is: what its row or column names, else who acts where it stands."""
     if cell is None or cell.owner is None:
-        return last_before(owners, mention.start + 1)
+        owner = last_before(owners, mention.start + 1)
+        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), "")
+        return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, "" if cell.known else PLACE_ALONE)
 

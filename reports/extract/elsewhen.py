@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeGuard
 
 from reports.errors import message
 from reports.extract.actors import LISTED, START
-from reports.extract.headlines import headlines, level
+from reports.extract.headlines import level
 from reports.extract.marks import OPENING, Marked, Sentence, last_before
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
@@ -234,7 +234,7 @@ def _other(time: Stated, period: Period) -> Period | None:
 
 def sections(marked: Marked) -> dict[int, Stated]:
     """The time of the nearest heading above that names one, by the starts of the blocks under it."""
-    above, found = headlines(marked.source), dict[int, Stated]()
+    above, found = marked.headlines, dict[int, Stated]()
     time, depth = None, -1
     for sentence in marked.sentences:
         block = sentence.block

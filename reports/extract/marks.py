@@ -15,14 +15,14 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from reports.extract.actors import START, actors, clauses_of
-from reports.extract.model import Block, BlockKind, Source
+from reports.extract.headlines import headlines
+from reports.extract.model import UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
-UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
 OPENING = {BlockKind.TITLE, BlockKind.LEAD}
 CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
@@ -102,6 +102,11 @@ class Marked:
     folded: str
     sentences: tuple[Sentence, ...]
     names: Names
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Where the blocks start that are headings of what follows."""
+        return headlines(self.source)
 
     @cached_property
     def opening(self) -> tuple[Sentence, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from reports.extract.doubts import PERHAPS_NOT_DONE
@@ -120,7 +120,7 @@ class Matcher:
                 beside = (*here[-1:], *stated[n + 1 : n + 2])
                 none = _tells_none(figure, beside, marked.folded, sentence)
                 indicator = None if none else self._indicator(figure, here, marked.folded, words)
-                here.append(replace(figure, indicator=indicator))
+                here.append(figure._replace(indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
                 told.add(key)

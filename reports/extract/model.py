@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -41,9 +42,12 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, heading or list item. sentences: start and end of each sentence in it."""
+UNTOLD = frozenset([BlockKind.REPEAT, BlockKind.FURNITURE])
+"""The blocks in which nothing is looked for."""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading or list item. sentences: start and end of each sentence of what is told."""
 
     start: int
     end: int
@@ -63,8 +67,7 @@ class Source:
     publisher: str = ""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A number with its unit, read from exactly the characters from start to end.
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
@@ -84,8 +87,7 @@ class Mention:
     unsure: str = ""
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A number that is no figure, and why (`date`, `year`, `document number`, `anniversary` ...)."""
 
     start: int
@@ -93,8 +95,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
 
     as_of: the day up to which it is counted, where the text gives one.
@@ -119,8 +120,7 @@ class Figure:
         return self.mention.end
 
 
-@dataclass(frozen=True)
-class PlannedTask:
+class PlannedTask(NamedTuple):
     """One piece of planned work: text[start:end], with what is stated of it."""
 
     start: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reports.extract.phrases import WORDS, Phrases, fold, tree
 from reports.organisations import Directory
@@ -37,8 +37,7 @@ DASHES = "-–"
 MAX_WORDS, MAX_SMALL = 16, 6
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An organisation named at text[start:end]. name: in full; id: of config.yaml, empty when not there."""
 
     start: int

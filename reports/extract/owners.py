@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.actors import DOING, START
-from reports.extract.doubts import Doubt, doubts_in
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
@@ -74,8 +73,7 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                     told.append(Owner(mark.start, acting))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
-        owned = _with_shares(told, (*aside, *sentence.shares), issuer)
-        yield from _with_doubts(owned, [*doubts_in(marked.folded, sentence, issuer)])
+        yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
 
@@ -119,18 +117,6 @@ def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) ->
         found.append(Owner(share.start, other_than(share.name, issuer), "" if share.known else PLACE_ALONE))
         back = last_before(told, share.until + 1) or told[0]
         found.append(back._replace(start=share.until))
-    return sorted(found, key=START)
-
-
-def _with_doubts(told: Sequence[Owner], doubts: Sequence[Doubt]) -> list[Owner]:
-    """The owners of a sentence, unsure within its doubts."""
-    found = [*told]
-    for doubt in doubts:
-        at, back = (last_before(told, place + 1) or told[0] for place in (doubt.start, doubt.until))
-        held = [owner for owner in told if doubt.start < owner.start < doubt.until]
-        found = [owner for owner in found if owner not in held]
-        found += [owner._replace(unsure=doubt.unsure) for owner in (at._replace(start=doubt.start), *held)]
-        found.append(back._replace(start=doubt.until))
     return sorted(found, key=START)
 
 

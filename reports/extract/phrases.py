@@ -57,27 +57,34 @@ class Found(NamedTuple):
     group: str
 
 
+class _Groups(dict[str, str]):
+    """The group of each phrase, also of one written with other spaces between its words."""
+
+    def __missing__(self, phrase: str) -> str:
+        return self[" ".join(phrase.split())]
+
+
 class Phrases:
     """The phrases of some groups; where several begin at one place, the longest is found."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self.groups = {fold(phrase): group for group, phrases in groups.items() for phrase in phrases}
+        self.groups = _Groups(
+            (fold(phrase), group) for group, phrases in groups.items() for phrase in phrases
+        )
         self.pattern = re.compile(rf"{BEGIN}{tree(self.groups)}{END}" if self.groups else r"(?!)")
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
         stop = len(folded) if end is None else end
-        return [self._found(match) for match in self.pattern.finditer(folded, start, stop)]
+        groups = self.groups
+        return [
+            Found(*match.span(), groups[match[0]]) for match in self.pattern.finditer(folded, start, stop)
+        ]
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
         match = self.pattern.match(folded, start, end)
-        return self._found(match) if match else None
-
-    def _found(self, match: re.Match[str]) -> Found:
-        words = match[0]
-        group = self.groups.get(words) or self.groups[" ".join(words.split())]
-        return Found(match.start(), match.end(), group)
+        return Found(*match.span(), self.groups[match[0]]) if match else None
 
 
 def tree(phrases: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reports.extract.cells import UNIT_APART
 from reports.extract.marks import OPENING, Marked
@@ -33,8 +33,7 @@ TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
 ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT, "last_year": Role.ACHIEVEMENT}
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
     role, time, tally: None where they say nothing; last_year: of the same period one year before; owner: who
@@ -69,6 +68,8 @@ class Cells:
 
 def is_row(words: str) -> bool:
     """Whether a line is one of a table."""
+    if "|" not in words and "\t" not in words:
+        return False
     return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
 
 
@@ -155,8 +156,8 @@ def _row(marked: Marked, heads: Sequence[Cell], spans: Sequence[tuple[int, int]]
         return
     label = _label(marked, under[first], *spans[first])
     for (start, end), head in zip(spans, under, strict=False):
-        cell = replace(head, start=start, end=end, tally=head.tally or label.tally, label=label.label)
-        yield cell if label.owner is None else replace(cell, owner=label.owner, known=label.known)
+        cell = head._replace(start=start, end=end, tally=head.tally or label.tally, label=label.label)
+        yield cell if label.owner is None else cell._replace(owner=label.owner, known=label.known)
 
 
 def _label(marked: Marked, head: Cell, start: int, end: int) -> Cell:

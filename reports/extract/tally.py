@@ -6,7 +6,6 @@ unit would change a value gives none, and says so.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from reports.errors import message
@@ -37,8 +36,8 @@ class Tally(NamedTuple):
 def tally_in(words: str, unsure: str) -> Tally | None:
     """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
     tokens = tokens_of(words, 0, len(words))
-    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.count
-    places = (bracket, *(n for n in range(tokens.count) if tokens.lows[n] not in AMOUNT))
+    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
+    places = (bracket, *(n for n in range(tokens.size) if tokens.lows[n] not in AMOUNT))
     return next((tally for n in places if (tally := _at(tokens, n, unsure))), None)
 
 
@@ -60,7 +59,7 @@ def counting(mention: Mention, tally: Tally | None, label: str) -> Mention:
     label: that of its row, which is no unit.
     """
     if mention.unsure == UNIT_APART and mention.unit == " ".join(label.split()):
-        mention = replace(mention, unit="", unsure=NO_UNIT)
+        mention = mention._replace(unit="", unsure=NO_UNIT)
     if mention.unsure != NO_UNIT or mention.kind is not Kind.COUNT or tally is None:
         return mention
-    return replace(mention, kind=tally.kind, unit=tally.unit, unsure=tally.unsure)
+    return mention._replace(kind=tally.kind, unit=tally.unit, unsure=tally.unsure)

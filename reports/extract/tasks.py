@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reports.errors import message
-from reports.extract.headlines import headlines, level
-from reports.extract.marks import OPENING, UNTOLD, Marked, last_before
-from reports.extract.model import BlockKind, Heading, PlannedTask
+from reports.extract.headlines import level
+from reports.extract.marks import OPENING, Marked, last_before
+from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.sections import Sections
@@ -56,7 +56,7 @@ def tasks(
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in."""
-    above = headlines(marked.source)
+    above = marked.headlines
     passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:

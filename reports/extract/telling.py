@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.headlines import headlines
 from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
 from reports.extract.model import Block, BlockKind, Heading
 from reports.extract.others import of_others
@@ -137,7 +136,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     as sẽ do so within their paragraph, and what they lead to.
     """
     initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
-    found, in_tables, above = list[Passage](), rows(marked), headlines(marked.source)
+    found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     now = held = initial  # in the paragraph, and from one to the next
     for sentence in _led_by_headings(marked, above):
         block, opening = sentence.block, sentence.block.kind in OPENING

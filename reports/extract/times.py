@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -76,8 +75,7 @@ HAPPENED_ON = re.compile(
 """A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """A period named at folded[start:end]; year: None where the words give none."""
 
     start: int
@@ -199,11 +197,11 @@ def in_year(named: Stated, others: Iterable[Stated], published: date | None) -> 
     if later and later.year:
         first = Period(later.year, named.kind, named.number)
         ahead = later.period is not None and first.first_day > later.period.first_day
-        return replace(named, year=later.year - ahead)
+        return named._replace(year=later.year - ahead)
     if not published:
         return named
     this_year = Period(published.year, named.kind, named.number)
-    return replace(named, year=published.year - (this_year.first_day > published))
+    return named._replace(year=published.year - (this_year.first_day > published))
 
 
 def period_at(time: Stated | None, record: str | None) -> str | None:

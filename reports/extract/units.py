@@ -141,7 +141,7 @@ def noun_end(tokens: Tokens, index: int) -> int:
 def quote_end(tokens: Tokens, index: int) -> int:
     """The piece after the name that a quotation mark at `index` opens; 0 when it is longer than a name."""
     closing = QUOTES[tokens.texts[index]]
-    for end in range(index + 2, min(index + LONGEST_NAME, tokens.count)):
+    for end in range(index + 2, min(index + LONGEST_NAME, tokens.size)):
         if tokens.texts[end] == closing:
             return end + 1
     return 0
