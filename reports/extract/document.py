@@ -18,16 +18,18 @@ from reports.indicators import Catalogue
 from reports.organisations import Directory
 from reports.readers.model import Document
 
+NOTHING_KNOWN = Directory(), Catalogue()
+
 
 def extract(document: Document, config: Config | None) -> Extraction:
     """What a document states; without a config no organisation or indicator is known."""
-    directory, catalogue = (config.directory, config.catalogue) if config else (Directory(), Catalogue())
+    directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
     source = source_of(document.text)
     marked = mark(source, directory)
     heading = heading_in(marked, directory)
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
     stated, skipped = mentions(source)
     read = tuple(figures(marked, heading, told, acting, stated))
-    matched = matcher(tuple(catalogue.indicators.values())).matched(read, marked)
-    planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue.sections)))
+    matched = matcher(catalogue).matched(read, marked)
+    planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
     return Extraction(source, heading, matched, planned, skipped, document.path, document.sha256)

@@ -84,14 +84,10 @@ class Names:
         return None
 
 
+@lru_cache(maxsize=4)
 def names_of(directory: Directory) -> Names:
     """What finds the organisations of `directory`; made once for one directory."""
-    return _names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
-
-
-@lru_cache(maxsize=4)
-def _names(entries: tuple[tuple[str, str, str], ...]) -> Names:
-    return Names(entries)
+    return Names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
 
 
 def same(one: str, other: str) -> bool:
