@@ -22,7 +22,7 @@ from reports.extract.numbers import (
     Amount,
     amount_at,
 )
-from reports.extract.tokens import CELL, PAD, Tokens
+from reports.extract.tokens import CELL, PADDING, Tokens
 from reports.extract.units import NO_CURRENCY, Unit, currency_before, percent_end, same_group, unit_at
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
@@ -50,7 +50,6 @@ HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
 MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
-PADDING = [""] * PAD
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from reports.extract.actors import START, actors, clauses_of
 from reports.extract.headlines import headlines
@@ -51,8 +51,7 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
     return marks[at - 1] if at else None
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     actors: the names and words that act; shares: those with a number in a list; times: the periods named;
@@ -74,12 +73,12 @@ class Sentence:
         """Whether its block begins with it."""
         return self.start == self.block.sentences[0][0]
 
-    @cached_property
+    @property
     def speaker(self) -> int:
         """From where on somebody named can be reported to say something; its end without anybody."""
         return min(self.person, self.names[0].start if self.names else self.end)
 
-    @cached_property
+    @property
     def person(self) -> int:
         """Where the first person is named by an office; its end without anybody."""
         return next((cue.start for cue in self.cues if cue.group == "title"), self.end)

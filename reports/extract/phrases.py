@@ -24,6 +24,7 @@ SAME = (  # spellings that mean the same
 )
 
 SHORT = 100  # characters
+GAP = r"\s{1,4}"  # between two words
 
 # A digit may touch a word: spaces get lost between them (“tại12 doanh nghiệp”).
 BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
@@ -88,25 +89,23 @@ class Phrases:
 
 
 def tree(phrases: Iterable[str]) -> str:
-    """A pattern for phrases that tries each letter and each word once, however many begin with it."""
+    """A pattern for phrases that tries each letter once, however many of them begin alike."""
     nodes: dict[str, Any] = {}
     for phrase in phrases:
         node = nodes
-        for word in phrase.split():
-            node = node.setdefault(word, {})
+        for letter in " ".join(phrase.split()):
+            node = node.setdefault(letter, {})
         node[""] = {}
-    letters = dict[str, dict[str, Any]]()
-    for word, node in nodes.items():
-        letters.setdefault(word[0], {})[word[1:]] = node
-    return f"(?:{'|'.join(re.escape(letter) + _branches(rest) for letter, rest in letters.items())})"
+    return f"(?:{_branches(nodes)})"
 
 
 def _branches(nodes: dict[str, Any]) -> str:
-    def branch(word: str, rest: dict[str, Any]) -> str:
-        more = {w: r for w, r in rest.items() if w}
-        if not more:
-            return re.escape(word)
-        return rf"{re.escape(word)}(?:\s{{1,4}}{_branches(more)})" + ("?" if "" in rest else "")
-
-    # The longer word first: “công” must not end the search before “công đoàn” was tried.
-    return "(?:" + "|".join(branch(word, nodes[word]) for word in sorted(nodes, reverse=True)) + ")"
+    """What may follow, the longer first: “công” must not end the search before “công đoàn” was tried."""
+    branches = [
+        (GAP if letter == " " else re.escape(letter)) + _branches(rest)
+        for letter, rest in nodes.items()
+        if letter
+    ]
+    if "" in nodes:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

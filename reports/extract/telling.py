@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
@@ -74,8 +73,7 @@ class Piece(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
     asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
     appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
@@ -149,7 +147,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             now = held
         passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(replace(passage, said=said, below=held.role if held.heads else None))
+        found.append(passage._replace(said=said, below=held.role if held.heads else None))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -174,7 +172,7 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
     """The sentences; the one period that a heading names leads what stands below it."""
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
-        yield replace(sentence, leading=sentence.times) if heads else sentence
+        yield sentence._replace(leading=sentence.times) if heads else sentence
 
 
 def rows(marked: Marked) -> frozenset[int]:

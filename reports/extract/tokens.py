@@ -13,7 +13,7 @@ ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
 TOKEN = re.compile(rf"({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
 CELL = ("|", "\t")
-PAD = 8  # empty pieces after the last, so that looking ahead needs no questions
+PADDING = [""] * 8  # empty pieces after the last, so that looking ahead needs no questions
 
 
 class Tokens(NamedTuple):
@@ -26,8 +26,8 @@ class Tokens(NamedTuple):
     source: str
     texts: list[str]
     lows: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     numbers: list[int]
     size: int
 
@@ -59,14 +59,15 @@ class Tokens(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The pieces of `text` from `start` to `end`."""
     found = list(TOKEN.finditer(text, start, end))
-    texts = [match[0] for match in found]
     spans = [match.span() for match in found]
+    texts = [text[first:after] for first, after in spans]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Tokens(
         source=text,
-        texts=texts + [""] * PAD,
-        lows=[piece.lower() for piece in texts] + [""] * PAD,
-        starts=[span[0] for span in spans],
-        ends=[span[1] for span in spans],
+        texts=texts + PADDING,
+        lows=[piece.lower() for piece in texts] + PADDING,
+        starts=starts,
+        ends=ends,
         numbers=[index for index, match in enumerate(found) if match.lastindex],
         size=len(texts),
     )
