@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.errors import message
 from reports.extract.marks import Sentence
-from reports.extract.phrases import WORDS, fold, tree
+from reports.extract.phrases import WORDS, begun, fold, tree
 from reports.facts import Role
 
 LEFT_OUT = str(message("it is left out of what the one who reports tells"))
@@ -32,7 +32,7 @@ APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
 PERSON = re.compile(
-    rf"(?<!\w){tree(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
+    rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from reports.extract.marks import Sentence
-from reports.extract.phrases import BEGIN, END, WORDS, fold, tree
+from reports.extract.phrases import END, WORDS, begun, fold, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
 WISHING = tuple(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
@@ -19,15 +20,15 @@ OPINION = re.compile(
 )
 REPLY = re.compile(rf"{OTHERS['replying']}{END}")
 PRIVATE = re.compile(
-    rf"{BEGIN}{OTHERS['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
-    rf"|{BEGIN}{OTHERS['self']}\s{WILL}{END}"
+    rf"{BEGUN['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
+    rf"|{BEGUN['self']}\s{WILL}{END}"
 )
-PROMISED = re.compile(rf"{BEGIN}{OTHERS['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
+PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
-    rf"{BEGIN}{OTHERS['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
+    rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
-FORETOLD = re.compile(rf"{BEGIN}{OTHERS['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
+FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
 
 def of_others(sentence: Sentence, folded: str, begins: int) -> bool:

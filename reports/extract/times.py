@@ -59,6 +59,8 @@ STATED = re.compile(
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
+TELLING = tuple(fold(TIMES[word]) for word in ("quarter", "months", "year"))
+"""Each period named has one of these words."""
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
 RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
@@ -99,6 +101,9 @@ class Stated(NamedTuple):
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
+    words = folded[start:stop]
+    if not any(word in words for word in TELLING):
+        return []
     named = (
         _stated(found, folded)
         for found in STATED.finditer(folded, start, stop)
