@@ -36,6 +36,7 @@ COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of t
 OF = " của "
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
+LETTERHEAD_WIDTH = 200
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
@@ -175,7 +176,7 @@ def _letterhead(marked: Marked) -> str:
     """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
     found, at = "", 0
     for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = COLUMNS.split(line.strip())[0]
+        words = COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
         start = at + line.index(words)
         end = start + len(words)
         head = HEADS.at(marked.folded, start, end) if words.isupper() else None

@@ -83,7 +83,8 @@ def _phrase(words: str, id: str) -> Phrase:
 
 def _plain(folded: str) -> str:
     """A text as its words alone, short forms written out."""
-    return " ".join(LONG.get(word, word) for word in WORD.findall(folded))
+    words = WORD.findall(folded)
+    return " ".join(words if LONG.keys().isdisjoint(words) else [LONG.get(word, word) for word in words])
 
 
 def _unit(plain: str) -> str:

@@ -47,9 +47,10 @@ TEN = Decimal(10)
 NUMBER = re.compile(rf"\d++(?:[.,/:-]\d++)*+|{ODD_DIGITS}")
 SCALE_WORDS = "|".join(sorted(SCALES))
 BEGINNINGS = "|".join(sorted(STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}))
-DIGIT = re.compile(rf"\d|{ODD_DIGITS}|\b[IVX]++\b")
+DIGIT = re.compile(rf"\d|{ODD_DIGITS}")
+VAGUELY = "|".join(sorted(VAGUE))
 SPELT = re.compile(
-    rf"\b(?:{BEGINNINGS}|năm (?:mươi|{SCALE_WORDS})|(?:{'|'.join(sorted(VAGUE))}) (?:{SCALE_WORDS})|[ivx]++)\b"
+    rf"\b(?:{BEGINNINGS}|[ivx]++|năm (?:mươi|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
 )
 MOST_NUMBERS = 1000  # in one sentence; what has more is no text
 

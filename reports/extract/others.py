@@ -19,10 +19,9 @@ OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"{OTHERS['replying']}{END}")
-PRIVATE = re.compile(
-    rf"{BEGUN['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
-    rf"|{BEGUN['self']}\s{WILL}{END}"
-)
+TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
+MEANING = re.compile(rf"{BEGUN['self']}\s{WILL}{END}")
 PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
     rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
@@ -37,10 +36,12 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     officer = sentence.person < sentence.end
     if officer and REPLY.match(words):
         return True
-    if not officer and PRIVATE.search(words):
+    if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
         return True
     # A look for the words that a pattern needs costs a tenth of the pattern.
-    if WILL in words and (PROMISED.search(words) or FORETOLD.search(words)):
-        return True
+    if WILL in words:
+        promises = PROMISED.search(words) or FORETOLD.search(words)
+        if promises or (not officer and MEANING.search(words)):
+            return True
     wishing = any(wish in words for wish in WISHING)
     return wishing and (OPINION.search(words) or ASKED.search(words)) is not None

@@ -57,7 +57,7 @@ KINDS = {
 SPAN = re.compile(
     rf"(?<![\w/.,-])(?:{'|'.join(f'(?P<{kind}_>{words})' for kind, words in KINDS.items())}){END}"
 )
-TELLING = tuple(map(fold, VOCABULARY["telling"]))
+TELLING = re.compile(tree(map(fold, VOCABULARY["telling"])))
 BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
 MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}
 YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -111,8 +111,7 @@ def _holds(period: Period, year: int, month: int) -> bool:
 
 def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
     """The times at the heads of clauses of folded[start:end]; begins: where its own words begin."""
-    sentence = folded[start:end]
-    if not any(word in sentence for word in TELLING):  # a tenth of the time that the pattern takes
+    if not TELLING.search(folded, start, end):  # a tenth of the time that the pattern takes
         return
     if not (named := [*SPAN.finditer(folded, start, end)]):
         return

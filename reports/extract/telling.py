@@ -229,7 +229,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
     """
     start = sentence.start
     while start < sentence.end:
-        cut = CUT.match(folded, start, sentence.end)
+        cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)

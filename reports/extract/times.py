@@ -40,7 +40,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(spelt)
 
 
-QUARTER, OF_YEAR, MONTHS = (_any([TIMES[word]]) for word in ("quarter", "year", "months"))
+THE_QUARTER, THE_YEAR, THE_MONTHS = (fold(TIMES[word]) for word in ("quarter", "year", "months"))
+QUARTER, OF_YEAR, MONTHS = (_any([word]) for word in (THE_QUARTER, THE_YEAR, THE_MONTHS))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
 NUMBER, SIDE, HALF = (
@@ -59,8 +60,6 @@ STATED = re.compile(
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
-TELLING = tuple(fold(TIMES[word]) for word in ("quarter", "months", "year"))
-"""Each period named has one of these words."""
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
 RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
@@ -102,8 +101,8 @@ def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
     words = folded[start:stop]
-    if not any(word in words for word in TELLING):
-        return []
+    if THE_QUARTER not in words and THE_MONTHS not in words and THE_YEAR not in words:
+        return []  # each period named has one of them
     named = (
         _stated(found, folded)
         for found in STATED.finditer(folded, start, stop)
