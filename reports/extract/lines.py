@@ -31,8 +31,8 @@ ITEM = re.compile(
 FULL_DATE = re.compile(
     r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
     r"|(?P<year2>(?:19|20)[0-9]{2})-(?P<month2>[0-9]{1,2})-(?P<day2>[0-9]{1,2})"
-    r"|ngày (?P<day3>[0-9]{1,2}) tháng (?P<month3>[0-9]{1,2}) năm (?P<year3>(?:19|20)[0-9]{2})",
-    re.IGNORECASE,
+    r"|[Nn](?:gày|GÀY) (?P<day3>[0-9]{1,2}) (?:tháng|THÁNG) (?P<month3>[0-9]{1,2})"
+    r" (?:năm|NĂM) (?P<year3>(?:19|20)[0-9]{2})"
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
