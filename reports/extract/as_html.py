@@ -17,6 +17,7 @@ from textwrap import shorten
 from reports.errors import message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -196,7 +197,7 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
         marks[classes] += step
 
 
-def _doubted(unsure: str) -> str:
+def _doubted(unsure: Unsure | None) -> str:
     return " unsure" if unsure else ""
 
 
@@ -235,10 +236,10 @@ def _task(task: PlannedTask, say: Say) -> str:
     return _item(", ".join(filter(None, told)), task.unsure, say)
 
 
-def _item(told: str, unsure: str, say: Say) -> str:
+def _item(told: str, unsure: Unsure | None, say: Say) -> str:
     if not unsure:
         return f"<li>{escape(told)}</li>"
-    doubt = say(message("not certain: {reason}", reason=say(message(unsure))))
+    doubt = say(message("not certain: {reason}", reason=say(unsure.told)))
     return f'<li>{escape(told)} <strong class="unsure">{escape(doubt)}</strong></li>'
 
 

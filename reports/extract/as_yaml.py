@@ -19,6 +19,7 @@ from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
@@ -189,11 +190,11 @@ class _Writer:
         doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
         return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"
 
-    def doubt(self, why: str) -> list[str]:
+    def doubt(self, why: Unsure | None) -> list[str]:
         return [f"  # {_clean(self.doubtful(why))}"] if why else []
 
-    def doubtful(self, why: str) -> str:
-        return self.say(message("not certain: {reason}", reason=self.say(message(why))))
+    def doubtful(self, why: Unsure) -> str:
+        return self.say(message("not certain: {reason}", reason=self.say(why.told)))
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"

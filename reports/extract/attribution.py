@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reports.errors import message
 from reports.extract.doubts import Doubt, doubt_of_role, doubts_in
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
-from reports.extract.owners import PLACE_ALONE, Owner, other_than
+from reports.extract.owners import Owner, other_than
+from reports.extract.reasons import Unsure
 from reports.extract.roles import is_target, roles
 from reports.extract.tables import Cell, cells_of
 from reports.extract.tally import counting
@@ -20,8 +20,6 @@ from reports.extract.telling import Passage, around, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
-
-ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
 
 
 def figures(
@@ -74,10 +72,10 @@ def _owner(
     """Whose a figure is: what its row or column names, else who acts where it stands."""
     if cell is None or cell.owner is None:
         owner = last_before(owners, mention.start + 1)
-        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), "")
+        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
         return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
-    return Owner(cell.start, name, "" if cell.known else PLACE_ALONE)
+    return Owner(cell.start, name, None if cell.known else Unsure.PLACE_ALONE)
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
@@ -102,11 +100,11 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
-def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> str:
-    """What is not certain of the figure at `place`; empty when nothing is."""
+def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
+    """What is not certain of the figure at `place`; None when nothing is."""
     if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
-        return ROLE_INHERITED
-    return owner.unsure if owner else ""
+        return Unsure.ROLE_INHERITED
+    return owner.unsure if owner else None
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:

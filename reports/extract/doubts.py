@@ -10,18 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.marks import Sentence
 from reports.extract.phrases import WORDS, begun, fold, tree
+from reports.extract.reasons import Unsure
 from reports.facts import Role
-
-LEFT_OUT = str(message("it is left out of what the one who reports tells"))
-WIDER = str(message("it is told of the whole country or of another place"))
-GIVEN = str(message("a person gave it, who may be none of those who report"))
-IN_TURN = str(message("it is told in turn, so whose it is is not certain"))
-
-PERHAPS_NOT_DONE = str(message("it may only be wished, asked for or aimed at"))
-PERHAPS_DONE = str(message("it may be what was really done"))
 
 DOUBTS = WORDS["doubts"]
 WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
@@ -37,7 +29,7 @@ PERSON = re.compile(
 )
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
 SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
-ALWAYS = ((APART, LEFT_OUT), (EVERYWHERE, WIDER), (PERSON, GIVEN))
+ALWAYS = ((APART, Unsure.LEFT_OUT), (EVERYWHERE, Unsure.WIDER), (PERSON, Unsure.GIVEN))
 
 
 class Doubt(NamedTuple):
@@ -45,15 +37,15 @@ class Doubt(NamedTuple):
 
     start: int
     until: int
-    unsure: str
+    unsure: Unsure
 
 
-def doubt_of_role(folded: str, start: int, place: int, role: Role) -> str:
-    """Why the figure at `place` may have another role; start: of its sentence. Empty when nothing says so."""
+def doubt_of_role(folded: str, start: int, place: int, role: Role) -> Unsure | None:
+    """Why the figure at `place` may have another role; start: of its sentence. None when nothing says so."""
     before = folded[max(start, place - REACH) : place]
     if role is Role.ACHIEVEMENT and NOT_DONE.search(before):
-        return PERHAPS_NOT_DONE
-    return PERHAPS_DONE if role is Role.TASK and DONE.search(before) else ""
+        return Unsure.PERHAPS_NOT_DONE
+    return Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
@@ -63,7 +55,7 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
         yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
-        yield Doubt(*place.span(), WIDER)
+        yield Doubt(*place.span(), Unsure.WIDER)
     several = len(sentence.names) > 1 or any(SEVERAL in f" {fold(name.name)} " for name in sentence.names)
     if several and (turns := TURNS.search(folded, start, end)):
-        yield Doubt(*turns.span(), IN_TURN)
+        yield Doubt(*turns.span(), Unsure.IN_TURN)

@@ -15,12 +15,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reports.extract.doubts import PERHAPS_NOT_DONE
-from reports.extract.hedges import DENIED
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
-from reports.extract.spans import DIFFERENCE, UNNAMED
+from reports.extract.reasons import Unsure
 from reports.extract.tables import Cell, cells_of
 from reports.extract.telling import WORK
 from reports.facts import Role
@@ -193,9 +191,12 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (DENIED, PERHAPS_NOT_DONE, DIFFERENCE, UNNAMED) or _is_of_one(
-        figure, folded, sentence
-    ):
+    if figure.unsure in (
+        Unsure.DENIED,
+        Unsure.PERHAPS_NOT_DONE,
+        Unsure.DIFFERENCE,
+        Unsure.UNNAMED,
+    ) or _is_of_one(figure, folded, sentence):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.quantities import Qualifier
 
@@ -72,7 +73,7 @@ class Mention(NamedTuple):
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
     `%` for percentages and changes in percent; base: what a change is compared with (`plan`, `last_year`,
-    `before`), empty otherwise; unsure: why the reading is doubtful, empty when it is not.
+    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not.
     """
 
     start: int
@@ -84,7 +85,7 @@ class Mention(NamedTuple):
     value_to: Decimal | None = None
     total: Decimal | None = None
     base: str = ""
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 class Skipped(NamedTuple):
@@ -106,7 +107,7 @@ class Figure(NamedTuple):
     organisation: str | None
     period: str | None
     indicator: str | None
-    unsure: str = ""
+    unsure: Unsure | None = None
     as_of: date | None = None
 
     @property
@@ -130,7 +131,7 @@ class PlannedTask(NamedTuple):
     period: str | None = None
     section: str | None = None
     due: date | None = None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 @dataclass(frozen=True)

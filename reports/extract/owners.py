@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.actors import DOING, START
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names import CAPITAL, NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.shares import UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
@@ -28,8 +28,6 @@ OF_PLACE = re.compile(
     rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
 )
 REACH = 24  # characters before a name that can say that it is a part
-INHERITED = str(message("whose figure it is follows only from the sentence before"))
-PLACE_ALONE = str(message("only a place tells whose figure it is"))
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
 
@@ -38,7 +36,7 @@ class Owner(NamedTuple):
 
     start: int
     name: str | None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
@@ -56,11 +54,11 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         if sentence.opens_block:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None
-        told = [Owner(sentence.start, acting, INHERITED if acting else "")]
+        told = [Owner(sentence.start, acting, Unsure.OWNER_INHERITED if acting else None)]
         place = _place(sentence, marked)
         if place:
             acting = other_than(place.name, issuer)
-            told.append(Owner(place.start, acting, "" if place.known else PLACE_ALONE))
+            told.append(Owner(place.start, acting, None if place.known else Unsure.PLACE_ALONE))
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
@@ -114,7 +112,9 @@ def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) ->
     """The owners of a sentence with those of its lists, after which everything is as before."""
     found = [*told]
     for share in shares:
-        found.append(Owner(share.start, other_than(share.name, issuer), "" if share.known else PLACE_ALONE))
+        found.append(
+            Owner(share.start, other_than(share.name, issuer), None if share.known else Unsure.PLACE_ALONE)
+        )
         back = last_before(told, share.until + 1) or told[0]
         found.append(back._replace(start=share.until))
     return sorted(found, key=START)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.extract.figures import EARLIER
 from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 from reports.facts import Role
 
@@ -134,7 +134,7 @@ class _Surroundings:
         and what is not done yet.
         """
         return (
-            mention.unsure == EARLIER
+            mention.unsure == Unsure.EARLIER
             or self.describes()
             or self.makes_up(mention)
             or self.is_left(mention)

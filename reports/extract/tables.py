@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reports.extract.cells import UNIT_APART
 from reports.extract.marks import OPENING, Marked
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
-from reports.extract.tally import UNIT_ABOVE, Tally, tally_in
+from reports.extract.reasons import Unsure
+from reports.extract.tally import Tally, tally_in
 from reports.extract.times import Stated, stated
 from reports.facts import Role
 from reports.periods import PeriodKind
@@ -118,7 +118,7 @@ def _head(marked: Marked, start: int, end: int) -> Cell:
         role=next((ROLES[one.group] for one in found if one.group in ROLES), None),
         time=None if "last_year" in groups else _time(marked.folded, start, end),
         last_year="last_year" in groups,
-        tally=tally_in(_without(words, start, found), UNIT_ABOVE),
+        tally=tally_in(_without(words, start, found), Unsure.UNIT_ABOVE),
         words=words,
     )
 
@@ -168,4 +168,4 @@ def _label(marked: Marked, head: Cell, start: int, end: int) -> Cell:
         return Cell(start, end, owner=owner, label=words)
     if fold(head.words) in OF_UNITS and words[0].isupper():
         return Cell(start, end, owner=words, known=False, label=words)
-    return Cell(start, end, tally=tally_in(words, UNIT_APART), label=words)
+    return Cell(start, end, tally=tally_in(words, Unsure.UNIT_APART), label=words)

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reports.errors import message
-from reports.extract.cells import UNIT_APART
-from reports.extract.figures import NO_UNIT
 from reports.extract.model import Kind, Mention
 from reports.extract.numbers import scale_at
 from reports.extract.phrases import WORDS
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens, tokens_of
 from reports.extract.units import counted_at, money_end, unit_at
-
-UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
-SCALE_ABOVE = str(
-    message("the unit in the head of the column multiplies the number, which is left as it stands")
-)
 
 AMOUNT = frozenset(WORDS["columns"]["amount"])
 
@@ -30,10 +23,10 @@ class Tally(NamedTuple):
 
     kind: Kind
     unit: str
-    unsure: str
+    unsure: Unsure
 
 
-def tally_in(words: str, unsure: str) -> Tally | None:
+def tally_in(words: str, unsure: Unsure) -> Tally | None:
     """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
     tokens = tokens_of(words, 0, len(words))
     bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
@@ -41,12 +34,14 @@ def tally_in(words: str, unsure: str) -> Tally | None:
     return next((tally for n in places if (tally := _at(tokens, n, unsure))), None)
 
 
-def _at(tokens: Tokens, index: int, unsure: str) -> Tally | None:
+def _at(tokens: Tokens, index: int, unsure: Unsure) -> Tally | None:
     first, power = index, 0
     while step := scale_at(tokens, index):
         index, power = index + 1, power + step
     if power:
-        return Tally(Kind.COUNT, "", SCALE_ABOVE) if index > first and money_end(tokens, index) else None
+        return (
+            Tally(Kind.COUNT, "", Unsure.SCALE_ABOVE) if index > first and money_end(tokens, index) else None
+        )
     if not (counted_at(tokens, index) or money_end(tokens, index)):
         return None
     unit = unit_at(tokens, index)
@@ -58,8 +53,8 @@ def counting(mention: Mention, tally: Tally | None, label: str) -> Mention:
 
     label: that of its row, which is no unit.
     """
-    if mention.unsure == UNIT_APART and mention.unit == " ".join(label.split()):
-        mention = mention._replace(unit="", unsure=NO_UNIT)
-    if mention.unsure != NO_UNIT or mention.kind is not Kind.COUNT or tally is None:
+    if mention.unsure == Unsure.UNIT_APART and mention.unit == " ".join(label.split()):
+        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
+    if mention.unsure != Unsure.NO_UNIT or mention.kind is not Kind.COUNT or tally is None:
         return mention
     return mention._replace(kind=tally.kind, unit=tally.unit, unsure=tally.unsure)

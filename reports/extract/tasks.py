@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reports.errors import message
 from reports.extract.headlines import level
 from reports.extract.marks import OPENING, Marked, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
 from reports.extract.telling import Passage, begin, rows
 from reports.extract.times import DUE, day_in, period_at
@@ -24,8 +24,6 @@ from reports.periods import Period
 
 ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
-
-FROM_BEFORE = str(message("that it is planned follows only from the text before"))
 
 
 def tasks(
@@ -50,7 +48,7 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=_due(words, heading),
-                unsure="" if passage.said else FROM_BEFORE,
+                unsure=None if passage.said else Unsure.PLAN_INHERITED,
             )
 
 
