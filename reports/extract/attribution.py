@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reports.extract.doubts import Doubt, doubt_of_role, doubts_in
+from reports.extract.doubts import Doubt, doubts_in, reconsidered
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
@@ -45,7 +45,9 @@ def figures(
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
             cell = cells.at(mention.start)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
-            told_role = _in_column(cell, heading) or set_before
+            told_role, doubt = reconsidered(
+                marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
+            )
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
             owner = _owner(owners, doubts, mention, cell, heading)
             day = last_before(days, mention.start)
@@ -58,7 +60,7 @@ def figures(
                 indicator=None,
                 unsure=told.unsure
                 or read.unsure
-                or doubt_of_role(marked.folded, sentence.start, mention.start, told_role)
+                or doubt
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )

@@ -13,6 +13,7 @@ from reports.quantities import LEXICON as STRICT
 PLAN, LAST_YEAR, BEFORE = "plan", "last_year", "before"
 OVER_PLAN: dict[str, int] = LEXICON["over_plan"]
 COMPARATIVES: dict[str, int] = LEXICON["comparatives"]
+LEVEL = "mức"  # mức tăng bình quân 310.000 đồng: an amount
 CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"], **COMPARATIVES}.items()}
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
@@ -48,7 +49,8 @@ class Comparison:
 def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: bool) -> Comparison | None:
     """What makes the amount from `first` up to `end` a change or a share of a plan; None if nothing does."""
     base_end, base = _base_after(tokens, end, percent=percent)
-    if found := CHANGES.before(tokens.lows, first, floor):
+    found = CHANGES.before(tokens.lows, first, floor)
+    if found and (percent or tokens.lows[first - found[0] - 1] != LEVEL):
         words, (sign, implied) = tokens.lows[first - found[0] : first], found[1]
         first -= found[0]
         base = base or implied or _base_before(tokens, first)

@@ -17,7 +17,8 @@ from reports.facts import Role
 
 DOUBTS = WORDS["doubts"]
 WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
-NOT_DONE = re.compile(rf"(?<!\w)(?:{WISHED}(?!\w)[^;.,:]*|{AIMS}(?!\w)[^;]*\slà\s[^;]*)\Z")
+WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)[^;.,:]*\Z")
+AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
@@ -40,12 +41,16 @@ class Doubt(NamedTuple):
     unsure: Unsure
 
 
-def doubt_of_role(folded: str, start: int, place: int, role: Role) -> Unsure | None:
-    """Why the figure at `place` may have another role; start: of its sentence. None when nothing says so."""
+def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role, Unsure | None]:
+    """The role of the figure at `place` by words before it in its sentence, from `start` on, which leave it
+    open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
+    """
     before = folded[max(start, place - REACH) : place]
-    if role is Role.ACHIEVEMENT and NOT_DONE.search(before):
-        return Unsure.PERHAPS_NOT_DONE
-    return Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
+    if role is Role.ACHIEVEMENT and AIM.search(before):
+        return Role.TASK, Unsure.PERHAPS_NOT_DONE
+    if role is Role.ACHIEVEMENT and WISH.search(before):
+        return role, Unsure.PERHAPS_NOT_DONE
+    return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:

@@ -79,11 +79,8 @@ def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
         words = marked.folded[block.start : block.end]
         deep = level(marked.source.text[block.start : block.end])
         if block.start in above and (depth is None or deep <= depth):
-            depth = (
-                deep
-                if ASIDE.at(marked.folded, begin(words, 0, len(words)) + block.start, block.end)
-                else None
-            )
+            at = begin(words, 0, len(words))
+            depth = deep if ASIDE.at(words, at, len(words)) else None
         elif depth is not None:
             found.append(block.start)
     return frozenset(found)

@@ -44,6 +44,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
+CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
@@ -271,6 +272,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
             passing = folded[cue.start : cue.end] in PASSING
+            if passing and CONDITION.search(folded, sentence.start, cue.start):
+                continue
             found.append(Turn(cue.start, cue.end, Role.TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (

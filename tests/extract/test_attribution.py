@@ -793,3 +793,36 @@ def test_a_demand_that_was_met_and_a_share_of_a_target_doubt_nothing():
     told = "Đáp ứng yêu cầu, LĐLĐ tỉnh đã tổ chức 5 lớp tập huấn. Đạt 125% chỉ tiêu, kết nạp 312 đoàn viên."
     figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
     assert [figure.unsure for figure in figures] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị thẳng thắn chỉ ra một số hạn chế: còn 350 đoàn viên chưa có thẻ.",
+        "Hội nghị cũng đánh giá những vướng mắc trong năm: 350 đoàn viên chưa được cấp thẻ; dữ liệu chưa đồng bộ.",
+    ],
+)
+def test_shortcomings_named_before_a_colon_are_background(text):
+    assert role(text, "350 đoàn viên") is Role.CONTEXT
+
+
+def test_people_in_hardship_are_no_shortcomings():
+    assert role("Thăm gia đình đoàn viên khó khăn: 350 đoàn viên.", "350 đoàn viên") is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị trong Cụm ký giao ước thi đua. Toàn Cụm kết nạp 350 đoàn viên.",
+        "Chủ tịch LĐLĐ quận cho biết, nếu cơ sở yếu thì người lao động sẽ rời đi. Các đơn vị kết nạp 350 đoàn viên.",
+    ],
+)
+def test_an_emulation_pact_and_what_would_happen_plan_nothing(text):
+    assert role(text, "350 đoàn viên") is Role.ACHIEVEMENT
+
+
+def test_an_aim_that_is_named_is_planned_and_what_was_done_after_it_is_not():
+    text = "Chỉ tiêu cả năm là kết nạp 400 đoàn viên, đã kết nạp 350 đoàn viên."
+    figures = told(source(text), QUARTER, "400 đoàn viên", "350 đoàn viên")
+    assert [figures[q].role for q in ("400 đoàn viên", "350 đoàn viên")] == [Role.TASK, Role.ACHIEVEMENT]
+    assert not figures["350 đoàn viên"].unsure
