@@ -32,7 +32,7 @@ from reports.indicators import (
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
 from reports.quantities import MONEY, PERCENT
-from reports.reading import Day, Id, Key, Schema, Text, Tree, load
+from reports.reading import Day, Id, Key, Number, Schema, Size, Text, Tree, load
 
 FILE = "config.yaml"
 
@@ -64,6 +64,16 @@ class PdfLevel(StrEnum):
 
     A2B = "2b"
     A3U = "3u"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
+
+    size: int = 50_000_000
+    unpacked: int = 500_000_000
+    pages: int = 1_000
+    cells: int = 1_000_000
 
 
 class Standing(StrEnum):
@@ -99,7 +109,8 @@ class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
-    pdf: the level of PDF/A; digest: sha256 of the file it was read from.
+    pdf: the level of PDF/A; limits: of files that are read for extraction; digest: sha256 of the file it was
+    read from.
     """
 
     directory: Directory
@@ -111,6 +122,7 @@ class Config:
     deadline_days: int
     far_off: Decimal
     pdf: PdfLevel
+    limits: Limits
     digest: str
 
     def issuer_for(self, id: str, day: date) -> Issuer:
@@ -208,6 +220,13 @@ class _Rule(Schema):
     severity: Severity = Severity.WARNING
 
 
+class _Reading(Schema):
+    max_size: Size = Limits.size
+    max_unpacked: Size = Limits.unpacked
+    max_pages: Number = Limits.pages
+    max_cells: Number = Limits.cells
+
+
 class _File(Schema):
     organisations: Annotated[tuple[_Organisation, ...], Field(min_length=1)]
     clusters: tuple[_Cluster, ...] = ()
@@ -218,6 +237,7 @@ class _File(Schema):
     deadline_days: Annotated[int, Field(ge=0)] = 10
     far_off: Annotated[int, Field(ge=2)] = 10
     pdf: PdfLevel = PdfLevel.A2B
+    reading: _Reading = _Reading()
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -284,6 +304,7 @@ def _config(file: _File, digest: str) -> Config:
         file.deadline_days,
         Decimal(file.far_off),
         file.pdf,
+        Limits(**{name.removeprefix("max_"): limit for name, limit in file.reading}),
         digest,
     )
 

@@ -30,4 +30,6 @@ def extract(document: Document, config: Config | None) -> Extraction:
     read = tuple(figures(marked, heading, told, acting, stated))
     matched = matcher(tuple(catalogue.indicators.values())).matched(read, marked)
     planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue.sections)))
-    return Extraction(source, heading, matched, planned, skipped, document.path, document.sha256)
+    return Extraction(
+        source, heading, matched, planned, skipped, document.path, document.sha256, document.findings
+    )

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from reports.errors import Finding
 from reports.facts import Role
 from reports.quantities import Qualifier
 
@@ -149,7 +150,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document. path, sha256: of the file it was read from."""
+    """Everything that was found in one document. path, sha256: of the file it was read from; findings: what
+    reading that file told.
+    """
 
     source: Source
     heading: Heading
@@ -158,3 +161,4 @@ class Extraction:
     skipped: tuple[Skipped, ...]
     path: str = ""
     sha256: str = ""
+    findings: tuple[Finding, ...] = ()
