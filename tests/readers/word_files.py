@@ -59,10 +59,7 @@ def docx(body, *links, main="word/document.xml", type=WORD, **parts):
         ("_rels/.rels", relations(("a", "officeDocument", main))),
         (main, part("document", f"<w:body>{body}</w:body>")),
         (f"{folder}/_rels/{name}.rels", relations(*known, *links)),
-        *(
-            (f"{folder}/{kind}.xml", part(ROOTS.get(plain, plain), parts[kind]))
-            for kind, plain, _ in known
-        ),
+        *((f"{folder}/{kind}.xml", part(ROOTS.get(plain, plain), parts[kind])) for kind, plain, _ in known),
     )
 
 
