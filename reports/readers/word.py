@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from reports.errors import Message, Place, message
+from reports.errors import Message, NotUnderstoodError, Place, message
 from reports.readers.model import Document, Format, Options
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package, opened
 from reports.readers.pieces import Piece, composed
 from reports.readers.word_blocks import Blocks
 from reports.readers.word_changes import Revisions
-from reports.readers.word_findings import findings_of
+from reports.readers.word_findings import Beside, findings_of
 from reports.readers.word_lists import Counter, read_lists
 from reports.readers.word_styles import Styles
 from reports.readers.word_text import DOCUMENT, Texts, all_text
-from reports.readers.xml import Element, attribute, every, find, switch
+from reports.readers.xml import SAVE_AGAIN, Element, attribute, every, find, local, switch
 
+ROOTS = {"document", "hdr", "ftr", "footnotes", "endnotes", "comments", "styles", "numbering", "settings"}
 NOTES = {"footnote": "footnotes", "endnote": "endnotes"}  # the part with the notes of each kind
 
 
@@ -32,21 +33,22 @@ def word_document(content: bytes, path: str, options: Options) -> Document:
     texts = Texts(Styles(parts.of("styles")), Counter(read_lists(parts.of("numbering"))))
     text, regions = composed(_pieces(parts, revisions, texts))
     comments = tuple(all_text(comment) for comment in every(parts.of("comments"), "comment"))
-    findings = findings_of(Place(path), revisions, texts, comments, parts.outside)
+    beside = Beside(comments, parts.links, empty=not text)
+    findings = findings_of(Place(path), revisions, texts, beside)
     return Document(text, path, sha256(content).hexdigest(), Format.DOCX, regions, findings)
 
 
 class Parts:
     """The parts that the main part of a Word file leads to, each of its alternatives left with one branch.
 
-    outside: how many files beside this one it leads to; links to pages are none.
+    links: to how many files beside this one they lead; those to pages do not count.
     """
 
     def __init__(self, package: Package) -> None:
         self._package, self._main = package, main_part(package)
         self._relations = relations(package, self._main)
-        links = self._relations.values()
-        self.outside = sum(link.external and link.kind != "hyperlink" for link in links)
+        outside = (link for link in self._relations.values() if link.external)
+        self.links = sum(link.kind != "hyperlink" for link in outside)
 
     def main(self) -> Element:
         """The root of the main part."""
@@ -65,6 +67,9 @@ class Parts:
 
     def _root(self, part: str) -> Element:
         root = self._package.xml(part)
+        if local(root) not in ROOTS:
+            problem = message("the part {part} is not what Word files have there", part=part)
+            raise NotUnderstoodError(problem, SAVE_AGAIN, code="file-damaged")
         for alternatives in list(every(root, "AlternateContent")):
             branches = (find(alternatives, name) for name in ("Choice", "Fallback"))
             chosen = next((branch for branch in branches if branch is not None), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from reports.quantities import LEXICON
@@ -141,15 +141,16 @@ def settle(root: Element, tracked: Tracked) -> None:
     """Leave one text in a tree: the other's rows, cells, paragraphs and words are taken out."""
     ended = []
     for element in list(every(root, *GONE[tracked])):
-        parent = element.getparent()
-        if local(parent) == "trPr":
-            _remove(parent.getparent())
-        elif local(parent) not in PROPERTIES:
+        around = [local(above) for above in islice(element.iterancestors(), 3)]
+        if around[0] not in PROPERTIES:
             _remove(element)
-        elif local(parent.getparent()) == "pPr":
-            ended.append(parent.getparent().getparent())
+        elif around[:2] == ["trPr", "tr"]:
+            _remove(element.getparent().getparent())
+        elif around == ["rPr", "pPr", "p"]:
+            ended.append(element.getparent().getparent().getparent())
     for element in list(every(root, CELLS_GONE[tracked])):
-        _remove(element.getparent().getparent())
+        if [local(above) for above in islice(element.iterancestors(), 2)] == ["tcPr", "tc"]:
+            _remove(element.getparent().getparent())
     for paragraph in reversed(ended):
         _join(paragraph)
     for element in list(every(root, *RETURNED)):
@@ -170,5 +171,5 @@ def _join(paragraph: Element) -> None:
 
 def _remove(element: Element) -> None:
     parent = element.getparent()
-    if parent is not None:
+    if parent is not None:  # a row may be marked twice, as taken out and as moved
         parent.remove(element)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reports.errors import Finding, Message, Place, Severity, message
 from reports.readers.legacy import told
@@ -22,12 +23,27 @@ LEFT_OUT = {
 }
 
 
-def findings_of(
-    place: Place, revisions: Revisions, texts: Texts, comments: Sequence[str], outside: int
-) -> tuple[Finding, ...]:
-    """What is told of the file at `place`. comments: their texts; outside: how many files it leads to."""
-    notes = (*_changes(revisions), *_unseen(texts.hidden, comments), *_left_out(texts, outside))
-    told_of = (Finding(severity, code, place, problem) for severity, code, problem in notes)
+class Beside(NamedTuple):
+    """What a file holds beside its text. comments: their texts; links: to how many other files; empty: there
+    is no text at all.
+    """
+
+    comments: tuple[str, ...]
+    links: int
+    empty: bool
+
+
+def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside) -> tuple[Finding, ...]:
+    """What is told of the file at `place`."""
+    notes = (
+        *_changes(revisions),
+        *_unseen(texts.hidden, beside.comments),
+        *_left_out(texts.left_out, beside.links),
+    )
+    told_of = [Finding(severity, code, place, problem) for severity, code, problem in notes]
+    if beside.empty:
+        hint = message("What stands in pictures must be typed.")
+        told_of.append(Finding(Severity.WARNING, "no-text", place, message("the file holds no text"), hint))
     return (*told_of, *told(texts.converted, (), place))
 
 
@@ -79,12 +95,12 @@ def _unseen(hidden: Sequence[str], comments: Sequence[str]) -> Iterator[Note]:
         yield Severity.INFO, "comment", problem
 
 
-def _left_out(texts: Texts, outside: int) -> Iterator[Note]:
+def _left_out(left_out: Mapping[str, int], links: int) -> Iterator[Note]:
     for kind, problem in LEFT_OUT.items():
-        if number := texts.left_out[kind]:
+        if number := left_out.get(kind):
             yield Severity.INFO, "not-read", message(problem.pattern, number=number)
-    if outside:
-        problem = message("links to other files are not followed; there are {number}", number=outside)
+    if links:
+        problem = message("links to other files are not followed; there are {number}", number=links)
         yield Severity.INFO, "link-not-followed", problem
 
 

@@ -121,6 +121,19 @@ def test_what_may_be_nested_can_be_read(begin, end, most):
     assert read(docx(begin * most + p("540") + end * most)).text.strip() == "540"
 
 
+@pytest.mark.parametrize("root", ["ins", "pPr"])
+def test_a_main_part_that_is_something_else_is_told(root):
+    names = (
+        ("[Content_Types].xml", TYPES.format(main="d.xml", type=WORD)),
+        (
+            "_rels/.rels",
+            relations(("a", "officeDocument", "d.xml")),
+        ),
+    )
+    content = packed(*names, ("d.xml", part(root, p("540"))))
+    assert refusal(content) == ("file-damaged", "the part d.xml is not what Word files have there", True)
+
+
 def test_a_document_that_defines_entities_is_refused():
     content = docx(p("a"))
     evil = (

@@ -453,6 +453,12 @@ def test_pictures_charts_and_others_are_counted():
     ]
 
 
+def test_a_file_of_pictures_alone_is_told_to_hold_no_text():
+    document = read(docx(p("<w:r><w:drawing><a:blip/></w:drawing></w:r>")))
+    assert (document.text, document.regions) == ("", ())
+    assert [finding.code for finding in document.findings] == ["not-read", "no-text"]
+
+
 def test_a_picture_in_a_text_box_is_counted_once():
     inside = box("x").replace("<w:t ", "<w:drawing><a:blip/></w:drawing><w:t ")
     assert told(read(docx(p(inside))), "not-read") == ["pictures are not read; there are 1"]

@@ -88,6 +88,12 @@ def test_paragraphs_whose_end_was_taken_out_are_one():
     assert text_of(body, "original") == "Kết\n\nnạp\n\n540\n"
 
 
+def test_what_is_marked_twice_is_taken_out_once():
+    marks = "<w:del w:id='1'/><w:moveFrom w:id='2'/>"
+    body = p("Kết ", props=f"<w:rPr>{marks}</w:rPr>") + p("nạp") + tbl(tr("3", "4", props=marks), "a|b")
+    assert text_of(body) == "Kết nạp\n\na\tb\n"
+
+
 def test_paragraphs_whose_end_was_put_in_were_one():
     body = p("Kết ", props=MARK.format("ins")) + p("nạp", props="<w:jc/>")
     assert text_of(body) == "Kết\n\nnạp\n"
@@ -125,6 +131,14 @@ def test_changed_formats_hide_nothing():
     body = p(changed, props="<w:rPr><w:rPrChange><w:rPr><w:del/></w:rPr></w:rPrChange></w:rPr>") + p("b")
     numbered = p("c", props='<w:numPr><w:numId w:val="1"/><w:ins w:id="1"/></w:numPr>')
     assert text_of(body + numbered) == "540\n\nb\n\nc\n"
+
+
+@pytest.mark.parametrize(
+    "stray", ["<w:cellDel/>", "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:trPr><w:del/></w:trPr>"]
+)
+def test_marks_that_stand_nowhere_change_nothing(stray):
+    """As they never do in files of Word: what they speak of is not there."""
+    assert text_of(p("540") + stray) == "540\n"
 
 
 def test_a_change_around_whole_paragraphs_is_settled():
