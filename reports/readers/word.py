@@ -60,10 +60,11 @@ class Parts:
         part = next((link.target for link in links if link.kind == kind and not link.external), "")
         return self._root(part) if part in self._package.names else None
 
-    def linked(self, key: str) -> Element | None:
-        """The root of the part with that id; None without."""
+    def linked(self, key: str) -> Iterator[Element]:
+        """The root of the part with that id; none when there is no such part."""
         link = self._relations.get(key)
-        return self._root(link.target) if link and link.target in self._package.names else None
+        if link and link.target in self._package.names:
+            yield self._root(link.target)
 
     def _root(self, part: str) -> Element:
         root = self._package.xml(part)
@@ -115,10 +116,9 @@ def _shown(document: Element, kind: str, parts: Parts, *, even: bool) -> Iterato
     for reference in every(document, f"{kind}Reference"):
         first = switch(reference.getparent(), "titlePg") or False
         pages, key = attribute(reference, "type") or "default", attribute(reference, "id") or ""
-        root = parts.linked(key) if {"first": first, "even": even}.get(pages, True) else None
-        if root is not None and key not in seen:
+        if {"first": first, "even": even}.get(pages, True) and key not in seen:
             seen.add(key)
-            yield root
+            yield from parts.linked(key)
 
 
 def _margins(kind: str, roots: list[Element], revisions: Revisions, blocks: Blocks) -> Iterator[Piece]:

@@ -162,9 +162,10 @@ def _join(paragraph: Element) -> None:
     content = [element for element in paragraph if local(element) != "pPr"]
     after = next((element for element in paragraph.itersiblings() if local(element) in BLOCKS), None)
     if after is not None and local(after) == "p":
-        place = 1 if find(after, "pPr") is not None else 0
-        after[place:place] = content
-        content = []
+        first = next(iter(after), None)
+        place = int(first is not None and local(first) == "pPr")
+        while content:
+            after.insert(place, content.pop())
     if not content:
         _remove(paragraph)
 

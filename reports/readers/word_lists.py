@@ -13,6 +13,7 @@ from reports.roman import roman
 
 BULLET = "-"
 LARGEST = 32_767  # no list of Word counts further
+LONGEST = 60  # characters of a pattern: nine numbers with what is around them
 PLACEHOLDER = re.compile("%([1-9])")
 
 
@@ -67,7 +68,7 @@ def _level(element: Element) -> Level:
     start, restarts = whole(value(element, "start")), whole(value(element, "lvlRestart"))
     return Level(
         format=attribute(next(every(element, "numFmt"), None), "val") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:LONGEST],
         start=1 if start is None else start,
         restarts=(whole(attribute(element, "ilvl")) or 0) if restarts is None else restarts,
         legal=switch(element, "isLgl") or False,

@@ -81,6 +81,8 @@ class Styles:
 
     def run(self, properties: Element | None, paragraph: Look) -> Look:
         """How the text with this `w:rPr` looks in a paragraph whose style says `paragraph`."""
+        if properties is None:
+            return paragraph
         look, _ = self._style(value(properties, "rStyle") or "")
         return look_of(properties).over(look).over(paragraph)
 

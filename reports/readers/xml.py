@@ -91,7 +91,9 @@ def local(element: Element) -> str:
 
 def find(element: Element | None, path: str) -> Element | None:
     """The first element at a path of local names, such as `pPr/numPr`; None when there is none."""
-    return None if element is None else element.find("/".join("{*}" + step for step in path.split("/")))
+    for name in path.split("/"):
+        element = None if element is None else next(element.iterchildren("{*}" + name), None)
+    return element
 
 
 def every(element: Element | None, *names: str) -> Iterator[Element]:
