@@ -46,7 +46,7 @@ def refuse_large(size: int, limits: Limits) -> None:
     """Raises `NotUnderstoodError` for a file of `size` bytes when that is more than is read."""
     if size > limits.size:
         problem = message("the file is larger than {size} MB", size=f"{limits.size / 1_000_000:g}")
-        hint = message("Save it in several smaller files, or raise reading in config.yaml if you trust it.")
+        hint = message("Save it in several smaller files, or raise the limit (reading) in config.yaml.")
         raise NotUnderstoodError(problem, hint, code="file-too-large")
 
 

@@ -23,7 +23,7 @@ PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the ones that Office an
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error)
 
 COPY_AGAIN = message("Copy or download it again, or save it again in the program that made it.")
-SMALLER = message("Save it in several smaller files, or raise reading in config.yaml if you trust it.")
+SMALLER = message("Save it in several smaller files, or raise the limit (reading) in config.yaml.")
 
 
 class Package:
@@ -49,7 +49,8 @@ class Package:
             raise _damaged(message("the part {part} of the file is damaged", part=name)) from error
         self._left -= len(content)
         if self._left < 0:
-            raise _too_large(message("the file unpacks to more than {size} MB", size=_megabytes(self._limit)))
+            problem = message("the file unpacks to more than {size} MB", size=_megabytes(self._limit))
+            raise NotUnderstoodError(problem, SMALLER, code="file-too-large")
         return content
 
     def xml(self, name: str) -> Element:
@@ -57,7 +58,9 @@ class Package:
         content = self.read(name)
         if len(content) > MAX_XML:
             size = _megabytes(MAX_XML)
-            raise _too_large(message("the part {part} is larger than {size} MB", part=name, size=size))
+            problem = message("the part {part} is larger than {size} MB", part=name, size=size)
+            hint = message("Save it in several smaller files.")
+            raise NotUnderstoodError(problem, hint, code="file-too-large")
         return parsed(content, name)
 
     def elements(self, name: str, *names: str) -> Iterator[Element]:
@@ -73,7 +76,7 @@ def opened(content: bytes, limits: Limits) -> Package:
     try:
         packed = zipfile.ZipFile(BytesIO(content))
     except BROKEN as error:
-        raise _damaged(message("the file is damaged: it cannot be unpacked")) from error
+        raise _damaged(message("the file is damaged and cannot be unpacked")) from error
     members = [member for member in packed.infolist() if not _name(member).endswith("/")]
     if len(members) > MAX_MEMBERS:
         raise _unsafe(message("the file has more than {number} parts", number=MAX_MEMBERS))
@@ -112,7 +115,3 @@ def _damaged(problem: Message) -> NotUnderstoodError:
 
 def _unsafe(problem: Message) -> NotUnderstoodError:
     return NotUnderstoodError(problem, SAVE_AGAIN, code="file-unsafe")
-
-
-def _too_large(problem: Message) -> NotUnderstoodError:
-    return NotUnderstoodError(problem, SMALLER, code="file-too-large")

@@ -35,12 +35,17 @@ BEGINS = (  # the first bytes, what the file is then, what to do
     (b"Rar!", ARCHIVE, UNPACK),
     (b"7z\xbc\xaf", ARCHIVE, UNPACK),
     (b"\x1f\x8b", ARCHIVE, UNPACK),
+    (b"MIME-Version:", message("the file is a message or a page with its pictures (.eml, .mht)"), SAVE_DOCX),
 )
 TYPES = (  # what the type that an archive states holds, what the file is then, what to do
     ("presentation", message("the file is a presentation"), SAVE_DOCX),
     ("opendocument.text", message("the file is an OpenDocument text (.odt)"), SAVE_DOCX),
 )
-WORD_XML = (b'progid="Word.Document"', b"http://schemas.microsoft.com/office/2006/xmlPackage")
+ONE_XML = (  # what stands at the beginning of office files that are no archives
+    b'progid="Word.Document"',
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+    b"<office:document",
+)
 LOOKED_THROUGH = 2_000  # bytes at the beginning of a file of XML
 
 Stranger = tuple[Message, Message]
@@ -62,5 +67,5 @@ def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
         yield message("the file is of an old Office program"), SAVE_DOCX
-    if any(sign in content[:LOOKED_THROUGH] for sign in WORD_XML):
-        yield message("the file is a Word file in one piece of XML"), SAVE_DOCX
+    if any(sign in content[:LOOKED_THROUGH] for sign in ONE_XML):
+        yield message("the file is an office document in one piece of XML"), SAVE_DOCX

@@ -50,7 +50,7 @@ def test_one_file_that_cannot_be_read_stops_no_other(workspace):
     done = run(workspace, bad, good)
     assert done.exit_code == 2
     assert "540 đoàn viên" in done.stdout
-    assert f"{bad}: the file is damaged: it cannot be unpacked." in done.stderr
+    assert f"{bad}: the file is damaged and cannot be unpacked." in done.stderr
 
 
 class Restless(type(Path())):

@@ -76,9 +76,14 @@ def test_a_text_is_one_whatever_its_name_is():
         (
             b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
             "not-read",
-            "the file is a Word file in one piece of XML",
+            "the file is an office document in one piece of XML",
         ),
-        (docx(p("a"))[:-40], "file-damaged", "the file is damaged: it cannot be unpacked"),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+            "not-read",
+            "the file is a message or a page with its pictures (.eml, .mht)",
+        ),
+        (docx(p("a"))[:-40], "file-damaged", "the file is damaged and cannot be unpacked"),
         (of_type(WORD), "file-damaged", "the part word/document.xml is missing from the file"),
     ],
 )

@@ -50,7 +50,7 @@ def test_a_part_that_is_not_there_is_told():
     "content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, packed(("a", "b" * 99))[:-30]]
 )
 def test_what_cannot_be_unpacked_is_told(content):
-    assert refusal(opened, content, LIMITS) == ("file-damaged", "the file is damaged: it cannot be unpacked")
+    assert refusal(opened, content, LIMITS) == ("file-damaged", "the file is damaged and cannot be unpacked")
 
 
 def test_a_part_with_other_bytes_than_were_packed_is_told():
