@@ -66,16 +66,6 @@ class PdfLevel(StrEnum):
     A3U = "3u"
 
 
-@dataclass(frozen=True)
-class Limits:
-    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
-
-    size: int = 50_000_000
-    unpacked: int = 500_000_000
-    pages: int = 1_000
-    cells: int = 1_000_000
-
-
 class Standing(StrEnum):
     """The classes of facts that `precedence` puts in order."""
 
@@ -109,8 +99,8 @@ class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
-    pdf: the level of PDF/A; limits: of files that are read for extraction; digest: sha256 of the file it was
-    read from.
+    pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
+    have in `readers.model.Limits`; digest: sha256 of the file it was read from.
     """
 
     directory: Directory
@@ -122,7 +112,7 @@ class Config:
     deadline_days: int
     far_off: Decimal
     pdf: PdfLevel
-    limits: Limits
+    reading: Mapping[str, int]
     digest: str
 
     def issuer_for(self, id: str, day: date) -> Issuer:
@@ -221,10 +211,10 @@ class _Rule(Schema):
 
 
 class _Reading(Schema):
-    max_size: Size = Limits.size
-    max_unpacked: Size = Limits.unpacked
-    max_pages: Number = Limits.pages
-    max_cells: Number = Limits.cells
+    max_size: Size | None = None
+    max_unpacked: Size | None = None
+    max_pages: Number | None = None
+    max_cells: Number | None = None
 
 
 class _File(Schema):
@@ -304,7 +294,7 @@ def _config(file: _File, digest: str) -> Config:
         file.deadline_days,
         Decimal(file.far_off),
         file.pdf,
-        Limits(**{name.removeprefix("max_"): limit for name, limit in file.reading}),
+        {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
         digest,
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import count
 
-from reports.config import Config, Limits, PdfLevel, Rule, Standing
+from reports.config import Config, PdfLevel, Rule, Standing
 from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
@@ -98,6 +98,6 @@ def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = (
         10,
         Decimal(10),
         PdfLevel.A2B,
-        Limits(),
+        {},
         "",
     )

@@ -2,8 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from reports.config import Limits, read_config
+from reports.config import read_config
 from reports.errors import InputError
+from reports.readers.model import Limits
 
 
 def problems(workspace):
@@ -185,13 +186,17 @@ def test_flows_add_up_over_time_stocks_stand_at_the_end_and_percentages_do_neith
 
 
 def test_the_limits_of_reading_may_be_set_each_by_itself(workspace):
-    changed(workspace, "reading: {max_size: 50 MB, max_unpacked: 500 MB,", "reading: {max_size: 1.500 KB,")
-    assert read_config(workspace).limits == Limits(size=1_500_000)
+    changed(workspace, "{max_size: 50 MB, max_unpacked: 500 MB,", "{max_size: 1.500 KB,")
+    assert read_config(workspace).reading == {"size": 1_500_000, "pages": 1_000, "cells": 1_000_000}
 
 
-def test_without_limits_of_reading_there_are_standard_ones(workspace):
+def test_limits_of_reading_need_not_be_set(workspace):
     changed(workspace, "reading: {", "# {")
-    assert read_config(workspace).limits == Limits()
+    assert read_config(workspace).reading == {}
+
+
+def test_the_limits_that_the_repository_sets_are_the_standard_ones(config):
+    assert Limits(**config.reading) == Limits()
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from reports.config import FILE, Config, Limits, read_config
+from reports.config import FILE, Config, read_config
 from reports.deliver.files import not_written, write_whole
 from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
 from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
-from reports.readers.model import Options, Tracked
+from reports.readers.model import Limits, Options, Tracked
 from reports.readers.opening import document_of, refuse_large
 
 
@@ -38,7 +38,7 @@ def read_documents(
     paths: Iterable[Path], config: Config | None, tracked: Tracked = Tracked.ACCEPTED
 ) -> tuple[list[Extraction], list[Finding]]:
     """What was found in each file that can be read, and why the others cannot. tracked: as in `Options`."""
-    options = Options(config.limits if config else Limits(), tracked)
+    options = Options(Limits(**config.reading) if config else Limits(), tracked)
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:

@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from reports.config import Limits
 from reports.errors import Finding, Message
 
 
@@ -41,6 +40,16 @@ class Region(NamedTuple):
     start: int
     end: int
     where: Message
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
+
+    size: int = 50_000_000
+    unpacked: int = 500_000_000
+    pages: int = 1_000
+    cells: int = 1_000_000
 
 
 @dataclass(frozen=True)

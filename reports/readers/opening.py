@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reports.config import Limits
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
-from reports.readers.model import Document, Options
+from reports.readers.model import Document, Limits, Options
 from reports.readers.plain import text_document
 from reports.readers.strangers import refuse_strangers
 

@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
-from reports.config import Limits
 from reports.errors import Message, NotUnderstoodError, message
+from reports.readers.model import Limits
 from reports.readers.xml import SAVE_AGAIN, Element, parsed, streamed
 
 MAX_MEMBERS = 20_000

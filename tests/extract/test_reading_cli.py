@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli import main
-from reports.config import Limits
 from reports.deliver.intake import content_of
 from reports.errors import InputError
+from reports.readers.model import Limits
 from tests.readers.word_files import docx, gone, ins, p
 
 BODY = p("LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021") + p(

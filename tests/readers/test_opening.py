@@ -2,9 +2,8 @@
 
 import pytest
 
-from reports.config import Limits
 from reports.errors import InputError
-from reports.readers.model import Format, Options
+from reports.readers.model import Format, Limits, Options
 from reports.readers.opening import AS_SET, document_of
 from tests.readers.word_files import TYPES, WORD, docx, p, packed, part, read, relations
 

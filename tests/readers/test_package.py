@@ -7,9 +7,9 @@ from io import BytesIO
 
 import pytest
 
-from reports.config import Limits
 from reports.errors import NotUnderstoodError
 from reports.readers import package
+from reports.readers.model import Limits
 from reports.readers.office import main_part, media_type, relations
 from reports.readers.package import opened
 from tests.readers.word_files import packed
