@@ -230,13 +230,27 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
     default="yaml",
     help="A record for seeds/, or data for programs.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["accepted", "original"]),
+    default="accepted",
+    help="Read the text with the tracked changes of Word, or the one before them.",
+)
 @click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
 @click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
 @with_workspace
 def extract(
-    files: tuple[Path, ...], format: str, into: str | None, html: str | None, workspace: Path, lang: str
+    files: tuple[Path, ...],
+    format: str,
+    tracked: str,
+    into: str | None,
+    html: str | None,
+    workspace: Path,
+    lang: str,
 ) -> None:
     """Read figures and planned work out of texts, each into one record.
+
+    A file is taken for what it contains, whatever its name is.
 
     The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
     --into they are filed instead, and what is printed are the paths of those that were written, and the
@@ -244,6 +258,7 @@ def extract(
     not certain is summed up on standard error.
     """
     from reports.deliver.intake import check_page, config_of, read_documents, summary, write_page
+    from reports.readers.model import Tracked
     from reports.words import Words
 
     words = Words(lang)
@@ -252,8 +267,9 @@ def extract(
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
-        found, problems = read_documents(files, config)
-        _tell([*notes, *problems], words)
+        found, problems = read_documents(files, config, Tracked(tracked))
+        told = [finding for extraction in found for finding in extraction.findings]
+        _tell([*notes, *problems, *told], words)
         say = words.say
         findings = _file(found, folder, config, say) if folder else _print(found, format, config, say)
         _tell([*findings, *map(summary, found)], words)

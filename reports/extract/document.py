@@ -32,4 +32,6 @@ def extract(document: Document, config: Config | None) -> Extraction:
     read = tuple(figures(marked, heading, told, acting, stated))
     matched = matcher(catalogue).matched(read, marked)
     planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
-    return Extraction(source, heading, matched, planned, skipped, document.path, document.sha256)
+    return Extraction(
+        source, heading, matched, planned, skipped, document.path, document.sha256, document.findings
+    )

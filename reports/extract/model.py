@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from reports.errors import Finding
 from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -150,7 +151,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document. path, sha256: of the file it was read from."""
+    """Everything that was found in one document. path, sha256: of the file it was read from; findings: what
+    reading that file told.
+    """
 
     source: Source
     heading: Heading
@@ -159,3 +162,4 @@ class Extraction:
     skipped: tuple[Skipped, ...]
     path: str = ""
     sha256: str = ""
+    findings: tuple[Finding, ...] = ()
