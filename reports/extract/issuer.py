@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
-from reports.extract.lines import LETTERHEAD, TYPES
+from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
@@ -54,7 +54,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     acting = [name for s in marked.opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
-        return _federation(leading[0], acting) or leading[0]
+        return _federation(leading[0], acting, marked) or leading[0]
     if titled:
         return titled[0]
     clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
@@ -107,11 +107,22 @@ def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     return None
 
 
-def _federation(name: str, others: list[str]) -> str | None:
-    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông."""
+def _federation(name: str, others: list[str], marked: Marked) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông, where the
+    text names that, or the place with its level and the federation by its level alone.
+    """
+    if not name.startswith(NAMES["union"]):
+        return None
     place = name.removeprefix(NAMES["union"]).strip()
     federations = (other for other in others if other.startswith(NAMES["federation"]))
-    return next((f for f in federations if name.startswith(NAMES["union"]) and f.endswith(f" {place}")), None)
+    if named := next((other for other in federations if other.endswith(f" {place}")), None):
+        return named
+    level = next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    below = (
+        f"{form} {level}" in marked.folded
+        for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
+    )
+    return f"{NAMES['federation']} {level} {place}" if level and any(below) else None
 
 
 def _of_place(marked: Marked) -> str | None:
@@ -184,7 +195,8 @@ def _letterhead(marked: Marked) -> str:
     official = any(_left(line).casefold() in LETTERHEAD | TYPES for line in lines)
     for line in lines:
         words = _left(line)
-        named = words.isupper() and words.casefold() not in LETTERHEAD | TYPES
+        state = words.casefold() in LETTERHEAD | TYPES
+        named = words.isupper() and not state and not BETWEEN_ENTRIES.search(words)
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":
             names.append([words])

@@ -49,7 +49,7 @@ HELPING = Phrases({"helping": EVENTS["helping"]})
 FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
+    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
     rf"\s(?:{WORK}\s)*\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs

@@ -45,6 +45,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
+CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
@@ -268,7 +269,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif (
             cue.group == "plan"
             or (cue.group == "plan_first" and cue.start == begins)
-            or (cue.group == "named" and cue.start < meeting)
+            or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -301,6 +302,8 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
+    if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
+        return False  # các chỉ tiêu LĐLĐ tỉnh giao
     by = sentence.person if cue.group == "ordered" else sentence.speaker
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
 
