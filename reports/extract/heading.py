@@ -168,7 +168,9 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
         named = named._replace(year=years.pop())
-    return named.period
+    alike = (time for s in marked.sentences for time in s.times if time.year)
+    same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
+    return named.period or next(same, None)
 
 
 def _latest_day(marked: Marked) -> date | None:

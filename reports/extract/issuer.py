@@ -223,7 +223,13 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
     folded, written, at = fold(capitals), capitals, -1
     while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
         written = marked.source.text[at : at + len(folded)]
-    return full(_recased(folded) if written.isupper() else written)
+    return full(_as_spelt(_recased(folded), capitals) if written.isupper() else written)
+
+
+def _as_spelt(recased: str, capitals: str) -> str:
+    """A name with the letters of `capitals`, of which folding has changed some: hòa, hoà."""
+    pairs = zip(recased, capitals, strict=True)
+    return "".join(letter if cased.isupper() else letter.lower() for cased, letter in pairs)
 
 
 def _recased(folded: str) -> str:

@@ -16,7 +16,7 @@ from reports.extract.model import Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
-from reports.extract.times import TIMES, Stated
+from reports.extract.times import TIMES, UP_TO, Stated, day_in
 from reports.facts import Role
 from reports.periods import Period
 
@@ -196,7 +196,11 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *,
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     if not turns and before is Role.TASK and heading.kind != "plan":
-        result = _states(sentence, folded, begins) or _out_of_season(sentence, folded, heading)
+        result = (
+            _states(sentence, folded, begins)
+            or _out_of_season(sentence, folded, heading)
+            or _counts_up(sentence, folded, begins, heading)
+        )
         before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
     appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
@@ -312,6 +316,16 @@ def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
     said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
     return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
+
+
+def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
+    """Whether a sentence begins with the day up to which it counts, no later than what is reported:
+    `Tính đến 30/6, quận có 243 CĐCS`.
+    """
+    found = UP_TO.match(folded, begins, sentence.end)
+    period = Period.parse(heading.period) if heading.period else None
+    day = day_in(found[1], period) if found else None
+    return found is not None and not (day and period and day > period.last_day)
 
 
 def _out_of_season(sentence: Sentence, folded: str, heading: Heading) -> bool:

@@ -826,3 +826,11 @@ def test_an_aim_that_is_named_is_planned_and_what_was_done_after_it_is_not():
     figures = told(source(text), QUARTER, "400 đoàn viên", "350 đoàn viên")
     assert [figures[q].role for q in ("400 đoàn viên", "350 đoàn viên")] == [Role.TASK, Role.ACHIEVEMENT]
     assert not figures["350 đoàn viên"].unsure
+
+
+def test_what_is_counted_up_to_a_day_is_a_result_after_a_plan():
+    plan = "Phó Chủ tịch đề nghị các CĐCS rà soát danh sách."
+    made = source(plan, "Đến 30/3, quận có 12 CĐCS. Trong quý kết nạp 350 đoàn viên.")
+    assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
+    later = source(plan, "Đến 30/6, quận có 12 CĐCS. Trong quý kết nạp 350 đoàn viên.")
+    assert told(later, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.TASK
