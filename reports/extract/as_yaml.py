@@ -116,7 +116,7 @@ class _Writer:
         organisation = organisation_id(figure.organisation, self.config)
         role = figure.role if figure.role is not Role.ACHIEVEMENT else None
         fields = {"organisation": organisation, "indicator": figure.indicator, "role": role and role.value}
-        return [*self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
+        return [*self.place(figure), *self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
 
     def task(self, task: PlannedTask) -> list[str]:
         owner = organisation_id(task.organisation, self.config)
@@ -167,7 +167,12 @@ class _Writer:
         return stated_value(figure, indicator, self.quote(figure)) if indicator else None
 
     def quote(self, figure: Figure) -> str:
-        return _clean(self.extraction.source.text[figure.start : figure.end])
+        """The words of a figure, with those of another cell that it needs to say its value."""
+        return _clean(figure.mention.in_full or self.extraction.source.text[figure.start : figure.end])
+
+    def place(self, figure: Figure) -> list[str]:
+        where = self.extraction.where(figure)
+        return ["  " + self.comment(where)] if where else []
 
     def refusal(self, figure: Figure) -> Message | None:
         """Why a record cannot hold the figure; None when it can."""
@@ -184,7 +189,8 @@ class _Writer:
         mention, owner = figure.mention, figure.organisation
         read = (written(mention), mention.qualifier.value, figure.role.value, figure.indicator, owner)
         details = ", ".join(filter(None, read))
-        place = f"[{figure.start}, {figure.end}]"
+        where = self.extraction.where(figure)
+        place = self.say(where) if where else f"[{figure.start}, {figure.end}]"
         quote = json.dumps(self.quote(figure), ensure_ascii=False)
         doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
         return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.errors import message
+from reports.extract.counting import counting
 from reports.extract.doubts import doubt_of_role
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
@@ -15,7 +16,6 @@ from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import PLACE_ALONE, Owner, other_than
 from reports.extract.roles import is_target, roles
 from reports.extract.tables import Cell, cells_of
-from reports.extract.tally import counting
 from reports.extract.telling import Passage, around, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
@@ -44,12 +44,12 @@ def figures(
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
-            cell = cells.at(mention.start)
+            cell = cells.at(mention.end - 1)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
             told_role = _in_column(cell, heading) or set_before
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
             owner, day = _owner(owners, mention, cell, heading), last_before(days, mention.start)
-            read = counting(mention, cell.tally, cell.label) if cell else mention
+            read = counting(mention, cell, marked.source.text) if cell else mention
             yield Figure(
                 read,
                 told_role,
@@ -78,7 +78,7 @@ def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
     if cell is None or cell.role:
         return cell.role if cell else None
-    return told_of(cell.time, heading) if cell.time else None
+    return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
 
 
 def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:

@@ -119,7 +119,11 @@ class Matcher:
                 words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
                 beside = (*here[-1:], *stated[n + 1 : n + 2])
                 none = _tells_none(figure, beside, marked.folded, sentence)
-                indicator = None if none else self._indicator(figure, here, marked.folded, words)
+                indicator = (
+                    None
+                    if none
+                    else self._indicator(figure, here, marked.folded, words, in_table=cell is not None)
+                )
                 here.append(replace(figure, indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
@@ -128,12 +132,14 @@ class Matcher:
         return tuple(found)
 
     def _indicator(
-        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str]
+        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str], *, in_table: bool
     ) -> str | None:
-        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed."""
+        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed;
+        in_table: a table says how many there are beside what was done.
+        """
         mention = figure.mention
         unit = _plain(fold(mention.unit))
-        fitting = self._fitting(mention.kind, unit, background=figure.role is Role.CONTEXT)
+        fitting = self._fitting(mention.kind, unit, background=in_table or figure.role is Role.CONTEXT)
         if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
             own = ANEW.match(folded, before[-1].end, mention.start)
             return _told(fitting, _plain(own["words"])) if own else before[-1].indicator

@@ -7,13 +7,17 @@ figures and tasks -> record.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 
+from reports.errors import Finding, Message
 from reports.facts import Role
 from reports.quantities import Qualifier
+from reports.readers.model import Region
 
 
 class Kind(StrEnum):
@@ -69,7 +73,8 @@ class Mention:
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
     `%` for percentages and changes in percent; base: what a change is compared with (`plan`, `last_year`,
-    `before`), empty otherwise; unsure: why the reading is doubtful, empty when it is not.
+    `before`), empty otherwise; unsure: why the reading is doubtful, empty when it is not; in_full: how its
+    words read together with those of another cell, `57,2 triệu đồng`, empty when they say it all.
     """
 
     start: int
@@ -82,6 +87,7 @@ class Mention:
     total: Decimal | None = None
     base: str = ""
     unsure: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document. path, sha256: of the file it was read from."""
+    """Everything that was found in one document. path, sha256: of the file it was read from; regions: where
+    pieces of its text stood in it; findings: what the figures show when they are put side by side.
+    """
 
     source: Source
     heading: Heading
@@ -158,3 +166,11 @@ class Extraction:
     skipped: tuple[Skipped, ...]
     path: str = ""
     sha256: str = ""
+    regions: tuple[Region, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def where(self, figure: Figure) -> Message | None:
+        """Where a figure stands in its file; None when nothing says it."""
+        index = bisect_right(self.regions, figure.start, key=itemgetter(0)) - 1
+        region = self.regions[index] if index >= 0 else None
+        return region.where if region and figure.start < region.end else None

@@ -38,6 +38,7 @@ CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 SPOKEN = frozenset(CONTEXTS["spoken"])
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
+ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
 DIGIT = re.compile(r"[2-9]")
 VERSION = re.compile(r"[1-9]\.0")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
@@ -260,7 +261,17 @@ def _organises(tokens: Tokens, index: int) -> bool:
 
 
 Rule = Callable[[Tokens, int, int], NotFigure | None]
+
+
+def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`Kinh phí (1.000 đồng)`: what the numbers below are counted in."""
+    end = money_end(tokens, index + 1)
+    alone = tokens.texts[index] in ROUND and tokens.lows[index - 1] == "(" and tokens.lows[end] == ")"
+    return NotFigure(index, end, "unit of a table") if end and alone else None
+
+
 RULES: tuple[Rule, ...] = (
+    _unit_in_head,
     _list_number,
     _code,
     _around_the_clock,

@@ -1,0 +1,99 @@
+"""Totals of tables, added up: a line `Tổng cộng` that differs from the lines it sums up is a finding.
+
+In: the cells of a source and the figures in them. Out: findings. The total stays the figure that the table
+states. Which lines a total sums up is not said in a table, so it may be all of them since the last total,
+those of the highest numbering, or the totals before; it differs when it is none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from reports.errors import Finding, Message, Place, Severity, message
+from reports.extract.model import Figure, Kind
+from reports.extract.tables import Cell, Cells, Row
+from reports.extract.values import written
+from reports.quantities import Qualifier
+
+ADDED = (Kind.COUNT, Kind.MONEY)
+FEWEST = 2  # lines: one alone is no sum
+
+
+class Entry(NamedTuple):
+    """A figure in a column, and the line it stands in."""
+
+    row: Row
+    figure: Figure
+
+    @property
+    def value(self) -> Decimal:
+        """Its amount."""
+        return self.figure.mention.value
+
+
+def differing(
+    figures: Iterable[Figure], cells: Cells, path: str, where: Callable[[Figure], Message | None]
+) -> Iterator[Finding]:
+    """A warning for each total that is not the sum of its lines. where: the place of a figure in the file."""
+    placed = [(cell, figure) for figure in figures if (cell := cells.at(figure.start))]
+    columns = sorted(placed, key=lambda pair: (pair[0].row.table, pair[0].column))
+    for _, column in groupby(columns, key=lambda pair: (pair[0].row.table, pair[0].column)):
+        entries = [_entry(*pair) for pair in column]
+        for total, sums in _totals([entry for entry in entries if entry]):
+            yield _finding(total.figure, sums[0], path, where(total.figure))
+
+
+def _entry(cell: Cell, figure: Figure) -> Entry | None:
+    """A figure that can be added or be a sum."""
+    mention = figure.mention
+    adds = mention.kind in ADDED and mention.qualifier is Qualifier.EXACT
+    return Entry(cell.row, figure) if adds and not cell.row.part else None
+
+
+def _totals(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Decimal]]]:
+    """The totals of a column that differ from whatever they can be the sum of."""
+    since, before = list[Entry](), list[Entry]()
+    for place, entry in enumerate(entries):
+        if not entry.row.total:
+            since.append(entry)
+            continue
+        # A total above what it sums up stands first.
+        summed = since if place else [e for e in entries[1:] if not e.row.total]
+        totals = [e for e in entries[:place] if e.row.total]
+        sums = [_sum(part) for part in _parts(summed, before + summed, totals) if len(part) >= FEWEST]
+        if sums and entry.value not in sums and _of_one_unit(entry, summed):
+            yield entry, sums
+        before, since = [*before, *since], []
+
+
+def _parts(since: list[Entry], every: list[Entry], totals: list[Entry]) -> Iterator[list[Entry]]:
+    """What a total may sum up."""
+    for entries in (since, every):
+        yield entries
+        top = min((entry.row.depth for entry in entries), default=0)
+        yield [entry for entry in entries if entry.row.depth == top]
+    yield totals
+    yield [*totals, *since]
+
+
+def _sum(entries: Iterable[Entry]) -> Decimal:
+    return sum((entry.value for entry in entries), Decimal())
+
+
+def _of_one_unit(total: Entry, entries: Sequence[Entry]) -> bool:
+    units = {entry.figure.mention.unit for entry in (total, *entries)}
+    return len(units) == 1
+
+
+def _finding(figure: Figure, summed: Decimal, path: str, where: Message | None) -> Finding:
+    values = {"total": written(figure.mention), "sum": written(replace(figure.mention, value=summed))}
+    problem = message("the total {total} differs from the sum of its lines, {sum}", **values)
+    if where:
+        problem = message(
+            "{where}: the total {total} differs from the sum of its lines, {sum}", where=where, **values
+        )
+    return Finding(Severity.WARNING, "total-differs", Place(path), problem)
