@@ -16,7 +16,10 @@ from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
-from reports.readers.opening import document_of
+from reports.form.filled import filled_form
+from reports.periods import Period
+from reports.readers.model import Options
+from reports.readers.opening import document_of, format_of
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -33,15 +36,32 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]
 
 
-def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Extraction], list[Finding]]:
-    """What was found in each file that can be read, and why the others cannot."""
+def read_documents(
+    paths: Iterable[Path], config: Config | None, period: Period | None = None
+) -> tuple[list[Extraction], list[Finding]]:
+    """What was found in each file that can be read, and why the others cannot. period: what all have to be
+    of, when it is known.
+    """
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:
-            found.append(extract(document_of(content_of(path), place_of(path).file), config))
+            found.append(_read(content_of(path), place_of(path), config, period))
         except InputError as error:
             problems += error.findings
     return found, problems
+
+
+def _read(content: bytes, place: Place, config: Config | None, period: Period | None) -> Extraction:
+    """What was found in a file: a form that was filled in, or any other document. Raises `InputError`."""
+    options = Options()
+    filled = filled_form(content, place.file, format_of(content, place.file), config, options)
+    found = filled or extract(document_of(content, place.file, options), config)
+    named = found.heading.period
+    if period and named and named != str(period):
+        problem = message("the document is of {found}, not of {wanted}", found=named, wanted=period)
+        hint = message("Name its period, or the file of the period you mean.")
+        raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
+    return found
 
 
 def summary(extraction: Extraction) -> Finding:

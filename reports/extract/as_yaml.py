@@ -22,11 +22,13 @@ from reports.extract.phrases import fold
 from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
+from reports.readers.model import Format
 
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
 UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+SHEETS = (Format.XLSX, Format.ODS, Format.CSV)
 NOT_KNOWN = message("not known")
 
 
@@ -58,6 +60,9 @@ class _Writer:
         facts = [f for f in self.extraction.figures if id(f) not in targets]
         yield from _listed("facts", [self.fact(figure) for figure in facts])
         yield from _listed("tasks", [self.task(task) for task in self.extraction.tasks])
+        for name in dict.fromkeys(name for name, _ in self.extraction.remarks):
+            texts = (text for kind, text in self.extraction.remarks if kind == name)
+            yield from _listed(name, [[f"  - {_scalar(text)}"] for text in texts])
 
     def head(self) -> Iterator[str]:
         heading = self.extraction.heading
@@ -93,6 +98,7 @@ class _Writer:
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         numbered = NUMBERED.search(source.text[:2000])
         kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
+        kind = SourceKind.FORM if self.extraction.format in SHEETS else kind
         yield ""
         yield "source:"
         yield f"  id: {'-'.join(filter(None, (stem, digest[:8])))}"

@@ -38,4 +38,4 @@ def extract(document: Document, config: Config | None) -> Extraction:
         source, heading, matched, planned, skipped, document.path, document.sha256, document.regions
     )
     totals = differing(matched, cells_of(marked), document.path, found.where)
-    return replace(found, findings=(*document.findings, *totals))
+    return replace(found, findings=(*document.findings, *totals), format=document.format)

@@ -17,7 +17,7 @@ from operator import itemgetter
 from reports.errors import Finding, Message
 from reports.facts import Role
 from reports.quantities import Qualifier
-from reports.readers.model import Region
+from reports.readers.model import Format, Region
 
 
 class Kind(StrEnum):
@@ -156,7 +156,8 @@ class Heading:
 @dataclass(frozen=True)
 class Extraction:
     """Everything that was found in one document. path, sha256: of the file it was read from; regions: where
-    pieces of its text stood in it; findings: what the figures show when they are put side by side.
+    pieces of its text stood in it; findings: what its reading left out, and what its figures show when they
+    are put side by side; remarks: texts without figures, each with the field of a record that they are for.
     """
 
     source: Source
@@ -168,6 +169,8 @@ class Extraction:
     sha256: str = ""
     regions: tuple[Region, ...] = ()
     findings: tuple[Finding, ...] = ()
+    format: Format = Format.TEXT
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def where(self, figure: Figure) -> Message | None:
         """Where a figure stands in its file; None when nothing says it."""

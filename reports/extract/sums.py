@@ -90,10 +90,11 @@ def _of_one_unit(total: Entry, entries: Sequence[Entry]) -> bool:
 
 
 def _finding(figure: Figure, summed: Decimal, path: str, where: Message | None) -> Finding:
-    values = {"total": written(figure.mention), "sum": written(replace(figure.mention, value=summed))}
-    problem = message("the total {total} differs from the sum of its lines, {sum}", **values)
-    if where:
-        problem = message(
-            "{where}: the total {total} differs from the sum of its lines, {sum}", where=where, **values
-        )
-    return Finding(Severity.WARNING, "total-differs", Place(path), problem)
+    problem = message(
+        "the total {total} differs from the sum of its lines, {sum}",
+        total=written(figure.mention),
+        sum=written(replace(figure.mention, value=summed)),
+    )
+    names = dict(where.values if where else ())
+    cell = "!".join(filter(None, (names.get("sheet"), names.get("cell"))))
+    return Finding(Severity.WARNING, "total-differs", Place(f"{path}: {cell}" if cell else path), problem)

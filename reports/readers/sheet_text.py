@@ -27,13 +27,25 @@ class Piece(NamedTuple):
     cell: str
 
 
+Place = tuple[str, str]
+"""The name of a sheet, and that of a cell in it."""
 Line = tuple[Piece, ...]
 """The cells of a row of a table, or the one piece of a paragraph."""
 
 
 def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
     """The text of all sheets, each after the first under its name, and the places of its numbers."""
-    text, regions, size = list[str](), list[Region](), 0
+    text, places = placed(book)
+    spans = ((place, *span) for place, span in places.items())
+    regions = (
+        Region(start, end, where(*place)) for place, start, end in spans if DIGIT.search(text, start, end)
+    )
+    return text, tuple(regions)
+
+
+def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
+    """The text of all sheets, and where in it each cell stands, in the order of the text."""
+    text, places, size = list[str](), dict[Place, tuple[int, int]](), 0
     filled = [sheet for sheet in book.sheets if sheet.cells]
     for sheet in filled:
         title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
@@ -42,17 +54,17 @@ def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
                 words = "\t" * (place > 0) + unicodedata.normalize("NFC", piece.text)
                 start, size = size + (place > 0), size + len(words)
                 text.append(words)
-                if piece.cell and DIGIT.search(words):
-                    regions.append(Region(start, size, _where(sheet, piece.cell)))
+                if piece.cell and piece.text:
+                    places[sheet.name, piece.cell] = start, size
             text.append("\n")
             size += 1
-    return "".join(text), tuple(regions)
+    return "".join(text), places
 
 
-def _where(sheet: Sheet, cell: str) -> Message:
-    if not sheet.name:
+def where(sheet: str, cell: str) -> Message:
+    if not sheet:
         return message("cell {cell}", cell=cell)
-    return message("sheet {sheet}, cell {cell}", sheet=sheet.name, cell=cell)
+    return message("sheet {sheet}, cell {cell}", sheet=sheet, cell=cell)
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:

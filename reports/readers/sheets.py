@@ -34,19 +34,20 @@ def csv_document(content: bytes, path: str, options: Options) -> Document:
     return _document(content, path, Format.CSV, options)
 
 
-def _document(content: bytes, path: str, format: Format, options: Options) -> Document:
-    try:
-        book = _book(content, path, format, options)
-    except NotUnderstoodError as error:
-        finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
-        raise InputError([finding]) from error
-    text, regions = text_of(book)
-    return Document(text, path, sha256(content).hexdigest(), format, regions, book.findings)
-
-
-def _book(content: bytes, path: str, format: Format, options: Options) -> Book:
+def book_of(content: bytes, path: str, format: Format, options: Options) -> Book:
+    """The sheets of a file as a grid. Raises `NotUnderstoodError`."""
     limits = options.limits
     if format is Format.CSV:
         return csv_book(normalised(decoded(content)), path, limits)
     package = opened(content, limits)
     return (xlsx_book if format is Format.XLSX else ods_book)(package, path, limits)
+
+
+def _document(content: bytes, path: str, format: Format, options: Options) -> Document:
+    try:
+        book = book_of(content, path, format, options)
+    except NotUnderstoodError as error:
+        finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
+        raise InputError([finding]) from error
+    text, regions = text_of(book)
+    return Document(text, path, sha256(content).hexdigest(), format, regions, book.findings)
