@@ -36,7 +36,7 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
         mention = replace(mention, unit="", unsure=NO_UNIT)
     if mention.unsure == UNIT_APART and mention.kind is Kind.PERCENT:
         return replace(mention, in_full=f"{words}{PERCENT}")
-    if mention.unsure != NO_UNIT or mention.kind is not Kind.COUNT or cell.tally is None:
+    if mention.unit or mention.kind is not Kind.COUNT or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
 
@@ -50,7 +50,7 @@ def _counted(mention: Mention, tally: Tally, words: str) -> Mention:
         value_to=mention.value_to and mention.value_to.scaleb(tally.power),
         kind=tally.kind,
         unit=tally.unit,
-        unsure=tally.unsure,
+        unsure=tally.unsure if mention.unsure == NO_UNIT else mention.unsure,
         in_full=full if tally.scale else "",
     )
 

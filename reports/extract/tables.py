@@ -185,7 +185,7 @@ class _Table:
             yield cell if label.owner is None else replace(cell, owner=label.owner, known=label.known)
             words = self.marked.source.text[start:end]
             whole = tally_of(words, UNIT_APART) if words and not words[0].isdigit() else None
-            apart = whole if whole and whole.power and start != label.start else apart
+            apart = whole if whole and start != label.start else apart
 
     def tally(self, head: Cell, label: Cell, apart: Tally | None) -> Tally | None:
         """What a column, a row or the whole table counts, whichever says it best."""

@@ -53,6 +53,8 @@ THIN = Side(style="thin", color="FF808080")
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 FORMATS = {Kind.COUNT: "#,##0", Kind.MONEY: "#,##0", Kind.PERCENT: "General", Kind.RATIO: "@"}
 MOTTO_ROW = 2
+FIGURE_WIDTHS = (6, 46, 14, 9, 19, 17, 16)
+LINE = 17  # points, the height of a line
 MARGINS = {"left": 0.8, "right": 0.6, "top": 0.8, "bottom": 0.8}  # inches
 CREATED = re.compile(rb"<dcterms:(created|modified)([^>]*)>[^<]*<")
 LONG_AGO, EPOCH = rb"<dcterms:\1\2>1980-01-01T00:00:00Z<", (1980, 1, 1, 0, 0, 0)
@@ -126,7 +128,7 @@ def _valid(sheet: Any, rule: DataValidation, cells: str) -> None:
 
 def _figures(sheet: Any, form: Form, before: Mapping[str, str]) -> None:
     page = form.pages[0]
-    _widths(sheet, (6, 52, 16, 11, 20, 18, 24))
+    _widths(sheet, FIGURE_WIDTHS)
     for row in (1, 2):
         _merged(sheet, row, (NUMBER, UNIT), bold=row == 2)
         _merged(sheet, row, (HEDGE, NOTE), 11 + row, bold=True)
@@ -147,6 +149,14 @@ def _figures(sheet: Any, form: Form, before: Mapping[str, str]) -> None:
 
 def _figure(sheet: Any, row: int, indicator: Indicator) -> None:
     """The cells of one indicator: what may be typed in, and how it is shown."""
+    lines = max(
+        1 + len(text) * 5 // (width * 6)
+        for text, width in (
+            (indicator.label, FIGURE_WIDTHS[LABEL - 1]),
+            (indicator.unit, FIGURE_WIDTHS[UNIT - 1]),
+        )
+    )
+    sheet.row_dimensions[row].height = LINE * lines + 3
     cell = sheet.cell(row, VALUE)
     cell.number_format, cell.alignment = FORMATS[indicator.kind], Alignment("right", "center")
     sheet.cell(row, UNIT).alignment = Alignment("center", "center", wrap_text=True)
@@ -177,6 +187,7 @@ def _tasks(sheet: Any, form: Form) -> None:
         sheet.cell(row, DUE).number_format = "dd/mm/yyyy"
         sheet.cell(row, DUE).alignment = Alignment("center", "center")
         sheet.cell(row, TARGET).alignment = Alignment("right", "center")
+        sheet.row_dimensions[row].height = 3 * LINE
     sheet.page_setup.orientation = "landscape"
     _repeat(sheet, SHORT_HEAD_ROW)
 
@@ -185,6 +196,8 @@ def _remarks(sheet: Any, page: Page) -> None:
     _widths(sheet, (6, 110))
     _titled(sheet, TEXT)
     _table(sheet, SHORT_HEAD_ROW, page.last, TEXT)
+    for row, _ in page.inputs:
+        sheet.row_dimensions[row].height = 2 * LINE
     _headings(sheet, page, TEXT)
 
 
@@ -203,7 +216,7 @@ def _table(sheet: Any, head: int, last: int, columns: int) -> None:
             cell.alignment = Alignment("center" if middle else "left", "center", wrap_text=True)
             if row == head:
                 cell.fill = HEAD
-    sheet.row_dimensions[head].height = 32
+    sheet.row_dimensions[head].height = 2 * LINE
 
 
 def _headings(sheet: Any, page: Page, last: int) -> None:
@@ -212,7 +225,9 @@ def _headings(sheet: Any, page: Page, last: int) -> None:
         sheet.merge_cells(start_row=row, end_row=row, start_column=LABEL, end_column=last)
         for column in (NUMBER, LABEL):
             sheet.cell(row, column).font = Font(FONT, size=12, bold=True)
-        sheet.row_dimensions[row].height = 32 if len(str(sheet.cell(row, LABEL).value)) > 100 else 20
+        sheet.row_dimensions[row].height = (
+            LINE * (2 if len(str(sheet.cell(row, LABEL).value)) > 100 else 1) + 3
+        )
 
 
 def _merged(sheet: Any, row: int, columns: tuple[int, int], size: int = 12, *, bold: bool = False) -> None:

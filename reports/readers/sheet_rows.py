@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reports.readers.sheet_model import Cell, Sheet, Span
 
 NUMERIC = re.compile(r"[-+]?\d[\d.,/ -]*%?")
-NUMBERED = re.compile(r"\(?(?:[A-Z]|[1-9]\d?)\)?(?:\s?=.*)?")
+NUMBERED = re.compile(r"\(?(?:[A-Z]|(?P<number>[1-9]\d?))\)?(?:\s?=.*)?")
 """A cell of the line under a head that numbers its columns: (1), 2, 5=4/3, B."""
 YEAR = re.compile(r"[12]\.?\d{3}")
 FEWEST_HEADS, MOST_HEAD_LINES = 3, 4
@@ -33,8 +33,10 @@ class Row(dict[int, Cell]):
 
     @property
     def numbers_columns(self) -> bool:
-        """Whether it is the line under a head that numbers the columns."""
-        return len(self) > 1 and all(NUMBERED.fullmatch(cell.text) for cell in self.values())
+        """Whether it is the line under a head that numbers the columns: A, B, 1, 2, 3."""
+        found = [NUMBERED.fullmatch(cell.text) for cell in self.values()]
+        numbers = [int(one["number"]) for one in found if one and one["number"]]
+        return all(found) and len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
 
 
 def is_numeric(cell: Cell) -> bool:
