@@ -248,12 +248,19 @@ def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **period
     default="yaml",
     help="A record for seeds/, or data for programs.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["accepted", "original"]),
+    default="accepted",
+    help="Read the text with the tracked changes of Word, or the one before them.",
+)
 @click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
 @click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
 @with_period
 def extract(
     files: tuple[Path, ...],
     format: str,
+    tracked: str,
     into: str | None,
     html: str | None,
     workspace: Path,
@@ -262,7 +269,8 @@ def extract(
 ) -> None:
     """Read figures and planned work out of texts, sheets and filled forms, each into one record.
 
-    A document of another period than the one named is refused.
+    A file is taken for what it contains, whatever its name is. With a period named, a document of another one
+    is refused.
 
     The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
     --into they are filed instead, and what is printed are the paths of those that were written, and the
@@ -270,6 +278,7 @@ def extract(
     not certain is summed up on standard error.
     """
     from reports.deliver.intake import check_page, config_of, read_documents, summary, write_page
+    from reports.readers.model import Tracked
     from reports.words import Words
 
     words = Words(lang)
@@ -279,8 +288,8 @@ def extract(
             check_page(page, len(files))
         config, notes = config_of(workspace)
         period = _period(**periods) if any(periods.values()) else None
-        found, problems = read_documents(files, config, period)
-        told = [finding for extraction in found for finding in extraction.findings]
+        found, problems = read_documents(files, config, Tracked(tracked), period)
+        told = [one for e in found for one in (*e.document.findings, *e.findings)]
         _tell([*notes, *problems, *told], words)
         say = words.say
         findings = _file(found, folder, config, say) if folder else _print(found, format, config, say)

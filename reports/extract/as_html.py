@@ -17,6 +17,7 @@ from textwrap import shorten
 from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -94,7 +95,7 @@ li .unsure { text-decoration: none; color: #a00000; }
 
 def as_html(extraction: Extraction, say: Say) -> str:
     """The page for one document. Every such page begins with `OPENING`."""
-    title = escape(extraction.source.title or extraction.path)
+    title = escape(extraction.source.title or extraction.document.path)
     page = "\n".join(
         (
             OPENING,
@@ -120,7 +121,7 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("period"), heading.period),
         (message("planned for"), heading.task_period),
         (message("kind"), heading.kind),
-        (message("file"), extraction.path),
+        (message("file"), extraction.document.path),
         (message("read"), say(counts(extraction))),
     )
     rows = (f"<dt>{escape(say(name))}</dt><dd>{escape(value or unknown)}</dd>" for name, value in told)
@@ -197,7 +198,7 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
         marks[classes] += step
 
 
-def _doubted(unsure: str) -> str:
+def _doubted(unsure: Unsure | None) -> str:
     return " unsure" if unsure else ""
 
 
@@ -237,10 +238,10 @@ def _task(task: PlannedTask, say: Say) -> str:
     return _item(", ".join(filter(None, told)), task.unsure, say)
 
 
-def _item(told: str, unsure: str, say: Say) -> str:
+def _item(told: str, unsure: Unsure | None, say: Say) -> str:
     if not unsure:
         return f"<li>{escape(told)}</li>"
-    doubt = say(message("not certain: {reason}", reason=say(message(unsure))))
+    doubt = say(message("not certain: {reason}", reason=say(unsure.told)))
     return f'<li>{escape(told)} <strong class="unsure">{escape(doubt)}</strong></li>'
 
 

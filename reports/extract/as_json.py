@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
@@ -36,8 +37,8 @@ def _document(extraction: Extraction) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "source": {
-            "path": extraction.path,
-            "sha256": extraction.sha256,
+            "path": extraction.document.path,
+            "sha256": extraction.document.sha256,
             "title": source.title,
             "published": _day(source.published),
             "publisher": source.publisher,
@@ -98,8 +99,8 @@ def _skipped(skipped: Skipped, text: str) -> dict[str, Any]:
     return {"start": skipped.start, "end": skipped.end, "quote": quote, "why": skipped.why}
 
 
-def _certainty(unsure: str) -> dict[str, str | None]:
-    return {"confidence": "low" if unsure else "high", "unsure": unsure or None}
+def _certainty(unsure: Unsure | None) -> dict[str, str | None]:
+    return {"confidence": "low" if unsure else "high", "unsure": unsure}
 
 
 def _day(day: date | None) -> str | None:

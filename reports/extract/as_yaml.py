@@ -19,16 +19,16 @@ from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
-from reports.readers.model import Format
+from reports.readers.model import SHEETS
 
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
 UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-SHEETS = (Format.XLSX, Format.ODS, Format.CSV)
 NOT_KNOWN = message("not known")
 
 
@@ -92,13 +92,13 @@ class _Writer:
         return str(Period.parse(heading.period).ahead)
 
     def source(self) -> Iterator[str]:
-        source, digest = self.extraction.source, self.extraction.sha256
-        path = PurePath(self.extraction.path)
+        source, document = self.extraction.source, self.extraction.document
+        path, digest = PurePath(document.path), document.sha256
         stem = SLUG.sub("-", path.stem.lower()).strip("-")
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         numbered = NUMBERED.search(source.text[:2000])
         kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
-        kind = SourceKind.FORM if self.extraction.format in SHEETS else kind
+        kind = SourceKind.FORM if document.format in SHEETS else kind
         yield ""
         yield "source:"
         yield f"  id: {'-'.join(filter(None, (stem, digest[:8])))}"
@@ -201,11 +201,11 @@ class _Writer:
         doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
         return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"
 
-    def doubt(self, why: str) -> list[str]:
+    def doubt(self, why: Unsure | None) -> list[str]:
         return [f"  # {_clean(self.doubtful(why))}"] if why else []
 
-    def doubtful(self, why: str) -> str:
-        return self.say(message("not certain: {reason}", reason=self.say(message(why))))
+    def doubtful(self, why: Unsure) -> str:
+        return self.say(message("not certain: {reason}", reason=self.say(why.told)))
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"

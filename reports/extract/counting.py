@@ -6,20 +6,15 @@ alone; what a head adds to these, `triệu đồng` or `%`, is put in here, and 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from reports.errors import message
-from reports.extract.cells import UNIT_APART
-from reports.extract.figures import NO_UNIT
 from reports.extract.model import Kind, Mention
 from reports.extract.numbers import amount_at
 from reports.extract.phrases import WORDS
+from reports.extract.reasons import Unsure
 from reports.extract.tables import Cell
 from reports.extract.tally import Tally
 from reports.extract.tokens import tokens_of
 from reports.quantities import PERCENT
 
-RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
 PLAN, SIGNS = "plan", "+-–−"
 
@@ -31,11 +26,11 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
         return _compared(mention, cell, cell.tally, words)
     if mention.start < cell.start:  # triệu đồng | 57,2
         unit = text[mention.start : cell.start].strip("|\t ")
-        return replace(mention, start=cell.start, in_full=f"{words} {unit}")
-    if mention.unsure == UNIT_APART and mention.unit == " ".join(cell.label.split()):
-        mention = replace(mention, unit="", unsure=NO_UNIT)
-    if mention.unsure == UNIT_APART and mention.kind is Kind.PERCENT:
-        return replace(mention, in_full=f"{words}{PERCENT}")
+        return mention._replace(start=cell.start, in_full=f"{words} {unit}")
+    if mention.unsure == Unsure.UNIT_APART and mention.unit == " ".join(cell.label.split()):
+        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
+    if mention.unsure == Unsure.UNIT_APART and mention.kind is Kind.PERCENT:
+        return mention._replace(in_full=f"{words}{PERCENT}")
     if mention.unit or mention.kind is not Kind.COUNT or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
@@ -44,13 +39,12 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
 def _counted(mention: Mention, tally: Tally, words: str) -> Mention:
     """A bare number in the unit of its head."""
     full = f"{words}{PERCENT}" if tally.kind is Kind.PERCENT else f"{words} {tally.scale}"
-    return replace(
-        mention,
+    return mention._replace(
         value=mention.value.scaleb(tally.power),
         value_to=mention.value_to and mention.value_to.scaleb(tally.power),
         kind=tally.kind,
         unit=tally.unit,
-        unsure=tally.unsure if mention.unsure == NO_UNIT else mention.unsure,
+        unsure=tally.unsure if mention.unsure == Unsure.NO_UNIT else mention.unsure,
         in_full=full if tally.scale else "",
     )
 
@@ -64,14 +58,13 @@ def _compared(mention: Mention, cell: Cell, tally: Tally, words: str) -> Mention
     value = amount.value if amount else mention.value
     falls = bare != words and words[0] != SIGNS[0]
     full = f"{bare.removesuffix(PERCENT)}{PERCENT}"
-    return replace(
-        mention,
+    return mention._replace(
         start=cell.start,
         value=-value if falls else value,
         value_to=None,
         kind=Kind.CHANGE,
         unit=PERCENT,
         base=tally.base,
-        unsure=tally.unsure if tally.base == PLAN or tally.rises or falls else RISE_OR_SHARE,
+        unsure=tally.unsure if tally.base == PLAN or tally.rises or falls else Unsure.RISE_OR_SHARE,
         in_full=full if tally.base == PLAN else f"{FALL if falls else RISE} {full}",
     )

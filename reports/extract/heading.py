@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.lines import FULL_DATE, day_in
-from reports.extract.marks import OPENING, Marked, Sentence, mark, within
-from reports.extract.model import BlockKind, Heading, Source
+from reports.extract.marks import Marked, Sentence, mark, within
+from reports.extract.model import OPENING, BlockKind, Heading, Source
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
@@ -33,8 +34,7 @@ NEAR_TOP = 1000  # characters from which on no line belongs to a title
 NEAR = 100  # characters between a word of the body and the period it tells of
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """A period named in a sentence: whether plans or results are told of it, and how surely."""
 
     stated: Stated
@@ -176,7 +176,7 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
-        named = replace(named, year=years.pop())
+        named = named._replace(year=years.pop())
     return named.period
 
 

@@ -29,6 +29,7 @@ NOBODY = re.compile(
 )
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
+WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
@@ -39,6 +40,7 @@ REPORTING = re.compile(
 )
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
+LETTERHEAD_WIDTH = 200
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
@@ -98,7 +100,7 @@ def _together(names: Sequence[Named], marked: Marked) -> str:
 def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
     for title in titles:
-        words = tuple(marked.folded[title.start : title.start + LONGEST_NAME].split())
+        words = tuple(WORD.findall(marked.folded, title.start, title.start + LONGEST_NAME))
         for name in dict.fromkeys(name.name for s in marked.sentences for name in s.names):
             last = fold(name).rstrip(DIGITS).split()
             if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
@@ -185,11 +187,11 @@ def _letterhead(marked: Marked) -> str:
     """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
     found, at = "", 0
     for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = COLUMNS.split(line.strip())[0]
+        words = COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
         start = at + line.index(words)
         end = start + len(words)
         head = HEADS.at(marked.folded, start, end) if words.isupper() else None
-        if head and head.group == "head":
+        if head and head.group == "head" and head.end < end:  # CÔNG ĐOÀN alone is a menu's
             does = DOES.find(marked.folded, start, end)
             found = marked.source.text[start : does[0].start if does else end].strip()
         at += len(line) + 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON
 
@@ -31,8 +31,8 @@ ITEM = re.compile(
 FULL_DATE = re.compile(
     r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
     r"|(?P<year2>(?:19|20)[0-9]{2})-(?P<month2>[0-9]{1,2})-(?P<day2>[0-9]{1,2})"
-    r"|ngày (?P<day3>[0-9]{1,2}) tháng (?P<month3>[0-9]{1,2}) năm (?P<year3>(?:19|20)[0-9]{2})",
-    re.IGNORECASE,
+    r"|[Nn](?:gày|GÀY) (?P<day3>[0-9]{1,2}) (?:tháng|THÁNG) (?P<month3>[0-9]{1,2})"
+    r" (?:năm|NĂM) (?P<year3>(?:19|20)[0-9]{2})"
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
@@ -44,7 +44,8 @@ TELLS_A_DAY = re.compile(
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
-COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
+COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
+"""Whose a page is, in a folded line."""
 LINK_ONLY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
     re.IGNORECASE,
@@ -64,8 +65,7 @@ SHORT_CAPTION = 80
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph: where it stands, its text on one line, and whether a blank line is before it.
 
     key: the text as it is compared with others.
@@ -165,7 +165,7 @@ def ends_text(line: Line) -> bool:
     if len(line.text) > LONGEST_MARK:
         return False
     head = COUNTED.sub("", line.key.partition(":")[0]).strip(" >»#*-")
-    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.text) is not None
+    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.key) is not None
 
 
 def is_around(line: Line) -> bool:
@@ -177,7 +177,7 @@ def is_around(line: Line) -> bool:
         return True
     if all(word.startswith("#") for word in line.text.split()):
         return True
-    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))
+    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 
 
 def is_letterhead(line: Line) -> bool:

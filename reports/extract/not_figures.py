@@ -260,16 +260,15 @@ def _organises(tokens: Tokens, index: int) -> bool:
     return tokens.lows[index : index + 2] == ORGANISE.split() and tokens.word(index + 2)
 
 
-Rule = Callable[[Tokens, int, int], NotFigure | None]
-
-
 def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`Kinh phí (1.000 đồng)`: what the numbers below are counted in."""
+    if tokens.texts[index] not in ROUND or tokens.lows[index - 1] != "(":
+        return None
     end = money_end(tokens, index + 1)
-    alone = tokens.texts[index] in ROUND and tokens.lows[index - 1] == "(" and tokens.lows[end] == ")"
-    return NotFigure(index, end, "unit of a table") if end and alone else None
+    return NotFigure(index, end, "unit of a table") if end and tokens.lows[end] == ")" else None
 
 
+Rule = Callable[[Tokens, int, int], NotFigure | None]
 RULES: tuple[Rule, ...] = (
     _unit_in_head,
     _list_number,

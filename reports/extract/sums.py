@@ -1,20 +1,19 @@
 """Totals of tables, added up: a line `Tổng cộng` that differs from the lines it sums up is a finding.
 
-In: the cells of a source and the figures in them. Out: findings. The total stays the figure that the table
+In: what was found in a document, and its cells. Out: findings. The total stays the figure that the table
 states. Which lines a total sums up is not said in a table, so it may be all of them since the last total,
 those of the highest numbering, or the totals before; it differs when it is none of these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from reports.errors import Finding, Message, Place, Severity, message
-from reports.extract.model import Figure, Kind
+from reports.errors import Finding, Place, Severity, message
+from reports.extract.model import Extraction, Figure, Kind
 from reports.extract.tables import Cell, Cells, Row
 from reports.extract.values import written
 from reports.quantities import Qualifier
@@ -35,16 +34,14 @@ class Entry(NamedTuple):
         return self.figure.mention.value
 
 
-def differing(
-    figures: Iterable[Figure], cells: Cells, path: str, where: Callable[[Figure], Message | None]
-) -> Iterator[Finding]:
-    """A warning for each total that is not the sum of its lines. where: the place of a figure in the file."""
-    placed = [(cell, figure) for figure in figures if (cell := cells.at(figure.start))]
+def differing(found: Extraction, cells: Cells) -> Iterator[Finding]:
+    """A warning for each total among the figures that is not the sum of its lines."""
+    placed = [(cell, figure) for figure in found.figures if (cell := cells.at(figure.start))]
     columns = sorted(placed, key=lambda pair: (pair[0].row.table, pair[0].column))
     for _, column in groupby(columns, key=lambda pair: (pair[0].row.table, pair[0].column)):
         entries = [_entry(*pair) for pair in column]
         for total, sums in _totals([entry for entry in entries if entry]):
-            yield _finding(total.figure, sums[0], path, where(total.figure))
+            yield _finding(total.figure, sums[0], found)
 
 
 def _entry(cell: Cell, figure: Figure) -> Entry | None:
@@ -89,12 +86,13 @@ def _of_one_unit(total: Entry, entries: Sequence[Entry]) -> bool:
     return len(units) == 1
 
 
-def _finding(figure: Figure, summed: Decimal, path: str, where: Message | None) -> Finding:
+def _finding(figure: Figure, summed: Decimal, found: Extraction) -> Finding:
     problem = message(
         "the total {total} differs from the sum of its lines, {sum}",
         total=written(figure.mention),
-        sum=written(replace(figure.mention, value=summed)),
+        sum=written(figure.mention._replace(value=summed)),
     )
+    path, where = found.document.path, found.where(figure)
     names = dict(where.values if where else ())
     cell = "!".join(filter(None, (names.get("sheet"), names.get("cell"))))
     return Finding(Severity.WARNING, "total-differs", Place(f"{path}: {cell}" if cell else path), problem)

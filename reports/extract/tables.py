@@ -1,22 +1,23 @@
 """What a table says of the figures in its cells: whose, of which time, planned or done, and what they count.
 
-In: the marks of a source. Out: `Cell`s by their places. A table is a run of lines whose cells are parted by
-bars or tabs; its first line has the heads of the columns, the first cell with words in a line is its label.
+In: a source, and what finds organisations in it. Out: `Cell`s by their places. A table is a run of lines with
+cells parted by bars or tabs; its first line has the heads of the columns, the first cell with words in a line
+is its label.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from reports.extract.cells import UNIT_APART
-from reports.extract.marks import OPENING, Marked
-from reports.extract.model import Kind
+from reports.extract.model import OPENING, Block, Kind, Source
+from reports.extract.names import Names
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.spans import Span, spans_in
-from reports.extract.tally import UNIT_ABOVE, Tally, tally_in, tally_of
+from reports.extract.tally import Tally, tally_in, tally_of
 from reports.extract.times import Stated, stated
 from reports.facts import Role
 from reports.periods import PeriodKind
@@ -32,7 +33,7 @@ OF_LABELS = OF_UNITS | {fold(words) for words in COLUMNS["labels"]}
 TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
 AMONG = re.compile(rf"[\s(+-]*{tree(map(fold, COLUMNS['among']))}{END}[\s:,]*")
-OF_ALL = re.compile(rf"(?:{tree(map(fold, ['tổng số', 'tổng']))}\s)?")
+OF_ALL = re.compile(rf"{tree(map(fold, ['tổng số', 'tổng']))}\s")
 UNIT_LINE = re.compile(rf"{tree(map(fold, COLUMNS['unit_above']))}\s?:\s?([^()]+)")
 YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
 CELL = re.compile(r"[^|\t]+")
@@ -46,8 +47,7 @@ ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT, "last_year": Role.ACHIEVEM
 CUMULATIVE = ("totalled", "to_date", "until")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A line of a table. table: its number; total: whether it sums up others; part: whether it is only a part
     of the line before; depth: how deep its numbering goes.
     """
@@ -58,8 +58,7 @@ class Row:
     depth: int = 0
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
     role, time, tally: None where they say nothing; last_year: of the same period one year before; owner: who
@@ -96,25 +95,37 @@ class Cells:
 
 def is_row(words: str) -> bool:
     """Whether a line is one of a table."""
+    if "|" not in words and "\t" not in words:
+        return False
     return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
 
 
-def cells_of(marked: Marked) -> Cells:
-    """The cells of the tables in `marked`, in the order of the text."""
-    return Cells([*_cells(marked)])
+def cells_of(source: Source, folded: str, names: Names) -> Cells:
+    """The cells of the tables in a source, in the order of the text. folded: that as far as it is told."""
+    page = _Page(source.text, folded, names)
+    return Cells([*_cells(page, source.blocks)] if SEPARATOR.search(source.text) else [])
 
 
-def _cells(marked: Marked) -> Iterator[Cell]:
-    table, number, unit = None, 0, None
-    for block in marked.source.blocks:
-        line = _line(marked.source.text, block.start, block.end)
+class _Page(NamedTuple):
+    """A text, the same folded, and what finds organisations in it."""
+
+    text: str
+    folded: str
+    names: Names
+
+
+def _cells(page: _Page, blocks: Iterable[Block]) -> Iterator[Cell]:
+    table, number, above = None, 0, list[Block]()
+    for block in blocks:
+        line = _line(page.text, block.start, block.end)
         if table and table.holds(*line):
             yield from table.row(*line)
-        elif block.kind not in OPENING and _opens(marked.source.text[slice(*line)]):
+        elif block.kind not in OPENING and _opens(page.text[slice(*line)]):
             number += 1
-            table, unit = _Table(marked, number, unit, *line), None
+            table, above = _Table(page, number, _unit_above(page, above), *line), []
         else:
-            table, unit = None, _unit_above(marked, block.start, block.end) or unit
+            table = None
+            above.append(block)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -134,32 +145,33 @@ def _opens(words: str) -> bool:
     return len(others) == 1 and fold(first.strip()) in OF_LABELS
 
 
-def _unit_above(marked: Marked, start: int, end: int) -> Tally | None:
-    """The unit that a line above a table gives for all of it: `Đơn vị tính: triệu đồng`."""
-    found = UNIT_LINE.search(marked.folded, start, end)
-    return tally_of(marked.source.text[found.start(1) : found.end(1)], UNIT_ABOVE) if found else None
+def _unit_above(page: _Page, blocks: Sequence[Block]) -> Tally | None:
+    """The unit that the last of the lines above a table gives for all of it: `Đơn vị tính: triệu đồng`."""
+    found = (UNIT_LINE.search(page.folded, block.start, block.end) for block in reversed(blocks))
+    units = (page.text[one.start(1) : one.end(1)] for one in found if one)
+    return next(filter(None, (tally_of(unit, Unsure.UNIT_ABOVE) for unit in units)), None)
 
 
 class _Table:
     """A table on the way down: its heads, and what the lines above the next one say."""
 
-    def __init__(self, marked: Marked, number: int, unit: Tally | None, start: int, end: int) -> None:
-        self.marked, self.number, self.unit = marked, number, unit
-        line = marked.source.text[start:end]
+    def __init__(self, page: _Page, number: int, unit: Tally | None, start: int, end: int) -> None:
+        self.page, self.number, self.unit = page, number, unit
+        line = page.text[start:end]
         self.frame = "|" if line.startswith("|") else ""
-        self.heads = [_head(marked, *span) for span in _spans(line, start, self.frame)]
+        self.heads = [_head(page, *span) for span in _spans(line, start, self.frame)]
         for n, head in enumerate(self.heads[1:], start=1):
             self.heads[n] = _of_group(head, self.heads[:n])
         self.group = self.subject = ""
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a line is one of this table."""
-        words = self.marked.source.text[start:end]
+        words = self.page.text[start:end]
         return is_row(words) or words.count("\t") + 1 == len(self.heads)
 
     def row(self, start: int, end: int) -> Iterator[Cell]:
         """The cells of a line under their heads."""
-        text = self.marked.source.text
+        text = self.page.text
         spans = _spans(text[start:end], start, self.frame)
         if len(spans) != len(self.heads):  # a total often lacks the first cells
             line = text[start:end]
@@ -171,20 +183,20 @@ class _Table:
         if first is not None:
             label = self.label(under[first], *spans[first])
             depth = sum(_depth(words) for words in texts[:first])
-            yield from self.told(under, spans, replace(label, row=replace(label.row, depth=depth)))
-            self.follow(label, any(map(str.isdigit, "".join(texts[first + 1 :]))))
+            yield from self.told(under, spans, label._replace(row=label.row._replace(depth=depth)))
+            self.follow(label, counts=any(map(str.isdigit, "".join(texts[first + 1 :]))))
 
     def told(self, under: Sequence[Cell], spans: Sequence[tuple[int, int]], label: Cell) -> Iterator[Cell]:
         """The cells of a row that are not empty, with what their heads and the label say of them."""
         apart: Tally | None = None
         for n, ((start, end), head) in enumerate(zip(spans, under, strict=False)):
             tally = self.tally(head, label, apart)
-            cell = replace(
-                head, start=start, end=end, tally=tally, label=label.label, row=label.row, column=n
+            cell = head._replace(
+                start=start, end=end, tally=tally, label=label.label, row=label.row, column=n
             )
-            yield cell if label.owner is None else replace(cell, owner=label.owner, known=label.known)
-            words = self.marked.source.text[start:end]
-            whole = tally_of(words, UNIT_APART) if words and not words[0].isdigit() else None
+            yield cell if label.owner is None else cell._replace(owner=label.owner, known=label.known)
+            words = self.page.text[start:end]
+            whole = tally_of(words, Unsure.UNIT_APART) if words and not words[0].isdigit() else None
             apart = whole if whole and start != label.start else apart
 
     def tally(self, head: Cell, label: Cell, apart: Tally | None) -> Tally | None:
@@ -196,22 +208,24 @@ class _Table:
 
     def label(self, head: Cell, start: int, end: int) -> Cell:
         """What the label of a line says: an organisation, the total of them, or what is counted."""
-        marked, words = self.marked, self.marked.source.text[start:end]
+        page, words = self.page, self.page.text[start:end]
         row = Row(self.number)
-        if TOTAL.match(marked.folded, start, end):
+        if TOTAL.match(page.folded, start, end):
             group = f"{words} {self.group}" if self.group else words
-            return Cell(start, end, owner="", label=group, row=replace(row, total=True))
-        if among := AMONG.match(marked.folded, start, end):
+            return Cell(start, end, owner="", label=group, row=row._replace(total=True))
+        if among := AMONG.match(page.folded, start, end):
             part = _part_of(self.subject, words[among.end() - start :])
-            return Cell(start, end, tally=tally_in(part, UNIT_APART), label=part, row=replace(row, part=True))
-        if (owner := _owner(marked, start, end)) is not None:
+            return Cell(
+                start, end, tally=tally_in(part, Unsure.UNIT_APART), label=part, row=row._replace(part=True)
+            )
+        if (owner := _owner(page, start, end)) is not None:
             return Cell(start, end, owner=owner, label=words, row=row)
         if fold(head.words) in OF_UNITS and words[0].isupper():
             return Cell(start, end, owner=words, known=False, label=words, row=row)
-        return Cell(start, end, tally=tally_in(words, UNIT_APART), label=words, row=row)
+        return Cell(start, end, tally=tally_in(words, Unsure.UNIT_APART), label=words, row=row)
 
-    def follow(self, label: Cell, counts: bool) -> None:  # noqa: FBT001 - what the row turned out to be
-        """Go on below a row: one without numbers is the heading of what follows."""
+    def follow(self, label: Cell, *, counts: bool) -> None:
+        """Go on below a row: one without numbers (counts) is the heading of what follows."""
         if not counts:
             self.group = label.label
         if not label.row.part:
@@ -240,10 +254,9 @@ def _of_group(head: Cell, before: Sequence[Cell]) -> Cell:
     whole = next((one for one in reversed(before) if one.words and not AMONG.match(fold(one.words))), None)
     if not among or whole is None:
         return head
-    subject = whole.words[OF_ALL.match(fold(whole.words)).end() :]  # type: ignore[union-attr]
-    words = _part_of(subject, head.words[among.end() :])
-    return replace(
-        whole,
+    of_all = OF_ALL.match(fold(whole.words))
+    words = _part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
+    return whole._replace(
         words=words,
         start=head.start,
         end=head.end,
@@ -262,42 +275,42 @@ def _spans(line: str, start: int, frame: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _head(marked: Marked, start: int, end: int) -> Cell:
+def _head(page: _Page, start: int, end: int) -> Cell:
     """What the words of a column's head say."""
-    words = marked.source.text[start:end]
+    words = page.text[start:end]
     if not TELLING.search(words):
         return Cell(start, end, words=words)
-    owner = _owner(marked, start, end)
-    found = HEADS.find(marked.folded, start, end)
+    owner = _owner(page, start, end)
+    found = HEADS.find(page.folded, start, end)
     groups = {one.group for one in found}
     if "compared" in groups:
-        return _comparison(marked, Cell(start, end, owner=owner, words=words))
+        return _comparison(page, Cell(start, end, owner=owner, words=words))
     if owner is not None:
         return Cell(start, end, owner=owner, words=words)
     return Cell(
         start,
         end,
         role=next((ROLES[one.group] for one in found if one.group in ROLES), None),
-        time=None if "last_year" in groups else _time(marked.folded, start, end),
+        time=None if "last_year" in groups else _time(page.folded, start, end),
         last_year="last_year" in groups,
-        tally=tally_in(_without(words, start, found), UNIT_ABOVE),
+        tally=tally_in(_without(words, start, found), Unsure.UNIT_ABOVE),
         words=words,
     )
 
 
-def _comparison(marked: Marked, head: Cell) -> Cell:
+def _comparison(page: _Page, head: Cell) -> Cell:
     """The head of a column of shares or changes; what it compares with, where it says that."""
-    found = {one.group for one in AGAINST.find(marked.folded, head.start, head.end)}
+    found = {one.group for one in AGAINST.find(page.folded, head.start, head.end)}
     base = found.pop() if len(found) == 1 else ""
     percent = PERCENT in head.words
     if not base:
-        return replace(
-            head, tally=Tally(Kind.PERCENT, PERCENT, UNIT_ABOVE, PERCENT, explicit=True) if percent else None
+        return head._replace(
+            tally=Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, explicit=True) if percent else None
         )
-    rises = bool(RISES.find(marked.folded, head.start, head.end))
+    rises = bool(RISES.find(page.folded, head.start, head.end))
     kind = Kind.PERCENT if percent else Kind.COUNT
-    return replace(
-        head, role=Role.ACHIEVEMENT, tally=Tally(kind, PERCENT, UNIT_ABOVE, base=base, rises=rises)
+    return head._replace(
+        role=Role.ACHIEVEMENT, tally=Tally(kind, PERCENT, Unsure.UNIT_ABOVE, base=base, rises=rises)
     )
 
 
@@ -307,11 +320,11 @@ def _without(words: str, start: int, found: Sequence[Found]) -> str:
     return words
 
 
-def _owner(marked: Marked, start: int, end: int) -> str | None:
+def _owner(page: _Page, start: int, end: int) -> str | None:
     """The organisation that a cell names; empty for the total of all, None for anything else."""
-    if TOTAL.match(marked.folded, start, end):
+    if TOTAL.match(page.folded, start, end):
         return ""
-    named = marked.names.whole(marked.source.text, marked.folded, start, end)
+    named = page.names.whole(page.text, page.folded, start, end)
     return named.name if named else None
 
 

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reports.errors import message
-from reports.extract.cells import UNIT_APART
 from reports.extract.model import Kind
 from reports.extract.numbers import scale_at
 from reports.extract.phrases import WORDS
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens, tokens_of
 from reports.extract.units import PERCENTS, counted_at, money_end, unit_at
 from reports.quantities import PERCENT
-
-UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
-SCALE_ABOVE = str(message("the number is multiplied by the unit in the head of the column"))
-SCALE_APART = str(message("the number is multiplied by the unit in another cell of the row"))
 
 AMOUNT = frozenset(WORDS["columns"]["amount"])
 IN_DIGITS = {"1.000": (3, "nghìn"), "1000": (3, "nghìn"), "1.000.000": (6, "triệu"), "1000000": (6, "triệu")}
@@ -32,7 +27,7 @@ class Tally(NamedTuple):
 
     kind: Kind
     unit: str
-    unsure: str
+    unsure: Unsure
     scale: str = ""
     power: int = 0
     base: str = ""
@@ -40,26 +35,26 @@ class Tally(NamedTuple):
     explicit: bool = False
 
 
-def tally_in(words: str, unsure: str) -> Tally | None:
+def tally_in(words: str, unsure: Unsure) -> Tally | None:
     """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
     tokens = tokens_of(words, 0, len(words))
-    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.count
+    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
     if said := _at(tokens, bracket, unsure):
         return said._replace(explicit=True)
-    places = [n for n in range(tokens.count) if tokens.lows[n] not in AMOUNT]
+    places = [n for n in range(tokens.size) if tokens.lows[n] not in AMOUNT]
     number = places[0] if places else 0  # Số lượt người: what is counted comes right after it
     told = ((n, tally) for n in places if (tally := _at(tokens, n, unsure)))
     return next((tally._replace(explicit=n == number > 0) for n, tally in told), None)
 
 
-def tally_of(words: str, unsure: str) -> Tally | None:
+def tally_of(words: str, unsure: Unsure) -> Tally | None:
     """The unit that `words` are: `triệu đồng`, `người`."""
     tokens = tokens_of(words, 0, len(words))
     tally = _at(tokens, 0, unsure)
     return tally._replace(explicit=True) if tally else None
 
 
-def _at(tokens: Tokens, index: int, unsure: str) -> Tally | None:
+def _at(tokens: Tokens, index: int, unsure: Unsure) -> Tally | None:
     first, (power, word) = index, IN_DIGITS.get(tokens.texts[index], (0, ""))
     index += bool(power)
     while step := scale_at(tokens, index):
@@ -72,4 +67,5 @@ def _at(tokens: Tokens, index: int, unsure: str) -> Tally | None:
     if not power:
         return Tally(unit.kind, unit.name, unsure)
     scale = f"{word or tokens.words(first, index)} {unit.name}"
-    return Tally(unit.kind, unit.name, SCALE_APART if unsure == UNIT_APART else SCALE_ABOVE, scale, power)
+    scaled = Unsure.SCALE_APART if unsure == Unsure.UNIT_APART else Unsure.SCALE_ABOVE
+    return Tally(unit.kind, unit.name, scaled, scale, power)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.headlines import headlines
-from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
-from reports.extract.model import Block, BlockKind, Heading
+from reports.extract.marks import Marked, Sentence, last_before, within
+from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
@@ -46,6 +44,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
+CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
@@ -75,8 +74,7 @@ class Piece(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
     asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
     appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
@@ -137,7 +135,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     as sẽ do so within their paragraph, and what they lead to.
     """
     initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
-    found, in_tables, above = list[Passage](), rows(marked), headlines(marked.source)
+    found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     now = held = initial  # in the paragraph, and from one to the next
     for sentence in _led_by_headings(marked, above):
         block, opening = sentence.block, sentence.block.kind in OPENING
@@ -150,7 +148,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             now = held
         passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(replace(passage, said=said, below=held.role if held.heads else None))
+        found.append(passage._replace(said=said, below=held.role if held.heads else None))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -175,7 +173,7 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
     """The sentences; the one period that a heading names leads what stands below it."""
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
-        yield replace(sentence, leading=sentence.times) if heads else sentence
+        yield sentence._replace(leading=sentence.times) if heads else sentence
 
 
 def rows(marked: Marked) -> frozenset[int]:
@@ -232,7 +230,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
     """
     start = sentence.start
     while start < sentence.end:
-        cut = CUT.match(folded, start, sentence.end)
+        cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
@@ -274,6 +272,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
             passing = folded[cue.start : cue.end] in PASSING
+            if passing and CONDITION.search(folded, sentence.start, cue.start):
+                continue
             found.append(Turn(cue.start, cue.end, Role.TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (

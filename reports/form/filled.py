@@ -44,7 +44,7 @@ from reports.indicators import Kind as IndicatorKind
 from reports.organisations import Cluster
 from reports.periods import Period, read_day
 from reports.quantities import MONEY, PERCENT, Quantity, read_quantity
-from reports.readers.model import Format, Options, Region
+from reports.readers.model import Document, Format, Options, Region
 from reports.readers.sheet_maker import ERROR, NO_VALUE
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_text import placed, where
@@ -98,7 +98,7 @@ def _form(stamp: Stamp, config: Config | None) -> Form:
 
 @dataclass
 class _Reader:
-    """Reads one form; problems: what is wrong with it, remarks: what is only to be said."""
+    """Reads one form; problems: what is wrong with it; notes: what is only to be said."""
 
     form: Form
     path: str
@@ -125,16 +125,13 @@ class _Reader:
         regions = (Region(*span, where(*place)) for place, span in self.places.items())
         cluster = form.name if isinstance(form.config.directory[form.unit], Cluster) else None
         return Extraction(
+            Document(self.text, self.path, digest, format, tuple(regions), tuple(left_out)),
             Source(self.text, (), form.title, publisher=form.name),
             Heading(form.name, cluster, str(period), str(period.ahead), period.kind.value),
             tuple(sorted(figures, key=lambda figure: figure.start)),
             tuple(tasks),
             (),
-            self.path,
-            digest,
-            tuple(regions),
-            (*left_out, *self.notes),
-            format,
+            tuple(self.notes),
             tuple(self.remarks()),
         )
 

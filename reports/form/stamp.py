@@ -10,7 +10,9 @@ from dataclasses import fields
 from reports.errors import NotUnderstoodError
 from reports.form.layout import Stamp
 from reports.readers.model import Format, Limits
+from reports.readers.office import main_part
 from reports.readers.package import Package, opened
+from reports.readers.xml import attribute
 
 PREFIX = "ldreport."
 
@@ -29,14 +31,11 @@ def stamp_in(content: bytes, format: Format, limits: Limits) -> Stamp | None:
 def _names(package: Package, format: Format) -> dict[str, str]:
     """The names of a workbook that stand for a text."""
     if format is Format.XLSX:
-        elements = package.elements("xl/workbook.xml", "definedName")
-        named = {str(one.get("name")): one.text or "" for one in elements}
+        elements = package.elements(main_part(package), "definedName")
+        named = {attribute(one, "name") or "": one.text or "" for one in elements}
     elif format is Format.ODS:
         elements = package.elements("content.xml", "named-expression")
-        attributes = (
-            {key.rpartition("}")[2]: str(one.attrib[key]) for key in one.attrib} for one in elements
-        )
-        named = {one.get("name", ""): one.get("expression", "") for one in attributes}
+        named = {attribute(one, "name") or "": attribute(one, "expression") or "" for one in elements}
     else:
         named = {}
     return {name: text.removeprefix("of:=").removeprefix("=").strip('"') for name, text in named.items()}

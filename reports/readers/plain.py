@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from hashlib import sha256
 
 from reports.errors import NotUnderstoodError, message
+from reports.readers.model import Document, Format, Options
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +20,12 @@ FOREIGN_RUN = re.compile(
     "[^\\x00-\u02ff\u1e00-\u1eff]{32}"
 )  # only there can so many accents follow each other
 MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
+
+
+def text_document(content: bytes, path: str, _: Options) -> Document:
+    """A text file; `path` as shown to people. Raises `NotUnderstoodError`."""
+    text = normalised(decoded(content))
+    return Document(text, path, sha256(content).hexdigest(), Format.TEXT)
 
 
 def decoded(content: bytes) -> str:
@@ -32,6 +40,7 @@ def decoded(content: bytes) -> str:
         raise NotUnderstoodError(
             message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
             message("Save it as “Unicode (UTF-8)” text and try again."),
+            code="not-text",
         )
     return text
 

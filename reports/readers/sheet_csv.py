@@ -14,13 +14,10 @@ from io import StringIO
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.model import Limits
-from reports.readers.package import BROKEN
+from reports.readers.separators import cut_of
 from reports.readers.sheet_maker import MOST_NAMED, Room
 from reports.readers.sheet_model import Book, Cell, Sheet, cell_name, number_written, text_written
 
-SEPARATORS = "\t;,"
-LOOKED_AT = 50  # lines from which the separator is told
-HINT = re.compile(r"sep=(.)\n")
 WHOLE = re.compile(r"-?(?:0|[1-9]\d*)")
 DECIMAL = re.compile(r"-?(?:\d+\.\d{1,2}|\d+\.\d{4,}|\d{4,}\.\d+|0\.\d+)")
 GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d{1,2}|-?\d{1,3}(?:,\d{3}){2,}")
@@ -31,30 +28,18 @@ NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 
 def csv_book(text: str, path: str, limits: Limits) -> Book:
     """The one sheet of a file of separated values. Raises `NotUnderstoodError`."""
-    hint = HINT.match(text)
-    text = text[hint.end() :] if hint else text
-    separator = hint[1] if hint else separator_of(text)
+    separator, text = cut_of(text)
     room, rows = Room(limits.cells), list[list[str]]()
     try:
         for fields in csv.reader(StringIO(text), delimiter=separator):
             room.take(len(fields))
             rows.append(fields)
     except csv.Error as error:
-        raise NotUnderstoodError(BROKEN) from error
+        problem = message("a cell is longer than {number} characters", number=csv.field_size_limit())
+        hint = message("Look for a quotation mark that is never closed.")
+        raise NotUnderstoodError(problem, hint, code="file-damaged") from error
     cells = {(row, column): _cell(field, separator) for row, column, field in _places(rows)}
     return Book((Sheet("", cells),), tuple(_doubts(rows, path)) if separator == "," else ())
-
-
-def separator_of(text: str) -> str:
-    """What parts the cells: the sign that cuts most of the first lines into equally many pieces."""
-    lines = [line for line in text.split("\n")[:LOOKED_AT] if line.strip()]
-
-    def fit(separator: str) -> tuple[int, int]:
-        pieces = [len(row) for row in csv.reader(lines, delimiter=separator)]
-        usual = max(pieces, key=lambda number: (number > 1, pieces.count(number)), default=0)
-        return (pieces.count(usual) if usual > 1 else 0, usual)
-
-    return max(SEPARATORS, key=fit)
 
 
 def _cell(field: str, separator: str) -> Cell:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
+from reports.readers.package import SMALLER
 from reports.readers.sheet_model import Cell, Sheet, Span
+from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
 NO_VALUE, ERROR = "formula-without-value", "error-value"
@@ -27,8 +29,8 @@ class Room:
         if self.left < 0:
             raise NotUnderstoodError(
                 message("the file has more than {most} cells", most=f"{self.most:,}".replace(",", ".")),
-                message("Send the sheets that are needed alone, without empty rows and pictures."),
-                code="too-large",
+                SMALLER,
+                code="file-too-large",
             )
 
 
@@ -89,6 +91,12 @@ class SheetMaker:
             )
             hint = message("Correct the formulas in these cells.")
             yield Finding(Severity.WARNING, ERROR, Place(path), problem, hint)
+
+
+def not_a_sheet(part: str) -> NotUnderstoodError:
+    """What is said of a part that has something else where sheets have numbers, names or days."""
+    problem = message("the part {part} is not what files of sheets have there", part=part)
+    return NotUnderstoodError(problem, SAVE_AGAIN, code="file-damaged")
 
 
 def hidden(path: str, what: Message) -> Finding:

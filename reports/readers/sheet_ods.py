@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from reports.errors import NotUnderstoodError
 from reports.readers.model import Limits
-from reports.readers.package import BROKEN, Package
-from reports.readers.sheet_maker import Room, SheetMaker, hidden_sheet
+from reports.readers.package import Package
+from reports.readers.sheet_maker import Room, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
     NOTHING,
     Book,
@@ -26,9 +25,11 @@ from reports.readers.sheet_model import (
     shown_decimals,
     text_written,
 )
+from reports.readers.xml import Element, attribute, local
 
 CONTENT = "content.xml"
 UNSEEN = {"collapse", "filter"}
+SPACES = {"s", "tab", "line-break"}
 ERRORS = ("#", "Err:")
 NUMBERS = {"float": "General", "currency": "General", "percentage": "0%"}
 
@@ -40,7 +41,7 @@ def ods_book(package: Package, path: str, limits: Limits) -> Book:
         for element in package.elements(CONTENT, "style", "table-column", "table-row"):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
-        raise error if isinstance(error, NotUnderstoodError) else NotUnderstoodError(BROKEN) from error
+        raise error if isinstance(error, NotUnderstoodError) else not_a_sheet(CONTENT) from error
     seen = [walk.sheets[name] for name in walk.sheets if name not in walk.unseen]
     findings = [hidden_sheet(path, name) for name in walk.sheets if name in walk.unseen]
     return Book(
@@ -57,12 +58,11 @@ class _Walk:
         self.unseen, self.unseen_styles, self.hidden = set[str](), set[str](), set[int]()
         self.row = self.column = 0
 
-    def take(self, element: Any) -> None:
+    def take(self, element: Element) -> None:
         """One element of the file; styles come first, and the columns of a table before its rows."""
-        kind = element.tag.rpartition("}")[2]
+        kind = local(element)
         if kind == "style":
-            shown = (child.get(_key(child, "display")) for child in element)
-            if "false" in shown:
+            if "false" in (attribute(child, "display") for child in element):
                 self.unseen_styles.add(_get(element, "name"))
             return
         made = self.begun(next(element.iterancestors("{*}table"), element))
@@ -75,7 +75,7 @@ class _Walk:
                 self.hidden.update(range(self.column + 1, self.column + repeated + 1))
             self.column += repeated
 
-    def begun(self, table: Any) -> SheetMaker:
+    def begun(self, table: Element) -> SheetMaker:
         """The sheet of a table; a new one begins with it."""
         name = text_written(_get(table, "name"))
         if name not in self.sheets:
@@ -85,7 +85,7 @@ class _Walk:
                 self.unseen.add(name)
         return self.sheets[name]
 
-    def take_row(self, made: SheetMaker, element: Any, repeated: int, *, unseen: bool) -> None:
+    def take_row(self, made: SheetMaker, element: Element, repeated: int, *, unseen: bool) -> None:
         cells = [*self.cells(made, element)]
         if cells:
             self.room.take(len(cells) * repeated)
@@ -94,12 +94,12 @@ class _Walk:
                     made.put(row, column, cell, row_hidden=unseen, column_hidden=column in self.hidden)
         self.row += repeated
 
-    def cells(self, made: SheetMaker, row: Any) -> Iterator[tuple[int, Cell]]:
+    def cells(self, made: SheetMaker, row: Element) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that are not empty, with their columns."""
         column = 1
         for element in row:
             repeated = int(_get(element, "number-columns-repeated") or 1)
-            if element.tag.endswith("}table-cell"):
+            if local(element) == "table-cell":
                 cell = self.cell(made, element, cell_name(self.row + 1, column))
                 if cell.text:
                     self.room.take(repeated)
@@ -111,7 +111,7 @@ class _Walk:
                     made.merged.append(Span(top, column, top + high - 1, column + wide - 1))
             column += repeated
 
-    def cell(self, made: SheetMaker, element: Any, name: str) -> Cell:
+    def cell(self, made: SheetMaker, element: Element, name: str) -> Cell:
         """What a cell shows; nothing where a formula has no value or a wrong one."""
         computed, kind, shown = bool(_get(element, "formula")), _get(element, "value-type"), _shown(element)
         if computed and not kind:
@@ -129,24 +129,19 @@ class _Walk:
         return Cell(shown)
 
 
-def _shown(element: Any) -> str:
+def _shown(element: Element) -> str:
     """The text of a cell without the notes beside it."""
-    paragraphs = (child for child in element if child.tag.endswith("}p"))
+    paragraphs = (child for child in element if local(child) == "p")
     return text_written(" ".join("".join(_pieces(paragraph)) for paragraph in paragraphs))
 
 
-def _pieces(paragraph: Any) -> Iterator[str]:
+def _pieces(paragraph: Element) -> Iterator[str]:
     yield paragraph.text or ""
     for child in paragraph:
-        spaces = child.tag.endswith(("}s", "}tab", "}line-break"))
-        yield " " if spaces else "".join(_pieces(child))
+        yield " " if local(child) in SPACES else "".join(_pieces(child))
         yield child.tail or ""
 
 
-def _get(element: Any, name: str) -> str:
-    """An attribute by its name in whatever namespace, empty when it is missing."""
-    return str(element.get(_key(element, name)) or "")
-
-
-def _key(element: Any, name: str) -> str:
-    return next((key for key in element.attrib if key.rpartition("}")[2] == name), name)
+def _get(element: Element, name: str) -> str:
+    """An attribute by its local name, empty when it is missing."""
+    return attribute(element, name) or ""

@@ -7,12 +7,12 @@ which a group stands before what it groups: `Đoàn viên: Nam`. All rows of a t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.errors import Message, message
 from reports.readers.model import Region
+from reports.readers.plain import normalised
 from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
 from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
 
@@ -51,7 +51,7 @@ def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
         title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
         for line in (*title, *_lines(sheet)):
             for place, piece in enumerate(line):
-                words = "\t" * (place > 0) + unicodedata.normalize("NFC", piece.text)
+                words = "\t" * (place > 0) + normalised(piece.text)
                 start, size = size + (place > 0), size + len(words)
                 text.append(words)
                 if piece.cell and piece.text:

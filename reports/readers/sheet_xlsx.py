@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from posixpath import join, normpath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import range_boundaries
@@ -20,8 +19,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.model import Limits
-from reports.readers.package import BROKEN, Package
-from reports.readers.sheet_maker import Room, SheetMaker, hidden_sheet
+from reports.readers.office import main_part, relations
+from reports.readers.package import Package
+from reports.readers.sheet_maker import Room, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
     NOTHING,
     Book,
@@ -34,8 +34,8 @@ from reports.readers.sheet_model import (
     number_written,
     text_written,
 )
+from reports.readers.xml import Element, attribute, every, local, whole
 
-WORKBOOK = "xl/workbook.xml"
 YES = {"1", "true"}
 GENERAL = "General"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -69,52 +69,54 @@ def _sheet(package: Package, listed: _Listed, values: _Values, room: Room) -> Sh
         for element in package.elements(listed.part, "sheetFormatPr", "col", "row", "mergeCell"):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
-        raise error if isinstance(error, NotUnderstoodError) else NotUnderstoodError(BROKEN) from error
+        raise error if isinstance(error, NotUnderstoodError) else not_a_sheet(listed.part) from error
     return walk.made
 
 
 def _workbook(package: Package) -> tuple[list[_Listed], datetime]:
     """The sheets in their order, and the day from which days are counted."""
-    targets = {
-        one.get("Id"): normpath(join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in package.elements("xl/_rels/workbook.xml.rels", "Relationship")
-        if str(one.get("Type")).endswith("/worksheet")
-    }
+    workbook = main_part(package)
+    links = relations(package, workbook)
+    parts = {key: link.target for key, link in links.items() if link.kind == "worksheet"}
     listed, epoch = list[_Listed](), CALENDAR_WINDOWS_1900
-    for element in package.elements(WORKBOOK, "workbookPr", "sheet"):
-        if element.tag.endswith("}workbookPr"):
+    for element in package.elements(workbook, "workbookPr", "sheet"):
+        if local(element) == "workbookPr":
             epoch = CALENDAR_MAC_1904 if element.get("date1904") in YES else epoch
             continue
-        key = next((value for name, value in element.attrib.items() if name.endswith("}id")), None)
-        if key in targets:
+        part = parts.get(attribute(element, "id") or "")
+        if part is not None:
             seen = element.get("state", "visible") == "visible"
-            listed.append(_Listed(text_written(element.get("name", "")), targets[key], seen))
+            listed.append(_Listed(text_written(element.get("name", "")), part, seen))
     return listed, epoch
+
+
+def _part(package: Package, kind: str) -> str | None:
+    """The part of a kind that the workbook leads to; None without."""
+    links = relations(package, main_part(package)).values()
+    return next((link.target for link in links if link.kind == kind and link.target in package.names), None)
 
 
 def _strings(package: Package) -> list[str]:
     """The texts that cells refer to by their number."""
-    name = "xl/sharedStrings.xml"
-    return [_text(item) for item in package.elements(name, "si")] if name in package.names else []
+    part = _part(package, "sharedStrings")
+    return [_text(item) for item in package.elements(part, "si")] if part else []
 
 
-def _text(item: Any) -> str:
+def _text(item: Element) -> str:
     """The text of a string in one or several runs, without how it is spoken."""
-    said = (t for t in item.iter("{*}t") if not t.getparent().tag.endswith("}rPh"))
+    said = (t for t in every(item, "t") if local(t.getparent()) != "rPh")
     return text_written("".join(t.text or "" for t in said))
 
 
 def _formats(package: Package) -> list[str]:
     """The number format of each style of cells."""
-    name, own, formats = "xl/styles.xml", dict[str, str](), list[str]()
-    if name not in package.names:
-        return []
-    for element in package.elements(name, "numFmt", "cellXfs"):
-        if element.tag.endswith("}numFmt"):
+    part, own, formats = _part(package, "styles"), dict[str, str](), list[str]()
+    for element in package.elements(part, "numFmt", "cellXfs") if part else ():
+        if local(element) == "numFmt":
             own.setdefault(element.get("numFmtId", ""), element.get("formatCode", GENERAL))
         else:
             ids = [xf.get("numFmtId", "0") for xf in element.iterchildren("{*}xf")]
-            formats = [own.get(id) or BUILTIN_FORMATS.get(int(id), GENERAL) for id in ids]
+            formats = [own.get(id) or BUILTIN_FORMATS.get(whole(id) or 0, GENERAL) for id in ids]
     return formats
 
 
@@ -126,7 +128,7 @@ class _Values:
     formats: list[str]
     epoch: datetime
 
-    def cell(self, element: Any, kind: str, stored: str, *, computed: bool) -> Cell:
+    def cell(self, element: Element, kind: str, stored: str, *, computed: bool) -> Cell:
         """What a cell shows. kind: of its value, as the file says it."""
         if kind == "s":
             index = int(stored) if stored.isdecimal() else -1
@@ -163,9 +165,9 @@ class _Walk:
         self.made, self.values = SheetMaker(name, room), values
         self.row, self.rows_hidden, self.hidden = 0, False, set[int]()
 
-    def take(self, element: Any) -> None:
+    def take(self, element: Element) -> None:
         """One element of the sheet; those of columns come before the rows, merged cells after them."""
-        match element.tag.rpartition("}")[2]:
+        match local(element):
             case "sheetFormatPr":
                 self.rows_hidden = element.get("zeroHeight") in YES
             case "col" if element.get("hidden") in YES:
@@ -177,7 +179,7 @@ class _Walk:
                 left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
                 self.made.merged.append(Span(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
 
-    def take_row(self, element: Any) -> None:
+    def take_row(self, element: Element) -> None:
         self.row = int(element.get("r", self.row + 1))
         row_hidden = element.get("hidden", "1" if self.rows_hidden else "0") in YES
         column = 0
@@ -188,9 +190,9 @@ class _Walk:
             read = self.read(cell, cell_name(self.row, column))
             self.made.put(self.row, column, read, row_hidden=row_hidden, column_hidden=column in self.hidden)
 
-    def read(self, cell: Any, name: str) -> Cell:
+    def read(self, cell: Element, name: str) -> Cell:
         """What a cell shows; nothing where a formula has no value or a wrong one."""
-        parts = {child.tag.rpartition("}")[2]: child.text or "" for child in cell}
+        parts = {local(child): child.text or "" for child in cell}
         kind, stored = cell.get("t", "n"), parts.get("v", "")
         if kind == "e":
             self.made.errors.append(name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity
 from reports.readers.model import Document, Format, Options
 from reports.readers.package import opened
 from reports.readers.plain import decoded, normalised
@@ -19,19 +18,11 @@ from reports.readers.sheet_text import text_of
 from reports.readers.sheet_xlsx import xlsx_book
 
 
-def xlsx_document(content: bytes, path: str, options: Options) -> Document:
-    """An Excel file (.xlsx) as text. Raises `InputError`."""
-    return _document(content, path, Format.XLSX, options)
-
-
-def ods_document(content: bytes, path: str, options: Options) -> Document:
-    """An OpenDocument sheet (.ods) as text. Raises `InputError`."""
-    return _document(content, path, Format.ODS, options)
-
-
-def csv_document(content: bytes, path: str, options: Options) -> Document:
-    """Separated values (.csv) as text. Raises `InputError`."""
-    return _document(content, path, Format.CSV, options)
+def sheet_document(content: bytes, path: str, format: Format, options: Options) -> Document:
+    """A file of sheets as text; `path` as shown to people. Raises `NotUnderstoodError`."""
+    book = book_of(content, path, format, options)
+    text, regions = text_of(book)
+    return Document(text, path, sha256(content).hexdigest(), format, regions, book.findings)
 
 
 def book_of(content: bytes, path: str, format: Format, options: Options) -> Book:
@@ -41,13 +32,3 @@ def book_of(content: bytes, path: str, format: Format, options: Options) -> Book
         return csv_book(normalised(decoded(content)), path, limits)
     package = opened(content, limits)
     return (xlsx_book if format is Format.XLSX else ods_book)(package, path, limits)
-
-
-def _document(content: bytes, path: str, format: Format, options: Options) -> Document:
-    try:
-        book = book_of(content, path, format, options)
-    except NotUnderstoodError as error:
-        finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
-        raise InputError([finding]) from error
-    text, regions = text_of(book)
-    return Document(text, path, sha256(content).hexdigest(), format, regions, book.findings)

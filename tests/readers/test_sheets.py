@@ -9,13 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from reports.errors import InputError
+from reports.errors import InputError, NotUnderstoodError
 from reports.extract.document import extract
 from reports.extract.model import Extraction, Kind
 from reports.facts import Role
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.opening import document_of
-from reports.readers.sheets import csv_document, ods_document, xlsx_document
+from reports.readers.sheets import sheet_document
 from tests.readers.sheet_files import KIND, Rows, ods, ods_of, saved, separated, xlsx
 
 UNIT = "Liên đoàn Lao động quận Hoàng Mai"
@@ -66,15 +66,12 @@ STATISTICS: Rows = (
     (1, "Đoàn viên công đoàn", "người", 9800),
     (None, "Trong đó: nữ", "người", 5000),
 )
-MAKERS = {
-    "xlsx": (xlsx, xlsx_document),
-    "ods": (ods, ods_document),
-}
+MAKERS = {Format.XLSX: xlsx, Format.ODS: ods}
 Told = tuple[str, Decimal, str | None, str, str | None]
 
 
-def read(content: bytes, limits: Limits | None = None) -> Document:
-    return xlsx_document(content, "a.xlsx", Options(limits or Limits()))
+def read(content: bytes, format: Format = Format.XLSX, limits: Limits | None = None) -> Document:
+    return sheet_document(content, f"a.{format}", format, Options(limits or Limits()))
 
 
 def lines(document: Document) -> list[list[str]]:
@@ -131,10 +128,10 @@ def test_the_lines_of_a_head_become_one_and_the_line_that_numbers_columns_goes()
 def test_the_same_sheet_says_the_same_in_every_format(form, config):
     merged = HEADS if form is MEMBERS else ()
     documents = [
-        xlsx_document(xlsx(form, merged), "a.xlsx", Options()),
-        ods_document(ods(form, merged), "a.ods", Options()),
-        csv_document(separated(form), "a.csv", Options()),
-        csv_document(separated(form, ";").replace(b"\xef\xbb\xbf", b""), "a.csv", Options()),
+        read(xlsx(form, merged)),
+        read(ods(form, merged), Format.ODS),
+        read(separated(form), Format.CSV),
+        read(separated(form, ";").replace(b"\xef\xbb\xbf", b""), Format.CSV),
     ]
     first, *others = (extract(document, config) for document in documents[:3])
     assert len(first.figures) > 3
@@ -280,7 +277,7 @@ def test_what_is_hidden_in_an_opendocument_sheet_is_not_read_and_said():
     shown = f'<table:table table:name="A">{columns}{row.format("")}{row.format(chr(32) + "table:visibility=" + chr(34) + "filter" + chr(34))}</table:table>'
     kin = f'<table:table table:name="Kín" table:style-name="ta2">{row.format("")}</table:table>'
     style = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
-    document = ods_document(ods_of(shown + kin, style), "a.ods", Options())
+    document = read(ods_of(shown + kin, style), Format.ODS)
     assert document.text.split() == ["5"]
     assert codes(document) == ["hidden-left-out"] * 3
 
@@ -300,22 +297,59 @@ def test_later_sheets_stand_under_their_names():
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_the_separator_is_told_from_the_lines(separator):
     rows = [("Tên, đơn vị", "Số", "Ghi chú"), ("LĐLĐ A, B", "5", "x"), ("C", "6", "y; z")]
-    document = csv_document(separated(rows, separator), "a.csv", Options())
+    document = read(separated(rows, separator), Format.CSV)
     assert lines(document)[1] == ["LĐLĐ A, B", "5", "x"]
 
 
 def test_points_for_decimals_are_read_beside_commas_only_and_doubtful_numbers_are_told():
     rows = [("Nội dung", "Số", "Khác"), ("A", "1234567.5", "1.250"), ("B", "12.5%", "1,234,567")]
-    document = csv_document(separated(rows), "a.csv", Options())
+    document = read(separated(rows), Format.CSV)
     assert lines(document)[1:] == [["A", "1.234.567,5", "1.250"], ["B", "12,5%", "1.234.567"]]
     assert codes(document) == ["doubtful-number"]
-    assert lines(csv_document(separated(rows, ";"), "a.csv", Options()))[1][1] == "1234567.5"
+    assert lines(read(separated(rows, ";"), Format.CSV))[1][1] == "1234567.5"
 
 
 def test_what_a_file_is_follows_from_what_it_contains():
     assert document_of(xlsx(TARGETS), "a.txt").format is Format.XLSX
     assert document_of(ods(TARGETS), "a.bin").format is Format.ODS
     assert document_of(separated(TARGETS), "a.csv").format is Format.CSV
+
+
+@pytest.mark.parametrize(
+    "type",
+    [
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.ms-excel.template.macroEnabled.main+xml",
+    ],
+)
+def test_templates_and_workbooks_with_macros_are_read(type):
+    usual = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    document = document_of(changed(xlsx([("A", 1)]), "[Content_Types].xml", usual, type), "a.xlsm")
+    assert (lines(document), document.format) == ([["A", "1"]], Format.XLSX)
+
+
+def test_a_binary_workbook_is_told():
+    usual = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    with pytest.raises(InputError, match=r"a binary Excel file \(.xlsb\)"):
+        document_of(changed(xlsx([("A", 1)]), "[Content_Types].xml", usual, binary), "a.xlsb")
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        (b"TT,Ten,So\r\n1,A,5\r\n2,B,6\r\n", Format.CSV),
+        (b'TT;Ten;So\n1;"A; B";5\n2;C;6\n', Format.CSV),
+        (b"sep=;\nTen;So\n", Format.CSV),
+        (b"TT,Ten,So\n1,A,5\n", Format.TEXT),
+        (b"Gom gao, mi, dau.\nGom sach, vo, but.\nGom chan, man, chieu.\n", Format.TEXT),
+        (b"TT,Ten,So\n1,A,5\nTong cong: 5\n", Format.TEXT),
+        (b'A,B,"C' + b" " * 200_000, Format.TEXT),
+    ],
+)
+def test_a_text_is_a_table_when_all_its_lines_are_rows(content, format):
+    assert document_of(content, "a.txt").format is format
 
 
 def bomb(size: int) -> bytes:
@@ -332,36 +366,52 @@ def bomb(size: int) -> bytes:
     return made.getvalue()
 
 
-def test_a_sheet_of_200_mb_is_refused_before_it_is_unpacked():
+def test_a_sheet_that_unpacks_to_more_than_the_limit_is_refused_before_all_of_it_is():
     content = bomb(200_000_000)
     tracemalloc.start()
-    with pytest.raises(InputError, match=r"too large: unpacked it has 201 MB"):
-        read(content)
+    with pytest.raises(NotUnderstoodError, match="unpacks to more than 1 MB"):
+        read(content, limits=Limits(unpacked=1_000_000))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
 
 
-@pytest.mark.parametrize("kind", MAKERS)
-def test_more_cells_than_the_limit_are_refused(kind):
-    make, reader = MAKERS[kind]
-    content = make([(n, n) for n in range(60)])
-    options = Options(Limits(cells=100))
-    with pytest.raises(InputError, match="more than 100 cells"):
-        reader(content, "a", options)
+@pytest.mark.parametrize("format", MAKERS)
+def test_more_cells_than_the_limit_are_refused(format):
+    content = MAKERS[format]([(n, n) for n in range(60)])
+    with pytest.raises(NotUnderstoodError, match="more than 100 cells"):
+        read(content, format, Limits(cells=100))
 
 
 def test_a_row_that_is_repeated_a_million_times_is_refused():
     cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
-    with pytest.raises(InputError, match="cells"):
-        ods_document(ods_of(f'<table:table table:name="A">{row}</table:table>'), "a.ods", Options())
+    with pytest.raises(NotUnderstoodError, match="cells"):
+        read(ods_of(f'<table:table table:name="A">{row}</table:table>'), Format.ODS)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"", xlsx([("A",)])[:-200]])
 def test_a_damaged_file_is_refused_without_a_traceback(content):
-    with pytest.raises(InputError, match="damaged"):
+    with pytest.raises(NotUnderstoodError, match="damaged"):
         read(content)
+
+
+def changed(content: bytes, part: str, old: str, new: str) -> bytes:
+    """A file with other words in one part."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(made, "w") as archive:
+        for name in source.namelist():
+            words = source.read(name).decode()
+            archive.writestr(name, words.replace(old, new) if name == part else words)
+    return made.getvalue()
+
+
+def test_what_is_no_number_where_a_sheet_needs_one_is_told_with_its_part():
+    sheet = changed(xlsx([("A", 1)]), "xl/worksheets/sheet1.xml", '<row r="1"', '<row r="?"')
+    with pytest.raises(NotUnderstoodError, match=r"sheet1\.xml is not what files of sheets"):
+        read(sheet)
+    styles = changed(xlsx([("A", 1)]), "xl/styles.xml", 'numFmtId="0"', 'numFmtId="?"')
+    assert lines(read(styles)) == [["A", "1"]]
 
 
 def test_a_part_with_a_document_type_is_refused():
@@ -369,5 +419,10 @@ def test_a_part_with_a_document_type_is_refused():
     with ZipFile(made, "w") as archive:
         archive.writestr("mimetype", KIND)
         archive.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
-    with pytest.raises(InputError, match="damaged"):
-        ods_document(made.getvalue(), "a.ods", Options())
+    with pytest.raises(NotUnderstoodError, match="has a DOCTYPE"):
+        read(made.getvalue(), Format.ODS)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told():
+    with pytest.raises(NotUnderstoodError, match="longer than 131072 characters"):
+        read(b'A,B,C\n1,"2,3\n' + b"4,5,6\n" * 50_000, Format.CSV)
