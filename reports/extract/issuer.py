@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
+from reports.extract.lines import LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
@@ -16,6 +17,7 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
+BARE_HEADS = {fold(words) for words in NAMES["heads"]}  # CÔNG ĐOÀN alone is a menu's
 FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
@@ -184,18 +186,34 @@ def _stated(marked: Marked) -> str:
 
 
 def _letterhead(marked: Marked) -> str:
-    """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
-    found, at = "", 0
-    for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
-        start = at + line.index(words)
-        end = start + len(words)
-        head = HEADS.at(marked.folded, start, end) if words.isupper() else None
-        if head and head.group == "head" and head.end < end:  # CÔNG ĐOÀN alone is a menu's
-            does = DOES.find(marked.folded, start, end)
-            found = marked.source.text[start : does[0].start if does else end].strip()
-        at += len(line) + 1
-    return _mixed_case(found, marked) if found else ""
+    """The issuer in capitals above an official paper: the last name there; empty when none does. Between the
+    name of the state and the type of the paper, a name may go on in the next line.
+    """
+    names, before = list[list[str]](), ""
+    lines = marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]
+    official = any(_left(line).casefold() in LETTERHEAD | TYPES for line in lines)
+    for line in lines:
+        words = _left(line)
+        named = words.isupper() and words.casefold() not in LETTERHEAD | TYPES
+        head = HEADS.at(fold(words), 0, len(words)) if named else None
+        if head and head.group == "head":
+            names.append([words])
+        elif named and official and names and before == names[-1][-1]:
+            names[-1].append(words)
+        before = words
+    whole = (fold(" ".join(name)) for name in names)
+    issuers = [name for name, folded in zip(names, whole, strict=True) if folded not in BARE_HEADS]
+    return _mixed_case(_before_verb(" ".join(issuers[-1])), marked) if issuers else ""
+
+
+def _left(line: str) -> str:
+    """What stands to the left in a line of a letterhead."""
+    return COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
+
+
+def _before_verb(words: str) -> str:
+    does = DOES.find(fold(words))
+    return words[: does[0].start].strip() if does else words
 
 
 def _mixed_case(capitals: str, marked: Marked) -> str:

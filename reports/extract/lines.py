@@ -62,6 +62,7 @@ NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
+LONGEST_HEAD = 150  # characters of a title that may go on in another paragraph
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
@@ -104,7 +105,7 @@ def lines_of(text: str) -> list[Line]:
             continue
         start += whole.index(stripped[0])
         end = start + len(stripped)
-        if found and not gap and _goes_on(found[-1], stripped):
+        if found and _goes_on(found[-1], stripped, gap=gap):
             before = found.pop()
             start, gap, stripped = before.start, before.gap, f"{before.text} {stripped}"
         found.append(Line(start, end, stripped, gap, stripped.casefold().strip(" .…")))
@@ -112,10 +113,17 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
-def _goes_on(before: Line, text: str) -> bool:
-    """Whether `text` is the rest of a line that was broken off in the middle of a sentence."""
-    broken = text[0].islower() and before.open and "\t" not in text and len(before.text) < LONGEST_BROKEN
-    return broken and ITEM.match(text) is None
+def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
+    """Whether `text` is the rest of a line that was broken off in the middle of a sentence; after a gap, of a
+    title in several paragraphs.
+    """
+    if not text[0].islower() or "\t" in text or ITEM.match(text):
+        return False
+    if gap:
+        return (
+            len(before.text) < LONGEST_HEAD and (before.open or before.text.endswith(",")) and not before.item
+        )
+    return before.open and len(before.text) < LONGEST_BROKEN
 
 
 def is_date_line(text: str) -> bool:

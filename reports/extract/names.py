@@ -62,6 +62,8 @@ class Names:
         ]
         ends = {named.start: named.end for named in known}
         formed = [*_clusters(text, folded, start, end), *_formed(text, folded, start, end, ends)]
+        if not known and not formed:
+            return ()
         found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
         kept: list[Named] = []
         for named in found:

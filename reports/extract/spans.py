@@ -50,9 +50,10 @@ KINDS = {
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
     ),
 }
-SPAN = re.compile(
-    rf"(?<![\w/.,-])(?:{'|'.join(f'(?P<{kind}_>{words})' for kind, words in KINDS.items())}){END}"
-)
+BEGINNINGS = {fold(words).split()[0] for name in VOCABULARY for words in VOCABULARY[name]}
+BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
+ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
+SPAN = re.compile(rf"(?<![\w/.,-])(?=\d|{BEGINNING})(?:{ANY_KIND}){END}")
 TELLING = re.compile(tree(map(fold, VOCABULARY["telling"])))
 BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
 MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}

@@ -2,7 +2,7 @@
 
 A row of a table is one line with its cells parted by tabs; what stands in a cell is one stretch of text. What
 another cell covers is empty, so columns stay in line. What does not go into a cell, a table or a text box in
-it, follows its row. A table of one column only frames text, which is read as if there were no frame.
+it, follows its row. A table that only frames texts is read as if there were no frame.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reports.readers.word_text import Paragraph, Texts, all_text
 from reports.readers.xml import Element, find, local, switch, value, whole
 
 MOST_COLUMNS = 63  # of a table in Word
+SIDE_BY_SIDE = 2
 SPACES = re.compile(r"[ \t\n]+")
 BLOCKS = {"p", "tbl"}
 WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom"}
@@ -60,15 +61,20 @@ class Blocks:
 
     def _table(self, table: Element, where: Message | None) -> Iterator[Piece]:
         rows = [_slots(row) for row in self._shown_rows(table)]
-        if all(sum(slot.columns for slot in row) <= 1 for row in rows):
+        if _frames(rows):
             for cell in (slot.cell for row in rows for slot in row if slot.cell is not None):
-                yield from self.pieces(cell, where)
+                yield from self._framed(cell, where, beside=any(len(row) > 1 for row in rows))
             return
         close = False
         for row in rows:
             for piece in self._row(row, where):
                 yield piece._replace(close=piece.close or (close and piece.where == where))
                 close = True
+
+    def _framed(self, cell: Element, where: Message | None, *, beside: bool) -> Iterator[Piece]:
+        """The text of a cell that is only a frame; beside: another one, so that its lines belong together."""
+        for number, piece in enumerate(self.pieces(cell, where)):
+            yield piece._replace(close=piece.close or (beside and number > 0 and piece.where == where))
 
     def _shown_rows(self, table: Element) -> Iterator[Element]:
         for row in _parts(table, {"tr"}):
@@ -119,6 +125,22 @@ def _slots(row: Element) -> list[Slot]:
         covered = any(_continues(cell, merge) for merge in ("vMerge", "hMerge"))
         slots.append(Slot(None if covered else cell, max(1, _span(cell, "tcPr/gridSpan"))))
     return slots + [Slot(None, 1)] * after
+
+
+def _frames(rows: list[list[Slot]]) -> bool:
+    """Whether a table has one column, or sets texts of several lines side by side: the head of an official
+    paper (who issues it, and the name of the state), or whom it goes to and who signs it.
+    """
+    if all(sum(slot.columns for slot in row) <= 1 for row in rows):
+        return True
+    lines = [[_lines(slot.cell) for slot in row if slot.cell is not None] for row in rows]
+    beside = max((sum(map(bool, row)) for row in lines), default=0)
+    return beside <= SIDE_BY_SIDE and any(number > 1 for row in lines for number in row)
+
+
+def _lines(cell: Element) -> int:
+    """How many paragraphs with text a cell has."""
+    return sum(bool(all_text(paragraph).strip()) for paragraph in _parts(cell, {"p"}))
 
 
 def _span(element: Element, path: str) -> int:

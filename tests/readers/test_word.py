@@ -261,16 +261,29 @@ def test_a_span_beyond_what_word_knows_is_cut():
 
 def test_the_paragraphs_of_a_cell_are_one_text_and_empty_rows_are_not_read():
     cell = tc(p("Nam") + p("<w:r><w:t>10</w:t><w:tab/><w:t>người</w:t><w:br/><w:t>Nữ</w:t></w:r>"))
-    assert text_of(tbl(tr(cell, "x"), " | ", "a|b")) == "Nam 10 người Nữ\tx\na\tb\n"
+    table = tbl(tr(cell, "x", "y"), " | | ", "a|b|c")
+    assert text_of(table) == "Nam 10 người Nữ\tx\ty\na\tb\tc\n"
 
 
 def test_a_table_in_a_cell_follows_its_row():
     inner = tc(p("trước") + tbl("1|2", "3|4") + p("sau"))
-    assert text_of(tbl(tr("a", inner), "b|c")) == "a\ttrước sau\n1\t2\n3\t4\nb\tc\n"
+    assert text_of(tbl(tr("a", inner, "d"), "b|c|e")) == "a\ttrước sau\td\n1\t2\n3\t4\nb\tc\te\n"
 
 
 def test_a_table_of_one_column_is_read_as_the_text_that_it_frames():
     assert text_of(tbl(tr(tc(p("Một") + p("Hai"))), "Ba")) == "Một\n\nHai\n\nBa\n"
+
+
+def test_the_two_sides_of_a_letterhead_are_read_one_after_the_other():
+    left = tc(p("LIÊN ĐOÀN LAO ĐỘNG") + p("QUẬN HÒA MẪU"))
+    right = tc(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Độc lập - Tự do - Hạnh phúc"))
+    head = tbl(tr(left, right), "Số: 12/BC-LĐLĐ|Hòa Mẫu, ngày 30 tháng 3 năm 2021")
+    assert text_of(head).split("\n\n") == [
+        "LIÊN ĐOÀN LAO ĐỘNG\nQUẬN HÒA MẪU",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "Số: 12/BC-LĐLĐ",
+        "Hòa Mẫu, ngày 30 tháng 3 năm 2021\n",
+    ]
 
 
 def test_rows_and_cells_may_stand_in_content_controls():
