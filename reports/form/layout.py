@@ -2,14 +2,17 @@
 
 In: the catalogue, a unit and a period. Out: the texts of each sheet by their cells, and which cells are to
 be filled in. A form says in names of the workbook which version it is, of which unit, period and catalogue;
-two forms of one stamp have the same cells, so the reader needs no search.
+two forms of one stamp have the same cells, so the reader needs no search. The words are in wording.toml.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from importlib.resources import files
+from typing import Any
 
 from reports.config import Config
 from reports.indicators import Catalogue, Indicator, Section
@@ -20,25 +23,19 @@ from reports.roman import roman
 from reports.words import Words
 
 VERSION = "ldreport/form-1"
-FIGURES, TASKS, REMARKS, LISTS = "Số liệu", "Nhiệm vụ", "Đánh giá", "Danh mục"
+WORDING: dict[str, Any] = tomllib.loads(
+    files("reports.form").joinpath("wording.toml").read_text(encoding="utf-8")
+)
+FIGURES, TASKS, REMARKS, LISTS = (
+    WORDING["sheets"][name] for name in ("figures", "tasks", "remarks", "lists")
+)
 NUMBER, LABEL, UNIT, HEDGE, VALUE, BEFORE, NOTE = range(1, 8)  # columns of figures
 TEXT, SECTION, OWNER, DUE, INDICATOR, TARGET = range(2, 8)  # columns of tasks, after their number
-FIGURE_HEADS = ("STT", "Nội dung", "Đơn vị tính", "Mức độ", "Số liệu kỳ này", "Kỳ trước", "Ghi chú")
-TASK_HEADS = (
-    *("STT", "Nội dung nhiệm vụ", "Mảng công tác", "Đơn vị thực hiện"),
-    *("Thời hạn", "Chỉ tiêu", "Số lượng"),
-)
-REMARK_HEADS = {
-    "highlights": "Kết quả nổi bật",
-    "difficulties": "Khó khăn, hạn chế",
-    "causes": "Nguyên nhân",
-    "proposals": "Đề xuất, kiến nghị",
-}
-HEDGES = tuple(word for word in ("hơn", "gần", "khoảng", "ít nhất", "không quá") if word in LEXICON["hedges"])
+FIGURE_HEADS, TASK_HEADS = (tuple(WORDING[name]["heads"]) for name in ("figures", "tasks"))
+HEDGES = tuple(word for word in WORDING["hedges"] if word in LEXICON["hedges"])
 HEAD_ROW = 9  # of figures; the other sheets have no letterhead
 SHORT_HEAD_ROW = 5
 TASK_ROWS, REMARK_ROWS = 20, 6
-STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 Place = tuple[int, int]
 
 
@@ -87,7 +84,7 @@ class Form:
     @property
     def title(self) -> str:
         """What the form is called where it is told as a source."""
-        return f"Biểu số liệu {self.words.period(self.period)} của {self.name}"
+        return str(WORDING["source"]).format(period=self.words.period(self.period), unit=self.name)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, Indicator], ...]:
@@ -109,17 +106,17 @@ class Form:
 
     def _figures(self) -> Page:
         above = next((id for id in self.config.directory.upward(self.unit) if id != self.unit), None)
-        superior = self.config.directory[above].name if above else "Tổng Liên đoàn Lao động Việt Nam"
-        day = self.period.cut_off(self.config.cut_off)
+        superior = self.config.directory[above].name if above else WORDING["superior"]
+        day, said = self.period.cut_off(self.config.cut_off), WORDING["figures"]
         texts = {
             (1, NUMBER): superior.upper(),
-            (1, HEDGE): STATE,
+            (1, HEDGE): WORDING["state"],
             (2, NUMBER): self.name.upper(),
-            (2, HEDGE): MOTTO,
-            (4, NUMBER): "BIỂU SỐ LIỆU HOẠT ĐỘNG CÔNG ĐOÀN",
+            (2, HEDGE): WORDING["motto"],
+            (4, NUMBER): said["title"],
             (5, NUMBER): _capital(self.words.period(self.period)),
-            (6, NUMBER): f"(Số liệu tính đến ngày {self.words.date(day)})",
-            (7, NUMBER): "Chỉ điền vào các ô màu vàng. Không có số liệu thì để trống, không ghi 0.",
+            (6, NUMBER): said["until"].format(day=self.words.date(day)),
+            (7, NUMBER): said["how"],
             **_across(HEAD_ROW, FIGURE_HEADS),
         }
         headings, sections, number = list[int](), 0, 0
@@ -132,16 +129,16 @@ class Form:
                 number += 1
                 texts |= _across(row, (str(number), one.label, one.unit))
         last = self._rows[-1][0] if self._rows else HEAD_ROW
-        texts |= {(last + 2, LABEL): "NGƯỜI LẬP BIỂU", (last + 2, HEDGE): "THỦ TRƯỞNG ĐƠN VỊ"}
+        texts |= {(last + 2, LABEL): said["made_by"], (last + 2, HEDGE): said["signed_by"]}
         inputs = frozenset((row, column) for row, _ in self.lines for column in (HEDGE, VALUE, NOTE))
         return Page(FIGURES, texts, inputs, tuple(headings), last)
 
     def _tasks(self) -> Page:
-        ahead = self.words.period(self.period.ahead)
+        ahead, said = self.words.period(self.period.ahead), WORDING["tasks"]
         texts = {
-            (1, NUMBER): f"NHIỆM VỤ TRỌNG TÂM {ahead.upper()}",
+            (1, NUMBER): said["title"].format(period=ahead.upper()),
             (2, NUMBER): self.name,
-            (3, NUMBER): "Mỗi dòng một nhiệm vụ. Bỏ trống đơn vị thực hiện nếu là đơn vị báo cáo.",
+            (3, NUMBER): said["how"],
             **_across(SHORT_HEAD_ROW, TASK_HEADS),
         }
         rows = range(SHORT_HEAD_ROW + 1, SHORT_HEAD_ROW + TASK_ROWS + 1)
@@ -150,11 +147,12 @@ class Form:
         return Page(TASKS, texts, inputs, last=rows[-1])
 
     def _remarks(self) -> Page:
+        said = WORDING["remarks"]
         texts = {
-            (1, NUMBER): f"ĐÁNH GIÁ {self.words.period(self.period).upper()}",
+            (1, NUMBER): said["title"].format(period=self.words.period(self.period).upper()),
             (2, NUMBER): self.name,
-            (3, NUMBER): "Mỗi dòng một ý, không ghi số liệu.",
-            **_across(SHORT_HEAD_ROW, ("STT", "Nội dung")),
+            (3, NUMBER): said["how"],
+            **_across(SHORT_HEAD_ROW, tuple(said["heads"])),
         }
         headings, inputs = list[int](), set[Place]()
         for n, (_, heading, rows) in enumerate(remark_rows(), start=1):
@@ -168,8 +166,8 @@ class Form:
 def remark_rows() -> tuple[tuple[str, str, range], ...]:
     """The kinds of remarks with their headings, and the rows for each; the heading stands above them."""
     height = REMARK_ROWS + 1
-    starts = range(SHORT_HEAD_ROW + 2, SHORT_HEAD_ROW + 2 + height * len(REMARK_HEADS), height)
-    kinds = zip(REMARK_HEADS.items(), starts, strict=True)
+    starts = range(SHORT_HEAD_ROW + 2, SHORT_HEAD_ROW + 2 + height * len(WORDING["kinds"]), height)
+    kinds = zip(WORDING["kinds"].items(), starts, strict=True)
     return tuple((kind, heading, range(start, start + REMARK_ROWS)) for (kind, heading), start in kinds)
 
 

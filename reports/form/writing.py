@@ -40,6 +40,7 @@ from reports.form.layout import (
     TEXT,
     UNIT,
     VALUE,
+    WORDING,
     Form,
     Page,
     Stamp,
@@ -120,7 +121,7 @@ def _chosen(sheet: Any, column: int, number: int, cells: str) -> None:
 
 
 def _valid(sheet: Any, rule: DataValidation, cells: str) -> None:
-    rule.errorTitle, rule.error = "ldreport", "Giá trị không phù hợp với ô này."
+    rule.errorTitle, rule.error = "ldreport", WORDING["wrong"]
     rule.showErrorMessage = True
     sheet.add_data_validation(rule)
     rule.add(cells)
@@ -161,7 +162,9 @@ def _figure(sheet: Any, row: int, indicator: Indicator) -> None:
     cell.number_format, cell.alignment = FORMATS[indicator.kind], Alignment("right", "center")
     sheet.cell(row, UNIT).alignment = Alignment("center", "center", wrap_text=True)
     if indicator.kind is Kind.RATIO:
-        rule = DataValidation(promptTitle="ldreport", prompt="Ghi dạng 5/6.", showInputMessage=True)
+        rule = DataValidation(
+            promptTitle="ldreport", prompt=WORDING["figures"]["ratio"], showInputMessage=True
+        )
     elif indicator.kind is Kind.COUNT:
         rule = DataValidation("whole", formula1="0", allow_blank=True, operator="greaterThanOrEqual")
     else:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.errors import Message, message
+from reports.quantities import LEXICON
 from reports.readers.model import Region
 from reports.readers.plain import normalised
 from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
 from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
 
 DIGIT = re.compile(r"\d")
-YEAR_WORD = re.compile(r"năm\W*\Z", re.IGNORECASE)
+YEAR_WORD = re.compile(rf"{LEXICON['year']}\W*\Z", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
