@@ -222,6 +222,24 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
 
 
 @main.command()
+@with_period
+@click.option("--unit", "units", metavar="ID", multiple=True, help="Only for this unit; may be repeated.")
+@click.option("--out", type=click.Path(path_type=Path), default="forms", help="Folder to write into.")
+def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **periods: str | None) -> None:
+    """Write Excel forms of a period for units to fill in; `extract` reads them back."""
+    from reports.deliver.forms import write_forms
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        made = write_forms(workspace, _period(**periods), units, out)
+    _tell(made.findings, words)
+    for path in made.files:
+        click.echo(path)
+    _end(made.findings)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "--format",
@@ -238,7 +256,7 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
 )
 @click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
 @click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
-@with_workspace
+@with_period
 def extract(
     files: tuple[Path, ...],
     format: str,
@@ -247,10 +265,12 @@ def extract(
     html: str | None,
     workspace: Path,
     lang: str,
+    **periods: str | None,
 ) -> None:
-    """Read figures and planned work out of texts, each into one record.
+    """Read figures and planned work out of texts, sheets and filled forms, each into one record.
 
-    A file is taken for what it contains, whatever its name is.
+    A file is taken for what it contains, whatever its name is. With a period named, a document of another one
+    is refused.
 
     The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
     --into they are filed instead, and what is printed are the paths of those that were written, and the
@@ -267,8 +287,9 @@ def extract(
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
-        found, problems = read_documents(files, config, Tracked(tracked))
-        told = [finding for extraction in found for finding in extraction.findings]
+        period = _period(**periods) if any(periods.values()) else None
+        found, problems = read_documents(files, config, Tracked(tracked), period)
+        told = [one for e in found for one in (*e.document.findings, *e.findings)]
         _tell([*notes, *problems, *told], words)
         say = words.say
         findings = _file(found, folder, config, say) if folder else _print(found, format, config, say)
@@ -277,7 +298,7 @@ def extract(
             write_page(page, found[0], say)
     if problems:
         sys.exit(2)
-    _end(findings)
+    _end([*findings, *told])
 
 
 def _outputs(into: str | None, html: str | None, format: str) -> tuple[Path | None, Path | None]:

@@ -16,8 +16,9 @@ from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
-from reports.readers.model import Limits, Options, Tracked
-from reports.readers.opening import document_of, refuse_large
+from reports.periods import Period
+from reports.readers.model import SHEETS, Limits, Options, Tracked
+from reports.readers.opening import document_of, format_of, refuse_large
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -35,23 +36,50 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
 
 
 def read_documents(
-    paths: Iterable[Path], config: Config | None, tracked: Tracked = Tracked.ACCEPTED
+    paths: Iterable[Path],
+    config: Config | None,
+    tracked: Tracked = Tracked.ACCEPTED,
+    period: Period | None = None,
 ) -> tuple[list[Extraction], list[Finding]]:
-    """What was found in each file that can be read, and why the others cannot. tracked: as in `Options`."""
+    """What was found in each file that can be read, and why the others cannot.
+
+    tracked: as in `Options`; period: what all have to be of, when it is known.
+    """
     options = Options(Limits(**config.reading) if config else Limits(), tracked)
     found, problems = list[Extraction](), list[Finding]()
     for path in paths:
         try:
-            document = document_of(content_of(path, options.limits), place_of(path).file, options)
-            found.append(extract(document, config))
+            read = _read(content_of(path, options.limits), place_of(path).file, config, options)
+            found.append(_of_period(read, period))
         except InputError as error:
             problems += error.findings
     return found, problems
 
 
+def _read(content: bytes, path: str, config: Config | None, options: Options) -> Extraction:
+    """What was found in a file: a form that was filled in, or any other document. Raises `InputError`."""
+    filled, format = None, format_of(content, path, options)
+    if format in SHEETS:
+        from reports.form.filled import filled_form  # noqa: PLC0415 only files of sheets need it
+
+        filled = filled_form(content, path, format, config, options)
+    return filled or extract(document_of(content, path, options), config)
+
+
+def _of_period(found: Extraction, period: Period | None) -> Extraction:
+    """What was found, when it is of `period` or nothing says of which. Raises `InputError`."""
+    named = found.heading.period
+    if period and named and named != str(period):
+        problem = message("the document is of {found}, not of {wanted}", found=named, wanted=period)
+        hint = message("Name its period, or the file of the period you mean.")
+        place = Place(found.document.path)
+        raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
+    return found
+
+
 def summary(extraction: Extraction) -> Finding:
     """How much was read in a document, how much of it is doubtful, and how much was skipped."""
-    return Finding(Severity.INFO, "extracted", Place(extraction.path), counts(extraction))
+    return Finding(Severity.INFO, "extracted", Place(extraction.document.path), counts(extraction))
 
 
 def check_page(path: Path, documents: int) -> None:

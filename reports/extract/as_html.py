@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
-from reports.errors import message
+from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
 from reports.extract.reasons import Unsure
@@ -63,6 +63,7 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("term"),
     message("threshold"),
     message("time of day"),
+    message("unit of a table"),
     message("unreadable number"),
     message("year"),
 )
@@ -94,7 +95,7 @@ li .unsure { text-decoration: none; color: #a00000; }
 
 def as_html(extraction: Extraction, say: Say) -> str:
     """The page for one document. Every such page begins with `OPENING`."""
-    title = escape(extraction.source.title or extraction.path)
+    title = escape(extraction.source.title or extraction.document.path)
     page = "\n".join(
         (
             OPENING,
@@ -120,7 +121,7 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("period"), heading.period),
         (message("planned for"), heading.task_period),
         (message("kind"), heading.kind),
-        (message("file"), extraction.path),
+        (message("file"), extraction.document.path),
         (message("read"), say(counts(extraction))),
     )
     rows = (f"<dt>{escape(say(name))}</dt><dd>{escape(value or unknown)}</dd>" for name, value in told)
@@ -157,7 +158,7 @@ def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
 def _readings(extraction: Extraction, start: int, end: int, say: Say) -> Iterator[str]:
     """What was read in a line, an item for each find, and one for all that was skipped."""
     for figure in within(extraction.figures, start, end):
-        yield _figure(figure, say)
+        yield _figure(figure, extraction.where(figure), say)
     for task in within(extraction.tasks, start, end):
         yield _task(task, say)
     if skipped := within(extraction.skipped, start, end):
@@ -201,7 +202,7 @@ def _doubted(unsure: Unsure | None) -> str:
     return " unsure" if unsure else ""
 
 
-def _figure(figure: Figure, say: Say) -> str:
+def _figure(figure: Figure, where: Message | None, say: Say) -> str:
     base, day = figure.mention.base, figure.as_of
     told = (
         _hedged(figure.mention, say),
@@ -211,6 +212,7 @@ def _figure(figure: Figure, say: Say) -> str:
         figure.organisation,
         figure.period,
         say(message("as of {day}", day=day_written(day))) if day else None,
+        say(where) if where else None,
     )
     return _item(", ".join(filter(None, told)), figure.unsure, say)
 

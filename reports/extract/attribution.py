@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reports.extract.counting import counting
 from reports.extract.doubts import Doubt, doubts_in, reconsidered
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
@@ -14,8 +15,7 @@ from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.reasons import Unsure
 from reports.extract.roles import is_target, roles
-from reports.extract.tables import Cell, cells_of
-from reports.extract.tally import counting
+from reports.extract.tables import Cell
 from reports.extract.telling import Passage, around, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
@@ -30,7 +30,7 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed, cells = sections(marked), cells_of(marked)
+    headed = sections(marked)
     period = Period.parse(heading.period) if heading.period else None
     last = Role.ACHIEVEMENT
     time: Time | None = None
@@ -43,7 +43,7 @@ def figures(
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
-            cell = cells.at(mention.start)
+            cell = marked.cells.at(mention.end - 1)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
             told_role, doubt = reconsidered(
                 marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
@@ -51,7 +51,7 @@ def figures(
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
             owner = _owner(owners, doubts, mention, cell, heading)
             day = last_before(days, mention.start)
-            read = counting(mention, cell.tally, cell.label) if cell else mention
+            read = counting(mention, cell, marked.source.text) if cell else mention
             yield Figure(
                 read,
                 told_role,
@@ -84,7 +84,7 @@ def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
     if cell is None or cell.role:
         return cell.role if cell else None
-    return told_of(cell.time, heading) if cell.time else None
+    return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
 
 
 def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:

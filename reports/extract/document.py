@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.config import Config
 from reports.extract.attribution import figures
 from reports.extract.heading import heading_in
@@ -11,6 +13,7 @@ from reports.extract.mentions import mentions
 from reports.extract.model import Extraction
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
+from reports.extract.sums import differing
 from reports.extract.tasks import tasks
 from reports.extract.telling import passages
 from reports.extract.text import source_of
@@ -32,6 +35,5 @@ def extract(document: Document, config: Config | None) -> Extraction:
     read = tuple(figures(marked, heading, told, acting, stated))
     matched = matcher(catalogue).matched(read, marked)
     planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
-    return Extraction(
-        source, heading, matched, planned, skipped, document.path, document.sha256, document.findings
-    )
+    found = Extraction(document, source, heading, matched, planned, skipped)
+    return replace(found, findings=tuple(differing(found, marked.cells)))

@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
 from reports.extract.headlines import level
-from reports.extract.marks import OPENING, Marked, Sentence, last_before
-from reports.extract.model import Kind, Mention
+from reports.extract.marks import Marked, Sentence, last_before
+from reports.extract.model import OPENING, Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in

@@ -79,7 +79,7 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
         whole = whole._replace(unsure=doubt)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
-    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[core.first - 1] in CELL
+    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
     if not introduced and whole.first == core.first:
         return None
     return whole._replace(unsure=whole.unsure or Unsure.NO_UNIT)
@@ -217,7 +217,7 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
         return core
     if tokens.numeral(sign - 1) or (tokens.glued(sign) and tokens.lows[sign - 1] not in OPENING):
         return core
-    if core.kind is Kind.PERCENT or (tokens.lows[sign - 1] in CELL and core.unit):
+    if core.kind is Kind.PERCENT or tokens.lows[sign - 1] in CELL:
         value = -core.value if tokens.lows[sign] == MINUS else core.value
         return core._replace(first=sign, value=value, kind=Kind.CHANGE)
     return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core

@@ -37,16 +37,19 @@ LONGEST_NAME = 120
 DIGITS = " 0123456789"
 COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
 OF = " của "
+REPORTING = re.compile(
+    rf"(?:\A|[\n(])\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+)
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 LETTERHEAD_WIDTH = 200
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
-    """Who reports: the letterhead's, the one the title begins with, the first that acts in the lead, or
-    else the one that acts most often.
+    """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
+    that acts in the lead, or else the one that acts most often.
     """
-    if head := _letterhead(marked):
+    if head := _stated(marked) or _letterhead(marked):
         return _official(head, directory)
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
@@ -184,6 +187,13 @@ def _named_most(marked: Marked) -> str | None:
     acting = [name for sentence in marked.sentences for name in _acting(sentence.actors)]
     named = acting or [n.name for sentence in marked.sentences for n in sentence.names]
     return max(named, key=named.count) if named else None
+
+
+def _stated(marked: Marked) -> str:
+    """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
+    found = REPORTING.search(marked.folded, 0, LETTERHEAD_LENGTH)
+    words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
+    return full(words)
 
 
 def _letterhead(marked: Marked) -> str:

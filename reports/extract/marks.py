@@ -16,14 +16,14 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from reports.extract.actors import START, actors, clauses_of
 from reports.extract.headlines import headlines
-from reports.extract.model import UNTOLD, Block, BlockKind, Source
+from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
+from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
-OPENING = {BlockKind.TITLE, BlockKind.LEAD}
 CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
@@ -106,6 +106,11 @@ class Marked:
     def headlines(self) -> frozenset[int]:
         """Where the blocks start that are headings of what follows."""
         return headlines(self.source)
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cells of its tables."""
+        return cells_of(self.source, self.folded, self.names)
 
     @cached_property
     def opening(self) -> tuple[Sentence, ...]:

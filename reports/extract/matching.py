@@ -19,7 +19,7 @@ from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.tables import Cell, cells_of
+from reports.extract.tables import Cell
 from reports.extract.telling import WORK
 from reports.facts import Role
 from reports.indicators import Catalogue, Indicator, Time
@@ -114,7 +114,6 @@ class Matcher:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, told = list[Figure](), set[tuple[object, ...]]()
         previous: Sentence | None = None
-        cells = cells_of(marked)
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = within(figures, sentence.start, sentence.end)
@@ -122,12 +121,16 @@ class Matcher:
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
                 since = here[-1].end if here else sentence.start
                 around = partial(_around, marked.folded, figure, since, stop)
-                if cell := cells.at(figure.start):
+                if cell := marked.cells.at(figure.start):
                     around = partial(_heads, cell, figure)
                 words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
                 beside = (*here[-1:], *stated[n + 1 : n + 2])
                 none = _tells_none(figure, beside, marked.folded, sentence)
-                indicator = None if none else self._indicator(figure, here, marked.folded, words)
+                indicator = (
+                    None
+                    if none
+                    else self._indicator(figure, here, marked.folded, words, in_table=cell is not None)
+                )
                 here.append(figure._replace(indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
@@ -136,11 +139,14 @@ class Matcher:
         return tuple(found)
 
     def _indicator(
-        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str]
+        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str], *, in_table: bool
     ) -> str | None:
-        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed."""
+        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed;
+        in_table: a table says how many there are beside what was done.
+        """
         mention = figure.mention
-        fitting = self.fitting(mention.kind, mention.unit, figure.role)
+        background = in_table or figure.role is Role.CONTEXT
+        fitting = self.fitting(mention.kind, mention.unit, background=background)
         if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
             own = ANEW.match(folded, before[-1].end, mention.start)
             return self._told(fitting, _plain(own["words"])) if own else before[-1].indicator
@@ -155,11 +161,11 @@ class Matcher:
         told = fitting.own or next(filter(None, (self._told(fitting, words) for words in near)), None)
         return told or companion or _listed(before, figure, folded)
 
-    def _fitting(self, kind: Kind, unit: str, role: Role) -> Fitting:
-        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount. How
-        many there are is background.
+    def _fitting(self, kind: Kind, unit: str, *, background: bool) -> Fitting:
+        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount.
+
+        background: whether the figure may say how many there are, and not only what was done.
         """
-        background = role is Role.CONTEXT
         plain = _plain(fold(unit))
         told = (e for e in self.entries if background or kind is not Kind.COUNT or not _is_stock(e))
         entries = [e for e in told if _fits(e, kind, plain)]

@@ -7,16 +7,19 @@ figures and tasks -> record.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
-from reports.errors import Finding
+from reports.errors import Finding, Message
 from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.quantities import Qualifier
+from reports.readers.model import Document
 
 
 class Kind(StrEnum):
@@ -44,6 +47,8 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+OPENING = frozenset([BlockKind.TITLE, BlockKind.LEAD])
+"""The blocks that a text begins with."""
 UNTOLD = frozenset([BlockKind.REPEAT, BlockKind.FURNITURE])
 """The blocks in which nothing is looked for."""
 
@@ -74,7 +79,8 @@ class Mention(NamedTuple):
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
     `%` for percentages and changes in percent; base: what a change is compared with (`plan`, `last_year`,
-    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not.
+    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not; in_full: how its
+    words read together with those of another cell, `57,2 triệu đồng`, empty when they say it all.
     """
 
     start: int
@@ -87,6 +93,7 @@ class Mention(NamedTuple):
     total: Decimal | None = None
     base: str = ""
     unsure: Unsure | None = None
+    in_full: str = ""
 
 
 class Skipped(NamedTuple):
@@ -151,15 +158,22 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document. path, sha256: of the file it was read from; findings: what
-    reading that file told.
+    """Everything that was found in one document. findings: what is to be said of the figures, beside what its
+    reader says of the document; remarks: texts without figures, each with the field of a record they are for.
     """
 
+    document: Document
     source: Source
     heading: Heading
     figures: tuple[Figure, ...]
     tasks: tuple[PlannedTask, ...]
     skipped: tuple[Skipped, ...]
-    path: str = ""
-    sha256: str = ""
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+
+    def where(self, figure: Figure) -> Message | None:
+        """Where a figure stands in its file; None when nothing says it."""
+        regions = self.document.regions
+        index = bisect_right(regions, figure.start, key=itemgetter(0)) - 1
+        region = regions[index] if index >= 0 else None
+        return region.where if region and figure.start < region.end else None

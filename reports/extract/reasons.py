@@ -41,9 +41,9 @@ class Unsure(StrEnum):
     UNIT_ELSEWHERE = str(message("the unit is that of another figure of the list"))
     UNIT_APART = str(message("the unit is taken from another cell of the row"))
     UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
-    SCALE_ABOVE = str(
-        message("the unit in the head of the column multiplies the number, which is left as it stands")
-    )
+    SCALE_APART = str(message("the number is multiplied by the unit in another cell of the row"))
+    SCALE_ABOVE = str(message("the number is multiplied by the unit in the head of the column"))
+    RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
     PLACE_ALONE = str(message("only a place tells whose figure it is"))
     LEFT_OUT = str(message("it is left out of what the one who reports tells"))

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reports.extract.headlines import level
-from reports.extract.marks import OPENING, Marked, last_before
-from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
+from reports.extract.marks import Marked, last_before
+from reports.extract.model import OPENING, UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure

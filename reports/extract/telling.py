@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
-from reports.extract.model import Block, BlockKind, Heading
+from reports.extract.marks import Marked, Sentence, last_before, within
+from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row

@@ -6,12 +6,14 @@ when the first file of their kind comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
-from reports.readers.model import Document, Limits, Options
-from reports.readers.plain import text_document
+from reports.readers.model import Document, Format, Limits, Options
+from reports.readers.plain import decoded, text_document
+from reports.readers.separators import is_separated
 from reports.readers.strangers import refuse_strangers
 
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
@@ -19,23 +21,50 @@ WORD = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.",
     "application/vnd.ms-word.",
 )
+EXCEL = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
+    "application/vnd.ms-excel.sheet.macroEnabled.",
+    "application/vnd.ms-excel.template.macroEnabled.",
+)
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+SEPARATED = (".csv", ".tsv")  # the names of files whose content may be less clear
 AS_SET = Options()
+
+Reader = Callable[[bytes, str, Options], Document]
 
 
 class Look(NamedTuple):
-    """What is looked at to tell what a file is. type: that an archive says it has, else empty."""
+    """What is looked at to tell what a file is. path: as shown to people; type: that an archive says it has,
+    else empty.
+    """
 
     content: bytes
+    path: str
     type: str
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is a file of files."""
+        return self.content.startswith(ARCHIVE)
 
 
 def document_of(content: bytes, path: str, options: Options = AS_SET) -> Document:
     """The file at `path` (as shown to people) as text. Raises `InputError` when it cannot be read."""
+    with _placed(path):
+        return _kind(content, path, options.limits).read(content, path, options)
+
+
+def format_of(content: bytes, path: str, options: Options = AS_SET) -> Format:
+    """What the file at `path` is. Raises `InputError` when files of its kind are not read."""
+    with _placed(path):
+        return _kind(content, path, options.limits).format
+
+
+@contextmanager
+def _placed(path: str) -> Iterator[None]:
+    """Tell of a file what is not understood in it: as an `InputError`."""
     try:
-        refuse_large(len(content), options.limits)
-        look = Look(content, _type(content, options.limits))
-        refuse_strangers(content, look.type)
-        return _reader(look)(content, path, options)
+        yield
     except NotUnderstoodError as error:
         finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
         raise InputError([finding]) from error
@@ -64,17 +93,44 @@ def _word(content: bytes, path: str, options: Options) -> Document:
     return word_document(content, path, options)
 
 
-Reader = Callable[[bytes, str, Options], Document]
+def _sheets(format: Format) -> Reader:
+    def read(content: bytes, path: str, options: Options) -> Document:
+        from reports.readers.sheets import sheet_document  # noqa: PLC0415 only files of sheets need it
 
-READERS: tuple[tuple[Callable[[Look], bool], Reader], ...] = (
-    (lambda look: look.type.startswith(WORD), _word),
-    (lambda look: not look.content.startswith(ARCHIVE), text_document),
+        return sheet_document(content, path, format, options)
+
+    return read
+
+
+def _is_table(look: Look) -> bool:
+    """Whether a text is a table, by its name or by its lines."""
+    return look.path.lower().endswith(SEPARATED) or is_separated(decoded(look.content))
+
+
+class Kind(NamedTuple):
+    """A kind of file. tells: whether a file is of it; read: its reader, which raises `NotUnderstoodError`."""
+
+    format: Format
+    tells: Callable[[Look], bool]
+    read: Reader
+
+
+READERS = (
+    Kind(Format.DOCX, lambda look: look.type.startswith(WORD), _word),
+    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets(Format.XLSX)),
+    Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets(Format.ODS)),
+    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets(Format.CSV)),
+    Kind(Format.TEXT, lambda look: not look.is_archive, text_document),
 )
 
 
-def _reader(look: Look) -> Reader:
-    for reads, reader in READERS:
-        if reads(look):
-            return reader
+def _kind(content: bytes, path: str, limits: Limits) -> Kind:
+    """The kind of a file. Raises `NotUnderstoodError`: too large, or of a kind that is not read."""
+    refuse_large(len(content), limits)
+    look = Look(content, path, _type(content, limits))
+    refuse_strangers(content, look.type)
+    for kind in READERS:
+        if kind.tells(look):
+            return kind
     hint = message("Unpack it, and name the files in it.")
     raise NotUnderstoodError(message("the file is an archive of files"), hint, code="not-read")

@@ -39,6 +39,7 @@ BEGINS = (  # the first bytes, what the file is then, what to do
 )
 TYPES = (  # what the type that an archive states holds, what the file is then, what to do
     ("presentation", message("the file is a presentation"), SAVE_DOCX),
+    ("ms-excel.sheet.binary", message("the file is a binary Excel file (.xlsb)"), SAVE_XLSX),
     ("opendocument.text", message("the file is an OpenDocument text (.odt)"), SAVE_DOCX),
 )
 ONE_XML = (  # what stands at the beginning of office files that are no archives
@@ -67,5 +68,5 @@ def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
         yield message("the file is of an old Office program"), SAVE_DOCX
-    if any(sign in content[:LOOKED_THROUGH] for sign in ONE_XML):
+    if not type and any(sign in content[:LOOKED_THROUGH] for sign in ONE_XML):
         yield message("the file is an office document in one piece of XML"), SAVE_DOCX

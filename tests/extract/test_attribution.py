@@ -661,10 +661,11 @@ def test_a_line_of_a_table_that_lacks_cells_lacks_the_first_ones():
     assert [f.organisation for f in figures] == [AN_THU, AN_THU, None, None]
 
 
-def test_a_head_that_multiplies_its_numbers_gives_no_unit_and_says_so():
+def test_a_head_that_multiplies_its_numbers_does_so_and_says_so():
     rows = ("Đơn vị | Kinh phí (triệu đồng) | Số suất quà", "An Thử | 121 | 82")
     money, presents = table(CLUSTER, *rows, quotes=("121", "82"))
-    assert (money.mention.unit, money.mention.unsure) == ("", Unsure.SCALE_ABOVE)
+    assert (money.mention.value, money.mention.unit) == (121_000_000, "đồng")
+    assert (money.mention.in_full, money.mention.unsure) == ("121 triệu đồng", Unsure.SCALE_ABOVE)
     assert (presents.mention.unit, presents.mention.unsure) == ("suất quà", Unsure.UNIT_ABOVE)
 
 

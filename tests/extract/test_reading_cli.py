@@ -10,6 +10,7 @@ from reports.cli import main
 from reports.deliver.intake import content_of
 from reports.errors import InputError
 from reports.readers.model import Limits
+from tests.readers.sheet_files import xlsx
 from tests.readers.word_files import docx, gone, ins, p
 
 BODY = p("LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021") + p(
@@ -41,6 +42,44 @@ def test_the_limits_of_the_config_hold_and_the_file_is_not_even_read(workspace):
     done = run(workspace, path)
     assert done.exit_code == 2
     assert done.stderr.startswith(f"{path}: the file is larger than 0.001 MB.")
+
+
+TABLE = (
+    ("LĐLĐ quận Hoàng Mai",),
+    ("KẾT QUẢ QUÝ I/2021",),
+    (),
+    ("TT", "Đơn vị", "Đoàn viên kết nạp mới"),
+    (1, "CĐCS Công ty Thử", 120),
+    (2, "CĐCS Công ty Mẫu", 220),
+    (None, "Tổng cộng", 350),
+)
+
+
+def test_a_sheet_is_read_with_its_cells_and_what_is_told_of_it_is_told_once(workspace):
+    path = workspace / "bieu.xlsx"
+    path.write_bytes(xlsx(TABLE))
+    done = run(workspace, path, "--quarter", "2021Q1")
+    assert done.exit_code == 0
+    assert "sheet Biểu 1, cell C5" in done.stdout
+    assert done.stderr.count(f"{path}: Biểu 1!C7: the total 350 Đoàn viên differs from the sum") == 1
+
+
+def test_a_document_of_another_period_than_the_one_named_is_refused(workspace):
+    path = workspace / "bao-cao.docx"
+    path.write_bytes(docx(BODY))
+    done = run(workspace, path, "--quarter", "2021Q2")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}: the document is of 2021Q1, not of 2021Q2.")
+
+
+def test_the_limit_of_cells_is_that_of_the_config(workspace):
+    config = workspace / "config.yaml"
+    config.write_text(config.read_text().replace("max_cells: 1000000", "max_cells: 10"))
+    path = workspace / "bieu.xlsx"
+    path.write_bytes(xlsx(TABLE))
+    done = run(workspace, path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}: the file has more than 10 cells.")
 
 
 def test_one_file_that_cannot_be_read_stops_no_other(workspace):
