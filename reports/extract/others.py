@@ -21,7 +21,7 @@ OPINION = re.compile(
 REPLY = re.compile(rf"{OTHERS['replying']}{END}")
 TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
-MEANING = re.compile(rf"{BEGUN['self']}\s{WILL}{END}")
+MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
 PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
     rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"

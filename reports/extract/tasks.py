@@ -58,10 +58,11 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
     passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
-        block = passage.sentence.block
+        sentence, block = passage.sentence, passage.sentence.block
         row, headed = block.start in in_tables, in_table
         in_table = row
-        if passage.appeal or block.kind in OPENING or block.start in passed or (row and not headed):
+        asked = marked.folded.endswith("?", sentence.start, sentence.end)
+        if passage.appeal or asked or block.kind in OPENING or block.start in passed or (row and not headed):
             continue
         if row:
             spans = [*work_in_row(passage, marked)]

@@ -440,3 +440,11 @@ def test_work_has_a_period_when_it_is_not_the_one_planned_for():
 )
 def test_the_section_is_found_by_the_words_of_its_theme(work, section):
     assert planned(source(f"LĐLĐ quận sẽ {work}."))[0].section == section
+
+
+def test_what_we_will_do_is_planned_and_a_question_is_not():
+    assert texts("Quý II, chúng tôi sẽ tổ chức hội thao; mở 2 lớp tập huấn.") == [
+        "tổ chức hội thao",
+        "mở 2 lớp tập huấn",
+    ]
+    assert texts("Bước vào quý II, công đoàn sẽ ưu tiên việc gì?") == []
