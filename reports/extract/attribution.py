@@ -13,13 +13,16 @@ from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
+from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
 from reports.extract.roles import is_target, roles
 from reports.extract.tables import Cell
-from reports.extract.telling import Passage, around, told_of
+from reports.extract.telling import Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
+
+ASIDE = Phrases({"aside": WORDS["background_headings"]})
 
 
 def figures(
@@ -32,6 +35,7 @@ def figures(
     """A figure for each mention, in the order of the text."""
     headed = sections(marked)
     period = Period.parse(heading.period) if heading.period else None
+    aside = under(marked, ASIDE)
     last = Role.ACHIEVEMENT
     time: Time | None = None
     for passage in passages:
@@ -45,6 +49,8 @@ def figures(
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
             cell = marked.cells.at(mention.end - 1)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
+            if sentence.block.start in aside and set_before is Role.ACHIEVEMENT:
+                set_before = Role.CONTEXT
             told_role, doubt = reconsidered(
                 marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
             )

@@ -17,7 +17,7 @@ from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
-from reports.extract.telling import Passage, begin, rows
+from reports.extract.telling import Passage, rows, under
 from reports.extract.times import DUE, day_in, period_at
 from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
@@ -55,7 +55,7 @@ def tasks(
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in."""
     above = marked.headlines
-    passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
+    passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
         sentence, block = passage.sentence, passage.sentence.block
@@ -71,20 +71,6 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
             spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
         working = block if spans else working
         yield from ((passage, span) for span in spans)
-
-
-def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
-    """Where the blocks start that stand under headings of what is no work of one's own."""
-    found, depth = list[int](), None
-    for block in marked.source.blocks:
-        words = marked.folded[block.start : block.end]
-        deep = level(marked.source.text[block.start : block.end])
-        if block.start in above and (depth is None or deep <= depth):
-            at = begin(words, 0, len(words))
-            depth = deep if ASIDE.at(words, at, len(words)) else None
-        elif depth is not None:
-            found.append(block.start)
-    return frozenset(found)
 
 
 def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
+from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
@@ -181,6 +182,20 @@ def rows(marked: Marked) -> frozenset[int]:
     """Where the blocks start that are lines of tables."""
     source = marked.source
     return frozenset(block.start for block in source.blocks if is_row(source.text[block.start : block.end]))
+
+
+def under(marked: Marked, words: Phrases) -> frozenset[int]:
+    """Where the blocks start that stand under headings which begin with one of `words`."""
+    found, depth = list[int](), None
+    for block in marked.source.blocks:
+        heads = block.start in marked.headlines
+        deep = level(marked.source.text[block.start : block.end]) if heads else 0
+        if heads and (depth is None or deep <= depth):
+            at = begin(marked.folded, block.start, block.end)
+            depth = deep if words.at(marked.folded, at, block.end) else None
+        elif depth is not None:
+            found.append(block.start)
+    return frozenset(found)
 
 
 def _row(sentence: Sentence, role: Role) -> Passage:

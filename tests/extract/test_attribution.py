@@ -835,3 +835,11 @@ def test_what_is_counted_up_to_a_day_is_a_result_after_a_plan():
     assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
     later = source(plan, "Đến 30/6, quận có 12 CĐCS. Trong quý kết nạp 350 đoàn viên.")
     assert told(later, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.TASK
+
+
+@pytest.mark.parametrize("title", ["1. Tình hình CNVCLĐ", "b) Chưa làm được", "5. Hạn chế"])
+def test_what_stands_under_a_heading_of_the_situation_or_of_shortcomings_is_background(title):
+    made = source(title, "Có 5 cơ sở cho 350 đoàn viên nghỉ luân phiên.", "6. Kết quả", "Kết nạp 12 đoàn viên.")
+    figures = told(made, QUARTER, "350 đoàn viên", "12 đoàn viên")
+    assert figures["350 đoàn viên"].role is Role.CONTEXT
+    assert figures["12 đoàn viên"].role is Role.ACHIEVEMENT
