@@ -1,21 +1,24 @@
 """Documents read, one after the other: what was found in each, or why it cannot be read.
 
-In: a workspace, paths. Out: extractions and findings, and the page that shows an extraction.
+In: a workspace, paths. Out: extractions and findings; the texts that were read, and the page that shows an
+extraction.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reports.config import FILE, Config, read_config
-from reports.deliver.files import not_written, write_whole
-from reports.errors import Finding, InputError, Message, Place, Severity, message
+from reports.deliver.files import not_written, write_new, write_whole
+from reports.errors import DeliveryError, Finding, InputError, Message, Place, Severity, message
 from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
+from reports.readers.model import Document
 from reports.readers.opening import document_of
 
 
@@ -33,15 +36,52 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]
 
 
-def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Extraction], list[Finding]]:
+class Reading(NamedTuple):
+    """A file that was read: its bytes, its text, and what was found in that."""
+
+    path: Path
+    content: bytes
+    document: Document
+    extraction: Extraction
+
+
+def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Reading], list[Finding]]:
     """What was found in each file that can be read, and why the others cannot."""
-    found, problems = list[Extraction](), list[Finding]()
+    found, problems = list[Reading](), list[Finding]()
     for path in paths:
         try:
-            found.append(extract(document_of(content_of(path), place_of(path).file), config))
+            content = content_of(path)
+            document = document_of(content, place_of(path).file)
         except InputError as error:
             problems += error.findings
+        else:
+            found.append(Reading(path, content, document, extract(document, config)))
     return found, problems
+
+
+def write_texts(out: Path, readings: Sequence[Reading]) -> None:
+    """Write the texts in which all places count: to the file `out`, or several into the folder of that name.
+
+    Over no other file. Raises `DeliveryError`.
+    """
+    folder = len(readings) > 1 or out.is_dir()
+    for reading in readings:
+        name = f"{reading.path.stem}-{reading.document.sha256[:8]}.txt"
+        target, text = out / name if folder else out, reading.document.text.encode()
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                write_new(target, text)
+            elif target.read_bytes() != text:
+                raise _another(target)
+        except OSError as error:
+            raise not_written(error, target) from error
+
+
+def _another(path: Path) -> DeliveryError:
+    problem = message("another file of this name is there already; it is kept")
+    hint = message("Choose another name.")
+    return DeliveryError([Finding(Severity.ERROR, "not-written", place_of(path), problem, hint)])
 
 
 def summary(extraction: Extraction) -> Finding:
