@@ -22,6 +22,7 @@ from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
@@ -45,7 +46,7 @@ from reports.readers.plain import normalised
 from reports.readers.spoiled import spoiled
 
 SIDEWAYS = 0.5
-"""A page of which more than this share of the letters lies on its side is turned."""
+"""A page of which more than this share of the letters lies on one side is turned."""
 PICTURE, FEW_LETTERS = 0.5, 200
 """A page is a scan when pictures cover this share of it and it has fewer letters, as in a stamp."""
 MANY_LINES = 4_000
@@ -132,24 +133,34 @@ def _read(content: bytes, most: int) -> _File:
 
 
 class _Fonts(PDFResourceManager):
-    """Fonts of the old encodings give the codes of their letters; the names they call them mean others."""
+    """Fonts of the old encodings give the codes of their letters; what the file calls these means others."""
 
     def get_font(self, objid: object, spec: Any) -> PDFFont:
         font = super().get_font(objid, spec)
+        if "FontDescriptor" not in spec and isinstance(font, PDFSimpleFont):
+            font.fontname = literal_name(spec.get("BaseFont"))
         if isinstance(font, PDFSimpleFont) and not font.unicode_map and old_encoding(font.fontname):
             font.cid2unicode = {code: bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
         return font
 
 
 def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
-    """A page, turned when most of its letters lie on their side."""
+    """A page, turned when most of its letters lie on their side or on their head."""
     drawn = Page(pdf, page, number)
-    lying = [char for char in drawn.chars if not char["upright"]]
-    if len(lying) > SIDEWAYS * len(drawn.chars):
-        up = sum(char["matrix"][1] > 0 for char in lying) > len(lying) / 2
-        page.rotate = page.attrs["Rotate"] = (page.rotate + (90 if up else 270)) % 360
+    turns = Counter(map(_turn, drawn.chars))
+    turn = max(turns, key=lambda one: turns[one], default=0)
+    if turns[turn] > SIDEWAYS * len(drawn.chars) and turn:
+        page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
         drawn = Page(pdf, page, number)
     return drawn
+
+
+def _turn(char: Any) -> int:
+    """By how many degrees clockwise a letter is to be turned to stand upright."""
+    across, up = char["matrix"][:2]
+    if abs(across) >= abs(up):
+        return 0 if across > 0 else 180
+    return 90 if up > 0 else 270
 
 
 def _filled(catalog: Any) -> int:
@@ -185,7 +196,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
 
 def _letters(drawn: Page, file: _File) -> list[Letter]:
     """The upright letters of a page; words in old fonts are one letter each, converted."""
-    chars = [char for char in drawn.chars if char["upright"]]
+    chars = [char for char in drawn.chars if not _turn(char)]
     file.sideways += len(drawn.chars) - len(chars)
     unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
     letters, word = list[Letter](), list[Any]()
@@ -294,8 +305,8 @@ def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
     lefts: dict[int, list[float]] = {}
     for sheet in sheets:
         wide = [one for one in lines[sheet.number] if isinstance(one, Line) and one.left is None]
-        long = [line.x1 for line in wide if line.x1 - line.x0 > LONG * sheet.width]
-        rights.setdefault(round(sheet.width), []).extend(long)
+        long = [line for line in wide if line.x1 - line.x0 > LONG * sheet.width] or wide
+        rights.setdefault(round(sheet.width), []).extend(line.x1 for line in long)
         lefts.setdefault(round(sheet.width), []).extend(line.x0 for line in wide)
     for sheet in sheets:
         right = _most(rights[round(sheet.width)], 0.9, sheet.width)

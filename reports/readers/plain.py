@@ -99,10 +99,10 @@ def _told_by_words(content: bytes) -> str | None:
     shares = dict[str, float]()
     for encoding in ONE_BYTE:
         try:
-            text = recovered(normalised(content.decode(encoding))).text
+            text = normalised(content.decode(encoding))
         except UnicodeDecodeError:
             continue
-        marked, good = _counted(text)
+        marked, good = _counted(text if encoding == WINDOWS else recovered(text).text)
         if good > FEW:
             shares[encoding] = good / marked
     best = max(shares, key=lambda encoding: shares[encoding], default=None)
