@@ -6,79 +6,86 @@ The trees are those of web pages, and those that trafilatura makes of them, with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-BREAKS = frozenset({"br", "lb"})
-ITEMS, CELLS, ROWS = {"li", "item"}, ("td", "th", "cell"), ("tr", "row")
-INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "cite",
-            "code",
-            "del",
-            "em",
-            "font",
-            "hi",
-            "i",
-            "ins",
-            "label",
-            "mark",
-            "q",
-            "ref",
-        ),
-        *("s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
-    }
-)
-TIGHT = ITEMS | {"dd", "dt", "option"}  # with no empty line around
-SILENT = {"button", "select", "textarea", "input", "graphic", "img"}
+BREAKS, LINKS = frozenset({"br", "lb"}), frozenset({"a", "ref"})
+ITEMS, CELLS, ROWS = frozenset({"li", "item"}), ("td", "th", "cell"), ("tr", "row")
+INLINE = LINKS | {"abbr", "b", "bdi", "cite", "code", "del", "em", "font", "hi", "i", "ins", "label", "mark"}
+INLINE |= {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"}
+TIGHT = ITEMS | {"dd", "dt"}  # with no empty line around
+SILENT = frozenset({"button", "select", "textarea", "input", "graphic", "img"})
 MOST_SPANNED = 200  # cells: more is a slip of the page
+LINKED = 0.8
+"""The share of the letters of a line that lead elsewhere, from which on it is a link and no text."""
 
 
-def lines_in(element: Any) -> Iterator[str]:
-    """The lines of an element, empty ones between paragraphs."""
-    text, gap = "", True
-    for kind, words in (*_pieces(element), ("gap", "")):
-        if kind == "text":
-            text += words
+class Line(NamedTuple):
+    """A line, empty between paragraphs; whether it is a link, and the element that it ends in."""
+
+    text: str
+    linked: bool = False
+    block: Any = None
+
+
+class _Piece(NamedTuple):
+    """A stretch of text, a row of a table, or where a line (`line`) or a paragraph (`gap`) ends.
+
+    words: also what the next line begins with.
+    """
+
+    kind: str
+    words: str
+    block: Any
+    linked: bool = False
+
+
+def lines_in(element: Any) -> Iterator[Line]:
+    """The lines of an element."""
+    texts, gap = list[_Piece](), True
+    for piece in (*_pieces(element, element, linked=False), _Piece("gap", "", element)):
+        if piece.kind == "text":
+            texts.append(piece)
             continue
-        line = " ".join(text.split())
-        if line.strip("- "):
+        line = _line(texts)
+        if line.text.strip("- "):
             yield line
             gap = False
-        if kind == "row":
-            yield words
+        if piece.kind == "row":
+            yield Line(piece.words, piece.linked, piece.block)
             gap = False
-        if kind == "gap" and not gap:
-            yield ""
+        if piece.kind == "gap" and not gap:
+            yield Line("")
             gap = True
-        text = "" if kind == "row" else words
+        texts = [] if piece.kind == "row" else [piece]
 
 
-def _pieces(element: Any) -> Iterator[tuple[str, str]]:
-    """What a tree holds in its order: `text`, a `row` of a table, and `line` or `gap` where a line ends, with
-    what the next one begins with.
-    """
+def _line(texts: list[_Piece]) -> Line:
+    text = " ".join("".join(piece.words for piece in texts).split())
+    linked = sum(len("".join(piece.words.split())) for piece in texts if piece.linked)
+    return Line(text, linked > LINKED * len("".join(text.split())), texts[-1].block if texts else None)
+
+
+def _pieces(element: Any, block: Any, *, linked: bool) -> Iterator[_Piece]:
+    """What a tree holds, in its order."""
     tag = element.tag
     if not isinstance(tag, str) or tag in SILENT:
         return
     if tag == "table" and not _is_layout(element):
-        yield "gap", ""
-        yield from (("row", row) for row in rows_of(element))
-        yield "gap", ""
+        yield _Piece("gap", "", block)
+        yield from (_Piece("row", row, element) for row in rows_of(element))
+        yield _Piece("gap", "", block)
         return
-    between = "line" if tag in TIGHT or tag in BREAKS else "gap"
+    between, outer = "line" if tag in TIGHT | BREAKS else "gap", block
+    linked = linked or tag in LINKS
     if tag not in INLINE:
-        yield between, "- " if tag in ITEMS else ""
-    yield "text", element.text or ""
+        block = element if tag not in BREAKS else block
+        yield _Piece(between, "- " if tag in ITEMS else "", block)
+    yield _Piece("text", element.text or "", block, linked)
     for child in element:
-        yield from _pieces(child)
-        yield "text", child.tail or ""
+        yield from _pieces(child, block, linked=linked)
+        yield _Piece("text", child.tail or "", block, linked)
     if tag not in INLINE | BREAKS:
-        yield between, ""
+        yield _Piece(between, "", outer)
 
 
 def rows_of(table: Any) -> list[str]:
@@ -91,8 +98,8 @@ def rows_of(table: Any) -> list[str]:
 
 def _words(element: Any) -> Iterator[str]:
     """The text of a cell; what stands in blocks of their own is parted by a space."""
-    for kind, words in _pieces(element):
-        yield words if kind == "text" else f" {words}"
+    for piece in _pieces(element, element, linked=False):
+        yield piece.words if piece.kind == "text" else f" {piece.words}"
 
 
 def _is_layout(table: Any) -> bool:

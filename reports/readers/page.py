@@ -1,8 +1,8 @@
 """A saved web page as a document; the only user of trafilatura.
 
-In: bytes. Out: the text of the article with its lists and tables, and what the page says of itself. Nothing
-is fetched, scripts and what is hidden are never text; how much of the page was left out is told. A page that
-an office program wrote, or in which no article is found, is read whole.
+In: bytes. Out: the text of the article (`article`) with its lists and tables (`markup`), and what the page
+says of itself. Nothing is fetched, scripts and what is hidden are never text; how much of the page was left
+out is told. A page that an office program wrote, or in which no article is found, is read whole.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.article import article
 from reports.readers.legacy import Pair, changes, converted, recovered, told
-from reports.readers.markup import lines_in, rows_of, spread
+from reports.readers.markup import Line, lines_in, rows_of, spread
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
@@ -37,7 +38,6 @@ FACE = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 """A day is taken only where the page marks one; the years make the clock of the machine no part of it."""
 SHOWN = 80
-LONGEST_HEAD = 16  # lines between the title and the text, empty ones too
 CONFIG = deepcopy(DEFAULT_CONFIG)
 CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = (
     "1"  # else a short article is given up for all words of the page in a row
@@ -58,16 +58,16 @@ def html_document(content: bytes, path: str, _: Options) -> Document:
     found: Any = bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=DATES, config=CONFIG
     )
-    whole = [*lines_in(tree.find("body"))]
-    article = [] if found is None or _is_office(tree) else [*lines_in(found.body)]
-    said = _said(found)
-    lines = _from_title(article, tree, said.get("title", ""), whole) if any(article) else whole
-    text, more, doubtful = _recovered(lines)
+    said, whole = _said(found), [*lines_in(tree.find("body"))]
+    read = (
+        [] if found is None or _is_office(tree) else article(whole, lines_in(found.body), _titles(tree, said))
+    )
+    text, more, doubtful = _recovered(read or whole)
     if not text.strip():
         raise _nothing()
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
-    findings += _left_out(tree, lines, whole, hidden, place) if any(article) else _read_whole(tree, place)
+    findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, place)
     return Document(
         text,
         path,
@@ -86,7 +86,9 @@ def _tree(content: bytes) -> Any:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except ValueError as error:  # lxml says so of an empty page
         raise _nothing() from error
-    if tree.find("body") is None or _depth(tree) > DEEPEST:
+    if tree.find("body") is None:
+        raise _nothing()
+    if _depth(tree) > DEEPEST:
         problem = message("the page is damaged and cannot be read")
         raise NotUnderstoodError(problem, message("Save the page once more, or copy its text into a file."))
     return tree
@@ -151,25 +153,12 @@ def _is_office(tree: Any) -> bool:
     return any(OFFICE.search(one) for one in said)
 
 
-def _from_title(article: list[str], tree: Any, title: str, whole: list[str]) -> list[str]:
-    """An article with its title and what stands right below it: pages set the lead apart, so it gets lost."""
-    keys = [_key(line) for line in whole]
-    titles = {_key(one) for one in (title, *(head.text_content() for head in tree.iter("h1")))} - {""}
-    told = [n for n, line in enumerate(article) if line and _key(line) not in titles]
-    first = next((keys.index(_key(article[n])) for n in told if _key(article[n]) in keys), 0)
-    start = next((n for n in range(first - 1, -1, -1) if keys[n] in titles), None)
-    if start is None:
-        return article
-    above = whole[start:first] if first - start <= LONGEST_HEAD else [whole[start], ""]
-    return [*above, *article[told[0] :]]
+def _titles(tree: Any, said: dict[str, Any]) -> list[str]:
+    return [said.get("title", ""), *(head.text_content() for head in tree.iter("h1"))]
 
 
-def _key(text: str) -> str:
-    return " ".join(normalised(text).casefold().split())
-
-
-def _recovered(lines: Iterable[str]) -> tuple[str, tuple[Pair, ...], tuple[str, ...]]:
-    found = recovered(normalised("\n".join(lines)).strip("\n") + "\n")
+def _recovered(lines: Iterable[Line]) -> tuple[str, tuple[Pair, ...], tuple[str, ...]]:
+    found = recovered(normalised("\n".join(line.text for line in lines)).strip("\n") + "\n")
     return found.text, found.pairs, found.doubtful
 
 
@@ -189,9 +178,11 @@ def _read_whole(tree: Any, place: Place) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "page-whole", place, problem, hint)
 
 
-def _left_out(tree: Any, lines: list[str], whole: list[str], hidden: int, place: Place) -> Iterator[Finding]:
+def _left_out(
+    tree: Any, lines: list[Line], whole: list[Line], hidden: int, place: Place
+) -> Iterator[Finding]:
     """How much of the page does not stand in the text, and tables that do not."""
-    letters = max(sum(map(len, whole)) - sum(map(len, lines)), 0)
+    letters = max(sum(len(line.text) for line in whole) - sum(len(line.text) for line in lines), 0)
     problem = message(
         "of the page {letters} letters around the article were left out, and {hidden} that are hidden",
         letters=letters,
@@ -199,7 +190,7 @@ def _left_out(tree: Any, lines: list[str], whole: list[str], hidden: int, place:
     )
     if letters or hidden:
         yield Finding(Severity.INFO, "boilerplate", place, problem)
-    read = set(lines)
+    read = {line.text for line in lines}
     for table in tree.iter("table"):
         rows = rows_of(table)
         if len(rows) > 1 and not read.intersection(rows):

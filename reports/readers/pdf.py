@@ -57,6 +57,7 @@ FILLED = 2
 """A table has so many columns, and cells with text, at least; else it is a frame or a chart."""
 SHOWN = 5
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
+HEADER = b"%PDF-"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 LOST, PRIVATE, BULLET = "(cid:", range(0xE000, 0xF900), "•"
 
@@ -118,7 +119,8 @@ def _opened(content: bytes, most: int) -> _File:
 
 
 def _read(content: bytes, most: int) -> _File:
-    pdf = PDF(BytesIO(content), stream_is_external=True, raise_unicode_errors=False)
+    start = max(content.find(HEADER), 0)  # its places count from there, whatever a mail program put before it
+    pdf = PDF(BytesIO(content[start:]), stream_is_external=True, raise_unicode_errors=False)
     pdf.rsrcmgr = _Fonts()
     pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
     if len(pages) > most:
