@@ -14,7 +14,8 @@ INLINE = LINKS | {"abbr", "b", "bdi", "cite", "code", "del", "em", "font", "hi",
 INLINE |= {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"}
 TIGHT = ITEMS | {"dd", "dt"}  # with no empty line around
 SILENT = frozenset({"button", "select", "textarea", "input", "graphic", "img"})
-MOST_SPANNED = 200  # cells: more is a slip of the page
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
+MOST_SPANNED, DIGITS = 200, 9  # cells: more is a slip of the page
 LINKED = 0.8
 """The share of the letters of a line that lead elsewhere, from which on it is a link and no text."""
 
@@ -123,6 +124,8 @@ def _spread_row(row: Any, covered: dict[int, int]) -> dict[int, int]:
     for cell in cells:
         column = _filled(cell, column, covered)
         across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+        cell.attrib.pop("colspan", None)  # else they are counted once more by who reads the tree
+        cell.attrib.pop("rowspan", None)
         for n in range(across):
             below[column + n] = down - 1
             if n:
@@ -142,8 +145,20 @@ def _filled(cell: Any, column: int, covered: dict[int, int]) -> int:
     return column
 
 
+def raise_digits(tree: Any) -> None:
+    """Gives raised digits of a web page letters of their own, as `m²` has it."""
+    for element in tree.iter("sup"):
+        for inner in element.iter():
+            inner.text = inner.text and inner.text.translate(RAISED)
+
+
+def cells_of(table: Any) -> int:
+    """How many cells a table of a web page has, with those that merged ones cover."""
+    return sum(_span(cell, "colspan") * _span(cell, "rowspan") for cell in table.iter("td", "th"))
+
+
 def _span(cell: Any, name: str) -> int:
-    said = str(cell.attrib.pop(name, "1")).strip()
+    said = str(cell.get(name, "1")).strip()[:DIGITS]
     return min(int(said), MOST_SPANNED) if said.isdecimal() and int(said) else 1
 
 

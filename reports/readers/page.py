@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date
@@ -22,7 +23,7 @@ from trafilatura.settings import DEFAULT_CONFIG
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.article import article
 from reports.readers.legacy import Pair, changes, converted, recovered, told
-from reports.readers.markup import Line, lines_in, rows_of, spread
+from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, spread
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
@@ -37,6 +38,9 @@ OFFICE = re.compile(r"Microsoft (?:Word|Excel)|LibreOffice|OpenOffice", re.IGNOR
 FACE = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 """A day is taken only where the page marks one; the years make the clock of the machine no part of it."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what a tree cannot hold
+REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
+SPACE = ord(" ")
 SHOWN = 80
 CONFIG = deepcopy(DEFAULT_CONFIG)
 CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = (
@@ -48,16 +52,14 @@ for name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def html_document(content: bytes, path: str, _: Options) -> Document:
+def html_document(content: bytes, path: str, options: Options) -> Document:
     """The document of a web page; `path` as shown to people. Raises `NotUnderstoodError`."""
     tree = _tree(content)
     pairs = [*_without_old_fonts(tree, "")]
     hidden = _pruned(tree)
-    for table in tree.iter("table"):
-        spread(table)
-    found: Any = bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=DATES, config=CONFIG
-    )
+    _spread_tables(tree, options.limits.cells)
+    raise_digits(tree)
+    found = _extracted(tree)
     said, whole = _said(found), [*lines_in(tree.find("body"))]
     read = (
         [] if found is None or _is_office(tree) else article(whole, lines_in(found.body), _titles(tree, said))
@@ -80,7 +82,7 @@ def html_document(content: bytes, path: str, _: Options) -> Document:
 
 def _tree(content: bytes) -> Any:
     """The page as a tree with a body. Raises `NotUnderstoodError`."""
-    text = _decoded(content)
+    text = CONTROL.sub(" ", REFERENCE.sub(_plain, _decoded(content)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser)
@@ -92,6 +94,31 @@ def _tree(content: bytes) -> Any:
         problem = message("the page is damaged and cannot be read")
         raise NotUnderstoodError(problem, message("Save the page once more, or copy its text into a file."))
     return tree
+
+
+def _plain(reference: re.Match[str]) -> str:
+    """A numeric reference, a space where it stands for what a tree cannot hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return " " if code < SPACE or code > sys.maxunicode or CONTROL.match(chr(code)) else reference[0]
+
+
+def _spread_tables(tree: Any, most: int) -> None:
+    """Gives merged cells their places. Raises `NotUnderstoodError` for more of them than `most`."""
+    if sum(map(cells_of, tree.iter("table"))) > most:
+        problem = message("the tables of the page have more than {limit} cells", limit=most)
+        raise NotUnderstoodError(problem, message("Save the tables as files of their own."), code="too-long")
+    for table in tree.iter("table"):
+        spread(table)
+
+
+def _extracted(tree: Any) -> Any:
+    """What trafilatura takes for the article, and what it knows of the page; None when it finds nothing."""
+    try:
+        return bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=DATES, config=CONFIG
+        )
+    except Exception:  # noqa: BLE001  # whatever it stumbles over lies in the page, which is read whole then
+        return None
 
 
 def _nothing() -> NotUnderstoodError:

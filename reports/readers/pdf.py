@@ -47,6 +47,8 @@ from reports.readers.spoiled import spoiled
 
 SIDEWAYS = 0.5
 """A page of which more than this share of the letters lies on one side is turned."""
+ASLANT = 0.1
+"""How much a line of text may rise, as against its length: a scan that was not laid straight."""
 PICTURE, FEW_LETTERS = 0.5, 200
 """A page is a scan when pictures cover this share of it and it has fewer letters, as in a stamp."""
 MANY_LINES = 4_000
@@ -150,18 +152,20 @@ def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
     """A page, turned when most of its letters lie on their side or on their head."""
     drawn = Page(pdf, page, number)
     turns = Counter(map(_turn, drawn.chars))
-    turn = max(turns, key=lambda one: turns[one], default=0)
-    if turns[turn] > SIDEWAYS * len(drawn.chars) and turn:
-        page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
-        drawn = Page(pdf, page, number)
+    for turn in (90, 180, 270):
+        if turns[turn] > SIDEWAYS * len(drawn.chars):
+            page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
+            return Page(pdf, page, number)
     return drawn
 
 
-def _turn(char: Any) -> int:
-    """By how many degrees clockwise a letter is to be turned to stand upright."""
+def _turn(char: Any) -> int | None:
+    """By how many degrees clockwise a letter is to be turned to stand upright; None when it is aslant."""
     across, up = char["matrix"][:2]
+    if min(abs(across), abs(up)) > ASLANT * max(abs(across), abs(up)):
+        return None
     if abs(across) >= abs(up):
-        return 0 if across > 0 else 180
+        return 0 if across >= 0 else 180
     return 90 if up > 0 else 270
 
 
@@ -198,7 +202,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
 
 def _letters(drawn: Page, file: _File) -> list[Letter]:
     """The upright letters of a page; words in old fonts are one letter each, converted."""
-    chars = [char for char in drawn.chars if not _turn(char)]
+    chars = [char for char in drawn.chars if _turn(char) == 0]
     file.sideways += len(drawn.chars) - len(chars)
     unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
     letters, word = list[Letter](), list[Any]()
@@ -307,8 +311,8 @@ def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
     lefts: dict[int, list[float]] = {}
     for sheet in sheets:
         wide = [one for one in lines[sheet.number] if isinstance(one, Line) and one.left is None]
-        long = [line for line in wide if line.x1 - line.x0 > LONG * sheet.width] or wide
-        rights.setdefault(round(sheet.width), []).extend(line.x1 for line in long)
+        long = [line.x1 for line in wide if line.x1 - line.x0 > LONG * sheet.width]
+        rights.setdefault(round(sheet.width), []).extend(long)
         lefts.setdefault(round(sheet.width), []).extend(line.x0 for line in wide)
     for sheet in sheets:
         right = _most(rights[round(sheet.width)], 0.9, sheet.width)

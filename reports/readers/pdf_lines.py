@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-LEVEL = 0.4
-"""How far apart, in sizes, the base lines of one row may be: raised letters are, and boxes side by side."""
+LEVEL = 0.25
+"""How far apart, in sizes, the base lines of one row may be, as those of boxes side by side are."""
+RISE, SMALLER = 0.6, 0.9
+"""As above for letters that are raised or lowered, and how much smaller they are at least."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
 SPACE, APART, CELLS_APART = 0.2, 0.9, 1.5
 """The least gaps, in sizes, of two words, of two pieces, and of two cells of a table without lines."""
 SAME = 0.1
@@ -105,7 +108,35 @@ def rows_of(letters: Iterable[Letter]) -> list[Row]:
         if not rows or letter.base - rows[-1][0].base > LEVEL * max(letter.size, rows[-1][0].size):
             rows.append([])
         rows[-1].append(letter)
-    return [row for row in (tuple(_pieces(letters)) for letters in rows) if row]
+    return [row for row in (tuple(_pieces(letters)) for letters in _with_raised(rows)) if row]
+
+
+def _with_raised(rows: Iterable[list[Letter]]) -> list[list[Letter]]:
+    """Rows, with the raised and lowered letters of a row put into it."""
+    whole: list[list[Letter]] = []
+    for row in rows:
+        small, large = sorted((row, whole[-1] if whole else row), key=_height)
+        if small is large or not _belongs(small, large):
+            whole.append(row)
+            continue
+        raised = small[0].base < large[0].base
+        whole[-1] = [
+            *large,
+            *(one._replace(text=one.text.translate(RAISED)) if raised else one for one in small),
+        ]
+    return whole
+
+
+def _height(row: Sequence[Letter]) -> float:
+    return max(letter.size for letter in row)
+
+
+def _belongs(small: Sequence[Letter], large: Sequence[Letter]) -> bool:
+    """Whether letters are raised or lowered ones of a row: smaller, near, and right behind a letter of it."""
+    size = _height(large)
+    if _height(small) > SMALLER * size or abs(small[0].base - large[0].base) > RISE * size:
+        return False
+    return any(abs(small[0].x0 - letter.x1) < SPACE * size for letter in large)
 
 
 def _with_marks(letters: Iterable[Letter]) -> Iterator[Letter]:
@@ -217,8 +248,8 @@ def _read(rows: Sequence[Row], gutter: Gutter) -> Iterator[Line]:
         for n, column in enumerate(columns):
             left = min((piece.x0 for piece in column), default=0.0)
             right = inf if known else max(piece.x1 for piece in column)
-            for line in (joined(side[n], " ") for side in sides if side[n]):
-                yield Line(line.text, line.x0, line.x1, line.base, line.size, left, right)
+            for line in lines_of([side[n] for side in sides if side[n]]):
+                yield line if line.left is not None else replace(line, left=left, right=right)
         return
     wide = [right[0].x0 - left[-1].x1 > CELLS_APART * left[0].size for left, right in both]
     for row in rows:

@@ -153,6 +153,21 @@ def test_cells_under_merged_ones_are_empty():
     assert [line for line in read(page).text.split("\n") if line] == rows
 
 
+def test_the_mark_of_a_note_is_no_digit_of_a_number():
+    page = PAGE.replace("1.520 suất", '1.520<sup><a href="#n">1</a></sup> suất')
+    assert read(page).text == TEXT.replace("1.520 suất", "1.520¹ suất")
+
+
+def test_a_page_with_more_cells_than_allowed_is_refused():
+    cells = "<td rowspan=99999 colspan=99999>a</td>" * 100
+    with pytest.raises(NotUnderstoodError, match="more than 1000000 cells"):
+        read(bare(f"<table><tr>{cells}</tr></table>"))
+
+
+def test_references_to_what_no_text_holds_are_spaces():
+    assert read(bare(f"<p>{BODY}&#1;&#x1F;&#xFFFF;&#99999999;.</p><p>&#7841;</p>")).text == f"{BODY} .\n\nạ\n"
+
+
 def test_a_page_of_an_office_program_is_read_whole():
     head = '<meta charset="utf-8"><meta name=Generator content="Microsoft Word 15 (filtered)">'
     document = read(bare(f"<p class=MsoNormal>Số: 12/BC-LĐLĐ</p><p>{BODY}</p><p>Nơi nhận:</p>{TABLE}", head))

@@ -132,6 +132,29 @@ def test_columns_of_running_text_are_read_one_after_the_other():
     assert " ".join(lines(made(body, "p { text-indent: 0 }"))).count(LONG) == 2
 
 
+def test_three_columns_are_read_one_after_the_other():
+    body = f'<div style="columns: 3; column-gap: 8mm">{f"<p>{LONG}</p>" * 3}</div>'
+    assert " ".join(lines(made(body, "p { text-indent: 0; font-size: 9pt }"))).count(LONG) == 3
+
+
+def test_the_mark_of_a_note_is_no_digit_of_a_number():
+    body = "<p>Kết nạp 350<sup>1</sup> đoàn viên, rộng 12 m<sup>2</sup>, thải CO<sub>2</sub>.</p>"
+    assert lines(made(body)) == ["Kết nạp 350¹ đoàn viên, rộng 12 m², thải CO2."]
+
+
+def test_letters_across_a_page_are_left_out_and_told():
+    mark = (
+        '<div style="position: fixed; top: 300pt; transform: rotate(-45deg); font-size: 60pt">DỰ THẢO</div>'
+    )
+    document = read(made(f"{mark}<p>{LONG}</p>"))
+    assert (document.text, codes(document)) == (f"{LONG}\n", ["left-out"])
+
+
+def test_lines_that_are_short_stay_lines():
+    body = "<p>Số đoàn viên ............ 350</p><p>Số công đoàn ............ 12</p>"
+    assert lines(made(body)) == ["Số đoàn viên ............ 350", "Số công đoàn ............ 12"]
+
+
 def test_a_ruled_table_is_one_line_a_row_with_tabs_and_stands_once():
     rows = "<tr><th>TT</th><th>Chỉ tiêu</th><th>Kết quả</th></tr><tr><td>1</td><td>Đoàn viên kết nạp mới</td><td>350</td></tr>"
     merged = '<tr><td colspan="2">Tổng số</td><td>362</td></tr>'
@@ -188,7 +211,7 @@ def test_a_number_that_is_no_number_of_a_page_stays():
 
 
 def test_words_that_a_line_broke_after_a_hyphen_or_slash_are_whole():
-    body = f"<p style='width: 60mm; text-indent: 0; text-align: left'>{'Nhiệm kỳ 2018-2023 và dịch Covid-19, lương 6.500.000 đồng/người/tháng. ' * 6}</p>"
+    body = f"<p style='width: 120mm; text-indent: 0; text-align: left'>{'Nhiệm kỳ 2018-2023 và dịch Covid-19, lương 6.500.000 đồng/người/tháng. ' * 6}</p>"
     text = read(made(body)).text
     assert (text.count("2018-2023"), text.count("Covid-19"), text.count("đồng/người/tháng")) == (6, 6, 6)
 
