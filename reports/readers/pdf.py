@@ -80,7 +80,7 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
         raise NotUnderstoodError(problem, hint, code="pdf-no-text")
     sheets, running = without_running(file.sheets)
     placed, heads = whole_tables(_placed(sheets))
-    text, regions, pairs, doubtful = _text(list(pieces_of(placed)))
+    text, regions, pairs, doubtful = _text([*pieces_of(placed)])
     place, findings = Place(path), list(spoiled(text, path))
     if scans:
         problem = message(

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reports.readers.pdf_lines import Line, Row, joined
@@ -28,8 +28,6 @@ SAME_SIZE, SAME_EDGE, WORD_SPACE = 1.0, 0.5, 0.25
 """How much letters of a paragraph may differ; how far, in sizes, an edge may be off; a space, in sizes."""
 FARTHEST, FARTHER = 2.4, 1.25
 """The greatest distance of two lines of a paragraph, in sizes, and as against the lines before."""
-SINGLE = 1.15
-"""The distance of lines, in sizes, where no paragraph was seen yet."""
 LONG = 0.5
 """The share of the width of the page that lines have which show where the text ends at the right."""
 BULLET = re.compile(r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])")
@@ -170,45 +168,60 @@ def _head(whole: Sequence[Placed]) -> tuple[Cells, ...]:
     return _table(first).rows
 
 
-def pieces_of(placed: Iterable[Placed]) -> Iterator[Piece]:
+def pieces_of(placed: Sequence[Placed]) -> Iterator[Piece]:
     """Lines and rows of tables, each with what parts it from the one before: a space goes on a paragraph."""
     paragraph: list[tuple[Line, Placed]] = []
-    usual = SINGLE
+    usual = _usual_pitch(placed)
     for one in placed:
         line = one.content
         if isinstance(line, Table):
             paragraph = []
             for number, row in enumerate(line.rows):
                 yield Piece("\t".join(row), one.page, "\n" if number or line.goes_on else "\n\n")
-        elif paragraph and _goes_on(paragraph, line, one):
-            last, before = paragraph[-1]
-            usual = (line.base - last.base) / line.size if before.page == one.page else usual
+        elif paragraph and _goes_on(paragraph, line, one, usual):
+            broken = _is_broken(paragraph[-1][0].text, line.text)
             paragraph.append((line, one))
-            yield Piece(line.text, one.page, "" if _is_broken(last.text, line.text) else " ")
+            yield Piece(line.text, one.page, "" if broken else " ")
         else:
             near = paragraph and not _is_parted(paragraph, line, one, FARTHER * usual)
             paragraph = [(line, one)]
             yield Piece(line.text, one.page, "\n" if near else "\n\n")
 
 
-def _goes_on(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed) -> bool:
+def _usual_pitch(placed: Sequence[Placed]) -> float:
+    """The distance that most lines have from the one before, in sizes."""
+    pitches: Counter[float] = Counter()
+    for one, after in pairwise(placed):
+        a, b = one.content, after.content
+        if isinstance(a, Line) and isinstance(b, Line) and one.page == after.page:
+            pitches[round((b.base - a.base) / b.size, 1)] += 1
+    near = [pitch for pitch in pitches if 0 < pitch <= FARTHEST]
+    return max(near, key=lambda pitch: (pitches[pitch], -pitch), default=FARTHEST)
+
+
+def _goes_on(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, usual: float) -> bool:
     """Whether a line is the next one of a paragraph: the one before is full, and it begins nothing new."""
-    (first, _), (last, before) = paragraph[0], paragraph[-1]
+    last, before = paragraph[-1]
     if (last.left, last.right) != (line.left, line.right) or "\t" in last.text + line.text:
         return False
     if abs(last.size - line.size) > SAME_SIZE or not _is_full(last, line, last.right or before.right):
         return False
-    if before.page == placed.page and _is_parted(paragraph, line, placed):
+    most = FARTHEST if line.text[0].islower() else FARTHER * usual
+    if before.page == placed.page and _is_parted(paragraph, line, placed, most):
         return False
-    edge = SAME_EDGE * line.size
-    start = paragraph[1][0].x0 if len(paragraph) > 1 else first.x0
-    indented = line.x0 > start + edge and not (len(paragraph) == 1 and _begins_item(first.text))
-    if BULLET.match(line.text) or indented:
+    return not _begins_anew(paragraph, line, line.left or placed.left)
+
+
+def _begins_anew(paragraph: Sequence[tuple[Line, Placed]], line: Line, left: float) -> bool:
+    """Whether a line begins a paragraph by its sign or number, or by where it starts."""
+    lines, edge = [one for one, _ in paragraph], SAME_EDGE * line.size
+    item = len(lines) == 1 and _begins_item(lines[0].text)
+    start = lines[min(1, len(lines) - 1)].x0
+    if BULLET.match(line.text) or (COUNTED.match(line.text) and ENDED.search(lines[-1].text)):
+        return True
+    if item or line.text[0].islower():
         return False
-    ended, left = ENDED.search(last.text), line.left or placed.left
-    if COUNTED.match(line.text) and ended:
-        return False
-    return not (ended and line.x0 > left + edge and len(paragraph) == 1 and not _begins_item(first.text))
+    return line.x0 > start + edge or (len(lines) == 1 and line.x0 > left + edge)
 
 
 def _begins_item(text: str) -> bool:
@@ -222,9 +235,7 @@ def _is_full(line: Line, following: Line, right: float) -> bool:
     return line.x1 + WORD_SPACE * line.size + width > right
 
 
-def _is_parted(
-    paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, most: float = FARTHEST
-) -> bool:
+def _is_parted(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, most: float) -> bool:
     """Whether a line stands elsewhere than a paragraph, or further below it than the lines of one do.
 
     most: the distance of lines, in sizes.

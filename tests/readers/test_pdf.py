@@ -96,6 +96,23 @@ def test_the_lines_of_a_paragraph_are_one():
     assert lines(made(f"<p>{LONG}</p><p>{LONG}</p><p>Ngắn.</p>")) == [LONG, LONG, "Ngắn."]
 
 
+def test_a_full_line_and_a_line_below_it_that_is_indented_as_well_are_two():
+    line = "Các cấp công đoàn đã tặng 1.520 suất quà cho đoàn viên, người lao"
+    found = lines(made(f"<p>{line}</p><p>{LONG}</p><p>{line}</p><p>{LONG}</p>"))
+    assert found == [line, LONG, line, LONG]
+
+
+def test_full_lines_that_are_parted_by_white_are_two():
+    style = "p { text-indent: 0; margin: 0 0 10pt }"
+    line = "Các cấp công đoàn đã tặng 1.520 suất quà cho đoàn viên, người lao động"
+    assert lines(made(f"<p>{line}</p><p>{LONG}</p><p>{line}</p><p>{LONG}</p>", style)) == [
+        line,
+        LONG,
+        line,
+        LONG,
+    ]
+
+
 def test_a_paragraph_that_goes_on_over_a_page_is_one_and_its_pages_are_known():
     text = " ".join([LONG] * 20)
     document = read(made(f"<p>{text}</p>"))
