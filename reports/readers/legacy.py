@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reports.errors import Finding, Place, Severity, message
+from reports.readers.vietnamese import VIETNAMESE
 
 
 class Old(StrEnum):
@@ -24,23 +25,30 @@ class Old(StrEnum):
     VNI = "VNI"
 
 
-CODES = bytes.fromhex(
-    "A1A2A3A4A5A6A7 A8A9AAABACADAE B5B6B7B8B9 BBBCBDBEC6 C7C8C9CACB CCCECFD0D1 D2D3D4D5D6"
-    "D7D8DCDDDE DFE1E2E3E4 E5E6E7E8E9 EAEBECEDEE EFF1F2F3F4 F5F6F7F8F9 FAFBFCFDFE"
-)
-LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-TCVN3 = dict(zip(CODES, LETTERS, strict=True))
+TABLES = {old: VIETNAMESE[old.lower()] for old in Old}
+TCVN3 = dict(zip(bytes.fromhex(TABLES[Old.TCVN3]["codes"]), TABLES[Old.TCVN3]["letters"], strict=True))
 
 TONES = "\u0301\u0300\u0309\u0303\u0323"  # acute, grave, hook, tilde, dot below
 CIRCUMFLEX, BREVE = "\u0302\u0306"
+VNI_GROUPS = [TABLES[Old.VNI][name] for name in ("toned", "circumflexed", "breved")]
+VNI_SIGNS = (
+    TONES,
+    (CIRCUMFLEX, *(CIRCUMFLEX + tone for tone in TONES)),
+    (BREVE, *(BREVE + tone for tone in TONES)),
+)
 VNI_MARKS = {
-    **dict(zip("ùøûõï", TONES, strict=True)),
-    **{mark: CIRCUMFLEX + tone for mark, tone in zip("âáàåãä", ("", *TONES), strict=True)},
-    **{mark: BREVE + tone for mark, tone in zip("êéèúüë", ("", *TONES), strict=True)},
+    mark: sign
+    for group, signs in zip(VNI_GROUPS, VNI_SIGNS, strict=True)
+    for mark, sign in zip(group["marks"], signs, strict=True)
 }
-VNI_LETTERS = dict(zip("ñôöíìæóòî", "đơưíìỉĩịỵ", strict=True))
+VNI_LETTERS = dict(zip(TABLES[Old.VNI]["codes"], TABLES[Old.VNI]["letters"], strict=True))
 VNI = re.compile(
-    r"([aeouyôö])([ùøûõï])|([aeo])([âáàåãä])|(a)([êéèúüë])|([ñôöíìæóòî])",
+    "|".join(
+        (
+            *(f"([{group['letters']}])([{group['marks']}])" for group in VNI_GROUPS),
+            f"([{TABLES[Old.VNI]['codes']}])",
+        )
+    ),
     re.IGNORECASE,
 )
 
@@ -48,23 +56,12 @@ TCVN3_FONT = re.compile(
     r"(?:.*\+)?(?:\.Vn ?|Vn(?=[A-Z\d]))(?P<name>[^,-]*?)(?: ?(?:Bold|Italic))*(?:[,-].*)?"
 )
 VNI_FONT = re.compile(r"(?:.*\+)?VNI[- ]?[A-Z\d].*")
-UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+UNICODE = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9]")
 """A letter that neither old encoding has."""
-SIGNS = {
-    Old.TCVN3: re.compile(
-        r"[®§](?=[^\W\d_]|[¨-¹])|[^\W\d_][¨ª¬\xadµ¶·¸¹]|[^\W\d_][©«»¼½¾](?=[^\W\d_])", re.IGNORECASE
-    ),
-    Old.VNI: re.compile(
-        r"(?<![^\W\d_])ñ(?=[aeiouôöíìæóò])|a[âáàåãäêéèúüëùøûõï]|e[âáàåãäùøûõï]|o[âåäùøûõï]|[uyôö][ùøûõï]|öô",
-        re.IGNORECASE,
-    ),
-}
-"""What words in an old encoding have and words in Unicode have not, foreign ones apart (`hoàn` is both)."""
-WORD = {
-    Old.TCVN3: re.compile(r"\S*(?:[^\W\d_]|[®§][¨-¾])\S*|[\d.,]+®\S*|(?<=\d )®"),
-    Old.VNI: re.compile(r"\S*[^\W\d_]\S*"),
-}
-"""What is converted: words, and amounts with a `đồng` behind them, but no lone `§`, `©`, `·`."""
+SIGNS = {old: re.compile(TABLES[old]["sign"], re.IGNORECASE) for old in Old}
+"""What words in an old encoding have and words in Unicode have not, foreign ones apart."""
+WORD = {old: re.compile(TABLES[old]["word"]) for old in Old}
+"""What of a line is converted."""
 CAPITAL, SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 FEW, FAR_MORE, STRANGER = 3, 5, 10
 """At most so many words prove nothing; so many times the words in Unicode; the other encoding's share."""

@@ -57,7 +57,7 @@ OPEN_SIDE = 20.0
 """A table whose rules reach so far, in points, beyond its last column has one more there."""
 FILLED = 2
 """A table has so many columns, and cells with text, at least; else it is a frame or a chart."""
-SHOWN = 5
+SHOWN, TINY = 5, 0.1  # lines in a finding; points: smaller letters are no text
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 HEADER = b"%PDF-"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -202,8 +202,8 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
 
 def _letters(drawn: Page, file: _File) -> list[Letter]:
     """The upright letters of a page; words in old fonts are one letter each, converted."""
-    chars = [char for char in drawn.chars if _turn(char) == 0]
-    file.sideways += len(drawn.chars) - len(chars)
+    chars = [char for char in drawn.chars if _turn(char) == 0 and char["text"] and char["size"] > TINY]
+    file.sideways += sum(_turn(char) != 0 for char in drawn.chars)
     unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
     letters, word = list[Letter](), list[Any]()
     for char in [*chars, None]:
@@ -239,9 +239,8 @@ def _letter(text: str, chars: Sequence[Any], drawn: Page) -> Letter:
         text = BULLET
     left, top = drawn.bbox[:2]
     base = chars[0]["top"] + chars[0]["y1"] - chars[0]["matrix"][5] - top
-    return Letter(
-        text.translate(LIGATURES), chars[0]["x0"] - left, chars[-1]["x1"] - left, base, chars[0]["size"]
-    )
+    x0, x1 = chars[0]["x0"] - left, chars[-1]["x1"] - left
+    return Letter(text.translate(LIGATURES), x0, x1, base, chars[0]["size"], "Bold" in chars[0]["fontname"])
 
 
 def _area(picture: Any, drawn: Page) -> float:

@@ -15,6 +15,8 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from reports.readers.vietnamese import VIETNAMESE
+
 LEVEL = 0.25
 """How far apart, in sizes, the base lines of one row may be, as those of boxes side by side are."""
 RISE, SMALLER = 0.6, 0.9
@@ -33,10 +35,8 @@ RUNNING_ROWS, RUNNING_LENGTH = 4, 20
 NUMBERS = 1 / 4
 """Columns of which more than this share are numbers are those of a table."""
 
-HEAD = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s*[-–]", re.IGNORECASE
-)
-SIGNED = re.compile(r"nơi (?:nhận|gửi)\b|(?-i:(?:TM|KT|TL|TUQ|Q)\s?\.)", re.IGNORECASE)
+HEAD = re.compile(VIETNAMESE["paper"]["head"], re.IGNORECASE)
+SIGNED = re.compile(VIETNAMESE["paper"]["signature"], re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -48,6 +48,7 @@ class Letter(NamedTuple):
     x1: float
     base: float
     size: float
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Line:
     """A line of text. left, right: the edges of its column; None when it runs over the page.
 
     In the boxes of a head or signature every line stands alone: right is infinite, no line reaches it.
+    bold: whether it begins so.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Line:
     size: float
     left: float | None = None
     right: float | None = None
+    bold: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -180,7 +183,8 @@ def _line(text: str, letters: Sequence[Letter]) -> Line:
     sizes = [letter.size for letter in letters]
     base = max(letters, key=lambda letter: letter.size).base
     x1 = max(letter.x1 for letter in letters)
-    return Line(unicodedata.normalize("NFC", text), letters[0].x0, x1, base, max(set(sizes), key=sizes.count))
+    size = max(set(sizes), key=sizes.count)
+    return Line(unicodedata.normalize("NFC", text), letters[0].x0, x1, base, size, bold=letters[0].bold)
 
 
 def lines_of(rows: Sequence[Row]) -> Iterator[Line]:
@@ -200,7 +204,7 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Line]:
 def joined(row: Row, between: str) -> Line:
     """A row as one line."""
     first = max(row, key=lambda piece: len(piece.text))
-    return Line(between.join(piece.text for piece in row), row[0].x0, row[-1].x1, first.base, first.size)
+    return replace(first, text=between.join(piece.text for piece in row), x0=row[0].x0, x1=row[-1].x1)
 
 
 def _band(rows: Sequence[Row], start: int) -> tuple[Gutter, int] | None:

@@ -10,18 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from math import inf
 from typing import NamedTuple
 
 from reports.readers.pdf_lines import Line, Row, joined
+from reports.readers.vietnamese import VIETNAMESE
 
 ZONE, ZONE_ROWS = 0.12, 3
 """Headers and footers: the share of the page at its top and bottom, and how many of the rows there."""
 SAME_PLACE = 3.0
 OFTEN = 1 / 3
 """The share of the pages on which a header stands at least."""
-NUMBER = re.compile(
-    r"[-–— ]*(?:trang|page|tr\.?)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–— .]*", re.IGNORECASE
-)
+NUMBER = re.compile(VIETNAMESE["paper"]["page_number"], re.IGNORECASE)
 OWN_NUMBER = "#0"
 
 SAME_SIZE, SAME_EDGE, WORD_SPACE = 1.0, 0.5, 0.25
@@ -31,9 +31,8 @@ FARTHEST, FARTHER = 2.4, 1.25
 LONG = 0.5
 """The share of the width of the page that lines have which show where the text ends at the right."""
 BULLET = re.compile(r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])")
-COUNTED = re.compile(
-    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s"
-)
+COUNTED = re.compile(VIETNAMESE["paper"]["counted"])
+BODY = re.compile(VIETNAMESE["paper"]["body"])
 ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*\Z")
 JOINT = re.compile(r"\w[-/]\Z")
 BROKEN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*\.\Z")
@@ -204,7 +203,8 @@ def _goes_on(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Place
     last, before = paragraph[-1]
     if (last.left, last.right) != (line.left, line.right) or "\t" in last.text + line.text:
         return False
-    if abs(last.size - line.size) > SAME_SIZE or not _is_full(last, line, last.right or before.right):
+    full = _is_full(last, line, last.right or before.right) or _is_open(last, line) or _is_name(last, line)
+    if abs(last.size - line.size) > SAME_SIZE or not full:
         return False
     most = FARTHEST if line.text[0].islower() else FARTHER * usual
     if before.page == placed.page and _is_parted(paragraph, line, placed, most):
@@ -216,6 +216,8 @@ def _begins_anew(paragraph: Sequence[tuple[Line, Placed]], line: Line, left: flo
     """Whether a line begins a paragraph by its sign or number, or by where it starts."""
     lines, edge = [one for one, _ in paragraph], SAME_EDGE * line.size
     item = len(lines) == 1 and _begins_item(lines[0].text)
+    if line.right == inf:
+        return False
     start = lines[min(1, len(lines) - 1)].x0
     if BULLET.match(line.text) or (COUNTED.match(line.text) and ENDED.search(lines[-1].text)):
         return True
@@ -233,6 +235,19 @@ def _is_full(line: Line, following: Line, right: float) -> bool:
     word = following.text.split(" ", 1)[0]
     width = (following.x1 - following.x0) * len(word) / max(len(following.text), 1)
     return line.x1 + WORD_SPACE * line.size + width > right
+
+
+def _is_open(line: Line, following: Line) -> bool:
+    """Whether a sentence goes on below, as in a title that is set in the middle."""
+    return following.text[0].islower() and not ENDED.search(line.text)
+
+
+def _is_name(line: Line, following: Line) -> bool:
+    """Whether two lines of an official head are one name: `LIÊN ĐOÀN LAO ĐỘNG`, `THÀNH PHỐ HÀ NỘI`."""
+    alike = (
+        line.right == inf and line.text.isupper() and following.text.isupper() and line.bold == following.bold
+    )
+    return alike and not BODY.match(following.text) and BODY.match(line.text) is not None
 
 
 def _is_parted(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, most: float) -> bool:

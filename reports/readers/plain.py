@@ -15,6 +15,7 @@ from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.legacy import FEW, recovered, told
 from reports.readers.model import Document, Format, Options
 from reports.readers.spoiled import spoiled
+from reports.readers.vietnamese import VIETNAMESE
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,12 +29,9 @@ MANY_NULS = 0.3
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 WORD = re.compile(r"[^\W\d_]+")
 TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-SYLLABLE = re.compile(
-    r"(?:ngh?|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx])?"
-    r"(?:uyê|uya|iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|oo|uâ|uê|uơ|uy|[aăâeêioôơuưy])"
-    r"(?:ng|nh|ch|[cmnptiouy])?"
-)
-VOWEL = re.compile("[aăâeêioôơuưy]")
+PARTS = {name: f"(?:{words.replace(' ', '|')})" for name, words in VIETNAMESE["syllable"].items()}
+SYLLABLE = re.compile("{onsets}?{vowels}{codas}?".format(**PARTS))
+VOWEL = re.compile(PARTS["vowels"])
 MOST = 0.75
 """The share of words with signs that are Vietnamese syllables, at least, where the words decide."""
 

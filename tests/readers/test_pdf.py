@@ -132,14 +132,24 @@ def test_entries_of_a_list_begin_lines_of_their_own(item):
 
 def test_the_boxes_of_an_official_head_are_each_kept_together():
     assert lines(made(f"{HEAD}<h1>BÁO CÁO</h1><p>{LONG}</p>")) == [
-        "LIÊN ĐOÀN LAO ĐỘNG",
-        "THÀNH PHỐ HÀ NỘI",
+        "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI",
         "LĐLĐ QUẬN HOÀNG MAI",
         "Số: 12/BC-LĐLĐ",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "Hà Nội, ngày 28 tháng 4 năm 2021",
         "BÁO CÁO",
+        LONG,
+    ]
+
+
+def test_a_title_in_the_middle_that_goes_on_below_is_one_line():
+    title = (
+        "Sơ kết hoạt động công đoàn quý I/2021,<br>phương hướng, nhiệm vụ quý II/2021<br>của Cụm thi đua số 1"
+    )
+    assert lines(made(f"<h1>BÁO CÁO</h1><h1>{title}</h1><p>{LONG}</p>")) == [
+        "BÁO CÁO",
+        title.replace("<br>", " "),
         LONG,
     ]
 
