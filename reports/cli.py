@@ -224,6 +224,24 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
 
 
 @main.command()
+@with_period
+@click.option("--unit", "units", metavar="ID", multiple=True, help="Only for this unit; may be repeated.")
+@click.option("--out", type=click.Path(path_type=Path), default="forms", help="Folder to write into.")
+def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **periods: str | None) -> None:
+    """Write Excel forms of a period for units to fill in; `extract` reads them back."""
+    from reports.deliver.forms import write_forms
+    from reports.words import Words
+
+    words = Words(lang)
+    with problems_told(words):
+        made = write_forms(workspace, _period(**periods), units, out)
+    _tell(made.findings, words)
+    for path in made.files:
+        click.echo(path)
+    _end(made.findings)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "--format",
@@ -232,20 +250,31 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
     default="yaml",
     help="A record for seeds/, or data for programs.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["accepted", "original"]),
+    default="accepted",
+    help="Read the text with the tracked changes of Word, or the one before them.",
+)
 @click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
 @click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
 @click.option("--text-out", metavar="PATH", help="Write the text that was read; several into a folder.")
-@with_workspace
+@with_period
 def extract(
     files: tuple[Path, ...],
     format: str,
+    tracked: str,
     into: str | None,
     html: str | None,
     text_out: str | None,
     workspace: Path,
     lang: str,
+    **periods: str | None,
 ) -> None:
-    """Read figures and planned work out of documents, each into one record.
+    """Read figures and planned work out of documents and filled forms, each into one record.
+
+    A file is taken for what it contains, whatever its name is. With a period named, a document of another one
+    is refused.
 
     The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
     --into they are filed instead, and what is printed are the paths of those that were written, and the
@@ -261,6 +290,7 @@ def extract(
         write_page,
         write_texts,
     )
+    from reports.readers.model import Tracked
     from reports.words import Words
 
     words = Words(lang)
@@ -269,11 +299,13 @@ def extract(
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
-        readings, problems = read_documents(files, config)
-        _tell([*notes, *problems, *(f for one in readings for f in one.document.findings)], words)
+        period = _period(**periods) if any(periods.values()) else None
+        readings, problems = read_documents(files, config, Tracked(tracked), period)
+        found, say = [one.extraction for one in readings], words.say
+        told = [one for e in found for one in (*e.document.findings, *e.findings)]
+        _tell([*notes, *problems, *told], words)
         if text:
             write_texts(text, readings)
-        found, say = [one.extraction for one in readings], words.say
         if folder:
             findings = _file(readings, folder, workspace, config, say)
         else:
@@ -283,7 +315,7 @@ def extract(
             write_page(page, found[0], say)
     if problems:
         sys.exit(2)
-    _end(findings)
+    _end([*findings, *told])
 
 
 def _outputs(
@@ -339,8 +371,8 @@ def _file(
         if any(finding.severity is Severity.ERROR for finding in filed.findings):
             continue
         try:
-            origin = one.document.address or one.document.path
-            keep(one.content, one.path.name, workspace, origin, _today())
+            document = one.extraction.document
+            keep(one.content, one.path.name, workspace, document.address or document.path, _today())
         except DeliveryError as error:
             findings += error.findings
     return findings

@@ -32,7 +32,7 @@ from reports.indicators import (
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
 from reports.quantities import MONEY, PERCENT
-from reports.reading import Day, Id, Key, Schema, Text, Tree, load
+from reports.reading import Day, Id, Key, Number, Schema, Size, Text, Tree, load
 
 FILE = "config.yaml"
 
@@ -99,7 +99,8 @@ class Config:
     """Everything the office has set. precedence: whose figure is printed when two contradict each
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
-    pdf: the level of PDF/A; digest: sha256 of the file it was read from.
+    pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
+    have in `readers.model.Limits`; digest: sha256 of the file it was read from.
     """
 
     directory: Directory
@@ -111,6 +112,7 @@ class Config:
     deadline_days: int
     far_off: Decimal
     pdf: PdfLevel
+    reading: Mapping[str, int]
     digest: str
 
     def issuer_for(self, id: str, day: date) -> Issuer:
@@ -208,6 +210,13 @@ class _Rule(Schema):
     severity: Severity = Severity.WARNING
 
 
+class _Reading(Schema):
+    max_size: Size | None = None
+    max_unpacked: Size | None = None
+    max_pages: Number | None = None
+    max_cells: Number | None = None
+
+
 class _File(Schema):
     organisations: Annotated[tuple[_Organisation, ...], Field(min_length=1)]
     clusters: tuple[_Cluster, ...] = ()
@@ -218,6 +227,7 @@ class _File(Schema):
     deadline_days: Annotated[int, Field(ge=0)] = 10
     far_off: Annotated[int, Field(ge=2)] = 10
     pdf: PdfLevel = PdfLevel.A2B
+    reading: _Reading = _Reading()
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -284,6 +294,7 @@ def _config(file: _File, digest: str) -> Config:
         file.deadline_days,
         Decimal(file.far_off),
         file.pdf,
+        {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
         digest,
     )
 

@@ -98,7 +98,7 @@ class Indicator:
         return OverTime.LAST if self.time is Time.STOCK else OverTime.SUM
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Sections and indicators, in the order in which reports tell them."""
 

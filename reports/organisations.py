@@ -98,7 +98,7 @@ class Cluster:
         return max(0, (self.expected or 0) - len(self.members_on(day)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
     """All organisations and clusters by id. Ids are unique across both."""
 

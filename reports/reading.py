@@ -7,6 +7,7 @@ Anchors, tags and doubled keys are refused. Knows nothing of what a field means.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,30 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 Day = Annotated[date, PlainValidator(read_day)]
 PeriodText = Annotated[Period, PlainValidator(Period.parse)]
+
+AMOUNT = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}|[1-9][0-9]{0,11})(?: ?(KB|MB|GB))?")
+BYTES = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+
+
+def _size(text: Any) -> int:
+    """A size such as `50 MB`, in bytes. Raises `NotUnderstoodError`."""
+    found = AMOUNT.fullmatch(str(text))
+    if not found or not found[2]:
+        raise NotUnderstoodError(message("“{text}” is no size", text=text), message("Write it as 50 MB."))
+    return int(found[1].replace(".", "")) * BYTES[found[2]]
+
+
+def _number(text: Any) -> int:
+    """A whole number above 0, such as `1000` or `1.000`. Raises `NotUnderstoodError`."""
+    found = AMOUNT.fullmatch(str(text))
+    if not found or found[2]:
+        problem = message("“{text}” is no whole number above 0", text=text)
+        raise NotUnderstoodError(problem, message("Write it as 1000 or 1.000."))
+    return int(found[1].replace(".", ""))
+
+
+Size = Annotated[int, PlainValidator(_size)]
+Number = Annotated[int, PlainValidator(_number)]
 
 
 class Schema(BaseModel):

@@ -98,5 +98,6 @@ def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = (
         10,
         Decimal(10),
         PdfLevel.A2B,
+        {},
         "",
     )

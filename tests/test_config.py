@@ -4,6 +4,7 @@ import pytest
 
 from reports.config import read_config
 from reports.errors import InputError
+from reports.readers.model import Limits
 
 
 def problems(workspace):
@@ -182,3 +183,41 @@ def test_flows_add_up_over_time_stocks_stand_at_the_end_and_percentages_do_neith
         id: known[id].through_time.value for id in ("members-recruited", "members", "worker-conferences")
     }
     assert through == {"members-recruited": "sum", "members": "last", "worker-conferences": "none"}
+
+
+def test_the_limits_of_reading_may_be_set_each_by_itself(workspace):
+    changed(workspace, "{max_size: 50 MB, max_unpacked: 500 MB,", "{max_size: 1.500 KB,")
+    assert read_config(workspace).reading == {"size": 1_500_000, "pages": 1_000, "cells": 1_000_000}
+
+
+def test_limits_of_reading_need_not_be_set(workspace):
+    changed(workspace, "reading: {", "# {")
+    assert read_config(workspace).reading == {}
+
+
+def test_the_limits_that_the_repository_sets_are_the_standard_ones(config):
+    assert Limits(**config.reading) == Limits()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("max_size: 50 MB", "max_size: 50", "“50” is no size | Write it as 50 MB."),
+        ("max_size: 50 MB", "max_size: 0 MB", "“0 MB” is no size | Write it as 50 MB."),
+        ("max_size: 50 MB", "max_size: 1.5 MB", "“1.5 MB” is no size | Write it as 50 MB."),
+        (
+            "max_pages: 1000",
+            "max_pages: 10 MB",
+            "“10 MB” is no whole number above 0 | Write it as 1000 or 1.000.",
+        ),
+        (
+            "max_pages: 1000",
+            "max_pages: [1]",
+            "“['1']” is no whole number above 0 | Write it as 1000 or 1.000.",
+        ),
+        ("max_size:", "max_sise:", "unknown key “max_sise” | Did you mean max_size?"),
+    ],
+)
+def test_limits_of_reading_that_cannot_be_meant_are_told(workspace, old, new, told):
+    (line,) = changed(workspace, old, new)
+    assert problems(workspace) == [f"config.yaml:{line}: {told}"]

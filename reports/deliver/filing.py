@@ -52,7 +52,7 @@ def file_record(extraction: Extraction, into: Path, config: Config | None, say: 
         return Filed(findings=(_no_place(extraction, into, organisation),))
     text = stamped(as_yaml(extraction, config, say))
     try:
-        return _Record(text, into / period, organisation, extraction.sha256).file()
+        return _Record(text, into / period, organisation, extraction.document.sha256).file()
     except ReportError as error:
         return Filed(findings=error.findings)
     except OSError as error:
@@ -75,7 +75,7 @@ def _no_place(extraction: Extraction, into: Path, organisation: str | None) -> F
         "{folder}/<period>/<organisation>.yaml.",
         folder=place_of(into),
     )
-    return Finding(Severity.ERROR, "no-place", Place(extraction.path), problem, hint)
+    return Finding(Severity.ERROR, "no-place", Place(extraction.document.path), problem, hint)
 
 
 def _second(path: Path) -> Finding:

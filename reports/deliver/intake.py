@@ -13,13 +13,23 @@ from typing import NamedTuple
 
 from reports.config import FILE, Config, read_config
 from reports.deliver.files import not_written, write_new, write_whole
-from reports.errors import DeliveryError, Finding, InputError, Message, Place, Severity, message
+from reports.errors import (
+    DeliveryError,
+    Finding,
+    InputError,
+    Message,
+    NotUnderstoodError,
+    Place,
+    Severity,
+    message,
+)
 from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
-from reports.readers.model import Document
-from reports.readers.opening import document_of
+from reports.periods import Period
+from reports.readers.model import SHEETS, Limits, Options, Tracked
+from reports.readers.opening import document_of, format_of, refuse_large
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -37,26 +47,55 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
 
 
 class Reading(NamedTuple):
-    """A file that was read: its bytes, its text, and what was found in that."""
+    """A file that was read: its bytes, and what was found in it."""
 
     path: Path
     content: bytes
-    document: Document
     extraction: Extraction
 
 
-def read_documents(paths: Iterable[Path], config: Config | None) -> tuple[list[Reading], list[Finding]]:
-    """What was found in each file that can be read, and why the others cannot."""
-    found, problems = list[Reading](), list[Finding]()
+def read_documents(
+    paths: Iterable[Path],
+    config: Config | None,
+    tracked: Tracked = Tracked.ACCEPTED,
+    period: Period | None = None,
+) -> tuple[list[Reading], list[Finding]]:
+    """What was found in each file that can be read, and why the others cannot.
+
+    tracked: as in `Options`; period: what all have to be of, when it is known.
+    """
+    options = Options(Limits(**config.reading) if config else Limits(), tracked)
+    readings, problems = list[Reading](), list[Finding]()
     for path in paths:
         try:
-            content = content_of(path)
-            document = document_of(content, place_of(path).file)
+            content = content_of(path, options.limits)
+            found = _of_period(_read(content, place_of(path).file, config, options), period)
         except InputError as error:
             problems += error.findings
         else:
-            found.append(Reading(path, content, document, extract(document, config)))
-    return found, problems
+            readings.append(Reading(path, content, found))
+    return readings, problems
+
+
+def _read(content: bytes, path: str, config: Config | None, options: Options) -> Extraction:
+    """What was found in a file: a form that was filled in, or any other document. Raises `InputError`."""
+    filled, format = None, format_of(content, path, options)
+    if format in SHEETS:
+        from reports.form.filled import filled_form  # noqa: PLC0415 only files of sheets need it
+
+        filled = filled_form(content, path, format, config, options)
+    return filled or extract(document_of(content, path, options), config)
+
+
+def _of_period(found: Extraction, period: Period | None) -> Extraction:
+    """What was found, when it is of `period` or nothing says of which. Raises `InputError`."""
+    named = found.heading.period
+    if period and named and named != str(period):
+        problem = message("the document is of {found}, not of {wanted}", found=named, wanted=period)
+        hint = message("Name its period, or the file of the period you mean.")
+        place = Place(found.document.path)
+        raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
+    return found
 
 
 def write_texts(out: Path, readings: Sequence[Reading]) -> None:
@@ -66,8 +105,9 @@ def write_texts(out: Path, readings: Sequence[Reading]) -> None:
     """
     folder = len(readings) > 1 or out.is_dir()
     for reading in readings:
-        name = f"{reading.path.stem}-{reading.document.sha256[:8]}.txt"
-        target, text = out / name if folder else out, reading.document.text.encode()
+        document = reading.extraction.document
+        name = f"{reading.path.stem}-{document.sha256[:8]}.txt"
+        target, text = out / name if folder else out, document.text.encode()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.exists():
@@ -86,7 +126,7 @@ def _another(path: Path) -> DeliveryError:
 
 def summary(extraction: Extraction) -> Finding:
     """How much was read in a document, how much of it is doubtful, and how much was skipped."""
-    return Finding(Severity.INFO, "extracted", Place(extraction.path), counts(extraction))
+    return Finding(Severity.INFO, "extracted", Place(extraction.document.path), counts(extraction))
 
 
 def check_page(path: Path, documents: int) -> None:
@@ -111,21 +151,39 @@ def write_page(path: Path, extraction: Extraction, say: Say) -> None:
         raise not_written(error, path) from error
 
 
-def content_of(path: Path) -> bytes:
-    """The bytes of a file. Raises `InputError`, also for what would never end or never begin."""
+def content_of(path: Path, limits: Limits | None = None) -> bytes:
+    """The bytes of a file. limits: beyond these it is not read at all.
+
+    Raises `InputError`, also for what would never end or never begin, and for a file that another program
+    changes at the same time.
+    """
     try:
         if path.exists() and not path.is_file():
             hint = message("Name the files themselves.")
             raise _unusable("no-file", path, message("this is a folder, a pipe or a device"), hint)
-        return path.read_bytes()
+        before = path.stat()
+        if limits:
+            refuse_large(before.st_size, limits)
+        content = path.read_bytes()
+        if _version(path.stat()) != _version(before):
+            hint = message("Close it in other programs, wait until it is saved or copied, and try again.")
+            raise _unusable("file-changing", path, message("the file changed while it was read"), hint)
+    except NotUnderstoodError as error:
+        raise _unusable(error.code, path, error.problem, error.hint) from error
     except (OSError, ValueError) as error:  # ValueError: NUL in the name
         detail = getattr(error, "strerror", error)
         problem = message("the file cannot be read: {detail}", detail=detail)
         hint = message("Check its name, and whether you may read it.")
         raise _unusable("file-unreadable", path, problem, hint) from error
+    return content
 
 
-def _unusable(code: str, path: Path, problem: Message, hint: Message) -> InputError:
+def _version(state: os.stat_result) -> tuple[int, ...]:
+    """What is another when a file was written to, or another was put in its place."""
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _unusable(code: str, path: Path, problem: Message, hint: Message | None) -> InputError:
     return InputError([Finding(Severity.ERROR, code, place_of(path), problem, hint)])
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
-from reports.errors import message
+from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
 from reports.quantities import Qualifier
@@ -62,6 +63,7 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("term"),
     message("threshold"),
     message("time of day"),
+    message("unit of a table"),
     message("unreadable number"),
     message("year"),
 )
@@ -93,7 +95,7 @@ li .unsure { text-decoration: none; color: #a00000; }
 
 def as_html(extraction: Extraction, say: Say) -> str:
     """The page for one document. Every such page begins with `OPENING`."""
-    title = escape(extraction.source.title or extraction.path)
+    title = escape(extraction.source.title or extraction.document.path)
     page = "\n".join(
         (
             OPENING,
@@ -119,7 +121,7 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("period"), heading.period),
         (message("planned for"), heading.task_period),
         (message("kind"), heading.kind),
-        (message("file"), extraction.path),
+        (message("file"), extraction.document.path),
         (message("read"), say(counts(extraction))),
     )
     rows = (f"<dt>{escape(say(name))}</dt><dd>{escape(value or unknown)}</dd>" for name, value in told)
@@ -156,7 +158,7 @@ def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
 def _readings(extraction: Extraction, start: int, end: int, say: Say) -> Iterator[str]:
     """What was read in a line, an item for each find, and one for all that was skipped."""
     for figure in within(extraction.figures, start, end):
-        yield _figure(figure, say)
+        yield _figure(figure, extraction.where(figure), say)
     for task in within(extraction.tasks, start, end):
         yield _task(task, say)
     if skipped := within(extraction.skipped, start, end):
@@ -196,11 +198,11 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
         marks[classes] += step
 
 
-def _doubted(unsure: str) -> str:
+def _doubted(unsure: Unsure | None) -> str:
     return " unsure" if unsure else ""
 
 
-def _figure(figure: Figure, say: Say) -> str:
+def _figure(figure: Figure, where: Message | None, say: Say) -> str:
     base, day = figure.mention.base, figure.as_of
     told = (
         _hedged(figure.mention, say),
@@ -210,6 +212,7 @@ def _figure(figure: Figure, say: Say) -> str:
         figure.organisation,
         figure.period,
         say(message("as of {day}", day=day_written(day))) if day else None,
+        say(where) if where else None,
     )
     return _item(", ".join(filter(None, told)), figure.unsure, say)
 
@@ -235,10 +238,10 @@ def _task(task: PlannedTask, say: Say) -> str:
     return _item(", ".join(filter(None, told)), task.unsure, say)
 
 
-def _item(told: str, unsure: str, say: Say) -> str:
+def _item(told: str, unsure: Unsure | None, say: Say) -> str:
     if not unsure:
         return f"<li>{escape(told)}</li>"
-    doubt = say(message("not certain: {reason}", reason=say(message(unsure))))
+    doubt = say(message("not certain: {reason}", reason=say(unsure.told)))
     return f'<li>{escape(told)} <strong class="unsure">{escape(doubt)}</strong></li>'
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
@@ -25,7 +26,8 @@ def as_json(extraction: Extraction) -> str:
 
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
     `high`; `base` is what a change is compared with (`plan`, `last_year`, `before`); `as_of` and `due` are
-    days; `targets` are the places in `figures` of what a task sets itself.
+    days; `place` is where a figure stands in a file of sheets or pages; `targets` are the places in `figures`
+    of what a task sets itself.
     """
     return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
 
@@ -35,8 +37,8 @@ def _document(extraction: Extraction) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "source": {
-            "path": extraction.path,
-            "sha256": extraction.sha256,
+            "path": extraction.document.path,
+            "sha256": extraction.document.sha256,
             "title": source.title,
             "published": _day(source.published),
             "publisher": source.publisher,
@@ -48,18 +50,18 @@ def _document(extraction: Extraction) -> dict[str, Any]:
             "task_period": heading.task_period,
             "kind": heading.kind,
         },
-        "figures": [_figure(figure, source.text) for figure in extraction.figures],
+        "figures": [_figure(figure, extraction) for figure in extraction.figures],
         "tasks": [_task(task, extraction.figures) for task in extraction.tasks],
         "skipped": [_skipped(skipped, source.text) for skipped in extraction.skipped],
     }
 
 
-def _figure(figure: Figure, text: str) -> dict[str, Any]:
-    mention = figure.mention
+def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
+    mention, where = figure.mention, extraction.where(figure)
     return {
         "start": mention.start,
         "end": mention.end,
-        "quote": text[mention.start : mention.end],
+        "quote": extraction.source.text[mention.start : mention.end],
         "value": mention.value,
         "value_to": mention.value_to,
         "total": mention.total,
@@ -72,6 +74,7 @@ def _figure(figure: Figure, text: str) -> dict[str, Any]:
         "indicator": figure.indicator,
         "base": mention.base or None,
         "as_of": _day(figure.as_of),
+        **({"place": str(where)} if where else {}),
         **_certainty(figure.unsure),
     }
 
@@ -96,8 +99,8 @@ def _skipped(skipped: Skipped, text: str) -> dict[str, Any]:
     return {"start": skipped.start, "end": skipped.end, "quote": quote, "why": skipped.why}
 
 
-def _certainty(unsure: str) -> dict[str, str | None]:
-    return {"confidence": "low" if unsure else "high", "unsure": unsure or None}
+def _certainty(unsure: Unsure | None) -> dict[str, str | None]:
+    return {"confidence": "low" if unsure else "high", "unsure": unsure}
 
 
 def _day(day: date | None) -> str | None:

@@ -19,9 +19,11 @@ from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
+from reports.extract.reasons import Unsure
 from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
+from reports.readers.model import SHEETS
 
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
@@ -58,6 +60,9 @@ class _Writer:
         facts = [f for f in self.extraction.figures if id(f) not in targets]
         yield from _listed("facts", [self.fact(figure) for figure in facts])
         yield from _listed("tasks", [self.task(task) for task in self.extraction.tasks])
+        for name in dict.fromkeys(name for name, _ in self.extraction.remarks):
+            texts = (text for kind, text in self.extraction.remarks if kind == name)
+            yield from _listed(name, [[f"  - {_scalar(text)}"] for text in texts])
 
     def head(self) -> Iterator[str]:
         heading = self.extraction.heading
@@ -87,12 +92,13 @@ class _Writer:
         return str(Period.parse(heading.period).ahead)
 
     def source(self) -> Iterator[str]:
-        source, digest = self.extraction.source, self.extraction.sha256
-        path = PurePath(self.extraction.path)
+        source, document = self.extraction.source, self.extraction.document
+        path, digest = PurePath(document.path), document.sha256
         stem = SLUG.sub("-", path.stem.lower()).strip("-")
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         numbered = NUMBERED.search(source.text[:2000])
         kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
+        kind = SourceKind.FORM if document.format in SHEETS else kind
         yield ""
         yield "source:"
         yield f"  id: {'-'.join(filter(None, (stem, digest[:8])))}"
@@ -116,7 +122,7 @@ class _Writer:
         organisation = organisation_id(figure.organisation, self.config)
         role = figure.role if figure.role is not Role.ACHIEVEMENT else None
         fields = {"organisation": organisation, "indicator": figure.indicator, "role": role and role.value}
-        return [*self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
+        return [*self.place(figure), *self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
 
     def task(self, task: PlannedTask) -> list[str]:
         owner = organisation_id(task.organisation, self.config)
@@ -167,7 +173,12 @@ class _Writer:
         return stated_value(figure, indicator, self.quote(figure)) if indicator else None
 
     def quote(self, figure: Figure) -> str:
-        return _clean(self.extraction.source.text[figure.start : figure.end])
+        """The words of a figure, with those of another cell that it needs to say its value."""
+        return _clean(figure.mention.in_full or self.extraction.source.text[figure.start : figure.end])
+
+    def place(self, figure: Figure) -> list[str]:
+        where = self.extraction.where(figure)
+        return ["  " + self.comment(where)] if where else []
 
     def refusal(self, figure: Figure) -> Message | None:
         """Why a record cannot hold the figure; None when it can."""
@@ -184,16 +195,17 @@ class _Writer:
         mention, owner = figure.mention, figure.organisation
         read = (written(mention), mention.qualifier.value, figure.role.value, figure.indicator, owner)
         details = ", ".join(filter(None, read))
-        place = f"[{figure.start}, {figure.end}]"
+        where = self.extraction.where(figure)
+        place = self.say(where) if where else f"[{figure.start}, {figure.end}]"
         quote = json.dumps(self.quote(figure), ensure_ascii=False)
         doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
         return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"
 
-    def doubt(self, why: str) -> list[str]:
+    def doubt(self, why: Unsure | None) -> list[str]:
         return [f"  # {_clean(self.doubtful(why))}"] if why else []
 
-    def doubtful(self, why: str) -> str:
-        return self.say(message("not certain: {reason}", reason=self.say(message(why))))
+    def doubtful(self, why: Unsure) -> str:
+        return self.say(message("not certain: {reason}", reason=self.say(why.told)))
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"

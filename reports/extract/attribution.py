@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reports.errors import message
-from reports.extract.doubts import doubt_of_role
+from reports.extract.counting import counting
+from reports.extract.doubts import Doubt, doubts_in, reconsidered
 from reports.extract.elsewhen import Time, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import Figure, Heading, Mention
-from reports.extract.owners import PLACE_ALONE, Owner, other_than
+from reports.extract.owners import Owner, other_than
+from reports.extract.reasons import Unsure
 from reports.extract.roles import is_target, roles
-from reports.extract.tables import Cell, cells_of
-from reports.extract.tally import counting
+from reports.extract.tables import Cell
 from reports.extract.telling import Passage, around, told_of
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
-
-ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
 
 
 def figures(
@@ -32,7 +30,7 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed, cells = sections(marked), cells_of(marked)
+    headed = sections(marked)
     period = Period.parse(heading.period) if heading.period else None
     last = Role.ACHIEVEMENT
     time: Time | None = None
@@ -43,13 +41,17 @@ def figures(
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
+        doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
         for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
-            cell = cells.at(mention.start)
+            cell = marked.cells.at(mention.end - 1)
             set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
-            told_role = _in_column(cell, heading) or set_before
+            told_role, doubt = reconsidered(
+                marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
+            )
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
-            owner, day = _owner(owners, mention, cell, heading), last_before(days, mention.start)
-            read = counting(mention, cell.tally, cell.label) if cell else mention
+            owner = _owner(owners, doubts, mention, cell, heading)
+            day = last_before(days, mention.start)
+            read = counting(mention, cell, marked.source.text) if cell else mention
             yield Figure(
                 read,
                 told_role,
@@ -58,7 +60,7 @@ def figures(
                 indicator=None,
                 unsure=told.unsure
                 or read.unsure
-                or doubt_of_role(marked.folded, sentence.start, mention.start, told_role)
+                or doubt
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
@@ -66,19 +68,23 @@ def figures(
         time = when.after(stated)
 
 
-def _owner(owners: Sequence[Owner], mention: Mention, cell: Cell | None, heading: Heading) -> Owner | None:
+def _owner(
+    owners: Sequence[Owner], doubts: Sequence[Doubt], mention: Mention, cell: Cell | None, heading: Heading
+) -> Owner | None:
     """Whose a figure is: what its row or column names, else who acts where it stands."""
     if cell is None or cell.owner is None:
-        return last_before(owners, mention.start + 1)
+        owner = last_before(owners, mention.start + 1)
+        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
+        return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
-    return Owner(cell.start, name, "" if cell.known else PLACE_ALONE)
+    return Owner(cell.start, name, None if cell.known else Unsure.PLACE_ALONE)
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
     if cell is None or cell.role:
         return cell.role if cell else None
-    return told_of(cell.time, heading) if cell.time else None
+    return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
 
 
 def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:
@@ -96,11 +102,11 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
-def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> str:
-    """What is not certain of the figure at `place`; empty when nothing is."""
+def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
+    """What is not certain of the figure at `place`; None when nothing is."""
     if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
-        return ROLE_INHERITED
-    return owner.unsure if owner else ""
+        return Unsure.ROLE_INHERITED
+    return owner.unsure if owner else None
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:

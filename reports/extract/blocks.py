@@ -31,7 +31,7 @@ from reports.extract.lines import (
     lines_of,
     unaccented,
 )
-from reports.extract.model import Block, BlockKind
+from reports.extract.model import UNTOLD, Block, BlockKind
 from reports.extract.sentences import sentences
 
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
@@ -76,7 +76,7 @@ def page_of(text: str) -> Page:
 def blocks_of(text: str, page: Page) -> tuple[Block, ...]:
     """The blocks of a page that was read."""
     return tuple(
-        Block(line.start, line.end, kind, sentences(text, line.start, line.end))
+        Block(line.start, line.end, kind, () if kind in UNTOLD else sentences(text, line.start, line.end))
         for line, kind in zip(page.lines, page.kinds, strict=True)
     )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from reports.errors import message
-from reports.extract.figures import NO_UNIT, Found
+from reports.extract.figures import Found
 from reports.extract.model import Kind
 from reports.extract.numbers import scale_at
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import Unit, unit_at
-
-UNIT_APART = str(message("the unit is taken from another cell of the row"))
 
 
 def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
@@ -18,7 +16,7 @@ def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
     A unit that changes the value, such as `triệu đồng`, must stand right before the figure and becomes a
     part of it, so that its characters alone still say its value.
     """
-    if reading.unsure != NO_UNIT or tokens.lows[reading.first - 1] not in CELL:
+    if reading.unsure != Unsure.NO_UNIT or tokens.lows[reading.first - 1] not in CELL:
         return reading
     end = reading.first - 1
     while end > 0:
@@ -29,7 +27,9 @@ def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
         if unit and (not power or (start >= floor and end == reading.first - 1)):
             kind = reading.kind if reading.kind is Kind.CHANGE else unit.kind
             first, value = start if power else reading.first, reading.value.scaleb(power)
-            return reading._replace(first=first, value=value, kind=kind, unit=unit.name, unsure=UNIT_APART)
+            return reading._replace(
+                first=first, value=value, kind=kind, unit=unit.name, unsure=Unsure.UNIT_APART
+            )
         end = start - 1
     return reading
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reports.errors import message
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import LEXICON as STRICT
-
-THAN_WHAT = str(message("nothing says what it is compared with"))
 
 PLAN, LAST_YEAR, BEFORE = "plan", "last_year", "before"
 OVER_PLAN: dict[str, int] = LEXICON["over_plan"]
 COMPARATIVES: dict[str, int] = LEXICON["comparatives"]
+LEVEL = "mức"  # mức tăng bình quân 310.000 đồng: an amount
 CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     {word: (sign, "") for word, sign in {**STRICT["changes"], **LEXICON["changes"], **COMPARATIVES}.items()}
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
@@ -37,25 +36,26 @@ LONGEST_TAIL = 8
 @dataclass(frozen=True)
 class Comparison:
     """A change from the piece `first` up to `end`; sign: -1 for a fall; base: what it is compared with;
-    unsure: why it may be no change, empty when nothing is doubtful.
+    unsure: why it may be no change, None when nothing is doubtful.
     """
 
     first: int
     end: int
     sign: int = 1
     base: str = ""
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: bool) -> Comparison | None:
     """What makes the amount from `first` up to `end` a change or a share of a plan; None if nothing does."""
     base_end, base = _base_after(tokens, end, percent=percent)
-    if found := CHANGES.before(tokens.lows, first, floor):
+    found = CHANGES.before(tokens.lows, first, floor)
+    if found and (percent or tokens.lows[first - found[0] - 1] != LEVEL):
         words, (sign, implied) = tokens.lows[first - found[0] : first], found[1]
         first -= found[0]
         base = base or implied or _base_before(tokens, first)
         vague = not base and " ".join(words) in COMPARATIVES and not AGAINST.at(tokens.lows, end)
-        return Comparison(first, base_end, sign, base, THAN_WHAT if vague else "")
+        return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
     if turned := _before_base(tokens, first, end, floor):
         return turned
     if base and (percent or tokens.lows[end - 1] in TIMES):

@@ -13,6 +13,7 @@ from reports.extract.mentions import mentions
 from reports.extract.model import Extraction, Source
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
+from reports.extract.sums import differing
 from reports.extract.tasks import tasks
 from reports.extract.telling import passages
 from reports.extract.text import source_of
@@ -20,19 +21,22 @@ from reports.indicators import Catalogue
 from reports.organisations import Directory
 from reports.readers.model import Document
 
+NOTHING_KNOWN = Directory(), Catalogue()
+
 
 def extract(document: Document, config: Config | None) -> Extraction:
     """What a document states; without a config no organisation or indicator is known."""
-    directory, catalogue = (config.directory, config.catalogue) if config else (Directory(), Catalogue())
+    directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
     source = _told(source_of(document.text), document)
     marked = mark(source, directory)
     heading = heading_in(marked, directory)
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
     stated, skipped = mentions(source)
     read = tuple(figures(marked, heading, told, acting, stated))
-    matched = matcher(tuple(catalogue.indicators.values())).matched(read, marked)
-    planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue.sections)))
-    return Extraction(source, heading, matched, planned, skipped, document.path, document.sha256)
+    matched = matcher(catalogue).matched(read, marked)
+    planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
+    found = Extraction(document, source, heading, matched, planned, skipped)
+    return replace(found, findings=tuple(differing(found, marked.cells)))
 
 
 def _told(source: Source, document: Document) -> Source:

@@ -10,34 +10,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.marks import Sentence
-from reports.extract.phrases import WORDS, fold, tree
+from reports.extract.phrases import WORDS, begun, fold, tree
+from reports.extract.reasons import Unsure
 from reports.facts import Role
-
-LEFT_OUT = str(message("it is left out of what the one who reports tells"))
-WIDER = str(message("it is told of the whole country or of another place"))
-GIVEN = str(message("a person gave it, who may be none of those who report"))
-IN_TURN = str(message("it is told in turn, so whose it is is not certain"))
-
-PERHAPS_NOT_DONE = str(message("it may only be wished, asked for or aimed at"))
-PERHAPS_DONE = str(message("it may be what was really done"))
 
 DOUBTS = WORDS["doubts"]
 WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
-NOT_DONE = re.compile(rf"(?<!\w)(?:{WISHED}(?!\w)[^;.,:]*|{AIMS}(?!\w)[^;]*\slà\s[^;]*)\Z")
+WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)[^;.,:]*\Z")
+AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
 PERSON = re.compile(
-    rf"(?<!\w){tree(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
+    rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
 SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
-ALWAYS = ((APART, LEFT_OUT), (EVERYWHERE, WIDER), (PERSON, GIVEN))
+ALWAYS = ((APART, Unsure.LEFT_OUT), (EVERYWHERE, Unsure.WIDER), (PERSON, Unsure.GIVEN))
 
 
 class Doubt(NamedTuple):
@@ -45,15 +38,19 @@ class Doubt(NamedTuple):
 
     start: int
     until: int
-    unsure: str
+    unsure: Unsure
 
 
-def doubt_of_role(folded: str, start: int, place: int, role: Role) -> str:
-    """Why the figure at `place` may have another role; start: of its sentence. Empty when nothing says so."""
+def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role, Unsure | None]:
+    """The role of the figure at `place` by words before it in its sentence, from `start` on, which leave it
+    open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
+    """
     before = folded[max(start, place - REACH) : place]
-    if role is Role.ACHIEVEMENT and NOT_DONE.search(before):
-        return PERHAPS_NOT_DONE
-    return PERHAPS_DONE if role is Role.TASK and DONE.search(before) else ""
+    if role is Role.ACHIEVEMENT and AIM.search(before):
+        return Role.TASK, Unsure.PERHAPS_NOT_DONE
+    if role is Role.ACHIEVEMENT and WISH.search(before):
+        return role, Unsure.PERHAPS_NOT_DONE
+    return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
@@ -63,7 +60,7 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
         yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
-        yield Doubt(*place.span(), WIDER)
+        yield Doubt(*place.span(), Unsure.WIDER)
     several = len(sentence.names) > 1 or any(SEVERAL in f" {fold(name.name)} " for name in sentence.names)
     if several and (turns := TURNS.search(folded, start, end)):
-        yield Doubt(*turns.span(), IN_TURN)
+        yield Doubt(*turns.span(), Unsure.IN_TURN)

@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
-from reports.errors import message
 from reports.extract.actors import LISTED, START
-from reports.extract.headlines import headlines, level
-from reports.extract.marks import OPENING, Marked, Sentence, last_before
-from reports.extract.model import Kind, Mention
+from reports.extract.headlines import level
+from reports.extract.marks import Marked, Sentence, last_before
+from reports.extract.model import OPENING, Kind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
-from reports.extract.spans import BRACKETED, DIFFERENCE, UNNAMED, Span, span_at, spans, spans_in
+from reports.extract.reasons import Unsure
+from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
 from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
 from reports.facts import Role
 from reports.periods import Period, PeriodKind
-
-INHERITED = str(message("of which time it is follows only from the sentence before"))
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
@@ -56,7 +54,7 @@ class When(NamedTuple):
     """The period that something is told of, and why that is unsure, if it is."""
 
     period: str | None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 @dataclass(frozen=True)
@@ -79,13 +77,13 @@ class Times:
             return own
         time = self.at(mention.start)
         if isinstance(time, Stated) and self._is_one_of_many(time):
-            return When(record, UNNAMED)
+            return When(record, Unsure.UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
             return When(record)  # what there is by then
         when = self._meant(time, record)
         if not self.carried or time is not self.before or when.period == record:
             return when
-        return When(record) if _is_out_of(when, role, record) else When(when.period, INHERITED)
+        return When(record) if _is_out_of(when, role, record) else When(when.period, Unsure.TIME_INHERITED)
 
     def at(self, place: int) -> Time | None:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
@@ -130,7 +128,7 @@ class Times:
             return None
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
         if DIFFERS.search(before):
-            return When(record, DIFFERENCE)
+            return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
         if (cell and cell.last_year) or self._follows_last_year(mention):
@@ -234,7 +232,7 @@ def _other(time: Stated, period: Period) -> Period | None:
 
 def sections(marked: Marked) -> dict[int, Stated]:
     """The time of the nearest heading above that names one, by the starts of the blocks under it."""
-    above, found = headlines(marked.source), dict[int, Stated]()
+    above, found = marked.headlines, dict[int, Stated]()
     time, depth = None, -1
     for sentence in marked.sentences:
         block = sentence.block

@@ -6,38 +6,23 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison_of
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.labels import NotFigure
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
 from reports.extract.numbers import (
-    COMMA_AS_DOT,
     DIGITS,
-    DOT_AS_COMMA,
-    EITHER,
     HALF_OF,
     ONE,
     Amount,
     amount_at,
 )
-from reports.extract.tokens import CELL, PAD, Tokens
-from reports.extract.units import NO_CURRENCY, Unit, currency_before, percent_end, same_group, unit_at
+from reports.extract.reasons import Unsure
+from reports.extract.tokens import CELL, PADDING, Tokens
+from reports.extract.units import Unit, currency_before, percent_end, same_group, unit_at
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
-
-NO_UNIT = str(message("nothing says what the number counts"))
-MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
-TWO_HEDGES = str(message("two words qualify the number in different ways"))
-LIKE_A_YEAR = str(message("the number looks like a year"))
-HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
-SHORTENED = str(message("the lower end may be shortened"))
-SIGNED_TWICE = str(message("the sign and the word before it may say different things"))
-PERHAPS_MINUS = str(message("the dash before the number may be a minus sign"))
-CHANGED_BY_SHARE = str(message("what changed by a share is not said"))
-COMPARED = str(message("it is compared with something, and nothing says how"))
-EARLIER = str(message("this is the value before the change"))
 
 THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
@@ -50,7 +35,6 @@ HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
 MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
-PADDING = [""] * PAD
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
@@ -70,7 +54,7 @@ class Found(NamedTuple):
     value_to: Decimal | None = None
     total: Decimal | None = None
     base: str = ""
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
@@ -95,19 +79,19 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
         whole = whole._replace(unsure=doubt)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
-    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[core.first - 1] in CELL
+    introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
     if not introduced and whole.first == core.first:
         return None
-    return whole._replace(unsure=whole.unsure or NO_UNIT)
+    return whole._replace(unsure=whole.unsure or Unsure.NO_UNIT)
 
 
 def _single(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found:
     """One number with its unit."""
     value, unsure = _settled(amount, unit)
     if unit.kind is Kind.COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
-        unsure = unsure or LIKE_A_YEAR
+        unsure = unsure or Unsure.LIKE_A_YEAR
     if unit.kind is Kind.MONEY and value < LEAST_MONEY:
-        unsure = unsure or HARDLY_MONEY
+        unsure = unsure or Unsure.HARDLY_MONEY
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
 
@@ -147,17 +131,17 @@ def multiple_at(tokens: Tokens, index: int, floor: int) -> Found | None:
     return _with_surroundings(tokens, core, floor)
 
 
-def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, str]:
+def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, Unsure | None]:
     """The value that fits the unit where a mark can be read in two ways, and what is doubtful."""
     if amount.other is None:
         return amount.value, amount.unsure
     whole, fraction = max(amount.value, amount.other), min(amount.value, amount.other)
     if unit.kind is Kind.PERCENT:
-        return fraction, amount.unsure if fraction == amount.value else DOT_AS_COMMA
+        return fraction, amount.unsure if fraction == amount.value else Unsure.DOT_AS_COMMA
     if whole == amount.value:
         return whole, amount.unsure
     measured = unit.kind is Kind.COUNT and MEASURES.at([*unit.name.lower().split(), *PADDING], 0)
-    return (fraction, EITHER) if measured else (whole, COMMA_AS_DOT)
+    return (fraction, Unsure.EITHER) if measured else (whole, Unsure.COMMA_AS_DOT)
 
 
 def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | None:
@@ -182,7 +166,7 @@ def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | No
     if found and part.name and unit.name and part.name != unit.name:
         return None
     value = _lower(amount, whole, alone=noun == amount.end)
-    unsure = amount.unsure or whole.unsure or (MORE_THAN_WHOLE if value > whole.value else "")
+    unsure = amount.unsure or whole.unsure or (Unsure.MORE_THAN_WHOLE if value > whole.value else None)
     name = part.name or unit.name
     return Found(index, unit.end, value, Kind.RATIO, name, total=whole.value, unsure=unsure)
 
@@ -207,12 +191,12 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
     if upper is None:
         return None
     unit = unit_at(tokens, upper.end, upper.power)
-    if between and between.kind is not unit.kind and between.unsure != NO_CURRENCY:
+    if between and between.kind is not unit.kind and between.unsure != Unsure.NO_CURRENCY:
         return None
     low = _lower(amount, upper, alone=between is None)
     high, unsure = _settled(upper, unit)
     shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
-    doubt = SHORTENED if shortened else TWO_HEDGES if hedge else ""
+    doubt = Unsure.SHORTENED if shortened else Unsure.TWO_HEDGES if hedge else None
     unsure = unsure or amount.unsure or unit.unsure or doubt
     if low >= high:
         return None
@@ -233,10 +217,10 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
         return core
     if tokens.numeral(sign - 1) or (tokens.glued(sign) and tokens.lows[sign - 1] not in OPENING):
         return core
-    if core.kind is Kind.PERCENT or (tokens.lows[sign - 1] in CELL and core.unit):
+    if core.kind is Kind.PERCENT or tokens.lows[sign - 1] in CELL:
         value = -core.value if tokens.lows[sign] == MINUS else core.value
         return core._replace(first=sign, value=value, kind=Kind.CHANGE)
-    return core._replace(unsure=core.unsure or PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
+    return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
 
 
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
@@ -250,7 +234,7 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
         hedges -= {Qualifier.ABOUT}  # ước đạt hơn 150 tấn
     if not hedges:
         return core._replace(first=first) if begun else core
-    unsure = core.unsure or (TWO_HEDGES if ranged or len(hedges) > 1 else "")
+    unsure = core.unsure or (Unsure.TWO_HEDGES if ranged or len(hedges) > 1 else None)
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return core._replace(first=first, end=end, qualifier=qualifier, unsure=unsure)
 
@@ -260,11 +244,11 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     percent = core.unit == PERCENT
     if core.kind is Kind.RATIO:
         changed = CHANGES.before(tokens.lows, core.first, floor)
-        return core._replace(unsure=core.unsure or CHANGED_BY_SHARE) if changed else core
+        return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE) if changed else core
     if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
         return _changed(core, found)
     if not percent and AGAINST.at(tokens.lows, core.end):
-        core = core._replace(unsure=core.unsure or COMPARED)
+        core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     if core.kind is not Kind.PERCENT:
         return core
     end = percent_end(tokens, core.end)
@@ -275,7 +259,8 @@ def _changed(core: Found, found: Comparison) -> Found:
     """The figure as the change that the words around it make of it; `giảm -5%` falls once."""
     signed = core.kind is Kind.CHANGE
     sign = 1 if signed and core.value < 0 else found.sign
-    unsure = core.unsure or found.unsure or (SIGNED_TWICE if signed and found.sign * core.value < 0 else "")
+    twice = Unsure.SIGNED_TWICE if signed and found.sign * core.value < 0 else None
+    unsure = core.unsure or found.unsure or twice
     return core._replace(
         first=found.first,
         end=found.end,
@@ -303,5 +288,5 @@ def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
     level = LEVELS.at(tokens.lows, whole.end)
     begun = tokens.lows[whole.first - 1] == FROM and whole.first > floor
     if level and tokens.numeral(whole.end + level[0]) and (begun or tokens.lows[whole.end] == BECOMES):
-        return whole._replace(unsure=whole.unsure or EARLIER)
+        return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
     return whole

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.lines import FULL_DATE, day_in
-from reports.extract.marks import OPENING, Marked, Sentence, mark, within
-from reports.extract.model import BlockKind, Heading, Source
+from reports.extract.marks import Marked, Sentence, mark, within
+from reports.extract.model import OPENING, BlockKind, Heading, Source
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
@@ -29,11 +30,11 @@ COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
+NEAR_TOP = 1000  # characters from which on no line belongs to a title
 NEAR = 100  # characters between a word of the body and the period it tells of
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """A period named in a sentence: whether plans or results are told of it, and how surely."""
 
     stated: Stated
@@ -89,6 +90,8 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             )
             if is_plan and opens and group != "firm":
                 group, weight = "plan", FIRM
+            if not group and not is_plan and _stands_alone(time, sentence, marked):
+                group, weight, opens = "review", IMPLIED, True
             over = _share_over(time, sentence, marked)
             if not group and over == 1 and sentence.leads(time):
                 group, weight = "review", IMPLIED
@@ -96,6 +99,12 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 continue
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a line near the top has but a period, as below the title of a form: NĂM 2021."""
+    words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
+    return sentence.start < NEAR_TOP and words == marked.folded[time.start : time.end]
 
 
 def _passed(marked: Marked) -> Iterator[Topic]:
@@ -167,8 +176,10 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
-        named = replace(named, year=years.pop())
-    return named.period
+        named = named._replace(year=years.pop())
+    alike = (time for s in marked.sentences for time in s.times if time.year)
+    same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
+    return named.period or next(same, None)
 
 
 def _latest_day(marked: Marked) -> date | None:

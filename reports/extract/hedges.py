@@ -6,15 +6,12 @@ farther away, or a `không`, is not understood: it makes the figure doubtful, so
 
 from __future__ import annotations
 
-from reports.errors import message
 from reports.extract.comparisons import CHANGES, CLAUSE_ENDS
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import Qualifier
-
-HEDGED_BEFORE = str(message("a word earlier in the clause may qualify the number"))
-DENIED = str(message("a word earlier in the clause may deny it"))
 
 AROUND = LEXICON["around"]
 HEDGES: PhraseTable[Qualifier] = PhraseTable(
@@ -63,19 +60,19 @@ def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
     return any(NOT_HEDGES.before(tokens.lows, end) for end in (first, first - length + 1))
 
 
-def doubt_before(tokens: Tokens, first: int, floor: int) -> str:
-    """Why words earlier in its clause make the figure from `first` on doubtful; empty when none do."""
+def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
+    """Why words earlier in its clause make the figure from `first` on doubtful; None when none do."""
     for index in range(first - 1, max(floor, first - DENIED_WITHIN) - 1, -1):
         low = tokens.lows[index]
         if low in ENDS:
-            return ""
+            return None
         if DENIALS.at(tokens.lows, index) and not _harmless(tokens, index):
-            return DENIED
+            return Unsure.DENIED
         hedge = HEDGES.at(tokens.lows, index)
         near = first - index <= REACH and low not in EVERYDAY
         if hedge and near and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
-            return HEDGED_BEFORE
-    return ""
+            return Unsure.HEDGED_BEFORE
+    return None
 
 
 def _harmless(tokens: Tokens, index: int) -> bool:

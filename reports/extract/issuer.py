@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
+from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
@@ -16,6 +17,7 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
+BARE_HEADS = {fold(words) for words in NAMES["heads"]}  # CÔNG ĐOÀN alone is a menu's
 FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
@@ -29,20 +31,25 @@ NOBODY = re.compile(
 )
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
+WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
 COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
 OF = " của "
+REPORTING = re.compile(
+    rf"(?:\A|[\n(])\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+)
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
+LETTERHEAD_WIDTH = 200
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
-    """Who reports: the letterhead's, the one the title begins with, the first that acts in the lead, or
-    else the one that acts most often.
+    """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
+    that acts in the lead, or else the one that acts most often.
     """
-    if head := _letterhead(marked):
+    if head := _stated(marked) or _letterhead(marked):
         return _official(head, directory)
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
@@ -50,7 +57,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     acting = [name for s in marked.opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
-        return _federation(leading[0], acting) or leading[0]
+        return _federation(leading[0], acting, marked) or leading[0]
     if titled:
         return titled[0]
     clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
@@ -95,7 +102,7 @@ def _together(names: Sequence[Named], marked: Marked) -> str:
 def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
     for title in titles:
-        words = tuple(marked.folded[title.start : title.start + LONGEST_NAME].split())
+        words = tuple(WORD.findall(marked.folded, title.start, title.start + LONGEST_NAME))
         for name in dict.fromkeys(name.name for s in marked.sentences for name in s.names):
             last = fold(name).rstrip(DIGITS).split()
             if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
@@ -103,11 +110,22 @@ def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     return None
 
 
-def _federation(name: str, others: list[str]) -> str | None:
-    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông."""
+def _federation(name: str, others: list[str], marked: Marked) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông, where the
+    text names that, or the place with its level and the federation by its level alone.
+    """
+    if not name.startswith(NAMES["union"]):
+        return None
     place = name.removeprefix(NAMES["union"]).strip()
     federations = (other for other in others if other.startswith(NAMES["federation"]))
-    return next((f for f in federations if name.startswith(NAMES["union"]) and f.endswith(f" {place}")), None)
+    if named := next((other for other in federations if other.endswith(f" {place}")), None):
+        return named
+    level = next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    below = (
+        f"{form} {level}" in marked.folded
+        for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
+    )
+    return f"{NAMES['federation']} {level} {place}" if level and any(below) else None
 
 
 def _of_place(marked: Marked) -> str | None:
@@ -171,19 +189,43 @@ def _named_most(marked: Marked) -> str | None:
     return max(named, key=named.count) if named else None
 
 
+def _stated(marked: Marked) -> str:
+    """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
+    found = REPORTING.search(marked.folded, 0, LETTERHEAD_LENGTH)
+    words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
+    return full(words)
+
+
 def _letterhead(marked: Marked) -> str:
-    """The issuer in capitals above an official paper: the last line that names one; empty when none does."""
-    found, at = "", 0
-    for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]:
-        words = COLUMNS.split(line.strip())[0]
-        start = at + line.index(words)
-        end = start + len(words)
-        head = HEADS.at(marked.folded, start, end) if words.isupper() else None
+    """The issuer in capitals above an official paper: the last name there; empty when none does. Between the
+    name of the state and the type of the paper, a name may go on in the next line.
+    """
+    names, before = list[list[str]](), ""
+    lines = marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]
+    official = any(_left(line).casefold() in LETTERHEAD | TYPES for line in lines)
+    for line in lines:
+        words = _left(line)
+        state = words.casefold() in LETTERHEAD | TYPES
+        named = words.isupper() and not state and not BETWEEN_ENTRIES.search(words)
+        head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":
-            does = DOES.find(marked.folded, start, end)
-            found = marked.source.text[start : does[0].start if does else end].strip()
-        at += len(line) + 1
-    return _mixed_case(found, marked) if found else ""
+            names.append([words])
+        elif named and official and names and before == names[-1][-1]:
+            names[-1].append(words)
+        before = words
+    whole = (fold(" ".join(name)) for name in names)
+    issuers = [name for name, folded in zip(names, whole, strict=True) if folded not in BARE_HEADS]
+    return _mixed_case(_before_verb(" ".join(issuers[-1])), marked) if issuers else ""
+
+
+def _left(line: str) -> str:
+    """What stands to the left in a line of a letterhead."""
+    return COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
+
+
+def _before_verb(words: str) -> str:
+    does = DOES.find(fold(words))
+    return words[: does[0].start].strip() if does else words
 
 
 def _mixed_case(capitals: str, marked: Marked) -> str:
@@ -191,7 +233,13 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
     folded, written, at = fold(capitals), capitals, -1
     while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
         written = marked.source.text[at : at + len(folded)]
-    return full(_recased(folded) if written.isupper() else written)
+    return full(_as_spelt(_recased(folded), capitals) if written.isupper() else written)
+
+
+def _as_spelt(recased: str, capitals: str) -> str:
+    """A name with the letters of `capitals`, of which folding has changed some: hòa, hoà."""
+    pairs = zip(recased, capitals, strict=True)
+    return "".join(letter if cased.isupper() else letter.lower() for cased, letter in pairs)
 
 
 def _recased(folded: str) -> str:

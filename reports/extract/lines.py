@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON
 
@@ -31,8 +31,8 @@ ITEM = re.compile(
 FULL_DATE = re.compile(
     r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
     r"|(?P<year2>(?:19|20)[0-9]{2})-(?P<month2>[0-9]{1,2})-(?P<day2>[0-9]{1,2})"
-    r"|ngày (?P<day3>[0-9]{1,2}) tháng (?P<month3>[0-9]{1,2}) năm (?P<year3>(?:19|20)[0-9]{2})",
-    re.IGNORECASE,
+    r"|[Nn](?:gày|GÀY) (?P<day3>[0-9]{1,2}) (?:tháng|THÁNG) (?P<month3>[0-9]{1,2})"
+    r" (?:năm|NĂM) (?P<year3>(?:19|20)[0-9]{2})"
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 NUMBERED = re.compile(r"Số\s?:|Số [0-9]{1,5}\s?[/-]\s?[A-ZĐ]")
@@ -44,7 +44,8 @@ TELLS_A_DAY = re.compile(
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 WORDS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
-COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved", re.IGNORECASE)
+COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
+"""Whose a page is, in a folded line."""
 LINK_ONLY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bìn
 ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
-BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→]"), re.compile(r"[^\d|]{1,40}")
+BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→>]++|\s[/·]\s"), re.compile(r"[^\d|]{1,40}")
 NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
@@ -61,11 +62,11 @@ NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
+LONGEST_HEAD = 150  # characters of a title that may go on in another paragraph
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph: where it stands, its text on one line, and whether a blank line is before it.
 
     key: the text as it is compared with others.
@@ -104,7 +105,7 @@ def lines_of(text: str) -> list[Line]:
             continue
         start += whole.index(stripped[0])
         end = start + len(stripped)
-        if found and not gap and _goes_on(found[-1], stripped):
+        if found and _goes_on(found[-1], stripped, gap=gap):
             before = found.pop()
             start, gap, stripped = before.start, before.gap, f"{before.text} {stripped}"
         found.append(Line(start, end, stripped, gap, stripped.casefold().strip(" .…")))
@@ -112,10 +113,17 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
-def _goes_on(before: Line, text: str) -> bool:
-    """Whether `text` is the rest of a line that was broken off in the middle of a sentence."""
-    broken = text[0].islower() and before.open and "\t" not in text and len(before.text) < LONGEST_BROKEN
-    return broken and ITEM.match(text) is None
+def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
+    """Whether `text` is the rest of a line that was broken off in the middle of a sentence; after a gap, of a
+    title in several paragraphs.
+    """
+    if not text[0].islower() or "\t" in text or ITEM.match(text):
+        return False
+    if gap:
+        return (
+            len(before.text) < LONGEST_HEAD and (before.open or before.text.endswith(",")) and not before.item
+        )
+    return before.open and len(before.text) < LONGEST_BROKEN
 
 
 def is_date_line(text: str) -> bool:
@@ -165,7 +173,7 @@ def ends_text(line: Line) -> bool:
     if len(line.text) > LONGEST_MARK:
         return False
     head = COUNTED.sub("", line.key.partition(":")[0]).strip(" >»#*-")
-    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.text) is not None
+    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.key) is not None
 
 
 def is_around(line: Line) -> bool:
@@ -177,7 +185,7 @@ def is_around(line: Line) -> bool:
         return True
     if all(word.startswith("#") for word in line.text.split()):
         return True
-    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.text) or LINK_ONLY.fullmatch(line.text))
+    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 
 
 def is_letterhead(line: Line) -> bool:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.errors import message
 from reports.extract.figures import Found
 from reports.extract.labels import LISTED, NAME, NotFigure
 from reports.extract.lexicon import LEXICON
 from reports.extract.model import Kind
-from reports.extract.numbers import OTHER_IN_WORDS, amount_at
+from reports.extract.numbers import amount_at
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import PERCENT
-
-UNIT_ELSEWHERE = str(message("the unit is that of another figure of the list"))
 
 SHARES = (Kind.PERCENT, Kind.CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
@@ -62,7 +60,7 @@ def _counting(tokens: Tokens, reading: NotFigure, other: Found) -> Found | None:
     amount = amount_at(tokens, index)
     if amount is None or amount.end != reading.end:
         return None
-    return Found(index, reading.end, amount.value, Kind.COUNT, other.unit, unsure=UNIT_ELSEWHERE)
+    return Found(index, reading.end, amount.value, Kind.COUNT, other.unit, unsure=Unsure.UNIT_ELSEWHERE)
 
 
 def _is_name(tokens: Tokens, first: int, end: int) -> bool:
@@ -79,7 +77,7 @@ def _in_words(before: Found, reading: Found) -> Found | NotFigure:
     """An amount of money in brackets and in words: the one before it again, or a contradiction."""
     if reading.value == before.value:
         return NotFigure(reading.first, reading.end, "amount repeated in words")
-    return reading._replace(unsure=reading.unsure or OTHER_IN_WORDS)
+    return reading._replace(unsure=reading.unsure or Unsure.OTHER_IN_WORDS)
 
 
 def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:

@@ -12,18 +12,18 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from reports.extract.actors import START, actors, clauses_of
-from reports.extract.model import Block, BlockKind, Source
+from reports.extract.headlines import headlines
+from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
+from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
-UNTOLD = {BlockKind.REPEAT, BlockKind.FURNITURE}
-OPENING = {BlockKind.TITLE, BlockKind.LEAD}
 CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
@@ -51,8 +51,7 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
     return marks[at - 1] if at else None
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     actors: the names and words that act; shares: those with a number in a list; times: the periods named;
@@ -74,12 +73,12 @@ class Sentence:
         """Whether its block begins with it."""
         return self.start == self.block.sentences[0][0]
 
-    @cached_property
+    @property
     def speaker(self) -> int:
         """From where on somebody named can be reported to say something; its end without anybody."""
         return min(self.person, self.names[0].start if self.names else self.end)
 
-    @cached_property
+    @property
     def person(self) -> int:
         """Where the first person is named by an office; its end without anybody."""
         return next((cue.start for cue in self.cues if cue.group == "title"), self.end)
@@ -102,6 +101,16 @@ class Marked:
     folded: str
     sentences: tuple[Sentence, ...]
     names: Names
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Where the blocks start that are headings of what follows."""
+        return headlines(self.source)
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cells of its tables."""
+        return cells_of(self.source, self.folded, self.names)
 
     @cached_property
     def opening(self) -> tuple[Sentence, ...]:

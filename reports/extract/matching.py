@@ -10,20 +10,19 @@ of a period is told as background only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from typing import NamedTuple
 
-from reports.extract.doubts import PERHAPS_NOT_DONE
-from reports.extract.hedges import DENIED
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
-from reports.extract.spans import DIFFERENCE, UNNAMED
-from reports.extract.tables import Cell, cells_of
+from reports.extract.reasons import Unsure
+from reports.extract.tables import Cell
 from reports.extract.telling import WORK
 from reports.facts import Role
-from reports.indicators import Indicator, Time
+from reports.indicators import Catalogue, Indicator, Time
 
 UNITS = WORDS["units"]
 PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["persons"])
@@ -44,42 +43,46 @@ NEAREST = 6  # counts before a sum of money that it can go with
 BESIDE = 60  # characters between an amount and its change
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An indicator as it is looked for: its unit, its phrases, and the words and pattern of each phrase,
-    the longest first.
-    """
+class Entry(NamedTuple):
+    """An indicator as it is looked for: its unit, and its label and synonyms as plain words."""
 
     indicator: Indicator
     unit: str
     spelt: tuple[str, ...]
-    phrases: tuple[tuple[frozenset[str], re.Pattern[str], int], ...]
 
-    def told_in(self, words: str, each: set[str]) -> int:
-        """How many words its longest phrase in `words` has, 0 when none stands there; each: its words."""
-        for needed, pattern, length in self.phrases:
-            if needed <= each and pattern.search(words):
-                return length
-        return 0
+
+class Fitting(NamedTuple):
+    """The indicators that a figure of some kind and unit can be of. own: that which the unit itself names."""
+
+    ids: frozenset[str]
+    own: str | None
+
+
+class Phrase(NamedTuple):
+    """Words that tell the indicator `id`: each of them, their pattern, and how many they are."""
+
+    needed: frozenset[str]
+    pattern: re.Pattern[str]
+    length: int
+    id: str
 
 
 def _entry(indicator: Indicator) -> Entry:
     spelt = tuple(_plain(fold(words)) for words in (*indicator.synonyms, indicator.label))
-    longest_first = sorted(spelt, key=lambda words: -len(words.split()))
-    phrases = tuple(
-        (frozenset(words.split()), _pattern(words), len(words.split())) for words in longest_first
-    )
-    return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt, phrases)
+    return Entry(indicator, _unit(_plain(fold(indicator.unit))), spelt)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _phrase(words: str, id: str) -> Phrase:
     """The words of a phrase in their order, at most one other between two of them."""
-    return re.compile(r"\b" + r"(?: \w+)? ".join(words.split()) + r"\b")
+    each = words.split()
+    pattern = r"(?: \w+)? ".join(each)
+    return Phrase(frozenset(each), re.compile(rf"\b{pattern}\b"), len(each), id)
 
 
 def _plain(folded: str) -> str:
     """A text as its words alone, short forms written out."""
-    return " ".join(LONG.get(word, word) for word in WORD.findall(folded))
+    words = WORD.findall(folded)
+    return " ".join(words if LONG.keys().isdisjoint(words) else [LONG.get(word, word) for word in words])
 
 
 def _unit(plain: str) -> str:
@@ -89,9 +92,9 @@ def _unit(plain: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def matcher(indicators: tuple[Indicator, ...]) -> Matcher:
-    """What matches figures with `indicators`; made once for one catalogue."""
-    return Matcher(indicators)
+def matcher(catalogue: Catalogue) -> Matcher:
+    """What matches figures with the indicators of `catalogue`; made once for one catalogue."""
+    return Matcher(catalogue.indicators.values())
 
 
 class Matcher:
@@ -100,13 +103,17 @@ class Matcher:
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
         self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
-        self.known: dict[tuple[Kind, str, bool], tuple[Entry, ...]] = {}
+        phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
+        common = Counter(word for phrase in phrases for word in phrase.needed)
+        self.phrases: dict[str, list[Phrase]] = {}  # by the word of each that the fewest have
+        for phrase in phrases:
+            self.phrases.setdefault(min(phrase.needed, key=lambda w: (common[w], w)), []).append(phrase)
+        self.fitting = lru_cache(maxsize=4096)(self._fitting)
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, told = list[Figure](), set[tuple[object, ...]]()
         previous: Sentence | None = None
-        cells = cells_of(marked)
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = within(figures, sentence.start, sentence.end)
@@ -114,13 +121,17 @@ class Matcher:
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
                 since = here[-1].end if here else sentence.start
                 around = partial(_around, marked.folded, figure, since, stop)
-                if cell := cells.at(figure.start):
+                if cell := marked.cells.at(figure.start):
                     around = partial(_heads, cell, figure)
                 words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
                 beside = (*here[-1:], *stated[n + 1 : n + 2])
                 none = _tells_none(figure, beside, marked.folded, sentence)
-                indicator = None if none else self._indicator(figure, here, marked.folded, words)
-                here.append(replace(figure, indicator=indicator))
+                indicator = (
+                    None
+                    if none
+                    else self._indicator(figure, here, marked.folded, words, in_table=cell is not None)
+                )
+                here.append(figure._replace(indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
                 told.add(key)
@@ -128,35 +139,47 @@ class Matcher:
         return tuple(found)
 
     def _indicator(
-        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str]
+        self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str], *, in_table: bool
     ) -> str | None:
-        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed."""
+        """near: the words that can tell of the figure, the nearest first; looked at only as far as needed;
+        in_table: a table says how many there are beside what was done.
+        """
         mention = figure.mention
-        unit = _plain(fold(mention.unit))
-        fitting = self._fitting(mention.kind, unit, background=figure.role is Role.CONTEXT)
+        background = in_table or figure.role is Role.CONTEXT
+        fitting = self.fitting(mention.kind, mention.unit, background=background)
         if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
             own = ANEW.match(folded, before[-1].end, mention.start)
-            return _told(fitting, _plain(own["words"])) if own else before[-1].indicator
+            return self._told(fitting, _plain(own["words"])) if own else before[-1].indicator
         beside = (
             before
             if mention.kind is Kind.MONEY
             else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
         )
-        companion = _companion(fitting, beside[-NEAREST:], self.clauses)
+        companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
-        told = _own(fitting, unit) or next(filter(None, (_told(fitting, words) for words in near)), None)
+        told = fitting.own or next(filter(None, (self._told(fitting, words) for words in near)), None)
         return told or companion or _listed(before, figure, folded)
 
-    def _fitting(self, kind: Kind, unit: str, *, background: bool) -> tuple[Entry, ...]:
-        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount. How
-        many there are is background.
+    def _fitting(self, kind: Kind, unit: str, *, background: bool) -> Fitting:
+        """The indicators of a kind whose unit is that of a figure; a change can be one of any amount.
+
+        background: whether the figure may say how many there are, and not only what was done.
         """
-        key = kind, unit, background
-        if key not in self.known:
-            told = (e for e in self.entries if background or kind is not Kind.COUNT or not _is_stock(e))
-            self.known[key] = tuple(e for e in told if _fits(e, kind, unit))
-        return self.known[key]
+        plain = _plain(fold(unit))
+        told = (e for e in self.entries if background or kind is not Kind.COUNT or not _is_stock(e))
+        entries = [e for e in told if _fits(e, kind, plain)]
+        return Fitting(frozenset(e.indicator.id for e in entries), _own(entries, plain))
+
+    def _told(self, fitting: Fitting, words: str) -> str | None:
+        """The indicator of those that fit of which the longest phrase stands in `words`."""
+        each = frozenset(words.split())
+        return _longest(
+            (phrase.length, phrase.id)
+            for word in each & self.phrases.keys()
+            for phrase in self.phrases[word]
+            if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
+        )
 
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
@@ -174,9 +197,12 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (DENIED, PERHAPS_NOT_DONE, DIFFERENCE, UNNAMED) or _is_of_one(
-        figure, folded, sentence
-    ):
+    if figure.unsure in (
+        Unsure.DENIED,
+        Unsure.PERHAPS_NOT_DONE,
+        Unsure.DIFFERENCE,
+        Unsure.UNNAMED,
+    ) or _is_of_one(figure, folded, sentence):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 
@@ -195,21 +221,22 @@ def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
 
 def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
     """Whether two changes stand next to each other, each of another amount: tăng 5% và 20%."""
-    first, second = sorted((one, other), key=lambda figure: figure.start)
-    changes = one.mention.kind is other.mention.kind is Kind.CHANGE and one.mention.base == other.mention.base
-    return changes and IN_A_ROW.fullmatch(folded, first.end, second.start) is not None
+    if not (one.mention.kind is other.mention.kind is Kind.CHANGE and one.mention.base == other.mention.base):
+        return False
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return IN_A_ROW.fullmatch(folded, first.end, second.start) is not None
 
 
-def _companion(fitting: Sequence[Entry], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
+def _companion(ids: Container[str], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
     """The indicator that the catalogue tells in the sentence of the last count before, or of the count that
-    this one goes with itself; clauses: which indicator each is told after.
+    this one goes with itself. ids: of those that it can be; clauses: which indicator each is told after.
     """
     for one in reversed(before):
         if one.mention.kind in (Kind.MONEY, Kind.CHANGE):
             continue
-        for entry in fitting:
-            if one.indicator and clauses.get(entry.indicator.id) == one.indicator:
-                return entry.indicator.id
+        for id, after in clauses.items():
+            if id in ids and after == one.indicator:
+                return id
         if one.indicator not in clauses:
             return None
     return None
@@ -224,23 +251,24 @@ def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None
     return None
 
 
-def _own(fitting: Sequence[Entry], unit: str) -> str | None:
+def _own(entries: Sequence[Entry], unit: str) -> str | None:
     """The indicator of the longest unit or phrase that the figure's unit begins with, if only one has it."""
-    spelt = [(e, w) for e in fitting for w in (e.unit, *e.spelt) if unit.startswith(w) and w not in GENERIC]
-    return _longest((len(words), entry) for entry, words in spelt)
+    return _longest(
+        (len(words), entry.indicator.id)
+        for entry in entries
+        for words in (entry.unit, *entry.spelt)
+        if unit.startswith(words) and words not in GENERIC
+    )
 
 
-def _told(fitting: Sequence[Entry], words: str) -> str | None:
-    """The indicator of which the longest phrase stands in `words`."""
-    each = set(words.split())
-    return _longest((entry.told_in(words, each), entry) for entry in fitting) if each else None
-
-
-def _longest(told: Iterable[tuple[int, Entry]]) -> str | None:
+def _longest(told: Iterable[tuple[int, str]]) -> str | None:
     """The indicator of the greatest length above 0, when only one has it."""
-    lengths = [(length, entry.indicator.id) for length, entry in told if length]
-    longest = max(lengths, default=(0, ""))[0]
-    ids = {id for length, id in lengths if length == longest}
+    longest, ids = 0, set[str]()
+    for length, id in told:
+        if length > longest:
+            longest, ids = length, {id}
+        elif length == longest > 0:
+            ids.add(id)
     return ids.pop() if len(ids) == 1 else None
 
 

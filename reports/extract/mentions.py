@@ -47,10 +47,10 @@ TEN = Decimal(10)
 NUMBER = re.compile(rf"\d++(?:[.,/:-]\d++)*+|{ODD_DIGITS}")
 SCALE_WORDS = "|".join(sorted(SCALES))
 BEGINNINGS = "|".join(sorted(STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}))
-TRIGGER = re.compile(
-    rf"\d|{ODD_DIGITS}|\b(?:{BEGINNINGS}|[IVX]++|năm (?:mươi|{SCALE_WORDS})"
-    rf"|(?:{'|'.join(sorted(VAGUE))}) (?:{SCALE_WORDS}))\b",
-    re.IGNORECASE,
+DIGIT = re.compile(rf"\d|{ODD_DIGITS}")
+VAGUELY = "|".join(sorted(VAGUE))
+SPELT = re.compile(
+    rf"\b(?:{BEGINNINGS}|[ivx]++|năm (?:mươi|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
 )
 MOST_NUMBERS = 1000  # in one sentence; what has more is no text
 
@@ -63,7 +63,7 @@ def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
             skipped += _silent(source.text, block.start, block.end, SILENT[block.kind])
             continue
         for start, end in block.sentences:
-            if TRIGGER.search(source.text, start, end):
+            if DIGIT.search(source.text, start, end) or SPELT.search(source.text[start:end].lower()):
                 _read(source.text, start, end, found, skipped)
     return tuple(found), tuple(skipped)
 

@@ -7,13 +7,19 @@ figures and tasks -> record.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
+from typing import NamedTuple
 
+from reports.errors import Finding, Message
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.quantities import Qualifier
+from reports.readers.model import Document
 
 
 class Kind(StrEnum):
@@ -41,9 +47,14 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, heading or list item. sentences: start and end of each sentence in it."""
+OPENING = frozenset([BlockKind.TITLE, BlockKind.LEAD])
+"""The blocks that a text begins with."""
+UNTOLD = frozenset([BlockKind.REPEAT, BlockKind.FURNITURE])
+"""The blocks in which nothing is looked for."""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading or list item. sentences: start and end of each sentence of what is told."""
 
     start: int
     end: int
@@ -63,13 +74,13 @@ class Source:
     publisher: str = ""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A number with its unit, read from exactly the characters from start to end.
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
     `%` for percentages and changes in percent; base: what a change is compared with (`plan`, `last_year`,
-    `before`), empty otherwise; unsure: why the reading is doubtful, empty when it is not.
+    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not; in_full: how its
+    words read together with those of another cell, `57,2 triệu đồng`, empty when they say it all.
     """
 
     start: int
@@ -81,11 +92,11 @@ class Mention:
     value_to: Decimal | None = None
     total: Decimal | None = None
     base: str = ""
-    unsure: str = ""
+    unsure: Unsure | None = None
+    in_full: str = ""
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A number that is no figure, and why (`date`, `year`, `document number`, `anniversary` ...)."""
 
     start: int
@@ -93,8 +104,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
 
     as_of: the day up to which it is counted, where the text gives one.
@@ -105,7 +115,7 @@ class Figure:
     organisation: str | None
     period: str | None
     indicator: str | None
-    unsure: str = ""
+    unsure: Unsure | None = None
     as_of: date | None = None
 
     @property
@@ -119,8 +129,7 @@ class Figure:
         return self.mention.end
 
 
-@dataclass(frozen=True)
-class PlannedTask:
+class PlannedTask(NamedTuple):
     """One piece of planned work: text[start:end], with what is stated of it."""
 
     start: int
@@ -130,7 +139,7 @@ class PlannedTask:
     period: str | None = None
     section: str | None = None
     due: date | None = None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 @dataclass(frozen=True)
@@ -149,12 +158,22 @@ class Heading:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Everything that was found in one document. path, sha256: of the file it was read from."""
+    """Everything that was found in one document. findings: what is to be said of the figures, beside what its
+    reader says of the document; remarks: texts without figures, each with the field of a record they are for.
+    """
 
+    document: Document
     source: Source
     heading: Heading
     figures: tuple[Figure, ...]
     tasks: tuple[PlannedTask, ...]
     skipped: tuple[Skipped, ...]
-    path: str = ""
-    sha256: str = ""
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+
+    def where(self, figure: Figure) -> Message | None:
+        """Where a figure stands in its file; None when nothing says it."""
+        regions = self.document.regions
+        index = bisect_right(regions, figure.start, key=itemgetter(0)) - 1
+        region = regions[index] if index >= 0 else None
+        return region.where if region and figure.start < region.end else None

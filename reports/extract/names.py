@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from reports.extract.phrases import WORDS, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Phrases, begun, fold, tree
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
-HEADS = re.compile(rf"(?<!\w)({tree(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s)")
+HEADS = re.compile(rf"({begun(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s)")
 WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
-CLUSTER = re.compile(rf"(?<!\w){tree(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+CLUSTER = re.compile(rf"{begun(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
 CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
@@ -37,8 +37,7 @@ DASHES = "-–"
 MAX_WORDS, MAX_SMALL = 16, 6
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An organisation named at text[start:end]. name: in full; id: of config.yaml, empty when not there."""
 
     start: int
@@ -63,6 +62,8 @@ class Names:
         ]
         ends = {named.start: named.end for named in known}
         formed = [*_clusters(text, folded, start, end), *_formed(text, folded, start, end, ends)]
+        if not known and not formed:
+            return ()
         found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
         kept: list[Named] = []
         for named in found:
@@ -85,23 +86,19 @@ class Names:
         return None
 
 
+@lru_cache(maxsize=4)
 def names_of(directory: Directory) -> Names:
     """What finds the organisations of `directory`; made once for one directory."""
-    return _names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
+    return Names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
 
 
-@lru_cache(maxsize=4)
-def _names(entries: tuple[tuple[str, str, str], ...]) -> Names:
-    return Names(entries)
-
-
+@lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two names mean one organisation, however they are shortened; one may hold the other."""
     a, b = (f" {fold(full(name))} " for name in (one, other))
     return a in b or b in a or _shortens(one, other) or _shortens(other, one)
 
 
-@lru_cache(maxsize=1024)
 def _shortens(short: str, name: str) -> bool:
     """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
     words, at = fold(full(name)).split(), 0

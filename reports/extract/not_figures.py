@@ -38,6 +38,7 @@ CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 SPOKEN = frozenset(CONTEXTS["spoken"])
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
+ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
 DIGIT = re.compile(r"[2-9]")
 VERSION = re.compile(r"[1-9]\.0")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
@@ -259,8 +260,17 @@ def _organises(tokens: Tokens, index: int) -> bool:
     return tokens.lows[index : index + 2] == ORGANISE.split() and tokens.word(index + 2)
 
 
+def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`Kinh phí (1.000 đồng)`: what the numbers below are counted in."""
+    if tokens.texts[index] not in ROUND or tokens.lows[index - 1] != "(":
+        return None
+    end = money_end(tokens, index + 1)
+    return NotFigure(index, end, "unit of a table") if end and tokens.lows[end] == ")" else None
+
+
 Rule = Callable[[Tokens, int, int], NotFigure | None]
 RULES: tuple[Rule, ...] = (
+    _unit_in_head,
     _list_number,
     _code,
     _around_the_clock,

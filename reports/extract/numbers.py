@@ -11,19 +11,13 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import NamedTuple
 
-from reports.errors import NotUnderstoodError, message
+from reports.errors import NotUnderstoodError
 from reports.extract.lexicon import LEXICON
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import HIDDEN, Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import MAX_VALUE
 from reports.spoken import read_spoken
-
-DOT_AS_COMMA = str(message("the dot is read as a decimal point"))
-COMMA_AS_DOT = str(message("the comma is read as a mark between thousands"))
-EITHER = str(message("the mark could stand for decimals or between thousands"))
-SPACED = str(message("the digits stand apart and are read as one number"))
-MORE_DIGITS = str(message("another number follows without a word between"))
-OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
 
 SPOKEN = LEXICON["spoken"]
 DIGITS = STRICT["spoken"]["digits"]
@@ -67,7 +61,7 @@ class Amount(NamedTuple):
     numeral: Decimal
     power: int = 0
     other: Decimal | None = None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def amount_at(tokens: Tokens, index: int) -> Amount | None:
@@ -94,7 +88,7 @@ def _said_again(tokens: Tokens, amount: Amount) -> Amount:
     with suppress(NotUnderstoodError):
         if read_spoken(" ".join(words[:closed])) in (amount.value, amount.other):
             return amount._replace(end=amount.end + closed + 2)
-    return amount._replace(end=amount.end + closed + 2, unsure=OTHER_IN_WORDS)
+    return amount._replace(end=amount.end + closed + 2, unsure=Unsure.OTHER_IN_WORDS)
 
 
 def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
@@ -102,7 +96,7 @@ def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
     while tokens.numeral(total.end):
         part = _part(tokens, total.end)
         if not part or not part.power or part.value >= Decimal(10) ** total.power:
-            return total._replace(unsure=total.unsure or MORE_DIGITS)
+            return total._replace(unsure=total.unsure or Unsure.MORE_DIGITS)
         total = part._replace(value=total.value + part.value, unsure=total.unsure or part.unsure)
     return total
 
@@ -126,7 +120,8 @@ def _numeral(text: str, end: int) -> Amount | None:
     """Digits with dots and commas: their value, its other reading, and what is doubtful about it."""
     if len(text) > LONGEST_NUMERAL:
         return None
-    other, unsure = None, ""
+    other: Decimal | None = None
+    unsure: Unsure | None = None
     text = text if text.isascii() else HIDDEN_LETTERS.sub("", text)
     if text.isdigit():
         value = Decimal(text)
@@ -137,9 +132,9 @@ def _numeral(text: str, end: int) -> Amount | None:
         value = Decimal(text.replace(",", "."))
         other = Decimal(text.replace(",", "")) if THREE_AFTER_COMMA.fullmatch(text) else None
     elif COMMAS.fullmatch(text):
-        value, unsure = Decimal(text.replace(",", "")), COMMA_AS_DOT
+        value, unsure = Decimal(text.replace(",", "")), Unsure.COMMA_AS_DOT
     elif DOT.fullmatch(text):
-        value, unsure = Decimal(text), DOT_AS_COMMA
+        value, unsure = Decimal(text), Unsure.DOT_AS_COMMA
     else:
         return None
     return Amount(value, end, value, 0, other, unsure)
@@ -160,7 +155,7 @@ def _spaced(tokens: Tokens, index: int) -> Amount | None:
     if end == index + 1 or tokens.numeral(end):
         return None
     value = Decimal("".join(filter(str.isdigit, tokens.texts[index:end])))
-    return Amount(value, end, value, unsure=SPACED)
+    return Amount(value, end, value, unsure=Unsure.SPACED)
 
 
 def _scaled(tokens: Tokens, amount: Amount) -> Amount:
@@ -170,7 +165,7 @@ def _scaled(tokens: Tokens, amount: Amount) -> Amount:
         end, power = end + 1, power + step
     if not power:
         return amount
-    unsure = EITHER if amount.other is not None and amount.other > amount.value else amount.unsure
+    unsure = Unsure.EITHER if amount.other is not None and amount.other > amount.value else amount.unsure
     value = amount.value.scaleb(power)
     return _and_a_half(tokens, amount._replace(value=value, end=end, power=power, other=None, unsure=unsure))
 

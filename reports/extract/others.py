@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 
 from reports.extract.marks import Sentence
-from reports.extract.phrases import BEGIN, END, WORDS, fold, tree
+from reports.extract.phrases import END, WORDS, begun, fold, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
-WILL, BESIDES = OTHERS["will"], tree(map(fold, WORDS["work"]["besides"]))
+BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
+WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
+WISHING = tuple(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"{OTHERS['replying']}{END}")
-PRIVATE = re.compile(
-    rf"{BEGIN}{OTHERS['persons']}\s{OTHERS['say']}{END}|”,?\s{OTHERS['persons']}\s"
-    rf"|{BEGIN}{OTHERS['self']}\s{WILL}{END}"
-)
-PROMISED = re.compile(rf"{BEGIN}{OTHERS['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
+TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
+MEANING = re.compile(rf"{BEGUN['self']}\s{WILL}{END}")
+PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
-    rf"{BEGIN}{OTHERS['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
+    rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
-FORETOLD = re.compile(rf"{BEGIN}{OTHERS['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
+FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
 
 def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
@@ -35,6 +36,12 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     officer = sentence.person < sentence.end
     if officer and REPLY.match(words):
         return True
-    if not officer and PRIVATE.search(words):
+    if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
         return True
-    return any(told.search(words) for told in (OPINION, ASKED, PROMISED, FORETOLD))
+    # A look for the words that a pattern needs costs a tenth of the pattern.
+    if WILL in words:
+        promises = PROMISED.search(words) or FORETOLD.search(words)
+        if promises or (not officer and MEANING.search(words)):
+            return True
+    wishing = any(wish in words for wish in WISHING)
+    return wishing and (OPINION.search(words) or ASKED.search(words)) is not None

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.actors import DOING, START
-from reports.extract.doubts import Doubt, doubts_in
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names import CAPITAL, NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.shares import UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
@@ -29,8 +28,6 @@ OF_PLACE = re.compile(
     rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
 )
 REACH = 24  # characters before a name that can say that it is a part
-INHERITED = str(message("whose figure it is follows only from the sentence before"))
-PLACE_ALONE = str(message("only a place tells whose figure it is"))
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
 
@@ -39,7 +36,7 @@ class Owner(NamedTuple):
 
     start: int
     name: str | None
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
@@ -57,11 +54,11 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         if sentence.opens_block:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
             acting = listing if in_list else None
-        told = [Owner(sentence.start, acting, INHERITED if acting else "")]
+        told = [Owner(sentence.start, acting, Unsure.OWNER_INHERITED if acting else None)]
         place = _place(sentence, marked)
         if place:
             acting = other_than(place.name, issuer)
-            told.append(Owner(place.start, acting, "" if place.known else PLACE_ALONE))
+            told.append(Owner(place.start, acting, None if place.known else Unsure.PLACE_ALONE))
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
@@ -74,8 +71,7 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                     told.append(Owner(mark.start, acting))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
-        owned = _with_shares(told, (*aside, *sentence.shares), issuer)
-        yield from _with_doubts(owned, [*doubts_in(marked.folded, sentence, issuer)])
+        yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
 
@@ -116,21 +112,11 @@ def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) ->
     """The owners of a sentence with those of its lists, after which everything is as before."""
     found = [*told]
     for share in shares:
-        found.append(Owner(share.start, other_than(share.name, issuer), "" if share.known else PLACE_ALONE))
+        found.append(
+            Owner(share.start, other_than(share.name, issuer), None if share.known else Unsure.PLACE_ALONE)
+        )
         back = last_before(told, share.until + 1) or told[0]
         found.append(back._replace(start=share.until))
-    return sorted(found, key=START)
-
-
-def _with_doubts(told: Sequence[Owner], doubts: Sequence[Doubt]) -> list[Owner]:
-    """The owners of a sentence, unsure within its doubts."""
-    found = [*told]
-    for doubt in doubts:
-        at, back = (last_before(told, place + 1) or told[0] for place in (doubt.start, doubt.until))
-        held = [owner for owner in told if doubt.start < owner.start < doubt.until]
-        found = [owner for owner in found if owner not in held]
-        found += [owner._replace(unsure=doubt.unsure) for owner in (at._replace(start=doubt.start), *held)]
-        found.append(back._replace(start=doubt.until))
     return sorted(found, key=START)
 
 

@@ -24,6 +24,7 @@ SAME = (  # spellings that mean the same
 )
 
 SHORT = 100  # characters
+GAP = r"\s{1,4}"  # between two words
 
 # A digit may touch a word: spaces get lost between them (“tại12 doanh nghiệp”).
 BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
@@ -57,49 +58,68 @@ class Found(NamedTuple):
     group: str
 
 
+class _Groups(dict[str, str]):
+    """The group of each phrase, also of one written with other spaces between its words."""
+
+    def __missing__(self, phrase: str) -> str:
+        return self[" ".join(phrase.split())]
+
+
 class Phrases:
     """The phrases of some groups; where several begin at one place, the longest is found."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self.groups = {fold(phrase): group for group, phrases in groups.items() for phrase in phrases}
-        self.pattern = re.compile(rf"{BEGIN}{tree(self.groups)}{END}" if self.groups else r"(?!)")
+        self.groups = _Groups(
+            (fold(phrase), group) for group, phrases in groups.items() for phrase in phrases
+        )
+        self.pattern = re.compile(rf"{begun(self.groups)}{END}" if self.groups else r"(?!)")
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
         stop = len(folded) if end is None else end
-        return [self._found(match) for match in self.pattern.finditer(folded, start, stop)]
+        groups = self.groups
+        return [
+            Found(*match.span(), groups[match[0]]) for match in self.pattern.finditer(folded, start, stop)
+        ]
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
         match = self.pattern.match(folded, start, end)
-        return self._found(match) if match else None
-
-    def _found(self, match: re.Match[str]) -> Found:
-        words = match[0]
-        group = self.groups.get(words) or self.groups[" ".join(words.split())]
-        return Found(match.start(), match.end(), group)
+        return Found(*match.span(), self.groups[match[0]]) if match else None
 
 
 def tree(phrases: Iterable[str]) -> str:
-    """A pattern for phrases that tries each letter and each word once, however many begin with it."""
+    """A pattern for phrases that tries each letter once, however many of them begin alike."""
+    return f"(?:{_branches(_nodes(phrases))})"
+
+
+def begun(phrases: Iterable[str]) -> str:
+    """The same where a word begins. What is before its first letter is looked at behind that letter, because
+    a search passes over all other letters much faster when the pattern begins with a letter.
+    """
+    heads = _nodes(phrases).items()
+    begun = (f"{re.escape(head)}{BEGIN[:-1]}{re.escape(head)}){_branches(rest)}" for head, rest in heads)
+    return f"(?:{'|'.join(begun)})"
+
+
+def _nodes(phrases: Iterable[str]) -> dict[str, Any]:
+    """The letters that phrases can begin with, each with those that follow it; an empty one at an end."""
     nodes: dict[str, Any] = {}
     for phrase in phrases:
         node = nodes
-        for word in phrase.split():
-            node = node.setdefault(word, {})
+        for letter in " ".join(phrase.split()):
+            node = node.setdefault(letter, {})
         node[""] = {}
-    letters = dict[str, dict[str, Any]]()
-    for word, node in nodes.items():
-        letters.setdefault(word[0], {})[word[1:]] = node
-    return f"(?:{'|'.join(re.escape(letter) + _branches(rest) for letter, rest in letters.items())})"
+    return nodes
 
 
 def _branches(nodes: dict[str, Any]) -> str:
-    def branch(word: str, rest: dict[str, Any]) -> str:
-        more = {w: r for w, r in rest.items() if w}
-        if not more:
-            return re.escape(word)
-        return rf"{re.escape(word)}(?:\s{{1,4}}{_branches(more)})" + ("?" if "" in rest else "")
-
-    # The longer word first: “công” must not end the search before “công đoàn” was tried.
-    return "(?:" + "|".join(branch(word, nodes[word]) for word in sorted(nodes, reverse=True)) + ")"
+    """What may follow, the longer first: “công” must not end the search before “công đoàn” was tried."""
+    branches = [
+        (GAP if letter == " " else re.escape(letter)) + _branches(rest)
+        for letter, rest in nodes.items()
+        if letter
+    ]
+    if "" in nodes:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

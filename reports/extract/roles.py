@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.extract.figures import EARLIER
 from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 from reports.facts import Role
 
@@ -38,13 +38,18 @@ CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
-SHORTCOMINGS = re.compile(rf"{tree(map(fold, WORDS['work']['shortcomings']))}{END}\s*[:,]")
+FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
+FAULTS_NAMED = re.compile(
+    rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
+    r"(?:\s[^.;:,\d]{1,40})?:"
+)
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"]})
 FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
+    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
     rf"\s(?:{WORK}\s)*\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
@@ -101,7 +106,7 @@ class _Surroundings:
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
-        if mention.kind is not Kind.COUNT:
+        if mention.kind not in (Kind.COUNT, Kind.RATIO):
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
@@ -134,11 +139,11 @@ class _Surroundings:
         and what is not done yet.
         """
         return (
-            mention.unsure == EARLIER
+            mention.unsure == Unsure.EARLIER
             or self.describes()
             or self.makes_up(mention)
             or self.is_left(mention)
-            or self.falls_short()
+            or self.falls_short(mention)
             or self.is_condition(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
@@ -172,9 +177,12 @@ class _Surroundings:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
         return ELECTED.search(self.before(mention)) is not None
 
-    def falls_short(self) -> bool:
-        """Whether the sentence tells of shortcomings: `Hạn chế: ...`."""
-        return SHORTCOMINGS.match(self.folded, self.passage.begins) is not None
+    def falls_short(self, mention: Mention) -> bool:
+        """Whether the sentence tells of shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""
+        begins = self.passage.begins
+        if SHORTCOMINGS.match(self.folded, begins):
+            return True
+        return FAULTS_NAMED.match(self.folded, begins, mention.start) is not None
 
     def is_condition(self, mention: Mention) -> bool:
         """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""

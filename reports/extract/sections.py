@@ -9,15 +9,15 @@ from collections import Counter
 from functools import lru_cache
 
 from reports.extract.phrases import WORDS, Phrases, fold
-from reports.indicators import Section
+from reports.indicators import Catalogue, Section
 
 HEAD = 60  # characters in which a word tells more than later ones
 
 
 @lru_cache(maxsize=4)
-def recogniser(sections: tuple[Section, ...]) -> Sections:
-    """What recognises `sections`; made once for one config."""
-    return Sections(sections)
+def recogniser(catalogue: Catalogue) -> Sections:
+    """What recognises the sections of `catalogue`; made once for one catalogue."""
+    return Sections(catalogue.sections)
 
 
 class Sections:

@@ -17,6 +17,7 @@ from reports.extract.phrases import WORDS, Found, fold, tree
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{tree(map(fold, CLAUSE['joints']))}\s)"
 COUNTING = rf"\s?[-:(]?\s?(?:{tree(map(fold, CLAUSE['counting']))}\s)*"
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(rf"{COUNTING}\d")
 ASIDE = re.compile(rf"\s?\([^()]*\)\s(?!{JOINT})\w")  # LĐLĐ quận A (12 cơ sở) đã trao
 ITEM = re.compile(
@@ -41,6 +42,8 @@ class Share(NamedTuple):
 def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) -> list[Share]:
     """The names and places of a sentence that have a number in a list, in their order."""
     folded, end = clauses.folded, clauses.end
+    if not DIGIT.search(folded, clauses.start, end):
+        return []
     known = [
         Share(one.start, one.end, one.name)
         for one in (*named, *names.places(folded, clauses.start, end))

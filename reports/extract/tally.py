@@ -1,66 +1,71 @@
 """What the head of a column says that its numbers count: `Kết nạp đoàn viên`, `Kinh phí (triệu đồng)`.
 
-In: the words of a head. Out: a `Tally`. A mention is read from its own characters alone, so a head whose
-unit would change a value gives none, and says so.
+In: the words of a head, of a cell, or of a line above the table. Out: a `Tally`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
-from reports.errors import message
-from reports.extract.cells import UNIT_APART
-from reports.extract.figures import NO_UNIT
-from reports.extract.model import Kind, Mention
+from reports.extract.model import Kind
 from reports.extract.numbers import scale_at
 from reports.extract.phrases import WORDS
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens, tokens_of
-from reports.extract.units import counted_at, money_end, unit_at
-
-UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
-SCALE_ABOVE = str(
-    message("the unit in the head of the column multiplies the number, which is left as it stands")
-)
+from reports.extract.units import PERCENTS, counted_at, money_end, unit_at
+from reports.quantities import PERCENT
 
 AMOUNT = frozenset(WORDS["columns"]["amount"])
+IN_DIGITS = {"1.000": (3, "nghìn"), "1000": (3, "nghìn"), "1.000.000": (6, "triệu"), "1000000": (6, "triệu")}
 
 
 class Tally(NamedTuple):
-    """What is counted, and why that is unsure; unit: empty where it cannot be said."""
+    """What is counted, and why that is unsure. scale: the words that multiply and the unit, `triệu đồng`,
+    and power, of ten, by how much; base: what an amount is compared with; rises: whether a comparison is
+    said to be a rise or a fall; explicit: whether the unit is said as such, in brackets or behind a colon.
+    """
 
     kind: Kind
     unit: str
-    unsure: str
+    unsure: Unsure
+    scale: str = ""
+    power: int = 0
+    base: str = ""
+    rises: bool = False
+    explicit: bool = False
 
 
-def tally_in(words: str, unsure: str) -> Tally | None:
+def tally_in(words: str, unsure: Unsure) -> Tally | None:
     """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
     tokens = tokens_of(words, 0, len(words))
-    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.count
-    places = (bracket, *(n for n in range(tokens.count) if tokens.lows[n] not in AMOUNT))
-    return next((tally for n in places if (tally := _at(tokens, n, unsure))), None)
+    bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
+    if said := _at(tokens, bracket, unsure):
+        return said._replace(explicit=True)
+    places = [n for n in range(tokens.size) if tokens.lows[n] not in AMOUNT]
+    number = places[0] if places else 0  # Số lượt người: what is counted comes right after it
+    told = ((n, tally) for n in places if (tally := _at(tokens, n, unsure)))
+    return next((tally._replace(explicit=n == number > 0) for n, tally in told), None)
 
 
-def _at(tokens: Tokens, index: int, unsure: str) -> Tally | None:
-    first, power = index, 0
+def tally_of(words: str, unsure: Unsure) -> Tally | None:
+    """The unit that `words` are: `triệu đồng`, `người`."""
+    tokens = tokens_of(words, 0, len(words))
+    tally = _at(tokens, 0, unsure)
+    return tally._replace(explicit=True) if tally else None
+
+
+def _at(tokens: Tokens, index: int, unsure: Unsure) -> Tally | None:
+    first, (power, word) = index, IN_DIGITS.get(tokens.texts[index], (0, ""))
+    index += bool(power)
     while step := scale_at(tokens, index):
         index, power = index + 1, power + step
-    if power:
-        return Tally(Kind.COUNT, "", SCALE_ABOVE) if index > first and money_end(tokens, index) else None
+    if PERCENTS.at(tokens.lows, index) and not power:
+        return Tally(Kind.PERCENT, PERCENT, unsure, PERCENT)
     if not (counted_at(tokens, index) or money_end(tokens, index)):
         return None
     unit = unit_at(tokens, index)
-    return Tally(unit.kind, unit.name, unsure)
-
-
-def counting(mention: Mention, tally: Tally | None, label: str) -> Mention:
-    """A mention with what the head of its column says that it counts, where its own words do not say it.
-
-    label: that of its row, which is no unit.
-    """
-    if mention.unsure == UNIT_APART and mention.unit == " ".join(label.split()):
-        mention = replace(mention, unit="", unsure=NO_UNIT)
-    if mention.unsure != NO_UNIT or mention.kind is not Kind.COUNT or tally is None:
-        return mention
-    return replace(mention, kind=tally.kind, unit=tally.unit, unsure=tally.unsure)
+    if not power:
+        return Tally(unit.kind, unit.name, unsure)
+    scale = f"{word or tokens.words(first, index)} {unit.name}"
+    scaled = Unsure.SCALE_APART if unsure == Unsure.UNIT_APART else Unsure.SCALE_ABOVE
+    return Tally(unit.kind, unit.name, scaled, scale, power)

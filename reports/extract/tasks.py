@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reports.errors import message
-from reports.extract.headlines import headlines, level
-from reports.extract.marks import OPENING, UNTOLD, Marked, last_before
-from reports.extract.model import BlockKind, Heading, PlannedTask
+from reports.extract.headlines import level
+from reports.extract.marks import Marked, last_before
+from reports.extract.model import OPENING, UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
 from reports.extract.telling import Passage, begin, rows
 from reports.extract.times import DUE, day_in, period_at
@@ -24,8 +24,6 @@ from reports.periods import Period
 
 ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
-
-FROM_BEFORE = str(message("that it is planned follows only from the text before"))
 
 
 def tasks(
@@ -50,13 +48,13 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=_due(words, heading),
-                unsure="" if passage.said else FROM_BEFORE,
+                unsure=None if passage.said else Unsure.PLAN_INHERITED,
             )
 
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in."""
-    above = headlines(marked.source)
+    above = marked.headlines
     passed, lists, in_tables = above | _aside(marked, above), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
@@ -81,11 +79,8 @@ def _aside(marked: Marked, above: frozenset[int]) -> frozenset[int]:
         words = marked.folded[block.start : block.end]
         deep = level(marked.source.text[block.start : block.end])
         if block.start in above and (depth is None or deep <= depth):
-            depth = (
-                deep
-                if ASIDE.at(marked.folded, begin(words, 0, len(words)) + block.start, block.end)
-                else None
-            )
+            at = begin(words, 0, len(words))
+            depth = deep if ASIDE.at(words, at, len(words)) else None
         elif depth is not None:
             found.append(block.start)
     return frozenset(found)

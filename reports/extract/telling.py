@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.headlines import headlines
-from reports.extract.marks import OPENING, Marked, Sentence, last_before, within
-from reports.extract.model import Block, BlockKind, Heading
+from reports.extract.marks import Marked, Sentence, last_before, within
+from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
-from reports.extract.times import TIMES, Stated
+from reports.extract.times import TIMES, UP_TO, Stated, day_in
 from reports.facts import Role
 from reports.periods import Period
 
@@ -46,6 +44,8 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
+CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
+CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 MILD = fold(WORDS["mild"])
@@ -75,8 +75,7 @@ class Piece(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
     asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
     appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
@@ -137,7 +136,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     as sẽ do so within their paragraph, and what they lead to.
     """
     initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
-    found, in_tables, above = list[Passage](), rows(marked), headlines(marked.source)
+    found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     now = held = initial  # in the paragraph, and from one to the next
     for sentence in _led_by_headings(marked, above):
         block, opening = sentence.block, sentence.block.kind in OPENING
@@ -150,7 +149,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             now = held
         passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(replace(passage, said=said, below=held.role if held.heads else None))
+        found.append(passage._replace(said=said, below=held.role if held.heads else None))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -175,7 +174,7 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
     """The sentences; the one period that a heading names leads what stands below it."""
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
-        yield replace(sentence, leading=sentence.times) if heads else sentence
+        yield sentence._replace(leading=sentence.times) if heads else sentence
 
 
 def rows(marked: Marked) -> frozenset[int]:
@@ -197,7 +196,11 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *,
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     if not turns and before is Role.TASK and heading.kind != "plan":
-        result = _states(sentence, folded, begins) or _out_of_season(sentence, folded, heading)
+        result = (
+            _states(sentence, folded, begins)
+            or _out_of_season(sentence, folded, heading)
+            or _counts_up(sentence, folded, begins, heading)
+        )
         before = Role.ACHIEVEMENT if result else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
     appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
@@ -232,7 +235,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
     """
     start = sentence.start
     while start < sentence.end:
-        cut = CUT.match(folded, start, sentence.end)
+        cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
@@ -270,10 +273,12 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif (
             cue.group == "plan"
             or (cue.group == "plan_first" and cue.start == begins)
-            or (cue.group == "named" and cue.start < meeting)
+            or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):
             passing = folded[cue.start : cue.end] in PASSING
+            if passing and CONDITION.search(folded, sentence.start, cue.start):
+                continue
             found.append(Turn(cue.start, cue.end, Role.TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
@@ -301,6 +306,8 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
+    if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
+        return False  # các chỉ tiêu LĐLĐ tỉnh giao
     by = sentence.person if cue.group == "ordered" else sentence.speaker
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
 
@@ -309,6 +316,16 @@ def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
     said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
     return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
+
+
+def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
+    """Whether a sentence begins with the day up to which it counts, no later than what is reported:
+    `Tính đến 30/6, quận có 243 CĐCS`.
+    """
+    found = UP_TO.match(folded, begins, sentence.end)
+    period = Period.parse(heading.period) if heading.period else None
+    day = day_in(found[1], period) if found else None
+    return found is not None and not (day and period and day > period.last_day)
 
 
 def _out_of_season(sentence: Sentence, folded: str, heading: Heading) -> bool:

@@ -49,5 +49,5 @@ def _publisher(page: Page) -> str:
     for line, kind in zip(page.lines, page.kinds, strict=True):
         if kind is BlockKind.LEAD and (tag := TAG.match(line.text)):
             return tag[1] or tag[2]
-    sites = (SITE.search(line.text) for line in page.lines if COPYRIGHT.search(line.text))
+    sites = (SITE.search(line.text) for line in page.lines if COPYRIGHT.search(line.key))
     return next((site[0] for site in sites if site), "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -41,7 +40,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(spelt)
 
 
-QUARTER, OF_YEAR, MONTHS = (_any([TIMES[word]]) for word in ("quarter", "year", "months"))
+THE_QUARTER, THE_YEAR, THE_MONTHS = (fold(TIMES[word]) for word in ("quarter", "year", "months"))
+QUARTER, OF_YEAR, MONTHS = (_any([word]) for word in (THE_QUARTER, THE_YEAR, THE_MONTHS))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
 NUMBER, SIDE, HALF = (
@@ -76,8 +76,7 @@ HAPPENED_ON = re.compile(
 """A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """A period named at folded[start:end]; year: None where the words give none."""
 
     start: int
@@ -101,6 +100,9 @@ class Stated:
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
     """The periods that folded[start:end] names, from left to right."""
     stop = len(folded) if end is None else end
+    words = folded[start:stop]
+    if THE_QUARTER not in words and THE_MONTHS not in words and THE_YEAR not in words:
+        return []  # each period named has one of them
     named = (
         _stated(found, folded)
         for found in STATED.finditer(folded, start, stop)
@@ -199,11 +201,11 @@ def in_year(named: Stated, others: Iterable[Stated], published: date | None) -> 
     if later and later.year:
         first = Period(later.year, named.kind, named.number)
         ahead = later.period is not None and first.first_day > later.period.first_day
-        return replace(named, year=later.year - ahead)
+        return named._replace(year=later.year - ahead)
     if not published:
         return named
     this_year = Period(published.year, named.kind, named.number)
-    return replace(named, year=published.year - (this_year.first_day > published))
+    return named._replace(year=published.year - (this_year.first_day > published))
 
 
 def period_at(time: Stated | None, record: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # characters that print nothing
 YEAR_OF_A_DATE = r"(?<=/)(?:19|20)[0-9]{2}(?=,[0-9])"  # “30/9/2023,92,6%”, written without a space
@@ -13,24 +13,23 @@ ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
 TOKEN = re.compile(rf"({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
 CELL = ("|", "\t")
-PAD = 8  # empty pieces after the last, so that looking ahead needs no questions
+PADDING = [""] * 8  # empty pieces after the last, so that looking ahead needs no questions
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Pieces of `source`: their characters, the same in lower case, where each starts and ends.
 
     texts, lows: with empty pieces after the last one (and so before the first); numbers: where pieces
-    with digits stand; count: how many pieces there are.
+    with digits stand; size: how many pieces there are.
     """
 
     source: str
     texts: list[str]
     lows: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     numbers: list[int]
-    count: int
+    size: int
 
     def numeral(self, index: int) -> bool:
         """Whether the piece at `index` is a number in digits."""
@@ -54,20 +53,21 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether the piece at `index` stands right after the one before it, without a space."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
 
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The pieces of `text` from `start` to `end`."""
     found = list(TOKEN.finditer(text, start, end))
-    texts = [match[0] for match in found]
     spans = [match.span() for match in found]
+    texts = [text[first:after] for first, after in spans]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Tokens(
         source=text,
-        texts=texts + [""] * PAD,
-        lows=[piece.lower() for piece in texts] + [""] * PAD,
-        starts=[span[0] for span in spans],
-        ends=[span[1] for span in spans],
+        texts=texts + PADDING,
+        lows=[piece.lower() for piece in texts] + PADDING,
+        starts=starts,
+        ends=ends,
         numbers=[index for index, match in enumerate(found) if match.lastindex],
-        count=len(texts),
+        size=len(texts),
     )

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reports.errors import message
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import Kind
+from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import MONEY, PERCENT
-
-NO_CURRENCY = str(message("no currency is named"))
-FOREIGN = str(message("the amount is in a foreign currency"))
-UNKNOWN_UNIT = str(message("the unit is not a word that is known to be counted"))
 
 UNITS, PHRASE = LEXICON["units"], LEXICON["phrase"]
 GROUPS: dict[str, frozenset[str]] = {}
@@ -47,7 +43,7 @@ class Unit(NamedTuple):
     kind: Kind
     end: int
     name: str = ""
-    unsure: str = ""
+    unsure: Unsure | None = None
 
 
 def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
@@ -64,12 +60,12 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
     if found := FOREIGN_CURRENCY.at(tokens.lows, index):
         end = index + found[0]
-        return Unit(Kind.COUNT, end, tokens.words(index, end), FOREIGN)
+        return Unit(Kind.COUNT, end, tokens.words(index, end), Unsure.FOREIGN)
     end = noun_end(tokens, index)
     if end == index and power >= 3:
         rate = per_end(tokens, index)
-        return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), NO_CURRENCY)
-    unsure = UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else ""
+        return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), Unsure.NO_CURRENCY)
+    unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
     return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
 
 
@@ -81,7 +77,7 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] 
     first = index - found[0]
     name = tokens.words(first, index)
     known = name.lower() in CURRENCY
-    return first, Unit(Kind.MONEY, 0, MONEY) if known else Unit(Kind.COUNT, 0, name, FOREIGN)
+    return first, Unit(Kind.MONEY, 0, MONEY) if known else Unit(Kind.COUNT, 0, name, Unsure.FOREIGN)
 
 
 def money_end(tokens: Tokens, index: int) -> int:
@@ -141,7 +137,7 @@ def noun_end(tokens: Tokens, index: int) -> int:
 def quote_end(tokens: Tokens, index: int) -> int:
     """The piece after the name that a quotation mark at `index` opens; 0 when it is longer than a name."""
     closing = QUOTES[tokens.texts[index]]
-    for end in range(index + 2, min(index + LONGEST_NAME, tokens.count)):
+    for end in range(index + 2, min(index + LONGEST_NAME, tokens.size)):
         if tokens.texts[end] == closing:
             return end + 1
     return 0

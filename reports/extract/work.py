@@ -41,6 +41,7 @@ FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(
     rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
@@ -88,6 +89,8 @@ def only_announces(words: str) -> bool:
     """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
     hiện`, or a verb alone; but not `tăng cường đối thoại`.
     """
+    if words.endswith(AS_FOLLOWS):
+        return True
     if not ANNOUNCING.fullmatch(words):
         return False
     return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None

@@ -27,6 +27,10 @@ class Format(StrEnum):
     HTML = "html"
 
 
+SHEETS = frozenset([Format.XLSX, Format.ODS, Format.CSV])
+"""The files whose text stood in the cells of sheets."""
+
+
 class Tracked(StrEnum):
     """Which text of tracked changes is read: with all of them accepted, or the one before them."""
 

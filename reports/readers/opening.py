@@ -1,34 +1,166 @@
-"""A file to a document, by what it contains and not by its name."""
+"""A file to a document, by what it contains and not by its name.
+
+A kind of file is one row of `READERS`: how its content tells, and who reads it. Readers load their libraries
+when the first file of their kind comes.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
-from reports.readers.model import Document, Options
-from reports.readers.page import html_document
-from reports.readers.pdf import pdf_document
-from reports.readers.plain import text_document
+from reports.readers.model import Document, Format, Limits, Options
+from reports.readers.plain import decoded, text_document
+from reports.readers.separators import is_separated
+from reports.readers.strangers import refuse_strangers
 
-PDF_MARK, PDF_WITHIN = b"%PDF-", 1024
+ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
+WORD = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+    "application/vnd.ms-word.",
+)
+EXCEL = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
+    "application/vnd.ms-excel.sheet.macroEnabled.",
+    "application/vnd.ms-excel.template.macroEnabled.",
+)
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+PDF_MARK, PDF_WITHIN = b"%PDF-", 1024  # programs that fetch files may leave something before it
+PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")  # without one it is a text about such files
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 HTML_WITHIN = 4096
+SEPARATED = (".csv", ".tsv")  # the names of files whose content may be less clear
+AS_SET = Options()
+
+Reader = Callable[[bytes, str, Options], Document]
 
 
-def document_of(content: bytes, path: str, options: Options | None = None) -> Document:
+class Look(NamedTuple):
+    """What is looked at to tell what a file is. path: as shown to people; type: that an archive says it has,
+    else empty.
+    """
+
+    content: bytes
+    path: str
+    type: str
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is a file of files."""
+        return self.content.startswith(ARCHIVE)
+
+
+def document_of(content: bytes, path: str, options: Options = AS_SET) -> Document:
     """The file at `path` (as shown to people) as text. Raises `InputError` when it cannot be read."""
+    with _placed(path):
+        return _kind(content, path, options.limits).read(content, path, options)
+
+
+def format_of(content: bytes, path: str, options: Options = AS_SET) -> Format:
+    """What the file at `path` is. Raises `InputError` when files of its kind are not read."""
+    with _placed(path):
+        return _kind(content, path, options.limits).format
+
+
+@contextmanager
+def _placed(path: str) -> Iterator[None]:
+    """Tell of a file what is not understood in it: as an `InputError`."""
     try:
-        return _read(content, path, options or Options())
+        yield
     except NotUnderstoodError as error:
         finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
         raise InputError([finding]) from error
 
 
-def _read(content: bytes, path: str, options: Options) -> Document:
-    if len(content) > options.limits.size:
-        raise NotUnderstoodError(message("the file is larger than {limit} bytes", limit=options.limits.size))
-    if PDF_MARK in content[:PDF_WITHIN]:
-        return pdf_document(content, path, options)
-    if HTML.search(content[:HTML_WITHIN].replace(b"\0", b"")):
-        return html_document(content, path, options)
-    return text_document(content, path, options)
+def refuse_large(size: int, limits: Limits) -> None:
+    """Raises `NotUnderstoodError` for a file of `size` bytes when that is more than is read."""
+    if size > limits.size:
+        problem = message("the file is larger than {size} MB", size=f"{limits.size / 1_000_000:g}")
+        hint = message("Save it in several smaller files, or raise the limit (reading) in config.yaml.")
+        raise NotUnderstoodError(problem, hint, code="file-too-large")
+
+
+def _type(content: bytes, limits: Limits) -> str:
+    if not content.startswith(ARCHIVE):
+        return ""
+    from reports.readers.office import media_type  # noqa: PLC0415 only archives need it
+    from reports.readers.package import opened  # noqa: PLC0415
+
+    return media_type(opened(content, limits))
+
+
+def _word(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.word import word_document  # noqa: PLC0415 only Word files need it
+
+    return word_document(content, path, options)
+
+
+def _sheets(format: Format) -> Reader:
+    def read(content: bytes, path: str, options: Options) -> Document:
+        from reports.readers.sheets import sheet_document  # noqa: PLC0415 only files of sheets need it
+
+        return sheet_document(content, path, format, options)
+
+    return read
+
+
+def _pdf(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
+
+    return pdf_document(content, path, options)
+
+
+def _html(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.page import html_document  # noqa: PLC0415 only web pages need it
+
+    return html_document(content, path, options)
+
+
+def _is_pdf(look: Look) -> bool:
+    """Whether a file begins as a PDF, or has that mark a little later and objects behind it."""
+    begins, marked = look.content.startswith(PDF_MARK), PDF_MARK in look.content[:PDF_WITHIN]
+    return begins or (marked and not look.is_archive and PDF_OBJECT.search(look.content) is not None)
+
+
+def _is_page(look: Look) -> bool:
+    """Whether a file begins as a web page does, in UTF-16 too."""
+    return not look.is_archive and HTML.search(look.content[:HTML_WITHIN].replace(b"\0", b"")) is not None
+
+
+def _is_table(look: Look) -> bool:
+    """Whether a text is a table, by its name or by its lines."""
+    return look.path.lower().endswith(SEPARATED) or is_separated(decoded(look.content))
+
+
+class Kind(NamedTuple):
+    """A kind of file. tells: whether a file is of it; read: its reader, which raises `NotUnderstoodError`."""
+
+    format: Format
+    tells: Callable[[Look], bool]
+    read: Reader
+
+
+READERS = (
+    Kind(Format.DOCX, lambda look: look.type.startswith(WORD), _word),
+    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets(Format.XLSX)),
+    Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets(Format.ODS)),
+    Kind(Format.PDF, _is_pdf, _pdf),
+    Kind(Format.HTML, _is_page, _html),
+    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets(Format.CSV)),
+    Kind(Format.TEXT, lambda look: not look.is_archive, text_document),
+)
+
+
+def _kind(content: bytes, path: str, limits: Limits) -> Kind:
+    """The kind of a file. Raises `NotUnderstoodError`: too large, or of a kind that is not read."""
+    refuse_large(len(content), limits)
+    look = Look(content, path, _type(content, limits))
+    refuse_strangers(content, look.type)
+    for kind in READERS:
+        if kind.tells(look):
+            return kind
+    hint = message("Unpack it, and name the files in it.")
+    raise NotUnderstoodError(message("the file is an archive of files"), hint, code="not-read")

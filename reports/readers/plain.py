@@ -44,6 +44,12 @@ MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 
 def text_document(content: bytes, path: str, _: Options) -> Document:
     """A text file; `path` as shown to people. Raises `NotUnderstoodError`."""
+    text, findings = text_in(content, path)
+    return Document(text, path, sha256(content).hexdigest(), Format.TEXT, findings=findings)
+
+
+def text_in(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file in any encoding, and what is to be said of that. Raises `NotUnderstoodError`."""
     encoding = encoding_of(content)
     text = normalised(content.decode(encoding))
     findings = spoiled(text, path)
@@ -52,7 +58,7 @@ def text_document(content: bytes, path: str, _: Options) -> Document:
     if encoding == WINDOWS:
         problem = message("the file was read as Windows-1258: its words are Vietnamese so")
         findings = (Finding(Severity.INFO, "encoding", Place(path), problem), *findings)
-    return Document(found.text, path, sha256(content).hexdigest(), Format.TEXT, findings=findings)
+    return found.text, findings
 
 
 def decoded(content: bytes) -> str:
@@ -76,6 +82,7 @@ def encoding_of(content: bytes) -> str:
         raise NotUnderstoodError(
             message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
             message("Save it as “Unicode (UTF-8)” text and try again."),
+            code="not-text",
         )
     return told_by_words
 

@@ -15,7 +15,7 @@ from reports.extract.owners import owners
 from reports.extract.sections import recogniser
 from reports.extract.tasks import tasks
 from reports.extract.telling import passages
-from reports.indicators import Section
+from reports.indicators import Catalogue, Section
 from reports.organisations import Cluster, Directory, Organisation
 from reports.quantities import Qualifier
 
@@ -86,7 +86,7 @@ def planned(made: Source, heading: Heading = QUARTER) -> list[PlannedTask]:
     """The planned work of a source."""
     marked = mark(made, DIRECTORY)
     told_passages, acting = passages(marked, heading), owners(marked, heading.reporting_org)
-    return [*tasks(marked, heading, told_passages, acting, recogniser(SECTIONS))]
+    return [*tasks(marked, heading, told_passages, acting, recogniser(Catalogue(SECTIONS)))]
 
 
 def heading(made: Source) -> Heading:

@@ -5,14 +5,11 @@ from datetime import date
 
 import pytest
 
-from reports.extract.cells import UNIT_APART
 from reports.extract.document import extract
-from reports.extract.figures import EARLIER, NO_UNIT
 from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
 from reports.extract.phrases import fold
-from reports.extract.spans import DIFFERENCE
-from reports.extract.tally import SCALE_ABOVE, UNIT_ABOVE
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.organisations import Directory
 from reports.quantities import Qualifier
@@ -115,7 +112,7 @@ def test_a_target_that_was_set_stands_beside_its_result(text):
 
 def test_what_was_before_a_change_and_what_is_not_done_yet_is_background():
     made = source("Giảm từ 9 cơ sở xuống còn 7 cơ sở.")
-    before = replace(mention(made, "9 cơ sở"), unsure=EARLIER)
+    before = mention(made, "9 cơ sở")._replace(unsure=Unsure.EARLIER)
     assert told(made, QUARTER, before)["9 cơ sở"].role is Role.CONTEXT
     assert role("Đã thăm 40 tổ, còn 6 tổ chưa thăm.", "6 tổ") is Role.CONTEXT
 
@@ -133,7 +130,7 @@ def test_a_share_of_what_there_is_is_a_result():
 
 def test_a_condition_between_does_not_part_a_figure_from_what_happened():
     made = source("Toàn quận có 37 doanh nghiệp có từ 100 lao động trở lên ký thỏa ước.")
-    condition = replace(mention(made, "từ 100 lao động trở lên"), qualifier=Qualifier.AT_LEAST)
+    condition = mention(made, "từ 100 lao động trở lên")._replace(qualifier=Qualifier.AT_LEAST)
     figures = told(made, QUARTER, "37 doanh nghiệp", condition)
     assert figures["37 doanh nghiệp"].role is Role.ACHIEVEMENT
 
@@ -156,7 +153,7 @@ def test_what_somebody_made_is_no_part_of_him():
 
 def test_a_condition_is_background():
     made = source("Đã vận động các doanh nghiệp có từ 25 lao động trở lên.")
-    condition = replace(mention(made, "từ 25 lao động trở lên"), qualifier=Qualifier.AT_LEAST)
+    condition = mention(made, "từ 25 lao động trở lên")._replace(qualifier=Qualifier.AT_LEAST)
     assert told(made, QUARTER, condition)[made.text[condition.start : condition.end]].role is Role.CONTEXT
 
 
@@ -396,7 +393,7 @@ def test_who_acts_is_carried_on_within_the_paragraph_and_said_to_be_unsure():
     figures = told(made, CITY, "350 suất", "90 suất")
     assert figures["350 suất"].organisation == "Liên đoàn Lao động huyện An Thử"
     assert figures["350 suất"].unsure
-    assert (figures["90 suất"].organisation, figures["90 suất"].unsure) == (None, "")
+    assert (figures["90 suất"].organisation, figures["90 suất"].unsure) == (None, None)
 
 
 def test_an_item_of_a_list_belongs_to_whom_the_list_is_of():
@@ -604,7 +601,7 @@ def test_the_day_up_to_which_figures_are_counted_is_kept():
 def table(heading: Heading, *rows: str, quotes: tuple[str, ...]) -> list[Figure]:
     """The figures of the cells `quotes`, each a number alone."""
     made = source("Kết quả như sau.", *rows)
-    bare = [replace(mention(made, quote), unit="", unsure=NO_UNIT) for quote in quotes]
+    bare = [mention(made, quote)._replace(unit="", unsure=Unsure.NO_UNIT) for quote in quotes]
     return [*told(made, heading, *bare).values()]
 
 
@@ -664,16 +661,17 @@ def test_a_line_of_a_table_that_lacks_cells_lacks_the_first_ones():
     assert [f.organisation for f in figures] == [AN_THU, AN_THU, None, None]
 
 
-def test_a_head_that_multiplies_its_numbers_gives_no_unit_and_says_so():
+def test_a_head_that_multiplies_its_numbers_does_so_and_says_so():
     rows = ("Đơn vị | Kinh phí (triệu đồng) | Số suất quà", "An Thử | 121 | 82")
     money, presents = table(CLUSTER, *rows, quotes=("121", "82"))
-    assert (money.mention.unit, money.mention.unsure) == ("", SCALE_ABOVE)
-    assert (presents.mention.unit, presents.mention.unsure) == ("suất quà", UNIT_ABOVE)
+    assert (money.mention.value, money.mention.unit) == (121_000_000, "đồng")
+    assert (money.mention.in_full, money.mention.unsure) == ("121 triệu đồng", Unsure.SCALE_ABOVE)
+    assert (presents.mention.unit, presents.mention.unsure) == ("suất quà", Unsure.UNIT_ABOVE)
 
 
 def test_the_label_of_a_row_that_is_an_organisation_is_no_unit():
     made = source("Kết quả.", "Đơn vị | Kế hoạch | Đạt", "LĐLĐ huyện An Thử | 121 | 82")
-    read = replace(mention(made, "121"), unit="LĐLĐ huyện An Thử", unsure=UNIT_APART)
+    read = mention(made, "121")._replace(unit="LĐLĐ huyện An Thử", unsure=Unsure.UNIT_APART)
     assert told(made, CLUSTER, read)["121"].mention.unit == ""
 
 
@@ -718,13 +716,13 @@ def test_a_time_that_is_not_that_of_the_record_makes_a_figure_unsure(time):
 @pytest.mark.parametrize("time", ["Đầu năm 2024", "Tết Giáp Thìn 2024", "Từ tháng 1/2024 đến nay", "Quý I"])
 def test_a_time_within_that_of_the_record_leaves_no_doubt(time):
     figure = told(source(f"{time}, các đơn vị trao 350 suất quà."), REPORT, "350 suất quà")["350 suất quà"]
-    assert (figure.period, figure.unsure) == (None, "")
+    assert (figure.period, figure.unsure) == (None, None)
 
 
 def test_the_difference_from_another_time_says_that_it_is_one():
     text = "Kết nạp 1.500 đoàn viên, nhiều hơn cùng kỳ 300 đoàn viên."
     figure = told(source(text), REPORT, "300 đoàn viên")["300 đoàn viên"]
-    assert (figure.period, figure.unsure) == (None, DIFFERENCE)
+    assert (figure.period, figure.unsure) == (None, Unsure.DIFFERENCE)
 
 
 def test_the_target_of_a_year_is_of_that_year_among_the_results_of_a_quarter():
@@ -772,7 +770,7 @@ def test_whose_a_figure_is_is_unsure_where_the_words_leave_it_open(text, quote):
 def test_what_is_left_out_says_nothing_of_what_follows():
     text = "Ngoài 100 suất quà do Tỉnh ủy trao, LĐLĐ tỉnh trao 300 suất khác. Ngoài ra, trao 50 vé xe."
     figures = told(source(text), REPORT, "300 suất khác", "50 vé xe")
-    assert [figure.unsure for figure in figures.values()] == ["", ""]
+    assert [figure.unsure for figure in figures.values()] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -795,4 +793,45 @@ def test_a_demand_that_was_met_and_a_share_of_a_target_doubt_nothing():
     title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
     told = "Đáp ứng yêu cầu, LĐLĐ tỉnh đã tổ chức 5 lớp tập huấn. Đạt 125% chỉ tiêu, kết nạp 312 đoàn viên."
     figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
-    assert [figure.unsure for figure in figures] == ["", "", ""]
+    assert [figure.unsure for figure in figures] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị thẳng thắn chỉ ra một số hạn chế: còn 350 đoàn viên chưa có thẻ.",
+        "Hội nghị cũng đánh giá những vướng mắc trong năm: 350 đoàn viên chưa được cấp thẻ; dữ liệu chưa đồng bộ.",
+    ],
+)
+def test_shortcomings_named_before_a_colon_are_background(text):
+    assert role(text, "350 đoàn viên") is Role.CONTEXT
+
+
+def test_people_in_hardship_are_no_shortcomings():
+    assert role("Thăm gia đình đoàn viên khó khăn: 350 đoàn viên.", "350 đoàn viên") is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị trong Cụm ký giao ước thi đua. Toàn Cụm kết nạp 350 đoàn viên.",
+        "Chủ tịch LĐLĐ quận cho biết, nếu cơ sở yếu thì người lao động sẽ rời đi. Các đơn vị kết nạp 350 đoàn viên.",
+    ],
+)
+def test_an_emulation_pact_and_what_would_happen_plan_nothing(text):
+    assert role(text, "350 đoàn viên") is Role.ACHIEVEMENT
+
+
+def test_an_aim_that_is_named_is_planned_and_what_was_done_after_it_is_not():
+    text = "Chỉ tiêu cả năm là kết nạp 400 đoàn viên, đã kết nạp 350 đoàn viên."
+    figures = told(source(text), QUARTER, "400 đoàn viên", "350 đoàn viên")
+    assert [figures[q].role for q in ("400 đoàn viên", "350 đoàn viên")] == [Role.TASK, Role.ACHIEVEMENT]
+    assert not figures["350 đoàn viên"].unsure
+
+
+def test_what_is_counted_up_to_a_day_is_a_result_after_a_plan():
+    plan = "Phó Chủ tịch đề nghị các CĐCS rà soát danh sách."
+    made = source(plan, "Đến 30/3, quận có 12 CĐCS. Trong quý kết nạp 350 đoàn viên.")
+    assert told(made, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.ACHIEVEMENT
+    later = source(plan, "Đến 30/6, quận có 12 CĐCS. Trong quý kết nạp 350 đoàn viên.")
+    assert told(later, QUARTER, "350 đoàn viên")["350 đoàn viên"].role is Role.TASK

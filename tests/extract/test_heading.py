@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from reports.extract.document import extract
 from reports.extract.heading import heading_of
+from reports.readers.opening import document_of
 from tests.extract.making import DIRECTORY, heading, source
 
 CONFERENCE = "đã tổ chức Hội nghị sơ kết hoạt động công đoàn"
@@ -317,3 +319,41 @@ def test_the_paper_in_brackets_before_the_lead_does_not_report():
     assert heading(source(title="Thêm những mái ấm", lead=lead)).reporting_org == (
         "Liên đoàn Lao động huyện An Thử"
     )
+
+
+def test_a_name_in_the_letterhead_and_a_title_go_on_in_the_next_line():
+    text = (
+        "TỔNG LIÊN ĐOÀN\nLAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG\nQUẬN HÒA MẪU\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\n\nKết quả công tác quý I/2021,\n\n"
+        "phương hướng, nhiệm vụ quý II/2021\n\nĐã kết nạp 350 đoàn viên.\n"
+    )
+    found = extract(document_of(text.encode(), "a.txt"), None)
+    assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
+    assert (found.heading.period, found.heading.task_period) == ("2021Q1", "2021Q2")
+    assert found.source.title.endswith("quý I/2021, phương hướng, nhiệm vụ quý II/2021")
+
+
+def test_a_menu_that_says_union_is_no_letterhead():
+    text = "CÔNG ĐOÀN\nQuận Hòa Mẫu: Nhiều việc làm hay\n\nQuý I/2021, LĐLĐ quận Hòa Mẫu kết nạp 350 đoàn viên.\n"
+    found = extract(document_of(text.encode(), "a.txt"), None)
+    assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
+
+
+def test_a_name_in_capitals_keeps_its_spelling():
+    text = "LIÊN ĐOÀN LAO ĐỘNG QUẬN HÒA MẪU\nBÁO CÁO\nKết quả quý I/2021\n\nĐã kết nạp 350 đoàn viên.\n"
+    found = extract(document_of(text.encode(), "a.txt"), None)
+    assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
+
+
+def test_a_title_that_says_union_means_the_federation_of_the_place_where_the_text_has_one():
+    text = (
+        "Công đoàn Hòa Mẫu: Nửa năm dồn sức\n\nQuý I/2021, các cấp công đoàn quận Hòa Mẫu giữ nhịp hoạt động.\n\n"
+        "LĐLĐ quận đã kết nạp 350 đoàn viên.\n"
+    )
+    found = extract(document_of(text.encode(), "a.txt"), None)
+    assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
+
+
+def test_a_quarter_without_a_year_in_the_title_is_that_of_the_body():
+    text = "LĐLĐ quận Hòa Mẫu giao ban quý II\n\nLĐLĐ quận kết nạp 350 đoàn viên.\n\nHọp giao ban công tác quý II/2022.\n"
+    assert extract(document_of(text.encode(), "a.txt"), None).heading.period == "2022Q2"

@@ -20,6 +20,7 @@ from reports.extract.as_yaml import as_yaml
 from reports.extract.document import extract
 from reports.extract.lexicon import LEXICON
 from reports.extract.model import Extraction
+from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.periods import Period
 from reports.readers.opening import document_of
@@ -91,9 +92,9 @@ def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):
 
 
 def test_the_json_says_of_every_reading_whether_it_is_certain(article):
-    mention = replace(article.figures[0].mention, unsure="the number looks like a year")
-    doubtful = replace(article.figures[0], mention=mention, unsure=mention.unsure, as_of=date(2021, 3, 31))
-    task = replace(article.tasks[0], unsure="that it is planned follows only from the text before")
+    mention = article.figures[0].mention._replace(unsure=Unsure.LIKE_A_YEAR)
+    doubtful = article.figures[0]._replace(mention=mention, unsure=mention.unsure, as_of=date(2021, 3, 31))
+    task = article.tasks[0]._replace(unsure=Unsure.PLAN_INHERITED)
     changed = replace(article, figures=(doubtful, *article.figures[1:]), tasks=(task, *article.tasks[1:]))
     data = data_of(changed)
     first, *others = data["figures"]
@@ -118,7 +119,7 @@ def test_the_json_says_of_every_reading_whether_it_is_certain(article):
     ],
 )
 def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
-    figure = replace(article.figures[0], mention=replace(article.figures[0].mention, value=Decimal(value)))
+    figure = article.figures[0]._replace(mention=article.figures[0].mention._replace(value=Decimal(value)))
     assert f'"value": {written}, ' in as_json(replace(article, figures=(figure,)))
 
 
@@ -194,14 +195,14 @@ def test_the_spans_of_a_record_lead_back_into_the_text(article, config):
         assert article.source.text[start:end] == fact["quote"]
 
 
-DOUBT = "the number looks like a year"
+DOUBT = Unsure.LIKE_A_YEAR
 
 
 def doubted(article: Extraction, quote: str) -> Extraction:
     """The article with one figure that is not certain."""
     text = article.source.text
     figures = (
-        replace(figure, unsure=DOUBT) if text[figure.start : figure.end] == quote else figure
+        figure._replace(unsure=DOUBT) if text[figure.start : figure.end] == quote else figure
         for figure in article.figures
     )
     return replace(article, figures=tuple(figures))
@@ -223,7 +224,7 @@ def test_every_doubtful_figure_of_a_record_says_so(workspace, article, config, q
 
 
 def test_a_task_of_a_period_of_its_own_says_so(workspace, article, config):
-    later = replace(article.tasks[0], period="2021Q4")
+    later = article.tasks[0]._replace(period="2021Q4")
     record = filed(workspace, replace(article, tasks=(later,)), config)
     assert "\n  # it is told of 2021Q4\n" in record
     assert read(workspace, Period.parse("2021Q1")).records[0].tasks

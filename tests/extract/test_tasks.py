@@ -304,7 +304,7 @@ def test_work_that_is_planned_by_the_text_before_alone_is_unsure():
 def test_what_a_heading_or_the_words_before_a_list_plan_is_certain():
     headed = source("Phương hướng, nhiệm vụ quý II", "Tổ chức hội thao.", "Mở 2 lớp.")
     listed = source("Quý II, LĐLĐ quận sẽ làm những việc sau:", "- Tổ chức hội thao.", "- Mở 2 lớp.")
-    assert [task.unsure for made in (headed, listed) for task in planned(made)] == [""] * 4
+    assert [task.unsure for made in (headed, listed) for task in planned(made)] == [None] * 4
 
 
 def test_words_such_as_se_plan_their_paragraph_alone():

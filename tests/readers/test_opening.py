@@ -1,90 +1,152 @@
-"""One report in every form in which units send texts: what is found in it is the same."""
-
-from __future__ import annotations
-
-import html
-import unicodedata
-from decimal import Decimal
+"""Files are taken for what they contain; what is not read is told what it is and what to do."""
 
 import pytest
-from weasyprint import HTML
 
 from reports.errors import InputError
-from reports.extract.document import extract
 from reports.readers.model import Format, Limits, Options
-from reports.readers.opening import document_of
-from tests.readers.old_letters import in_1258, in_tcvn3, in_vni
+from reports.readers.opening import AS_SET, document_of
+from tests.readers.word_files import TYPES, WORD, docx, p, packed, part, read, relations
 
-PARAGRAPHS = (
-    "Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021",
-    "Trong quý I/2021, LĐLĐ quận đã kết nạp mới 350 đoàn viên, thành lập 12 công đoàn cơ sở, đạt 41,15% kế hoạch năm.",
-    "Các cấp công đoàn đã trao 1.520 suất quà cho công nhân, tổng trị giá hơn 760 triệu đồng; thăm 6/6 đơn vị trực thuộc.",
-    "Công đoàn quận hỗ trợ gần 200 triệu đồng cho 352 lượt người lao động về quê đón Tết.",
-    "Quý II, LĐLĐ quận sẽ tổ chức hội thao cho người lao động.",
-)
-TEXT = "\n\n".join(PARAGRAPHS) + "\n"
-STYLE = "<style>body { font: 14pt 'Liberation Serif' } p { margin: 0 0 8pt; text-align: justify }</style>"
-BODY = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in PARAGRAPHS[1:])
-PAGE = f"<html><head><meta charset='utf-8'><title>x</title>{STYLE}</head><body><h1>{PARAGRAPHS[0]}</h1>{BODY}</body></html>"
-FORMS = {
-    "utf-8": TEXT.encode(),
-    "mark": TEXT.encode("utf-8-sig"),
-    "nfd": unicodedata.normalize("NFD", TEXT).encode(),
-    "dos": TEXT.replace("\n", "\r\n").encode(),
-    "utf-16": TEXT.encode("utf-16"),
-    "utf-16-be": TEXT.encode("utf-16-be"),
-    "cp1258": in_1258(TEXT),
-    "tcvn3": in_tcvn3(TEXT).encode("cp1252"),
-    "vni": in_vni(TEXT).encode("cp1252"),
-    "vni in utf-8": in_vni(TEXT).encode(),
-    "html": PAGE.encode(),
-    "html in cp1258": in_1258(PAGE.replace("utf-8", "windows-1258")),
-}
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 100
 
 
-def figures(content: bytes) -> list[tuple[Decimal, str, str, str]]:
-    found = extract(document_of(content, "tin"), None)
-    mentions = [figure.mention for figure in found.figures]
-    return [(one.value, one.kind, one.qualifier, found.source.text[one.start : one.end]) for one in mentions]
+def ole(*streams):
+    return OLE + b"".join(stream.encode("utf-16-le") + b"\0" * 8 for stream in streams)
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_the_same_report_in_any_form_states_the_same_figures(form):
-    assert figures(FORMS[form]) == figures(TEXT.encode())
+def of_type(type, main="word/document.xml"):
+    return packed(
+        ("[Content_Types].xml", TYPES.format(main=main, type=type)),
+        ("_rels/.rels", relations(("a", "officeDocument", main))),
+    )
 
 
-def test_there_are_figures_to_compare():
-    assert [f"{value:f}" for value, *_ in figures(TEXT.encode())] == [
-        "350",
-        "12",
-        "41.15",
-        "1520",
-        "760000000",
-        "6",
-        "200000000",
-        "352",
-    ]
-
-
-def test_the_same_report_as_a_pdf_file_states_the_same_figures():
-    assert figures(HTML(string=PAGE).write_pdf()) == figures(TEXT.encode())
+def refusal(content, limits=AS_SET.limits):
+    with pytest.raises(InputError) as caught:
+        document_of(content, "tep.docx", Options(limits))
+    (finding,) = caught.value.findings
+    assert finding.place.file == "tep.docx"
+    return finding.code, str(finding.problem), finding.hint is not None
 
 
 @pytest.mark.parametrize(
-    ("content", "format"),
+    "type",
     [
-        (TEXT.encode(), Format.TEXT),
-        (PAGE.encode(), Format.HTML),
-        (f"<!-- lưu -->\n<!DOCTYPE html>\n{PAGE}".encode(), Format.HTML),
-        (PAGE.encode("utf-16"), Format.HTML),
-        (f"Số liệu <b> và <br>: {TEXT}".encode(), Format.TEXT),
-        (b"\n" * 100 + HTML(string=PAGE).write_pdf(), Format.PDF),
+        WORD,
+        WORD.replace("document.main", "template.main"),
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
     ],
 )
-def test_a_file_is_known_by_what_it_contains(content, format):
-    assert document_of(content, "tin.docx").format is format
+def test_a_word_file_is_one_by_its_main_part_wherever_that_stands(type):
+    document = document_of(docx(p("540 đoàn viên"), main="tai/lieu.xml", type=type), "tep.txt")
+    assert (document.text, document.format) == ("540 đoàn viên\n", Format.DOCX)
 
 
-def test_a_file_larger_than_allowed_is_refused():
-    with pytest.raises(InputError, match="larger than 10 bytes"):
-        document_of(TEXT.encode(), "tin.txt", Options(Limits(size=10)))
+def test_a_text_is_one_whatever_its_name_is():
+    assert document_of("540 đoàn viên\n".encode(), "tep.docx").format is Format.TEXT
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "problem"),
+    [
+        (ole("EncryptedPackage"), "encrypted", "the file is locked with a password"),
+        (ole("WordDocument"), "not-read", "the file is an old Word file (.doc)"),
+        (ole("Workbook"), "not-read", "the file is an old Excel file (.xls)"),
+        (ole("PowerPoint Document"), "not-read", "the file is an old presentation (.ppt)"),
+        (ole("__properties_version1.0"), "not-read", "the file is a message of Outlook (.msg)"),
+        (OLE, "not-read", "the file is of an old Office program"),
+        (b"{\\rtf1\\ansi B\\u225?o c\\u225?o}", "not-read", "the file is Rich Text (.rtf)"),
+        (b"\xff\xd8\xff\xe0", "not-read", "the file is a picture"),
+        (b"\x89PNG\r\n\x1a\n", "not-read", "the file is a picture"),
+        (b"Rar!\x1a\x07", "not-read", "the file is an archive of files"),
+        (packed(("bao-cao.txt", "540")), "not-read", "the file is an archive of files"),
+        (packed(), "not-read", "the file is an archive of files"),
+        (of_type("application/vnd.ms-visio.drawing.main+xml"), "not-read", "the file is an archive of files"),
+        (
+            of_type("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"),
+            "not-read",
+            "the file is a presentation",
+        ),
+        (
+            packed(("mimetype", "application/vnd.oasis.opendocument.text")),
+            "not-read",
+            "the file is an OpenDocument text (.odt)",
+        ),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+            "not-read",
+            "the file is an office document in one piece of XML",
+        ),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+            "not-read",
+            "the file is a message or a page with its pictures (.eml, .mht)",
+        ),
+        (docx(p("a"))[:-40], "file-damaged", "the file is damaged and cannot be unpacked"),
+        (of_type(WORD), "file-damaged", "the part word/document.xml is missing from the file"),
+    ],
+)
+def test_what_is_not_read_is_told_with_what_to_do(content, code, problem):
+    assert refusal(content) == (code, problem, True)
+
+
+def test_a_file_beyond_the_limit_is_refused_whatever_it_is():
+    assert refusal(b"x" * 1_000_001, Limits(size=1_000_000)) == (
+        "file-too-large",
+        "the file is larger than 1 MB",
+        True,
+    )
+
+
+def test_a_word_file_that_unpacks_to_more_than_the_limit_is_refused():
+    content = docx(p("0" * 5_000_000))
+    assert len(content) < 20_000
+    assert refusal(content, Limits(unpacked=1_000_000)) == (
+        "file-too-large",
+        "the file unpacks to more than 1 MB",
+        True,
+    )
+
+
+def test_tables_nested_a_hundred_thousand_times_are_refused():
+    body = "<w:tbl><w:tr><w:tc>" * 100_000 + p("a") + "</w:tc></w:tr></w:tbl>" * 100_000
+    assert refusal(docx(body))[0] == "file-unsafe"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "most"),
+    [
+        ("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>", "</w:tc></w:tr></w:tbl>", 83),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 125),
+        ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", 62),
+    ],
+)
+def test_what_may_be_nested_can_be_read(begin, end, most):
+    assert read(docx(begin * most + p("540") + end * most)).text.strip() == "540"
+
+
+@pytest.mark.parametrize("root", ["ins", "pPr"])
+def test_a_main_part_that_is_something_else_is_told(root):
+    names = (
+        ("[Content_Types].xml", TYPES.format(main="d.xml", type=WORD)),
+        (
+            "_rels/.rels",
+            relations(("a", "officeDocument", "d.xml")),
+        ),
+    )
+    content = packed(*names, ("d.xml", part(root, p("540"))))
+    assert refusal(content) == ("file-damaged", "the part d.xml is not what Word files have there", True)
+
+
+def test_a_document_that_defines_entities_is_refused():
+    content = docx(p("a"))
+    evil = (
+        '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+        + part("document", p("&e;")).partition("?>")[2]
+    )
+    names = (
+        ("[Content_Types].xml", TYPES.format(main="d.xml", type=WORD)),
+        ("_rels/.rels", relations(("a", "officeDocument", "d.xml"))),
+    )
+    assert refusal(packed(*names, ("d.xml", evil)))[0] == "file-unsafe"
+    assert read(content).text == "a\n"

@@ -1,0 +1,70 @@
+"""Mentions in the cells of tables, read with what their column, their row or their table says of them.
+
+In: a mention, its cell, the text. Out: the mention with its unit. A mention is read from its own characters
+alone; what a head adds to these, `triệu đồng` or `%`, is put in here, and said (`Mention.in_full`).
+"""
+
+from __future__ import annotations
+
+from reports.extract.model import Kind, Mention
+from reports.extract.numbers import amount_at
+from reports.extract.phrases import WORDS
+from reports.extract.reasons import Unsure
+from reports.extract.tables import Cell
+from reports.extract.tally import Tally
+from reports.extract.tokens import tokens_of
+from reports.quantities import PERCENT
+
+RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
+PLAN, SIGNS = "plan", "+-–−"
+
+
+def counting(mention: Mention, cell: Cell, text: str) -> Mention:
+    """A mention with what its cell says that it counts, where its own words do not say it."""
+    words = text[cell.start : mention.end]
+    if cell.tally and cell.tally.base:
+        return _compared(mention, cell, cell.tally, words)
+    if mention.start < cell.start:  # triệu đồng | 57,2
+        unit = text[mention.start : cell.start].strip("|\t ")
+        return mention._replace(start=cell.start, in_full=f"{words} {unit}")
+    if mention.unsure == Unsure.UNIT_APART and mention.unit == " ".join(cell.label.split()):
+        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
+    if mention.unsure == Unsure.UNIT_APART and mention.kind is Kind.PERCENT:
+        return mention._replace(in_full=f"{words}{PERCENT}")
+    if mention.unit or mention.kind is not Kind.COUNT or cell.tally is None:
+        return mention
+    return _counted(mention, cell.tally, words)
+
+
+def _counted(mention: Mention, tally: Tally, words: str) -> Mention:
+    """A bare number in the unit of its head."""
+    full = f"{words}{PERCENT}" if tally.kind is Kind.PERCENT else f"{words} {tally.scale}"
+    return mention._replace(
+        value=mention.value.scaleb(tally.power),
+        value_to=mention.value_to and mention.value_to.scaleb(tally.power),
+        kind=tally.kind,
+        unit=tally.unit,
+        unsure=tally.unsure if mention.unsure == Unsure.NO_UNIT else mention.unsure,
+        in_full=full if tally.scale else "",
+    )
+
+
+def _compared(mention: Mention, cell: Cell, tally: Tally, words: str) -> Mention:
+    """A number under `So với kế hoạch (%)`: a share of the plan, or a rise."""
+    if mention.kind not in (Kind.PERCENT, Kind.CHANGE) and tally.kind is not Kind.PERCENT:
+        return mention
+    bare = words.lstrip(SIGNS)
+    amount = amount_at(tokens_of(bare, 0, len(bare)), 0)
+    value = amount.value if amount else mention.value
+    falls = bare != words and words[0] != SIGNS[0]
+    full = f"{bare.removesuffix(PERCENT)}{PERCENT}"
+    return mention._replace(
+        start=cell.start,
+        value=-value if falls else value,
+        value_to=None,
+        kind=Kind.CHANGE,
+        unit=PERCENT,
+        base=tally.base,
+        unsure=tally.unsure if tally.base == PLAN or tally.rises or falls else Unsure.RISE_OR_SHARE,
+        in_full=full if tally.base == PLAN else f"{FALL if falls else RISE} {full}",
+    )

@@ -1,0 +1,60 @@
+"""Why a reading is not certain: one sentence for each doubt, told in the language of the reader."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reports.errors import Message, message
+
+
+class Unsure(StrEnum):
+    """What makes a figure or a planned task doubtful. The value is the English pattern of its message."""
+
+    @property
+    def told(self) -> Message:
+        """The sentence that tells it."""
+        return message(self.value)
+
+    DOT_AS_COMMA = str(message("the dot is read as a decimal point"))
+    COMMA_AS_DOT = str(message("the comma is read as a mark between thousands"))
+    EITHER = str(message("the mark could stand for decimals or between thousands"))
+    SPACED = str(message("the digits stand apart and are read as one number"))
+    MORE_DIGITS = str(message("another number follows without a word between"))
+    OTHER_IN_WORDS = str(message("the amount in words differs from the one in figures"))
+    NO_CURRENCY = str(message("no currency is named"))
+    FOREIGN = str(message("the amount is in a foreign currency"))
+    UNKNOWN_UNIT = str(message("the unit is not a word that is known to be counted"))
+    NO_UNIT = str(message("nothing says what the number counts"))
+    MORE_THAN_WHOLE = str(message("the part is greater than the whole"))
+    TWO_HEDGES = str(message("two words qualify the number in different ways"))
+    LIKE_A_YEAR = str(message("the number looks like a year"))
+    HARDLY_MONEY = str(message("so few đồng are hardly an amount of money"))
+    SHORTENED = str(message("the lower end may be shortened"))
+    SIGNED_TWICE = str(message("the sign and the word before it may say different things"))
+    PERHAPS_MINUS = str(message("the dash before the number may be a minus sign"))
+    CHANGED_BY_SHARE = str(message("what changed by a share is not said"))
+    COMPARED = str(message("it is compared with something, and nothing says how"))
+    EARLIER = str(message("this is the value before the change"))
+    HEDGED_BEFORE = str(message("a word earlier in the clause may qualify the number"))
+    DENIED = str(message("a word earlier in the clause may deny it"))
+    THAN_WHAT = str(message("nothing says what it is compared with"))
+    UNIT_ELSEWHERE = str(message("the unit is that of another figure of the list"))
+    UNIT_APART = str(message("the unit is taken from another cell of the row"))
+    UNIT_ABOVE = str(message("the unit is taken from the head of the column"))
+    SCALE_APART = str(message("the number is multiplied by the unit in another cell of the row"))
+    SCALE_ABOVE = str(message("the number is multiplied by the unit in the head of the column"))
+    RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
+    OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
+    PLACE_ALONE = str(message("only a place tells whose figure it is"))
+    LEFT_OUT = str(message("it is left out of what the one who reports tells"))
+    WIDER = str(message("it is told of the whole country or of another place"))
+    GIVEN = str(message("a person gave it, who may be none of those who report"))
+    IN_TURN = str(message("it is told in turn, so whose it is is not certain"))
+    PERHAPS_NOT_DONE = str(message("it may only be wished, asked for or aimed at"))
+    PERHAPS_DONE = str(message("it may be what was really done"))
+    UNNAMED = str(message("it is told of a time that is no reporting period"))
+    SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
+    DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
+    TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
+    ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
+    PLAN_INHERITED = str(message("that it is planned follows only from the text before"))

@@ -1,0 +1,63 @@
+"""Office packages: which part is the main one, of which type, and where parts lead.
+
+Parts are found by what the package says of itself ([Content_Types].xml, relations), never by usual names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reports.readers.package import Package
+from reports.readers.xml import attribute, every
+
+TYPES, ODF_TYPE = "[Content_Types].xml", "mimetype"
+LONGEST_TYPE = 200
+
+
+class Relation(NamedTuple):
+    """Where a part leads. kind: the last word of its type, such as `header`; target: a part, or an address
+    outside of the file, which is never followed.
+    """
+
+    kind: str
+    target: str
+    external: bool
+
+
+def relations(package: Package, part: str = "") -> Mapping[str, Relation]:
+    """The relations of a part, or of the whole package, by their ids. Raises `NotUnderstoodError`."""
+    folder, _, name = part.rpartition("/")
+    source = posixpath.join(folder, "_rels", f"{name}.rels")
+    if source not in package.names:
+        return {}
+    found = {}
+    for element in every(package.xml(source), "Relationship"):
+        said = {key: attribute(element, key) or "" for key in ("Id", "Type", "Target", "TargetMode")}
+        external, target = said["TargetMode"] == "External", said["Target"]
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[said["Id"]] = Relation(said["Type"].rpartition("/")[2], target, external)
+    return found
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that the document begins with; empty when the package names none."""
+    kinds = relations(package).values()
+    return next((r.target for r in kinds if r.kind == "officeDocument" and not r.external), "")
+
+
+def media_type(package: Package) -> str:
+    """The type of document that a package says it is; empty when it says none.
+
+    For OpenDocument what its `mimetype` says, for Office the type of the main part.
+    """
+    if ODF_TYPE in package.names:
+        return package.read(ODF_TYPE)[:LONGEST_TYPE].decode("ascii", "replace").strip()
+    if TYPES not in package.names:
+        return ""
+    main, types = main_part(package), package.xml(TYPES)
+    stated = {(attribute(e, "PartName") or "").lstrip("/"): attribute(e, "ContentType") for e in types}
+    by_ending = {attribute(e, "Extension"): attribute(e, "ContentType") for e in every(types, "Default")}
+    return stated.get(main) or by_ending.get(main.rpartition(".")[2]) or ""

@@ -1,0 +1,109 @@
+"""Sheets as a plain grid, whatever file they came in: what stands in each cell, as a clerk would write it.
+
+Types, and how values are written. Cells that are empty, hidden or covered by a merged one are not in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from reports.errors import Finding
+
+SWAPPED = str.maketrans(",.", ".,")
+SPACES = re.compile(r"[\s\x00-\x1f]+")
+DECIMALS = re.compile(r"\.(0+)(?!#)")
+DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+class Span(NamedTuple):
+    """A merged cell: rows from `top` to `bottom`, columns from `left` to `right`, all of them in it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class Cell(NamedTuple):
+    """What stands in a cell; number: whether it is a number and no text."""
+
+    text: str
+    number: bool = False
+
+
+NOTHING = Cell("")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its cells that are not empty by row and column, both from 1, and the merged ones."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    merged: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a file that can be seen, and what was left out of them."""
+
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell: C5."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
+def number_of(text: str) -> Decimal | None:
+    """A number as files store it, to the 15 digits that spreadsheets keep; None when it is none."""
+    try:
+        value = Decimal(text)
+        return Decimal(f"{value:.15g}") if value.is_finite() else None
+    except InvalidOperation:
+        return None
+
+
+def number_written(value: Decimal, format: str, *, computed: bool) -> str:
+    """A number as people write it: 1.234.567,5, 12,5%. format: as in Excel; computed: by a formula, whose
+    many digits nobody wrote, so that it is rounded as its format shows it.
+    """
+    plain = QUOTED.sub("", format.split(";", maxsplit=1)[0])
+    percent = "%" in plain
+    shown = value.scaleb(2) if percent else value
+    if computed and plain not in ("", "General"):
+        decimals = DECIMALS.search(plain)
+        shown = round(shown, len(decimals[1]) if decimals else 0)
+    digits = f"{shown:,f}"
+    if "." in digits:
+        digits = digits.rstrip("0").removesuffix(".")
+    return digits.translate(SWAPPED) + "%" * percent
+
+
+def shown_decimals(value: Decimal, format: str, shown: str) -> str:
+    """The format with as many decimals as `shown` has, where that shows the value; else the format alone."""
+    scaled = value.scaleb(2) if "%" in format else value
+    for decimals in range(MOST_DECIMALS):
+        if DIGITS.findall(f"{scaled:.{decimals}f}") == DIGITS.findall(shown):
+            return f"{'0.' + '0' * decimals if decimals else '0'}{'%' if '%' in format else ''}"
+    return format
+
+
+def day_written(day: date) -> str:
+    """A day as papers write it: 05/03/2021."""
+    return f"{day:%d/%m}/{day.year:04}"
+
+
+def text_written(text: str) -> str:
+    """The text of a cell on one line."""
+    return SPACES.sub(" ", text).strip()

@@ -1,0 +1,118 @@
+"""A grid to text: paragraphs are lines of their own, a row of a table is one line of cells parted by tabs.
+
+In: a `Book`. Out: its text, and where each cell with a digit stood. The lines of a head become one, in
+which a group stands before what it groups: `Đoàn viên: Nam`. All rows of a table have as many tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reports.errors import Message, message
+from reports.quantities import LEXICON
+from reports.readers.model import Region
+from reports.readers.plain import normalised
+from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
+from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
+
+DIGIT = re.compile(r"\d")
+YEAR_WORD = re.compile(rf"{LEXICON['year']}\W*\Z", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """Some words of a line, and the name of the cell they come from."""
+
+    text: str
+    cell: str
+
+
+Place = tuple[str, str]
+"""The name of a sheet, and that of a cell in it."""
+Line = tuple[Piece, ...]
+"""The cells of a row of a table, or the one piece of a paragraph."""
+
+
+def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
+    """The text of all sheets, each after the first under its name, and the places of its numbers."""
+    text, places = placed(book)
+    spans = ((place, *span) for place, span in places.items())
+    regions = (
+        Region(start, end, where(*place)) for place, start, end in spans if DIGIT.search(text, start, end)
+    )
+    return text, tuple(regions)
+
+
+def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
+    """The text of all sheets, and where in it each cell stands, in the order of the text."""
+    text, places, size = list[str](), dict[Place, tuple[int, int]](), 0
+    filled = [sheet for sheet in book.sheets if sheet.cells]
+    for sheet in filled:
+        title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
+        for line in (*title, *_lines(sheet)):
+            for place, piece in enumerate(line):
+                words = "\t" * (place > 0) + normalised(piece.text)
+                start, size = size + (place > 0), size + len(words)
+                text.append(words)
+                if piece.cell and piece.text:
+                    places[sheet.name, piece.cell] = start, size
+            text.append("\n")
+            size += 1
+    return "".join(text), places
+
+
+def where(sheet: str, cell: str) -> Message:
+    if not sheet:
+        return message("cell {cell}", cell=cell)
+    return message("sheet {sheet}, cell {cell}", sheet=sheet, cell=cell)
+
+
+def _lines(sheet: Sheet) -> Iterator[Line]:
+    """The lines of a sheet; an empty one where rows are empty, and around tables."""
+    rows = rows_of(sheet)
+    numbers, at = sorted(rows), 0
+    while at < len(numbers):
+        lines = head_lines(rows, numbers[at], sheet.merged)
+        if at and (lines or numbers[at] > numbers[at - 1] + 1):
+            yield ()
+        if lines:
+            end = table_end(rows, numbers, numbers.index(numbers[at] + lines), sheet.merged)
+            yield from _table(rows, numbers[at:end], lines, sheet.merged)
+            yield ()
+        else:
+            end = at + 1
+            yield from _paragraphs(numbers[at], rows[numbers[at]])
+        at = end
+
+
+def _table(
+    rows: Mapping[int, Row], numbers: Sequence[int], lines: int, merged: Sequence[Span]
+) -> Iterator[Line]:
+    """The rows of a table, its head of so many lines as the first."""
+    first = numbers[0]
+    heads = heads_of(rows, range(first, first + lines), merged)
+    body = [number for number in numbers if number >= first + lines]
+    columns = {column for number in body for column in rows[number]} | set(heads)
+    every = range(min(columns), max(columns) + 1)
+    yield tuple(Piece(heads.get(c, NOTHING).text, cell_name(first + lines - 1, c)) for c in every)
+    for number in body:
+        yield tuple(Piece(rows[number].get(c, NOTHING).text, cell_name(number, c)) for c in every)
+
+
+def _paragraphs(number: int, row: Row) -> Iterator[Line]:
+    """The cells of a row outside of tables: each a line, what follows a colon or a label in one with it."""
+    pieces = list[Piece]()
+    for column, cell in row.items():
+        text, name = cell.text, cell_name(number, column)
+        before = pieces[-1].text if pieces else ""
+        if YEAR.fullmatch(text) and YEAR_WORD.search(before):
+            pieces[-1] = Piece(f"{before} {text.replace('.', '')}", name)
+        elif before.endswith(":"):
+            pieces[-1] = Piece(f"{before} {text}", name)
+        else:
+            pieces.append(Piece(text, name))
+    if row.counts and len(pieces) > 1:
+        yield tuple(pieces)
+    else:
+        yield from ((piece,) for piece in pieces)

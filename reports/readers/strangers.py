@@ -1,0 +1,72 @@
+"""Files that are not read: told by their content, each with what it is and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.errors import Message, NotUnderstoodError, message
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # of old Office files, and of encrypted ones
+
+SAVE_DOCX = message("Save it as Word Document (.docx) and try again.")
+SAVE_XLSX = message("Save it as Excel Workbook (.xlsx) and try again.")
+TYPE_IT = message("Its text must be typed, or recognised by another program, first.")
+UNPACK = message("Unpack it, and name the files in it.")
+
+LOCKED = message("the file is locked with a password")
+UNLOCK = message("Open it, remove the password, and save it again.")
+PICTURE, ARCHIVE = message("the file is a picture"), message("the file is an archive of files")
+
+IN_OLE = (  # the name of a stream, what the file is then, what to do
+    ("EncryptedPackage", LOCKED, UNLOCK),
+    ("WordDocument", message("the file is an old Word file (.doc)"), SAVE_DOCX),
+    ("Workbook", message("the file is an old Excel file (.xls)"), SAVE_XLSX),
+    ("Book", message("the file is an old Excel file (.xls)"), SAVE_XLSX),
+    ("PowerPoint Document", message("the file is an old presentation (.ppt)"), SAVE_DOCX),
+    ("__properties_version1.0", message("the file is a message of Outlook (.msg)"), SAVE_DOCX),
+)
+BEGINS = (  # the first bytes, what the file is then, what to do
+    (b"{\\rtf", message("the file is Rich Text (.rtf)"), SAVE_DOCX),
+    (b"\xff\xd8\xff", PICTURE, TYPE_IT),
+    (b"\x89PNG\r\n", PICTURE, TYPE_IT),
+    (b"GIF8", PICTURE, TYPE_IT),
+    (b"II*\0", PICTURE, TYPE_IT),
+    (b"MM\0*", PICTURE, TYPE_IT),
+    (b"Rar!", ARCHIVE, UNPACK),
+    (b"7z\xbc\xaf", ARCHIVE, UNPACK),
+    (b"\x1f\x8b", ARCHIVE, UNPACK),
+    (b"MIME-Version:", message("the file is a message or a page with its pictures (.eml, .mht)"), SAVE_DOCX),
+)
+TYPES = (  # what the type that an archive states holds, what the file is then, what to do
+    ("presentation", message("the file is a presentation"), SAVE_DOCX),
+    ("ms-excel.sheet.binary", message("the file is a binary Excel file (.xlsb)"), SAVE_XLSX),
+    ("opendocument.text", message("the file is an OpenDocument text (.odt)"), SAVE_DOCX),
+)
+ONE_XML = (  # what stands at the beginning of office files that are no archives
+    b'progid="Word.Document"',
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+    b"<office:document",
+)
+LOOKED_THROUGH = 2_000  # bytes at the beginning of a file of XML
+
+Stranger = tuple[Message, Message]
+
+
+def refuse_strangers(content: bytes, type: str) -> None:
+    """Raises `NotUnderstoodError` for a file of a kind that is known, but not read.
+
+    type: that an archive states, else empty.
+    """
+    for problem, hint in _strangers(content, type):
+        raise NotUnderstoodError(problem, hint, code="encrypted" if problem is LOCKED else "not-read")
+
+
+def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
+    """What the file is and what to do, the surest first; nothing for one that may be read."""
+    yield from ((problem, hint) for begin, problem, hint in BEGINS if content.startswith(begin))
+    yield from ((problem, hint) for words, problem, hint in TYPES if words in type)
+    if content.startswith(OLE):
+        yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
+        yield message("the file is of an old Office program"), SAVE_DOCX
+    if not type and any(sign in content[:LOOKED_THROUGH] for sign in ONE_XML):
+        yield message("the file is an office document in one piece of XML"), SAVE_DOCX

@@ -1,0 +1,176 @@
+"""Tracked changes of a Word file: one of the two texts that it holds, and what differs between them.
+
+In: the tree of a part (`w:document`, `w:footnotes` ...). Changes are told first; then the tree is settled in
+place: it holds one text alone, and who reads on needs to know nothing of changes. Formats that were changed
+are left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from reports.quantities import LEXICON
+from reports.readers.model import Tracked
+from reports.readers.plain import normalised
+from reports.readers.xml import Element, every, find, local
+
+ADDED, TAKEN = ("ins", "moveTo"), ("del", "moveFrom")
+GONE = {Tracked.ACCEPTED: TAKEN, Tracked.ORIGINAL: ADDED}
+CELLS_GONE = {Tracked.ACCEPTED: "cellDel", Tracked.ORIGINAL: "cellIns"}
+RETURNED = {"delText": "t", "delInstrText": "instrText"}
+PROPERTIES = {
+    "rPr",
+    "trPr",
+    "numPr",
+}  # in these the same names stand around nothing, but speak of what is around
+NOT_OF_IT = {"txbxContent", "pPr", "rPr"}  # what stands in a paragraph and is no text of it
+SPACES = {"tab", "ptab", "br", "cr"}
+BLOCKS = {"p", "tbl", "sdt", "customXml"}
+
+SPOKEN = LEXICON["spoken"]
+NUMBER_WORDS = {*SPOKEN["digits"], SPOKEN["ten"], SPOKEN["tens"], SPOKEN["hundred"], *LEXICON["scales"]}
+NUMBER_OR_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
+WORD_OR_SPACE = re.compile(r"\s+|\S+")
+
+
+class Change(NamedTuple):
+    """What stood at a place before the changes and after them, in whole words."""
+
+    old: str
+    new: str
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether the two state different numbers, in digits or in words."""
+        return _numbers(self.old) != _numbers(self.new)
+
+
+class Piece(NamedTuple):
+    """A stretch of the text of a paragraph, and in which of the two texts it stands."""
+
+    text: str
+    old: bool
+    new: bool
+
+
+def _numbers(text: str) -> list[str]:
+    words = (word.casefold() for word in NUMBER_OR_WORD.findall(text))
+    return [word for word in words if word[0].isdigit() or word in NUMBER_WORDS]
+
+
+class Revisions:
+    """Settles the parts of a file, and keeps what was changed in them.
+
+    insertions, deletions: as often as the file marks one; changes: in the order of the parts.
+    """
+
+    def __init__(self, tracked: Tracked) -> None:
+        self.tracked, self.insertions, self.deletions = tracked, 0, 0
+        self.changes: list[Change] = []
+
+    def settled(self, root: Element) -> Element:
+        """The tree, with one text in it."""
+        self.insertions += sum(1 for _ in every(root, *ADDED))
+        self.deletions += sum(1 for _ in every(root, *TAKEN))
+        self.changes += changes(root)
+        settle(root, self.tracked)
+        return root
+
+
+def changes(root: Element) -> Iterator[Change]:
+    """The places in which the two texts of a part, not settled yet, differ; in the order of the file."""
+    touched = {paragraph for element in every(root, *ADDED, *TAKEN) for paragraph in _touched(element)}
+    for paragraph in every(root, "p") if touched else ():
+        if paragraph in touched:
+            yield from _changes(paragraph)
+
+
+def _touched(element: Element) -> Iterator[Element]:
+    """The paragraphs of whose text an insertion or deletion changes something."""
+    parent = local(element.getparent())
+    if parent == "trPr":
+        yield from every(element.getparent().getparent(), "p")
+    elif parent not in PROPERTIES:
+        around = next(element.iterancestors("{*}p"), None)
+        yield from every(element, "p") if around is None else (around,)
+
+
+def _changes(paragraph: Element) -> Iterator[Change]:
+    old, new = _standing(paragraph)
+    words = (word for piece in _pieces(paragraph, old=old, new=new) for word in _words(piece))
+    for parts, stretch in groupby(words, key=lambda word: word.old and word.new and word.text.isspace()):
+        pieces = list(stretch)
+        before = " ".join("".join(piece.text for piece in pieces if piece.old).split())
+        after = " ".join("".join(piece.text for piece in pieces if piece.new).split())
+        if not parts and before != after:
+            yield Change(normalised(before), normalised(after))
+
+
+def _standing(paragraph: Element) -> tuple[bool, bool]:
+    """In which of the two texts a paragraph stands, by its table rows and by what is put around it."""
+    around = list(paragraph.iterancestors())
+    names = {local(element) for element in around}
+    for row in (element for element in around if local(element) == "tr"):
+        names |= {name for name in (*ADDED, *TAKEN) if find(row, f"trPr/{name}") is not None}
+    return names.isdisjoint(ADDED), names.isdisjoint(TAKEN)
+
+
+def _pieces(element: Element, *, old: bool, new: bool) -> Iterator[Piece]:
+    for part in element:
+        name = local(part)
+        if name in {"t", "delText"}:
+            yield Piece(part.text or "", old, new)
+        elif name in SPACES:
+            yield Piece(" ", old, new)
+        elif name not in NOT_OF_IT:
+            yield from _pieces(part, old=old and name not in ADDED, new=new and name not in TAKEN)
+
+
+def _words(piece: Piece) -> Iterator[Piece]:
+    """What stands in both texts in words and spaces: words that a change touches are told as a whole."""
+    if piece.old and piece.new:
+        yield from (piece._replace(text=text) for text in WORD_OR_SPACE.findall(piece.text))
+    elif piece.text:
+        yield piece
+
+
+def settle(root: Element, tracked: Tracked) -> None:
+    """Leave one text in a tree: the other's rows, cells, paragraphs and words are taken out."""
+    ended = []
+    for element in list(every(root, *GONE[tracked])):
+        around = [local(above) for above in islice(element.iterancestors(), 3)]
+        if around[0] not in PROPERTIES:
+            _remove(element)
+        elif around[:2] == ["trPr", "tr"]:
+            _remove(element.getparent().getparent())
+        elif around == ["rPr", "pPr", "p"]:
+            ended.append(element.getparent().getparent().getparent())
+    for element in list(every(root, CELLS_GONE[tracked])):
+        if [local(above) for above in islice(element.iterancestors(), 2)] == ["tcPr", "tc"]:
+            _remove(element.getparent().getparent())
+    for paragraph in reversed(ended):
+        _join(paragraph)
+    for element in list(every(root, *RETURNED)):
+        element.tag = element.tag.replace(local(element), RETURNED[local(element)])
+
+
+def _join(paragraph: Element) -> None:
+    """Put what a paragraph without its end holds before the next one's text; the next one's format holds."""
+    content = [element for element in paragraph if local(element) != "pPr"]
+    after = next((element for element in paragraph.itersiblings() if local(element) in BLOCKS), None)
+    if after is not None and local(after) == "p":
+        first = next(iter(after), None)
+        place = int(first is not None and local(first) == "pPr")
+        while content:
+            after.insert(place, content.pop())
+    if not content:
+        _remove(paragraph)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:  # a row may be marked twice, as taken out and as moved
+        parent.remove(element)

@@ -1,0 +1,100 @@
+"""What the styles of a Word file say of its text: fonts, what is hidden, raised, listed, a heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reports.readers.xml import Element, attribute, every, find, switch, value, whole
+
+
+class Look(NamedTuple):
+    """What a run, or a style, says of its text; None what it does not say.
+
+    font: of letters beyond ASCII; where a theme gives it, empty.
+    """
+
+    hidden: bool | None = None
+    raised: bool | None = None
+    font: str | None = None
+
+    def over(self, under: Look) -> Look:
+        """What it says, and what `under` says where it says nothing."""
+        return Look._make(
+            mine if mine is not None else other for mine, other in zip(self, under, strict=True)
+        )
+
+
+class Form(NamedTuple):
+    """What a paragraph, or a style, says of its place in lists and headings; None what it does not say.
+
+    list: the id of its list, level: in the list, from 0; outline: the level of a heading, from 0.
+    """
+
+    list: str | None = None
+    level: int | None = None
+    outline: int | None = None
+
+    def over(self, under: Form) -> Form:
+        """What it says, and what `under` says where it says nothing."""
+        return Form._make(
+            mine if mine is not None else other for mine, other in zip(self, under, strict=True)
+        )
+
+
+def look_of(properties: Element | None) -> Look:
+    """What a `w:rPr` itself says."""
+    fonts, raised = find(properties, "rFonts"), value(properties, "vertAlign")
+    names = (attribute(fonts, name) for name in ("hAnsi", "ascii"))
+    themed = attribute(fonts, "hAnsiTheme") is not None
+    font = "" if themed else next((name for name in names if name), None)
+    return Look(switch(properties, "vanish"), None if raised is None else raised == "superscript", font)
+
+
+def form_of(properties: Element | None) -> Form:
+    """What a `w:pPr` itself says."""
+    level, outline = value(properties, "numPr/ilvl"), value(properties, "outlineLvl")
+    return Form(value(properties, "numPr/numId"), whole(level), whole(outline))
+
+
+class Styles:
+    """The styles of a file, by their ids; without the part there is nothing in them."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements = {attribute(style, "styleId") or "": style for style in every(root, "style")}
+        self._standard = next(
+            (
+                key
+                for key, style in self._elements.items()
+                if attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true"}
+            ),
+            "",
+        )
+        self._defaults = look_of(find(root, "docDefaults/rPrDefault/rPr"))
+        self._known: dict[str, tuple[Look, Form]] = {}
+
+    def paragraph(self, properties: Element | None) -> tuple[str, Look, Form]:
+        """The style of the paragraph with this `w:pPr`; how its text looks by that, and what it is in all."""
+        named = value(properties, "pStyle")
+        style = named if named in self._elements else self._standard
+        look, form = self._style(style or "")
+        return style or "", look.over(self._defaults), form_of(properties).over(form)
+
+    def run(self, properties: Element | None, paragraph: Look) -> Look:
+        """How the text with this `w:rPr` looks in a paragraph whose style says `paragraph`."""
+        if properties is None:
+            return paragraph
+        look, _ = self._style(value(properties, "rStyle") or "")
+        return look_of(properties).over(look).over(paragraph)
+
+    def _style(self, name: str) -> tuple[Look, Form]:
+        """What a style says, with the styles it is based on; nothing for one that is not there."""
+        if name not in self._known:
+            look, form, at, seen = Look(), Form(), name, set[str]()
+            while at in self._elements and at not in seen:
+                seen.add(at)
+                style = self._elements[at]
+                look = look.over(look_of(find(style, "rPr")))
+                form = form.over(form_of(find(style, "pPr")))
+                at = value(style, "basedOn") or ""
+            self._known[name] = look, form
+        return self._known[name]

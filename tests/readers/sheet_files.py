@@ -1,0 +1,83 @@
+"""Files of sheets made for tests: as Excel, as OpenDocument as LibreOffice writes it, as separated values."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO, StringIO
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.utils import range_boundaries
+
+Value = str | int | float | date | None
+Rows = Sequence[Sequence[Value]]
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style")
+)
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def xlsx(rows: Rows, merged: Sequence[str] = (), title: str = "Biểu 1") -> bytes:
+    book = Workbook()
+    book.active.title = title
+    for row in rows:
+        book.active.append(list(row))
+    for area in merged:
+        book.active.merge_cells(area)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def ods(rows: Rows, merged: Sequence[str] = (), title: str = "Biểu 1", styles: str = "") -> bytes:
+    spans = {}
+    for area in merged:
+        left, top, right, bottom = range_boundaries(area)
+        spans[top, left] = (bottom - top + 1, right - left + 1)
+    lines = "".join(_row(n, row, spans) for n, row in enumerate(rows, start=1))
+    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    return ods_of(f'<table:table table:name="{title}">{lines}{empty}</table:table>', styles)
+
+
+def ods_of(tables: str, styles: str = "") -> bytes:
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {SPACES}><office:automatic-styles>{styles}</office:automatic-styles>{body}</office:document-content>"
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", KIND)
+        archive.writestr("content.xml", content)
+    return made.getvalue()
+
+
+def _row(number: int, row: Sequence[Value], spans: dict[tuple[int, int], tuple[int, int]]) -> str:
+    cells = "".join(_cell(value, spans.get((number, n))) for n, value in enumerate(row, start=1))
+    return f"<table:table-row>{cells}</table:table-row>"
+
+
+def _cell(value: Value, span: tuple[int, int] | None) -> str:
+    merged = (
+        f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"' if span else ""
+    )
+    if value is None:
+        return f"<table:table-cell{merged}/>"
+    if isinstance(value, date):
+        kind = f'office:value-type="date" office:date-value="{value.isoformat()}"'
+    elif isinstance(value, str):
+        kind = 'office:value-type="string"'
+    else:
+        kind = f'office:value-type="float" office:value="{value}"'
+    return f"<table:table-cell {kind}{merged}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+
+def separated(rows: Rows, separator: str = ",") -> bytes:
+    text = StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
