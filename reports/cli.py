@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +22,7 @@ from reports import __version__
 if TYPE_CHECKING:
     from reports.build import Watch
     from reports.config import Config
+    from reports.deliver.intake import Reading
     from reports.document.report import Report
     from reports.errors import Finding
     from reports.extract.model import Extraction
@@ -256,6 +258,7 @@ def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **period
 )
 @click.option("--into", metavar="DIR", help="File the records in this folder, such as seeds/.")
 @click.option("--html", metavar="FILE", help="Write a page that shows what was read where.")
+@click.option("--text-out", metavar="PATH", help="Write the text that was read; several into a folder.")
 @with_period
 def extract(
     files: tuple[Path, ...],
@@ -263,36 +266,50 @@ def extract(
     tracked: str,
     into: str | None,
     html: str | None,
+    text_out: str | None,
     workspace: Path,
     lang: str,
     **periods: str | None,
 ) -> None:
-    """Read figures and planned work out of texts, sheets and filled forms, each into one record.
+    """Read figures and planned work out of documents and filled forms, each into one record.
 
     A file is taken for what it contains, whatever its name is. With a period named, a document of another one
     is refused.
 
     The records are printed as YAML, parted by ---, or with --format json as one line for each FILE. With
     --into they are filed instead, and what is printed are the paths of those that were written, and the
-    differences from those that a person has reviewed or changed: these are kept. What was read, skipped and
-    not certain is summed up on standard error.
+    differences from those that a person has reviewed or changed: these are kept. A copy of each document is
+    kept in sources/ of the workspace then. What was read, skipped and not certain is summed up on standard
+    error.
     """
-    from reports.deliver.intake import check_page, config_of, read_documents, summary, write_page
+    from reports.deliver.intake import (
+        check_page,
+        config_of,
+        read_documents,
+        summary,
+        write_page,
+        write_texts,
+    )
     from reports.readers.model import Tracked
     from reports.words import Words
 
     words = Words(lang)
     with problems_told(words):
-        folder, page = _outputs(into, html, format)
+        folder, page, text = _outputs(into, html, text_out, format)
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
         period = _period(**periods) if any(periods.values()) else None
-        found, problems = read_documents(files, config, Tracked(tracked), period)
+        readings, problems = read_documents(files, config, Tracked(tracked), period)
+        found, say = [one.extraction for one in readings], words.say
         told = [one for e in found for one in (*e.document.findings, *e.findings)]
         _tell([*notes, *problems, *told], words)
-        say = words.say
-        findings = _file(found, folder, config, say) if folder else _print(found, format, config, say)
+        if text:
+            write_texts(text, readings)
+        if folder:
+            findings = _file(readings, folder, workspace, config, say)
+        else:
+            findings = _print(found, format, config, say)
         _tell([*findings, *map(summary, found)], words)
         if page and found:
             write_page(page, found[0], say)
@@ -301,11 +318,16 @@ def extract(
     _end([*findings, *told])
 
 
-def _outputs(into: str | None, html: str | None, format: str) -> tuple[Path | None, Path | None]:
-    """The folder and the page that `extract` is to write. Raises `InputError` for what cannot be meant."""
+def _outputs(
+    into: str | None, html: str | None, text_out: str | None, format: str
+) -> tuple[Path | None, Path | None, Path | None]:
+    """The folder, the page and the texts that `extract` is to write.
+
+    Raises `InputError` for what cannot be meant.
+    """
     from reports.errors import Finding, InputError, Place, Severity, message
 
-    given = {"--into": into, "--html": html}
+    given = {"--into": into, "--html": html, "--text-out": text_out}
     unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
     if unnamed:
         problem = message("this is no name of a file or folder")
@@ -314,7 +336,7 @@ def _outputs(into: str | None, html: str | None, format: str) -> tuple[Path | No
         problem = message("what is filed is a record in YAML")
         hint = message("Leave out --into to get JSON on standard output.")
         raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
-    return Path(into) if into else None, Path(html) if html else None
+    return Path(into) if into else None, Path(html) if html else None, Path(text_out) if text_out else None
 
 
 def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:
@@ -329,17 +351,39 @@ def _print(found: list[Extraction], format: str, config: Config | None, say: Say
     return []
 
 
-def _file(found: list[Extraction], into: Path, config: Config | None, say: Say) -> list[Finding]:
-    """File what was found, and print where, and what differs from a record that was kept."""
+def _file(
+    readings: list[Reading], into: Path, workspace: Path, config: Config | None, say: Say
+) -> list[Finding]:
+    """File what was found, and print where, and what differs from a record that was kept.
+
+    Of what was filed, a copy is kept in the workspace.
+    """
     from reports.deliver.filing import file_record
+    from reports.deliver.sources import keep
+    from reports.errors import DeliveryError, Severity
 
     findings: list[Finding] = []
-    for extraction in found:
-        filed = file_record(extraction, into, config, say)
+    for one in readings:
+        filed = file_record(one.extraction, into, config, say)
         printed = (*filed.difference, *([str(filed.path)] if filed.path else []))
         _echo("".join(f"{line}\n" for line in printed))
         findings += filed.findings
+        if any(finding.severity is Severity.ERROR for finding in filed.findings):
+            continue
+        try:
+            document = one.extraction.document
+            keep(one.content, one.path.name, workspace, document.address or document.path, _today())
+        except DeliveryError as error:
+            findings += error.findings
     return findings
+
+
+def _today() -> date:
+    """The day on which the program runs, or the one that SOURCE_DATE_EPOCH names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12:  # longer is beyond the year 9999
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
 
 
 @contextmanager

@@ -1,17 +1,28 @@
 """Documents read, one after the other: what was found in each, or why it cannot be read.
 
-In: a workspace, paths. Out: extractions and findings, and the page that shows an extraction.
+In: a workspace, paths. Out: extractions and findings; the texts that were read, and the page that shows an
+extraction.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reports.config import FILE, Config, read_config
-from reports.deliver.files import not_written, write_whole
-from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
+from reports.deliver.files import not_written, write_new, write_whole
+from reports.errors import (
+    DeliveryError,
+    Finding,
+    InputError,
+    Message,
+    NotUnderstoodError,
+    Place,
+    Severity,
+    message,
+)
 from reports.extract.as_html import OPENING, as_html
 from reports.extract.document import extract
 from reports.extract.model import Extraction
@@ -35,25 +46,35 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]
 
 
+class Reading(NamedTuple):
+    """A file that was read: its bytes, and what was found in it."""
+
+    path: Path
+    content: bytes
+    extraction: Extraction
+
+
 def read_documents(
     paths: Iterable[Path],
     config: Config | None,
     tracked: Tracked = Tracked.ACCEPTED,
     period: Period | None = None,
-) -> tuple[list[Extraction], list[Finding]]:
+) -> tuple[list[Reading], list[Finding]]:
     """What was found in each file that can be read, and why the others cannot.
 
     tracked: as in `Options`; period: what all have to be of, when it is known.
     """
     options = Options(Limits(**config.reading) if config else Limits(), tracked)
-    found, problems = list[Extraction](), list[Finding]()
+    readings, problems = list[Reading](), list[Finding]()
     for path in paths:
         try:
-            read = _read(content_of(path, options.limits), place_of(path).file, config, options)
-            found.append(_of_period(read, period))
+            content = content_of(path, options.limits)
+            found = _of_period(_read(content, place_of(path).file, config, options), period)
         except InputError as error:
             problems += error.findings
-    return found, problems
+        else:
+            readings.append(Reading(path, content, found))
+    return readings, problems
 
 
 def _read(content: bytes, path: str, config: Config | None, options: Options) -> Extraction:
@@ -75,6 +96,32 @@ def _of_period(found: Extraction, period: Period | None) -> Extraction:
         place = Place(found.document.path)
         raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
     return found
+
+
+def write_texts(out: Path, readings: Sequence[Reading]) -> None:
+    """Write the texts in which all places count: to the file `out`, or several into the folder of that name.
+
+    Over no other file. Raises `DeliveryError`.
+    """
+    folder = len(readings) > 1 or out.is_dir()
+    for reading in readings:
+        document = reading.extraction.document
+        name = f"{reading.path.stem}-{document.sha256[:8]}.txt"
+        target, text = out / name if folder else out, document.text.encode()
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                write_new(target, text)
+            elif target.read_bytes() != text:
+                raise _another(target)
+        except OSError as error:
+            raise not_written(error, target) from error
+
+
+def _another(path: Path) -> DeliveryError:
+    problem = message("another file of this name is there already; it is kept")
+    hint = message("Choose another name.")
+    return DeliveryError([Finding(Severity.ERROR, "not-written", place_of(path), problem, hint)])
 
 
 def summary(extraction: Extraction) -> Finding:

@@ -10,7 +10,7 @@ from reports.extract.heading import heading_in
 from reports.extract.marks import mark
 from reports.extract.matching import matcher
 from reports.extract.mentions import mentions
-from reports.extract.model import Extraction
+from reports.extract.model import Extraction, Source
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
 from reports.extract.sums import differing
@@ -27,7 +27,7 @@ NOTHING_KNOWN = Directory(), Catalogue()
 def extract(document: Document, config: Config | None) -> Extraction:
     """What a document states; without a config no organisation or indicator is known."""
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
-    source = source_of(document.text)
+    source = _told(source_of(document.text), document)
     marked = mark(source, directory)
     heading = heading_in(marked, directory)
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
@@ -37,3 +37,14 @@ def extract(document: Document, config: Config | None) -> Extraction:
     planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
     found = Extraction(document, source, heading, matched, planned, skipped)
     return replace(found, findings=tuple(differing(found, marked.cells)))
+
+
+def _told(source: Source, document: Document) -> Source:
+    """A source with what the document itself says beside its text, which goes before what is read in that."""
+    return replace(
+        source,
+        title=document.title or source.title,
+        published=document.published or source.published,
+        author=document.author or source.author,
+        publisher=document.publisher or source.publisher,
+    )

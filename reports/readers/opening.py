@@ -6,6 +6,7 @@ when the first file of their kind comes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -27,6 +28,10 @@ EXCEL = (
     "application/vnd.ms-excel.template.macroEnabled.",
 )
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+PDF_MARK, PDF_WITHIN = b"%PDF-", 1024  # programs that fetch files may leave something before it
+PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")  # without one it is a text about such files
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+HTML_WITHIN = 4096
 SEPARATED = (".csv", ".tsv")  # the names of files whose content may be less clear
 AS_SET = Options()
 
@@ -102,6 +107,29 @@ def _sheets(format: Format) -> Reader:
     return read
 
 
+def _pdf(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
+
+    return pdf_document(content, path, options)
+
+
+def _html(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.page import html_document  # noqa: PLC0415 only web pages need it
+
+    return html_document(content, path, options)
+
+
+def _is_pdf(look: Look) -> bool:
+    """Whether a file begins as a PDF, or has that mark a little later and objects behind it."""
+    begins, marked = look.content.startswith(PDF_MARK), PDF_MARK in look.content[:PDF_WITHIN]
+    return begins or (marked and not look.is_archive and PDF_OBJECT.search(look.content) is not None)
+
+
+def _is_page(look: Look) -> bool:
+    """Whether a file begins as a web page does, in UTF-16 too."""
+    return not look.is_archive and HTML.search(look.content[:HTML_WITHIN].replace(b"\0", b"")) is not None
+
+
 def _is_table(look: Look) -> bool:
     """Whether a text is a table, by its name or by its lines."""
     return look.path.lower().endswith(SEPARATED) or is_separated(decoded(look.content))
@@ -119,6 +147,8 @@ READERS = (
     Kind(Format.DOCX, lambda look: look.type.startswith(WORD), _word),
     Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets(Format.XLSX)),
     Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets(Format.ODS)),
+    Kind(Format.PDF, _is_pdf, _pdf),
+    Kind(Format.HTML, _is_page, _html),
     Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets(Format.CSV)),
     Kind(Format.TEXT, lambda look: not look.is_archive, text_document),
 )

@@ -1,4 +1,8 @@
-"""Text files: bytes to text in NFC with plain line ends."""
+"""Text files: bytes to text in NFC with plain line ends.
+
+UTF-8 and UTF-16 are known by their bytes. The old encodings of one byte a letter, Windows-1258 and the fonts
+TCVN3 and VNI, are told by their words: the reading counts in which these are Vietnamese syllables.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,30 @@ import re
 import unicodedata
 from hashlib import sha256
 
-from reports.errors import NotUnderstoodError, message
+from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.legacy import FEW, recovered, told
 from reports.readers.model import Document, Format, Options
+from reports.readers.spoiled import spoiled
+from reports.readers.vietnamese import VIETNAMESE
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
+WINDOWS = "cp1258"
+ONE_BYTE = (WINDOWS, "cp1252")  # the second is how TCVN3 and VNI look where their fonts are not known
+MANY_NULS = 0.3
+"""The share of letters in UTF-16 text that are below U+0100: spaces, digits and plain letters, at least."""
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+WORD = re.compile(r"[^\W\d_]+")
+TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+PARTS = {name: f"(?:{words.replace(' ', '|')})" for name, words in VIETNAMESE["syllable"].items()}
+SYLLABLE = re.compile("{onsets}?{vowels}{codas}?".format(**PARTS))
+VOWEL = re.compile(PARTS["vowels"])
+MOST = 0.75
+"""The share of words with signs that are Vietnamese syllables, at least, where the words decide."""
+
 ACCENTS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
 FOREIGN_RUN = re.compile(
     "[^\\x00-\u02ff\u1e00-\u1eff]{32}"
@@ -24,25 +44,85 @@ MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 
 def text_document(content: bytes, path: str, _: Options) -> Document:
     """A text file; `path` as shown to people. Raises `NotUnderstoodError`."""
-    text = normalised(decoded(content))
-    return Document(text, path, sha256(content).hexdigest(), Format.TEXT)
+    text, findings = text_in(content, path)
+    return Document(text, path, sha256(content).hexdigest(), Format.TEXT, findings=findings)
+
+
+def text_in(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file in any encoding, and what is to be said of that. Raises `NotUnderstoodError`."""
+    encoding = encoding_of(content)
+    text = normalised(content.decode(encoding))
+    findings = spoiled(text, path)
+    found = recovered(text)
+    findings += told(found.pairs, found.doubtful, Place(path))
+    if encoding == WINDOWS:
+        problem = message("the file was read as Windows-1258: its words are Vietnamese so")
+        findings = (Finding(Severity.INFO, "encoding", Place(path), problem), *findings)
+    return found.text, findings
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file: UTF-8, with or without its mark, or UTF-16 with it. Raises `NotUnderstoodError`."""
-    mark, encoding = next(((m, e) for m, e in BYTE_ORDER_MARKS if content.startswith(m)), (b"", "utf-8"))
+    """The text of a file; words in TCVN3 or VNI as they stand. Raises `NotUnderstoodError`."""
+    return content.decode(encoding_of(content))
+
+
+def encoding_of(content: bytes) -> str:
+    """The name under which Python decodes all of a file. Raises `NotUnderstoodError` when it is no text."""
+    marked = next((name for mark, name in MARKS if content.startswith(mark)), None)
+    encoding = marked or _without_nuls(content) or "utf-8"
     try:
-        text = content[len(mark) :].decode(encoding)
+        text = content.decode(encoding)
         wrong = text.find("\0")  # no text has it, but files of programs do
     except UnicodeDecodeError as problem:
         wrong = problem.start
-    if wrong >= 0:
+    if wrong < 0:
+        return encoding
+    told_by_words = None if marked or b"\0" in content else _told_by_words(content)
+    if not told_by_words:
         raise NotUnderstoodError(
             message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
             message("Save it as “Unicode (UTF-8)” text and try again."),
             code="not-text",
         )
-    return text
+    return told_by_words
+
+
+def _without_nuls(content: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte of plain letters is 0, and none of the others."""
+    first, second = content[0::2].count(0), content[1::2].count(0)
+    if min(first, second) or max(first, second) < MANY_NULS * len(content) / 2 or not first + second:
+        return None
+    encoding = "utf-16-le" if second else "utf-16-be"
+    try:
+        return None if CONTROL.search(content.decode(encoding)) else encoding
+    except UnicodeDecodeError:
+        return None
+
+
+def _told_by_words(content: bytes) -> str | None:
+    """The encoding of one byte a letter in which most words with signs are Vietnamese; None without such."""
+    shares = dict[str, float]()
+    for encoding in ONE_BYTE:
+        try:
+            text = normalised(content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        marked, good = _counted(text if encoding == WINDOWS else recovered(text).text)
+        if good > FEW:
+            shares[encoding] = good / marked
+    best = max(shares, key=lambda encoding: shares[encoding], default=None)
+    return best if best and shares[best] >= MOST else None
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many words of a text in NFC have a vowel and a sign, and how many of these are syllables."""
+    folded = (
+        unicodedata.normalize("NFC", TONES.sub("", unicodedata.normalize("NFD", word.lower())))
+        for word in WORD.findall(text)
+        if not word.isascii()
+    )
+    words = [word for word in folded if VOWEL.search(word)]
+    return len(words), sum(SYLLABLE.fullmatch(word) is not None for word in words)
 
 
 def normalised(text: str) -> str:

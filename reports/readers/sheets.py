@@ -6,11 +6,12 @@ nobody sees in the file is not read, and said.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from reports.readers.model import Document, Format, Options
 from reports.readers.package import opened
-from reports.readers.plain import decoded, normalised
+from reports.readers.plain import text_in
 from reports.readers.sheet_csv import csv_book
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_ods import ods_book
@@ -29,6 +30,8 @@ def book_of(content: bytes, path: str, format: Format, options: Options) -> Book
     """The sheets of a file as a grid. Raises `NotUnderstoodError`."""
     limits = options.limits
     if format is Format.CSV:
-        return csv_book(normalised(decoded(content)), path, limits)
+        text, findings = text_in(content, path)
+        book = csv_book(text, path, limits)
+        return replace(book, findings=(*findings, *book.findings))
     package = opened(content, limits)
     return (xlsx_book if format is Format.XLSX else ods_book)(package, path, limits)

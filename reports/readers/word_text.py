@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reports.readers import word_lists
 from reports.readers.legacy import Pair, changes, converted
+from reports.readers.plain import normalised
 from reports.readers.word_styles import Look, Styles
 from reports.readers.xml import Element, attribute, every, find, local
 
@@ -106,12 +107,11 @@ class Texts:
         return read.strip()
 
     def _converted(self, text: str, font: str) -> str:
-        """A text in Unicode, without its optional hyphens: in a font of before Unicode that is a letter."""
-        new = converted(text, font)
-        if new is None or new == text:
-            return text.replace("\u00ad", "")
-        self.converted += changes(text, new)
-        return new
+        """A text in Unicode, without its optional hyphens: in a font of TCVN3 these are a letter."""
+        typed = normalised(text)
+        new = converted(typed, font) or typed
+        self.converted += changes(typed, new)
+        return new.replace("\u00ad", "")
 
     def _leaves(self, element: Element, look: Look, paragraph: Look) -> Iterator[Leaf]:
         """What stands in an element. look: of its text; paragraph: what the style of the paragraph says."""

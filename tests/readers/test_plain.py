@@ -9,7 +9,8 @@ import pytest
 from reports.errors import InputError, NotUnderstoodError
 from reports.readers.model import Format
 from reports.readers.opening import document_of
-from reports.readers.plain import decoded, normalised
+from reports.readers.plain import decoded, encoding_of, normalised
+from tests.readers.old_letters import in_1258, in_tcvn3, in_vni
 
 TEXT = "Công đoàn cơ sở kết nạp 350 đoàn viên.\n"
 
@@ -35,10 +36,36 @@ def test_what_is_no_text_is_refused(content):
         decoded(content)
 
 
-@pytest.mark.parametrize("content", [b"\xff", b"\xff\xfea", b"\xfe\xff\xd8\x00", b"a\x00b\x00", b"C\xf4ng"])
+@pytest.mark.parametrize(
+    "content", [b"\xff", b"\xff\xfea", b"\xfe\xff\xd8\x00", b"\x01\x00b\x00", b"a\x00b", b"C\xf4ng"]
+)
 def test_what_is_no_text_is_said_to_be_none(content):
     with pytest.raises(NotUnderstoodError):
         decoded(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_known_by_its_zeros(encoding):
+    assert decoded(TEXT.encode(encoding)) == TEXT
+
+
+def test_windows_1258_is_known_by_its_words_and_told():
+    document = document_of(in_1258(TEXT), "tin.txt")
+    assert document.text == TEXT
+    assert [finding.code for finding in document.findings] == ["encoding"]
+
+
+@pytest.mark.parametrize("old", [in_tcvn3, in_vni])
+def test_bytes_of_an_old_font_are_known_by_their_words_and_told(old):
+    document = document_of(old(TEXT * 2).encode("cp1252"), "tin.txt")
+    assert document.text == TEXT * 2
+    assert [finding.code for finding in document.findings] == ["converted"]
+
+
+@pytest.mark.parametrize("content", ["Château où naître déjà être".encode("cp1252"), bytes(range(1, 256))])
+def test_bytes_whose_words_are_not_vietnamese_are_refused(content):
+    with pytest.raises(NotUnderstoodError):
+        encoding_of(content)
 
 
 def test_thousands_of_accents_on_one_letter_take_no_longer_than_others():

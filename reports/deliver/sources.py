@@ -1,0 +1,84 @@
+"""Copies of the documents that were read, kept in the workspace so that a quote can be shown years later.
+
+In: bytes, a name, a workspace. Out: `sources/<first 16 digits of the sha256>/<name>`, and beside it
+`source.json`, which says what it is: sha256, name, where it came from, the day it was read. A file is kept
+once, and nothing that lies there is ever written over.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from reports.deliver.files import digest, not_written, write_new
+from reports.errors import DeliveryError, Finding, Place, Severity, message
+
+FOLDER, ABOUT = "sources", "source.json"
+DIGITS = 16
+LONGEST = 255 - len(".part") - 12  # bytes: file systems take 255, and what is being written is named longer
+UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|source)(?:\.|\Z)", re.IGNORECASE)
+
+
+def keep(content: bytes, name: str, workspace: Path, origin: str, day: date) -> Path:
+    """Keep a copy of a file; gives where it lies, also when it lay there before, under whatever name.
+
+    origin: where it came from; day: when it was read. Raises `DeliveryError`.
+    """
+    folder = workspace / FOLDER / digest(content)[:DIGITS]
+    about = {"sha256": digest(content), "name": safe_name(name), "origin": origin, "read": day.isoformat()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / (_name_there(folder) or about["name"])
+        _write(kept, content)
+        _write_about(folder / ABOUT, about)
+    except OSError as error:
+        raise not_written(error, folder) from error
+    return kept
+
+
+def safe_name(name: str) -> str:
+    """A name that every file system takes: in NFC, without separators, not too long, its ending kept."""
+    clean = UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .") or "file"
+    clean = f"_{clean}" if RESERVED.match(clean) else clean
+    stem, dot, ending = clean.rpartition(".")
+    if not stem or len(ending) > DIGITS:
+        stem, dot, ending = clean, "", ""
+    room = LONGEST - len(f"{dot}{ending}".encode())
+    return stem.encode()[:room].decode("utf-8", "ignore") + dot + ending
+
+
+def _name_there(folder: Path) -> str | None:
+    """The name of the copy that a folder has already, as it says itself."""
+    try:
+        return safe_name(json.loads((folder / ABOUT).read_text(encoding="utf-8"))["name"])
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file if it is not there yet. Raises `DeliveryError` when another one is."""
+    try:
+        if not path.exists():
+            write_new(path, content)
+    except FileExistsError:
+        pass  # of another run at the same time
+    if path.read_bytes() != content:
+        raise _changed(path)
+
+
+def _write_about(path: Path, about: dict[str, str]) -> None:
+    try:
+        if not path.exists():
+            write_new(path, f"{json.dumps(about, ensure_ascii=False, indent=1)}\n".encode())
+    except FileExistsError:
+        pass  # as above
+
+
+def _changed(path: Path) -> DeliveryError:
+    problem = message("another file lies where the copy of the source belongs; it is kept")
+    hint = message("Move it elsewhere, then read the document once more.")
+    return DeliveryError([Finding(Severity.ERROR, "source-changed", Place(str(path)), problem, hint)])

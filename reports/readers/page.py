@@ -1,0 +1,228 @@
+"""A saved web page as a document; the only user of trafilatura.
+
+In: bytes. Out: the text of the article (`article`) with its lists and tables (`markup`), and what the page
+says of itself. Nothing is fetched, scripts and what is hidden are never text; how much of the page was left
+out is told. A page that an office program wrote, or in which no article is found, is read whole.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from lxml import html
+from trafilatura import bare_extraction
+from trafilatura.settings import DEFAULT_CONFIG
+
+from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.article import article
+from reports.readers.legacy import Pair, changes, converted, recovered, told
+from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, spread
+from reports.readers.model import Document, Format, Options
+from reports.readers.plain import encoding_of, normalised
+from reports.readers.spoiled import spoiled
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+CHARSET_WITHIN = 4096
+ANY_BYTES = {"", "utf-8", "iso-8859-1", "windows-1252"}
+"""What pages say whatever they are: the last two take any bytes, also those of old Vietnamese encodings."""
+NO_TEXT = "//script[not(@type='application/ld+json')]|//style|//template|//noscript|//iframe|//object|//svg"
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+OFFICE = re.compile(r"Microsoft (?:Word|Excel)|LibreOffice|OpenOffice", re.IGNORECASE)
+FACE = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
+DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
+"""A day is taken only where the page marks one; the years make the clock of the machine no part of it."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what a tree cannot hold
+REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
+SPACE = ord(" ")
+SHOWN = 80
+CONFIG = deepcopy(DEFAULT_CONFIG)
+CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = (
+    "1"  # else a short article is given up for all words of the page in a row
+)
+DEEPEST = 200  # elements in each other; more is no page, and would end the recursion
+
+for name in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def html_document(content: bytes, path: str, options: Options) -> Document:
+    """The document of a web page; `path` as shown to people. Raises `NotUnderstoodError`."""
+    tree = _tree(content)
+    pairs = [*_without_old_fonts(tree, "")]
+    hidden = _pruned(tree)
+    _spread_tables(tree, options.limits.cells)
+    raise_digits(tree)
+    found = _extracted(tree)
+    said, whole = _said(found), [*lines_in(tree.find("body"))]
+    read = (
+        [] if found is None or _is_office(tree) else article(whole, lines_in(found.body), _titles(tree, said))
+    )
+    text, more, doubtful = _recovered(read or whole)
+    if not text.strip():
+        raise _nothing()
+    place = Place(path)
+    findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
+    findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, place)
+    return Document(
+        text,
+        path,
+        sha256(content).hexdigest(),
+        Format.HTML,
+        findings=tuple(findings),
+        **said,
+    )
+
+
+def _tree(content: bytes) -> Any:
+    """The page as a tree with a body. Raises `NotUnderstoodError`."""
+    text = CONTROL.sub(" ", REFERENCE.sub(_plain, _decoded(content)))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    except ValueError as error:  # lxml says so of an empty page
+        raise _nothing() from error
+    if tree.find("body") is None:
+        raise _nothing()
+    if _depth(tree) > DEEPEST:
+        problem = message("the page is damaged and cannot be read")
+        raise NotUnderstoodError(problem, message("Save the page once more, or copy its text into a file."))
+    return tree
+
+
+def _plain(reference: re.Match[str]) -> str:
+    """A numeric reference, a space where it stands for what a tree cannot hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return " " if code < SPACE or code > sys.maxunicode or CONTROL.match(chr(code)) else reference[0]
+
+
+def _spread_tables(tree: Any, most: int) -> None:
+    """Gives merged cells their places. Raises `NotUnderstoodError` for more of them than `most`."""
+    if sum(map(cells_of, tree.iter("table"))) > most:
+        problem = message("the tables of the page have more than {limit} cells", limit=most)
+        raise NotUnderstoodError(problem, message("Save the tables as files of their own."), code="too-long")
+    for table in tree.iter("table"):
+        spread(table)
+
+
+def _extracted(tree: Any) -> Any:
+    """What trafilatura takes for the article, and what it knows of the page; None when it finds nothing."""
+    try:
+        return bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=DATES, config=CONFIG
+        )
+    except Exception:  # noqa: BLE001  # whatever it stumbles over lies in the page, which is read whole then
+        return None
+
+
+def _nothing() -> NotUnderstoodError:
+    return NotUnderstoodError(message("the page holds no text"), message("Save the page once more."))
+
+
+def _decoded(content: bytes) -> str:
+    """The text of the file: as UTF-8 or UTF-16, as it says itself, or by its words, whichever fits first."""
+    said = CHARSET.search(content[:CHARSET_WITHIN])
+    name = said[1].decode("ascii").lower() if said else ""
+    for encoding in ("utf-8-sig", *([name] if name not in ANY_BYTES else [])):
+        try:
+            if b"\0" not in content:
+                return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode(encoding_of(content))
+
+
+def _depth(tree: Any) -> int:
+    depth = deepest = 0
+    for event, _ in html.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _without_old_fonts(element: Any, font: str) -> Iterator[Pair]:
+    """Converts the text of a tree where it is set in an old font, and gives the words that changed."""
+    styled = FACE.search(element.get("style") or "")
+    face = styled[1].strip() if styled else element.get("face") or font
+    if element.text and (new := converted(old := normalised(element.text), face)):
+        yield from changes(old, new)
+        element.text = new
+    for child in element:
+        yield from _without_old_fonts(child, face)
+        if child.tail and (new := converted(old := normalised(child.tail), face)):
+            yield from changes(old, new)
+            child.tail = new
+
+
+def _pruned(tree: Any) -> int:
+    """Takes what is no text out of a tree; gives how many letters of hidden text there were."""
+    for element in tree.xpath(NO_TEXT):
+        element.drop_tree()
+    hidden = 0
+    for element in tree.xpath("//body//*[@style or @hidden]"):
+        if element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
+            hidden += len(" ".join(element.text_content().split()))
+            element.drop_tree()
+    return hidden
+
+
+def _is_office(tree: Any) -> bool:
+    """Whether an office program wrote the page: all of it is the document then."""
+    said = tree.xpath(
+        "//meta[translate(@name, 'G', 'g')='generator' or translate(@name, 'P', 'p')='progid']/@content"
+    )
+    return any(OFFICE.search(one) for one in said)
+
+
+def _titles(tree: Any, said: dict[str, Any]) -> list[str]:
+    return [said.get("title", ""), *(head.text_content() for head in tree.iter("h1"))]
+
+
+def _recovered(lines: Iterable[Line]) -> tuple[str, tuple[Pair, ...], tuple[str, ...]]:
+    found = recovered(normalised("\n".join(line.text for line in lines)).strip("\n") + "\n")
+    return found.text, found.pairs, found.doubtful
+
+
+def _said(found: Any) -> dict[str, Any]:
+    """What a page says of itself."""
+    if found is None:
+        return {}
+    named = {"title": found.title, "author": found.author, "publisher": found.sitename, "address": found.url}
+    said = {name: " ".join(normalised(text).split()) for name, text in named.items() if text}
+    return {**said, "published": date.fromisoformat(found.date) if found.date else None}
+
+
+def _read_whole(tree: Any, place: Place) -> Iterator[Finding]:
+    if not _is_office(tree):
+        problem = message("no article was found in the page, so all of its text was read")
+        hint = message("Menus and other headlines may stand in it: look through what was read.")
+        yield Finding(Severity.WARNING, "page-whole", place, problem, hint)
+
+
+def _left_out(
+    tree: Any, lines: list[Line], whole: list[Line], hidden: int, place: Place
+) -> Iterator[Finding]:
+    """How much of the page does not stand in the text, and tables that do not."""
+    letters = max(sum(len(line.text) for line in whole) - sum(len(line.text) for line in lines), 0)
+    problem = message(
+        "of the page {letters} letters around the article were left out, and {hidden} that are hidden",
+        letters=letters,
+        hidden=hidden,
+    )
+    if letters or hidden:
+        yield Finding(Severity.INFO, "boilerplate", place, problem)
+    read = {line.text for line in lines}
+    for table in tree.iter("table"):
+        rows = rows_of(table)
+        if len(rows) > 1 and not read.intersection(rows):
+            problem = message(
+                "a table of {number} rows was left out: {row}", number=len(rows), row=rows[0][:SHOWN]
+            )
+            hint = message("If it belongs to the article, save it as a file of its own and read that.")
+            yield Finding(Severity.WARNING, "table-left-out", place, problem, hint)

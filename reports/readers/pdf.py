@@ -1,0 +1,374 @@
+"""A PDF file with a text layer as a document; the only user of pdfplumber in readers/.
+
+In: bytes. Out: text in reading order, page by page (`pdf_lines`, `pdf_text`), ruled tables as rows. Nothing
+is fetched and nothing in the file is run. What is not read is told: pictures of pages, headers, forms.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.pdffont import PDFFont, PDFSimpleFont
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+from pdfplumber.table import Table as Ruled
+
+from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
+from reports.readers.model import Document, Format, Options, Region
+from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
+from reports.readers.pdf_text import (
+    LONG,
+    NEAR,
+    Piece,
+    Placed,
+    Sheet,
+    Table,
+    pieces_of,
+    whole_tables,
+    without_running,
+)
+from reports.readers.plain import normalised
+from reports.readers.spoiled import spoiled
+
+SIDEWAYS = 0.5
+"""A page of which more than this share of the letters lies on one side is turned."""
+ASLANT = 0.1
+"""How much a line of text may rise, as against its length: a scan that was not laid straight."""
+PICTURE, FEW_LETTERS = 0.5, 200
+"""A page is a scan when pictures cover this share of it and it has fewer letters, as in a stamp."""
+MANY_LINES = 4_000
+"""More lines than this are a drawing, and no table is looked for among them."""
+OPEN_SIDE = 20.0
+"""A table whose rules reach so far, in points, beyond its last column has one more there."""
+FILLED = 2
+"""A table has so many columns, and cells with text, at least; else it is a frame or a chart."""
+SHOWN, TINY = 5, 0.1  # lines in a finding; points: smaller letters are no text
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
+HEADER = b"%PDF-"
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+LOST, PRIVATE, BULLET = "(cid:", range(0xE000, 0xF900), "•"
+
+for name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # they tell of each odd object of a file
+
+
+def pdf_document(content: bytes, path: str, options: Options) -> Document:
+    """The document of a PDF; `path` as shown to people.
+
+    Raises `NotUnderstoodError`: locked, damaged, too long, or without a text layer.
+    """
+    file = _opened(content, options.limits.pages)
+    scans = [str(number) for number in file.scans]
+    hint = message("Run text recognition (OCR) over the scan, or ask for the Word file.")
+    if not any(sheet.parts for sheet in file.sheets) or len(scans) == len(file.sheets):
+        problem = message("the PDF has no text layer: its pages are pictures")
+        raise NotUnderstoodError(problem, hint, code="pdf-no-text")
+    sheets, running = without_running(file.sheets)
+    placed, heads = whole_tables(_placed(sheets))
+    text, regions, pairs, doubtful = _text([*pieces_of(placed)])
+    place, findings = Place(path), list(spoiled(text, path))
+    if scans:
+        problem = message(
+            "pages {pages} are pictures with hardly a text; they were not read", pages=", ".join(scans)
+        )
+        findings.append(Finding(Severity.WARNING, "pdf-scanned-pages", place, problem, hint))
+    findings += [*told([*file.pairs, *pairs], doubtful, place), *_left_out(running, heads, file, place)]
+    digest = sha256(content).hexdigest()
+    return Document(text, path, digest, Format.PDF, regions=regions, findings=tuple(findings))
+
+
+@dataclass
+class _File:
+    """What was read of a file. scans: pages that are pictures; sideways: letters across the others."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    sideways: int = 0
+    filled: int = 0
+
+
+def _opened(content: bytes, most: int) -> _File:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _read(content, most)
+    except NotUnderstoodError:
+        raise
+    except Exception as error:  # whatever the libraries stumble over lies in the file
+        if any(isinstance(cause, PDFEncryptionError) for cause in (error, *error.args)):
+            problem = message("the PDF is locked with a password")
+            hint = message("Open it with the password, save a copy without one, and read that.")
+            raise NotUnderstoodError(problem, hint, code="pdf-locked") from error
+        problem = message("the PDF is damaged and cannot be read")
+        hint = message("Make the PDF anew, or open it and save it under another name.")
+        raise NotUnderstoodError(problem, hint, code="pdf-broken") from error
+
+
+def _read(content: bytes, most: int) -> _File:
+    start = max(content.find(HEADER), 0)  # its places count from there, whatever a mail program put before it
+    pdf = PDF(BytesIO(content[start:]), stream_is_external=True, raise_unicode_errors=False)
+    pdf.rsrcmgr = _Fonts()
+    pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
+    if len(pages) > most:
+        problem = message("the PDF has more than {limit} pages", limit=most)
+        raise NotUnderstoodError(problem, message("Read its parts one by one."), code="pdf-too-long")
+    file = _File(filled=_filled(pdf.doc.catalog))
+    for number, page in enumerate(pages, start=1):
+        drawn = _upright(pdf, page, number)
+        file.sheets.append(_sheet(drawn, file))
+        drawn.close()
+    return file
+
+
+class _Fonts(PDFResourceManager):
+    """Fonts of the old encodings give the codes of their letters; what the file calls these means others."""
+
+    def get_font(self, objid: object, spec: Any) -> PDFFont:
+        font = super().get_font(objid, spec)
+        if "FontDescriptor" not in spec and isinstance(font, PDFSimpleFont):
+            font.fontname = literal_name(spec.get("BaseFont"))
+        if isinstance(font, PDFSimpleFont) and not font.unicode_map and old_encoding(font.fontname):
+            font.cid2unicode = {code: bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
+        return font
+
+
+def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
+    """A page, turned when most of its letters lie on their side or on their head."""
+    drawn = Page(pdf, page, number)
+    turns = Counter(map(_turn, drawn.chars))
+    for turn in (90, 180, 270):
+        if turns[turn] > SIDEWAYS * len(drawn.chars):
+            page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
+            return Page(pdf, page, number)
+    return drawn
+
+
+def _turn(char: Any) -> int | None:
+    """By how many degrees clockwise a letter is to be turned to stand upright; None when it is aslant."""
+    across, up = char["matrix"][:2]
+    if min(abs(across), abs(up)) > ASLANT * max(abs(across), abs(up)):
+        return None
+    if abs(across) >= abs(up):
+        return 0 if across >= 0 else 180
+    return 90 if up > 0 else 270
+
+
+def _filled(catalog: Any) -> int:
+    """How many fields of a form are filled in; what stands in them is no text of the pages."""
+    form = resolve1(catalog.get("AcroForm")) or {}
+    fields = [resolve1(one) for one in resolve1(form.get("Fields")) or ()]
+    return sum(
+        isinstance(one, dict) and str(one.get("FT")) != "/'Sig'" and bool(one.get("V")) for one in fields
+    )
+
+
+def _sheet(drawn: Page, file: _File) -> Sheet:
+    """A page as tables and rows of text, in the order of their height."""
+    letters = _letters(drawn, file)
+    pictures = sum(_area(image, drawn) for image in drawn.images)
+    written = sum(not letter.text.isspace() for letter in letters)
+    if pictures >= PICTURE * float(drawn.width) * float(drawn.height) and written < FEW_LETTERS:
+        file.scans.append(drawn.page_number)
+    parts: list[Table | tuple[Row, ...]] = []
+    for ruled in _ruled(drawn):
+        cells = _cells(ruled, letters)
+        table = _table(ruled, cells)
+        if table is None:
+            continue
+        taken = {id(letter) for found in cells.values() for letter in found}
+        letters = [letter for letter in letters if id(letter) not in taken]
+        parts += [tuple(rows_of(one for one in letters if one.base < ruled.bbox[1])), table]
+        letters = [one for one in letters if one.base >= ruled.bbox[1]]
+    parts.append(tuple(rows_of(letters)))
+    size = float(drawn.width), float(drawn.height)
+    return Sheet(drawn.page_number, *size, tuple(part for part in parts if part))
+
+
+def _letters(drawn: Page, file: _File) -> list[Letter]:
+    """The upright letters of a page; words in old fonts are one letter each, converted."""
+    chars = [char for char in drawn.chars if _turn(char) == 0 and char["text"] and char["size"] > TINY]
+    file.sideways += sum(_turn(char) != 0 for char in drawn.chars)
+    unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
+    letters, word = list[Letter](), list[Any]()
+    for char in [*chars, None]:
+        old = char and char["fontname"] not in unicode and old_encoding(char["fontname"])
+        if word and not (char and old and _is_same_word(word[-1], char)):
+            letters.append(_converted(word, drawn, file))
+            word = []
+        if char and old and not char["text"].isspace():
+            word.append(char)
+        elif char:
+            letters.append(_letter(char["text"], [char], drawn))
+    return letters
+
+
+def _is_same_word(before: Any, char: Any) -> bool:
+    same = before["fontname"] == char["fontname"] and before["matrix"][5] == char["matrix"][5]
+    near = -char["size"] / 2 < char["x0"] - before["x1"] < char["size"] / 5
+    return same and near and not char["text"].isspace()
+
+
+def _converted(word: Sequence[Any], drawn: Page, file: _File) -> Letter:
+    old = "".join(char["text"] for char in word)
+    new = converted(old, word[0]["fontname"]) or old
+    file.pairs += changes(old, new)
+    return _letter(new, word, drawn)
+
+
+def _letter(text: str, chars: Sequence[Any], drawn: Page) -> Letter:
+    """Letters that stand together as one, its place counted from the corner of the page."""
+    if text.startswith(LOST):
+        text = "\ufffd"
+    elif ord(text[0]) in PRIVATE:
+        text = BULLET
+    left, top = drawn.bbox[:2]
+    base = chars[0]["top"] + chars[0]["y1"] - chars[0]["matrix"][5] - top
+    x0, x1 = chars[0]["x0"] - left, chars[-1]["x1"] - left
+    return Letter(text.translate(LIGATURES), x0, x1, base, chars[0]["size"], "Bold" in chars[0]["fontname"])
+
+
+def _area(picture: Any, drawn: Page) -> float:
+    """How much of a page a picture covers, in square points."""
+    x0, top, x1, bottom = drawn.bbox
+    width = min(picture["x1"], x1) - max(picture["x0"], x0)
+    height = min(picture["bottom"], bottom) - max(picture["top"], top)
+    return float(max(width, 0) * max(height, 0))
+
+
+def _ruled(drawn: Page) -> list[Ruled]:
+    """The grids of lines on a page from top to bottom."""
+    if len(drawn.edges) > MANY_LINES:
+        return []
+    found = [_closed(ruled, drawn) for ruled in drawn.find_tables()]
+    return sorted(found, key=lambda ruled: (ruled.bbox[1], ruled.bbox[0]))
+
+
+def _closed(ruled: Ruled, drawn: Page) -> Ruled:
+    """A grid with the columns at its sides that have no border there."""
+    left, top, right, bottom = ruled.bbox
+    inside = (edge for edge in drawn.edges if edge["orientation"] == "h")
+    rules = [edge for edge in inside if top - NEAR <= edge["top"] <= bottom + NEAR]
+    ends = min(rule["x0"] for rule in rules), max(rule["x1"] for rule in rules)
+    if left - ends[0] < OPEN_SIDE and ends[1] - right < OPEN_SIDE:
+        return ruled
+    strip = drawn.crop(
+        (drawn.bbox[0], max(top - NEAR, drawn.bbox[1]), drawn.bbox[2], min(bottom + NEAR, drawn.bbox[3]))
+    )
+    wider = strip.find_tables({"explicit_vertical_lines": [*ends]})
+    return max(wider, key=lambda one: len(one.cells), default=ruled)
+
+
+def _cells(ruled: Ruled, letters: Iterable[Letter]) -> dict[Box, list[Letter]]:
+    """The letters in each cell of a grid."""
+    ordered = sorted(letters, key=_middle)
+    middles = [_middle(one) for one in ordered]
+    cells = {}
+    for x0, top, x1, bottom in ruled.cells:
+        level = ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]
+        cells[x0, top, x1, bottom] = [one for one in level if x0 <= (one.x0 + one.x1) / 2 < x1]
+    return cells
+
+
+def _middle(letter: Letter) -> float:
+    return letter.base - letter.size / 3
+
+
+def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]]) -> Table | None:
+    """The rows of a grid; None when it is a frame around a text, or part of a drawing."""
+    texts = {box: _cell_text(letters) for box, letters in cells.items()}
+    rows = [tuple(texts[box] if box else "" for box in row.cells) for row in ruled.rows]
+    columns = {n for row in rows for n, text in enumerate(row) if text}
+    if len(columns) < FILLED or sum(map(bool, texts.values())) < FILLED:
+        return None
+    return Table(tuple(row for row in rows if any(row)), tuple(sorted({box[0] for box in cells})))
+
+
+def _cell_text(letters: Sequence[Letter]) -> str:
+    return " ".join(joined(row, " ").text for row in rows_of(letters))
+
+
+def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
+    """The lines and tables of all pages in reading order, with the edges of their text."""
+    lines = {sheet.number: _in_order(sheet) for sheet in sheets}
+    rights: dict[int, list[float]] = {}
+    lefts: dict[int, list[float]] = {}
+    for sheet in sheets:
+        wide = [one for one in lines[sheet.number] if isinstance(one, Line) and one.left is None]
+        long = [line.x1 for line in wide if line.x1 - line.x0 > LONG * sheet.width]
+        rights.setdefault(round(sheet.width), []).extend(long)
+        lefts.setdefault(round(sheet.width), []).extend(line.x0 for line in wide)
+    for sheet in sheets:
+        right = _most(rights[round(sheet.width)], 0.9, sheet.width)
+        left = _most(lefts[round(sheet.width)], 0.1, 0.0)
+        yield from (Placed(one, sheet.number, left, right) for one in lines[sheet.number])
+
+
+def _in_order(sheet: Sheet) -> list[Line | Table]:
+    parts = ([part] if isinstance(part, Table) else lines_of(part) for part in sheet.parts)
+    return [one for part in parts for one in part]
+
+
+def _most(places: Sequence[float], share: float, otherwise: float) -> float:
+    """The place that so large a share of places does not go beyond."""
+    return sorted(places)[min(int(len(places) * share), len(places) - 1)] if places else otherwise
+
+
+def _text(pieces: Sequence[Piece]) -> tuple[str, tuple[Region, ...], list[Pair], list[str]]:
+    """The text of pieces, where its pages are, and what old fonts that are not named made of it."""
+    found = recovered("\n".join(normalised(piece.text) for piece in pieces))
+    parts, length, bounds = list[str](), 0, dict[int, tuple[int, int]]()
+    for piece, words in zip(pieces, found.text.split("\n"), strict=True):
+        before = piece.before if parts else ""
+        start = length + len(before)
+        parts += [before, words]
+        length = start + len(words)
+        bounds[piece.page] = (bounds.get(piece.page, (start, 0))[0], length)
+    regions = tuple(Region(*bound, message("page {number}", number=page)) for page, bound in bounds.items())
+    return "".join((*parts, "\n")), regions, list(found.pairs), list(found.doubtful)
+
+
+def _left_out(running: Counter[str], heads: int, file: _File, place: Place) -> Iterator[Finding]:
+    """What of the pages does not stand in the text."""
+    if running:
+        first = ", ".join(f"“{text[:60]}”" for text in list(running)[:SHOWN])
+        told = message(
+            "headers, footers and page numbers were left out, {number} lines: {lines}",
+            number=running.total(),
+            lines=first,
+        )
+        yield Finding(Severity.INFO, "running-lines", place, told)
+    if heads:
+        problem = message(
+            "heads of tables that come again on the next page were left out, {number} rows", number=heads
+        )
+        yield Finding(Severity.INFO, "repeated-heads", place, problem)
+    for number, problem, hint in (
+        (
+            file.sideways,
+            message("letters that lie on their side were left out, {number}", number=file.sideways),
+            message("A stamp, a watermark or the head of a column may be written so: look at the page."),
+        ),
+        (
+            file.filled,
+            message("{number} fields of a form are filled in and were not read", number=file.filled),
+            message("Print the form to a new PDF, and read that."),
+        ),
+    ):
+        if number:
+            yield Finding(Severity.WARNING, "left-out", place, problem, hint)

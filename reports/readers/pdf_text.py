@@ -1,0 +1,271 @@
+"""The lines and tables of all pages to one text: page headers out, lines to paragraphs, tables to rows.
+
+In: `Sheet`s. Out: the text with its pages, and what was left out. Lengths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from math import inf
+from typing import NamedTuple
+
+from reports.readers.pdf_lines import Line, Row, joined
+from reports.readers.vietnamese import VIETNAMESE
+
+ZONE, ZONE_ROWS = 0.12, 3
+"""Headers and footers: the share of the page at its top and bottom, and how many of the rows there."""
+SAME_PLACE = 3.0
+OFTEN = 1 / 3
+"""The share of the pages on which a header stands at least."""
+NUMBER = re.compile(VIETNAMESE["paper"]["page_number"], re.IGNORECASE)
+OWN_NUMBER = "#0"
+
+SAME_SIZE, SAME_EDGE, WORD_SPACE = 1.0, 0.5, 0.25
+"""How much letters of a paragraph may differ; how far, in sizes, an edge may be off; a space, in sizes."""
+FARTHEST, FARTHER = 2.4, 1.25
+"""The greatest distance of two lines of a paragraph, in sizes, and as against the lines before."""
+LONG = 0.5
+"""The share of the width of the page that lines have which show where the text ends at the right."""
+BULLET = re.compile(r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])")
+COUNTED = re.compile(VIETNAMESE["paper"]["counted"])
+BODY = re.compile(VIETNAMESE["paper"]["body"])
+ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*\Z")
+JOINT = re.compile(r"\w[-/]\Z")
+BROKEN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*\.\Z")
+THOUSANDS = re.compile(r"\d{3}(?!\d)")
+NEAR = 3.0
+"""How far apart the columns of the two parts of a table may be."""
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table on one page. xs: the left edges of its columns; a cell under a merged one is empty.
+
+    goes_on: it is the rest of one on the page before.
+    """
+
+    rows: tuple[Cells, ...]
+    xs: tuple[float, ...]
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page. parts: tables, and the rows of text between them, from top to bottom."""
+
+    number: int
+    width: float
+    height: float
+    parts: tuple[Table | tuple[Row, ...], ...]
+
+
+class Piece(NamedTuple):
+    """A stretch of the finished text, the page it stood on, and what parts it from the one before."""
+
+    text: str
+    page: int
+    before: str
+
+
+def without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], Counter[str]]:
+    """The pages without headers, footers and page numbers, and on how many pages each of these stood."""
+    places: dict[str, list[float]] = {}
+    for sheet in sheets:
+        for row in _zone(sheet):
+            places.setdefault(_key(row, sheet), []).append(row[0].base)
+    often = {key for key, found in places.items() if len(found) > 1 and len(found) >= OFTEN * len(sheets)}
+    running = {key for key in often if _same_place(places[key])} | {OWN_NUMBER}
+    out: Counter[str] = Counter()
+    for sheet in sheets:
+        out.update(joined(row, " ").text for row in _zone(sheet) if _key(row, sheet) in running)
+    return [_cleared(sheet, running) for sheet in sheets], out
+
+
+def _zone(sheet: Sheet) -> list[Row]:
+    """The rows where headers and footers stand."""
+    rows = [row for part in sheet.parts if isinstance(part, tuple) for row in part]
+    above = [row for row in rows[:ZONE_ROWS] if row[0].base < ZONE * sheet.height]
+    below = [row for row in rows[-ZONE_ROWS:] if row[0].base > (1 - ZONE) * sheet.height]
+    return [*above, *(row for row in below if row not in above)]
+
+
+def _key(row: Row, sheet: Sheet) -> str:
+    """A row as it is compared with those of other pages; of a number alone, what it is above its page's."""
+    text = joined(row, " ").text
+    if number := NUMBER.fullmatch(text):
+        return f"#{int(number[1]) - sheet.number}"
+    return re.sub(rf"\A\W*{sheet.number}(?![\w.,/])|(?<![\w.,/]){sheet.number}\W*\Z", "#", text)
+
+
+def _same_place(bases: Sequence[float]) -> bool:
+    return max(bases) - min(bases) <= SAME_PLACE
+
+
+def _cleared(sheet: Sheet, running: set[str]) -> Sheet:
+    drop = [row for row in _zone(sheet) if _key(row, sheet) in running]
+    parts = (
+        part if isinstance(part, Table) else tuple(row for row in part if row not in drop)
+        for part in sheet.parts
+    )
+    return replace(sheet, parts=tuple(part for part in parts if part))
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line or a table, its page, and where the text of that begins and ends."""
+
+    content: Line | Table
+    page: int
+    left: float
+    right: float
+
+
+def whole_tables(placed: Iterable[Placed]) -> tuple[list[Placed], int]:
+    """Tables that go on over pages without the heads that come again, and how many of such rows there were.
+
+    A row that the end of a page has cut is one again.
+    """
+    whole, heads = list[Placed](), 0
+    for one in placed:
+        last = whole[-1] if whole else None
+        if not last or not _goes_on_as_table(last, one):
+            whole.append(one)
+            continue
+        before, after = _table(last), _table(one)
+        again = sum(
+            1 for _ in takewhile(lambda rows: rows[0] == rows[1], zip(_head(whole), after.rows, strict=False))
+        )
+        rest, heads = after.rows[again:], heads + again
+        if rest and not rest[0][0] and any(cell[:1].islower() for cell in rest[0]):
+            row = tuple(" ".join(filter(None, cells)) for cells in zip(before.rows[-1], rest[0], strict=True))
+            whole[-1] = replace(last, content=replace(before, rows=(*before.rows[:-1], row)))
+            rest = rest[1:]
+        whole.append(replace(one, content=replace(after, rows=rest, goes_on=True)))
+    return whole, heads
+
+
+def _goes_on_as_table(last: Placed, one: Placed) -> bool:
+    if not isinstance(last.content, Table) or not isinstance(one.content, Table) or one.page != last.page + 1:
+        return False
+    pairs = zip(last.content.xs, one.content.xs, strict=False)
+    return len(last.content.xs) == len(one.content.xs) and all(abs(a - b) <= NEAR for a, b in pairs)
+
+
+def _table(placed: Placed) -> Table:
+    return placed.content if isinstance(placed.content, Table) else Table((), ())
+
+
+def _head(whole: Sequence[Placed]) -> tuple[Cells, ...]:
+    """The rows of the first part of the table that stands last."""
+    first = next(one for one in reversed(whole) if not _table(one).goes_on)
+    return _table(first).rows
+
+
+def pieces_of(placed: Sequence[Placed]) -> Iterator[Piece]:
+    """Lines and rows of tables, each with what parts it from the one before: a space goes on a paragraph."""
+    paragraph: list[tuple[Line, Placed]] = []
+    usual = _usual_pitch(placed)
+    for one in placed:
+        line = one.content
+        if isinstance(line, Table):
+            paragraph = []
+            for number, row in enumerate(line.rows):
+                yield Piece("\t".join(row), one.page, "\n" if number or line.goes_on else "\n\n")
+        elif paragraph and _goes_on(paragraph, line, one, usual):
+            broken = _is_broken(paragraph[-1][0].text, line.text)
+            paragraph.append((line, one))
+            yield Piece(line.text, one.page, "" if broken else " ")
+        else:
+            near = paragraph and not _is_parted(paragraph, line, one, FARTHER * usual)
+            paragraph = [(line, one)]
+            yield Piece(line.text, one.page, "\n" if near else "\n\n")
+
+
+def _usual_pitch(placed: Sequence[Placed]) -> float:
+    """The distance that most lines have from the one before, in sizes."""
+    pitches: Counter[float] = Counter()
+    for one, after in pairwise(placed):
+        a, b = one.content, after.content
+        if isinstance(a, Line) and isinstance(b, Line) and one.page == after.page:
+            pitches[round((b.base - a.base) / b.size, 1)] += 1
+    near = [pitch for pitch in pitches if 0 < pitch <= FARTHEST]
+    return max(near, key=lambda pitch: (pitches[pitch], -pitch), default=FARTHEST)
+
+
+def _goes_on(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, usual: float) -> bool:
+    """Whether a line is the next one of a paragraph: the one before is full, and it begins nothing new."""
+    last, before = paragraph[-1]
+    if (last.left, last.right) != (line.left, line.right) or "\t" in last.text + line.text:
+        return False
+    full = _is_full(last, line, last.right or before.right) or _is_open(last, line) or _is_name(last, line)
+    if abs(last.size - line.size) > SAME_SIZE or not full:
+        return False
+    most = FARTHEST if line.text[0].islower() else FARTHER * usual
+    if before.page == placed.page and _is_parted(paragraph, line, placed, most):
+        return False
+    return not _begins_anew(paragraph, line, line.left or placed.left)
+
+
+def _begins_anew(paragraph: Sequence[tuple[Line, Placed]], line: Line, left: float) -> bool:
+    """Whether a line begins a paragraph by its sign or number, or by where it starts."""
+    lines, edge = [one for one, _ in paragraph], SAME_EDGE * line.size
+    item = len(lines) == 1 and _begins_item(lines[0].text)
+    if line.right == inf:
+        return False
+    start = lines[min(1, len(lines) - 1)].x0
+    if BULLET.match(line.text) or (COUNTED.match(line.text) and ENDED.search(lines[-1].text)):
+        return True
+    if item or line.text[0].islower():
+        return False
+    return line.x0 > start + edge or (len(lines) == 1 and line.x0 > left + edge)
+
+
+def _begins_item(text: str) -> bool:
+    return bool(BULLET.match(text) or COUNTED.match(text))
+
+
+def _is_full(line: Line, following: Line, right: float) -> bool:
+    """Whether the first word of the line that follows had no room at the end of this one."""
+    word = following.text.split(" ", 1)[0]
+    width = (following.x1 - following.x0) * len(word) / max(len(following.text), 1)
+    return line.x1 + WORD_SPACE * line.size + width > right
+
+
+def _is_open(line: Line, following: Line) -> bool:
+    """Whether a sentence goes on below, as in a title that is set in the middle."""
+    return following.text[0].islower() and not ENDED.search(line.text)
+
+
+def _is_name(line: Line, following: Line) -> bool:
+    """Whether two lines of an official head are one name: `LIÊN ĐOÀN LAO ĐỘNG`, `THÀNH PHỐ HÀ NỘI`."""
+    alike = (
+        line.right == inf and line.text.isupper() and following.text.isupper() and line.bold == following.bold
+    )
+    return alike and not BODY.match(following.text) and BODY.match(line.text) is not None
+
+
+def _is_parted(paragraph: Sequence[tuple[Line, Placed]], line: Line, placed: Placed, most: float) -> bool:
+    """Whether a line stands elsewhere than a paragraph, or further below it than the lines of one do.
+
+    most: the distance of lines, in sizes.
+    """
+    last, before = paragraph[-1]
+    if before.page != placed.page or (last.left, last.right) != (line.left, line.right):
+        return True
+    usual = most * line.size
+    if len(paragraph) > 1 and paragraph[-2][1].page == before.page:
+        usual = min(usual, FARTHER * (last.base - paragraph[-2][0].base))
+    return not 0 < line.base - last.base <= usual
+
+
+def _is_broken(end: str, start: str) -> bool:
+    """Whether a line broke within a word, after a hyphen or a slash, or within a number."""
+    if BROKEN_NUMBER.search(end) and THOUSANDS.match(start):
+        return True
+    return bool(JOINT.search(end)) and start[:1].isalnum()

@@ -1,0 +1,345 @@
+"""PDF files as WeasyPrint, LibreOffice, scanners and old programs make them."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from weasyprint import HTML
+
+from reports.errors import NotUnderstoodError
+from reports.readers.model import Document, Limits, Options
+from reports.readers.pdf import pdf_document
+from tests.readers.old_letters import in_tcvn3, in_vni
+
+STYLE = """
+@page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); } }
+@page :first { @top-center { content: none; } }
+body { font: 14pt/1.3 "Liberation Serif"; text-align: justify; }
+p { text-indent: 10mm; margin: 0 0 6pt; } h1 { font-size: 14pt; text-align: center; }
+table.ruled { border-collapse: collapse; width: 100%; } .ruled td, .ruled th { border: 1px solid; padding: 2pt; }
+.head { width: 100%; text-align: center; font-size: 12pt; } .head td { padding: 0; vertical-align: top; } .head td:first-child { width: 40%; }
+"""
+LONG = (
+    "Trong quý I năm 2021, các cấp công đoàn trên địa bàn đã tặng 1.520 suất quà cho đoàn viên, người lao động có hoàn "
+    "cảnh khó khăn với tổng trị giá hơn 760 triệu đồng, thăm hỏi 25 gia đình và trao 352 lượt vé xe về quê đón Tết."
+)
+HEAD = """<table class="head"><tr><td>LIÊN ĐOÀN LAO ĐỘNG<br>THÀNH PHỐ HÀ NỘI<br><b>LĐLĐ QUẬN HOÀNG MAI</b><br>Số: 12/BC-LĐLĐ</td>
+<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br><br>Hà Nội, ngày 28 tháng 4 năm 2021</td></tr></table>"""
+
+
+@cache
+def made(body: str, style: str = "") -> bytes:
+    return HTML(string=f"<html><style>{STYLE}{style}</style><body>{body}</body></html>").write_pdf()
+
+
+def read(content: bytes, **limits: int) -> Document:
+    return pdf_document(content, "bao-cao.pdf", Options(Limits(**limits)))
+
+
+def lines(content: bytes) -> list[str]:
+    return [line for line in read(content).text.split("\n") if line]
+
+
+def codes(document: Document) -> list[str]:
+    return [finding.code for finding in document.findings]
+
+
+def drawn(text: bytes, font: str, encoding: str = "/Encoding /WinAnsiEncoding") -> bytes:
+    """A page as old programs wrote it: one line of bytes in a font of which the file has the name alone."""
+    stream = b"BT /F1 14 Tf 72 700 Td (" + text.replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj ET"
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} {encoding} /FirstChar 32 /LastChar 255 "
+        f"/Widths [{' '.join(['500'] * 224)}] >>".encode(),
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            table,
+            len(out),
+        )
+    )
+
+
+def scanned(pages: int = 1) -> bytes:
+    out = BytesIO()
+    first, *others = (Image.new("L", (827, 1169), 200 + n) for n in range(pages))
+    first.save(out, "PDF", resolution=100, save_all=True, append_images=others)
+    return out.getvalue()
+
+
+def joined(*contents: bytes) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    for content in contents:
+        writer.append(BytesIO(content))
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_the_lines_of_a_paragraph_are_one():
+    assert lines(made(f"<p>{LONG}</p><p>{LONG}</p><p>Ngắn.</p>")) == [LONG, LONG, "Ngắn."]
+
+
+def test_a_full_line_and_a_line_below_it_that_is_indented_as_well_are_two():
+    line = "Các cấp công đoàn đã tặng 1.520 suất quà cho đoàn viên, người lao"
+    found = lines(made(f"<p>{line}</p><p>{LONG}</p><p>{line}</p><p>{LONG}</p>"))
+    assert found == [line, LONG, line, LONG]
+
+
+def test_full_lines_that_are_parted_by_white_are_two():
+    style = "p { text-indent: 0; margin: 0 0 10pt }"
+    line = "Các cấp công đoàn đã tặng 1.520 suất quà cho đoàn viên, người lao động"
+    assert lines(made(f"<p>{line}</p><p>{LONG}</p><p>{line}</p><p>{LONG}</p>", style)) == [
+        line,
+        LONG,
+        line,
+        LONG,
+    ]
+
+
+def test_a_paragraph_that_goes_on_over_a_page_is_one_and_its_pages_are_known():
+    text = " ".join([LONG] * 20)
+    document = read(made(f"<p>{text}</p>"))
+    assert document.text == f"{text}\n"
+    assert [str(region.where) for region in document.regions] == ["page 1", "page 2"]
+    (first, second) = document.regions
+    assert (first.start, second.end) == (0, len(document.text) - 1)
+    assert second.start == first.end + 1
+
+
+@pytest.mark.parametrize(
+    "item", ["- Hỗ trợ 352 lượt vé xe;", "1. Công tác chăm lo", "a) Tặng 117 suất quà;", "+ Thăm 25 gia đình"]
+)
+def test_entries_of_a_list_begin_lines_of_their_own(item):
+    assert lines(made(f"<p>{LONG[:-1]}:</p><p>{item}</p><p>{item}</p>")) == [f"{LONG[:-1]}:", item, item]
+
+
+def test_the_boxes_of_an_official_head_are_each_kept_together():
+    assert lines(made(f"{HEAD}<h1>BÁO CÁO</h1><p>{LONG}</p>")) == [
+        "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI",
+        "LĐLĐ QUẬN HOÀNG MAI",
+        "Số: 12/BC-LĐLĐ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hà Nội, ngày 28 tháng 4 năm 2021",
+        "BÁO CÁO",
+        LONG,
+    ]
+
+
+def test_a_title_in_the_middle_that_goes_on_below_is_one_line():
+    title = (
+        "Sơ kết hoạt động công đoàn quý I/2021,<br>phương hướng, nhiệm vụ quý II/2021<br>của Cụm thi đua số 1"
+    )
+    assert lines(made(f"<h1>BÁO CÁO</h1><h1>{title}</h1><p>{LONG}</p>")) == [
+        "BÁO CÁO",
+        title.replace("<br>", " "),
+        LONG,
+    ]
+
+
+def test_columns_of_running_text_are_read_one_after_the_other():
+    body = f'<div style="columns: 2; column-gap: 10mm"><p>{LONG}</p><p>{LONG}</p></div>'
+    assert " ".join(lines(made(body, "p { text-indent: 0 }"))).count(LONG) == 2
+
+
+def test_three_columns_are_read_one_after_the_other():
+    body = f'<div style="columns: 3; column-gap: 8mm">{f"<p>{LONG}</p>" * 3}</div>'
+    assert " ".join(lines(made(body, "p { text-indent: 0; font-size: 9pt }"))).count(LONG) == 3
+
+
+def test_the_mark_of_a_note_is_no_digit_of_a_number():
+    body = "<p>Kết nạp 350<sup>1</sup> đoàn viên, rộng 12 m<sup>2</sup>, thải CO<sub>2</sub>.</p>"
+    assert lines(made(body)) == ["Kết nạp 350¹ đoàn viên, rộng 12 m², thải CO2."]
+
+
+def test_letters_across_a_page_are_left_out_and_told():
+    mark = (
+        '<div style="position: fixed; top: 300pt; transform: rotate(-45deg); font-size: 60pt">DỰ THẢO</div>'
+    )
+    document = read(made(f"{mark}<p>{LONG}</p>"))
+    assert (document.text, codes(document)) == (f"{LONG}\n", ["left-out"])
+
+
+def test_lines_that_are_short_stay_lines():
+    body = "<p>Số đoàn viên ............ 350</p><p>Số công đoàn ............ 12</p>"
+    assert lines(made(body)) == ["Số đoàn viên ............ 350", "Số công đoàn ............ 12"]
+
+
+def test_a_ruled_table_is_one_line_a_row_with_tabs_and_stands_once():
+    rows = "<tr><th>TT</th><th>Chỉ tiêu</th><th>Kết quả</th></tr><tr><td>1</td><td>Đoàn viên kết nạp mới</td><td>350</td></tr>"
+    merged = '<tr><td colspan="2">Tổng số</td><td>362</td></tr>'
+    found = lines(made(f'<p>Kết quả:</p><table class="ruled">{rows}{merged}</table><p>Hết.</p>'))
+    assert found == [
+        "Kết quả:",
+        "TT\tChỉ tiêu\tKết quả",
+        "1\tĐoàn viên kết nạp mới\t350",
+        "Tổng số\t\t362",
+        "Hết.",
+    ]
+
+
+def test_a_table_without_borders_at_its_sides_keeps_its_columns():
+    rows = "".join(
+        f"<tr><td>Đơn vị {n}</td><td>{n}00</td><td>{n}50</td><td>tốt</td></tr>" for n in range(1, 5)
+    )
+    style = ".open { border-collapse: collapse; width: 100% } .open td { border: 1px solid } .open td:first-child { border-left: none } .open td:last-child { border-right: none }"
+    assert lines(made(f'<table class="open">{rows}</table>', style)) == [
+        f"Đơn vị {n}\t{n}00\t{n}50\ttốt" for n in range(1, 5)
+    ]
+
+
+def test_columns_of_a_table_without_lines_are_read_row_by_row():
+    rows = "".join(
+        f'<tr><td style="width:90mm">Công đoàn cơ sở {n}</td><td>{n}50</td></tr>' for n in range(1, 5)
+    )
+    assert lines(made(f"<table>{rows}</table>")) == [f"Công đoàn cơ sở {n}\t{n}50" for n in range(1, 5)]
+
+
+def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
+    head = "<thead><tr><th>TT</th><th>Đơn vị</th><th>Số</th></tr></thead>"
+    rows = "".join(f"<tr><td>{n}</td><td>Công đoàn cơ sở {n}</td><td>{n * 7}</td></tr>" for n in range(1, 61))
+    document = read(made(f'<table class="ruled">{head}{rows}</table><p>Hết.</p>'))
+    assert document.text.count("TT\tĐơn vị\tSố") == 1
+    table = "\n".join(f"{n}\tCông đoàn cơ sở {n}\t{n * 7}" for n in range(1, 61))
+    assert document.text == f"TT\tĐơn vị\tSố\n{table}\n\nHết.\n"
+    assert codes(document) == ["running-lines", "repeated-heads"]
+
+
+def test_headers_footers_and_page_numbers_are_left_out_and_told():
+    style = '@page { @bottom-left { content: "LĐLĐ quận Hoàng Mai - Báo cáo quý I" } }'
+    document = read(made(f"<p>{LONG}</p>" * 14, style))
+    assert "Báo cáo quý I" not in document.text
+    assert document.text.count(LONG) == 14
+    (finding,) = document.findings
+    assert finding.code == "running-lines"
+    assert "“LĐLĐ quận Hoàng Mai - Báo cáo quý I”" in str(finding.problem)
+
+
+def test_a_number_that_is_no_number_of_a_page_stays():
+    style = "@page { @top-center { content: none } }"
+    assert lines(made("<p>350</p><p>Kết quả trên là của quý I.</p>", style))[0] == "350"
+
+
+def test_words_that_a_line_broke_after_a_hyphen_or_slash_are_whole():
+    body = f"<p style='width: 120mm; text-indent: 0; text-align: left'>{'Nhiệm kỳ 2018-2023 và dịch Covid-19, lương 6.500.000 đồng/người/tháng. ' * 6}</p>"
+    text = read(made(body)).text
+    assert (text.count("2018-2023"), text.count("Covid-19"), text.count("đồng/người/tháng")) == (6, 6, 6)
+
+
+@pytest.mark.parametrize(
+    ("font", "old"), [(".VnTime", in_tcvn3), ("ABCDEF+VNI-Times", in_vni), ("VnTime,Bold", in_tcvn3)]
+)
+@pytest.mark.parametrize("encoding", ["/Encoding /WinAnsiEncoding", ""])
+def test_old_fonts_are_known_by_their_names(font, old, encoding):
+    text = "Được nghe nước ngoài: kết nạp 350 đoàn viên, trị giá 760 triệu đồng (hai tư)."
+    document = read(drawn(old(text).encode("cp1252"), font, encoding))
+    assert document.text.strip().casefold() == text.casefold()
+    assert "converted" in codes(document)
+
+
+def test_old_letters_in_a_font_of_another_name_are_known_by_the_words():
+    text = "Công đoàn ngoài nước kết nạp 350 đoàn viên, tặng quà người lao động."
+    document = read(drawn(in_vni(text).encode("cp1252"), "Helvetica"))
+    assert (document.text, codes(document)) == (f"{text}\n", ["converted"])
+
+
+def test_a_scan_says_what_to_do():
+    with pytest.raises(NotUnderstoodError, match="pictures") as caught:
+        read(scanned(2))
+    assert "OCR" in str(caught.value.hint)
+
+
+def test_pages_that_are_scans_are_named():
+    document = read(joined(made(f"<p>{LONG}</p>"), scanned(2)))
+    assert LONG in document.text
+    (finding,) = document.findings
+    assert (finding.code, str(finding.problem)[:10]) == ("pdf-scanned-pages", "pages 2, 3")
+
+
+def test_a_locked_file_says_so_and_one_that_is_only_protected_is_read():
+    for user, locked in (("bi-mat", True), ("", False)):
+        out = BytesIO()
+        protected = PdfWriter(clone_from=PdfReader(BytesIO(made(f"<p>{LONG}</p>"))))
+        protected.encrypt(user, "chu", algorithm="AES-256")
+        protected.write(out)
+        if locked:
+            with pytest.raises(NotUnderstoodError, match="password"):
+                read(out.getvalue())
+        else:
+            assert LONG in read(out.getvalue()).text
+
+
+def test_more_pages_than_allowed_are_refused():
+    with pytest.raises(NotUnderstoodError, match="more than 2 pages"):
+        read(scanned(3), pages=2)
+
+
+@pytest.mark.parametrize(
+    "broken", [b"%PDF-1.4\n", b"%PDF-1.4\n" + b"\x00" * 500, made(f"<p>{LONG}</p>")[:300]]
+)
+def test_a_damaged_file_is_told(broken):
+    with pytest.raises(NotUnderstoodError):
+        read(broken)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_on_its_side_is_read_upright(turn):
+    content = made(f"<p>{LONG}</p>")
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(content))), BytesIO()
+    writer.pages[0].rotate(turn)
+    writer.pages[0].transfer_rotation_to_content()
+    writer.write(out)
+    assert lines(out.getvalue()) == [LONG]
+
+
+def test_fields_of_a_form_are_told():
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(made(f"<p>{LONG}</p>")))), BytesIO()
+    filled = DictionaryObject(
+        {
+            NameObject("/FT"): NameObject("/Tx"),
+            NameObject("/T"): TextStringObject("so"),
+            NameObject("/V"): TextStringObject("350"),
+        }
+    )
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(filled)])})
+    writer._root_object[NameObject("/AcroForm")] = form
+    writer.write(out)
+    assert codes(read(out.getvalue())) == ["left-out"]
+
+
+def test_nothing_is_printed(capfd):
+    with pytest.raises(NotUnderstoodError):
+        read(made(f"<p>{LONG}</p>")[:4000])
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_of_libreoffice_reads_as_one_of_weasyprint(built: Path, tmp_path: Path):
+    word = built / "2021Q1/cum-1.docx"
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run([*command, "--outdir", tmp_path, word], check=True, capture_output=True, timeout=180)
+    rows = [line for line in lines((tmp_path / "cum-1.pdf").read_bytes()) if "\t" in line]
+    assert rows == [line for line in lines((built / "2021Q1/cum-1.pdf").read_bytes()) if "\t" in line]
+    assert len(rows) > 20
