@@ -839,7 +839,9 @@ def test_what_is_counted_up_to_a_day_is_a_result_after_a_plan():
 
 @pytest.mark.parametrize("title", ["1. Tình hình CNVCLĐ", "b) Chưa làm được", "5. Hạn chế"])
 def test_what_stands_under_a_heading_of_the_situation_or_of_shortcomings_is_background(title):
-    made = source(title, "Có 5 cơ sở cho 350 đoàn viên nghỉ luân phiên.", "6. Kết quả", "Kết nạp 12 đoàn viên.")
+    made = source(
+        title, "Có 5 cơ sở cho 350 đoàn viên nghỉ luân phiên.", "6. Kết quả", "Kết nạp 12 đoàn viên."
+    )
     figures = told(made, QUARTER, "350 đoàn viên", "12 đoàn viên")
     assert figures["350 đoàn viên"].role is Role.CONTEXT
     assert figures["12 đoàn viên"].role is Role.ACHIEVEMENT
