@@ -312,7 +312,7 @@ def extract(
             findings = _print(found, format, config, say)
         _tell([*findings, *map(summary, found)], words)
         if page and found:
-            write_page(page, found[0], say)
+            write_page(page, found[0], config, say)
     if problems:
         sys.exit(2)
     _end([*findings, *told])

@@ -142,11 +142,11 @@ def check_page(path: Path, documents: int) -> None:
         raise _unusable("no-page", path, problem, message("Choose another name."))
 
 
-def write_page(path: Path, extraction: Extraction, say: Say) -> None:
+def write_page(path: Path, extraction: Extraction, config: Config | None, say: Say) -> None:
     """Write the page that shows a document. Raises `DeliveryError`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, as_html(extraction, say).encode())
+        write_whole(path, as_html(extraction, config, say).encode())
     except OSError as error:
         raise not_written(error, path) from error
 

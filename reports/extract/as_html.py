@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
+from reports.config import Config
 from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
 from reports.extract.reasons import Unsure
 from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
+from reports.indicators import Catalogue
 from reports.quantities import Qualifier
 
 LONGEST = 60  # characters of a task beside the text, enough to know it by
@@ -93,8 +95,11 @@ li .unsure { text-decoration: none; color: #a00000; }
 """.strip()
 
 
-def as_html(extraction: Extraction, say: Say) -> str:
-    """The page for one document. Every such page begins with `OPENING`."""
+def as_html(extraction: Extraction, config: Config | None, say: Say) -> str:
+    """The page for one document, with the labels of config.yaml. Every such page begins with `OPENING`."""
+    catalogue = config.catalogue if config else Catalogue()
+    names = {section.id: section.heading for section in catalogue.sections}
+    names |= {indicator.id: indicator.label for indicator in catalogue.indicators.values()}
     title = escape(extraction.source.title or extraction.document.path)
     page = "\n".join(
         (
@@ -104,7 +109,7 @@ def as_html(extraction: Extraction, say: Say) -> str:
             f"<body><h1>{title}</h1>",
             _heading(extraction, say),
             _legend(say),
-            *_rows(extraction, say),
+            *_rows(extraction, names, say),
             "</body>",
             "</html>",
             "",
@@ -139,7 +144,7 @@ def _legend(say: Say) -> str:
     return f"<p>{' · '.join(told)}</p>"
 
 
-def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
+def _rows(extraction: Extraction, names: Mapping[str, str], say: Say) -> Iterator[str]:
     """A row for each line of the text: its words with the finds marked, and the readings of these."""
     text, marked = extraction.source.text, tuple(_stretches(extraction))
     furniture = {block.start for block in extraction.source.blocks if block.kind is BlockKind.FURNITURE}
@@ -147,7 +152,7 @@ def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
     for line in text.split("\n"):
         end = at + len(line)
         if line.strip():
-            readings = "".join(_readings(extraction, at, end, say))
+            readings = "".join(_readings(extraction, (at, end), names, say))
             aside = ' class="aside"' if at + len(line) - len(line.lstrip()) in furniture else ""
             words = "".join(stretch.html(text) for stretch in within(marked, at, end))
             beside = f"<ul>{readings}</ul>" if readings else ""
@@ -155,12 +160,15 @@ def _rows(extraction: Extraction, say: Say) -> Iterator[str]:
         at = end + 1
 
 
-def _readings(extraction: Extraction, start: int, end: int, say: Say) -> Iterator[str]:
+def _readings(
+    extraction: Extraction, line: tuple[int, int], names: Mapping[str, str], say: Say
+) -> Iterator[str]:
     """What was read in a line, an item for each find, and one for all that was skipped."""
+    start, end = line
     for figure in within(extraction.figures, start, end):
-        yield _figure(figure, extraction.where(figure), say)
+        yield _figure(figure, extraction.where(figure), names, say)
     for task in within(extraction.tasks, start, end):
-        yield _task(task, say)
+        yield _task(task, names, say)
     if skipped := within(extraction.skipped, start, end):
         yield _skipped(skipped, extraction.source.text, say)
 
@@ -202,13 +210,13 @@ def _doubted(unsure: Unsure | None) -> str:
     return " unsure" if unsure else ""
 
 
-def _figure(figure: Figure, where: Message | None, say: Say) -> str:
+def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say: Say) -> str:
     base, day = figure.mention.base, figure.as_of
     told = (
         _hedged(figure.mention, say),
         say(BASES[base]) if base else None,
         say(ROLES[figure.role]),
-        figure.indicator or say(message("no indicator of config.yaml")),
+        names.get(figure.indicator or "") or say(message("no indicator of config.yaml")),
         figure.organisation,
         figure.period,
         say(message("as of {day}", day=day_written(day))) if day else None,
@@ -230,11 +238,11 @@ def _hedged(mention: Mention, say: Say) -> str:
     return say(hedged) if hedged else figure
 
 
-def _task(task: PlannedTask, say: Say) -> str:
+def _task(task: PlannedTask, names: Mapping[str, str], say: Say) -> str:
     due = day_written(task.due) if task.due else None
     text = shorten(task.text, LONGEST, placeholder=" …")
     words = say(message("planned work “{text}”", text=text))
-    told = (words, task.section, task.organisation, task.period, due)
+    told = (words, names.get(task.section or ""), task.organisation, task.period, due)
     return _item(", ".join(filter(None, told)), task.unsure, say)
 
 

@@ -132,7 +132,7 @@ def test_the_json_is_one_line_whatever_the_text_holds(config):
 
 def test_the_page_shows_where_a_text_would_turn_the_line_round(config):
     text = ARTICLE.replace("350 đoàn viên", "350 đoàn viên \u202e053\u202c \x1b[2J")
-    page = as_html(extract(document_of(text.encode(), "a.txt"), config), str)
+    page = as_html(extract(document_of(text.encode(), "a.txt"), config), config, str)
     assert not set(page) & set("\u202e\u202c\x1b")
     assert page.count("\ufffd") >= 3
 
@@ -277,22 +277,22 @@ class Words(HTMLParser):
             self.items[-1] += data
 
 
-def page(extraction: Extraction) -> Words:
+def page(extraction: Extraction, config: Config) -> Words:
     words = Words()
-    words.feed(re.sub("<!DOCTYPE html>|<meta [^>]*>", "", as_html(extraction, str)))
+    words.feed(re.sub("<!DOCTYPE html>|<meta [^>]*>", "", as_html(extraction, config, str)))
     return words
 
 
-def test_the_page_marks_figures_by_role_skipped_numbers_and_planned_work(article):
-    marked = page(article).marked
+def test_the_page_marks_figures_by_role_skipped_numbers_and_planned_work(article, config):
+    marked = page(article, config).marked
     assert ("350 đoàn viên", "figure achievement") in marked
     assert ("12 CĐCS", "figure task planned") in marked
     assert ("quý I/2021", "skipped") in marked
     assert ("thành lập mới ", "planned") in marked
 
 
-def test_the_page_says_beside_each_line_why_a_number_is_no_figure(article):
-    items = page(article).items
+def test_the_page_says_beside_each_line_why_a_number_is_no_figure(article, config):
+    items = page(article, config).items
     assert "no figure – period: quý I/2021" in items
     assert "no figure – furniture: 09:00, 06/04/2021" in items
     assert "no figure – date: Ngày 5/4; period: quý I, quý II năm 2021" in items
@@ -306,26 +306,26 @@ def test_every_reason_to_skip_a_number_can_be_told_in_vietnamese(config):
     assert {one.why for extraction in found for one in extraction.skipped} <= known
 
 
-def test_the_page_says_what_is_doubtful_and_why_in_the_text_and_beside_it(article):
-    words = page(doubted(article, "350 đoàn viên"))
+def test_the_page_says_what_is_doubtful_and_why_in_the_text_and_beside_it(article, config):
+    words = page(doubted(article, "350 đoàn viên"), config)
     assert ("350 đoàn viên", "figure achievement unsure") in words.marked
-    assert f"350 đoàn viên, result, members-recruited not certain: {DOUBT}" in words.items
+    assert f"350 đoàn viên, result, Đoàn viên kết nạp mới not certain: {DOUBT}" in words.items
 
 
-def test_the_page_says_what_a_change_is_compared_with_and_which_figures_no_record_will_hold(article):
-    items = page(article).items
-    assert "52,3%, compared with the plan, result, members-recruited" in items
+def test_the_page_says_what_a_change_is_compared_with_and_which_figures_no_record_will_hold(article, config):
+    items = page(article, config).items
+    assert "52,3%, compared with the plan, result, Đoàn viên kết nạp mới" in items
     assert "25 phần quà, result, no indicator of config.yaml, Công ty Ví Dụ" in items
 
 
-def test_the_page_explains_its_colours_and_says_how_much_was_read(article):
-    text = page(article).text
+def test_the_page_explains_its_colours_and_says_how_much_was_read(article, config):
+    text = page(article, config).text
     assert "result · target · background · planned work · not certain · no figure" in text
     assert "figures: 7; planned tasks: 2; not certain among these: 0; " in text
 
 
-def test_the_page_shows_the_whole_text_and_nothing_of_it_as_markup(article):
-    words = page(article)
+def test_the_page_shows_the_whole_text_and_nothing_of_it_as_markup(article, config):
+    words = page(article, config)
     assert "b" not in words.tags
     assert "<b>& hơn thế</b>" in words.text
     shown = "".join(words.text.split())
@@ -333,10 +333,13 @@ def test_the_page_shows_the_whole_text_and_nothing_of_it_as_markup(article):
     assert "script" not in words.tags
 
 
-def test_the_page_shows_each_reading_beside_its_line(article):
-    assert "350 đoàn viên, result, members-recruited" in page(article).text
-    assert "planned work “thành lập mới 12 CĐCS”, organisation" in page(article).text
+def test_the_page_shows_each_reading_beside_its_line(article, config):
+    assert "350 đoàn viên, result, Đoàn viên kết nạp mới" in page(article, config).text
     assert (
-        "planned work “vận động 100% công nhân đi bầu cử trong ngày 23/5/2021”, education, 23/5/2021"
-        in page(article).text
+        "planned work “thành lập mới 12 CĐCS”, Phát triển đoàn viên, thành lập công đoàn cơ sở"
+        in page(article, config).text
+    )
+    assert (
+        "planned work “vận động 100% công nhân đi bầu cử trong ngày 23/5/2021”, Công tác tuyên truyền, giáo dục, 23/5/2021"
+        in page(article, config).text
     )

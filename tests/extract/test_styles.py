@@ -102,7 +102,7 @@ def test_a_report_under_numbered_headings_tells_time_and_work_by_its_headings():
 
 def test_a_plan_lists_targets_and_the_work_of_each_board_but_not_its_purpose():
     found = read(PLAN)
-    assert heading(found) == ("Liên đoàn Lao động quận Hoà Mẫu", "2024", "2024", "plan")
+    assert heading(found) == ("Liên đoàn Lao động quận Hòa Mẫu", "2024", "2024", "plan")
     assert work(found) == [
         "Ít nhất 80% doanh nghiệp tổ chức đối thoại",
         "Tham mưu tổ chức lễ phát động",
