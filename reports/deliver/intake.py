@@ -28,8 +28,9 @@ from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
 from reports.periods import Period
+from reports.readers.limits import refuse_large
 from reports.readers.model import SHEETS, Limits, Options, Tracked
-from reports.readers.opening import document_of, format_of, refuse_large
+from reports.readers.opening import document_of, format_of
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
