@@ -130,6 +130,28 @@ def summary(extraction: Extraction) -> Finding:
     return Finding(Severity.INFO, "extracted", Place(extraction.document.path), counts(extraction))
 
 
+class Outputs(NamedTuple):
+    """What is to be written beside the records: None for what is not asked for."""
+
+    folder: Path | None
+    page: Path | None
+    text: Path | None
+
+
+def outputs(into: str | None, html: str | None, text_out: str | None, format: str) -> Outputs:
+    """What the options --into, --html, --text-out and --format mean. Raises `InputError`."""
+    given = {"--into": into, "--html": html, "--text-out": text_out}
+    unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
+    if unnamed:
+        problem = message("this is no name of a file or folder")
+        raise InputError(Finding(Severity.ERROR, "no-name", Place(option), problem) for option in unnamed)
+    if into and format == "json":
+        problem = message("what is filed is a record in YAML")
+        hint = message("Leave out --into to get JSON on standard output.")
+        raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
+    return Outputs(*(Path(name) if name else None for name in given.values()))
+
+
 def check_page(path: Path, documents: int) -> None:
     """See that a page of so many documents can be written to `path`: one, and over no other file.
 
