@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -285,6 +284,7 @@ def extract(
     from reports.deliver.intake import (
         check_page,
         config_of,
+        outputs,
         read_documents,
         summary,
         write_page,
@@ -295,7 +295,7 @@ def extract(
 
     words = Words(lang)
     with problems_told(words):
-        folder, page, text = _outputs(into, html, text_out, format)
+        folder, page, text = outputs(into, html, text_out, format)
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
@@ -318,27 +318,6 @@ def extract(
     _end([*findings, *told])
 
 
-def _outputs(
-    into: str | None, html: str | None, text_out: str | None, format: str
-) -> tuple[Path | None, Path | None, Path | None]:
-    """The folder, the page and the texts that `extract` is to write.
-
-    Raises `InputError` for what cannot be meant.
-    """
-    from reports.errors import Finding, InputError, Place, Severity, message
-
-    given = {"--into": into, "--html": html, "--text-out": text_out}
-    unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
-    if unnamed:
-        problem = message("this is no name of a file or folder")
-        raise InputError(Finding(Severity.ERROR, "no-name", Place(option), problem) for option in unnamed)
-    if into and format == "json":
-        problem = message("what is filed is a record in YAML")
-        hint = message("Leave out --into to get JSON on standard output.")
-        raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
-    return Path(into) if into else None, Path(html) if html else None, Path(text_out) if text_out else None
-
-
 def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:
     """Print what was found. Raises `DeliveryError`."""
     from reports.extract.as_json import as_json
@@ -359,8 +338,8 @@ def _file(
     Of what was filed, a copy is kept in the workspace.
     """
     from reports.deliver.filing import file_record
-    from reports.deliver.sources import keep
-    from reports.errors import DeliveryError, Severity
+    from reports.deliver.sources import keep_read
+    from reports.errors import Severity
 
     findings: list[Finding] = []
     for one in readings:
@@ -368,22 +347,9 @@ def _file(
         printed = (*filed.difference, *([str(filed.path)] if filed.path else []))
         _echo("".join(f"{line}\n" for line in printed))
         findings += filed.findings
-        if any(finding.severity is Severity.ERROR for finding in filed.findings):
-            continue
-        try:
-            document = one.extraction.document
-            keep(one.content, one.path.name, workspace, document.address or document.path, _today())
-        except DeliveryError as error:
-            findings += error.findings
+        if not any(finding.severity is Severity.ERROR for finding in filed.findings):
+            findings += keep_read(one, workspace)
     return findings
-
-
-def _today() -> date:
-    """The day on which the program runs, or the one that SOURCE_DATE_EPOCH names."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12:  # longer is beyond the year 9999
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
 
 
 @contextmanager

@@ -147,6 +147,8 @@ def test_a_form_comes_back_as_a_record_and_stands_in_the_report(workspace):
         "extract", path, "--quarter", "2021Q2", "--into", workspace / "seeds", "--workspace", workspace
     )
     assert filed.exit_code == 0
+    (kept,) = workspace.glob("sources/*/hoang-mai.xlsx")
+    assert kept.read_bytes() == path.read_bytes()
     record = yaml.safe_load((workspace / "seeds/2021Q2/hoang-mai.yaml").read_text(encoding="utf-8"))
     assert (record["organisation"], record["source"]["kind"]) == ("hoang-mai", "form")
     assert record["difficulties"] == ["Dịch bệnh phức tạp."]

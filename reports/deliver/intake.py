@@ -28,8 +28,9 @@ from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
 from reports.periods import Period
+from reports.readers.limits import refuse_large
 from reports.readers.model import SHEETS, Limits, Options, Tracked
-from reports.readers.opening import document_of, format_of, refuse_large
+from reports.readers.opening import document_of, format_of
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -127,6 +128,28 @@ def _another(path: Path) -> DeliveryError:
 def summary(extraction: Extraction) -> Finding:
     """How much was read in a document, how much of it is doubtful, and how much was skipped."""
     return Finding(Severity.INFO, "extracted", Place(extraction.document.path), counts(extraction))
+
+
+class Outputs(NamedTuple):
+    """What is to be written beside the records: None for what is not asked for."""
+
+    folder: Path | None
+    page: Path | None
+    text: Path | None
+
+
+def outputs(into: str | None, html: str | None, text_out: str | None, format: str) -> Outputs:
+    """What the options --into, --html, --text-out and --format mean. Raises `InputError`."""
+    given = {"--into": into, "--html": html, "--text-out": text_out}
+    unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
+    if unnamed:
+        problem = message("this is no name of a file or folder")
+        raise InputError(Finding(Severity.ERROR, "no-name", Place(option), problem) for option in unnamed)
+    if into and format == "json":
+        problem = message("what is filed is a record in YAML")
+        hint = message("Leave out --into to get JSON on standard output.")
+        raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
+    return Outputs(*(Path(name) if name else None for name in given.values()))
 
 
 def check_page(path: Path, documents: int) -> None:

@@ -8,12 +8,14 @@ once, and nothing that lies there is ever written over.
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reports.deliver.files import digest, not_written, write_new
+from reports.deliver.intake import Reading
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 FOLDER, ABOUT = "sources", "source.json"
@@ -21,6 +23,27 @@ DIGITS = 16
 LONGEST = 255 - len(".part") - 12  # bytes: file systems take 255, and what is being written is named longer
 UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|source)(?:\.|\Z)", re.IGNORECASE)
+
+
+def keep_read(reading: Reading, workspace: Path) -> tuple[Finding, ...]:
+    """Keep a copy of a file that was read today; gives why there is none. Never raises.
+
+    A page comes from its address, everything else from where it lay.
+    """
+    document = reading.extraction.document
+    try:
+        keep(reading.content, reading.path.name, workspace, document.address or document.path, _today())
+    except DeliveryError as error:
+        return error.findings
+    return ()
+
+
+def _today() -> date:
+    """The day on which the program runs, or the one that SOURCE_DATE_EPOCH names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12:  # longer is beyond the year 9999
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
 
 
 def keep(content: bytes, name: str, workspace: Path, origin: str, day: date) -> Path:

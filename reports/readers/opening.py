@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
+from reports.readers.limits import refuse_large
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.plain import decoded, text_document
 from reports.readers.separators import is_separated
@@ -73,14 +74,6 @@ def _placed(path: str) -> Iterator[None]:
     except NotUnderstoodError as error:
         finding = Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)
         raise InputError([finding]) from error
-
-
-def refuse_large(size: int, limits: Limits) -> None:
-    """Raises `NotUnderstoodError` for a file of `size` bytes when that is more than is read."""
-    if size > limits.size:
-        problem = message("the file is larger than {size} MB", size=f"{limits.size / 1_000_000:g}")
-        hint = message("Save it in several smaller files, or raise the limit (reading) in config.yaml.")
-        raise NotUnderstoodError(problem, hint, code="file-too-large")
 
 
 def _type(content: bytes, limits: Limits) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from reports.errors import Message, NotUnderstoodError, message
+from reports.readers.limits import megabytes, unpacks_to_more
 from reports.readers.model import Limits
 from reports.readers.xml import SAVE_AGAIN, Element, parsed, streamed
 
@@ -23,7 +24,6 @@ PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the ones that Office an
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error)
 
 COPY_AGAIN = message("Copy or download it again, or save it again in the program that made it.")
-SMALLER = message("Save it in several smaller files, or raise the limit (reading) in config.yaml.")
 
 
 class Package:
@@ -49,15 +49,14 @@ class Package:
             raise _damaged(message("the part {part} of the file is damaged", part=name)) from error
         self._left -= len(content)
         if self._left < 0:
-            problem = message("the file unpacks to more than {size} MB", size=_megabytes(self._limit))
-            raise NotUnderstoodError(problem, SMALLER, code="file-too-large")
+            raise unpacks_to_more(self._limit)
         return content
 
     def xml(self, name: str) -> Element:
         """The root of a part that is XML. Raises `NotUnderstoodError` as `read` and `xml.parsed` do."""
         content = self.read(name)
         if len(content) > MAX_XML:
-            size = _megabytes(MAX_XML)
+            size = megabytes(MAX_XML)
             problem = message("the part {part} is larger than {size} MB", part=name, size=size)
             hint = message("Save it in several smaller files.")
             raise NotUnderstoodError(problem, hint, code="file-too-large")
@@ -103,10 +102,6 @@ def _check(member: zipfile.ZipInfo, name: str) -> None:
         raise NotUnderstoodError(message("the file is locked with a password"), hint, code="encrypted")
     if member.compress_type not in PACKINGS:
         raise _damaged(message("the part {part} is packed in a way that such files never are", part=name))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:g}"
 
 
 def _damaged(problem: Message) -> NotUnderstoodError:

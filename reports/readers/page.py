@@ -23,6 +23,7 @@ from trafilatura.settings import DEFAULT_CONFIG
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.article import article
 from reports.readers.legacy import Pair, changes, converted, recovered, told
+from reports.readers.limits import Room
 from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, spread
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import encoding_of, normalised
@@ -103,10 +104,8 @@ def _plain(reference: re.Match[str]) -> str:
 
 
 def _spread_tables(tree: Any, most: int) -> None:
-    """Gives merged cells their places. Raises `NotUnderstoodError` for more of them than `most`."""
-    if sum(map(cells_of, tree.iter("table"))) > most:
-        problem = message("the tables of the page have more than {limit} cells", limit=most)
-        raise NotUnderstoodError(problem, message("Save the tables as files of their own."), code="too-long")
+    """Gives merged cells their places. Raises `NotUnderstoodError` for more cells than `most`."""
+    Room(most).take(sum(map(cells_of, tree.iter("table"))))
     for table in tree.iter("table"):
         spread(table)
 

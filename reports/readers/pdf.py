@@ -29,8 +29,10 @@ from pdfplumber.table import Table as Ruled
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
+from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
+from reports.readers.pdf_packed import refuse_bomb
 from reports.readers.pdf_text import (
     LONG,
     NEAR,
@@ -70,8 +72,9 @@ for name in ("pdfminer", "pdfplumber"):
 def pdf_document(content: bytes, path: str, options: Options) -> Document:
     """The document of a PDF; `path` as shown to people.
 
-    Raises `NotUnderstoodError`: locked, damaged, too long, or without a text layer.
+    Raises `NotUnderstoodError`: locked, damaged, beyond a limit, or without a text layer.
     """
+    refuse_bomb(content, options.limits.unpacked)
     file = _opened(content, options.limits.pages)
     scans = [str(number) for number in file.scans]
     hint = message("Run text recognition (OCR) over the scan, or ask for the Word file.")
@@ -126,8 +129,7 @@ def _read(content: bytes, most: int) -> _File:
     pdf.rsrcmgr = _Fonts()
     pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
     if len(pages) > most:
-        problem = message("the PDF has more than {limit} pages", limit=most)
-        raise NotUnderstoodError(problem, message("Read its parts one by one."), code="pdf-too-long")
+        raise too_large(message("the PDF has more than {limit} pages", limit=most))
     file = _File(filled=_filled(pdf.doc.catalog))
     for number, page in enumerate(pages, start=1):
         drawn = _upright(pdf, page, number)

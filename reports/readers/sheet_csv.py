@@ -13,9 +13,10 @@ from decimal import Decimal
 from io import StringIO
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.separators import cut_of
-from reports.readers.sheet_maker import MOST_NAMED, Room
+from reports.readers.sheet_maker import MOST_NAMED
 from reports.readers.sheet_model import Book, Cell, Sheet, cell_name, number_written, text_written
 
 WHOLE = re.compile(r"-?(?:0|[1-9]\d*)")

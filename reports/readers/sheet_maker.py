@@ -9,29 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
-from reports.readers.package import SMALLER
+from reports.readers.limits import Room
 from reports.readers.sheet_model import Cell, Sheet, Span
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
 NO_VALUE, ERROR = "formula-without-value", "error-value"
-
-
-class Room:
-    """How many cells a file may still have."""
-
-    def __init__(self, most: int) -> None:
-        self.most = self.left = most
-
-    def take(self, number: int) -> None:
-        """Room for so many more cells. Raises `NotUnderstoodError`."""
-        self.left -= number
-        if self.left < 0:
-            raise NotUnderstoodError(
-                message("the file has more than {most} cells", most=f"{self.most:,}".replace(",", ".")),
-                SMALLER,
-                code="file-too-large",
-            )
 
 
 @dataclass

@@ -18,10 +18,11 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
-from reports.readers.sheet_maker import Room, SheetMaker, hidden_sheet, not_a_sheet
+from reports.readers.sheet_maker import SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
     NOTHING,
     Book,

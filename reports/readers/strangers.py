@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 from reports.errors import Message, NotUnderstoodError, message
@@ -47,6 +48,7 @@ ONE_XML = (  # what stands at the beginning of office files that are no archives
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
     b"<office:document",
 )
+BEFORE_XML = codecs.BOM_UTF8 + b" \t\r\n"
 LOOKED_THROUGH = 2_000  # bytes at the beginning of a file of XML
 
 Stranger = tuple[Message, Message]
@@ -68,5 +70,6 @@ def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
         yield message("the file is of an old Office program"), SAVE_DOCX
-    if not type and any(sign in content[:LOOKED_THROUGH] for sign in ONE_XML):
+    begin = content[:LOOKED_THROUGH].lstrip(BEFORE_XML)
+    if not type and begin.startswith(b"<") and any(sign in begin for sign in ONE_XML):
         yield message("the file is an office document in one piece of XML"), SAVE_DOCX

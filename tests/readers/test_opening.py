@@ -1,10 +1,16 @@
 """Files are taken for what they contain; what is not read is told what it is and what to do."""
 
+import subprocess
+import sys
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from reports.errors import InputError
 from reports.readers.model import Format, Limits, Options
 from reports.readers.opening import AS_SET, document_of
+from tests.conftest import ROOT
 from tests.readers.word_files import TYPES, WORD, docx, p, packed, part, read, relations
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 100
@@ -40,6 +46,23 @@ def refusal(content, limits=AS_SET.limits):
 def test_a_word_file_is_one_by_its_main_part_wherever_that_stands(type):
     document = document_of(docx(p("540 đoàn viên"), main="tai/lieu.xml", type=type), "tep.txt")
     assert (document.text, document.format) == ("540 đoàn viên\n", Format.DOCX)
+
+
+@pytest.mark.parametrize("inside", ["%PDF-1.7 1 0 obj", "<html>"])
+def test_an_archive_is_not_told_by_what_is_in_it(inside):
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:  # nothing is packed, so it stands there as it is
+        archive.writestr("a", inside)
+    assert refusal(content.getvalue())[:2] == ("not-read", "the file is an archive of files")
+
+
+def test_no_library_is_loaded_before_a_file_of_its_kind_comes():
+    heavy = {"lxml", "openpyxl", "pdfminer", "pdfplumber", "trafilatura"}
+    program = "import sys; from reports.deliver.intake import read_documents as r; from pathlib import Path; r([Path(sys.argv[1])], None); print(*sys.modules)"
+    command = [sys.executable, "-c", program, ROOT / "tests/extract/readings.txt"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "reports.readers.plain" in done.stdout.split()
+    assert not heavy & {*done.stdout.split()}
 
 
 def test_a_text_is_one_whatever_its_name_is():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tracemalloc
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from weasyprint import HTML
 
 from reports.errors import NotUnderstoodError
@@ -289,6 +290,40 @@ def test_a_locked_file_says_so_and_one_that_is_only_protected_is_read():
 def test_more_pages_than_allowed_are_refused():
     with pytest.raises(NotUnderstoodError, match="more than 2 pages"):
         read(scanned(3), pages=2)
+
+
+def page_of(size: int) -> bytes:
+    """A page whose content is that many bytes of blanks around a line of text."""
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(made(f"<p>{LONG}</p>")))), BytesIO()
+    stream = DecodedStreamObject()
+    stream.set_data(writer.pages[0].get_contents().get_data() + b" " * size)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_page_that_unpacks_to_more_than_the_limit_is_refused_before_it_is_unpacked():
+    bomb = page_of(200_000_000)
+    assert len(bomb) < 500_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotUnderstoodError, match="unpacks to more than 100 MB") as caught:
+            read(bomb, unpacked=100_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+    assert (caught.value.code, caught.value.hint is not None) == ("file-too-large", True)
+
+
+def test_pages_up_to_the_limit_are_read():
+    assert LONG in read(page_of(10_000), unpacked=500_000).text
+
+
+def test_what_all_streams_of_a_file_unpack_to_is_counted_together():
+    content = page_of(300_000)
+    both = content + content[content.index(b"1 0 obj") :]
+    with pytest.raises(NotUnderstoodError, match=r"unpacks to more than 0\.5 MB"):
+        read(both, unpacked=500_000)
 
 
 @pytest.mark.parametrize(

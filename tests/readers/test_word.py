@@ -504,6 +504,21 @@ def test_text_in_a_font_of_before_unicode_is_converted_and_told():
     assert "® → đ" in told_of
 
 
+@pytest.mark.parametrize(
+    ("font", "typed", "text"),
+    [
+        (".VnTime", "l\u00adît ng\u00adêi", "lượt người"),
+        (".VnTimeH", "c«ng ®oµn", "CÔNG ĐOÀN"),
+        ("VNI-Times", "ngöôøi lao\u00ad ñoäng", "người lao động"),
+        (".VnTime", "lượt lao\u00ad động", "lượt lao động"),
+        ("Times New Roman", "lao\u00ad động", "lao động"),
+    ],
+)
+def test_optional_hyphens_are_letters_in_fonts_of_tcvn3_alone(font, typed, text):
+    run = r(typed, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+    assert text_of(p(run)) == f"{text}\n"
+
+
 # ------------------------------------------------------------------------------------- other makers
 
 
