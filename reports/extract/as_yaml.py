@@ -16,6 +16,7 @@ from pathlib import PurePath
 
 from reports.config import Config
 from reports.errors import Message, message
+from reports.extract.lines import TYPES
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
@@ -96,8 +97,9 @@ class _Writer:
         path, digest = PurePath(document.path), document.sha256
         stem = SLUG.sub("-", path.stem.lower()).strip("-")
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
-        numbered = NUMBERED.search(source.text[:2000])
-        kind = SourceKind.OFFICIAL_REPORT if numbered else SourceKind.NEWSPAPER
+        typed = source.title.casefold().startswith(tuple(TYPES))
+        official = typed or NUMBERED.search(source.text[:2000])
+        kind = SourceKind.OFFICIAL_REPORT if official else SourceKind.NEWSPAPER
         kind = SourceKind.FORM if document.format in SHEETS else kind
         yield ""
         yield "source:"

@@ -343,3 +343,9 @@ def test_the_page_shows_each_reading_beside_its_line(article, config):
         "planned work “vận động 100% công nhân đi bầu cử trong ngày 23/5/2021”, Công tác tuyên truyền, giáo dục, 23/5/2021"
         in page(article, config).text
     )
+
+
+def test_a_paper_that_calls_itself_a_report_is_an_official_one(config):
+    text = "LĐLĐ QUẬN HOÀNG MAI\nBÁO CÁO\nKết quả quý I/2021\n\nĐã kết nạp 350 đoàn viên.\n"
+    record = as_yaml(extract(document_of(text.encode(), "a.txt"), config), config, str)
+    assert "kind: official_report" in record
