@@ -16,12 +16,13 @@ from functools import partial
 from pathlib import Path
 
 from reports.config import read_config
+from reports.deliver.intake import read_documents
 from reports.extract.document import extract
 from reports.readers.opening import document_of
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = sorted((ROOT / "tests/extract/corpus/articles").glob("*.txt"))
-ROUNDS = 5
+ROUNDS = 9
 ENDLESS = ("1.1.1.1", "(((((", "hơn hơn hơn ", "từ 1 đến ", "mười ", "ngày 1, ", "đạt 5% kế hoạch, ", "a\n")
 
 
@@ -43,8 +44,7 @@ def main() -> None:
     words = [text.decode() for text in texts]
 
     def read() -> None:
-        for path, text in zip(ARTICLES, texts, strict=True):
-            extract(document_of(text, str(path)), config)
+        read_documents(ARTICLES, config)
 
     def read_one(content: bytes) -> None:
         extract(document_of(content, "x"), config)

@@ -6,6 +6,7 @@ extraction.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -65,6 +66,7 @@ def read_documents(
 
     tracked: as in `Options`; period: what all have to be of, when it is known.
     """
+    gc.freeze()  # the program and its tables stay: the collector need not go through them for each document
     options = Options(Limits(**config.reading) if config else Limits(), tracked)
     readings, problems = list[Reading](), list[Finding]()
     for path in paths:

@@ -58,8 +58,8 @@ TCVN3_FONT = re.compile(
 VNI_FONT = re.compile(r"(?:.*\+)?VNI[- ]?[A-Z\d].*")
 UNICODE = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9]")
 """A letter that neither old encoding has."""
-SIGNS = {old: re.compile(TABLES[old]["sign"], re.IGNORECASE) for old in Old}
-"""What words in an old encoding have and words in Unicode have not, foreign ones apart."""
+SIGNS = {old: re.compile(TABLES[old]["sign"]) for old in Old}
+"""What words in an old encoding have and words in Unicode have not, foreign ones apart; in small letters."""
 WORD = {old: re.compile(TABLES[old]["word"]) for old in Old}
 """What of a line is converted."""
 CAPITAL, SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
@@ -104,6 +104,9 @@ class Recovered(NamedTuple):
 
 def recovered(text: str) -> Recovered:
     """A text in NFC with the lines converted that are surely in an old encoding; all others are kept."""
+    low = text.lower()
+    if not any(sign.search(low) for sign in SIGNS.values()):
+        return Recovered(text)  # as nearly all texts are
     lines = [_Line.read(line) for line in text.split("\n")]
     proven = _proven(lines)
     if not proven and not any(line.looks_old for line in lines):
@@ -153,11 +156,8 @@ class _Line(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> _Line:
-        words = [] if text.isascii() else text.split()
-        signs = {
-            old: sum(bool(sign.search(word)) for word in words) if words and sign.search(text) else 0
-            for old, sign in SIGNS.items()
-        }
+        words = [] if text.isascii() else text.lower().split()
+        signs = {old: sum(bool(sign.search(word)) for word in words) for old, sign in SIGNS.items()}
         return cls(text, signs, sum(bool(UNICODE.search(word)) for word in words))
 
     def is_in(self, old: Old) -> bool:

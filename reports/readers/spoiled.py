@@ -18,7 +18,7 @@ KINDS = (
         message("the letters are spoiled: UTF-8 was read as Windows-1252 and saved again ({words})"),
     ),
     (
-        re.compile(r"[^\W\d_]\?(?=[^\W\d_])|(?<!\S)\?(?=[^\W\d_])"),
+        re.compile(r"\?(?=[^\W\d_])(?:(?<=[^\W\d_]\?)|(?<!\S\?))"),
         message("the letters are lost: question marks stand in their place ({words})"),
     ),
     (re.compile("\ufffd"), message("letters are lost: signs of replacement stand in their place ({words})")),
