@@ -45,6 +45,7 @@ LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
+GROUP = re.compile(r"[0-9]{3}")
 LONGEST_PROGRAMME = 60  # pieces between quotation marks
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
@@ -224,6 +225,15 @@ def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return NotFigure(index, end, "rate of a fee") if named else None
 
 
+def _mixed_groups(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`2.000 000`: groups of three digits parted in two ways, so that either part alone would be wrong."""
+    end = index + 1
+    while GROUP.fullmatch(tokens.texts[end]) and not tokens.glued(end):
+        end += 1
+    parted = "." in tokens.texts[index] or "," in tokens.texts[index]
+    return NotFigure(index, end, UNREADABLE) if parted and end > index + 1 else None
+
+
 def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`5±1`, `1:3`, `20-30/50`, `1e5`, `5½`: more than one number, and no telling what together they are."""
     lows, end = tokens.lows, index + 1
@@ -287,6 +297,7 @@ RULES: tuple[Rule, ...] = (
     _levels,
     _counter,
     _fee,
+    _mixed_groups,
     _calculation,
     _brand,
 )

@@ -118,7 +118,7 @@ def _cells(page: _Page, blocks: Iterable[Block]) -> Iterator[Cell]:
     table, number, above = None, 0, list[Block]()
     for block in blocks:
         line = _line(page.text, block.start, block.end)
-        if table and table.holds(*line):
+        if table and table.holds(*line) and not table.ends_before(*line):
             yield from table.row(*line)
         elif block.kind not in OPENING and _opens(page.text[slice(*line)]):
             number += 1
@@ -156,7 +156,7 @@ class _Table:
     """A table on the way down: its heads, and what the lines above the next one say."""
 
     def __init__(self, page: _Page, number: int, unit: Tally | None, start: int, end: int) -> None:
-        self.page, self.number, self.unit = page, number, unit
+        self.page, self.number, self.unit, self.end = page, number, unit, end
         line = page.text[start:end]
         self.frame = "|" if line.startswith("|") else ""
         self.heads = [_head(page, *span) for span in _spans(line, start, self.frame)]
@@ -168,6 +168,15 @@ class _Table:
         """Whether a line is one of this table."""
         words = self.page.text[start:end]
         return is_row(words) or words.count("\t") + 1 == len(self.heads)
+
+    def ends_before(self, start: int, end: int) -> bool:
+        """Whether a line is the head of another table: it stands apart, and no cell begins with a digit."""
+        text = self.page.text
+        apart = text.startswith("\n\n", self.end) and not any(
+            text[left].isdigit() for left, right in _spans(text[start:end], start, self.frame) if right > left
+        )
+        self.end = end
+        return apart
 
     def row(self, start: int, end: int) -> Iterator[Cell]:
         """The cells of a line under their heads."""

@@ -5,6 +5,7 @@ In: the words of a head, of a cell, or of a line above the table. Out: a `Tally`
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reports.extract.model import Kind
@@ -15,6 +16,9 @@ from reports.extract.tokens import Tokens, tokens_of
 from reports.extract.units import PERCENTS, counted_at, money_end, unit_at
 from reports.quantities import PERCENT
 
+SHORT = {
+    re.compile(rf"(?<!\w)(?:{short})(?!\w)", re.IGNORECASE): full for short, full in WORDS["columns"]["short"]
+}
 AMOUNT = frozenset(WORDS["columns"]["amount"])
 IN_DIGITS = {"1.000": (3, "nghìn"), "1000": (3, "nghìn"), "1.000.000": (6, "triệu"), "1000000": (6, "triệu")}
 
@@ -37,6 +41,7 @@ class Tally(NamedTuple):
 
 def tally_in(words: str, unsure: Unsure) -> Tally | None:
     """What `words` say that is counted: in brackets, else by their first noun that is known to be counted."""
+    words = _spelt_out(words)
     tokens = tokens_of(words, 0, len(words))
     bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
     if said := _at(tokens, bracket, unsure):
@@ -49,9 +54,17 @@ def tally_in(words: str, unsure: Unsure) -> Tally | None:
 
 def tally_of(words: str, unsure: Unsure) -> Tally | None:
     """The unit that `words` are: `triệu đồng`, `người`."""
+    words = _spelt_out(words)
     tokens = tokens_of(words, 0, len(words))
     tally = _at(tokens, 0, unsure)
     return tally._replace(explicit=True) if tally else None
+
+
+def _spelt_out(words: str) -> str:
+    """The words of a head with short forms of money written out: `tr.đ` is `triệu đồng`."""
+    for short, full in SHORT.items():
+        words = short.sub(full, words)
+    return words
 
 
 def _at(tokens: Tokens, index: int, unsure: Unsure) -> Tally | None:

@@ -88,7 +88,7 @@ def converted(text: str, font: str) -> str | None:
     if UNICODE.search(text):
         return text
     found = TCVN3_FONT.fullmatch(font)
-    shown = _capitals(text, _decoded(text, old))
+    shown = _capitals(text, _decoded(text, old), old)
     return shown.upper() if found and found["name"].endswith("H") else shown
 
 
@@ -214,7 +214,7 @@ def _line_decoded(text: str, old: Old) -> str:
     def word(found: re.Match[str]) -> str:
         return found[0] if UNICODE.search(found[0]) else _decoded(found[0], old)
 
-    return _capitals(text, WORD[old].sub(word, text))
+    return _capitals(text, WORD[old].sub(word, text), old)
 
 
 def _decoded(text: str, old: Old) -> str:
@@ -229,8 +229,9 @@ def _vni_letter(found: re.Match[str]) -> str:
     return composed if first == small else composed.upper()
 
 
-def _capitals(old: str, new: str) -> str:
-    """The new text in capitals where the old one was typed so, as far as its letters have a capital."""
-    if not SMALL.search(old) and len(CAPITAL.findall(old)) > 1:
-        return new.upper()
-    return new
+def _capitals(old: str, new: str, encoding: Old) -> str:
+    """The new text in capitals where the old one was typed so, as far as its letters have a capital: those
+    of VNI all have.
+    """
+    typed = encoding is Old.TCVN3 and not SMALL.search(old) and len(CAPITAL.findall(old)) > 1
+    return new.upper() if typed else new

@@ -29,11 +29,24 @@ def megabytes(size: int) -> str:
     return f"{size / 1_000_000:g}"
 
 
+CHARACTERS = 20  # for each cell that a file may have, all in all
+
+
 class Room:
-    """How many cells a file may still have."""
+    """How many cells a file may still have, and how many characters in them."""
 
     def __init__(self, most: int) -> None:
         self.most = self.left = most
+        self.characters = most * CHARACTERS
+
+    def fill(self, number: int) -> None:
+        """Room for so many more characters: one text can be repeated in many cells. Raises
+        `NotUnderstoodError`.
+        """
+        self.characters -= number
+        if self.characters < 0:
+            most = megabytes(self.most * CHARACTERS)
+            raise too_large(message("the cells of the file have more than {most} million letters", most=most))
 
     def take(self, number: int) -> None:
         """Room for so many more cells. Raises `NotUnderstoodError`."""

@@ -39,6 +39,7 @@ class SheetMaker:
         elif column_hidden:
             self.hidden_columns.add(column)
         else:
+            self.room.fill(len(cell.text))
             self.cells[row, column] = cell
 
     def sheet(self) -> Sheet:

@@ -74,13 +74,17 @@ def number_of(text: str) -> Decimal | None:
         return None
 
 
+SCALED = re.compile(r",+(?=[^#0?,]*\Z)")
+
+
 def number_written(value: Decimal, format: str, *, computed: bool) -> str:
     """A number as people write it: 1.234.567,5, 12,5%. format: as in Excel; computed: by a formula, whose
     many digits nobody wrote, so that it is rounded as its format shows it.
     """
     plain = QUOTED.sub("", format.split(";", maxsplit=1)[0])
     percent = "%" in plain
-    shown = value.scaleb(2) if percent else value
+    thousands = SCALED.search(plain)  # 1500000000 is shown as 1.500 by #,##0,,
+    shown = value.scaleb(2) if percent else value.scaleb(-3 * len(thousands[0])) if thousands else value
     if computed and plain not in ("", "General"):
         decimals = DECIMALS.search(plain)
         shown = round(shown, len(decimals[1]) if decimals else 0)

@@ -16,6 +16,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+from openpyxl.utils.exceptions import CellCoordinatesException
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.limits import Room
@@ -187,7 +188,7 @@ class _Walk:
         for cell in element.iterchildren("{*}c"):
             self.made.room.take(1)
             name = cell.get("r")
-            column = column_index_from_string(coordinate_from_string(name)[0]) if name else column + 1
+            column = _column(name) if name else column + 1
             read = self.read(cell, cell_name(self.row, column))
             self.made.put(self.row, column, read, row_hidden=row_hidden, column_hidden=column in self.hidden)
 
@@ -212,3 +213,11 @@ def _not_read(package: Package, path: str) -> Iterator[Finding]:
     if number:
         problem = message("notes, pictures or text boxes in the sheets are not read")
         yield Finding(Severity.INFO, "not-read", Place(path), problem)
+
+
+def _column(name: str) -> int:
+    """The column of the cell `name`. Raises `ValueError` when that is no name of a cell."""
+    try:
+        return column_index_from_string(coordinate_from_string(name)[0])
+    except CellCoordinatesException as error:
+        raise ValueError(name) from error

@@ -2,7 +2,7 @@
 
 A row of a table is one line with its cells parted by tabs; what stands in a cell is one stretch of text. What
 another cell covers is empty, so columns stay in line. What does not go into a cell, a table or a text box in
-it, follows its row. A table that only frames texts is read as if there were no frame.
+it, follows its table. A table that only frames texts is read as if there were no frame.
 """
 
 from __future__ import annotations
@@ -65,11 +65,11 @@ class Blocks:
             for cell in (slot.cell for row in rows for slot in row if slot.cell is not None):
                 yield from self._framed(cell, where, beside=any(len(row) > 1 for row in rows))
             return
-        close = False
-        for row in rows:
-            for piece in self._row(row, where):
-                yield piece._replace(close=piece.close or (close and piece.where == where))
-                close = True
+        within = list[Piece]()  # tables and text boxes in cells: they follow the table, not to cut it
+        for number, row in enumerate(rows):
+            if line := self._row(row, within, where):
+                yield Piece(line, number > 0, where)
+        yield from within
 
     def _framed(self, cell: Element, where: Message | None, *, beside: bool) -> Iterator[Piece]:
         """The text of a cell that is only a frame; beside: another one, so that its lines belong together."""
@@ -83,14 +83,13 @@ class Blocks:
             else:
                 yield row
 
-    def _row(self, row: list[Slot], where: Message | None) -> Iterator[Piece]:
-        cells, after = list[str](), list[Piece]()
+    def _row(self, row: list[Slot], within: list[Piece], where: Message | None) -> str:
+        """The cells of a row, parted by tabs; empty when all of them are."""
+        cells = list[str]()
         for slot in row:
-            cells.append(self._cell(slot.cell, after, where))
+            cells.append(self._cell(slot.cell, within, where))
             cells += [""] * (slot.columns - 1)
-        if any(cells):
-            yield Piece("\t".join(cells), where=where)
-        yield from after
+        return "\t".join(cells) if any(cells) else ""
 
     def _cell(self, cell: Element | None, after: list[Piece], where: Message | None) -> str:
         """The paragraphs of a cell as one text; its tables and text boxes are added to `after`."""
@@ -139,8 +138,9 @@ def _frames(rows: list[list[Slot]]) -> bool:
 
 
 def _lines(cell: Element) -> int:
-    """How many paragraphs with text a cell has."""
-    return sum(bool(all_text(paragraph).strip()) for paragraph in _parts(cell, {"p"}))
+    """How many lines with text a cell has, in paragraphs or broken."""
+    paragraphs = [paragraph for paragraph in _parts(cell, {"p"}) if all_text(paragraph).strip()]
+    return len(paragraphs) + sum(len([*paragraph.iterfind(".//{*}br")]) for paragraph in paragraphs)
 
 
 def _span(element: Element, path: str) -> int:

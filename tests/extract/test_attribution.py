@@ -845,3 +845,13 @@ def test_what_stands_under_a_heading_of_the_situation_or_of_shortcomings_is_back
     figures = told(made, QUARTER, "350 đoàn viên", "12 đoàn viên")
     assert figures["350 đoàn viên"].role is Role.CONTEXT
     assert figures["12 đoàn viên"].role is Role.ACHIEVEMENT
+
+
+def test_a_table_that_stands_apart_has_a_head_of_its_own():
+    text = (
+        "LĐLĐ quận Hòa Mẫu: Kết quả quý I/2021\n\n"
+        "TT\tNội dung\tKết quả\n1\tĐoàn viên kết nạp\t350 đoàn viên\n\n"
+        "TT\tNội dung\tKế hoạch quý II\n1\tĐoàn viên kết nạp\t12 đoàn viên\n"
+    )
+    figures = extract(document_of(text.encode(), "a.txt"), None).figures
+    assert [figure.role for figure in figures] == [Role.ACHIEVEMENT, Role.TASK]

@@ -15,6 +15,7 @@ from reports.extract.model import Extraction, Kind
 from reports.facts import Role
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.opening import document_of
+from reports.readers.sheet_model import number_written
 from reports.readers.sheets import sheet_document
 from tests.readers.sheet_files import KIND, Rows, ods, ods_of, saved, separated, xlsx
 
@@ -426,3 +427,24 @@ def test_a_part_with_a_document_type_is_refused():
 def test_a_quotation_mark_that_is_never_closed_is_told():
     with pytest.raises(NotUnderstoodError, match="longer than 131072 characters"):
         read(b'A,B,C\n1,"2,3\n' + b"4,5,6\n" * 50_000, Format.CSV)
+
+
+def test_one_long_text_in_many_cells_is_refused_before_it_fills_the_memory():
+    cell = f"<table:table-cell><text:p>{'a' * 20_000}</text:p></table:table-cell>"
+    row = f'<table:table-row table:number-rows-repeated="20000">{cell}</table:table-row>'
+    table = f'<table:table table:name="Biểu 1">{row}</table:table>'
+    with pytest.raises(InputError) as caught:
+        document_of(ods_of(table), "a.ods", Options(Limits(cells=100_000)))
+    assert [finding.code for finding in caught.value.findings] == ["file-too-large"]
+
+
+def test_a_number_is_read_as_its_format_shows_it_in_thousands_or_millions():
+    assert number_written(Decimal(1_500_000_000), "#,##0,,", computed=False) == "1.500"
+    assert number_written(Decimal(1_500_000_000), "#,##0", computed=False) == "1.500.000.000"
+
+
+@pytest.mark.parametrize("unit", ["tr.đ", "trđ", "Tr.đồng", "triệu đồng"])
+def test_short_forms_of_money_in_a_head_multiply(unit):
+    rows = [["Nội dung", f"Kinh phí ({unit})", "Ghi chú"], ["Trao quà", "1.200", "x"]]
+    found = extract(document_of(separated(rows), "a.csv"), None)
+    assert [figure.mention.value for figure in found.figures] == [Decimal(1_200_000_000)]

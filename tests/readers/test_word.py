@@ -265,9 +265,9 @@ def test_the_paragraphs_of_a_cell_are_one_text_and_empty_rows_are_not_read():
     assert text_of(table) == "Nam 10 người Nữ\tx\ty\na\tb\tc\n"
 
 
-def test_a_table_in_a_cell_follows_its_row():
+def test_a_table_in_a_cell_follows_the_table_around_it():
     inner = tc(p("trước") + tbl("1|2", "3|4") + p("sau"))
-    assert text_of(tbl(tr("a", inner, "d"), "b|c|e")) == "a\ttrước sau\td\n1\t2\n3\t4\nb\tc\te\n"
+    assert text_of(tbl(tr("a", inner, "d"), "b|c|e")) == "a\ttrước sau\td\nb\tc\te\n\n1\t2\n3\t4\n"
 
 
 def test_a_table_of_one_column_is_read_as_the_text_that_it_frames():
@@ -312,7 +312,7 @@ def test_a_text_box_is_read_once_after_its_paragraph():
 
 def test_a_text_box_in_an_old_form_or_in_a_cell_or_in_a_box_is_read():
     old = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('cũ', box('trong'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    assert text_of(tbl(tr(tc(p("a", old)), "b"), "c|d")) == "a\tb\n\ncũ\n\ntrong\nc\td\n"
+    assert text_of(tbl(tr(tc(p("a", old)), "b"), "c|d")) == "a\tb\nc\td\n\ncũ\n\ntrong\n"
 
 
 def test_the_first_of_alternatives_is_read_and_the_other_one_when_there_is_no_first():
@@ -554,7 +554,7 @@ def test_a_file_of_libreoffice_is_read_whole(tmp_path):
     subprocess.run(made, check=True, capture_output=True, timeout=120)
     assert read((tmp_path / "a.docx").read_bytes()).text == (
         "BÁO CÁO\n\nKết quả quý I:\n\n1. Kết nạp 350 đoàn viên\n- Nam 100\n- Nữ 250\n2. Thành lập 5 CĐCS\n\n"
-        "Đơn vị\tSố\t\n\tKH\tTH\nBa Đình\t10\t12\nnam\tnữ\n\nHết.\n"
+        "Đơn vị\tSố\t\n\tKH\tTH\nBa Đình\t10\t12\n\nnam\tnữ\n\nHết.\n"
     )
 
 
