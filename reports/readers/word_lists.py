@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from reports.numbering import Counts
 from reports.readers.word_styles import Form
 from reports.readers.xml import Element, attribute, every, find, switch, value, whole
-from reports.roman import roman
 
 BULLET = "-"
-LARGEST = 32_767  # no list of Word counts further
 LONGEST = 60  # characters of a pattern: nine numbers with what is around them
-PLACEHOLDER = re.compile("%([1-9])")
 
 
 class Level(NamedTuple):
@@ -81,8 +77,7 @@ class Counter:
 
     def __init__(self, lists: Mapping[str, List]) -> None:
         self._lists = lists
-        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[tuple[str, int]] = set()
+        self._counts = Counts()
 
     def label(self, form: Form, style: str) -> str:
         """What stands before the next paragraph of this form and style: `1.`, `a)`, `-`; else nothing."""
@@ -94,48 +89,7 @@ class Counter:
         level = found.levels.get(depth)
         if level is None:
             return ""
-        self._count(form.list or "", found, depth)
+        self._counts.take(form.list or "", found, depth)
         if level.format == "bullet":
             return BULLET if level.text.strip() else ""
-        return self._numbers(found, level).strip()
-
-    def _count(self, key: str, found: List, depth: int) -> None:
-        counts = self._counts[found.family]
-        if depth in found.starts and (key, depth) not in self._begun:
-            counts[depth] = found.starts[depth]
-        else:
-            counts[depth] = counts.get(depth, found.levels[depth].start - 1) + 1
-        self._begun.add((key, depth))
-        for below in [below for below in counts if below > depth]:
-            if below not in found.levels or found.levels[below].restarts > depth:
-                del counts[below]
-
-    def _numbers(self, found: List, level: Level) -> str:
-        counts = self._counts[found.family]
-
-        def number(place: re.Match[str]) -> str:
-            depth = int(place[1]) - 1
-            other = found.levels.get(depth, level)
-            return _formatted(counts.get(depth, other.start), "decimal" if level.legal else other.format)
-
-        return PLACEHOLDER.sub(number, level.text)
-
-
-def _formatted(number: int, name: str) -> str:
-    """A number in a format of Word; in plain digits when the format is not one that is known here."""
-    return FORMATS.get(name, str)(max(0, min(number, LARGEST)))
-
-
-def _letters(number: int) -> str:
-    """a, b ... z, aa, bb: the way of Word, in the Latin alphabet."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
-
-
-FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02}",
-    "upperRoman": roman,
-    "lowerRoman": lambda number: roman(number).lower(),
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerLetter": _letters,
-    "none": lambda _: "",
-}
+        return self._counts.numbers(found, level).strip()

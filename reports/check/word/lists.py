@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reports.check.word.props import Level, Theme, read_level
 from reports.check.word.xml import Element, attributes, every, switched, value, whole
-from reports.roman import roman
+from reports.numbering import Counts
 
-LARGEST = 32_767  # no list of Word counts further
-PLACEHOLDER = re.compile(r"%([1-9])")
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # the signs of Symbol and Wingdings
 
 
@@ -93,8 +90,7 @@ class Counter:
 
     def __init__(self, lists: Mapping[str, List]) -> None:
         self.lists = lists
-        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[tuple[str, int]] = set()
+        self._counts = Counts()
 
     def label(self, key: str, depth: int) -> str:
         """What stands before the next item of a list, with the space after it; empty for no list."""
@@ -102,52 +98,10 @@ class Counter:
         level = found.levels.get(depth) if found else None
         if found is None or level is None:
             return ""
-        self._count(key, found, depth)
-        text = _bullet(level.text) if level.format == "bullet" else self._numbers(found, level)
+        self._counts.take(key, found, depth)
+        text = _bullet(level.text) if level.format == "bullet" else self._counts.numbers(found, level)
         return text + " " if text.strip() and level.spaced else text
-
-    def _count(self, key: str, found: List, depth: int) -> None:
-        counts, level = self._counts[found.family], found.levels[depth]
-        if depth in found.starts and (key, depth) not in self._begun:
-            counts[depth] = found.starts[depth]
-        else:
-            counts[depth] = counts.get(depth, level.start - 1) + 1
-        self._begun.add((key, depth))
-        for below in [below for below in counts if below > depth]:
-            if below not in found.levels or found.levels[below].restarts > depth:
-                del counts[below]
-
-    def _numbers(self, found: List, level: ListLevel) -> str:
-        counts = self._counts[found.family]
-
-        def number(place: re.Match[str]) -> str:
-            depth = int(place[1]) - 1
-            other = found.levels.get(depth, level)
-            return formatted(counts.get(depth, other.start), "decimal" if level.legal else other.format)
-
-        return PLACEHOLDER.sub(number, level.text)
 
 
 def _bullet(text: str) -> str:
     return PRIVATE.sub("•", text)
-
-
-def formatted(number: int, name: str) -> str:
-    """A number in a format of Word; as plain digits when the format is not one that we write."""
-    write = FORMATS.get(name, str)
-    return write(max(0, min(number, LARGEST)))
-
-
-def _letters(number: int) -> str:
-    """a, b ... z, aa, bb: the way of Word, in the Latin alphabet."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
-
-
-FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02}",
-    "upperRoman": roman,
-    "lowerRoman": lambda number: roman(number).lower(),
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerLetter": _letters,
-    "none": lambda _: "",
-}
