@@ -1,77 +1,138 @@
 """The stages, wired: config and records -> facts -> summaries -> reports -> documents -> files.
 
-In: a workspace, a period and what to make. Out: what was written, and the findings. Nothing is
-written before everything has been read, composed and rendered.
+In: a workspace, a period and what to make. Out: what was written, and the findings. Nothing is written
+before everything has been read and composed, and the documents of each report made or given up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from reports.cluster import cluster
 from reports.config import FILE, Config, PdfLevel, load_config
-from reports.deliver.files import OutputFolder, digest
+from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
+from reports.deliver.ledger import Ledger, Whole, built, left_in, read_ledger, write_ledger
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
 from reports.document.report import Copy, Report
-from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
+from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
+from reports.jobs import Hire, Kit, Made, alone, pool, run
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
+from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
-from reports.studio import Studio
+from reports.standing import Desk, Ended, Work, ended, named
+from reports.studio import Studio, sources_for
+from reports.survey import Survey, survey
 from reports.words import Words
 
-Watch = Callable[[Iterable[Report]], Iterable[Report]]
+Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
-@dataclass(frozen=True)
-class Order:
-    """What to build. only: ids of reports, empty for all; formats: some of docx, pdf, html; copy: drafts
-    for the office, or the copies that are signed and sent.
+def unwatched(made: Iterator[Made], _: int) -> Iterable[Made]:
+    """Let the reports go by."""
+    return made
+
+
+def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) -> Built:
+    """Make every report of the period, as far as its documents do not stand already.
+
+    seen: what `survey` saw before; `watch` sees the reports go by as they are made, and how many there will
+    be, for a progress bar. Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`
+    (not one report could be made), `DeliveryError`.
     """
-
-    workspace: Path
-    period: Period
-    out: Path
-    formats: Collection[str] = ("docx", "pdf")
-    only: Collection[str] = ()
-    copy: Copy = Copy.DRAFT
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build left: the files in order, and every finding."""
-
-    files: tuple[Path, ...]
-    findings: tuple[Finding, ...]
+    building = _Building(order, seen or survey(order))
+    works = building.works()
+    with TemporaryFile() as file:
+        shelf = Shelf(file)
+        fresh = {made.report.id: building.place(made, shelf) for made in building.made(works, watch)}
+        return building.leave([ended(work, *fresh.get(work.report.id, ((), ()))) for work in works], shelf)
 
 
-def build(order: Order, watch: Watch = iter) -> Built:
-    """Make every report of the period. `watch` sees the reports go by, for a progress bar.
+Placed = tuple[tuple[Output, ...], tuple[Finding, ...]]
 
-    Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`, `DeliveryError`.
-    """
-    words = Words("vi")
-    found = read(order.workspace, order.period)
-    studio = Studio(order.workspace, order.formats, found.config.pdf)
-    summaries = found.summaries(order.period)
-    reports = choose([compose(s, found.config, words, order.copy) for s in summaries], order.only)
-    studio.look_through(reports)
-    folder = OutputFolder(order.out / str(order.period))
-    placed = [
-        place(report, studio.render(report, carried(report, order, found)), folder)
-        for report in watch(reports)
-    ]
-    contents = {name: content for p in placed for name, content in p.contents.items()}
-    inputs = {**found.digests, **studio.digests}
-    listed = [(p.report, p.outputs) for p in placed]
-    folder.write({**contents, NAME: manifest(str(order.period), inputs, listed, words)})
-    findings = (*found.findings, *(finding for p in placed for finding in p.findings))
-    return Built(tuple(folder.path / name for name in (*contents, NAME)), tuple(dict.fromkeys(findings)))
+
+class _Building:
+    """One build. Each method is a stage."""
+
+    def __init__(self, order: Order, seen: Survey) -> None:
+        self.order, self.seen, self.words = order, seen, Words("vi")
+        self.found = read(order.workspace, order.period)
+        self.studio = Studio(sources_for(order.workspace, order.formats), self.found.config.pdf)
+        self.folder, self.ledger = OutputFolder(order.folder), read_ledger(order.folder)
+
+    def works(self) -> list[Work]:
+        """The reports, composed, each with what is to be done for it."""
+        order, config = self.order, self.found.config
+        summaries = self.found.summaries(order.period)
+        reports = choose([compose(s, config, self.words, order.copy) for s in summaries], order.only)
+        self.studio.look_through(reports, order.formats)
+        ledger = Ledger() if order.force else self.ledger
+        desk = Desk(order.formats, self.studio, self.seen, self.folder, ledger)
+        return [desk.work(report, carried(report, order, self.found)) for report in reports]
+
+    def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
+        """The documents that are to be made, as they are ready."""
+        jobs = [work.job for work in works if work.job]
+        sources = tuple(self.studio.templates.sources.items())
+        kit = Kit(sources, self.studio.level, self.seen.machine, self.seen.pages)
+        return watch(run(jobs, hiring(self.order, kit, len(jobs))), len(jobs))
+
+    def place(self, made: Made, shelf: Shelf) -> Placed:
+        """Put documents on the shelf, under names that no edited file has. Why, when there are none."""
+        outputs = []
+        for format, content in made.documents.items():
+            sum = digest(content)
+            name = self.folder.free_name(named(made.report, format), sum)
+            shelf.put(name, content)
+            outputs.append(Output(name, format, sum))
+        return tuple(outputs), made.findings
+
+    def leave(self, reports: list[Ended], shelf: Shelf) -> Built:
+        """Write the documents and their manifest, and remember what they came of. Raises `RenderError`."""
+        there = [one for one in reports if not one.lost]
+        if reports and not there:
+            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
+        made = sum(any(output.path in shelf for output in one.outputs) for one in there)
+        inputs = {**self.found.digests, **self.studio.digests}
+        missing = [(one.report, one.lost) for one in reports if one.lost]
+        listed = [(one.report, one.outputs) for one in there]
+        shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
+        self.folder.write(shelf)
+        files = (*(output.path for one in there for output in one.outputs), NAME)
+        told = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
+        edited = {name: path for one in there for name, path in one.edited.items()}
+        whole = Whole(self.seen.digest(self.order), {}, files, tuple(told), edited, len(there))
+        self.remember(reports, whole if not missing and self.seen.holds(inputs) else None)
+        return built(whole, self.folder.path, made)
+
+    def remember(self, reports: list[Ended], whole: Whole | None) -> None:
+        """Write the ledger, from what was written and not from what lies there by now."""
+        sums = {output.path: output.sha256 for one in reports for output in one.outputs}
+        keys = {
+            named(one.report, output.format): (one.work.keys[output.format], output.sha256)
+            for one in reports
+            for output in one.outputs
+        }
+        if whole:
+            left = left_in(self.folder.path, (*whole.files, SUMS)) | sums
+            whole = replace(whole, left=left) if whole.digest else None
+        write_ledger(self.folder.path, Ledger({**self.ledger.made, **keys}, whole))
+
+
+def hiring(order: Order, kit: Kit, jobs: int) -> Hire:
+    """Who makes the documents of so many jobs."""
+    if order.scheduler:
+        return partial(cluster, kit, order.scheduler)
+    processes = min(order.jobs, jobs)
+    return partial(pool, kit, processes) if processes > 1 else partial(alone, kit)
 
 
 @dataclass(frozen=True)
@@ -133,31 +194,3 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
             for id in unknown
         )
     return [report for report in reports if not only or report.id in only]
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A report with its documents under the names they will have. findings: its own, and files kept."""
-
-    report: Report
-    contents: Mapping[str, bytes]
-    outputs: tuple[Output, ...]
-    findings: tuple[Finding, ...]
-
-
-def place(report: Report, documents: Mapping[str, bytes], folder: OutputFolder) -> Placed:
-    """A name for each document, beside any file that a person has edited."""
-    wanted = {f"{report.id}.{format}": (format, content) for format, content in documents.items()}
-    names = {name: folder.free_name(name, content) for name, (_, content) in wanted.items()}
-    kept = (_kept(folder.path / old, new) for old, new in names.items() if new != old)
-    return Placed(
-        report,
-        {names[name]: content for name, (_, content) in wanted.items()},
-        tuple(Output(names[name], format, digest(content)) for name, (format, content) in wanted.items()),
-        (*report.findings, *kept),
-    )
-
-
-def _kept(path: Path, name: str) -> Finding:
-    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
-    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)

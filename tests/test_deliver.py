@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.deliver.files import SUMS, OutputFolder, not_written
+from reports.deliver.files import SUMS, OutputFolder, digest, not_written
 from reports.errors import DeliveryError
 
 
@@ -36,13 +36,13 @@ def test_a_file_is_replaced_only_when_it_is_ours_or_the_same(tmp_path, there, li
             OutputFolder(tmp_path).write({"a.docx": there})
         else:
             (tmp_path / "a.docx").write_bytes(there)
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == name
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == name
 
 
 def test_a_second_edited_copy_is_kept_as_well(tmp_path):
     for name in ("a.docx", "a.new.docx"):
         (tmp_path / name).write_bytes(b"mine")
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new-2.docx"
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == "a.new-2.docx"
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
@@ -67,7 +67,7 @@ def test_a_failing_disk_leaves_the_old_file_or_the_new_one_and_no_leftover(tmp_p
     assert names(tmp_path) == [SUMS, "a.docx", "b.pdf"]
     for name in ("a.docx", "b.pdf"):
         assert (tmp_path / name).read_bytes() in (b"old", b"new")
-        assert OutputFolder(tmp_path).free_name(name, b"newer") == name, "our own file must stay ours"
+        assert OutputFolder(tmp_path).free_name(name, digest(b"newer")) == name, "our own file must stay ours"
 
 
 def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path):
@@ -84,4 +84,4 @@ def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path):
 def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):
     OutputFolder(tmp_path).write({"a.docx": b"old"})
     (tmp_path / SUMS).write_bytes(b"\xff\xfe")
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new.docx"
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == "a.new.docx"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.config import Config, load_config
-from reports.deliver.files import OutputFolder
+from reports.deliver.files import OutputFolder, digest
 from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
 from reports.form.layout import Form
 from reports.form.writing import form_bytes
@@ -45,7 +45,7 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
         f"{id}.xlsx": form_bytes(Form(config, id, period, words), _before(timeline, id, period, words))
         for id in wanted
     }
-    named = {folder.free_name(name, content): content for name, content in made.items()}
+    named = {folder.free_name(name, digest(content)): content for name, content in made.items()}
     folder.write(named)
     kept = (_kept(folder.path / name, new) for name, new in zip(made, named, strict=True) if name != new)
     return Forms(tuple(folder.path / name for name in named), (*findings, *kept))
