@@ -6,9 +6,12 @@ needs the same installation and nothing of the workspace. A job whose worker die
 
 from __future__ import annotations
 
+import logging
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from urllib.parse import urlsplit
 
 from reports.errors import Finding, InputError, Message, Place, Severity, message
 from reports.jobs import Crew, Kit, work
@@ -24,11 +27,14 @@ def cluster(kit: Kit, scheduler: str) -> Iterator[Crew]:
     except ImportError as error:
         problem = message("the library that speaks to a Dask cluster is not installed")
         raise _unusable(problem, message("Install it: pip install 'ldreport[cluster]'.")) from error
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it reports, findings tell
     try:
+        _reach(scheduler)
         client = Client(scheduler, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
         problem = message("the scheduler {address} does not answer", address=scheduler)
-        raise _unusable(problem, message("Start one with: dask scheduler.")) from error
+        hint = message("Start one with “dask scheduler”, and give its address as tcp://host:8786.")
+        raise _unusable(problem, hint) from error
     with client, client.get_executor(pure=False) as executor:
         if not (threads := sum(client.nthreads().values())):
             problem = message("the scheduler {address} has no workers", address=scheduler)
@@ -36,6 +42,14 @@ def cluster(kit: Kit, scheduler: str) -> Iterator[Crew]:
                 problem, message("Start one on each machine: dask worker {address}.", address=scheduler)
             )
         yield Crew(executor, partial(work, kit), 2 * threads)
+
+
+def _reach(address: str) -> None:
+    """Knock at the door: a client of Dask that cannot get in leaves without manners."""
+    parts = urlsplit(address)
+    if not parts.hostname or not parts.port:
+        raise ValueError(address)
+    socket.create_connection((parts.hostname, parts.port), WAIT).close()
 
 
 def _unusable(problem: Message, hint: Message) -> InputError:

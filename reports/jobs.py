@@ -15,7 +15,6 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
-    CancelledError,
     Executor,
     Future,
     ProcessPoolExecutor,
@@ -29,7 +28,7 @@ from typing import Any
 
 from reports.config import PdfLevel
 from reports.document.report import Report
-from reports.errors import Finding, Message, Place, RenderError, Severity, TemplateError, message
+from reports.errors import Finding, InputError, Message, Place, RenderError, Severity, TemplateError, message
 from reports.machine import Machine, machine
 from reports.studio import Studio
 
@@ -79,7 +78,25 @@ Hire = Callable[[], AbstractContextManager[Crew]]
 
 
 def run(jobs: Iterable[Job], hire: Hire) -> Iterator[Made]:
-    """What each job made, as they end. `hire` finds a new crew whenever a worker has died.
+    """What each job made, as they end. `hire` finds a crew, and raises `InputError` when there is none.
+
+    Where that happens after something was made, the jobs that are left are given up.
+    """
+    left = {job.report.id: job for job in jobs}
+    everything = len(left)
+    try:
+        for made in _run(tuple(left.values()), hire):
+            del left[made.report.id]
+            yield made
+    except InputError as error:
+        if len(left) == everything:
+            raise
+        for job in left.values():
+            yield Made(job.report, {}, error.findings)
+
+
+def _run(jobs: Iterable[Job], hire: Hire) -> Iterator[Made]:
+    """What each job made. Whenever a worker has died, a new crew goes on.
 
     Who killed it cannot be known, so all that were at work then are tried once more, one by one; the one
     that kills a second worker is given up.
@@ -113,7 +130,7 @@ def _shift(left: deque[Job], hire: Hire, most: int | None = None) -> Generator[M
                 break
             for future in wait(at_work, return_when=FIRST_COMPLETED).done:
                 job = at_work.pop(future)
-                error = CancelledError() if future.cancelled() else future.exception()
+                error = BrokenExecutor() if future.cancelled() else future.exception()
                 if isinstance(error, BrokenExecutor):
                     lost.append(job)
                 else:

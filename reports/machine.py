@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,7 +39,13 @@ class Machine:
 
 def machine(pages: Iterable[str]) -> Machine:
     """The machine that runs this. pages: the texts of the templates whose fonts count."""
-    return Machine(_digest(_program()), _digest(_libraries()), _fonts("\n".join(pages).casefold()))
+    return Machine(*_code(), _fonts("\n".join(pages).casefold()))
+
+
+@cache
+def _code() -> tuple[str, str]:
+    """Program and libraries as they were when this process began its work: it goes on with these."""
+    return _digest(_program()), _digest(_libraries())
 
 
 def _digest(parts: Iterable[bytes]) -> str:
