@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.deliver.files import SUMS, OutputFolder
 from reports.deliver.ledger import built, left_in, read_ledger
 from reports.order import Built, Order
 from reports.survey import Survey, survey
@@ -30,4 +31,6 @@ def unchanged(order: Order, seen: Survey) -> Built | None:
     whole = read_ledger(order.folder).whole
     if order.force or not whole or whole.digest != seen.digest(order):
         return None
-    return built(whole, order.folder, 0) if left_in(order.folder, whole.left) == whole.left else None
+    ours = {(sum, name) for name, sum in whole.left.items() if name in whole.files}
+    as_left = left_in(order.folder, (*whole.files, SUMS)) == whole.left
+    return built(whole, order.folder, 0) if as_left and ours <= OutputFolder(order.folder).ours else None
