@@ -71,8 +71,8 @@ class _Building:
     def works(self) -> list[Work]:
         """The reports, composed, each with what is to be done for it."""
         order, config = self.order, self.found.config
-        summaries = self.found.summaries(order.period)
-        reports = choose([compose(s, config, self.words, order.copy) for s in summaries], order.only)
+        summaries = choose(self.found.summaries(order.period), order.only)
+        reports = [compose(summary, config, self.words, order.copy) for summary in summaries]
         self.studio.look_through(reports, order.formats)
         ledger = Ledger() if order.force else self.ledger
         desk = Desk(order.formats, self.studio, self.seen, self.folder, ledger)
@@ -178,9 +178,9 @@ def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:
     return files
 
 
-def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
-    """The reports whose ids are wanted. Raises `InputError` for an id that there is no report of."""
-    known = [report.id for report in reports]
+def choose(summaries: Iterable[Summary], only: Collection[str]) -> list[Summary]:
+    """What the reports that are wanted tell. Raises `InputError` for an id that there is no report of."""
+    known = {summary.subject: summary for summary in summaries}
     unknown = [id for id in only if id not in known]
     if unknown:
         raise InputError(
@@ -193,4 +193,4 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
             )
             for id in unknown
         )
-    return [report for report in reports if not only or report.id in only]
+    return [summary for id, summary in known.items() if not only or id in only]

@@ -6,6 +6,7 @@ In: templates, and reports. Out: bytes by format. Loads only the libraries that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from reports.config import PdfLevel
@@ -24,10 +25,15 @@ def sources_for(workspace: Path, formats: Collection[str]) -> dict[str, bytes]:
 
 
 class Studio:
-    """Makes documents from templates. sources: their bytes by name; level: of PDF/A."""
+    """Makes documents from templates. sources: their bytes by name; level: of PDF/A.
+
+    digests: the sha256 of each template, by its path in the workspace; behind: those of the templates that
+    take part in documents of a form and format.
+    """
 
     def __init__(self, sources: Mapping[str, bytes], level: PdfLevel) -> None:
         self.templates, self.level = Templates(sources, FOLDER), level
+        self.digests, self.behind = self.templates.digests, cache(self._behind)
 
     def look_through(self, reports: Iterable[Report], formats: Collection[str]) -> None:
         """Raise `TemplateError` with every slip of the templates that these reports need."""
@@ -41,13 +47,7 @@ class Studio:
             if name.endswith(WORD):
                 self.templates.word(name)
 
-    @property
-    def digests(self) -> dict[str, str]:
-        """The sha256 of each template, by its path in the workspace."""
-        return self.templates.digests
-
-    def behind(self, form: str, format: str) -> dict[str, str]:
-        """The digests of the templates that take part in documents of this form and format."""
+    def _behind(self, form: str, format: str) -> dict[str, str]:
         names = map(self.templates.named, self.templates.needs(_template(form, format)))
         return {name: self.digests[name] for name in names}
 

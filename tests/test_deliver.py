@@ -2,10 +2,11 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
-from reports.deliver.files import SUMS, OutputFolder, digest, not_written
+from reports.deliver.files import SUMS, OutputFolder, Shelf, digest, not_written
 from reports.errors import DeliveryError
 
 
@@ -85,3 +86,18 @@ def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):
     OutputFolder(tmp_path).write({"a.docx": b"old"})
     (tmp_path / SUMS).write_bytes(b"\xff\xfe")
     assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == "a.new.docx"
+
+
+def test_a_shelf_gives_back_each_document_and_keeps_none_in_memory():
+    contents = {f"{n}.pdf": bytes([n]) * n * 1000 for n in range(9)}
+    with TemporaryFile() as file:
+        shelf = Shelf(file)
+        for name, content in contents.items():
+            shelf.put(name, content)
+        assert dict(shelf) == contents
+        assert file.seek(0, os.SEEK_END) == sum(map(len, contents.values()))
+
+
+def test_a_shelf_on_a_full_disk_is_told():
+    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(DeliveryError):  # noqa: PTH123
+        Shelf(full).put("a.pdf", b"A")
