@@ -7,9 +7,13 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from reports import again, machine
 from reports.build import build
@@ -18,6 +22,7 @@ from reports.deliver.ledger import NAME, _seal
 from reports.document.report import Copy
 from reports.order import Order
 from reports.periods import Period
+from reports.render.templates import Templates, read_templates
 from tests.conftest import ROOT
 
 Q1 = Period.parse("2021Q1")
@@ -312,3 +317,34 @@ HEAVY = (
     "weasyprint",
     "yaml",
 )
+
+
+def test_a_template_needs_all_that_it_takes_in_over_any_number_of_steps():
+    sources = {
+        "a.html": b'{% extends "parts/page.html" %}',
+        "parts/page.html": b"<style>{% include 'parts/style.css' %}</style>",
+        "parts/style.css": b"p {}",
+        "b.html": b'{% include "a.html" %}',
+    }
+    templates = Templates(sources, "templates")
+    assert {*templates.needs("a.html")} == {"a.html", "parts/page.html", "parts/style.css"}
+    assert {*templates.needs("b.html")} == {*sources}
+
+
+def test_a_word_template_needs_the_parts_that_it_names_also_in_a_tracked_change():
+    sources = read_templates(ROOT / "templates", "templates")
+    needed = Templates(sources, "templates").needs("so-ket-quy.docx")
+    parts = {name for name in sources if name.startswith("parts/") and name.endswith(".docx")}
+    assert {*needed} == {"so-ket-quy.docx", *parts}
+    template = docx.Document(BytesIO(sources["so-ket-quy.docx"]))
+    paragraph = template.element.body[0]
+    inserted = OxmlElement("w:ins")
+    run = paragraph.makeelement(qn("w:r"))
+    run.append(run.makeelement(qn("w:t")))
+    run[0].text = '{% include "ke-hoach.docx" %}'
+    inserted.append(run)
+    paragraph.append(inserted)
+    saved = BytesIO()
+    template.save(saved)
+    changed = Templates({**sources, "so-ket-quy.docx": saved.getvalue()}, "templates")
+    assert {*changed.needs("so-ket-quy.docx")} == {*needed, "ke-hoach.docx"}
