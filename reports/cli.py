@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., None])
 
 
-def _cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ldreport")
 def main() -> None:
@@ -108,7 +103,6 @@ for_people_or_programs = click.option(
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    default=_cores,
     help="How many processes make documents (default: one for each core).",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Let a Dask cluster make the documents.")
@@ -121,7 +115,7 @@ def build(
     only: tuple[str, ...],
     formats: tuple[str, ...],
     draft: bool,
-    jobs: int,
+    jobs: int | None,
     scheduler: str,
     force: bool,
     quiet: bool,
@@ -131,12 +125,15 @@ def build(
     from reports.again import build as run
     from reports.document.report import Copy
     from reports.language import Language
+    from reports.machine import cores
     from reports.order import Order
 
     words = Language(lang)
     with problems_told(words):
         copy = Copy.DRAFT if draft else Copy.ISSUE
-        order = Order(workspace, _period(**periods), out, formats, only, copy, jobs, scheduler, force)
+        order = Order(
+            workspace, _period(**periods), out, formats, only, copy, jobs or cores(), scheduler, force
+        )
         built = run(order, _progress(words, quiet))
     _tell(built.findings, words)
     if not quiet:

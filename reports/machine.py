@@ -7,6 +7,7 @@ the same bytes out of the same report. Nothing goes by the times of files.
 from __future__ import annotations
 
 import ctypes
+import os
 import subprocess
 import sys
 import zlib
@@ -40,6 +41,11 @@ class Machine:
 def machine(pages: Iterable[str]) -> Machine:
     """The machine that runs this. pages: the texts of the templates whose fonts count."""
     return Machine(*_code(), _fonts("\n".join(pages).casefold()))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @cache
