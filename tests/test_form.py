@@ -20,7 +20,9 @@ from reports.form.filled import filled_form
 from reports.form.layout import FIGURES, LISTS, REMARKS, TASKS, VERSION, Form
 from reports.form.writing import form_bytes
 from reports.periods import Period
-from reports.readers.model import Format, Options
+from reports.readers.model import Limits, Options
+from reports.readers.opening import recognised
+from reports.readers.sheets import book_of
 from tests.readers.sheet_files import xlsx
 
 NEW = "Đoàn viên kết nạp mới"
@@ -52,7 +54,8 @@ def filled(content: bytes, fill: Callable[..., None]) -> bytes:
 
 
 def read(content: bytes, config: Config):
-    return filled_form(content, "f.xlsx", Format.XLSX, config, Options())
+    file = recognised(content, "f.xlsx", Limits())
+    return filled_form(book_of(file, Options()), file, config)
 
 
 def problems(workspace: Path, content: bytes, *options: str) -> str:
@@ -320,4 +323,3 @@ def test_a_form_needs_the_config_it_was_made_from(blank, tmp_path):
 
 def test_any_other_sheet_is_no_form(config):
     assert read(xlsx([("A", 1)]), config) is None
-    assert filled_form(b"tin", "a.txt", Format.TEXT, config, Options()) is None

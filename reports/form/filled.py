@@ -44,32 +44,26 @@ from reports.indicators import Kind as IndicatorKind
 from reports.organisations import Cluster
 from reports.periods import Period, read_day
 from reports.quantities import MONEY, PERCENT, Quantity, read_quantity
-from reports.readers.model import Document, Format, Options, Region
+from reports.readers.file import File
+from reports.readers.model import Document, Format, Region
 from reports.readers.sheet_maker import ERROR, NO_VALUE
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_text import placed, where
-from reports.readers.sheets import book_of
 
 T = TypeVar("T")
 UNREADABLE = (NO_VALUE, ERROR)
 
 
-def filled_form(
-    content: bytes, path: str, format: Format, config: Config | None, options: Options
-) -> Extraction | None:
-    """What a form states; None for a file that is no form of ldreport. Raises `InputError`."""
-    stamp = stamp_in(content, format, options.limits)
+def filled_form(book: Book, file: File, config: Config | None) -> Extraction | None:
+    """What the form states that `book` is, the sheets of `file`; None for one that is no form of ldreport.
+
+    Raises `InputError` and `NotUnderstoodError`.
+    """
+    stamp = stamp_in(book.names)
     if stamp is None:
         return None
-    try:
-        form = _form(stamp, config)
-        book = book_of(content, path, format, options)
-    except NotUnderstoodError as error:
-        raise InputError(
-            [Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)]
-        ) from error
-    reader = _Reader(form, path, book)
-    found = reader.extraction(sha256(content).hexdigest(), format)
+    reader = _Reader(_form(stamp, config), file.path, book)
+    found = reader.extraction(sha256(file.content).hexdigest(), file.format)
     if reader.problems:
         raise InputError(reader.problems)
     return found

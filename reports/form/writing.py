@@ -45,6 +45,7 @@ from reports.form.layout import (
     Page,
     Stamp,
 )
+from reports.form.stamp import PREFIX
 from reports.indicators import Indicator, Kind
 
 FONT = "Times New Roman"
@@ -66,7 +67,7 @@ def form_bytes(form: Form, before: Mapping[str, str]) -> bytes:
     book = Workbook()
     del book[book.sheetnames[0]]
     for name, text in zip((f.name for f in fields(Stamp)), astuple(form.stamp), strict=True):
-        key = f"ldreport.{name}"
+        key = f"{PREFIX}{name}"
         book.defined_names[key] = DefinedName(key, attr_text=f'"{text}"')
     figures, tasks, remarks = (_sheet(book, page) for page in form.pages)
     _lists(book, form)

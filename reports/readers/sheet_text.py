@@ -35,7 +35,7 @@ Line = tuple[Piece, ...]
 
 
 def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
-    """The text of all sheets, each after the first under its name, and the places of its numbers."""
+    """The text of all sheets, each of several under its name, and the places of its numbers."""
     text, places = placed(book)
     spans = ((place, *span) for place, span in places.items())
     regions = (
@@ -49,8 +49,8 @@ def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
     text, places, size = list[str](), dict[Place, tuple[int, int]](), 0
     filled = [sheet for sheet in book.sheets if sheet.cells]
     for sheet in filled:
-        title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
-        for line in (*title, *_lines(sheet)):
+        name: tuple[Line, ...] = ((), (Piece(sheet.name, ""),), ()) if len(filled) > 1 else ()
+        for line in (*name[sheet is filled[0] :], *_lines(sheet)):
             for place, piece in enumerate(line):
                 words = "\t" * (place > 0) + normalised(piece.text)
                 start, size = size + (place > 0), size + len(words)

@@ -1,0 +1,78 @@
+"""The letters of cells in Unicode: by their fonts where these tell, else by the words of a row.
+
+In: runs of text with the names of their fonts; a `Book`. Out: texts; the `Book` with the rows converted that
+are surely typed in an old font, and what is to be said of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from reports.errors import Place
+from reports.readers.legacy import Pair, changes, converted, recovered, told
+from reports.readers.plain import normalised
+from reports.readers.sheet_model import Book, Sheet, Spot, text_written
+
+
+class Run(NamedTuple):
+    """Some text in one font; font: its name, empty where that of the cell holds."""
+
+    text: str
+    font: str = ""
+
+
+@dataclass
+class Letters:
+    """Writes the texts of cells; pairs: the words that their fonts changed, old and new."""
+
+    pairs: list[Pair] = field(default_factory=list)
+
+    def written(self, runs: Iterable[Run], font: str) -> str:
+        """The runs of a cell in `font` on one line, in Unicode."""
+        fonts = groupby(runs, key=lambda run: run.font or font)
+        return text_written(
+            "".join(self._shown("".join(map(itemgetter(0), part)), one) for one, part in fonts)
+        )
+
+    def _shown(self, text: str, font: str) -> str:
+        if not font:
+            return text
+        typed = normalised(text)
+        new = converted(typed, font)
+        if new is None:
+            return text
+        self.pairs += changes(typed, new)
+        return new
+
+
+def in_unicode(book: Book, path: str) -> Book:
+    """The book with what is typed in old fonts nobody named in Unicode; all conversions are told."""
+    rows = [[*_rows(sheet)] for sheet in book.sheets]
+    lines = (
+        "\t".join(sheet.cells[spot].text for spot in row)
+        for sheet, its in zip(book.sheets, rows, strict=True)
+        for row in its
+    )
+    found = recovered(normalised("\n".join(lines)))
+    findings = (*book.findings, *told([*book.pairs, *found.pairs], found.doubtful, Place(path)))
+    if not found.pairs:
+        return replace(book, findings=findings)
+    new = iter(found.text.split("\n"))
+    sheets = (_with_texts(sheet, its, new) for sheet, its in zip(book.sheets, rows, strict=True))
+    return replace(book, sheets=tuple(sheets), findings=findings)
+
+
+def _rows(sheet: Sheet) -> Iterator[list[Spot]]:
+    """The places of the cells of each row that has any."""
+    for _, row in groupby(sorted(sheet.cells), key=itemgetter(0)):
+        yield [*row]
+
+
+def _with_texts(sheet: Sheet, rows: Iterable[list[Spot]], lines: Iterator[str]) -> Sheet:
+    """The sheet with the texts of its rows taken from the next lines."""
+    texts = {spot: text for row in rows for spot, text in zip(row, next(lines).split("\t"), strict=True)}
+    return replace(sheet, cells={spot: sheet.cells[spot]._replace(text=text) for spot, text in texts.items()})
