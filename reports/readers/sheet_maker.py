@@ -60,7 +60,8 @@ class SheetMaker:
         self.covered = sorted(set(self._covered()))
         for spot in self.covered:
             del self.cells[spot]
-        return Sheet(self.name, self.cells, tuple(self.merged), frozenset(self.hidden))
+        hidden, merged = frozenset(self.hidden), tuple(self.merged)
+        return Sheet(name=self.name, cells=self.cells, merged=merged, hidden=hidden)
 
     def _covered(self) -> Iterator[Spot]:
         """Where something stands under a merged cell."""

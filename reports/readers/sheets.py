@@ -22,8 +22,9 @@ from reports.readers.sheet_xlsx import xlsx_book
 
 def sheet_document(book: Book, file: File) -> Document:
     """The sheets of a file as text."""
-    text, regions = text_of(book)
-    return Document(text, file.path, sha256(file.content).hexdigest(), file.format, regions, book.findings)
+    text, regions, parts = text_of(book)
+    digest = sha256(file.content).hexdigest()
+    return Document(text, file.path, digest, file.format, regions, book.findings, parts)
 
 
 def book_of(file: File, options: Options) -> Book:
