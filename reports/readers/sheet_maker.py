@@ -16,7 +16,7 @@ from reports.readers.sheet_model import Cell, Sheet, Span, Spot, cell_name
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
-NO_VALUE, ERROR = "formula-without-value", "error-value"
+NO_VALUE, ERROR, MISSING = "formula-without-value", "error-value", "missing-text"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -60,6 +60,7 @@ class SheetMaker:
         self.covered = sorted(set(self._covered()))
         for spot in self.covered:
             del self.cells[spot]
+            self.hidden.add(spot)
         hidden, merged = frozenset(self.hidden), tuple(self.merged)
         return Sheet(name=self.name, cells=self.cells, merged=merged, hidden=hidden)
 
@@ -84,7 +85,7 @@ class SheetMaker:
         for code, cells, pattern, hint in (
             (NO_VALUE, self.no_value, NO_VALUES, again),
             (ERROR, self.errors, ERRORS, correct),
-            ("missing-text", self.missing, MISSING, again),
+            (MISSING, self.missing, NO_TEXTS, again),
         ):
             if cells:
                 problem = message(pattern.pattern, sheet=self.name, cells=_listed(cells))
@@ -106,7 +107,7 @@ COLUMNS = message("sheet {sheet}: {number} hidden columns are left out")
 COVERED = message("sheet {sheet}: what stands under merged cells is left out: {cells}")
 NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
 ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
-MISSING = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")
+NO_TEXTS = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")
 
 
 def not_a_sheet(part: str) -> NotUnderstoodError:
