@@ -16,6 +16,7 @@ from reports.errors import Place
 from reports.readers.legacy import Pair, changes, converted, recovered, told
 from reports.readers.plain import normalised
 from reports.readers.sheet_model import Book, Sheet, Spot, text_written
+from reports.readers.spoiled import spoiled
 
 
 class Run(NamedTuple):
@@ -50,7 +51,10 @@ class Letters:
 
 
 def in_unicode(book: Book, path: str) -> Book:
-    """The book with what is typed in old fonts nobody named in Unicode; all conversions are told."""
+    """The book with what is typed in old fonts nobody named in Unicode; all conversions are told.
+
+    Raises `NotUnderstoodError` when its letters are spoiled.
+    """
     rows = [[*_rows(sheet)] for sheet in book.sheets]
     lines = (
         "\t".join(sheet.cells[spot].text for spot in row)
@@ -58,7 +62,8 @@ def in_unicode(book: Book, path: str) -> Book:
         for row in its
     )
     found = recovered(normalised("\n".join(lines)))
-    findings = (*book.findings, *told([*book.pairs, *found.pairs], found.doubtful, Place(path)))
+    letters = told([*book.pairs, *found.pairs], found.doubtful, Place(path))
+    findings = (*book.findings, *spoiled(found.text, path), *letters)
     if not found.pairs:
         return replace(book, findings=findings)
     new = iter(found.text.split("\n"))
