@@ -23,6 +23,7 @@ from reports.periods import Period
 from reports.readers.model import Limits, Options
 from reports.readers.opening import recognised
 from reports.readers.sheets import book_of
+from tests.readers.calc import converted, needs_calc
 from tests.readers.sheet_files import xlsx
 
 NEW = "Đoàn viên kết nạp mới"
@@ -124,6 +125,18 @@ def test_planned_work_and_remarks_come_along(blank, config):
         ("highlights", "Các cấp công đoàn phối hợp tốt."),
         ("difficulties", "Dịch bệnh phức tạp."),
     )
+
+
+@pytest.mark.slow
+@needs_calc
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_form_that_was_saved_in_calc_states_the_same(blank, config, kind, tmp_path):
+    content = filled(blank, a_quarter)
+    first, again = read(content, config), read(converted(content, "xlsx", kind, tmp_path), config)
+    assert again.figures == first.figures
+    assert (again.tasks, again.remarks) == (first.tasks, first.remarks)
+    assert again.document.text == first.document.text
+    assert (again.findings, again.document.findings) == ((), ())
 
 
 def test_an_empty_form_states_nothing_and_no_zero(blank, config):
