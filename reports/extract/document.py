@@ -30,14 +30,14 @@ def extract(document: Document, config: Config | None) -> Extraction:
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
     source = _told(source_of(document.text), document)
     marked = mark(source, directory)
-    sheets = sheets_of(document, directory)
-    heading = sheets.headed(heading_in(marked, directory))
+    sheets = sheets_of(document, heading_in(marked, directory), directory)
+    heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
     stated, skipped = mentions(source)
-    read = sheets.figures([*figures(marked, heading, told, acting, stated)], heading)
+    read = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
     matched = matcher(catalogue).matched(read, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
-    planned = tuple(sheets.told(task, heading) for task in work)
+    planned = tuple(sheets.told(task) for task in work)
     found = Extraction(document, source, heading, matched, planned, skipped)
     return replace(found, findings=tuple(differing(found, marked.cells)))
 

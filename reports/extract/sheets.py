@@ -7,7 +7,7 @@ reports told of the unit of its sheet. A sheet says whose it is by its name, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -15,10 +15,11 @@ from reports.extract.elsewhen import is_wider
 from reports.extract.issuer import LETTERHEAD_LENGTH, head_of
 from reports.extract.marks import last_before, mark
 from reports.extract.model import Figure, Heading, PlannedTask
-from reports.extract.names import names_of, same
+from reports.extract.names import Named, names_of, same
 from reports.extract.owners import other_than
 from reports.extract.phrases import fold
 from reports.extract.reasons import Unsure
+from reports.extract.tables import Cells
 from reports.extract.text import source_of
 from reports.extract.times import Stated, stated
 from reports.facts import Role
@@ -40,25 +41,25 @@ class Sheet(NamedTuple):
 
 
 class Sheets(NamedTuple):
-    """The sheets of a file in their order; none for a file of one sheet."""
+    """The sheets of a file in their order, none for a file of one; heading: of the whole file."""
 
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[Sheet, ...]
+    heading: Heading
 
-    def headed(self, heading: Heading) -> Heading:
-        """The heading of the whole file, which reports for the unit of its first sheet."""
-        first = self.sheets[0].unit if self.sheets else None
-        return replace(heading, reporting_org=first) if first else heading
-
-    def figures(self, found: Sequence[Figure], heading: Heading) -> tuple[Figure, ...]:
+    def figures(self, found: Iterable[Figure], cells: Cells) -> tuple[Figure, ...]:
         """The figures, each of the unit and time of its sheet where itself it says nothing."""
-        return tuple(_timed(self.told(one, heading), self.of(one), heading) for one in found)
+        return tuple(_timed(self._figure(one, cells), self.of(one), self.heading) for one in found)
 
-    def told(self, one: T, heading: Heading) -> T:
+    def _figure(self, one: Figure, cells: Cells) -> Figure:
+        cell = cells.at(one.end - 1)
+        return one if cell and cell.owner else self.told(one)  # its row or column names the one who reports
+
+    def told(self, one: T) -> T:
         """A figure or task of the unit of its sheet, if it is told of the one who reports."""
         sheet = self.of(one)
         if sheet is None or one.organisation is not None:
             return one
-        unit = other_than(sheet.unit, heading.reporting_org or "")
+        unit = other_than(sheet.unit, self.heading.reporting_org or "")
         return one._replace(organisation=unit, unsure=sheet.unsure or one.unsure)
 
     def of(self, one: Figure | PlannedTask) -> Sheet | None:
@@ -66,13 +67,13 @@ class Sheets(NamedTuple):
         return last_before(self.sheets, one.start + 1)
 
 
-def sheets_of(document: Document, directory: Directory) -> Sheets:
-    """Whose the sheets of a document are, and of which time."""
+def sheets_of(document: Document, heading: Heading, directory: Directory) -> Sheets:
+    """Whose the sheets of a document are, and of which time; the whole file is of the unit of the first."""
     sheets = [_sheet(part, document.text, directory) for part in document.parts]
-    units = [sheet.unit for sheet in sheets if sheet.unit]
-    if any(not same(units[0], other) for other in units):
+    issuer = (sheets[0].unit if sheets else None) or heading.reporting_org
+    if any(sheet.unit and other_than(sheet.unit, issuer or "") for sheet in sheets):
         sheets = [one if one.unit else one._replace(unsure=Unsure.SHEET_OF_NOBODY) for one in sheets]
-    return Sheets(tuple(sheets))
+    return Sheets(tuple(sheets), replace(heading, reporting_org=issuer))
 
 
 def _sheet(part: Part, text: str, directory: Directory) -> Sheet:
@@ -85,8 +86,14 @@ def _sheet(part: Part, text: str, directory: Directory) -> Sheet:
     head = head_of(mark(source_of(first_lines), directory), directory)
     if not named:
         return Sheet(part.start, head, time)
-    differ = head is not None and not same(head, named.name)
-    return Sheet(part.start, named.name, time, Unsure.SHEET_OF_TWO if differ else None)
+    differs = head is not None and not _may_head(head, named, directory)
+    return Sheet(part.start, named.name, time, Unsure.SHEET_OF_TWO if differs else None)
+
+
+def _may_head(head: str, named: Named, directory: Directory) -> bool:
+    """Whether a name above a table can stand over the figures of a unit: its own, or that of one above it."""
+    above = (directory[id].name for id in directory.upward(named.id)) if named.id else ()
+    return any(same(head, name) for name in (named.name, *above))
 
 
 def _timed(figure: Figure, sheet: Sheet | None, heading: Heading) -> Figure:

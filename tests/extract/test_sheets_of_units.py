@@ -66,6 +66,31 @@ def test_a_sheet_named_after_another_unit_than_its_first_lines_is_unsure(config)
     assert found.figures[1].unsure is Unsure.SHEET_OF_TWO
 
 
+def test_the_letterhead_of_the_one_above_is_no_other_unit(config):
+    found = found_in(config, ("LĐLĐ Hoàng Mai", [STATE]), ("LĐLĐ Hai Bà Trưng", [STATE]))
+    assert owners(found) == [(100, None, "members-recruited"), (200, HBT, "members-recruited")]
+    assert not any(f.unsure is Unsure.SHEET_OF_TWO for f in found.figures)
+
+
+def test_a_first_sheet_of_nobody_before_one_of_a_unit_is_unsure(config):
+    found = found_in(config, ("Tổng hợp", [STATE]), ("LĐLĐ Hai Bà Trưng", ()))
+    assert found.heading.reporting_org == "Liên đoàn Lao động thành phố Hà Nội"
+    assert owners(found)[1][:2] == (200, HBT)
+    found = found_in(config, ("Tổng hợp", ()), ("LĐLĐ Hai Bà Trưng", ()), ("LĐLĐ Hoàng Mai", ()))
+    assert found.figures[0].unsure is Unsure.SHEET_OF_NOBODY
+
+
+def test_a_row_that_names_its_unit_is_that_units_on_any_sheet(config):
+    book = Workbook()
+    book.active.title = "LĐLĐ Hoàng Mai"
+    for name in ("LĐLĐ Hoàng Mai", "LĐLĐ Hai Bà Trưng"):
+        sheet = book[name] if name in book else book.create_sheet(name)
+        for row in (("TT", "Đơn vị", "Đoàn viên kết nạp mới"), (1, HM, 5), (2, HBT, 6), (None, "Cộng", 11)):
+            sheet.append(row)
+    found = extract(document_of(saved(book), "a.xlsx"), config)
+    assert [f.organisation for f in found.figures] == [None, HBT, None, None, HBT, HBT]
+
+
 def test_sheets_of_one_unit_are_all_its_own(config):
     found = found_in(config, ("Biểu 1", [("Đơn vị báo cáo:", HM)]), ("Biểu 2", ()))
     assert [f.organisation for f in found.figures] == [None, None]
