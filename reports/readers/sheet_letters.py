@@ -6,14 +6,15 @@ are surely typed in an old font, and what is to be said of that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from reports.errors import Place
-from reports.readers.legacy import Pair, changes, converted, recovered, told
+from reports.readers.legacy import Pair, changes, converted, old_encoding, recovered, told
 from reports.readers.plain import normalised
 from reports.readers.sheet_model import Book, Sheet, Spot, text_written
 from reports.readers.spoiled import spoiled
@@ -32,22 +33,23 @@ class Letters:
 
     pairs: list[Pair] = field(default_factory=list)
 
-    def written(self, runs: Iterable[Run], font: str) -> str:
+    def written(self, runs: Sequence[Run], font: str) -> str:
         """The runs of a cell in `font` on one line, in Unicode."""
+        if not any(_is_old(run.font or font) for run in runs):
+            return text_written("".join(run.text for run in runs))
         fonts = groupby(runs, key=lambda run: run.font or font)
-        return text_written(
-            "".join(self._shown("".join(map(itemgetter(0), part)), one) for one, part in fonts)
-        )
+        return text_written("".join(self._shown("".join(run.text for run in its), one) for one, its in fonts))
 
     def _shown(self, text: str, font: str) -> str:
-        if not font:
-            return text
         typed = normalised(text)
-        new = converted(typed, font)
-        if new is None:
-            return text
+        new = converted(typed, font) or typed
         self.pairs += changes(typed, new)
         return new
+
+
+@lru_cache(maxsize=256)
+def _is_old(font: str) -> bool:
+    return old_encoding(font) is not None
 
 
 def in_unicode(book: Book, path: str) -> Book:

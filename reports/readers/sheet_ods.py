@@ -6,7 +6,7 @@ something stands in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reports.errors import NotUnderstoodError
@@ -21,6 +21,7 @@ from reports.readers.sheet_model import (
     Book,
     Cell,
     Span,
+    Spot,
     cell_name,
     day_written,
     number_of,
@@ -30,7 +31,7 @@ from reports.readers.sheet_model import (
     text_written,
 )
 from reports.readers.sheet_styles import CELL, Styles
-from reports.readers.xml import Element, attribute, local
+from reports.readers.xml import Element, attribute, attributes, local
 
 CONTENT, STYLES = "content.xml", "styles.xml"
 OF_STYLES = ("style", "default-style", "font-face")
@@ -124,38 +125,20 @@ class _Walk:
         """The cells of a row that are not empty, with their columns."""
         column, of_row = 1, _get(row, "default-cell-style-name")
         for element in row:
-            repeated = _number(element, "number-columns-repeated")
+            said = attributes(element)
+            repeated = int(said.get("number-columns-repeated", 1))
             if local(element) in CELLS:
-                style = _get(element, "style-name") or of_row or self.columns.get(column, "")
-                cell = self.cell(made, element, cell_name(self.row + 1, column), style)
+                style = said.get("style-name") or of_row or self.columns.get(column, "")
+                shown = self.shown(element, self.styles.font(CELL, style))
+                cell = _cell(made, said, shown, (self.row + 1, column))
                 if cell.text:
                     self.room.take(repeated)
                     yield from ((n, cell) for n in range(column, column + repeated))
-                wide, high = (_number(element, f"number-{side}-spanned") for side in ("columns", "rows"))
+                wide, high = (int(said.get(f"number-{side}-spanned", 1)) for side in ("columns", "rows"))
                 if wide > 1 or high > 1:
-                    top = self.row + 1
-                    made.merge(
-                        Span(top, column, min(top + high, LAST_ROW) - 1, min(column + wide, LAST_COLUMN) - 1)
-                    )
+                    bottom, right = min(self.row + high, LAST_ROW), min(column + wide - 1, LAST_COLUMN)
+                    made.merge(Span(self.row + 1, column, bottom, right))
             column += repeated
-
-    def cell(self, made: SheetMaker, element: Element, name: str, style: str) -> Cell:
-        """What a cell shows; nothing where a formula has no value or a wrong one."""
-        computed, kind = bool(_get(element, "formula")), _get(element, "value-type")
-        shown = self.shown(element, self.styles.font(CELL, style))
-        if computed and not kind:
-            made.no_value.append(name)
-            return NOTHING
-        if computed and shown.startswith(ERRORS):
-            made.errors.append(name)
-            return NOTHING
-        value = number_of(_get(element, "value")) if kind in NUMBERS else None
-        if value is not None:
-            format = shown_decimals(value, NUMBERS[kind], shown)
-            return Cell(number_written(value, format, computed=computed), number=True)
-        if kind == "date":
-            return Cell(day_written(date.fromisoformat(_get(element, "date-value")[:10])))
-        return Cell(shown)
 
     def shown(self, element: Element, font: str) -> str:
         """The text of a cell in a font, without the notes beside it."""
@@ -177,6 +160,24 @@ class _Walk:
                 own = self.styles.font("text", _get(child, "style-name")) if name == "span" else ""
                 yield from self.runs(child, own or font)
             yield Run(child.tail or "", font)
+
+
+def _cell(made: SheetMaker, said: Mapping[str, str], shown: str, spot: Spot) -> Cell:
+    """What a cell shows; nothing where a formula has no value or a wrong one. said: by its attributes."""
+    computed, kind = bool(said.get("formula")), said.get("value-type", "")
+    if computed and not kind:
+        made.no_value.append(cell_name(*spot))
+        return NOTHING
+    if computed and shown.startswith(ERRORS):
+        made.errors.append(cell_name(*spot))
+        return NOTHING
+    value = number_of(said.get("value", "")) if kind in NUMBERS else None
+    if value is not None:
+        format = shown_decimals(value, NUMBERS[kind], shown)
+        return Cell(number_written(value, format, computed=computed), number=True)
+    if kind == "date":
+        return Cell(day_written(date.fromisoformat(said.get("date-value", "")[:10])))
+    return Cell(shown)
 
 
 def _is_unseen(element: Element) -> bool:

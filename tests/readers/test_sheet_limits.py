@@ -125,3 +125,10 @@ def test_empty_rows_and_columns_without_end_take_nothing():
     rest = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     assert read(table(empty + row + rest)).text == "x\n"
     assert read(with_sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')).text == "A\n"
+
+
+def test_a_row_without_end_is_refused_though_its_cells_are_empty():
+    content = with_sheet("<sheetData><row>" + "<c/>" * 6_000_000 + "</row></sheetData>")
+    codes, problem, _ = refused(content, Limits())
+    assert codes == ["file-too-large"]
+    assert problem == f"a piece of the part {SHEET} is too long to be read"
