@@ -92,8 +92,13 @@ def texts_of(package: Package, limits: Limits) -> list[Runs]:
 
 def runs_of(item: Element) -> Runs:
     """The text of a string in one or several runs, without how it is spoken."""
-    said = (t for t in every(item, "t") if local(t.getparent()) != "rPh")
-    return tuple(Run(t.text, value(t.getparent(), "rPr/rFont") or "") for t in said if t.text)
+    runs = list[Run]()
+    for text in every(item, "t"):
+        within = text.getparent()
+        kind = local(within)
+        if text.text and kind != "rPh":
+            runs.append(Run(text.text, (value(within, "rPr/rFont") or "") if kind == "r" else ""))
+    return tuple(runs)
 
 
 def styles_of(package: Package) -> list[Style]:
