@@ -49,8 +49,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often.
     """
-    if head := _stated(marked) or _letterhead(marked):
-        return _official(head, directory)
+    if head := head_of(marked, directory):
+        return head
     in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
@@ -68,6 +68,12 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
     return _of_place(marked) or subject or _named_most(marked)
+
+
+def head_of(marked: Marked, directory: Directory) -> str | None:
+    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
+    head = _stated(marked) or _letterhead(marked)
+    return _official(head, directory) if head else None
 
 
 def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:

@@ -46,6 +46,8 @@ class Unsure(StrEnum):
     RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
     PLACE_ALONE = str(message("only a place tells whose figure it is"))
+    SHEET_OF_NOBODY = str(message("its sheet does not say whose it is, and others are of several units"))
+    SHEET_OF_TWO = str(message("the sheet is named after one unit, and its first lines name another"))
     LEFT_OUT = str(message("it is left out of what the one who reports tells"))
     WIDER = str(message("it is told of the whole country or of another place"))
     GIVEN = str(message("a person gave it, who may be none of those who report"))

@@ -46,6 +46,14 @@ class Region(NamedTuple):
     where: Message
 
 
+class Part(NamedTuple):
+    """A sheet of several: text[start:end], below its name."""
+
+    start: int
+    end: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Limits:
     """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
@@ -67,8 +75,9 @@ class Options:
 @dataclass(frozen=True)
 class Document:
     """A file as text. path: as shown to people; sha256: of its bytes; regions: in the order of the text, and
-    none overlaps another; findings: what was converted, left out or is doubtful, and why; title, published,
-    author, publisher, address: as the file itself says beside its text, empty or None when it does not.
+    none overlaps another; findings: what was converted, left out or is doubtful, and why; parts: its sheets,
+    if it has several; title, published, author, publisher, address: as the file itself says beside its text,
+    empty or None when it does not.
     """
 
     text: str
@@ -77,6 +86,7 @@ class Document:
     format: Format
     regions: tuple[Region, ...] = ()
     findings: tuple[Finding, ...] = ()
+    parts: tuple[Part, ...] = ()
     title: str = ""
     published: date | None = None
     author: str = ""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.errors import Message, message
 from reports.quantities import LEXICON
-from reports.readers.model import Region
+from reports.readers.model import Part, Region
 from reports.readers.plain import normalised
 from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
 from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
@@ -34,14 +34,25 @@ Line = tuple[Piece, ...]
 """The cells of a row of a table, or the one piece of a paragraph."""
 
 
-def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
-    """The text of all sheets, each after the first under its name, and the places of its numbers."""
+def text_of(book: Book) -> tuple[str, tuple[Region, ...], tuple[Part, ...]]:
+    """The text of all sheets, each of several under its name, the places of its numbers, and these sheets."""
     text, places = placed(book)
     spans = ((place, *span) for place, span in places.items())
     regions = (
         Region(start, end, where(*place)) for place, start, end in spans if DIGIT.search(text, start, end)
     )
-    return text, tuple(regions)
+    return text, tuple(regions), _parts(places)
+
+
+def _parts(places: Mapping[Place, tuple[int, int]]) -> tuple[Part, ...]:
+    """The sheets, from their first cell to their last; none when there is but one."""
+    parts = list[Part]()
+    for (name, _), (start, end) in places.items():
+        if parts and parts[-1].name == name:
+            parts[-1] = parts[-1]._replace(end=end)
+        else:
+            parts.append(Part(start, end, name))
+    return tuple(parts) if len(parts) > 1 else ()
 
 
 def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
@@ -49,8 +60,8 @@ def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
     text, places, size = list[str](), dict[Place, tuple[int, int]](), 0
     filled = [sheet for sheet in book.sheets if sheet.cells]
     for sheet in filled:
-        title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
-        for line in (*title, *_lines(sheet)):
+        name: tuple[Line, ...] = ((), (Piece(sheet.name, ""),), ()) if len(filled) > 1 else ()
+        for line in (*name[sheet is filled[0] :], *_lines(sheet)):
             for place, piece in enumerate(line):
                 words = "\t" * (place > 0) + normalised(piece.text)
                 start, size = size + (place > 0), size + len(words)

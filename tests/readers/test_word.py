@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.readers.model import Format
+from tests.readers.old_letters import in_tcvn3, in_vni
 from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, told, tr
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -576,3 +577,33 @@ def test_no_text_of_paragraphs_and_tables_is_lost(blocks):
             lines.append("".join(block))
     found = [line for line in text_of(made).split("\n") if line]
     assert found == [unicodedata.normalize("NFC", line) for line in lines]
+
+
+# ------------------------------------------------------------------------------------------- old letters
+
+
+@pytest.mark.parametrize("old", [in_tcvn3, in_vni])
+def test_old_letters_under_the_name_of_another_font_are_known_by_their_words(old):
+    texts = ("Liên đoàn Lao động quận Hoàng Mai", "Chương trình hành động", "Số 12")
+    first, second, third = map(old, texts)
+    document = read(docx(p(first) + tbl(f"{second}|5") + p(third)))
+    assert document.text == f"{texts[0]}\n\n{texts[1]}\t5\n\n{texts[2]}\n"
+    assert len(told(document, "converted")) == 1
+
+
+def test_optional_hyphens_prove_no_old_font():
+    words = " ".join(f"bao\u00adcao\u00ad{n}" for n in range(9))
+    document = read(docx(p(words)))
+    assert document.text == words.replace("\u00ad", "") + "\n"
+    assert document.findings == ()
+
+
+def test_a_few_words_that_may_be_old_are_named():
+    document = read(docx(p("Tổng hợp số liệu quý I") + p("Toång soá: 12")))
+    assert "Toång soá: 12" in document.text
+    assert "“Toång soá: 12”" in told(document, "perhaps-old-font")[0]
+
+
+def test_spoiled_letters_are_named_in_word_too():
+    document = read(docx(p("Tổng hợp số liệu quý I của CÃ´ng Ä‘oÃ n")))
+    assert "CÃ´ng" in told(document, "spoiled-letters")[0]
