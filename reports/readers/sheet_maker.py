@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Cell, Span
 from reports.readers.limits import Room
-from reports.readers.sheet_model import Cell, Sheet, Span
+from reports.readers.sheet_model import Sheet
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
@@ -44,7 +45,7 @@ class SheetMaker:
 
     def sheet(self) -> Sheet:
         """The sheet as it is known by now."""
-        return Sheet(self.name, self.cells, tuple(self.merged))
+        return Sheet(self.cells, tuple(self.merged), self.name)
 
     def findings(self, path: str) -> Iterator[Finding]:
         """What is to be said of the sheet."""

@@ -1,7 +1,4 @@
-"""Sheets as a plain grid, whatever file they came in: what stands in each cell, as a clerk would write it.
-
-Types, and how values are written. Cells that are empty, hidden or covered by a merged one are not in it.
-"""
+"""Sheets as plain grids: types, and how values are written, as a clerk would do it."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from reports.errors import Finding
+from reports.readers.grid import Grid
 
 SWAPPED = str.maketrans(",.", ".,")
 SPACES = re.compile(r"[\s\x00-\x1f]+")
@@ -20,32 +17,11 @@ DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class Span(NamedTuple):
-    """A merged cell: rows from `top` to `bottom`, columns from `left` to `right`, all of them in it."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-class Cell(NamedTuple):
-    """What stands in a cell; number: whether it is a number and no text."""
-
-    text: str
-    number: bool = False
-
-
-NOTHING = Cell("")
-
-
 @dataclass(frozen=True)
-class Sheet:
-    """A sheet: its cells that are not empty by row and column, both from 1, and the merged ones."""
+class Sheet(Grid):
+    """A sheet as a grid."""
 
-    name: str
-    cells: dict[tuple[int, int], Cell]
-    merged: tuple[Span, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from reports.errors import NotUnderstoodError
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
 from reports.readers.sheet_maker import SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
-    NOTHING,
     Book,
-    Cell,
-    Span,
     cell_name,
     day_written,
     number_of,

@@ -19,17 +19,15 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from openpyxl.utils.exceptions import CellCoordinatesException
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
 from reports.readers.sheet_maker import SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
-    NOTHING,
     Book,
-    Cell,
     Sheet,
-    Span,
     cell_name,
     day_written,
     number_of,
