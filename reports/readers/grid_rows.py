@@ -17,6 +17,7 @@ from reports.readers.grid import Cell, Grid, Line, Span
 NUMERIC = re.compile(r"[-+]?\d[\d.,/ -]*%?")
 NUMBERED = re.compile(r"[(\[]?(?:[A-Za-zĐđ]|(?P<number>[1-9]\d?))[)\]]?(?:\s?=.*)?")
 """A cell of the line under a head that numbers its columns: (1), 2, 5=4/3, B."""
+DAY = re.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d|(?:1\.9|2\.0)\d\d")
 FEWEST_HEADS, MOST_HEAD_LINES = 3, 5
 
@@ -31,8 +32,8 @@ class Row(dict[int, Cell]):
 
     @property
     def names(self) -> bool:
-        """Whether there are but words in it, or years, as in a head."""
-        return all(not is_numeric(cell) or YEAR.fullmatch(cell.text) for cell in self.values())
+        """Whether there are but words in it, or years and days, as in a head."""
+        return all(not is_numeric(cell) or is_time(cell.text) for cell in self.values())
 
     @property
     def numbers_columns(self) -> bool:
@@ -40,6 +41,11 @@ class Row(dict[int, Cell]):
         found = [NUMBERED.fullmatch(cell.text) for cell in self.values()]
         numbers = [int(one["number"]) for one in found if one and one["number"]]
         return all(found) and len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is but a year, a month or a day: 2021, 3/2021, 31/3/2021."""
+    return YEAR.fullmatch(text) is not None or DAY.fullmatch(text) is not None
 
 
 def is_numeric(cell: Cell) -> bool:

@@ -104,7 +104,10 @@ def _plain(reference: re.Match[str]) -> str:
 
 
 def _straighten_tables(tree: Any, most: int) -> None:
-    """Gives merged cells their places and each table a head of one line. Raises `NotUnderstoodError` for more cells than `most`."""
+    """Gives merged cells their places and each table a head of one line.
+
+    Raises `NotUnderstoodError` for more cells than `most`.
+    """
     Room(most).take(sum(map(cells_of, tree.iter("table"))))
     for table in tree.iter("table"):
         straighten(table)
