@@ -42,8 +42,8 @@ JOINT = ": "  # between a group and what it groups
 
 
 class Head(NamedTuple):
-    """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
-    one year before; owner: whose the column is, empty for the one who reports, None where nothing says; unsure:
+    """The head of a column. role, time, tally: None where it says nothing; last_year: of the same
+    period one year before; owner: whose the column is, empty for the one who reports, None where nothing does; unsure:
     why that is doubtful.
     """
 

@@ -40,7 +40,7 @@ class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
     role, time, tally: None where they say nothing; last_year: of the same period one year before; owner: who
-    has it, empty for the one who reports, None where nothing says; unsure: why that is doubtful; words,
+    has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful; words,
     label: those of the head and of the label; column: its place in the row; none: why a number in it is no figure.
     """
 
