@@ -31,6 +31,7 @@ UNITS, LABELS, MEASURES, TIMES = (
 )
 TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
+SUM = re.compile(rf"{tree(map(fold, COLUMNS['sums']))}\s(?=\w)")
 AMONG = re.compile(rf"[\s(+-]*{tree(map(fold, COLUMNS['among']))}{END}[\s:,]*")
 OF_ALL = re.compile(rf"{tree(map(fold, ['tổng số', 'tổng']))}\s")
 YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
@@ -42,9 +43,9 @@ JOINT = ": "  # between a group and what it groups
 
 
 class Head(NamedTuple):
-    """The head of a column. role, time, tally: None where it says nothing; last_year: of the same
-    period one year before; owner: whose the column is, empty for the one who reports, None where nothing does; unsure:
-    why that is doubtful.
+    """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
+    one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
+    unsure: why that is doubtful.
     """
 
     words: str

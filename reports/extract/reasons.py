@@ -47,6 +47,7 @@ class Unsure(StrEnum):
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
     OWNER_ABOVE = str(message("whose figure it is follows only from a row above"))
     TWO_OWNERS = str(message("its row and its column name different organisations"))
+    OTHER_CELLS = str(message("its row has more cells than the head of the table"))
     TOTAL_OF = str(message("the total may be that of the unit above or of all"))
     PLACE_ALONE = str(message("only a place tells whose figure it is"))
     LEFT_OUT = str(message("it is left out of what the one who reports tells"))

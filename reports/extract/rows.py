@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import AMONG, LABELS, TIMES, TOTAL, UNITS, Head, owner_of, part_of, time_of
+from reports.extract.heads import AMONG, LABELS, SUM, TIMES, TOTAL, UNITS, Head, owner_of, part_of, time_of
 from reports.extract.names import Names
 from reports.extract.phrases import fold
 from reports.extract.reasons import Unsure
@@ -81,6 +81,7 @@ class Rows:
         self.unit: _Unit | None = None
         self.above: Owner | None = None
         self.group = self.subject = ""
+        self.said = dict[int, str]()  # what the last cells of columns of labels say
 
     def read(self, texts: Mapping[int, str]) -> Label:
         """The label of the next row. texts: of its cells that are not empty, by column; none is a unit."""
@@ -90,10 +91,12 @@ class Rows:
         if place < 0:
             rest = [n for n in columns if names and n not in names and n == max(names) + 1]
             place = next((n for n in rest if not self.heads[n].key), columns[0] if columns else -1)
+        if place in names and (above := self._beside(texts)):
+            place, texts = above[0], {**texts, above[0]: above[1]}
         words = texts.get(place, "")
         level = _level(texts, place)
         row = Row(self.number, depth=max((level or 0) - 1, 0))
-        label = self._label(row, "" if place < 0 else words, place, is_name=place in names)
+        label = self._label(row, words, place, is_name=place in names)
         owner = next(iter(names.values()), None) or self._above(label, texts, level)
         time, year = self._time(texts, words)
         label = label._replace(owner=owner, time=time, named=next(iter(names), -1), year=year)
@@ -101,25 +104,35 @@ class Rows:
         self._follow(label, level, counts=counts)
         return label
 
+    def _beside(self, texts: Mapping[int, str]) -> tuple[int, str] | None:
+        """The column and the words that stand once beside several names: what is counted of each."""
+        empty = ((n, words) for n, words in self.said.items() if n not in texts)
+        return next(empty, None)
+
     def _named(self, column: int, words: str, *, first: bool) -> Owner | None:
         """The organisation in a cell: in the first one with words, or below a head that says so."""
         of_units = self.heads[column].key in UNITS
         if not (first or of_units):
             return None
         words = words[_begin(words) :]
+        summed = SUM.match(fold(words))
         name = owner_of(words, self.names)
+        if name is None and summed:
+            name = owner_of(words[summed.end() :], self.names)
         if name:
             return Owner(name, named=True)
-        unknown = name is None and of_units and words[0].isupper() and not AMONG.match(fold(words))
+        known = name is not None or summed or AMONG.match(fold(words))
+        unknown = of_units and words[0].isupper() and not known
         return Owner(words, Unsure.PLACE_ALONE, named=True) if unknown else None
 
     def _label(self, row: Row, words: str, place: int, *, is_name: bool) -> Label:
         """What the words of a row say is counted, or that it is a total or a part of the row above."""
         start = _begin(words)
         folded = fold(words)
-        if is_name or not words:
+        sums = SUM.match(folded, start) and (is_name or self.heads[place].key in UNITS)
+        if not words or (is_name and not sums):
             return Label(row, words, place=place)
-        if TOTAL.match(folded, start):
+        if sums or TOTAL.match(folded, start):
             group = f"{words} {self.group}" if self.group else words
             return Label(row._replace(total=True), group, place=place)
         if among := AMONG.match(folded, start):
@@ -130,7 +143,8 @@ class Rows:
         """Who has the figures of a row that names nobody."""
         unit = self.unit
         if label.row.total:
-            return Owner("", Unsure.TOTAL_OF if unit and unit.owner.name else None)
+            within = unit is not None and unit.owner.name and unit.column not in texts
+            return Owner("", Unsure.TOTAL_OF if within else None)
         if label.row.part:
             return self.above
         if unit is None or unit.column in texts:
@@ -156,6 +170,8 @@ class Rows:
     def _follow(self, label: Label, level: int | None, *, counts: bool) -> None:
         """Go on below a row: one without numbers is the heading of what follows."""
         owner = label.owner
+        if label.place >= 0 and self.heads[label.place].key in LABELS:
+            self.said = {label.place: label.words}
         if not counts:
             self.group = label.words
         if owner and owner.named:

@@ -39,9 +39,10 @@ NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
 class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
-    role, time, tally: None where they say nothing; last_year: of the same period one year before; owner: who
-    has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful; words,
-    label: those of the head and of the label; column: its place in the row; none: why a number in it is no figure.
+    role, time, tally: None where they say nothing; last_year: of the same period one year before; owner:
+    who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
+    words, label: those of the head and of the label; column: its place in the row; none: why a number in
+    it is no figure.
     """
 
     start: int
@@ -195,8 +196,7 @@ class _Table:
             spans = _spans(self.text, (start, start + len(words.strip())))
         counts = any(NUMBER.match(self.words(span)) for span in spans[1:])
         lacking = max(self.width - len(spans), 0) if counts else 0
-        filled = ((n, span) for n, span in enumerate(spans, start=lacking) if span[1] > span[0])
-        return {n: span for n, span in filled if n < self.width}
+        return {n: span for n, span in enumerate(spans, start=lacking) if span[1] > span[0]}
 
     def cells(self, number: int, names: Names) -> Iterator[Cell]:
         """The cells of the table, the one of this number in its text."""
@@ -209,7 +209,10 @@ class _Table:
                     yield Cell(*place, none=NUMBERED if numbered else A_YEAR)
         rows = Rows(number, self.heads, names)
         for row in self.rows[self.lines :]:
-            yield from self._told(row, rows, names)
+            if max(row, default=0) < self.width:
+                yield from self._told(row, rows, names)
+            else:
+                yield from (Cell(*place, owner="", unsure=Unsure.OTHER_CELLS) for place in row.values())
 
     def _told(self, row: Mapping[int, Place], rows: Rows, names: Names) -> Iterator[Cell]:
         """The cells of a row, with what their heads and its label say of them."""

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from reports.readers.grid import Cell, Grid, Line, Span
+from reports.readers.grid import NOTHING, Cell, Grid, Line, Span
 
 NUMERIC = re.compile(r"[-+]?\d[\d.,/ -]*%?")
 NUMBERED = re.compile(r"[(\[]?(?:[A-Za-zĐđ]|(?P<number>[1-9]\d?))[)\]]?(?:\s?=.*)?")
@@ -142,9 +142,9 @@ def _goes_on(rows: Mapping[int, Row], first: int, number: int, merged: Sequence[
     under what groups them.
     """
     row, above = rows.get(number, Row()), rows.get(number - 1, Row())
-    if row.numbers_columns or above.numbers_columns:
-        return not above.numbers_columns
-    if not row.names:
+    if row.numbers_columns and not _numbers_rows(row, rows.get(number + 1, Row())):
+        return True
+    if above.numbers_columns or not row.names:
         return False
     for span in merged:
         grouped = [column for column in row if span.left <= column <= span.right]
@@ -153,6 +153,12 @@ def _goes_on(rows: Mapping[int, Row], first: int, number: int, merged: Sequence[
         ):
             return True
     return len(row) > 1 and min(row) > min(rows[first]) and any(column not in above for column in row)
+
+
+def _numbers_rows(row: Row, below: Row) -> bool:
+    """Whether a row only looks as if it numbered columns: it is the first one and the next is the second."""
+    first = min(row)
+    return row[first].text == "1" and below.get(first, NOTHING).text == "2"
 
 
 def heads_of(rows: Mapping[int, Row], lines: Sequence[int], merged: Sequence[Span]) -> dict[int, str]:
