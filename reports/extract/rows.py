@@ -8,7 +8,7 @@ named, a total follows, or the numbering goes back; that is doubtful, for no tab
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.extract.heads import AMONG, LABELS, SUM, TIMES, TOTAL, UNITS, Head, owner_of, part_of, time_of
@@ -85,7 +85,7 @@ class Rows:
 
     def read(self, texts: Mapping[int, str]) -> Label:
         """The label of the next row. texts: of its cells that are not empty, by column; none is a unit."""
-        columns = [n for n, words in texts.items() if is_label(words)]
+        columns = [*_with_words(texts)]
         names = {n: owner for n in columns if (owner := self._named(n, texts[n], first=n == columns[0]))}
         place = next((n for n in columns if n not in names and self.heads[n].key in LABELS), -1)
         if place < 0:
@@ -189,6 +189,14 @@ class Rows:
 def is_label(words: str) -> bool:
     """Whether a cell has words, and no numbering."""
     return WORD.search(words) is not None and NUMBERING.fullmatch(words) is None
+
+
+def _with_words(texts: Mapping[int, str]) -> Iterator[int]:
+    """The columns of a row that may label it: with words that begin with no number, but for the first."""
+    first = next((n for n, words in texts.items() if not NUMBERING.fullmatch(words)), -1)
+    for n, words in texts.items():
+        if is_label(words) and (n == first or not words[0].isdigit() or PREFIX.match(words)):
+            yield n
 
 
 def _begin(words: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.extract.heads import LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of
@@ -24,12 +24,11 @@ from reports.extract.times import Stated
 from reports.facts import Role
 from reports.readers.grid import Cell as Text
 from reports.readers.grid import Grid
-from reports.readers.grid_rows import head_lines, heads_of, is_time, rows_of
+from reports.readers.grid_rows import head_lines, heads_of, is_numeric, is_time, rows_of
 
 UNIT_LINE = re.compile(rf"{tree(map(fold, WORDS['columns']['unit_above']))}\s?:\s?([^()]+)")
 CELL = re.compile(r"[^|\t]+")
 SEPARATOR = re.compile(r"[|\t]")
-NUMBER = re.compile(r"[-+(]?\d[\d.,]*\)?\s?%?")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
 LONGEST_GROUP = 80  # characters of a heading between rows
 NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
@@ -121,7 +120,7 @@ def _opens(words: str) -> bool:
     first, *others = words.split("\t")
     if len(others) != 1:
         return False
-    counts = NUMBER.fullmatch(others[0].strip()) is not None and is_label(first.strip())
+    counts = is_numeric(Text(others[0].strip())) and is_label(first.strip())
     return counts or fold(first.strip()) in LABELS | UNITS
 
 
@@ -158,7 +157,12 @@ def _is_group(text: str, lines: Sequence[Place], width: int) -> bool:
 def _begins_anew(text: str, before: Place, line: Place) -> bool:
     """Whether a line is the head of another table: it stands apart, and no cell begins with a digit."""
     apart = text.startswith("\n\n", before[1])
-    return apart and not any(text[start].isdigit() for start, end in _spans(text, line) if end > start)
+    return apart and not _counts(text, _spans(text, line))
+
+
+def _counts(text: str, cells: Iterable[Place]) -> bool:
+    """Whether one of some cells begins with a digit."""
+    return any(text[start].isdigit() for start, end in cells if end > start)
 
 
 def _unit_above(text: str, folded: str, blocks: Sequence[Block]) -> Tally | None:
@@ -194,8 +198,7 @@ class _Table:
             words = self.words(line)
             start = line[0] + len(words) - len(words.lstrip())
             spans = _spans(self.text, (start, start + len(words.strip())))
-        counts = any(NUMBER.match(self.words(span)) for span in spans[1:])
-        lacking = max(self.width - len(spans), 0) if counts else 0
+        lacking = max(self.width - len(spans), 0) if _counts(self.text, spans[1:]) else 0
         return {n: span for n, span in enumerate(spans, start=lacking) if span[1] > span[0]}
 
     def cells(self, number: int, names: Names) -> Iterator[Cell]:

@@ -117,8 +117,7 @@ def texts_of(
 def head_lines(rows: Mapping[int, Row], first: int, merged: Sequence[Span]) -> int:
     """How many rows the head of a table has that begins with the row `first`; 0 when none begins there."""
     row = rows[first]
-    groups = any(span.top == first and span.left < span.right for span in merged)
-    if not row.names or (len(row) < FEWEST_HEADS - 1 and not (groups and min(row) > 1)):
+    if not row.names or len(row) < FEWEST_HEADS - 1:
         return 0
     lines = 1
     while lines < MOST_HEAD_LINES and _goes_on(rows, first, first + lines, merged):
@@ -146,13 +145,18 @@ def _goes_on(rows: Mapping[int, Row], first: int, number: int, merged: Sequence[
         return True
     if above.numbers_columns or not row.names:
         return False
-    for span in merged:
-        grouped = [column for column in row if span.left <= column <= span.right]
-        if span.top >= first and (
-            span.top < number <= span.bottom or (span.bottom == number - 1 and len(grouped) > 1)
-        ):
-            return True
+    groups = [span for span in merged if span.top >= first and span.bottom == number - 1]
+    if any(first <= span.top < number <= span.bottom for span in merged) or _is_grouped(row, above, groups):
+        return True
     return len(row) > 1 and min(row) > min(rows[first]) and any(column not in above for column in row)
+
+
+def _is_grouped(row: Row, above: Row, groups: Sequence[Span]) -> bool:
+    """Whether merged cells right above a row group some of its cells, and nothing stands above its others."""
+    under = {column for span in groups for column in range(span.left, span.right + 1)}
+    several = any(sum(span.left <= column <= span.right for column in row) > 1 for span in groups)
+    others = row.keys() - under
+    return several and not others & above.keys() and bool(others or above.keys() - under)
 
 
 def _numbers_rows(row: Row, below: Row) -> bool:
