@@ -91,8 +91,8 @@ class Rows:
         if place < 0:
             rest = [n for n in columns if names and n not in names and n == max(names) + 1]
             place = next((n for n in rest if not self.heads[n].key), columns[0] if columns else -1)
-        if place in names and (above := self._beside(texts)):
-            place, texts = above[0], {**texts, above[0]: above[1]}
+        if place in names or any(self.heads[n].key in TIMES for n in texts):
+            place, texts = self._beside(texts, place)
         words = texts.get(place, "")
         level = _level(texts, place)
         row = Row(self.number, depth=max((level or 0) - 1, 0))
@@ -104,10 +104,10 @@ class Rows:
         self._follow(label, level, counts=counts)
         return label
 
-    def _beside(self, texts: Mapping[int, str]) -> tuple[int, str] | None:
-        """The column and the words that stand once beside several names: what is counted of each."""
-        empty = ((n, words) for n, words in self.said.items() if n not in texts)
-        return next(empty, None)
+    def _beside(self, texts: Mapping[int, str], place: int) -> tuple[int, Mapping[int, str]]:
+        """The texts of a row with what is counted, which stands once for several, and the column of that."""
+        empty = {n: words for n, words in self.said.items() if n not in texts}
+        return next(iter(empty), place), {**texts, **empty}
 
     def _named(self, column: int, words: str, *, first: bool) -> Owner | None:
         """The organisation in a cell: in the first one with words, or below a head that says so."""

@@ -282,11 +282,8 @@ def _spans(text: str, line: Place) -> list[Place]:
     """Where the words of each cell begin and end; a bar before the first one parts nothing."""
     start, end = line
     frame = "|" if text.startswith("|", start) else ""
-    inner, place, spans = (
-        text[start:end].removeprefix(frame).removesuffix(frame),
-        start + len(frame),
-        list[Place](),
-    )
+    inner = text[start:end].removeprefix(frame).removesuffix(frame)
+    place, spans = start + len(frame), list[Place]()
     for words in SEPARATOR.split(inner):
         left = place + len(words) - len(words.lstrip())
         spans.append((left, max(left, place + len(words.rstrip()))))

@@ -159,3 +159,8 @@ def test_what_is_counted_may_stand_once_beside_several_units():
         "Chỉ tiêu | Đơn vị | Kết quả", "Đoàn viên kết nạp | LĐLĐ quận Thử | 15", "| LĐLĐ quận Mẫu | 16"
     )
     assert [figure.mention.unit for figure in found] == ["Đoàn viên", "Đoàn viên"]
+
+
+def test_what_is_counted_may_stand_once_beside_several_years():
+    found = told("Chỉ tiêu | Năm | Kết quả", "Đoàn viên kết nạp | 2019 | 15", "| 2020 | 16")
+    assert [(f.mention.unit, f.period) for f in found] == [("Đoàn viên", "2019"), ("Đoàn viên", "2020")]
