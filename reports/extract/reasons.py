@@ -46,6 +46,7 @@ class Unsure(StrEnum):
     RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
     OWNER_ABOVE = str(message("whose figure it is follows only from a row above"))
+    PERHAPS_ABOVE = str(message("it may be that of the organisation in a row above"))
     TWO_OWNERS = str(message("its row and its column name different organisations"))
     OTHER_CELLS = str(message("its row has more cells than the head of the table"))
     TOTAL_OF = str(message("the total may be that of the unit above or of all"))

@@ -2,7 +2,8 @@
 
 In: the heads of a table, and the texts of its rows from the top. Out: a `Label` for each row. A unit that
 stands once beside several rows, or as a heading above them, has the figures of them all until another one is
-named, a total follows, or the numbering goes back; that is doubtful, for no table says where it ends.
+named, a total follows, or the numbering goes back; that is doubtful, for no table says where it ends. So is,
+below a unit with figures of its own, whether what follows is a part of them.
 """
 
 from __future__ import annotations
@@ -40,12 +41,13 @@ class Row(NamedTuple):
 
 class Owner(NamedTuple):
     """Who has the figures of a row: empty for the one who reports. unsure: why that is doubtful; named:
-    whether the row itself names it.
+    whether the row itself names it; total: whether it is that of a total of all.
     """
 
     name: str
     unsure: Unsure | None = None
     named: bool = False
+    total: bool = False
 
 
 class Label(NamedTuple):
@@ -96,10 +98,14 @@ class Rows:
         words = texts.get(place, "")
         level = _level(texts, place)
         row = Row(self.number, depth=max((level or 0) - 1, 0))
-        label = self._label(row, words, place, is_name=place in names)
-        owner = next(iter(names.values()), None) or self._above(label, texts, level)
+        named = next((n for n, owner in names.items() if owner.named), -1)
+        label = self._label(row, words, place, is_name=place == named)
+        total = label.row.total or bool(names)
+        owner = (
+            names[named] if named >= 0 else self._total(texts) if total else self._above(label, texts, level)
+        )
         time, year = self._time(texts, words)
-        label = label._replace(owner=owner, time=time, named=next(iter(names), -1), year=year)
+        label = label._replace(owner=owner, time=time, named=named, year=year)
         counts = any(n > place and n != year and any(map(str.isdigit, text)) for n, text in texts.items())
         self._follow(label, level, counts=counts)
         return label
@@ -119,10 +125,9 @@ class Rows:
         name = owner_of(words, self.names)
         if name is None and summed:
             name = owner_of(words[summed.end() :], self.names)
-        if name:
-            return Owner(name, named=True)
-        known = name is not None or summed or AMONG.match(fold(words))
-        unknown = of_units and words[0].isupper() and not known
+        if name is not None:
+            return Owner(name, named=name != "")
+        unknown = of_units and words[0].isupper() and not (summed or AMONG.match(fold(words)))
         return Owner(words, Unsure.PLACE_ALONE, named=True) if unknown else None
 
     def _label(self, row: Row, words: str, place: int, *, is_name: bool) -> Label:
@@ -139,19 +144,23 @@ class Rows:
             words, row = part_of(self.subject, words[among.end() :]), row._replace(part=True)
         return Label(row, words, tally=tally_in(words, Unsure.UNIT_APART), place=place)
 
+    def _total(self, texts: Mapping[int, str]) -> Owner:
+        """Who has a total: the one who reports, if it is not that of the unit of the rows above."""
+        within = self.unit is not None and self.unit.owner.name and self.unit.column not in texts
+        return Owner("", Unsure.TOTAL_OF if within else None, total=True)
+
     def _above(self, label: Label, texts: Mapping[int, str], level: int | None) -> Owner | None:
         """Who has the figures of a row that names nobody."""
         unit = self.unit
-        if label.row.total:
-            within = unit is not None and unit.owner.name and unit.column not in texts
-            return Owner("", Unsure.TOTAL_OF if within else None)
         if label.row.part:
             return self.above
-        if unit is None or unit.column in texts:
+        if unit is None:
             return None
-        back = level is not None and unit.level is not None and level <= unit.level
-        if unit.column < 0 and back:
+        beside = unit.column >= 0 and unit.column not in texts
+        if level is not None and unit.level is not None and level <= unit.level and not beside:
             return None
+        if unit.column in texts and level == unit.level:
+            return Owner("", Unsure.PERHAPS_ABOVE)
         return Owner(unit.owner.name, (unit.owner.unsure or Unsure.OWNER_ABOVE) if unit.owner.name else None)
 
     def _time(self, texts: Mapping[int, str], words: str) -> tuple[Stated | Span | None, int]:
@@ -176,7 +185,7 @@ class Rows:
             self.group = label.words
         if owner and owner.named:
             self.unit = _Unit(owner, label.named if counts else -1, level)
-        elif label.row.total:
+        elif owner and owner.total:
             self.unit = None if counts else _Unit(Owner(""), -1, level)
         elif owner is None:
             self.unit = None

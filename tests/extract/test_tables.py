@@ -85,6 +85,21 @@ def test_a_part_is_of_the_unit_of_the_row_above():
     assert owners(*rows)[1] == (13, "Thử", None)
 
 
+@pytest.mark.parametrize(
+    ("unit", "below", "whose"),
+    [
+        ("I | LĐLĐ quận Thử", "1 | Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "| Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "- | Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("| LĐLĐ quận Thử", "| Đoàn viên", (None, Unsure.PERHAPS_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "2 | Đoàn viên", (None, None)),
+    ],
+)
+def test_below_a_unit_with_figures_the_numbering_tells_what_is_its_own(unit, below, whose):
+    found = owners("TT | Nội dung | Kết quả", f"{unit} | 51 người", f"{below} | 13 người")
+    assert found == [(51, "Thử", None), (13, *whose)]
+
+
 def test_columns_grouped_by_units_are_those_of_the_units():
     rows = (
         "Chỉ tiêu | LĐLĐ quận Thử |  | Hòa Lạ |  | Toàn thành phố | ",
