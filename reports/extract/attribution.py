@@ -83,7 +83,7 @@ def _owner(
         doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
         return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
-    return Owner(cell.start, name, None if cell.known else Unsure.PLACE_ALONE)
+    return Owner(cell.start, name, cell.unsure)
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:

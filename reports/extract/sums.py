@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.model import Extraction, Figure, Kind
-from reports.extract.tables import Cell, Cells, Row
+from reports.extract.rows import Row
+from reports.extract.tables import Cell, Cells
 from reports.extract.values import written
 from reports.quantities import Qualifier
 

@@ -24,7 +24,7 @@ from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.article import article
 from reports.readers.legacy import Pair, changes, converted, recovered, told
 from reports.readers.limits import Room
-from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, spread
+from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, straighten
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
@@ -58,8 +58,8 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
     tree = _tree(content)
     pairs = [*_without_old_fonts(tree, "")]
     hidden = _pruned(tree)
-    _spread_tables(tree, options.limits.cells)
     raise_digits(tree)
+    _straighten_tables(tree, options.limits.cells)
     found = _extracted(tree)
     said, whole = _said(found), [*lines_in(tree.find("body"))]
     read = (
@@ -103,11 +103,14 @@ def _plain(reference: re.Match[str]) -> str:
     return " " if code < SPACE or code > sys.maxunicode or CONTROL.match(chr(code)) else reference[0]
 
 
-def _spread_tables(tree: Any, most: int) -> None:
-    """Gives merged cells their places. Raises `NotUnderstoodError` for more cells than `most`."""
+def _straighten_tables(tree: Any, most: int) -> None:
+    """Gives merged cells their places and each table a head of one line.
+
+    Raises `NotUnderstoodError` for more cells than `most`.
+    """
     Room(most).take(sum(map(cells_of, tree.iter("table"))))
     for table in tree.iter("table"):
-        spread(table)
+        straighten(table)
 
 
 def _extracted(tree: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +28,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Span
 from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
 from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
@@ -190,7 +191,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
     parts: list[Table | tuple[Row, ...]] = []
     for ruled in _ruled(drawn):
         cells = _cells(ruled, letters)
-        table = _table(ruled, cells)
+        table = _table(ruled, cells, drawn.page_number)
         if table is None:
             continue
         taken = {id(letter) for found in cells.values() for letter in found}
@@ -291,14 +292,24 @@ def _middle(letter: Letter) -> float:
     return letter.base - letter.size / 3
 
 
-def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]]) -> Table | None:
+def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]], page: int) -> Table | None:
     """The rows of a grid; None when it is a frame around a text, or part of a drawing."""
     texts = {box: _cell_text(letters) for box, letters in cells.items()}
     rows = [tuple(texts[box] if box else "" for box in row.cells) for row in ruled.rows]
     columns = {n for row in rows for n, text in enumerate(row) if text}
     if len(columns) < FILLED or sum(map(bool, texts.values())) < FILLED:
         return None
-    return Table(tuple(row for row in rows if any(row)), tuple(sorted({box[0] for box in cells})))
+    filled = [(box.bbox[1], row) for box, row in zip(ruled.rows, rows, strict=True) if any(row)]
+    tops, xs = [top for top, _ in filled], sorted({box[0] for box in cells})
+    spans = (_span(box, tops, xs) for box, text in texts.items() if text)
+    merged = tuple(span for span in spans if span.covers)
+    return Table(tuple(row for _, row in filled), tuple(xs), (page,) * len(filled), merged)
+
+
+def _span(box: Box, tops: Sequence[float], xs: Sequence[float]) -> Span:
+    """The rows and columns over which a cell reaches, given where each of them begins."""
+    x0, top, x1, bottom = box
+    return Span(bisect_right(tops, top), bisect_right(xs, x0), bisect_left(tops, bottom), bisect_left(xs, x1))
 
 
 def _cell_text(letters: Sequence[Letter]) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Cell, Span
 from reports.readers.limits import Room
 from reports.readers.sheet_beside import Beside
-from reports.readers.sheet_model import Cell, Sheet, Span, Spot, cell_name
+from reports.readers.sheet_model import Sheet, Spot, cell_name
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding

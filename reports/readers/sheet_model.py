@@ -1,7 +1,4 @@
-"""Sheets as a plain grid, whatever file they came in: what stands in each cell, as a clerk would write it.
-
-Types, and how values are written. Cells that are empty, hidden or covered by a merged one are not in it.
-"""
+"""Sheets as plain grids: types, and how values are written, as a clerk would do it."""
 
 from __future__ import annotations
 
@@ -10,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from reports.errors import Finding
+from reports.readers.grid import Grid
 from reports.readers.legacy import Pair
 
 SWAPPED = str.maketrans(",.", ".,")
@@ -22,38 +19,15 @@ DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class Span(NamedTuple):
-    """A merged cell: rows from `top` to `bottom`, columns from `left` to `right`, all of them in it."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-class Cell(NamedTuple):
-    """What stands in a cell; number: whether it is a number and no text."""
-
-    text: str
-    number: bool = False
-
-
-NOTHING = Cell("")
-
-
 Spot = tuple[int, int]
 """The row and the column of a cell, both from 1."""
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A sheet: its cells that are not empty, and the merged ones; hidden: where cells that have something are
-    left out.
-    """
+class Sheet(Grid):
+    """A sheet as a grid; hidden: where cells that have something are left out."""
 
-    name: str
-    cells: dict[Spot, Cell]
-    merged: tuple[Span, ...] = ()
+    name: str = ""
     hidden: frozenset[Spot] = frozenset()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reports.errors import NotUnderstoodError
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
@@ -17,10 +18,7 @@ from reports.readers.sheet_beside import take_drawn
 from reports.readers.sheet_letters import Letters, Run
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
-    NOTHING,
     Book,
-    Cell,
-    Span,
     Spot,
     cell_name,
     day_written,

@@ -12,10 +12,18 @@ from typing import NamedTuple
 
 from reports.errors import Message, message
 from reports.quantities import LEXICON
+from reports.readers.grid import Span
+from reports.readers.grid_rows import (
+    YEAR,
+    Row,
+    head_lines,
+    rows_of,
+    table_end,
+    texts_of,
+)
 from reports.readers.model import Part, Region
 from reports.readers.plain import normalised
-from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
-from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
+from reports.readers.sheet_model import Book, Sheet, cell_name
 
 DIGIT = re.compile(r"\d")
 YEAR_WORD = re.compile(rf"{LEXICON['year']}\W*\Z", re.IGNORECASE)
@@ -100,15 +108,12 @@ def _lines(sheet: Sheet) -> Iterator[Line]:
 def _table(
     rows: Mapping[int, Row], numbers: Sequence[int], lines: int, merged: Sequence[Span]
 ) -> Iterator[Line]:
-    """The rows of a table, its head of so many lines as the first."""
-    first = numbers[0]
-    heads = heads_of(rows, range(first, first + lines), merged)
-    body = [number for number in numbers if number >= first + lines]
-    columns = {column for number in body for column in rows[number]} | set(heads)
+    """The rows of a table, its head of so many lines as the first, over the columns that it has."""
+    texts = texts_of(rows, numbers, lines, merged)
+    columns = {column for row in texts.values() for column in row}
     every = range(min(columns), max(columns) + 1)
-    yield tuple(Piece(heads.get(c, NOTHING).text, cell_name(first + lines - 1, c)) for c in every)
-    for number in body:
-        yield tuple(Piece(rows[number].get(c, NOTHING).text, cell_name(number, c)) for c in every)
+    for number, row in texts.items():
+        yield tuple(Piece(row.get(column, ""), cell_name(number, column)) for column in every)
 
 
 def _paragraphs(number: int, row: Row) -> Iterator[Line]:

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import from_excel
 
+from reports.readers.grid import Cell
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import part_of
 from reports.readers.package import Package
 from reports.readers.sheet_letters import Letters, Run
-from reports.readers.sheet_model import Cell, day_written, number_of, number_written
+from reports.readers.sheet_model import day_written, number_of, number_written
 from reports.readers.xml import Element, attribute, every, local, value, whole
 
 GENERAL = "General"

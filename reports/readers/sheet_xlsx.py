@@ -15,6 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.exceptions import CellCoordinatesException
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
@@ -22,7 +23,7 @@ from reports.readers.package import Package
 from reports.readers.sheet_beside import beside_sheet
 from reports.readers.sheet_letters import Letters
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
-from reports.readers.sheet_model import NOTHING, Book, Cell, Sheet, Span, cell_name, text_named, text_written
+from reports.readers.sheet_model import Book, Sheet, cell_name, text_named, text_written
 from reports.readers.sheet_values import Values, styles_of, texts_of
 from reports.readers.xml import Element, attribute, local
 

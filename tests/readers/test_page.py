@@ -144,12 +144,13 @@ def test_a_table_beside_the_article_is_named():
     ]
 
 
-def test_cells_under_merged_ones_are_empty():
+def test_the_lines_of_a_head_with_merged_cells_become_one():
     page = bare(
         "<table><tr><td rowspan=2>TT</td><td rowspan=2>Đơn vị</td><td colspan=2>Đoàn viên</td><td rowspan=2>Ghi chú</td></tr>"
         "<tr><td>Kế hoạch</td><td>Thực hiện</td></tr><tr><td>1</td><td>Hoàng Mai</td><td>300</td><td>350</td><td></td></tr></table>"
     )
-    rows = ["TT\tĐơn vị\tĐoàn viên\t\tGhi chú", "\t\tKế hoạch\tThực hiện\t", "1\tHoàng Mai\t300\t350\t"]
+    head = ["TT", "Đơn vị", "Đoàn viên: Kế hoạch", "Đoàn viên: Thực hiện", "Ghi chú"]
+    rows = ["\t".join(head), "1\tHoàng Mai\t300\t350\t"]
     assert [line for line in read(page).text.split("\n") if line] == rows
 
 

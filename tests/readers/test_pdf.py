@@ -223,6 +223,29 @@ def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
     assert codes(document) == ["running-lines", "repeated-heads"]
 
 
+def test_a_head_of_two_lines_and_merged_cells_are_known_over_pages():
+    head = (
+        '<thead><tr><th rowspan="2">Đơn vị</th><th rowspan="2">Chỉ tiêu</th><th colspan="2">Quý I</th></tr>'
+        "<tr><th>KH</th><th>TH</th></tr><tr><th>A</th><th>B</th><th>1</th><th>2</th></tr></thead>"
+    )
+    rows = "".join(
+        f'<tr><td rowspan="2">Công đoàn cơ sở {n}</td><td>Đoàn viên</td><td>{n}</td><td>{n}5</td></tr>'
+        f"<tr><td>suất quà</td><td>{n}</td><td>{n}7</td></tr>"
+        for n in range(1, 41)
+    )
+    document = read(made(f'<table class="ruled">{head}{rows}</table><p>Hết.</p>'))
+    assert lines(made(f'<table class="ruled">{head}{rows}</table>')) == [
+        "Đơn vị\tChỉ tiêu\tQuý I: KH\tQuý I: TH",
+        *(
+            line
+            for n in range(1, 41)
+            for line in (f"Công đoàn cơ sở {n}\tĐoàn viên\t{n}\t{n}5", f"\tsuất quà\t{n}\t{n}7")
+        ),
+    ]
+    places = {str(region.where): document.text[region.start : region.end] for region in document.regions}
+    assert places["page 2"].startswith("Công đoàn cơ sở")
+
+
 def test_headers_footers_and_page_numbers_are_left_out_and_told():
     style = '@page { @bottom-left { content: "LĐLĐ quận Hoàng Mai - Báo cáo quý I" } }'
     document = read(made(f"<p>{LONG}</p>" * 14, style))
