@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import subprocess
 import tracemalloc
+import zlib
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -324,6 +327,65 @@ def test_what_all_streams_of_a_file_unpack_to_is_counted_together():
     both = content + content[content.index(b"1 0 obj") :]
     with pytest.raises(NotUnderstoodError, match=r"unpacks to more than 0\.5 MB"):
         read(both, unpacked=500_000)
+
+
+def repacked(data: bytes, ways: str) -> bytes:
+    """A page whose content, a line of text and `data`, is packed in several ways one after the other."""
+    content = b"BT /F1 14 Tf 72 700 Td (350 people) Tj ET " + data
+    for way in reversed(ways.split()):
+        content = PACKERS[way](content)
+    dictionary = f"/Filter [{' '.join(f'/{way}' for way in ways.split())}] ".encode()
+    plain = drawn(b"", "Helvetica")
+    start, end = plain.index(b"stream\n") + 7, plain.index(b"\nendstream")
+    plain = plain[:start] + content + plain[end:]
+    return re.sub(rb"/Length \d+", dictionary + b"/Length %d" % len(content), plain, count=1)
+
+
+def by_runs(data: bytes) -> bytes:
+    runs = (data[at : at + 128] for at in range(0, len(data), 128))
+    one = (
+        (bytes([257 - len(run), run[0]]) if len({*run}) == 1 < len(run) else bytes([len(run) - 1]) + run)
+        for run in runs
+    )
+    return b"".join(one) + b"\x80"
+
+
+def by_codes(data: bytes) -> bytes:
+    """LZW at its plainest: each byte is its own code of nine bits, and the table is cleared in time."""
+    codes = [code for n, byte in enumerate(data) for code in ([256] if n % 200 == 0 else []) + [byte]] + [257]
+    bits = "".join(f"{code:09b}" for code in codes)
+    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+
+
+PACKERS = {
+    "FlateDecode": zlib.compress,
+    "Fl#61teDecode": zlib.compress,
+    "ASCII85Decode": lambda data: b"<~" + base64.a85encode(data) + b"~>",
+    "ASCIIHexDecode": lambda data: data.hex().encode() + b">",
+    "RunLengthDecode": by_runs,
+    "LZWDecode": by_codes,
+}
+PACKED = [
+    "FlateDecode",
+    "FlateDecode FlateDecode",
+    "FlateDecode Fl#61teDecode FlateDecode",
+    "ASCII85Decode FlateDecode",
+    "ASCIIHexDecode FlateDecode",
+    "FlateDecode RunLengthDecode",
+    "RunLengthDecode",
+    "FlateDecode LZWDecode",
+]
+
+
+@pytest.mark.parametrize("ways", PACKED)
+def test_a_stream_that_is_packed_several_times_is_counted(ways):
+    with pytest.raises(NotUnderstoodError, match=r"unpacks to more than 0\.5 MB"):
+        read(repacked(b" " * 600_000, ways), unpacked=500_000)
+
+
+@pytest.mark.parametrize("ways", PACKED)
+def test_a_stream_that_is_packed_several_times_is_read(ways):
+    assert read(repacked(b" " * 1_000, ways), unpacked=10_000).text == "350 people\n"
 
 
 @pytest.mark.parametrize(
