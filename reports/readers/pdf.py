@@ -31,7 +31,8 @@ from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
 from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
-from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
+from reports.readers.pdf_columns import in_order
+from reports.readers.pdf_lines import Letter, Line, Row, joined, rows_of
 from reports.readers.pdf_packed import refuse_bomb
 from reports.readers.pdf_text import (
     LONG,
@@ -82,7 +83,8 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
         problem = message("the PDF has no text layer: its pages are pictures")
         raise NotUnderstoodError(problem, hint, code="pdf-no-text")
     sheets, running = without_running(file.sheets)
-    placed, heads = whole_tables(_placed(sheets))
+    laid = [*_placed(sheets)]
+    placed, heads = whole_tables(laid)
     text, regions, pairs, doubtful = _text([*pieces_of(placed)])
     place, findings = Place(path), list(spoiled(text, path))
     if scans:
@@ -91,6 +93,7 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
         )
         findings.append(Finding(Severity.WARNING, "pdf-scanned-pages", place, problem, hint))
     findings += [*told([*file.pairs, *pairs], doubtful, place), *_left_out(running, heads, file, place)]
+    findings += _without_lines(sheets, laid, place)
     digest = sha256(content).hexdigest()
     return Document(text, path, digest, Format.PDF, regions=regions, findings=tuple(findings))
 
@@ -322,7 +325,7 @@ def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
 
 
 def _in_order(sheet: Sheet) -> list[Line | Table]:
-    parts = ([part] if isinstance(part, Table) else lines_of(part) for part in sheet.parts)
+    parts = ([part] if isinstance(part, Table) else in_order(part) for part in sheet.parts)
     return [one for part in parts for one in part]
 
 
@@ -343,6 +346,18 @@ def _text(pieces: Sequence[Piece]) -> tuple[str, tuple[Region, ...], list[Pair],
         bounds[piece.page] = (bounds.get(piece.page, (start, 0))[0], length)
     regions = tuple(Region(*bound, message("page {number}", number=page)) for page, bound in bounds.items())
     return "".join((*parts, "\n")), regions, list(found.pairs), list(found.doubtful)
+
+
+def _without_lines(sheets: Sequence[Sheet], laid: Sequence[Placed], place: Place) -> Iterator[Finding]:
+    """That tables were put together by where their words stand, and how many."""
+    ruled = sum(isinstance(part, Table) for sheet in sheets for part in sheet.parts)
+    number = sum(isinstance(one.content, Table) for one in laid) - ruled
+    if number:
+        problem = message(
+            "tables without lines were put together by where their words stand, {number}", number=number
+        )
+        hint = message("Compare their rows with the file.")
+        yield Finding(Severity.WARNING, "table-without-lines", place, problem, hint)
 
 
 def _left_out(running: Counter[str], heads: int, file: _File, place: Place) -> Iterator[Finding]:

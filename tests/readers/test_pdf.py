@@ -216,6 +216,99 @@ def test_columns_of_a_table_without_lines_are_read_row_by_row():
     assert lines(made(f"<table>{rows}</table>")) == [f"Công đoàn cơ sở {n}\t{n}50" for n in range(1, 5)]
 
 
+WRAPPED = """<table class="plain"><tr><th style="width: 8%">TT</th><th style="width: 38%">Nội dung chỉ tiêu thi đua thực hiện trong quý</th>
+<th>Đơn vị tính</th><th>Kế hoạch năm 2021</th><th>Kết quả thực hiện quý I</th></tr>
+<tr><td>1</td><td>Số đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước</td><td>Đoàn viên</td><td>2.000</td><td>1.520</td></tr>
+<tr><td>2</td><td>Số công đoàn cơ sở thành lập mới</td><td>CĐCS</td><td>20</td><td>12</td></tr>
+<tr><td>3</td><td>Tổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021</td><td>Triệu đồng</td><td></td><td>760</td></tr></table>"""
+WRAPPED_ROWS = [
+    "TT\tNội dung chỉ tiêu thi đua thực hiện trong quý\tĐơn vị tính\tKế hoạch năm 2021\tKết quả thực hiện quý I",
+    "1\tSố đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước\tĐoàn viên\t2.000\t1.520",
+    "2\tSố công đoàn cơ sở thành lập mới\tCĐCS\t20\t12",
+    "3\tTổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021\tTriệu đồng\t\t760",
+]
+PLAIN = ".plain {{ width: 165mm; {table} }} .plain th, .plain td {{ text-align: left; vertical-align: {align}; padding: {padding}; {cell} }}"
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom", "baseline"])
+@pytest.mark.parametrize(
+    ("table", "cell", "padding"),
+    [
+        ("", "", "2pt"),
+        ("border-spacing: 0", "", "0 6pt"),
+        ("border-collapse: collapse", "border-bottom: 1px solid", "2pt"),
+        ("border-collapse: collapse", "border-right: 1px solid", "2pt 4pt"),
+        ("border-collapse: collapse", "border: 1px solid", "2pt"),
+    ],
+    ids=["spaced", "tight", "rows-ruled", "columns-ruled", "ruled"],
+)
+def test_a_row_keeps_its_label_unit_and_numbers_wherever_in_their_cells_they_stand(
+    table, cell, padding, align
+):
+    style = PLAIN.format(table=table, cell=cell, padding=padding, align=align)
+    assert lines(made(f"{WRAPPED}<p>{LONG}</p>", style)) == [*WRAPPED_ROWS, LONG]
+
+
+def test_the_next_row_of_a_table_without_lines_is_no_unit_of_a_number():
+    rows = "".join(
+        f"<tr><td style='width: 70%'>{label}</td><td>{number}</td></tr>"
+        for label, number in (
+            ("Đoàn viên", "1.520"),
+            ("nạp mới", ""),
+            ("Công đoàn cơ sở thành lập mới", "12"),
+        )
+    )
+    style = PLAIN.format(table="", cell="", padding="1pt", align="top")
+    assert lines(made(f'<table class="plain">{rows}</table>', style)) == [
+        "Đoàn viên\t1.520",
+        "nạp mới\t",
+        "Công đoàn cơ sở thành lập mới\t12",
+    ]
+
+
+def test_titles_and_totals_that_run_across_the_columns_are_rows_of_their_own():
+    title = "Công tác chăm lo đời sống đoàn viên, người lao động trên địa bàn quận trong năm"
+    rows = f"""<tr><th>TT</th><th>Nội dung</th><th>Kế hoạch</th><th>Thực hiện</th></tr><tr><td>I</td><td colspan=3>{title}</td></tr>
+    <tr><td>1</td><td>Đoàn viên kết nạp mới</td><td>2.000</td><td>1.520</td></tr><tr><td>2</td><td>Công đoàn cơ sở</td><td>20</td><td>12</td></tr>
+    <tr><td>II</td><td colspan=3>{title}</td></tr><tr><td>1</td><td>Suất quà</td><td>500</td><td>420</td></tr>
+    <tr><td colspan=2>Tổng cộng</td><td>2.520</td><td>1.952</td></tr>"""
+    style = PLAIN.format(table="border-spacing: 0", cell="", padding="0 6pt", align="top")
+    document = read(made(f'<p>{LONG}</p><table class="plain">{rows}</table><p>{LONG}</p>', style))
+    assert [line for line in document.text.split("\n") if line] == [
+        LONG,
+        "TT\tNội dung\tKế hoạch\tThực hiện",
+        f"I\t{title}\t\t",
+        "1\tĐoàn viên kết nạp mới\t2.000\t1.520",
+        "2\tCông đoàn cơ sở\t20\t12",
+        f"II\t{title}\t\t",
+        "1\tSuất quà\t500\t420",
+        "Tổng cộng\t\t2.520\t1.952",
+        LONG,
+    ]
+    assert codes(document) == ["table-without-lines"]
+
+
+@pytest.mark.parametrize("border", [0, 1])
+def test_a_table_of_libreoffice_keeps_its_cells_with_lines_and_without(border, tmp_path: Path):
+    table = WRAPPED.replace(
+        'class="plain"', f'border="{border}" cellspacing="0" cellpadding="4" width="100%"'
+    )
+    page = tmp_path / "bieu.html"
+    page.write_text(f'<html><head><meta charset="utf-8"></head><body>{table}<p>{LONG}</p></body></html>')
+    for form in ("docx:Office Open XML Text", "pdf"):
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            form,
+        ]
+        source = page if form != "pdf" else page.with_suffix(".docx")
+        subprocess.run([*command, "--outdir", tmp_path, source], check=True, capture_output=True, timeout=180)
+    found = lines((tmp_path / "bieu.pdf").read_bytes())
+    assert [line.replace("T T\t", "TT\t") for line in found] == [*WRAPPED_ROWS, LONG]
+
+
 def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
     head = "<thead><tr><th>TT</th><th>Đơn vị</th><th>Số</th></tr></thead>"
     rows = "".join(f"<tr><td>{n}</td><td>Công đoàn cơ sở {n}</td><td>{n * 7}</td></tr>" for n in range(1, 61))
