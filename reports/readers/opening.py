@@ -16,7 +16,7 @@ from reports.readers.limits import refuse_large
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.plain import decoded, text_document
 from reports.readers.separators import is_separated
-from reports.readers.strangers import refuse_strangers
+from reports.readers.strangers import is_saved_page, refuse_strangers
 
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
 WORD = (
@@ -112,6 +112,12 @@ def _html(content: bytes, path: str, options: Options) -> Document:
     return html_document(content, path, options)
 
 
+def _saved(content: bytes, path: str, options: Options) -> Document:
+    from reports.readers.saved_page import saved_document  # noqa: PLC0415 only saved pages need it
+
+    return saved_document(content, path, options)
+
+
 def _is_pdf(look: Look) -> bool:
     """Whether a file begins as a PDF, or has that mark a little later and objects behind it."""
     begins, marked = look.content.startswith(PDF_MARK), PDF_MARK in look.content[:PDF_WITHIN]
@@ -141,6 +147,7 @@ READERS = (
     Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets(Format.XLSX)),
     Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets(Format.ODS)),
     Kind(Format.PDF, _is_pdf, _pdf),
+    Kind(Format.HTML, lambda look: is_saved_page(look.content), _saved),
     Kind(Format.HTML, _is_page, _html),
     Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets(Format.CSV)),
     Kind(Format.TEXT, lambda look: not look.is_archive, text_document),

@@ -122,7 +122,8 @@ def _is_far(row: Row, after: Row) -> bool:
 
 def _is_paper(row: Row) -> bool:
     """Whether a row is one of the head of a paper, or of its signature."""
-    return any(HEAD.search(piece.text) or SIGNED.match(piece.text) for piece in row)
+    said = any(HEAD.search(piece.text) or SIGNED.match(piece.text) for piece in row)
+    return said and not any(map(_is_number, row))
 
 
 def _common(gaps: Sequence[Gap], row: Row) -> list[Gap]:
