@@ -1,8 +1,8 @@
 """Tables without lines: rows whose words keep to columns, with a column of numbers at the right.
 
-In: the rows of a stretch of a page. Out: its lines in reading order, and such tables with the words of each
-cell together, wherever in its row the text of a cell stands: at the top, in the middle, at the foot. White
-between columns is held as from where to where it goes, what lies at the sides of the table with it.
+In: the rows of a stretch of a page. Out: such tables, and the rows between them. In a table the words of each
+cell stand together, wherever in its row they are set: at the top, in the middle, at the foot. White between
+columns is held as from where to where it goes, what lies at the sides of the table with it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word, lines_of
+from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
 from reports.readers.pdf_text import Table
 
 LEAST = 0.27
@@ -54,8 +54,8 @@ Cell = list[Entry]
 """The lines of one text in a column, from top to bottom."""
 
 
-def in_order(rows: Sequence[Row]) -> Iterator[Line | Table]:
-    """The lines and tables of a stretch of rows, one after the other."""
+def parts_of(rows: Sequence[Row]) -> Iterator[Table | tuple[Row, ...]]:
+    """The tables in a stretch of rows, and the rows between them."""
     done = at = 0
     while at < len(rows):
         found = _stretch(rows, at, done)
@@ -63,10 +63,10 @@ def in_order(rows: Sequence[Row]) -> Iterator[Line | Table]:
             at += 1
             continue
         start, at, gaps = found
-        yield from lines_of(rows[done:start])
+        yield tuple(rows[done:start])
         yield _table(rows[start:at], gaps)
         done = at
-    yield from lines_of(rows[done:])
+    yield tuple(rows[done:])
 
 
 def _stretch(rows: Sequence[Row], start: int, first: int) -> tuple[int, int, list[Gap]] | None:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import tracemalloc
 import zlib
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText, Text
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from weasyprint import HTML
 
@@ -285,7 +287,7 @@ def test_titles_and_totals_that_run_across_the_columns_are_rows_of_their_own():
         "Tổng cộng\t\t2.520\t1.952",
         LONG,
     ]
-    assert codes(document) == ["table-without-lines"]
+    assert codes(document) == ["left-out"]
 
 
 @pytest.mark.parametrize("border", [0, 1])
@@ -307,6 +309,19 @@ def test_a_table_of_libreoffice_keeps_its_cells_with_lines_and_without(border, t
         subprocess.run([*command, "--outdir", tmp_path, source], check=True, capture_output=True, timeout=180)
     found = lines((tmp_path / "bieu.pdf").read_bytes())
     assert [line.replace("T T\t", "TT\t") for line in found] == [*WRAPPED_ROWS, LONG]
+
+
+@pytest.mark.parametrize("head", ["thead", "tbody"])
+def test_a_table_without_lines_goes_on_over_pages_between_their_headers_and_numbers(head):
+    label = "Công đoàn cơ sở phường thuộc quận trên địa bàn thành phố"
+    first = f"<{head}><tr><th>TT</th><th>Đơn vị</th><th>Kế hoạch</th><th>Kết quả</th></tr></{head}>"
+    rows = [(str(n), f"{label} số {n}", str(n * 7), str(n * 5)) for n in range(1, 60)]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    style = PLAIN.format(table="", cell="", padding="2pt 6pt", align="top") + " tr { break-inside: avoid }"
+    style += '@page { @bottom-center { content: "Trang " counter(page) } @top-left { content: "Báo cáo 320 CĐCS" } }'
+    document = read(made(f'<p>{LONG}</p><table class="plain">{first}{body}</table><p>Hết.</p>', style))
+    found = [line for line in document.text.split("\n") if line]
+    assert found == [LONG, "TT\tĐơn vị\tKế hoạch\tKết quả", *("\t".join(row) for row in rows), "Hết."]
 
 
 def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
@@ -499,19 +514,62 @@ def test_a_page_on_its_side_is_read_upright(turn):
     assert lines(out.getvalue()) == [LONG]
 
 
-def test_fields_of_a_form_are_told():
-    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(made(f"<p>{LONG}</p>")))), BytesIO()
-    filled = DictionaryObject(
-        {
-            NameObject("/FT"): NameObject("/Tx"),
-            NameObject("/T"): TextStringObject("so"),
-            NameObject("/V"): TextStringObject("350"),
-        }
+def with_form(body: str) -> bytes:
+    style = (
+        "input, textarea, select { border: 1px solid; height: 16pt } textarea { height: 40pt; width: 100mm }"
     )
-    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(filled)])})
-    writer._root_object[NameObject("/AcroForm")] = form
+    return HTML(string=f"<html><style>{STYLE}{style}</style><body>{body}</body></html>").write_pdf(
+        pdf_forms=True
+    )
+
+
+def test_what_is_filled_in_in_a_form_is_read_where_it_stands():
+    fields = {
+        "Đoàn viên kết nạp mới:": '<input name="so" value="350">',
+        "Số tiền:": '<input name="tien" value="1.520 triệu đồng">',
+        "Mật khẩu:": '<input type="password" name="mat" value="999">',
+        "Đạt:": '<input type="checkbox" name="dat" checked>',
+        "Không:": '<input type="checkbox" name="khong">',
+    }
+    rows = "".join(f"<tr><td>{label}</td><td>{field}</td></tr>" for label, field in fields.items())
+    document = read(with_form(f"<form><table>{rows}</table></form>"))
+    told = document.text.replace("\t", " ").split("\n")
+    assert {*told} >= {"Đoàn viên kết nạp mới: 350", "Số tiền: 1.520 triệu đồng", "Đạt: ☒", "Không:"}
+    assert "999" not in document.text
+    assert document.text.count("☒") == 1
+    assert "left-out" not in codes(document)
+
+
+def changed(content: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(content))), BytesIO()
+    change(writer)
     writer.write(out)
-    assert codes(read(out.getvalue())) == ["left-out"]
+    return out.getvalue()
+
+
+def test_fields_that_stand_on_no_page_are_told():
+    def form(writer: PdfWriter) -> None:
+        filled = {"/FT": NameObject("/Tx"), "/T": TextStringObject("so"), "/V": TextStringObject("350")}
+        field = DictionaryObject({NameObject(name): value for name, value in filled.items()})
+        fields = ArrayObject([writer._add_object(field)])
+        writer._root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+
+    (finding,) = read(changed(made(f"<p>{LONG}</p>"), form)).findings
+    assert str(finding.problem) == "1 fields of a form are filled in and were not read"
+
+
+@pytest.mark.parametrize("kind", [Text, FreeText])
+def test_notes_laid_over_a_page_are_told(kind):
+    note = kind(rect=(100, 100, 300, 160), text="Sửa: 352 đoàn viên")
+    content = changed(made(f"<p>{LONG}</p>"), lambda writer: writer.add_annotation(0, note))
+    document = read(content)
+    assert document.text == f"{LONG}\n"
+    (finding,) = document.findings
+    assert str(finding.problem) == "1 notes laid over the pages were not read: “Sửa: 352 đoàn viên”"
+
+
+def test_links_are_no_notes():
+    assert read(made(f'<p><a href="https://cd.example/">{LONG}</a></p>')).findings == ()
 
 
 def test_nothing_is_printed(capfd):
