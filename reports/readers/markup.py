@@ -5,12 +5,14 @@ The trees are those of web pages, and those that trafilatura makes of them, with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
 from reports.readers.grid import Cell, Grid, Span
 from reports.readers.grid_rows import table_lines
+from reports.readers.vietnamese import VIETNAMESE
 
 BREAKS, LINKS = frozenset({"br", "lb"}), frozenset({"a", "ref"})
 ITEMS, CELLS, ROWS = frozenset({"li", "item"}), ("td", "th", "cell"), ("tr", "row")
@@ -19,8 +21,13 @@ INLINE |= {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", 
 TIGHT = ITEMS | {"dd", "dt"}  # with no empty line around
 SILENT = frozenset({"button", "select", "textarea", "input", "graphic", "img"})
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+OFFICIAL = re.compile("|".join(VIETNAMESE["paper"][name] for name in ("head", "signature")), re.IGNORECASE)
+"""How one of two boxes side by side begins: with the name of the state, or who signs a paper or gets it."""
+AMOUNT = re.compile(r"[-+]?\d[\d.,%]*")
+SIDE_BY_SIDE = 2
 MOST_SPANNED, DIGITS = 200, 9  # cells: more is a slip of the page
-LINKED = 0.8
+LINKED = 0.7
 """The share of the letters of a line that lead elsewhere, from which on it is a link and no text."""
 
 
@@ -30,6 +37,11 @@ class Line(NamedTuple):
     text: str
     linked: bool = False
     block: Any = None
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading that leads nowhere."""
+        return self.block is not None and self.block.tag in HEADINGS and not self.linked
 
 
 class _Piece(NamedTuple):
@@ -75,13 +87,13 @@ def _pieces(element: Any, block: Any, *, linked: bool) -> Iterator[_Piece]:
     tag = element.tag
     if not isinstance(tag, str) or tag in SILENT:
         return
-    if tag == "table" and not _is_layout(element):
+    if tag == "table" and not is_layout(element):
         yield _Piece("gap", "", block)
         yield from (_Piece("row", row, element) for row in rows_of(element))
         yield _Piece("gap", "", block)
         return
     between, outer = "line" if tag in TIGHT | BREAKS else "gap", block
-    linked = linked or tag in LINKS
+    linked = linked or (tag in LINKS and bool(element.get("href") or element.get("target")))
     if tag not in INLINE:
         block = element if tag not in BREAKS else block
         yield _Piece(between, "- " if tag in ITEMS else "", block)
@@ -105,17 +117,27 @@ def _words(element: Any) -> Iterator[str]:
         yield piece.words if piece.kind == "text" else f" {piece.words}"
 
 
-def _is_layout(table: Any) -> bool:
-    """Whether a table only arranges a page: there is another one in it, or nothing beside anything."""
-    inner = any(other is not table for other in table.iter("table"))
-    return inner or all(len(list(row.iterchildren(*CELLS))) < 2 for row in table.iter(*ROWS))
+def is_layout(table: Any) -> bool:
+    """Whether a table only arranges a page: there is another one in it, or a heading, nothing stands beside
+    anything, or it sets the two boxes of an official paper side by side.
+    """
+    if any(element is not table for element in table.iter("table", *HEADINGS)):
+        return True
+    rows = [
+        [" ".join(cell.itertext()).strip() for cell in row.iterchildren(*CELLS)] for row in table.iter(*ROWS)
+    ]
+    if all(len(cells) < SIDE_BY_SIDE for cells in rows):
+        return True
+    boxes = all(sum(map(bool, cells)) <= SIDE_BY_SIDE for cells in rows)
+    texts = [" ".join(text.split()) for cells in rows for text in cells]
+    return boxes and any(map(OFFICIAL.match, texts)) and not any(map(AMOUNT.fullmatch, texts))
 
 
 def straighten(table: Any) -> None:
     """Makes each line of a table of a web page one row, the lines of a head one, and gives what a merged cell
     covers an empty cell.
     """
-    if _is_layout(table):
+    if is_layout(table):
         return
     rows = [*table.iter("tr")]
     cells, merged = _placed(rows)

@@ -25,6 +25,7 @@ class Format(StrEnum):
     CSV = "csv"
     PDF = "pdf"
     HTML = "html"
+    MHTML = "mhtml"
 
 
 SHEETS = frozenset([Format.XLSX, Format.ODS, Format.CSV])

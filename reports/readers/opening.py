@@ -17,7 +17,7 @@ from reports.readers.limits import refuse_large
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.plain import decoded, text_document
 from reports.readers.separators import is_separated
-from reports.readers.strangers import refuse_strangers
+from reports.readers.strangers import is_saved_page, refuse_strangers
 
 if TYPE_CHECKING:
     from reports.readers.package import Package
@@ -139,6 +139,12 @@ def _html(file: File, options: Options) -> Document:
     return html_document(file.content, file.path, options)
 
 
+def _saved(file: File, options: Options) -> Document:
+    from reports.readers.saved_page import saved_document  # noqa: PLC0415 only saved pages need it
+
+    return saved_document(file.content, file.path, options)
+
+
 def _is_pdf(look: Look) -> bool:
     """Whether a file begins as a PDF, or has that mark a little later and objects behind it."""
     begins, marked = look.content.startswith(PDF_MARK), PDF_MARK in look.content[:PDF_WITHIN]
@@ -168,6 +174,7 @@ READERS = (
     Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets),
     Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets),
     Kind(Format.PDF, _is_pdf, _pdf),
+    Kind(Format.MHTML, lambda look: is_saved_page(look.content), _saved),
     Kind(Format.HTML, _is_page, _html),
     Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets),
     Kind(Format.TEXT, lambda look: not look.is_archive, _text),

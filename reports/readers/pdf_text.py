@@ -108,7 +108,7 @@ def _key(row: Row, sheet: Sheet) -> str:
     text = joined(row, " ").text
     if number := NUMBER.fullmatch(text):
         return f"#{int(number[1]) - sheet.number}"
-    return re.sub(rf"\A\W*{sheet.number}(?![\w.,/])|(?<![\w.,/]){sheet.number}\W*\Z", "#", text)
+    return re.sub(rf"\A\W*{sheet.number}(?![\w.,/])|(?<![\w.,/]){sheet.number}\W*\Z", "", text).strip()
 
 
 def _same_place(bases: Sequence[float]) -> bool:

@@ -357,3 +357,25 @@ def test_a_title_that_says_union_means_the_federation_of_the_place_where_the_tex
 def test_a_quarter_without_a_year_in_the_title_is_that_of_the_body():
     text = "LĐLĐ quận Hòa Mẫu giao ban quý II\n\nLĐLĐ quận kết nạp 350 đoàn viên.\n\nHọp giao ban công tác quý II/2022.\n"
     assert extract(document_of(text.encode(), "a.txt"), None).heading.period == "2022Q2"
+
+
+@pytest.mark.parametrize("title", ["Kết quả thi đua quý I/2022", "An Thử: Bảng điểm thi đua quý I/2022"])
+def test_those_whom_a_table_compares_do_not_report(title):
+    made = source(
+        title=title,
+        items=[
+            "Chỉ tiêu\tLĐLĐ quận Hòa Mẫu\tLĐLĐ huyện An Thử",
+            "Đoàn viên kết nạp mới\t350\t420",
+            "Công đoàn Điện lực Thử đã trao\t15",
+        ],
+    )
+    assert reporting(made) is None
+
+
+def test_who_reports_in_a_text_is_named_though_a_table_stands_above_it():
+    made = source(
+        "LĐLĐ quận Hòa Mẫu đã kết nạp 350 đoàn viên.",
+        title="Kết quả thi đua quý I/2022",
+        lead="Đơn vị\tLĐLĐ huyện An Thử đã đạt\tKết quả",
+    )
+    assert reporting(made) == "Liên đoàn Lao động quận Hòa Mẫu"
