@@ -24,7 +24,14 @@ from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
-CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
+GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # is no meeting, giao ban
+CUES = Phrases(
+    {
+        **WORDS["cues"],
+        "ordered": (*WORDS["cues"]["ordered"], *GIVING_TO),
+        "title": WORDS["people"]["titles"],
+    }
+)
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from reports.extract.departments import work_of_department
 from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
@@ -27,6 +28,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
+        "event": VOCABULARY["events"],
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
@@ -47,7 +49,7 @@ ASKED = re.compile(
     rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
 )
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
-ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
+ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./])++")
 ANNOUNCED = re.compile(rf"(?:{tree(map(fold, VOCABULARY['announcing']))}|\d){END}")
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 AFTER = re.compile(r"[,:]\s|\slà\s")
@@ -59,6 +61,12 @@ STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
 BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
+CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
+THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
+NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
+COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
+COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
+MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -82,7 +90,9 @@ def pieces_of_work(
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
             end = _quotation_end(folded, passage.sentence.start, start, piece.end)
-            yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
+            end = start + len(folded[start:end].rstrip(TRAILING))
+            alone = len(passage.pieces) == 1
+            yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
 
 
 def only_announces(words: str) -> bool:
@@ -112,6 +122,30 @@ def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence that only commas part: three or more, each a verb with what is done, and two
+    of them with a number of its own; else the whole is one: `đẩy mạnh tuyên truyền, nâng cao nhận thức`.
+    """
+    for whole, until in _as_listed(folded, start, end):
+        ends, begun = list[int](), [whole]
+        for joint in COMMAS.finditer(folded, whole, until):
+            if _is_whole(folded, begun[-1], joint.start()) and _is_whole(folded, joint.end(), until):
+                ends.append(joint.start())
+                begun.append(joint.end())
+        pieces = [*zip(begun, [*ends, until], strict=True)]
+        counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
+        yield from pieces if len(pieces) >= MANY and counting > 1 else [(whole, until)]
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] is a verb of work, or several, with words on what is done."""
+    if not _is_work(folded, start, end):
+        return False
+    while (verb := WORK.at(folded, start, end)) and verb.group == "work":
+        start = verb.end + 1
+    return len(folded[start:end].split()) > 1
+
+
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     """The cell of a planned row in which work stands."""
     sentence, folded = passage.sentence, marked.folded
@@ -129,10 +163,12 @@ def _is_work(folded: str, place: int, end: int) -> bool:
 
 
 def _is_listed(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where nothing but work is listed: even with words of praise."""
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise, or with
+    what is to take place.
+    """
     found = HEADS.at(folded, place, end)
-    praises = found is not None and found.group == "praise"
-    return praises or _is_likely(folded, place, end)
+    listed = found is not None and found.group in ("praise", "event")
+    return listed or _is_likely(folded, place, end)
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
@@ -140,7 +176,7 @@ def _is_likely(folded: str, place: int, end: int) -> bool:
     found = HEADS.at(folded, _past_not(folded, place), end)
     if found:
         return found.group == "work"
-    return TWO_WORDS.match(folded, place, end) is not None
+    return TWO_WORDS.match(folded, place, end) is not None and not CALLED.match(folded, place, end)
 
 
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
@@ -148,7 +184,9 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     begins = _begins(passage, piece, folded)
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
         return aside.end()
-    head = works(folded, begins, piece.end)
+    if (place := work_of_department(folded, begins, piece.end)) is not None:
+        return place
+    head = works(folded, begins, piece.end) and not THING_CALLED.match(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
     if not (head or told) or FRONTED.at(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
@@ -291,4 +329,6 @@ def _of_those_asked(folded: str, start: int, end: int) -> int | None:
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
     works = WORK.find(folded, start, min(end, start + NEAR))
-    return _from_not(folded, works[0].start) if works and works[0].group == "work" else None
+    done = (work for work in works if not NOT_YET.search(folded, start, work.start))
+    work = next(done, None)
+    return _from_not(folded, work.start) if work and work.group == "work" else None
