@@ -30,6 +30,7 @@ CUES = Phrases(
         **WORDS["cues"],
         "ordered": (*WORDS["cues"]["ordered"], *GIVING_TO),
         "title": WORDS["people"]["titles"],
+        "directing": WORDS["people"]["directing"],
     }
 )
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
@@ -83,7 +84,8 @@ class Sentence(NamedTuple):
     @property
     def speaker(self) -> int:
         """From where on somebody named can be reported to say something; its end without anybody."""
-        return min(self.person, self.names[0].start if self.names else self.end)
+        directing = next((cue.start for cue in self.cues if cue.group == "directing"), self.end)
+        return min(self.person, directing, self.names[0].start if self.names else self.end)
 
     @property
     def person(self) -> int:

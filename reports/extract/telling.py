@@ -289,8 +289,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
         elif (
-            cue.group == "plan"
-            or cue.group == "purpose"
+            cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))

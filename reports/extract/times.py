@@ -68,7 +68,7 @@ FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["un
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
-NO_RANGE = rf"(?!\w|\s?-\s?\d|,\s\d|{GAP}{_any(TIMES['range_joints'])}{GAP}(?:{MONTHS}{GAP})?\d)"
+NO_RANGE = rf"(?!\w|\s?-\s?\d|,\s\d|{GAP}(?:{_any(TIMES['range_joints'])}){GAP}(?:{MONTHS}{GAP})?\d)"
 DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>{_any(TIMES['due_before'])})|{_any(TIMES['due'])})"
     rf"(?:{GAP}(?:{_any(TIMES['ends'])}))?"
@@ -203,7 +203,9 @@ def due_in(words: str, planned: Period | None) -> date | None:
 def _due(found: re.Match[str], planned: Period | None) -> date | None:
     if found[2]:
         return day_in(found[2], planned)
-    named = next((found[name] for name in ("day_year", "month_year", "quarter_year", "year") if found[name]), None)
+    named = next(
+        (found[name] for name in ("day_year", "month_year", "quarter_year", "year") if found[name]), None
+    )
     year = int(named) if named else planned.year if planned else 0
     with suppress(ValueError):
         if found["day"]:
@@ -212,7 +214,9 @@ def _due(found: re.Match[str], planned: Period | None) -> date | None:
             first = date(year, int(found["month"]), 1)
             last = date(year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
             return first - timedelta(1) if found["before"] else last
-        kind, number = (PeriodKind.QUARTER, NUMBERS[found["quarter"]]) if found["quarter"] else (PeriodKind.YEAR, 1)
+        kind, number = (
+            (PeriodKind.QUARTER, NUMBERS[found["quarter"]]) if found["quarter"] else (PeriodKind.YEAR, 1)
+        )
         period = Period(year, kind, number)
         if period != planned:
             return period.first_day - timedelta(1) if found["before"] else period.last_day

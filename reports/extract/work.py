@@ -39,6 +39,7 @@ AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
 )
+GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
@@ -49,9 +50,13 @@ ASKED = re.compile(
     rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
 )
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
-ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./])++")
-ANNOUNCED = re.compile(rf"(?:{tree(map(fold, VOCABULARY['announcing']))}|\d){END}")
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./])++"
+)
+ANNOUNCED = re.compile(rf"{tree(map(fold, VOCABULARY['announcing']))}{END}")
+DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
+NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
@@ -101,7 +106,7 @@ def only_announces(words: str) -> bool:
     """
     if words.endswith(AS_FOLLOWS):
         return True
-    if not ANNOUNCING.fullmatch(words):
+    if DATED.search(words) or not ANNOUNCING.fullmatch(words):
         return False
     return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None
 
@@ -159,7 +164,7 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 def _is_work(folded: str, place: int, end: int) -> bool:
     """Whether a word for work begins at `place`, or what is not to be done."""
     found = HEADS.at(folded, _past_not(folded, place), end)
-    return found is not None and found.group == "work"
+    return found is not None and found.group == "work" and not THING_CALLED.match(folded, place, end)
 
 
 def _is_listed(folded: str, place: int, end: int) -> bool:
@@ -168,7 +173,7 @@ def _is_listed(folded: str, place: int, end: int) -> bool:
     """
     found = HEADS.at(folded, place, end)
     listed = found is not None and found.group in ("praise", "event")
-    return listed or _is_likely(folded, place, end)
+    return listed or GIVEN.match(folded, place, end) is not None or _is_likely(folded, place, end)
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
@@ -186,7 +191,7 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
         return aside.end()
     if (place := work_of_department(folded, begins, piece.end)) is not None:
         return place
-    head = works(folded, begins, piece.end) and not THING_CALLED.match(folded, begins, piece.end)
+    head = works(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
     if not (head or told) or FRONTED.at(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
@@ -245,7 +250,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
     if TARGET.match(folded, begins, piece.end):
         return begins
-    label = LABEL.match(folded, begins, piece.end)
+    label = LABEL.match(folded, begins, piece.end) or NAMED_AS.match(folded, begins, piece.end)
     if label is None:
         return None
     found = WORK.at(folded, label.end(), piece.end)
