@@ -32,6 +32,8 @@ EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{OTHERS['to_come']}\s"
 )
 RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
+HARDSHIP = tree(map(fold, WORDS["events"]["hardship"]))
+BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
 CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
 FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
@@ -61,4 +63,6 @@ def _befalls(words: str) -> bool:
     """
     if ";" in words:
         return False
-    return bool(EFFECT.search(words) or RECEIVED.search(words) or CONDITION.match(words))
+    return bool(
+        EFFECT.search(words) or BEFALLING.search(words) or RECEIVED.search(words) or CONDITION.match(words)
+    )
