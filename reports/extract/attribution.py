@@ -15,8 +15,9 @@ from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
-from reports.extract.roles import is_target, roles
+from reports.extract.roles import roles
 from reports.extract.tables import Cell
+from reports.extract.targets import targets
 from reports.extract.telling import Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
@@ -46,9 +47,11 @@ def figures(
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
-        for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
+        told_roles = roles(passage, stated, marked.folded, last)
+        set_ones = targets(passage, stated, marked.folded)
+        for mention, role, target in zip(stated, told_roles, set_ones, strict=True):
             cell = marked.cells.at(mention.end - 1)
-            set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
+            set_before = Role.TASK if target else role
             if sentence.block.start in aside and set_before is Role.ACHIEVEMENT:
                 set_before = Role.CONTEXT
             told_role, doubt = reconsidered(
@@ -67,6 +70,7 @@ def figures(
                 unsure=told.unsure
                 or read.unsure
                 or doubt
+                or (target.unsure if target else None)
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )

@@ -30,7 +30,15 @@ PERSON = re.compile(
 )
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
 SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
-ALWAYS = ((APART, Unsure.LEFT_OUT), (EVERYWHERE, Unsure.WIDER), (PERSON, Unsure.GIVEN))
+OUT_OF = re.compile(
+    rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*"
+)  # cứ 10 công nhân có 7 người thuê nhà
+ALWAYS = (
+    (OUT_OF, Unsure.SHARE_IN_WORDS),
+    (APART, Unsure.LEFT_OUT),
+    (EVERYWHERE, Unsure.WIDER),
+    (PERSON, Unsure.GIVEN),
+)
 
 
 class Doubt(NamedTuple):

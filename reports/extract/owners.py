@@ -27,6 +27,9 @@ LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
     rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
 )
+SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
+JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
+MORE_PLACES = re.compile(rf"(?:,|,?\s{NAMES['and']})\s{CAPITAL}")
 REACH = 24  # characters before a name that can say that it is a part
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
@@ -67,8 +70,8 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, name or issuer))
                 else:
-                    acting = name
-                    told.append(Owner(mark.start, acting))
+                    acting = None if (jointly := _is_one_of_several(mark, sentence, marked)) else name
+                    told.append(Owner(mark.start, acting, Unsure.JOINTLY if jointly else None))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
@@ -97,6 +100,23 @@ def _place(sentence: Sentence, marked: Marked) -> Share | None:
     if not union and not found["level"]:
         return None
     return Share(start, end, union.name if union else found["place"], known=bool(union and heads))
+
+
+def _is_one_of_several(mark: Named | Found, sentence: Sentence, marked: Marked) -> bool:
+    """Whether others are named right after one who acts, that act with it: `LĐLĐ các huyện A, B trao 50`,
+    `LĐLĐ quận A, LĐLĐ quận B và LĐLĐ quận C trao 50 suất`.
+    """
+    if not isinstance(mark, Named):
+        return False
+    if SEVERAL in f" {fold(mark.name)} ":
+        return MORE_PLACES.match(marked.source.text, mark.end, sentence.end) is not None
+    end, joints = mark.end, list[str]()
+    for name in (one for one in sentence.names if one.start > mark.start):
+        joint = marked.folded[end : name.start].strip()
+        if joint not in JOINTS:
+            break
+        end, joints = name.end, [*joints, joint]
+    return len(joints) > 1 or (bool(joints) and joints[-1] != ",")
 
 
 def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:

@@ -29,14 +29,15 @@ STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 REACH = 160  # characters around a figure that tell what it is part of
-CAME, MAKING_UP, TARGETS, SET, ASSIGNED, AIMS = (
-    tree(map(fold, EVENTS[name])) for name in ("came", "making_up", "targets", "set", "assigned", "aims")
-)
+CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
+FORESEEN = re.compile(
+    rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+(?:{tree(map(fold, EVENTS['hardship']))}){END}"
+)
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -47,11 +48,6 @@ FAULTS_NAMED = re.compile(
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"]})
 FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
-WORK = tree(map(fold, WORDS["work"]["verbs"]))
-TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
-    rf"\s(?:{WORK}\s)*\Z"
-)
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -82,14 +78,6 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(before if goes_on and not turn else passage.role_at(mention.start))
         before, others = found[-1], None
     return found
-
-
-def is_target(mention: Mention, passage: Passage, folded: str) -> bool:
-    """Whether words right before a figure say that it was set, whatever the sentence tells: `chỉ tiêu giao là
-    10 cơ sở, đã thành lập 12`, `để đạt 30 cơ sở`.
-    """
-    before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
-    return TARGET.search(before) is not None
 
 
 @dataclass(frozen=True)
@@ -161,6 +149,8 @@ class _Surroundings:
 
     def is_others(self, mention: Mention, before: Mention | None) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one."""
+        if FORESEEN.match(self.folded, mention.end):
+            return True  # dự kiến 2.000 công nhân sẽ mất việc
         if self.passage.role_at(mention.start) is Role.TASK:
             return False
         if self.befell(mention) or self.is_elected(mention):
