@@ -114,6 +114,8 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
 
 def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
     """What is not certain of the figure at `place`; None when nothing is."""
+    if passage.appeal and role is Role.TASK:
+        return Unsure.PERHAPS_NOT_DONE
     if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
         return Unsure.ROLE_INHERITED
     return owner.unsure if owner else None

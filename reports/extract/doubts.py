@@ -17,9 +17,10 @@ from reports.facts import Role
 
 DOUBTS = WORDS["doubts"]
 WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
-WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)[^;.,:]*\Z")
+WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+WILL = fold(*WORDS["others"]["will"])
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
@@ -28,16 +29,31 @@ PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
+DONORS = tree(map(fold, DOUBTS["donors"]))
+GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
+NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
+GIFT = re.compile(
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\scủa\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"{GIVING}(?!\w)[^;.]*"
+)
+GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
+    rf"(?<=\d)[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
+)
+OUTSIDE = tree(map(fold, WORDS["subjects"]["outside"]))
+PAID_BY = re.compile(rf"(?<!\w)do\s{OUTSIDE}(?!\w)[^;.,]*")  # kinh phí do UBND huyện cấp là 200 triệu đồng
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, WORDS['events']['befalling']))}\s\d[^;.]*")
+SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]*?\s{WILL}\s[^;.]*")
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
-SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
-OUT_OF = re.compile(
-    rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*"
-)  # cứ 10 công nhân có 7 người thuê nhà
+OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
 ALWAYS = (
     (OUT_OF, Unsure.SHARE_IN_WORDS),
     (APART, Unsure.LEFT_OUT),
     (EVERYWHERE, Unsure.WIDER),
     (PERSON, Unsure.GIVEN),
+    (GIFT, Unsure.GIVEN),
+    (PAID_BY, Unsure.GIVEN),
+    (SUPPOSED, Unsure.PERHAPS_NOT_DONE),
+    (HAPPENING, Unsure.BEFELL),
 )
 
 
@@ -69,6 +85,9 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)
-    several = len(sentence.names) > 1 or any(SEVERAL in f" {fold(name.name)} " for name in sentence.names)
-    if several and (turns := TURNS.search(folded, start, end)):
+    if turns := TURNS.search(folded, start, end):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
+    for given in GIVEN_BY.finditer(folded, start, end):
+        yield Doubt(
+            max(folded.rfind(mark, start, given.start()) for mark in ",;: ") + 1, given.end(), Unsure.GIVEN
+        )

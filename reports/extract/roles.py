@@ -34,6 +34,7 @@ DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
 FORESEEN = re.compile(
     rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+(?:{tree(map(fold, EVENTS['hardship']))}){END}"
@@ -47,6 +48,9 @@ FAULTS_NAMED = re.compile(
 )
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"]})
+HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
+)
 FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
@@ -143,7 +147,9 @@ class _Surroundings:
         return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet: còn 6 tổ chưa thăm."""
+        """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
+        if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
+            return self.passage.role_at(mention.start) is not Role.TASK
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
@@ -161,7 +167,9 @@ class _Surroundings:
         """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        return HARDSHIP.match(self.folded, mention.end) is not None and not HELPING.find(clause)
+        if HARDSHIP.match(self.folded, mention.end) is None or HELPING.find(clause):
+            return False
+        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""

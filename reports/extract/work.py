@@ -267,13 +267,18 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
-        place = _skip(folded, turn.end, piece.end)
+        place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
         if (
             turn.planned
             and not STRIVING.at(folded, turn.start, turn.end)
             and not FRONTED.at(folded, place, piece.end)
         ):
             yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _past_time(passage: Passage, place: int) -> int:
+    """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
+    return next((time.end for time in passage.sentence.times if time.start == place), place)
 
 
 def _skip(folded: str, start: int, end: int) -> int:
