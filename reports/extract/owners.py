@@ -7,6 +7,7 @@ one and before the next is told of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +30,7 @@ OF_PLACE = re.compile(
 )
 HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
 OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["clause"]["district_levels"])
+OTHERS = 3  # names after one that tell enough
 SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
 JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
 MORE_PLACES = re.compile(rf"(?:,|,?\s{NAMES['and']})\s{CAPITAL}")
@@ -116,7 +118,8 @@ def _is_one_of_several(mark: Named | Found, sentence: Sentence, marked: Marked) 
     if SEVERAL in f" {fold(mark.name)} ":
         return MORE_PLACES.match(marked.source.text, mark.end, sentence.end) is not None
     end, joints = mark.end, list[str]()
-    for name in (one for one in sentence.names if one.start > mark.start):
+    first = bisect_right(sentence.names, mark.start, key=START)
+    for name in sentence.names[first : first + OTHERS]:
         joint = marked.folded[end : name.start].strip()
         if joint not in JOINTS:
             break

@@ -71,6 +71,7 @@ THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^
 NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
 COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
 COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
+SOME_WORDS = re.compile(r"\s?\S+\s+\S")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
@@ -148,7 +149,7 @@ def _is_whole(folded: str, start: int, end: int) -> bool:
         return False
     while (verb := WORK.at(folded, start, end)) and verb.group == "work":
         start = verb.end + 1
-    return len(folded[start:end].split()) > 1
+    return SOME_WORDS.match(folded, start, end) is not None
 
 
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
@@ -278,7 +279,8 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
 
 def _past_time(passage: Passage, place: int) -> int:
     """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
-    return next((time.end for time in passage.sentence.times if time.start == place), place)
+    named = within(passage.sentence.times, place, place + 1)
+    return named[0].end if named else place
 
 
 def _skip(folded: str, start: int, end: int) -> int:
