@@ -24,7 +24,6 @@ ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
-HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
@@ -64,9 +63,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
-        later = (mentions[place] for place in range(n + 1, len(mentions)))
-        after = (one.start for one in later if not surroundings.is_condition(one))
-        stop = next(after, passage.sentence.end)
+        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
         turn = last_before(passage.turns, mention.start)
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
@@ -136,7 +133,6 @@ class _Surroundings:
             or self.makes_up(mention)
             or self.is_left(mention)
             or self.falls_short(mention)
-            or self.is_condition(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
@@ -181,11 +177,6 @@ class _Surroundings:
         if SHORTCOMINGS.match(self.folded, begins):
             return True
         return FAULTS_NAMED.match(self.folded, begins, mention.start) is not None
-
-    def is_condition(self, mention: Mention) -> bool:
-        """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
-        having = self.before(mention).rstrip().endswith(HAVING)
-        return having and self.folded[mention.start : mention.end].endswith(OR_MORE)
 
     @cached_property
     def came(self) -> int:
