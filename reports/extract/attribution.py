@@ -23,7 +23,7 @@ from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
 
-ASIDE = Phrases({"aside": WORDS["background_headings"]})
+ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
 
 
 def figures(

@@ -16,8 +16,9 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.telling import Passage, begin
 
 WORDED = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
+LEVELS = tree(map(fold, (*WORDS["names"]["levels"], *WORDS["departments"]["levels"])))
 FIELDS = rf"{WORDED['fields']}(?:(?:\s?[-,&]\s?|\svà\s){WORDED['fields']}{END}){{0,4}}"
-OWNED = rf"(?:\s(?:của\s)?{WORDED['of']}(?:\s{WORDED['levels']})?{END})?"
+OWNED = rf"(?:\s(?:của\s)?{WORDED['of']}(?:\s{LEVELS})?{END})?"
 ONE = rf"(?:{WORDED['heads']}\s{FIELDS}|{WORDED['alone']}){END}{OWNED}"
 SEVERAL = rf"(?P<name>{ONE}(?:(?:,\s|,?\s{WORDED['joints']}\s)(?:các\s)?{ONE}){{0,4}})"
 DOES = Phrases({"does": (*WORDS["work"]["verbs"], *WORDS["departments"]["charged"])})

@@ -23,8 +23,8 @@ from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
-EVENTS = Phrases({"event": HEADING["event"]})
-AHEAD = Phrases({"ahead": HEADING["ahead"]})
+EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
+AHEAD = Phrases({"ahead": (*HEADING["ahead"], *WORDS["rest_of_year"])})
 PLANS = {fold(words) for words in HEADING["plans"]}
 COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
 FIRM, REVIEWED, IMPLIED = 3, 2, 1

@@ -28,7 +28,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
-        "event": VOCABULARY["events"],
+        "event": (*VOCABULARY["events"], *WORDS["happenings"]),
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
@@ -42,7 +42,12 @@ TARGET = re.compile(
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
+ASKING = Phrases(
+    {
+        "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
+        "neutral": WORDS["cues"]["neutral"],
+    }
+)
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 STATES = Phrases({"states": WORDS["events"]["statively"]})
