@@ -17,13 +17,13 @@ from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
 from reports.extract.roles import roles
 from reports.extract.tables import Cell
-from reports.extract.targets import targets
+from reports.extract.targets import Target, targets
 from reports.extract.telling import Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
 
-ASIDE = Phrases({"aside": WORDS["background_headings"]})
+ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
 
 
 def figures(
@@ -47,16 +47,13 @@ def figures(
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
-        told_roles = roles(passage, stated, marked.folded, last)
-        set_ones = targets(passage, stated, marked.folded)
-        for mention, role, target in zip(stated, told_roles, set_ones, strict=True):
+        plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
+        for mention, role, target in zip(stated, plain, planned, strict=True):
             cell = marked.cells.at(mention.end - 1)
-            set_before = Role.TASK if target else role
-            if sentence.block.start in aside and set_before is Role.ACHIEVEMENT:
-                set_before = Role.CONTEXT
-            told_role, doubt = reconsidered(
-                marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
+            likely = _in_column(cell, heading) or _set_before(
+                role, target, aside=sentence.block.start in aside
             )
+            told_role, doubt = reconsidered(marked.folded, sentence.start, mention.start, likely)
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
             owner = _owner(owners, doubts, mention, cell, heading)
             day = last_before(days, mention.start)
@@ -70,12 +67,21 @@ def figures(
                 unsure=told.unsure
                 or read.unsure
                 or doubt
-                or (target.unsure if target else None)
+                or (target and target.unsure)
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
         time = when.after(stated)
+
+
+def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
+    """The role of a figure by what stands before it: a target that was set, or `aside`, under a heading of
+    what there is.
+    """
+    if target:
+        return Role.TASK
+    return Role.CONTEXT if aside and role is Role.ACHIEVEMENT else role
 
 
 def _owner(
@@ -114,6 +120,8 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
 
 def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
     """What is not certain of the figure at `place`; None when nothing is."""
+    if passage.appeal and role is Role.TASK:
+        return Unsure.PERHAPS_NOT_DONE
     if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
         return Unsure.ROLE_INHERITED
     return owner.unsure if owner else None

@@ -16,10 +16,11 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.telling import Passage, begin
 
 WORDED = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
-FIELDS = rf"{WORDED['fields']}(?:(?:\s?[-,&]\s?|\svà\s){WORDED['fields']}{END})*"
-OWNED = rf"(?:\s(?:của\s)?{WORDED['of']}(?:\s{WORDED['levels']})?{END})?"
+LEVELS = tree(map(fold, (*WORDS["names"]["levels"], *WORDS["departments"]["levels"])))
+FIELDS = rf"{WORDED['fields']}(?:(?:\s?[-,&]\s?|\svà\s){WORDED['fields']}{END}){{0,4}}"
+OWNED = rf"(?:\s(?:của\s)?{WORDED['of']}(?:\s{LEVELS})?{END})?"
 ONE = rf"(?:{WORDED['heads']}\s{FIELDS}|{WORDED['alone']}){END}{OWNED}"
-SEVERAL = rf"(?P<name>{ONE}(?:(?:,\s|,?\s{WORDED['joints']}\s)(?:các\s)?{ONE})*)"
+SEVERAL = rf"(?P<name>{ONE}(?:(?:,\s|,?\s{WORDED['joints']}\s)(?:các\s)?{ONE}){{0,4}})"
 DOES = Phrases({"does": (*WORDS["work"]["verbs"], *WORDS["departments"]["charged"])})
 MODALS = rf"(?:[\s,:]|{tree(map(fold, WORDS['modals']['words']))}{END})*"
 ACTING = re.compile(rf"(?:{WORDED['assigning']}{END}\s)*{SEVERAL}(?!\w){MODALS}")
@@ -30,6 +31,7 @@ CHARGED = (  # behind the work
 )
 ANSWERING = re.compile(rf"(?<!\w){WORDED['answering']}\s?:\s{SEVERAL}(?!\w)")
 HEADING = re.compile(rf"{SEVERAL}\s?:?\s*\Z")
+REACH = 300  # characters before and behind a piece of work in which a department may be named for it
 
 
 def work_of_department(folded: str, begins: int, end: int) -> int | None:
@@ -48,10 +50,10 @@ def department_of(marked: Marked, passage: Passage, start: int, end: int) -> str
     where nobody else acts in between; None where no department is named.
     """
     behind = [pattern.search(marked.folded, start, end) for pattern in CHARGED]
-    behind.append(ANSWERING.search(marked.folded, start, passage.sentence.block.end))
+    behind.append(ANSWERING.search(marked.folded, start, min(passage.sentence.block.end, end + REACH)))
     for found in filter(None, behind):
         return marked.source.text[slice(*found.span("name"))]
-    begins = passage.begins
+    begins = max(passage.begins, start - REACH)
     words = marked.folded[begins:end]
     named = [
         slice(*(begins + place for place in found.span("name")))

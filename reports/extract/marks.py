@@ -28,6 +28,7 @@ GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  #
 CUES = Phrases(
     {
         **WORDS["cues"],
+        "plan": (*WORDS["cues"]["plan"], *WORDS["rest_of_year"]),
         "ordered": (*WORDS["cues"]["ordered"], *GIVING_TO),
         "title": WORDS["people"]["titles"],
         "directing": WORDS["people"]["directing"],

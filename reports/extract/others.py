@@ -14,7 +14,8 @@ from reports.extract.phrases import END, WORDS, begun, fold, tree
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
-TO_COME = tuple(map(fold, WORDS["others"]["to_come"]))
+MODALS = tuple(map(fold, WORDS["work"]["modals"]))
+TO_COME = tree(MODALS)
 WISHING = tuple(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
@@ -29,7 +30,7 @@ ASKED = re.compile(
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
-    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{OTHERS['to_come']}\s"
+    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
 RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
 HARDSHIP = tree(map(fold, WORDS["events"]["hardship"]))
@@ -51,7 +52,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if any(f" {word} " in words for word in TO_COME) and _befalls(words):
+    if any(f" {word}" in words for word in MODALS) and _befalls(words):
         return True
     wishing = any(wish in words for wish in WISHING)
     return wishing and (OPINION.search(words) or ASKED.search(words)) is not None

@@ -23,7 +23,9 @@ from reports.extract.times import due_in, period_at
 from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
 
-ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
+ASIDE = Phrases(
+    {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
+)
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
 

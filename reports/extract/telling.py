@@ -49,6 +49,7 @@ CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
+SETTING = fold(WORDS["setting"])
 MILD = fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
@@ -291,6 +292,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif (
             cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
+            or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):

@@ -28,7 +28,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
-        "event": VOCABULARY["events"],
+        "event": (*VOCABULARY["events"], *WORDS["happenings"]),
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
@@ -42,7 +42,12 @@ TARGET = re.compile(
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
+ASKING = Phrases(
+    {
+        "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
+        "neutral": WORDS["cues"]["neutral"],
+    }
+)
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 STATES = Phrases({"states": WORDS["events"]["statively"]})
@@ -53,7 +58,8 @@ DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"
 ANNOUNCING = re.compile(
     rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./])++"
 )
-ANNOUNCED = re.compile(rf"{tree(map(fold, VOCABULARY['announcing']))}{END}")
+ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
+SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
 DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
@@ -71,6 +77,7 @@ THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^
 NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
 COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
 COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
+SOME_WORDS = re.compile(r"\s?\S+\s+\S")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
@@ -102,13 +109,14 @@ def pieces_of_work(
 
 def only_announces(words: str) -> bool:
     """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
-    hiện`, or a verb alone; but not `tăng cường đối thoại`.
+    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
     """
     if words.endswith(AS_FOLLOWS):
         return True
     if DATED.search(words) or not ANNOUNCING.fullmatch(words):
         return False
-    return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None
+    alone = SAYING.search(words) is None or LIGHT.fullmatch(words) is not None
+    return alone or ANNOUNCED.search(words) is not None
 
 
 def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
@@ -148,7 +156,7 @@ def _is_whole(folded: str, start: int, end: int) -> bool:
         return False
     while (verb := WORK.at(folded, start, end)) and verb.group == "work":
         start = verb.end + 1
-    return len(folded[start:end].split()) > 1
+    return SOME_WORDS.match(folded, start, end) is not None
 
 
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
@@ -267,13 +275,19 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
-        place = _skip(folded, turn.end, piece.end)
+        place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
         if (
             turn.planned
             and not STRIVING.at(folded, turn.start, turn.end)
             and not FRONTED.at(folded, place, piece.end)
         ):
             yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _past_time(passage: Passage, place: int) -> int:
+    """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
+    named = within(passage.sentence.times, place, place + 1)
+    return named[0].end if named else place
 
 
 def _skip(folded: str, start: int, end: int) -> int:

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from reports.extract.document import extract
-from reports.extract.heading import heading_of
 from reports.readers.opening import document_of
-from tests.extract.making import DIRECTORY, heading, source
+from tests.extract.making import heading, source
 
 CONFERENCE = "đã tổ chức Hội nghị sơ kết hoạt động công đoàn"
 
@@ -307,11 +306,6 @@ def test_a_plan_of_a_school_year_is_a_plan_without_a_period():
 def test_terms_of_office_and_comparisons_are_no_periods_of_a_report():
     made = source(lead="LĐLĐ quận Hòa Mẫu bầu cử nhiệm kỳ 2021 - 2026, tăng so với cùng kỳ năm 2020.")
     assert heading(made).period is None
-
-
-def test_the_heading_can_be_read_of_a_source_without_marks():
-    made = source(lead="LĐLĐ quận Hòa Mẫu tổng kết năm 2023.")
-    assert heading_of(made, DIRECTORY) == heading(made)
 
 
 def test_the_paper_in_brackets_before_the_lead_does_not_report():

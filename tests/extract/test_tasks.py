@@ -509,6 +509,19 @@ def test_an_entry_of_a_list_of_work_can_be_an_event_or_a_target(entry):
     assert texts("NHIỆM VỤ QUÝ II", items=[entry]) == [entry.strip("- .")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LĐLĐ quận sẽ tiếp tục đổi mới hoạt động.", ["tiếp tục đổi mới hoạt động"]),
+        ("LĐLĐ quận sẽ thực hiện tốt mấy việc sau.", []),
+        ("Đại hội đã đề ra các mục tiêu: mở 2 lớp; lập 5 tổ.", ["mở 2 lớp", "lập 5 tổ"]),
+        ("Để bảo đảm an toàn, người dân cần: báo cáo kịp thời.", []),
+    ],
+)
+def test_what_announces_work_is_told_from_work(text, expected):
+    assert texts(text) == expected
+
+
 def test_the_standing_body_of_the_one_who_reports_asks_for_work():
     text = "Ban Thường vụ yêu cầu các CĐCS: (1) rà soát hợp đồng; (2) mở 2 lớp."
     assert texts(text) == ["rà soát hợp đồng", "mở 2 lớp"]
