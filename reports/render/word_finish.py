@@ -1,7 +1,7 @@
-"""What a filled Word template still needs to be one that Word takes as it is meant: its sections, the grids
-of its tables, the numbers of its drawings, and what the file says of itself.
+"""What a filled Word template still needs: its sections, the grids of its tables, the numbers of its
+drawings, and what the file says of itself.
 
-In: a filled body, or a report. Out: the same body, changed; the part of the properties.
+In: a filled body, or a report. Out: the same body, changed, or the part of the properties.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FIRST_DRAWING = 1001
 
 
 def settle(body: Any) -> None:
-    """Settle the sections and tables of a body and the numbers of its drawings."""
+    """Settle the sections and the tables of a body."""
     _end_with_last_section(body)
     settle_tables(body)
 

@@ -32,7 +32,6 @@ PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 BODY = re.compile(r"^<w:body[^>]*>|</w:body>$")
 ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 LISTED = re.compile(r"[\t\n\a\f]")  # what docxtpl makes tabs, new lines, paragraphs and pages of
-AS_DOCXTPL = etree.XMLParser(recover=True)
 
 
 @dataclass(frozen=True)
@@ -74,11 +73,8 @@ class WordTemplate:
         Raises `TemplateError`.
         """
         before, after = self.frame
-        document = before + self._text(self.body, values) + after
-        beside = {name: self._text(part, values) for name, part in self.beside.items()}
-        with template_errors(self.shown):
-            trees = {name: etree.fromstring(text.encode()) for name, text in beside.items()}
-            return etree.fromstring(document.encode(), AS_DOCXTPL), trees
+        document = self._tree(before + self._text(self.body, values) + after)
+        return document, {name: self._tree(self._text(part, values)) for name, part in self.beside.items()}
 
     def _text(self, part: _Part, values: Mapping[str, Any]) -> str:
         """The XML of a part filled with these values, with what docxtpl does after filling."""
@@ -90,6 +86,15 @@ class WordTemplate:
         if LISTED.search(text):
             text = PARAGRAPH.sub(lambda paragraph: DOCXTPL.resolve_listing(paragraph[0]), text)
         return text
+
+    def _tree(self, text: str) -> Any:
+        """The XML as a tree; docxtpl would drop what cannot be read, and go on."""
+        try:
+            return etree.fromstring(text.encode())
+        except (etree.XMLSyntaxError, UnicodeEncodeError):
+            paragraphs = PARAGRAPH_START.sub("\n", text)
+            with template_errors(self.shown, paragraphs):  # again, to tell where
+                return etree.fromstring(paragraphs.encode())
 
 
 def tagged_parts(content: bytes, shown: str) -> tuple[Any, ...]:
