@@ -43,7 +43,7 @@ FOOTNOTES = "<w:footnotes {}><w:footnote w:id='1'><w:p><w:r><w:t>{{{{ opening }}
 LOOPS = (
     *("{%tc for x in closing %}", "{{ x }}", "{%tc endfor %}"),
     *("{%tr for x in closing %}", "", ""),
-    *("{% vm %}chung", "{% cellbg 'FF0000' %}{{ x }}", "{{ loop.index }}"),
+    *("{% vm %}chung", "{% cellbg 'FF0000' %}{{ x }}", "{% hm %}{{ loop.index }}"),
 )
 
 
@@ -116,6 +116,8 @@ def structure(part: bytes) -> bytes:
     body = etree.fromstring(plain(part.decode()).encode())[-1]
     for loose in [*body.iter(qn("w:tblGrid"), qn("w:tblW"), qn("w:tcW"), qn("w:gridSpan"))]:
         loose.getparent().remove(loose)
+    for traits in body.iter(qn("w:tcPr")):
+        traits[:] = sorted(traits, key=lambda trait: trait.tag)
     while body[-1].tag in (qn("w:p"), qn("w:sectPr")) and not next(body[-1].itertext(), ""):
         body.remove(body[-1])
     return etree.tostring(body, method="c14n", exclusive=True)

@@ -17,14 +17,20 @@ TABLE_WIDTH = f"{qn('w:tblPr')}/{qn('w:tblW')}"
 SECTION, SECTION_END = qn("w:sectPr"), f"{qn('w:pPr')}/{qn('w:sectPr')}"
 WIDTH, TYPE, VALUE = qn("w:w"), qn("w:type"), qn("w:val")
 SIDES = qn("w:left"), qn("w:right")
+ADDED = (SPAN, qn("w:vMerge"), qn("w:shd"))  # where docxtpl's colspan, hm, vm and cellbg put them is no place
+TRAITS = (  # of a cell, in their order: ECMA-376-1, 17.4.69
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap"),
+    *("tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"),
+)
+ORDER = {qn(f"w:{name}"): place for place, name in enumerate(TRAITS)}
 
 
 def settle_tables(body: Any) -> None:
     """Give each table the columns that its rows have, and each cell its traits in the order of the schema."""
-    for span in [*body.iter(SPAN)]:  # docxtpl's colspan puts it before the width
-        width = span.getparent().find(CELL_WIDTH)
-        if width is not None and width in [*span.itersiblings()]:
-            width.addnext(span)
+    for added in [*body.iter(*ADDED)]:
+        traits = added.getparent()
+        if traits.tag == CELL_TRAITS:
+            traits[:] = sorted(traits, key=lambda trait: ORDER.get(trait.tag, len(ORDER)))
     rooms = dict(_tables_with_room(body))
     for grid in body.iter(GRID):
         table = grid.getparent()
