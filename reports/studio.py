@@ -51,8 +51,7 @@ class Studio:
         if "docx" in self.formats:
             from reports.render.docx import render_docx
 
-            name = f"{report.form}.docx"
-            made["docx"] = render_docx(report, templates.word(name), templates.named(name))
+            made["docx"] = render_docx(report, templates.word(f"{report.form}.docx"))
         if "pdf" in self.formats or "html" in self.formats:
             from reports.render.html import render_html
 

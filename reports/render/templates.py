@@ -1,6 +1,6 @@
 """The templates of a workspace: read once, Word parts put in their places, looked through before use.
 
-In: the folder of templates. Out: Word templates as bytes, pages as texts, and what each of them asks
+In: the folder of templates. Out: Word templates prepared for use, pages as texts, and what each of them asks
 for. A link that leads out of the folder is not followed.
 """
 
@@ -10,10 +10,14 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reports.errors import Finding, InputError, Message, Place, Severity, TemplateError, message
 from reports.render.fields.program import Program
 from reports.render.fields.scope import Checked
+
+if TYPE_CHECKING:
+    from reports.render.word_template import WordTemplate
 
 FOLDER, PARTS = "templates", "parts"
 WORD, PAGE = ".docx", ".html"
@@ -82,11 +86,12 @@ class Templates:
         parts = {n: content for n, content in self.sources.items() if "/" in n and n.endswith(WORD)}
         return {name: read_shared(content, self.named(name)) for name, content in parts.items()}
 
-    def _word(self, name: str) -> bytes:
+    def _word(self, name: str) -> WordTemplate:
         from reports.render.word_parts import assembled
+        from reports.render.word_template import WordTemplate
 
         parts = {n: content for n, content in self.sources.items() if n.endswith(WORD)}
-        return assembled(name, parts, self.shown)
+        return WordTemplate.compiled(assembled(name, parts, self.shown), self.named(name))
 
     def _read(self, name: str) -> bytes:
         path = self.folder / name
