@@ -44,6 +44,8 @@ def without_marks(
     """The mentions but for those in cells that hold no figure: a unit, a year, the number of a column; and
     all that is skipped.
     """
+    if not cells.cells:
+        return tuple(mentions), tuple(skipped)
     placed = [(mention, cells.at(mention.end - 1)) for mention in mentions]
     none = [Skipped(one.start, one.end, cell.none) for one, cell in placed if cell and cell.none]
     kept = tuple(mention for mention, cell in placed if cell is None or not cell.none)

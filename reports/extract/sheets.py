@@ -48,6 +48,8 @@ class Sheets(NamedTuple):
 
     def figures(self, found: Iterable[Figure], cells: Cells) -> tuple[Figure, ...]:
         """The figures, each of the unit and time of its sheet where itself it says nothing."""
+        if not self.sheets:
+            return tuple(found)
         return tuple(_timed(self._figure(one, cells), self.of(one), self.heading) for one in found)
 
     def _figure(self, one: Figure, cells: Cells) -> Figure:
