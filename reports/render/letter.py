@@ -1,0 +1,41 @@
+"""A `Letter` as the two bodies of a message: plain text, and a page that needs nothing from outside.
+
+In: a letter and the templates of a workspace. Out: two texts that say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import jinja2
+
+from reports.document.letter import Letter
+from reports.document.marks import plain
+from reports.errors import TemplateError
+from reports.render.environment import context, environment, template_errors
+from reports.render.templates import LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
+
+GAP = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The same message for programs that show pages, and for those that do not."""
+
+    text: str
+    page: str
+
+
+def render_letter(letter: Letter, templates: Templates) -> Bodies:
+    """The bodies that the templates of the bulletin make of a letter. Raises `TemplateError`."""
+    checked = templates.check(map(templates.known, LETTERS))
+    if findings := dict.fromkeys(finding for one in checked for finding in one.findings):
+        raise TemplateError(findings)
+    made, values = environment(jinja2.DictLoader(templates.pages)), context(letter)
+    bodies = {}
+    for name in LETTERS:
+        with template_errors(templates.named(name)):
+            bodies[name] = plain(made.get_template(name).render(values))
+    text = GAP.sub("\n\n", bodies[LETTER_PLAIN])
+    return Bodies(f"{text.strip()}\n", f"{bodies[LETTER_PAGE].strip()}\n")
