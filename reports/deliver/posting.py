@@ -94,15 +94,17 @@ class Postman:
 
         Raises `DeliveryError` for what stops everything, and when the server cannot be reached at all.
         """
-        self._reach()
         outcomes = {parcel.key: Delivery(parcel, State.DEFERRED, "") for parcel in parcels}
-        for pause in (0, *pauses):
-            waiting = [one.parcel for one in outcomes.values() if one.state is State.DEFERRED]
-            if not waiting:
-                break
-            self.sleep(pause)
-            outcomes |= {one.parcel.key: one for one in self._round(waiting)}
-        self._hang_up()
+        try:
+            self._reach()
+            for pause in (0, *pauses):
+                waiting = [one.parcel for one in outcomes.values() if one.state is State.DEFERRED]
+                if not waiting:
+                    break
+                self.sleep(pause)
+                outcomes |= {one.parcel.key: one for one in self._round(waiting)}
+        finally:
+            self._hang_up()
         return tuple(outcomes.values())
 
     def _reach(self) -> None:

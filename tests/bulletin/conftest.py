@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import trustme
+
+from tests.bulletin.making import Server
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an authority, a certificate of localhost, and one of another host."""
+    folder, authority = tmp_path_factory.mktemp("certificates"), trustme.CA()
+    authority.cert_pem.write_to_path(str(folder / "ca.pem"))
+    for name in ("localhost", "elsewhere.invalid"):
+        made = authority.issue_cert(name)
+        made.private_key_pem.write_to_path(str(folder / f"{name}.key"))
+        made.cert_chain_pems[0].write_to_path(str(folder / f"{name}.pem"))
+    return folder
+
+
+@pytest.fixture
+def serve(certificates, tmp_path):
+    """Starts servers; they end with the test."""
+    started = []
+
+    def start(mode="starttls", host="localhost"):
+        folder = tmp_path / f"server-{len(started)}"
+        folder.mkdir()
+        server = Server(folder, certificates / f"{host}.pem", certificates / f"{host}.key", mode)
+        started.append(server)
+        return server.start()
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture
+def server(serve):
+    return serve()
