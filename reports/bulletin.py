@@ -28,7 +28,7 @@ from reports.errors import Finding, InputError, Place, RenderError, Severity, me
 from reports.mailing import SECTION, Mailbox, Mailing
 from reports.parity import body_differences
 from reports.periods import Period
-from reports.render.letter import Bodies, render_letter
+from reports.render.letter import Bodies, Stationery
 from reports.render.templates import FOLDER as TEMPLATES
 from reports.render.templates import Templates
 from reports.words import Words
@@ -63,7 +63,7 @@ def prepare(order: Order) -> Issue:
     _check_inputs(built, found, templates)
     reports = _reports(built, found, period, words)
     split = shared(mailing, tuple(reports), found.config.directory, period)
-    writer = _Writer(built, reports, mailing, found.config.directory.root.id, templates, words)
+    writer = _Writer(built, reports, mailing, found.config.directory.root.id, Stationery(templates), words)
     drafts = [writer.draft(share) for share in split.shares]
     dates = dates_in(order.folder / INDEX) | read_log(journal_of(workspace, str(period))).dates
     mails = [mail(draft, mailing, dates, order.now) for draft in drafts]
@@ -187,7 +187,7 @@ class _Writer:
     reports: Mapping[str, Report]
     mailing: Mailing
     root: str
-    templates: Templates
+    stationery: Stationery
     words: Words
 
     def draft(self, share: Share) -> Draft:
@@ -199,7 +199,7 @@ class _Writer:
         )
         told = letter(share.group.name, self.told(share), enclosures, self.mailing, self.words)
         period = self.reports[share.reports[0]].period
-        bodies = render_letter(told, self.templates)
+        bodies = self.stationery.bodies(told)
         return Draft(
             f"{period}.{share.id}", share.group.name, told.subject, bodies, tuple(file for _, file in files)
         )

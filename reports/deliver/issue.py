@@ -115,18 +115,19 @@ def dates_in(path: Path) -> dict[str, datetime]:
 
 def summary(editions: Sequence[Edition], mailing: Mailing, words: Words) -> Iterator[str]:
     """Messages and recipients, line by line, for people to look through."""
+    text, size = words.text, words.size
     for edition in editions:
         share, made = edition.share, edition.mail
         yield f"{share.id}: {share.group.name}"
-        yield f"  {words.text('Subject: {text}', text=made.draft.subject)}"
+        yield "  " + text("Subject: {text}", text=made.draft.subject)
         for one in made.draft.attachments:
-            size = words.size(len(one.content))
-            yield f"  {words.text('Attached: {name} ({size})', name=one.name, size=size)}"
-        size, limit = words.size(len(made.content)), words.size(mailing.max_size)
-        yield f"  {words.text('Size as sent: {size} (limit {limit})', size=size, limit=limit)}"
-        yield f"  {words.text('Recipients ({count}):', count=len(share.recipients))}"
+            yield "  " + text("Attached: {name} ({size})", name=one.name, size=size(len(one.content)))
+        told = text("Size as sent: {size}", size=size(len(made.content)))
+        limit = text("limit: {size}", size=size(mailing.max_size))
+        yield f"  {told} ({limit})"
+        yield "  " + text("Recipients: {count}", count=len(share.recipients))
         yield from (f"    {called(recipient)}" for recipient in share.recipients)
-    yield words.text("Hash: {hash}", hash=hash_of(editions))
+    yield text("Hash: {hash}", hash=hash_of(editions))
 
 
 def called(mailbox: Mailbox) -> str:

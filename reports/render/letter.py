@@ -27,15 +27,21 @@ class Bodies:
     page: str
 
 
-def render_letter(letter: Letter, templates: Templates) -> Bodies:
-    """The bodies that the templates of the bulletin make of a letter. Raises `TemplateError`."""
-    checked = templates.check(map(templates.known, LETTERS))
-    if findings := dict.fromkeys(finding for one in checked for finding in one.findings):
-        raise TemplateError(findings)
-    made, values = environment(jinja2.DictLoader(templates.pages)), context(letter)
-    bodies = {}
-    for name in LETTERS:
-        with template_errors(templates.named(name)):
-            bodies[name] = plain(made.get_template(name).render(values))
-    text = GAP.sub("\n\n", bodies[LETTER_PLAIN])
-    return Bodies(f"{text.strip()}\n", f"{bodies[LETTER_PAGE].strip()}\n")
+class Stationery:
+    """The templates of the bulletin, looked through once. Raises `TemplateError` with every slip of them."""
+
+    def __init__(self, templates: Templates) -> None:
+        checked = templates.check(map(templates.known, LETTERS))
+        if findings := dict.fromkeys(finding for one in checked for finding in one.findings):
+            raise TemplateError(findings)
+        self.templates = templates
+        self.environment = environment(jinja2.DictLoader(templates.pages))
+
+    def bodies(self, letter: Letter) -> Bodies:
+        """The bodies that the templates make of a letter. Raises `TemplateError`."""
+        values, made = context(letter), {}
+        for name in LETTERS:
+            with template_errors(self.templates.named(name)):
+                made[name] = plain(self.environment.get_template(name).render(values))
+        text = GAP.sub("\n\n", made[LETTER_PLAIN])
+        return Bodies(f"{text.strip()}\n", f"{made[LETTER_PAGE].strip()}\n")

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 import trustme
 
-from tests.bulletin.making import Server
+from reports.build import Order, build
+from reports.document.report import Copy
+from tests.bulletin.making import PERIOD, Server
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +44,20 @@ def serve(certificates, tmp_path):
 @pytest.fixture
 def server(serve):
     return serve()
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace like the repository's, with the issue copies of 2021Q1 built in it."""
+    folder = tmp_path_factory.mktemp("finished")
+    for name in ("seeds", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "config.yaml", folder)
+    build(Order(folder, PERIOD, folder / "build", copy=Copy.ISSUE))
+    return folder
+
+
+@pytest.fixture
+def office(finished, tmp_path):
+    """A copy of the finished workspace that a test may spoil."""
+    return Path(shutil.copytree(finished, tmp_path / "office"))

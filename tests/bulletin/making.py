@@ -45,7 +45,9 @@ def mailing(recipients=("a@example.org",), *, smtp=None, **more) -> Mailing:
     )
 
 
-def issue(told: Mailing, text: str = "hơn 2 tỷ đồng", *, draft=False, errors=(), dates=None, now=NOW) -> Issue:
+def issue(
+    told: Mailing, text: str = "hơn 2 tỷ đồng", *, draft=False, errors=(), dates=None, now=NOW
+) -> Issue:
     """An issue of one message for the one group."""
     (group,) = told.groups
     pdf = Attachment("Báo cáo.pdf", "pdf", "cum-1.pdf", b"%PDF-1.7 " + bytes(range(256)))
@@ -94,7 +96,11 @@ class Server:
             self.process = None
 
     def accepted(self) -> list[dict[str, str]]:
-        return [json.loads(line) for line in self.record.read_text().splitlines()] if self.record.exists() else []
+        return (
+            [json.loads(line) for line in self.record.read_text().splitlines()]
+            if self.record.exists()
+            else []
+        )
 
     def counts(self) -> Counter[str]:
         return Counter(line["to"] for line in self.accepted())

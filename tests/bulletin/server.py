@@ -13,6 +13,7 @@ import ssl
 import sys
 from collections import Counter
 from hashlib import sha256
+from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -22,7 +23,7 @@ SLOW = 0.005  # seconds from taking a message to saying so: the moment in which 
 
 class Mailboxes:
     def __init__(self, record):
-        self.record, self.tries = record, Counter()
+        self.record, self.tries = Path(record), Counter()
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         if address.startswith("nobody@"):
@@ -53,7 +54,7 @@ class Mailboxes:
             server.transport.abort()
             return "451 gone"
         line = {"to": address, "from": envelope.mail_from, "sha256": sha256(envelope.content).hexdigest()}
-        with open(self.record, "a") as file:  # noqa: ASYNC230
+        with self.record.open("a") as file:
             file.write(json.dumps(line) + "\n")
         if name.startswith("lost-after"):
             server.transport.abort()

@@ -19,7 +19,14 @@ from tests.conftest import ROOT
 
 def started(workspace, server, count):
     """A sender that has begun."""
-    command = [sys.executable, "-m", "tests.bulletin.sender", workspace, json.dumps(server.smtp()), str(count)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bulletin.sender",
+        workspace,
+        json.dumps(server.smtp()),
+        str(count),
+    ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout.readline() == b"ready\n"
     return process
@@ -46,7 +53,6 @@ def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_a
     told = issue(mailing(addresses(count), smtp=server.smtp()))
     found = states(sent(told, tmp_path))
     got = server.counts()
-    print(at_work, len(got), [a for a, s in found.items() if s == "unknown"])
     assert max(got.values()) == 1, "nobody twice"
     for address in addresses(count):
         kind = address.partition("-")[0]

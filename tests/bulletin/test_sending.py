@@ -126,9 +126,9 @@ def test_a_server_that_is_not_there_is_told_at_once_and_nothing_is_written_down(
 
 
 def test_a_certificate_that_is_not_trusted_or_of_another_host_is_refused(serve, tmp_path):
-    told = [
-        mailing(smtp=serve(mode).smtp(ca="")) for mode in ("starttls", "tls")
-    ] + [mailing(smtp=serve(mode, "elsewhere.invalid").smtp()) for mode in ("starttls", "tls")]
+    told = [mailing(smtp=serve(mode).smtp(ca="")) for mode in ("starttls", "tls")] + [
+        mailing(smtp=serve(mode, "elsewhere.invalid").smtp()) for mode in ("starttls", "tls")
+    ]
     for one in told:
         with pytest.raises(DeliveryError) as caught:
             sent(issue(one), tmp_path)
@@ -252,5 +252,7 @@ def test_failures_come_as_a_sheet_that_runs_no_formula(server, tmp_path):
 
 
 def test_what_a_server_says_is_one_harmless_line():
-    assert harmless(b"a\r\n2021 INFO sent\x1b[2J\x00\xff" + b"x" * 1000).startswith("a 2021 INFO sent?[2J?\ufffd")
+    assert harmless(b"a\r\n2021 INFO sent\x1b[2J\x00\xff" + b"x" * 1000).startswith(
+        "a 2021 INFO sent?[2J?\ufffd"
+    )
     assert len(harmless("x" * 1000)) == 300
