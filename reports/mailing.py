@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
 from reports.errors import Finding, NotUnderstoodError, message
 from reports.reading import Id, Key, Schema, Size, Text, Tree
@@ -71,6 +71,13 @@ def _choice(value: Any) -> Choice:
     raise NotUnderstoodError(problem, message("Write all, own, or a list of ids such as [cum-1]."))
 
 
+def _some(value: Any) -> Any:
+    if value == []:
+        raise NotUnderstoodError(message("the list has too few items"))
+    return value
+
+
+SOME = BeforeValidator(_some)  # not a length: pydantic counts only items that are sound
 Address = Annotated[str, PlainValidator(_address)]
 Name = Annotated[Text, AfterValidator(_name)]
 
@@ -82,7 +89,7 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
-Formats = Annotated[tuple[Format, ...], Field(min_length=1)]
+Formats = Annotated[tuple[Format, ...], SOME]
 
 
 class Mailbox(Schema):
@@ -117,7 +124,7 @@ class Group(Schema):
     id: Id
     name: Name
     reports: Annotated[Choice, PlainValidator(_choice)]
-    recipients: Annotated[tuple[Recipient, ...], Field(min_length=1)]
+    recipients: Annotated[tuple[Recipient, ...], SOME]
     formats: Formats | None = None
 
 
@@ -167,7 +174,7 @@ class Mailing(Schema):
     max_size: Size = 15_000_000
     ascii_names: bool = False
     smtp: Server | None = None
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: Annotated[tuple[Group, ...], SOME]
 
 
 def mailing_problems(mailing: Mailing, tree: Tree) -> Iterator[Finding]:

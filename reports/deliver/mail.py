@@ -72,10 +72,10 @@ def mail(draft: Draft, mailing: Mailing, dates: Mapping[str, datetime], now: dat
     Raises `DeliveryError` when a text cannot stand in the head of a message, or the finished message does not
     say what it should.
     """
+    names = (mailing.sender.name, mailing.reply_to.name, *(one.name for one in draft.attachments))
+    if refused := [text for text in (draft.subject, draft.to, *names) if not _harmless(text)]:
+        raise DeliveryError(_not_a_header(draft.id, text) for text in refused)
     headers = _headers(draft, mailing)
-    refused = [(name, text) for name, text in headers.items() if not _harmless(str(text))]
-    if refused:
-        raise DeliveryError(_not_a_header(draft.id, name, str(text)) for name, text in refused)
     key = digest(_bytes(draft, headers, "=_"))[:DIGITS]
     message_id = f"<{draft.id}.{key}@{_domain(mailing)}>"
     date = dates.get(message_id, now).replace(microsecond=0)
@@ -112,10 +112,8 @@ def _harmless(text: str) -> bool:
     return ENCODED_WORD not in text and text.isprintable()
 
 
-def _not_a_header(id: str, name: str, text: str) -> Finding:
-    problem = message(
-        "“{text}” cannot stand in the head of a message, at {name}", text=ascii(text), name=name
-    )
+def _not_a_header(id: str, text: str) -> Finding:
+    problem = message("“{text}” cannot stand in the head of a message", text=ascii(text))
     return Finding(Severity.ERROR, "no-header-text", Place(id), problem)
 
 
