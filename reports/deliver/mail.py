@@ -7,6 +7,7 @@ is ASCII in lines of moderate length, so no server on its way has a reason to ch
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,13 +77,20 @@ def mail(draft: Draft, mailing: Mailing, dates: Mapping[str, datetime], now: dat
     if refused := [text for text in (draft.subject, draft.to, *names) if not _harmless(text)]:
         raise DeliveryError(_not_a_header(draft.id, text) for text in refused)
     headers = _headers(draft, mailing)
-    key = digest(_bytes(draft, headers, "=_"))[:DIGITS]
+    key = _key(draft, headers)
     message_id = f"<{draft.id}.{key}@{_domain(mailing)}>"
     date = dates.get(message_id, now).replace(microsecond=0)
     dated = {**headers, "Date": format_datetime(date), "Message-ID": message_id}
     content = _bytes(draft, dated, f"=_{key}")
     _check(draft, dated, content)
     return Mail(draft, message_id, date, content)
+
+
+def _key(draft: Draft, headers: Mapping[str, str | Address]) -> str:
+    """The first digits of a sha256 over everything that the message says."""
+    said = [draft.id, draft.bodies.text, draft.bodies.page, *map(str, headers.values())]
+    files = [[one.name, one.format, digest(one.content)] for one in draft.attachments]
+    return digest(json.dumps([said, files]).encode())[:DIGITS]
 
 
 def _headers(draft: Draft, mailing: Mailing) -> dict[str, str | Address]:
@@ -142,14 +150,17 @@ def _check(draft: Draft, headers: Mapping[str, str | Address], content: bytes) -
     files = [(part.get_filename(), part.get_content()) for part in found.iter_attachments()]
     whole = files == [(one.name, one.content) for one in draft.attachments]
     defects = [defect for part in found.walk() for defect in part.defects]
-    if own != wanted or not once or not whole or defects or bodies_of(content) != draft.bodies:
+    if own != wanted or not once or not whole or defects or _bodies(found) != draft.bodies:
         problem = message("the finished message does not say what it should")
         raise DeliveryError([Finding(Severity.ERROR, "message-differs", Place(draft.id), problem)])
 
 
 def bodies_of(content: bytes) -> Bodies:
     """The texts of a finished message."""
-    found = message_from_bytes(content, policy=SMTP)
+    return _bodies(message_from_bytes(content, policy=SMTP))
+
+
+def _bodies(found: EmailMessage) -> Bodies:
     parts = (found.get_body(("plain",)), found.get_body(("html",)))
     text, page = (part.get_content().replace("\r\n", "\n") if part else "" for part in parts)
     return Bodies(text, page)

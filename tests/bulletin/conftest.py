@@ -24,21 +24,27 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def serve(certificates, tmp_path):
-    """Starts servers; they end with the test."""
-    started = []
-
-    def start(mode="starttls", host="localhost"):
-        folder = tmp_path / f"server-{len(started)}"
-        folder.mkdir()
-        server = Server(folder, certificates / f"{host}.pem", certificates / f"{host}.key", mode)
-        started.append(server)
-        return server.start()
-
-    yield start
-    for server in started:
+@pytest.fixture(scope="session")
+def servers(certificates, tmp_path_factory):
+    """Servers by mode and host, as far as they were asked for."""
+    started: dict[tuple[str, str], Server] = {}
+    yield started
+    for server in started.values():
         server.stop()
+
+
+@pytest.fixture
+def serve(servers, certificates, tmp_path_factory):
+    """Gives a running server that has taken nothing yet."""
+
+    def running(mode="starttls", host="localhost"):
+        if (mode, host) not in servers:
+            folder = tmp_path_factory.mktemp("server")
+            certificate = (certificates / f"{host}.pem", certificates / f"{host}.key")
+            servers[mode, host] = Server(folder, *certificate, mode)
+        return servers[mode, host].emptied()
+
+    return running
 
 
 @pytest.fixture

@@ -88,6 +88,14 @@ class Server:
         self.port = int(self.process.stdout.readline())
         return self
 
+    def emptied(self) -> Server:
+        """The server at work, with empty mailboxes."""
+        self.record.unlink(missing_ok=True)
+        if self.process and self.process.poll() is None:
+            return self
+        self.stop()
+        return self.start()
+
     def stop(self) -> None:
         if self.process:
             self.process.kill()

@@ -26,6 +26,9 @@ class Mailboxes:
         self.record, self.tries = Path(record), Counter()
 
     async def handle_MAIL(self, server, session, envelope, address, options):
+        if not self.record.exists():  # a new test begins
+            self.tries.clear()
+            self.record.touch()
         if address.startswith("nobody@"):
             return "550 5.7.1 not a sender here"
         envelope.mail_from = address

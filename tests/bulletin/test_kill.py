@@ -33,7 +33,7 @@ def started(workspace, server, count):
 
 
 @pytest.mark.parametrize(
-    ("count", "kills"), [(60, 4), pytest.param(500, 20, marks=pytest.mark.slow)], ids=["short", "long"]
+    ("count", "kills"), [(40, 3), pytest.param(500, 20, marks=pytest.mark.slow)], ids=["short", "long"]
 )
 def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_as_unknown(
     server, tmp_path, count, kills
