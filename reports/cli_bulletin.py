@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reports.deliver.journal import State
     from reports.deliver.posting import Delivery, Parcel, Watch
     from reports.errors import Finding
-    from reports.sending import Decision, Leave, Sent
+    from reports.sending import Consent, Decision, Sent
     from reports.words import Words
 
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--correction", is_flag=True, help="With --send: other content also for those who got this period's."
 )
+@click.option("--refused", is_flag=True, help="With --send: try again those whom the server refused.")
 @click.option(
     "--unknown",
     type=click.Choice(["resend", "received"]),
@@ -50,6 +51,7 @@ def bulletin(
     approved: str,
     old: bool,
     correction: bool,
+    refused: bool,
     unknown: str | None,
     quiet: bool,
     **periods: str | None,
@@ -61,11 +63,13 @@ def bulletin(
     """
     from reports.bulletin import Order, prepare, write
     from reports.deliver.issue import summary
-    from reports.sending import Leave
+    from reports.sending import Consent
     from reports.words import Words
 
     words = Words(lang)
     with problems_told(words):
+        consent = Consent(approved, old, correction, refused)
+        _check(consent, unknown, preview, sends)
         order = Order(workspace, period_of(**periods), out, _now())
         issue = prepare(order)
         tell(issue.findings, words)
@@ -76,12 +80,25 @@ def bulletin(
         written = write(issue, order)
         tell(written.findings, words)
         if sends:
-            findings = _send(issue, order, Leave(approved, old, correction), unknown, words, quiet)
+            findings = _send(issue, order, consent, unknown, words, quiet)
             end([*issue.findings, *findings])
     if not quiet:
         for path in written.files:
             click.echo(path)
     end(issue.findings)
+
+
+def _check(consent: Consent, unknown: str | None, preview: bool, sends: bool) -> None:
+    """Raise `InputError` for options that contradict each other."""
+    from reports.errors import Finding, InputError, Place, Severity, message
+
+    if preview and sends:
+        problem = message("a preview sends nothing: give one of --preview and --send")
+        raise InputError([Finding(Severity.ERROR, "preview-or-send", Place("--preview"), problem)])
+    given = {f"--{name}": value for name, value in (*vars(consent).items(), ("unknown", unknown))}
+    if alone := [name for name, value in given.items() if value and not sends]:
+        problem = message("this option is for --send")
+        raise InputError(Finding(Severity.ERROR, "only-to-send", Place(name), problem) for name in alone)
 
 
 def _now() -> datetime:
@@ -93,7 +110,7 @@ def _now() -> datetime:
 
 
 def _send(
-    issue: Issue, order: Order, leave: Leave, unknown: str | None, words: Words, quiet: bool
+    issue: Issue, order: Order, consent: Consent, unknown: str | None, words: Words, quiet: bool
 ) -> tuple[Finding, ...]:
     """Send an issue; tell what became of it."""
     from reports.deliver.journal import Purpose
@@ -101,7 +118,7 @@ def _send(
 
     decide = _decision(unknown, words)
     office = Office(order.workspace, os.environ, _now, time.sleep, decide, _watch(words, quiet))
-    sent = send(issue, leave, office)
+    sent = send(issue, consent, office)
     failures = write_failures(sent, order.folder)
     tell(sent.findings, words)
     if not quiet:

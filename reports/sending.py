@@ -41,14 +41,16 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True)
-class Leave:
+class Consent:
     """What a person has allowed. approved: the hash that the reviewer has passed on; old: an issue that is
-    older than max_age_days; correction: other content for those who have got this period's bulletin before.
+    older than max_age_days; correction: other content for those who have got this period's bulletin
+    before; refused: another try for those whom the server refused.
     """
 
     approved: str = ""
     old: bool = False
     correction: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Sent:
     findings: tuple[Finding, ...]
 
 
-def send(issue: Issue, leave: Leave, office: Office) -> Sent:
+def send(issue: Issue, consent: Consent, office: Office) -> Sent:
     """Send what has not been accepted yet: to the reviewer alone until the hash is approved.
 
     Raises `InputError` when the issue may not be sent, with every reason, and `DeliveryError` when the server
@@ -84,11 +86,11 @@ def send(issue: Issue, leave: Leave, office: Office) -> Sent:
     """
     server, sender = _server(issue), issue.mailing.sender.envelope
     with opened(journal_of(office.workspace, str(issue.period))) as journal:
-        parcels = _parcels(issue, leave)
-        if problems := tuple(_objections(issue, leave, parcels, journal, office.clock())):
+        parcels = _parcels(issue, consent)
+        if problems := tuple(_objections(issue, consent, parcels, journal, office.clock())):
             raise InputError(problems)
         torn = journal.log.findings
-        outcomes = {parcel.key: _known(parcel, journal, office) for parcel in parcels}
+        outcomes = {parcel.key: _known(parcel, consent, journal, office) for parcel in parcels}
         waiting = [one.parcel for one in outcomes.values() if one.state is State.DEFERRED]
         if waiting:
             password = password_for(server, office.environment)
@@ -107,10 +109,10 @@ def _server(issue: Issue) -> Server:
     return issue.mailing.smtp
 
 
-def _parcels(issue: Issue, leave: Leave) -> tuple[Parcel, ...]:
+def _parcels(issue: Issue, consent: Consent) -> tuple[Parcel, ...]:
     """Who is to get what now."""
     reviewer = issue.mailing.reviewer
-    if reviewer and not leave.approved:
+    if reviewer and not consent.approved:
         return tuple(Parcel(mail, reviewer, Purpose.REVIEW, issue.hash) for mail in issue.mails)
     return tuple(
         Parcel(edition.mail, recipient, Purpose.BULLETIN, issue.hash)
@@ -120,7 +122,7 @@ def _parcels(issue: Issue, leave: Leave) -> tuple[Parcel, ...]:
 
 
 def _objections(
-    issue: Issue, leave: Leave, parcels: tuple[Parcel, ...], journal: Journal, now: datetime
+    issue: Issue, consent: Consent, parcels: tuple[Parcel, ...], journal: Journal, now: datetime
 ) -> Iterator[Finding]:
     """Why the issue may not be sent."""
     yield from issue.errors
@@ -132,13 +134,13 @@ def _objections(
         problem = message("nobody gets anything of this period")
         yield Finding(Severity.ERROR, "no-recipients", Place(FILE), problem)
     age = now - min((edition.mail.date for edition in issue.editions), default=now)
-    if age > timedelta(days=issue.mailing.max_age_days) and not leave.old:
+    if age > timedelta(days=issue.mailing.max_age_days) and not consent.old:
         problem = message("the issue is {days} days old", days=age.days)
         hint = message("Send it all the same with --old, if that is meant.")
         yield Finding(Severity.ERROR, "old-issue", Place(str(issue.period)), problem, hint)
-    if leave.approved:
-        yield from _not_approved(issue, leave.approved, journal)
-    if not leave.correction:
+    if consent.approved:
+        yield from _not_approved(issue, consent.approved, journal)
+    if not consent.correction:
         yield from _others_before(parcels, journal)
 
 
@@ -173,10 +175,10 @@ def _others_before(parcels: Iterable[Parcel], journal: Journal) -> Iterator[Find
             yield Finding(Severity.ERROR, "sent-before", Place(parcel.recipient.address), problem, hint)
 
 
-def _known(parcel: Parcel, journal: Journal, office: Office) -> Delivery:
+def _known(parcel: Parcel, consent: Consent, journal: Journal, office: Office) -> Delivery:
     """What is known of a parcel before anything is sent; `DEFERRED` for what is to be sent now."""
     line = journal.log.standings.get(parcel.key)
-    if line is None:
+    if line is None or (line.state is State.REFUSED and consent.refused):
         return Delivery(parcel, State.DEFERRED, "")
     if line.state not in IN_DOUBT:
         return Delivery(parcel, line.state, line.reply)
@@ -192,7 +194,7 @@ def _told(delivery: Delivery) -> Finding | None:
     reply = delivery.reply or "-"
     if delivery.state is State.REFUSED:
         problem = message("the server refuses this recipient: {reply}", reply=reply)
-        hint = message("Correct the address in the config, build again, and send again.")
+        hint = message("Correct the address in the config and build again; or try it again with --refused.")
         return Finding(Severity.ERROR, "refused", place, problem, hint)
     if delivery.state is State.DEFERRED:
         problem = message("the message could not be handed over yet: {reply}", reply=reply)

@@ -95,16 +95,16 @@ class Postman:
         Raises `DeliveryError` for what stops everything, and when the server cannot be reached at all.
         """
         outcomes = {parcel.key: Delivery(parcel, State.DEFERRED, "") for parcel in parcels}
-        try:
-            self._reach()
-            for pause in (0, *pauses):
-                waiting = [one.parcel for one in outcomes.values() if one.state is State.DEFERRED]
-                if not waiting:
-                    break
-                self.sleep(pause)
+        self._reach()
+        for pause in (0, *pauses):
+            waiting = [one.parcel for one in outcomes.values() if one.state is State.DEFERRED]
+            if not waiting:
+                break
+            self.sleep(pause)
+            try:
                 outcomes |= {one.parcel.key: one for one in self._round(waiting)}
-        finally:
-            self._hang_up()
+            finally:
+                self._hang_up()  # servers do not wait through a pause
         return tuple(outcomes.values())
 
     def _reach(self) -> None:

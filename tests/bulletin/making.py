@@ -17,7 +17,7 @@ from reports.deliver.shares import Share
 from reports.mailing import Mailing
 from reports.periods import Period
 from reports.render.letter import Bodies
-from reports.sending import Decision, Leave, Office, Sent, send
+from reports.sending import Consent, Decision, Office, Sent, send
 from tests.conftest import ROOT
 
 PERIOD = Period.parse("2021Q1")
@@ -143,8 +143,8 @@ def office(workspace: Path, decision=Decision.LEAVE, **more) -> Office:
     return Office(workspace, **(values | more))
 
 
-def sent(told: Issue, workspace: Path, leave=None, **more) -> Sent:
-    return send(told, leave or Leave(), office(workspace, **more))
+def sent(told: Issue, workspace: Path, consent=None, **more) -> Sent:
+    return send(told, consent or Consent(), office(workspace, **more))
 
 
 def states(done: Sent) -> dict[str, str]:

@@ -128,6 +128,19 @@ def test_drafts_are_refused_with_the_command_that_helps(connected, server):
     assert server.accepted() == []
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--preview", "--send"], "--preview: xem trước thì không gửi"),
+        (["--approved", "x", "--old"], "--approved: tùy chọn này chỉ dùng với --send.\n--old: "),
+        (["--unknown", "resend"], "--unknown: tùy chọn này chỉ dùng với --send"),
+    ],
+)
+def test_options_that_contradict_each_other_are_told(office, options, told):
+    run = ldreport(office, *options)
+    assert (run.exit_code, told in run.stderr) == (2, True)
+
+
 def test_a_period_that_was_not_built_is_told_with_the_command_that_helps(office):
     run = CliRunner().invoke(
         main, ["bulletin", "--year", "2023", "--workspace", str(office), "--out", str(office)]

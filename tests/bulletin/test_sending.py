@@ -11,7 +11,7 @@ import pytest
 from reports.deliver.journal import journal_of, opened
 from reports.deliver.smtp import harmless
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
-from reports.sending import Decision, Leave, write_failures
+from reports.sending import Consent, Decision, write_failures
 from tests.bulletin.making import NOW, free_port, issue, mailing, sent, states
 
 REVIEWER = {"name": "Người duyệt (thử)", "address": "duyet@example.org"}
@@ -60,6 +60,13 @@ def test_bad_addresses_are_told_and_the_others_get_it(server, tmp_path):
         ("refused", "rejected@example.org"),
     ]
     assert "\x1b" not in journal_of(tmp_path, "2021Q1").read_text() + str(done.findings[0].problem)
+
+
+def test_those_whom_the_server_refused_are_tried_again_only_when_a_person_says_so(server, tmp_path):
+    told = issue(mailing(["refused@example.org", "a@example.org"], smtp=server.smtp()))
+    for consent in (Consent(), Consent(), Consent(refused=True)):
+        assert list(states(sent(told, tmp_path, consent)).values()) == ["refused", "accepted"]
+    assert [line["state"] for line in lines(tmp_path)] == ["refused", "about", "accepted", "refused"]
 
 
 def test_what_the_server_puts_off_is_tried_again_after_growing_pauses(server, tmp_path):
@@ -173,14 +180,14 @@ def test_a_sender_that_the_server_refuses_stops_everything_and_marks_nobody(serv
 def test_the_reviewer_gets_it_first_and_the_others_only_with_the_hash_that_the_reviewer_saw(server, tmp_path):
     told = issue(mailing(["a@example.org"], smtp=server.smtp(), reviewer=REVIEWER))
     with pytest.raises(InputError) as caught:
-        sent(told, tmp_path, Leave(approved=told.hash))
+        sent(told, tmp_path, Consent(approved=told.hash))
     assert codes(caught) == ["not-reviewed"]
     sent(told, tmp_path)
     assert server.counts() == {"duyet@example.org": 2}, "the message and the sheet"
     with pytest.raises(InputError) as caught:
-        sent(told, tmp_path, Leave(approved="0" * 64))
+        sent(told, tmp_path, Consent(approved="0" * 64))
     assert codes(caught) == ["other-hash"]
-    sent(told, tmp_path, Leave(approved=told.hash))
+    sent(told, tmp_path, Consent(approved=told.hash))
     assert server.counts() == {"duyet@example.org": 2, "a@example.org": 1}
 
 
@@ -193,7 +200,7 @@ def test_another_content_or_recipient_has_to_be_approved_anew(server, tmp_path, 
     sent(old, tmp_path)
     for approved, code in ((old.hash, "other-hash"), (new.hash, "not-reviewed")):
         with pytest.raises(InputError) as caught:
-            sent(new, tmp_path, Leave(approved=approved))
+            sent(new, tmp_path, Consent(approved=approved))
         assert codes(caught) == [code]
     assert server.counts().keys() == {"duyet@example.org"}
 
@@ -209,7 +216,7 @@ def test_a_draft_a_build_with_errors_and_an_old_issue_are_not_sent_and_all_is_to
 
 def test_an_old_issue_is_sent_when_that_is_said(server, tmp_path):
     told = issue(mailing(smtp=server.smtp()), now=NOW - timedelta(days=15))
-    assert set(states(sent(told, tmp_path, Leave(old=True))).values()) == {"accepted"}
+    assert set(states(sent(told, tmp_path, Consent(old=True))).values()) == {"accepted"}
 
 
 def test_other_content_goes_to_somebody_who_has_the_first_only_as_a_correction(server, tmp_path):
@@ -219,7 +226,7 @@ def test_other_content_goes_to_somebody_who_has_the_first_only_as_a_correction(s
     with pytest.raises(InputError) as caught:
         sent(new, tmp_path)
     assert [(f.code, f.place.file) for f in caught.value.findings] == [("sent-before", "a@example.org")]
-    sent(new, tmp_path, Leave(correction=True))
+    sent(new, tmp_path, Consent(correction=True))
     sent(new, tmp_path)
     assert server.counts() == {"a@example.org": 2}
 
