@@ -115,8 +115,8 @@ class Config:
     far_off: Decimal
     pdf: PdfLevel
     reading: Mapping[str, int]
-    bulletin: Mailing | None
     digest: str
+    bulletin: Mailing | None = None
 
     def issuer_for(self, id: str, day: date) -> Issuer:
         """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.
@@ -299,8 +299,8 @@ def _config(file: _File, digest: str) -> Config:
         Decimal(file.far_off),
         file.pdf,
         {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
-        file.bulletin,
         digest,
+        file.bulletin,
     )
 
 

@@ -38,7 +38,7 @@ def test_fifty_vietnamese_names_and_subjects_arrive_whole(unit, name):
     (found,) = read(made).iter_attachments()
     assert (found.get_filename(), found.get_content()) == (file.name, file.content)
     assert str(read(made)["Subject"]) == f"Bản tin: {unit}"
-    assert read(made)["To"].addresses[0].display_name == unit
+    assert " ".join(read(made)["To"].addresses[0].display_name.split()) == unit
     assert made.content.isascii()
 
 
