@@ -83,6 +83,7 @@ def prepare(order: Order) -> Issue:
         any(report.copy is Copy.DRAFT for report in reports.values()),
         tuple(_errors(built)),
         split.findings,
+        split.left_out,
     )
 
 

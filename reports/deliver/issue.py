@@ -18,7 +18,7 @@ from reports.deliver.files import digest
 from reports.deliver.mail import Mail
 from reports.deliver.shares import Share
 from reports.errors import Finding
-from reports.mailing import Mailbox, Mailing
+from reports.mailing import Mailbox, Mailing, Recipient
 from reports.periods import Period
 from reports.words import Words
 
@@ -41,7 +41,8 @@ class Edition:
 @dataclass(frozen=True)
 class Issue:
     """The bulletin of a period. sheet: what tells the reviewer who gets what, None without a reviewer; draft:
-    whether its reports are drafts; errors: what the build has told of severity error.
+    whether its reports are drafts; errors: what the build has told of severity error; left_out: recipients
+    for whom there is no report.
     """
 
     period: Period
@@ -51,6 +52,7 @@ class Issue:
     draft: bool
     errors: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    left_out: tuple[Recipient, ...] = ()
 
     @cached_property
     def hash(self) -> str:
@@ -79,6 +81,7 @@ def index(issue: Issue) -> bytes:
         "period": str(issue.period),
         "hash": issue.hash,
         "messages": [_entry(edition) for edition in issue.editions],
+        "left_out": [_person(recipient) for recipient in issue.left_out],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -95,12 +98,16 @@ def _entry(edition: Edition) -> dict[str, Any]:
         "subject": made.draft.subject,
         "message_id": made.message_id,
         "date": made.date.isoformat(),
-        "recipients": [{"name": r.name, "address": r.address} for r in share.recipients],
+        "recipients": [_person(recipient) for recipient in share.recipients],
         "attachments": [
             {"name": one.name, "path": one.path, "sha256": digest(one.content), "size": len(one.content)}
             for one in made.draft.attachments
         ],
     }
+
+
+def _person(recipient: Recipient) -> dict[str, str | None]:
+    return {"name": recipient.name, "address": recipient.address, "organisation": recipient.organisation}
 
 
 def dates_in(path: Path) -> dict[str, datetime]:

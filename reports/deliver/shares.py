@@ -30,15 +30,19 @@ class Share:
 
 @dataclass(frozen=True)
 class Shared:
-    """All shares of a period, and what is told of recipients and reports that have none."""
+    """All shares of a period. left_out: recipients for whom there is no report; findings: what is told of
+    them, and of reports that are wanted and not there.
+    """
 
     shares: tuple[Share, ...]
+    left_out: tuple[Recipient, ...]
     findings: tuple[Finding, ...]
 
 
 def shared(mailing: Mailing, reports: Sequence[str], directory: Directory, period: Period) -> Shared:
     """The messages to make. reports: the ids of all reports of the period."""
     shares: list[Share] = []
+    left_out: list[Recipient] = []
     findings: list[Finding] = []
     for group in mailing.groups:
         if group.reports == "own":
@@ -46,14 +50,16 @@ def shared(mailing: Mailing, reports: Sequence[str], directory: Directory, perio
             for id in dict.fromkeys(report for report in owners.values() if report):
                 theirs = tuple(recipient for recipient, own in owners.items() if own == id)
                 shares.append(Share(f"{group.id}.{id}", group, (id,), theirs))
-            findings += (_left_out(group, recipient) for recipient, own in owners.items() if not own)
+            without = [recipient for recipient, own in owners.items() if not own]
+            left_out += without
+            findings += (_left_out(group, recipient) for recipient in without)
         else:
             wanted = reports if group.reports == "all" else group.reports
             there = tuple(id for id in reports if id in wanted)
             findings += (_not_there(group, id) for id in wanted if id not in reports)
             if there:
                 shares.append(Share(group.id, group, there, group.recipients))
-    return Shared(tuple(shares), tuple(findings))
+    return Shared(tuple(shares), tuple(left_out), tuple(findings))
 
 
 def _own(id: str, reports: Sequence[str], directory: Directory, period: Period) -> str | None:

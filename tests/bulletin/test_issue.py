@@ -204,6 +204,9 @@ def test_a_recipient_without_a_report_is_told_and_not_passed_over_in_silence(off
         ("no-own-report", True)
     ]
     assert [r.address for r in issue.editions[-1].share.recipients] == ["bac-tu-liem@example.org"]
+    write(issue, order(office))
+    index = json.loads((office / "build/2021Q1/bulletin/index.json").read_text())
+    assert [one["address"] for one in index["left_out"]] == ["tay-ho@example.org"]
 
 
 def test_units_get_their_own_report_where_there_is_one_and_their_clusters_otherwise():
