@@ -31,7 +31,7 @@ from reports.render.environment import context
 from reports.render.fields.pages import check_pages
 from reports.render.fields.word import check_word
 from reports.render.html import render_html
-from reports.render.templates import Templates, check_files
+from reports.render.templates import LETTERS, Templates, check_files
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
@@ -97,7 +97,20 @@ def told(checked):
     return [(f.code, str(f.place), str(f.problem), str(f.hint or "")) for f in checked.findings]
 
 
-@pytest.mark.parametrize("name", TEMPLATES.whole)
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_templates_of_the_bulletin_have_no_slip_and_tell_table_tasks_and_files(name):
+    (checked,) = check_files([ROOT / "templates" / name], ROOT)
+    assert checked.findings == ()
+    assert {
+        "stories.tables.groups.rows.result",
+        "stories.plan.groups.rows.text",
+        "enclosures.size",
+        "contact_address",
+        "unsubscribe",
+    } <= {*checked.fields}
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES.whole if name not in LETTERS])
 def test_the_templates_of_the_repository_have_no_slip(name):
     (checked,) = check_files([ROOT / "templates" / name], ROOT)
     assert checked.file == f"templates/{name}"
@@ -580,13 +593,13 @@ def test_the_command_gives_json_to_programs(tmp_path):
 
 def test_files_that_cannot_be_read_are_all_told_and_end_with_2(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"no Word file")
-    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "a.odt").write_text("x")
     (tmp_path / "empty").mkdir()
     run = ldreport(
-        *(str(tmp_path / name) for name in ("a.docx", "a.txt", "b.html")), "--workspace", str(tmp_path)
+        *(str(tmp_path / name) for name in ("a.docx", "a.odt", "b.html")), "--workspace", str(tmp_path)
     )
     assert run.exit_code == 2
-    assert [line.partition(":")[0] for line in run.stderr.splitlines()] == ["a.docx", "a.txt", "b.html"]
+    assert [line.partition(":")[0] for line in run.stderr.splitlines()] == ["a.docx", "a.odt", "b.html"]
     assert ldreport("--workspace", str(tmp_path / "empty")).exit_code == 2
 
 

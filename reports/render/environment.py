@@ -1,7 +1,7 @@
 """The one way in which templates are filled: strict, escaping, sandboxed, with plain text only.
 
-In: a `Report`. Out: a context of dicts, lists and NFC texts with their no-break spaces, and the Jinja
-environment for it.
+In: a `Report` or a `Letter`. Out: a context of dicts, lists and NFC texts with their no-break spaces, and
+the Jinja environment for it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reports.document.letter import Letter
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 from reports.typography import bound
@@ -27,21 +28,29 @@ DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into temp
 
 
 def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
-    """A Jinja environment that escapes every value, refuses unknown names, and runs no code."""
+    """A Jinja environment that escapes every value, refuses unknown names, and runs no code. Only a file
+    whose name ends with .txt is plain text, where nothing is to be escaped.
+    """
     made = ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=jinja2.select_autoescape(
+            disabled_extensions=("txt",), default_for_string=True, default=True
+        ),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals.clear()
     return made
 
 
-def context(report: Report) -> dict[str, Any]:
-    """The report as plain data; what the templates print are texts and nothing else.
+def context(model: Report | Letter) -> dict[str, Any]:
+    """The view model as plain data; what the templates print are texts and nothing else.
 
     Figures are still marked: whoever finishes the document takes the marks out.
     """
-    wanted = (field.name for field in fields(report) if field.name not in UNPRINTED)
-    return {name: _plain(getattr(report, name)) for name in wanted}
+    wanted = (field.name for field in fields(model) if field.name not in UNPRINTED)
+    return {name: _plain(getattr(model, name)) for name in wanted}
 
 
 def _plain(value: Any) -> Any:
