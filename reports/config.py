@@ -29,6 +29,7 @@ from reports.indicators import (
     Section,
     Time,
 )
+from reports.mailing import Mailing, mailing_problems, organisations_named
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
 from reports.quantities import MONEY, PERCENT
@@ -100,7 +101,8 @@ class Config:
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
     pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
-    have in `readers.model.Limits`; digest: sha256 of the file it was read from.
+    have in `readers.model.Limits`; bulletin: None where none is sent; digest: sha256 of the file it was read
+    from.
     """
 
     directory: Directory
@@ -114,6 +116,7 @@ class Config:
     pdf: PdfLevel
     reading: Mapping[str, int]
     digest: str
+    bulletin: Mailing | None = None
 
     def issuer_for(self, id: str, day: date) -> Issuer:
         """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.
@@ -228,6 +231,7 @@ class _File(Schema):
     far_off: Annotated[int, Field(ge=2)] = 10
     pdf: PdfLevel = PdfLevel.A2B
     reading: _Reading = _Reading()
+    bulletin: Mailing | None = None
     sections: Annotated[tuple[_Section, ...], Field(min_length=1)]
     indicators: Annotated[tuple[_Indicator, ...], Field(min_length=1)]
 
@@ -296,6 +300,7 @@ def _config(file: _File, digest: str) -> Config:
         file.pdf,
         {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
         digest,
+        file.bulletin,
     )
 
 
@@ -326,6 +331,8 @@ def _problems(file: _File, tree: Tree) -> Iterator[Finding]:
     yield from _sentence_problems(file, tree)
     yield from _indicator_problems(file, tree)
     yield from _rule_problems(file, tree)
+    if file.bulletin:
+        yield from mailing_problems(file.bulletin, tree)
 
 
 def _doubled_ids(file: _File, tree: Tree) -> Iterator[Finding]:
@@ -365,12 +372,11 @@ def _references(file: _File, organisations: set[str]) -> Iterator[Reference]:
         for name in ("lead", "deputy", "members"):
             for m, member in enumerate(getattr(c, name)):
                 yield ("clusters", n, name, m, "organisation"), member.organisation, organisations
+    anything = organisations | {c.id for c in file.clusters}
     for n, issuer in enumerate(file.issuers):
-        yield (
-            ("issuers", n, "organisation"),
-            issuer.organisation,
-            organisations | {c.id for c in file.clusters},
-        )
+        yield ("issuers", n, "organisation"), issuer.organisation, anything
+    named = organisations_named(file.bulletin) if file.bulletin else ()
+    yield from ((key, id, anything) for key, id in named)
     yield from _indicator_references(file)
 
 

@@ -1,7 +1,8 @@
-"""One truth in Word and PDF: what was printed is pulled back out of the finished files and compared.
+"""One truth in Word, PDF and mail: what was printed is pulled back out of the finished files and compared.
 
-In: a report and the bytes of its documents. Out: a finding for each heading, paragraph, row of a table,
-task and figure of the report that a document does not hold, or holds in another order within its part.
+In: a report and the bytes of its documents, or reports and the bodies of a finished message. Out: a finding
+for each heading, paragraph, row of a table, task and figure of the report that a document does not hold, or
+holds in another order within its part.
 Where lines break, capitals, ligatures and invisible characters are the page's own affair.
 """
 
@@ -62,10 +63,26 @@ def differences(report: Report, documents: Mapping[str, bytes], shown: str) -> I
     for format, read in readers.items():
         if format in documents:
             pages = [squeezed(page) for page in read(documents[format])]
-            for missing in _missing(report, pages):
-                problem = message("“{text}” of the report is not in the document as it stands", text=missing)
-                hint = message("See that the template prints every part of the report, in its order.")
-                yield Finding(Severity.ERROR, "parity", Place(f"{shown}.{format}"), problem, hint)
+            yield from (_lacks(f"{shown}.{format}", missing) for missing in _missing(report, pages))
+
+
+def body_differences(reports: Sequence[Report], text: str, page: str, shown: str) -> Iterator[Finding]:
+    """What the two bodies of a message lack of the reports that they tell: title, opening, results by
+    indicator, what is planned. `shown` is the message's name.
+    """
+    html = etree.fromstring(page, etree.HTMLParser()).find("body")
+    for name, body in ((f"{shown} (text)", text), (f"{shown} (HTML)", "".join(html.itertext()))):
+        for report in reports:
+            told = (report.achievements.tables, report.achievements.note) if report.achievements else ()
+            parts = ((report.title, report.opening, *told), report.plan)
+            missing = (wanted for part in parts for wanted in _lost(part, [squeezed(body)]))
+            yield from (_lacks(name, text) for text in missing)
+
+
+def _lacks(shown: str, text: str) -> Finding:
+    problem = message("“{text}” of the report is not in the document as it stands", text=text)
+    hint = message("See that the template prints every part of the report, in its order.")
+    return Finding(Severity.ERROR, "parity", Place(shown), problem, hint)
 
 
 def word_text(content: bytes) -> list[str]:
@@ -95,18 +112,22 @@ def squeezed(text: str) -> str:
 
 def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
     """The texts of the report that the pages lack: each part in its own order, then any figure and task."""
-    text = "".join(pages)
     for name in BLOCKS:
-        at = 0
-        for wanted in _texts(getattr(report, name)):
-            cells = [squeezed(cell) for cell in wanted]
-            shape = re.compile(DECORATION.join(map(re.escape, cells)), re.DOTALL)
-            if found := shape.search(text, at):
-                at = found.end()
-            elif shape.search(text) or not _on_pages(cells, pages):
-                yield " | ".join(wanted)
+        yield from _lost(getattr(report, name), pages)
     loose = (*(figure.text for figure in report.figures), *(task.text for task in report.tasks))
     yield from (wanted for wanted in dict.fromkeys(loose) if not _on_pages([squeezed(wanted)], pages))
+
+
+def _lost(part: Any, pages: Sequence[str]) -> Iterator[str]:
+    """The texts of one part that the pages lack, or have in another order."""
+    text, at = "".join(pages), 0
+    for wanted in _texts(part):
+        cells = [squeezed(cell) for cell in wanted]
+        shape = re.compile(DECORATION.join(map(re.escape, cells)), re.DOTALL)
+        if found := shape.search(text, at):
+            at = found.end()
+        elif shape.search(text) or not _on_pages(cells, pages):
+            yield " | ".join(wanted)
 
 
 def _on_pages(cells: Sequence[str], pages: Sequence[str]) -> bool:

@@ -63,8 +63,7 @@ class Studio:
         if "docx" in formats:
             from reports.render.docx import render_docx
 
-            name = _template(report.form, "docx")
-            made["docx"] = render_docx(report, templates.word(name), templates.named(name))
+            made["docx"] = render_docx(report, templates.word(_template(report.form, "docx")))
         if "pdf" in formats or "html" in formats:
             from reports.render.html import render_html
 

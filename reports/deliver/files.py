@@ -112,6 +112,12 @@ class Shelf(Mapping[str, bytes]):
         return len(self.places)
 
 
+def kept(path: Path, name: str) -> Finding:
+    """What is said when the file at `path` is a person's, and ours was written beside it as `name`."""
+    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
+    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)
+
+
 def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -125,12 +131,6 @@ def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
 def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
     lines = sorted(entries, key=lambda entry: (entry[1], entry[0]))
     return "".join(f"{sum}  {name}\n" for sum, name in lines).encode()
-
-
-def edited_kept(path: Path, name: str) -> Finding:
-    """What is said when `path` is a file that a person has edited, and the new one is called `name`."""
-    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
-    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)
 
 
 def not_written(error: OSError, path: Path) -> DeliveryError:
@@ -175,12 +175,13 @@ def _part(folder: Path, content: bytes) -> Iterator[Path]:
             os.fsync(file.fileno())
         part.chmod(0o644)
         yield part
-        _sync(folder)
+        sync(folder)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """See the names in a folder safe on the disk. Raises `OSError`."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

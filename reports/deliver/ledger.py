@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reports.deliver.files import digest, edited_kept, not_written, sum_of, write_whole
+from reports.deliver.files import digest, kept, not_written, sum_of, write_whole
 from reports.errors import Finding, Message, Place, Severity
 from reports.order import Built
 
@@ -48,7 +48,7 @@ class Ledger:
 
 def built(whole: Whole, folder: Path, made: int) -> Built:
     """What a build left in its folder, as it is told. made: of how many reports documents were made now."""
-    edited = (edited_kept(folder / old, new) for old, new in whole.edited.items())
+    edited = (kept(folder / old, new) for old, new in whole.edited.items())
     files = tuple(folder / name for name in whole.files)
     return Built(files, (*whole.findings, *edited), made, whole.reports - made)
 
