@@ -7,7 +7,7 @@ before everything has been read and composed, and the documents of each report m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,7 +21,7 @@ from reports.document.compose import compose
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
-from reports.jobs import Hire, Kit, Made, alone, pool, run
+from reports.jobs import Hire, Kit, Made, alone, pool, run, studio_of
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
@@ -29,7 +29,7 @@ from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.standing import Desk, Ended, Work, ended, named
-from reports.studio import Studio, sources_for
+from reports.studio import sources_for
 from reports.survey import Survey, survey
 from reports.words import Words
 
@@ -65,7 +65,9 @@ class _Building:
     def __init__(self, order: Order, seen: Survey) -> None:
         self.order, self.seen, self.words = order, seen, Words("vi")
         self.found = read(order.workspace, order.period)
-        self.studio = Studio(sources_for(order.workspace, order.formats), self.found.config.pdf)
+        sources = tuple(sources_for(order.workspace, order.formats).items())
+        self.kit = Kit(sources, self.found.config.pdf, seen.machine, seen.pages)
+        self.studio = studio_of(self.kit)
         self.folder, self.ledger = OutputFolder(order.folder), read_ledger(order.folder)
 
     def works(self) -> list[Work]:
@@ -81,9 +83,7 @@ class _Building:
     def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
         """The documents that are to be made, as they are ready."""
         jobs = [work.job for work in works if work.job]
-        sources = tuple(self.studio.templates.sources.items())
-        kit = Kit(sources, self.studio.level, self.seen.machine, self.seen.pages)
-        return watch(run(jobs, hiring(self.order, kit, len(jobs))), len(jobs))
+        return watch(run(jobs, hiring(self.order, self.kit, len(jobs))), len(jobs))
 
     def place(self, made: Made, shelf: Shelf) -> Placed:
         """Put documents on the shelf, under names that no edited file has. Why, when there are none."""
@@ -100,31 +100,26 @@ class _Building:
         there = [one for one in reports if not one.lost]
         if reports and not there:
             raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
-        made = sum(any(output.path in shelf for output in one.outputs) for one in there)
         inputs = {**self.found.digests, **self.studio.digests}
-        missing = [(one.report, one.lost) for one in reports if one.lost]
         listed = [(one.report, one.outputs) for one in there]
+        missing = [(one.report, one.lost) for one in reports if one.lost]
         shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
         self.folder.write(shelf)
-        files = (*(output.path for one in there for output in one.outputs), NAME)
-        told = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
-        edited = {name: path for one in there for name, path in one.edited.items()}
-        whole = Whole(self.seen.digest(self.order), {}, files, tuple(told), edited, len(there))
-        self.remember(reports, whole if not missing and self.seen.holds(inputs) else None)
-        return built(whole, self.folder.path, made)
+        whole = self.whole(reports)
+        done = whole.digest and not missing and self.seen.holds(inputs)
+        entries = {name: entry for one in there for name, entry in one.entries.items()}
+        write_ledger(self.folder.path, Ledger({**self.ledger.made, **entries}, whole if done else None))
+        return built(whole, self.folder.path, sum(one.work.job is not None for one in there))
 
-    def remember(self, reports: list[Ended], whole: Whole | None) -> None:
-        """Write the ledger, from what was written and not from what lies there by now."""
-        sums = {output.path: output.sha256 for one in reports for output in one.outputs}
-        keys = {
-            named(one.report, output.format): (one.work.keys[output.format], output.sha256)
-            for one in reports
-            for output in one.outputs
-        }
-        if whole:
-            left = left_in(self.folder.path, (*whole.files, SUMS)) | sums
-            whole = replace(whole, left=left) if whole.digest else None
-        write_ledger(self.folder.path, Ledger({**self.ledger.made, **keys}, whole))
+    def whole(self, reports: list[Ended]) -> Whole:
+        """The build as its folder remembers it: what was written, and not what lies there by now."""
+        outputs = [output for one in reports for output in one.outputs]
+        files = (*(output.path for output in outputs), NAME)
+        left = left_in(self.folder.path, (*files, SUMS)) | {output.path: output.sha256 for output in outputs}
+        findings = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
+        edited = {name: path for one in reports for name, path in one.edited.items()}
+        there = sum(not one.lost for one in reports)
+        return Whole(self.seen.digest(self.order), left, files, tuple(findings), edited, there)
 
 
 def hiring(order: Order, kit: Kit, jobs: int) -> Hire:

@@ -151,14 +151,14 @@ def work(kit: Kit, job: Job) -> tuple[Mapping[str, bytes], tuple[Finding, ...]]:
     """The documents of a job, or what is wrong with them; where it runs does not matter."""
     with ONE_AT_A_TIME:  # WeasyPrint's warnings are caught for the whole process
         try:
-            return _studio(kit).render(job.report, job.formats, job.records), ()
+            return studio_of(kit).render(job.report, job.formats, job.records), ()
         except (RenderError, TemplateError) as error:
             return {}, error.findings
 
 
 @lru_cache(maxsize=2)
-def _studio(kit: Kit) -> Studio:
-    """The studio of this process. Raises `RenderError` on a machine that would make other documents."""
+def studio_of(kit: Kit) -> Studio:
+    """The one studio of this process. Raises `RenderError` on a machine that would make other documents."""
     here, there = vars(machine(kit.pages)), vars(kit.machine)
     if differing := ", ".join(name for name in here if here[name] != there[name]):
         problem = message("this machine would make other documents: it differs in {what}", what=differing)

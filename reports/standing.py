@@ -61,6 +61,11 @@ class Ended:
         return {name: path for name, path in names.items() if name != path}
 
     @property
+    def entries(self) -> dict[str, tuple[str, str]]:
+        """What a ledger remembers of the documents, see `Ledger.made`."""
+        return {named(self.report, o.format): (self.work.keys[o.format], o.sha256) for o in self.outputs}
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be said of the report."""
         if not self.lost:
