@@ -73,18 +73,43 @@ def render_pdf(
     """
     if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
+    with _collector_at_rest():
+        pdf, findings = _made(page, shown, level, attachments)
+    if findings:
+        raise RenderError(findings)
+    return pdf
+
+
+def _made(
+    page: str, shown: str, level: PdfLevel, attachments: Mapping[str, bytes]
+) -> tuple[bytes, tuple[Finding, ...]]:
     options = {"pdf_variant": f"pdf/a-{level}", "pdf_tags": True}
     html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
     styles = _parsed(_taken_out(html.etree_element))
-    with _listening() as heard, _collector_at_rest():
+    with _listening() as heard:
         heard.said += styles.said
         document = html.render(stylesheets=styles.sheets, **styles.shared, **options)
         title = document.metadata.title
         files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
-    if findings := (*font_findings(document, shown), *heard.findings(shown)):
-        raise RenderError(findings)
-    return pdf
+    return pdf, (*font_findings(document, shown), *heard.findings(shown))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Have Python's garbage collector wait until a document is made, and then look at nothing older.
+
+    Left alone it searches through the pages, and through every library, time and again, while nearly all is
+    in use.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if was:
+            gc.enable()
 
 
 @contextmanager
@@ -115,20 +140,6 @@ class _Warnings(logging.Handler):
         for text in self.said:
             problem = message("the PDF has a defect: {detail}", detail=text)
             yield Finding(Severity.ERROR, "pdf-warning", Place(shown), problem)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """While a document is made, nearly all objects are in use: to search through them, and through every
-    library, time and again for some that are not takes a quarter of the time and frees nothing.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @dataclass(frozen=True)
