@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 
 from measuring import Timing, rounds, timed
 
@@ -18,7 +19,7 @@ COMMANDS = {
 
 def starts() -> list[Timing]:
     """Seconds of each command in a fresh process."""
-    return rounds({name: timed(lambda c=command: _run(c)) for name, command in COMMANDS.items()}, ROUNDS)
+    return rounds({name: timed(partial(_run, command)) for name, command in COMMANDS.items()}, ROUNDS)
 
 
 def _run(arguments: tuple[str, ...]) -> None:

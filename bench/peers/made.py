@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from peers.content import content
+from peers.content import OUTLINE, content
 from workspace import CITY, PERIOD
 
 from reports.build import read
@@ -23,6 +23,7 @@ from reports.studio import Studio
 from reports.words import Words
 
 TOOLS = Path(__file__).parent.parent.parent / "build/bench"
+HEADS = [squeezed("".join(heads)) for _, _, heads in OUTLINE if heads]
 READERS = {"docx": word_text, "pdf": pdf_text}
 
 
@@ -90,7 +91,8 @@ def outside(suffix: str, *command: str | Path) -> Peer:
 
 def compare(name: str, given: Material, ours: Made, theirs: Made, format: str) -> None:
     """Raise `SystemExit` when a peer's documents do not say what ours say: each text of the report, in the
-    order of its part, and not a letter besides. Digits are left out of the second, for numbers of pages.
+    order of its part, and not a letter besides. Left out of the second: digits, for numbers of pages, and heads
+    of tables, which each new page repeats.
     """
     for report in given.reports:
         document = theirs.documents[report.id]
@@ -102,4 +104,6 @@ def compare(name: str, given: Material, ours: Made, theirs: Made, format: str) -
 
 def _letters(document: bytes, format: str) -> Counter[str]:
     text = "".join(squeezed(page) for page in READERS[format](document))
+    for head in HEADS:
+        text = text.replace(head, "")
     return Counter(letter for letter in text if not letter.isdigit())

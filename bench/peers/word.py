@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,9 @@ def docxtemplater_template(path: Path) -> None:
             parts = (f"{{#{field}}}", "{heading}", "{#lines}", "{text}", "{/lines}", f"{{/{field}}}")
             _paragraphs(document, *parts)
         else:
-            rows = _table(document, heads, lambda n: f"{{c{n}}}", rows=1)
-            rows[0].cells[0].paragraphs[0].runs[0].text = f"{{#{field}}}{{c0}}"
-            rows[0].cells[-1].paragraphs[0].add_run(f"{{/{field}}}")
+            cells = [f"{{c{n}}}" for n in range(len(heads))]
+            cells[0], cells[-1] = f"{{#{field}}}{cells[0]}", f"{cells[-1]}{{/{field}}}"
+            _table(document, heads, cells)
     document.save(str(path))
 
 
@@ -36,9 +36,9 @@ def carbone_template(path: Path) -> None:
             lines = (f"{{d.{field}[i].lines[i].text}}", f"{{d.{field}[i].lines[i+1].text}}")
             _paragraphs(document, f"{{d.{field}[i].heading}}", *lines, f"{{d.{field}[i+1].heading}}")
         else:
-            rows = _table(document, heads, lambda n, of=field: f"{{d.{of}[i].c{n}}}", rows=2)
-            for n, cell in enumerate(rows[1].cells):
-                cell.text = f"{{d.{field}[i+1].c{n}}}"
+            columns = range(len(heads))
+            first, second = ([f"{{d.{field}[{i}].c{n}}}" for n in columns] for i in ("i", "i+1"))
+            _table(document, heads, first, second)
     document.save(str(path))
 
 
@@ -47,10 +47,8 @@ def _paragraphs(document: Any, *texts: str) -> None:
         document.add_paragraph(text)
 
 
-def _table(document: Any, heads: tuple[str, ...], cell: Callable[[int], str], rows: int) -> list[Any]:
-    """A table with its heads; the rows below them, the first filled with `cell` by column."""
-    table = document.add_table(rows=1 + rows, cols=len(heads), style="Table Grid")
-    for n, head in enumerate(heads):
-        table.rows[0].cells[n].text = head
-        table.rows[1].cells[n].text = cell(n)
-    return [*table.rows][1:]
+def _table(document: Any, *rows: Sequence[str]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
