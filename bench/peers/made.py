@@ -91,8 +91,8 @@ def outside(suffix: str, *command: str | Path) -> Peer:
 
 def compare(name: str, given: Material, ours: Made, theirs: Made, format: str) -> None:
     """Raise `SystemExit` when a peer's documents do not say what ours say: each text of the report, in the
-    order of its part, and not a letter besides. Left out of the second: digits, for numbers of pages, and heads
-    of tables, which each new page repeats.
+    order of its part, and not a letter besides. Digits, for numbers of pages, and heads of tables, which each
+    new page repeats, are left out of the second.
     """
     for report in given.reports:
         document = theirs.documents[report.id]
