@@ -14,6 +14,11 @@ from peers.contestants import docxtpl_loop
 from peers.made import Material
 from workspace import PERIOD
 
+PLAIN = "pdf"
+ARCHIVED = (  # as ours: PDF/A-2b with tags
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
 LDREPORT = (sys.executable, "-m", "reports", "build", "--quarter", PERIOD, "--issue", "--quiet")
 
 
@@ -22,9 +27,12 @@ def batches(given: Material, count: int) -> list[Timing]:
     parts = len(given.reports)
     contestants = {f"ldreport build ({', '.join(_jobs()) or 'one process'})": timed(_ldreport(given), parts)}
     if soffice := shutil.which("soffice"):
-        for processes in (2, 1):
-            name = f"docxtpl, then LibreOffice headless, {processes} process{'es' * (processes > 1)}"
-            contestants[name] = timed(_libreoffice(given, soffice, processes), parts)
+        for name, processes, kind in (
+            ("docxtpl, then LibreOffice headless, 2 processes", 2, PLAIN),
+            ("the same, PDF/A with tags", 2, ARCHIVED),
+            ("docxtpl, then LibreOffice headless, 1 process", 1, PLAIN),
+        ):
+            contestants[name] = timed(_libreoffice(given, soffice, processes, kind), parts)
     return rounds(contestants, count)
 
 
@@ -48,7 +56,7 @@ def _ldreport(given: Material) -> Callable[[], None]:
     return run
 
 
-def _libreoffice(given: Material, soffice: str, processes: int) -> Callable[[], None]:
+def _libreoffice(given: Material, soffice: str, processes: int, kind: str) -> Callable[[], None]:
     out = given.scratch / f"libreoffice-{processes}"
 
     def run() -> None:
@@ -59,15 +67,17 @@ def _libreoffice(given: Material, soffice: str, processes: int) -> Callable[[], 
             files.append(out / f"{report.id}.docx")
             files[-1].write_bytes(make(report))
         shares = [files[n::processes] for n in range(processes)]
-        running = [_converting(soffice, share, out, n) for n, share in enumerate(shares)]
+        running = [_converting(soffice, kind, share, out, n) for n, share in enumerate(shares)]
         if any(process.wait() for process in running) or len([*out.glob("*.pdf")]) != len(files):
             raise SystemExit("LibreOffice has left reports out")
 
     return run
 
 
-def _converting(soffice: str, files: Sequence[Path], out: Path, number: int) -> subprocess.Popen[bytes]:
+def _converting(
+    soffice: str, kind: str, files: Sequence[Path], out: Path, number: int
+) -> subprocess.Popen[bytes]:
     """LibreOffice at work on these files, with a profile of its own: two cannot share one."""
     profile = f"-env:UserInstallation=file://{out.parent}/profile-{number}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, files)]
+    command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out), *map(str, files)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
