@@ -12,7 +12,7 @@ import re
 import unicodedata
 import zipfile
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
@@ -35,6 +35,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LEAST_TEXT, LEAST_CELL = 8, 3  # letters that a page keeps of what goes on over the next
 DECORATION = ".{0,3}?"  # what a template may put around the cells of a row
+PAGE_END = "\f"  # white space, which no squeezed text holds
 BROKEN_HYPHENS = str.maketrans("\ufffe\x02", "--")  # how PDFium writes a hyphen at the end of a line
 ROWS = (AchievementRow, AttendanceRow, PromiseRow, SourceRow, TaskRow)
 BLOCKS = (
@@ -107,7 +108,8 @@ def pdf_text(content: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """The text as it is compared: its letters alone, the same for all ways to write them."""
     letters = unicodedata.normalize("NFKC", text.translate(BROKEN_HYPHENS)).casefold()
-    return "".join(c for c in letters if not c.isspace() and unicodedata.category(c) != "Cf")
+    unseen = (ord(c) for c in set(letters) if c.isspace() or unicodedata.category(c) == "Cf")
+    return letters.translate(dict.fromkeys(unseen))
 
 
 def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
@@ -115,7 +117,20 @@ def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
     for name in BLOCKS:
         yield from _lost(getattr(report, name), pages)
     loose = (*(figure.text for figure in report.figures), *(task.text for task in report.tasks))
-    yield from (wanted for wanted in dict.fromkeys(loose) if not _on_pages([squeezed(wanted)], pages))
+    yield from _nowhere(loose, pages)
+
+
+def _nowhere(texts: Iterable[str], pages: Sequence[str]) -> Iterator[str]:
+    """Those of the texts that no page holds, nor two of them together."""
+    whole, at = PAGE_END.join(pages), 0
+    for text in dict.fromkeys(texts):
+        letters = squeezed(text)
+        # Mostly each stands behind the last: searches from the top would add up in a long report.
+        behind = whole.find(letters, at)
+        found = behind if behind >= 0 else whole.find(letters, 0, at + len(letters))
+        if found < 0 and not _on_pages([letters], pages):
+            yield text
+        at = max(found, 0)
 
 
 def _lost(part: Any, pages: Sequence[str]) -> Iterator[str]:
