@@ -13,11 +13,11 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
+from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.indicators import (
     Aggregation,
     Catalogue,
@@ -133,6 +133,13 @@ class _Dated(Schema):
     since: Day | None = None
     until: Day | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            problem = message("the time ends before it begins")
+            raise NotUnderstoodError(problem, code="ends-before", key=("until",))
+        return self
+
     @property
     def validity(self) -> Validity:
         return Validity(self.since, self.until)
@@ -234,11 +241,13 @@ class _File(Schema):
 
 @dataclass(frozen=True)
 class Ids:
-    """The ids that a config gives, also while something else in it is wrong."""
+    """The ids that a config gives, also while something else in it is wrong; None for a list that cannot be
+    read, against which nothing can be checked.
+    """
 
-    organisations: tuple[str, ...]
-    sections: tuple[str, ...]
-    indicators: tuple[str, ...]
+    organisations: tuple[str, ...] | None
+    sections: tuple[str, ...] | None
+    indicators: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -269,10 +278,11 @@ def load_config(workspace: Path) -> ConfigFile:
 
 
 def _ids(data: Any) -> Ids:
-    def of(*names: str) -> tuple[str, ...]:
-        lists = (data.get(name) for name in names) if isinstance(data, dict) else ()
-        entries = (entry for found in lists if isinstance(found, list) for entry in found)
-        return tuple(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+    def of(*names: str) -> tuple[str, ...] | None:
+        lists = [data.get(name) for name in names] if isinstance(data, dict) else [None]
+        entries = [entry for found in lists if isinstance(found, list) for entry in found]
+        ids = tuple(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+        return ids if isinstance(lists[0], list) and lists[0] else None
 
     return Ids(of("organisations", "clusters"), of("sections"), of("indicators"))
 
@@ -376,10 +386,9 @@ def _references(file: _File, organisations: set[str]) -> Iterator[Reference]:
 
 def _indicator_references(file: _File) -> Iterator[Reference]:
     indicators, sections = {i.id for i in file.indicators}, {s.id for s in file.sections}
-    ratios = {i.id for i in file.indicators if i.kind is Kind.RATIO}
     for n, i in enumerate(file.indicators):
         yield ("indicators", n, "section"), i.section, sections
-        yield ("indicators", n, "share_of"), i.share_of, ratios
+        yield ("indicators", n, "share_of"), i.share_of, indicators
         yield ("indicators", n, "clause", "after"), i.clause.after if i.clause else None, indicators
     for n, rule in enumerate(file.rules):
         for side in ("left", "right"):
@@ -476,7 +485,11 @@ def _rule_problems(file: _File, tree: Tree) -> Iterator[Finding]:
 def _indicator_problems(file: _File, tree: Tree) -> Iterator[Finding]:
     clauses = {i.id for i in file.indicators if i.clause}
     units = {Kind.MONEY: MONEY, Kind.PERCENT: PERCENT}
+    shares = {i.id for i in file.indicators} - {i.id for i in file.indicators if i.kind is Kind.RATIO}
     for n, i in enumerate(file.indicators):
+        if i.share_of in shares:
+            problem = message("“{id}” states no x/y, so nothing is a share of it", id=i.share_of)
+            yield tree.error("share-of-no-ratio", ("indicators", n, "share_of"), problem)
         if i.clause and i.clause.after in clauses:
             problem = message(
                 "“{id}” is itself told in a clause, so no clause can follow it", id=i.clause.after
