@@ -81,8 +81,22 @@ messages: .venv/dev
 template: .venv/dev
 	$(BIN)/python tools/word_template.py templates
 
-bench: .venv/dev
+# How fast it is beside other programs: they are installed in build/bench, each where what it needs is there.
+# UNITS=2000 for a whole province.
+bench: .venv/dev build/bench/node.done build/bench/typst.done
 	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/rendering.py $(if $(UNITS),--units $(UNITS))
+
+build/bench/node.done: bench/peers/package.json bench/peers/package-lock.json bench/peers/.npmrc bench/peers/docxtemplater.js bench/peers/carbone.js
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+	    rm -rf $(@:.done=) && mkdir -p $(@:.done=) && cp $^ $(@:.done=) && npm install --prefix $(@:.done=) --silent && touch $@ || \
+	    echo "Skipped Carbone and docxtemplater: they could not be installed."; \
+	else echo "Skipped Carbone and docxtemplater: they need node and npm."; fi
+
+build/bench/typst.done: bench/peers/requirements.txt | .venv/bin/python
+	@rm -rf $(@:.done=) && $(BIN)/python -m venv $(@:.done=) && \
+	    $(@:.done=)/bin/pip install --quiet --require-hashes -r $< && touch $@ || \
+	    echo "Skipped Typst: it could not be installed."
 
 # The pictures of README and docs/, from the repository's own records and templates.
 pictures: system-test .venv/runtime

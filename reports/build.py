@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.config import FILE, Config, PdfLevel, load_config
-from reports.deliver.files import OutputFolder, digest
+from reports.config import FILE, Config, load_config
+from reports.deliver.files import OutputFolder, digest, kept
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
 from reports.document.report import Copy, Report
@@ -22,6 +22,7 @@ from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.settings import PdfLevel
 from reports.studio import Studio
 from reports.words import Words
 
@@ -149,15 +150,10 @@ def place(report: Report, documents: Mapping[str, bytes], folder: OutputFolder) 
     """A name for each document, beside any file that a person has edited."""
     wanted = {f"{report.id}.{format}": (format, content) for format, content in documents.items()}
     names = {name: folder.free_name(name, content) for name, (_, content) in wanted.items()}
-    kept = (_kept(folder.path / old, new) for old, new in names.items() if new != old)
+    beside = (kept(folder.path / old, new) for old, new in names.items() if new != old)
     return Placed(
         report,
         {names[name]: content for name, (_, content) in wanted.items()},
         tuple(Output(names[name], format, digest(content)) for name, (format, content) in wanted.items()),
-        (*report.findings, *kept),
+        (*report.findings, *beside),
     )
-
-
-def _kept(path: Path, name: str) -> Finding:
-    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
-    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)

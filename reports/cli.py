@@ -1,7 +1,8 @@
 """The command line: arguments to a build, findings to text, errors to exit codes.
 
 0: done; 1: findings of severity error, or documents that could not be made; 2: wrong use or input.
-Nothing else in the package prints or exits. Heavy modules are loaded by the command that needs them.
+Nothing else in the package prints or exits, but `cli_bulletin` and `terminal`, which belong to it. Heavy
+modules are loaded by the command that needs them.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from reports import __version__
+from reports.cli_bulletin import bulletin
+from reports.terminal import end, period_of, problems_told, tell, with_period, with_workspace
 
 if TYPE_CHECKING:
     from reports.build import Watch
@@ -26,10 +28,7 @@ if TYPE_CHECKING:
     from reports.errors import Finding
     from reports.extract.model import Extraction
     from reports.extract.values import Say
-    from reports.periods import Period
     from reports.words import Words
-
-F = TypeVar("F", bound=Callable[..., None])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,38 +37,7 @@ def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
 
 
-def with_workspace(command: F) -> F:
-    """The options by which every command names its workspace and the language of its messages."""
-    options = (
-        click.option(
-            "--workspace",
-            type=click.Path(path_type=Path),
-            default=".",
-            help="Folder with config.yaml, seeds/ and templates/.",
-        ),
-        click.option(
-            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
-        ),
-    )
-    return _with(options, command)
-
-
-def with_period(command: F) -> F:
-    """The options by which a command names its period, and those of `with_workspace`."""
-    options = (
-        click.option("--quarter", metavar="2021Q1", help="A quarter."),
-        click.option("--half", metavar="2021H1", help="A half-year."),
-        click.option("--nine-months", metavar="2021", help="Nine months."),
-        click.option("--year", metavar="2023", help="A year."),
-    )
-    return _with(options, with_workspace(command))
-
-
-def _with(options: tuple[Callable[[F], F], ...], command: F) -> F:
-    for option in reversed(options):
-        command = option(command)
-    return command
-
+main.add_command(bulletin)
 
 for_people_or_programs = click.option(
     "--format",
@@ -118,13 +86,13 @@ def build(
     words = Words(lang)
     with problems_told(words):
         copy = Copy.DRAFT if draft else Copy.ISSUE
-        order = Order(workspace, _period(**periods), out, formats, only, copy)
+        order = Order(workspace, period_of(**periods), out, formats, only, copy)
         built = run(order, _progress(words, quiet))
-    _tell(built.findings, words)
+    tell(built.findings, words)
     if not quiet:
         for path in built.files:
             click.echo(path)
-    _end(built.findings)
+    end(built.findings)
 
 
 @main.command()
@@ -138,13 +106,13 @@ def status(workspace: Path, lang: str, format: str, **periods: str | None) -> No
 
     words = Words(lang)
     with problems_told(words):
-        found = look(workspace, _period(**periods), words)
+        found = look(workspace, period_of(**periods), words)
     if format == "json":
         _echo_json(status_data(found, words))
     else:
         _echo_table(status_rows(found, words))
-        _tell(found.findings, words)
-    _end(found.findings)
+        tell(found.findings, words)
+    end(found.findings)
 
 
 @main.command()
@@ -159,7 +127,7 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
 
     words = Words(lang)
     with problems_told(words):
-        period = _period(**periods)
+        period = period_of(**periods)
         found = look(workspace, period, text, Words("vi"))
     if format == "json":
         _echo_json(trace_data(found, period))
@@ -194,8 +162,8 @@ def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, .
     else:
         for checked in found:
             click.echo("\n  ".join((checked.file, *checked.fields)))
-        _tell(findings, words)
-    _end(findings)
+        tell(findings, words)
+    end(findings)
 
 
 @main.command()
@@ -218,7 +186,7 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
             if rows := checked_rows(one, words):
                 _echo_table(rows)
             click.echo(closing_line(one, words))
-    _tell(unread, words)
+    tell(unread, words)
     sys.exit(2 if unread else int(any(one.broken for one in checked)))
 
 
@@ -233,11 +201,11 @@ def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **period
 
     words = Words(lang)
     with problems_told(words):
-        made = write_forms(workspace, _period(**periods), units, out)
-    _tell(made.findings, words)
+        made = write_forms(workspace, period_of(**periods), units, out)
+    tell(made.findings, words)
     for path in made.files:
         click.echo(path)
-    _end(made.findings)
+    end(made.findings)
 
 
 @main.command()
@@ -299,23 +267,23 @@ def extract(
         if page:
             check_page(page, len(files))
         config, notes = config_of(workspace)
-        period = _period(**periods) if any(periods.values()) else None
+        period = period_of(**periods) if any(periods.values()) else None
         readings, problems = read_documents(files, config, Tracked(tracked), period)
         found, say = [one.extraction for one in readings], words.say
         told = [one for e in found for one in (*e.document.findings, *e.findings)]
-        _tell([*notes, *problems, *told], words)
+        tell([*notes, *problems, *told], words)
         if text:
             write_texts(text, readings)
         if folder:
             findings = _file(readings, folder, workspace, config, say)
         else:
             findings = _print(found, format, config, say)
-        _tell([*findings, *map(summary, found)], words)
+        tell([*findings, *map(summary, found)], words)
         if page and found:
             write_page(page, found[0], config, say)
     if problems:
         sys.exit(2)
-    _end([*findings, *told])
+    end([*findings, *told])
 
 
 def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:
@@ -352,24 +320,6 @@ def _file(
     return findings
 
 
-@contextmanager
-def problems_told(words: Words) -> Iterator[None]:
-    """Tell what stops the work, and end with 2 for wrong use or input, with 1 for anything else."""
-    from reports.errors import InputError, ReportError
-
-    try:
-        yield
-    except ReportError as error:
-        _tell(error.findings, words)
-        sys.exit(2 if isinstance(error, InputError) else 1)
-
-
-def _end(findings: Iterable[Finding]) -> None:
-    from reports.errors import Severity
-
-    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
-
-
 def _echo(text: str) -> None:
     """Print data as UTF-8, whatever the terminal takes. Raises `DeliveryError`."""
     from reports.deliver.files import not_written
@@ -392,41 +342,6 @@ def _echo_table(rows: list[tuple[str, ...]]) -> None:
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-def _period(**given: str | None) -> Period:
-    """The one period that the options name. Raises `InputError`."""
-    from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
-    from reports.periods import Period, PeriodKind
-
-    named = {name: text for name, text in given.items() if text is not None}
-    if len(named) != 1:
-        problem = message("exactly one period must be named")
-        hint = message("Give one of --quarter, --half, --nine-months, --year.")
-        raise InputError([Finding(Severity.ERROR, "no-single-period", Place("ldreport"), problem, hint)])
-    name, text = named.popitem()
-    place, kind = Place(f"--{name.replace('_', '-')}"), PeriodKind(name)
-    try:
-        suffix = "M09" if kind is PeriodKind.NINE_MONTHS and text.isdecimal() else ""
-        period = Period.parse(text + suffix)
-    except NotUnderstoodError as error:
-        raise InputError(
-            [Finding(Severity.ERROR, "not-a-period", place, error.problem, error.hint)]
-        ) from error
-    if period.kind is not kind:
-        problem = message("“{text}” is a period of another length", text=text)
-        hint = message("Write --quarter 2021Q1, --half 2021H1, --nine-months 2021 or --year 2021.")
-        raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
-    return period
-
-
-def _tell(findings: Iterable[Finding], words: Words) -> None:
-    """Print findings to stderr, each as `place: problem. hint`."""
-    for finding in findings:
-        parts = [f"{finding.place}: {words.say(finding.problem)}."]
-        if finding.hint:
-            parts.append(words.say(finding.hint))
-        click.echo(" ".join(parts), err=True)
 
 
 def _progress(words: Words, quiet: bool) -> Watch:

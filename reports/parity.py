@@ -1,7 +1,8 @@
-"""One truth in Word and PDF: what was printed is pulled back out of the finished files and compared.
+"""One truth in Word, PDF and mail: what was printed is pulled back out of the finished files and compared.
 
-In: a report and the bytes of its documents. Out: a finding for each heading, paragraph, row of a table,
-task and figure of the report that a document does not hold, or holds in another order within its part.
+In: a report and the bytes of its documents, or reports and the bodies of a finished message. Out: a finding
+for each heading, paragraph, row of a table, task and figure of the report that a document does not hold, or
+holds in another order within its part.
 Where lines break, capitals, ligatures and invisible characters are the page's own affair.
 """
 
@@ -11,7 +12,7 @@ import re
 import unicodedata
 import zipfile
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
@@ -34,6 +35,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LEAST_TEXT, LEAST_CELL = 8, 3  # letters that a page keeps of what goes on over the next
 DECORATION = ".{0,3}?"  # what a template may put around the cells of a row
+PAGE_END = "\f"  # white space, which no squeezed text holds
 BROKEN_HYPHENS = str.maketrans("\ufffe\x02", "--")  # how PDFium writes a hyphen at the end of a line
 ROWS = (AchievementRow, AttendanceRow, PromiseRow, SourceRow, TaskRow)
 BLOCKS = (
@@ -62,10 +64,26 @@ def differences(report: Report, documents: Mapping[str, bytes], shown: str) -> I
     for format, read in readers.items():
         if format in documents:
             pages = [squeezed(page) for page in read(documents[format])]
-            for missing in _missing(report, pages):
-                problem = message("“{text}” of the report is not in the document as it stands", text=missing)
-                hint = message("See that the template prints every part of the report, in its order.")
-                yield Finding(Severity.ERROR, "parity", Place(f"{shown}.{format}"), problem, hint)
+            yield from (_lacks(f"{shown}.{format}", missing) for missing in _missing(report, pages))
+
+
+def body_differences(reports: Sequence[Report], text: str, page: str, shown: str) -> Iterator[Finding]:
+    """What the two bodies of a message lack of the reports that they tell: title, opening, results by
+    indicator, what is planned. `shown` is the message's name.
+    """
+    html = etree.fromstring(page, etree.HTMLParser()).find("body")
+    for name, body in ((f"{shown} (text)", text), (f"{shown} (HTML)", "".join(html.itertext()))):
+        for report in reports:
+            told = (report.achievements.tables, report.achievements.note) if report.achievements else ()
+            parts = ((report.title, report.opening, *told), report.plan)
+            missing = (wanted for part in parts for wanted in _lost(part, [squeezed(body)]))
+            yield from (_lacks(name, text) for text in missing)
+
+
+def _lacks(shown: str, text: str) -> Finding:
+    problem = message("“{text}” of the report is not in the document as it stands", text=text)
+    hint = message("See that the template prints every part of the report, in its order.")
+    return Finding(Severity.ERROR, "parity", Place(shown), problem, hint)
 
 
 def word_text(content: bytes) -> list[str]:
@@ -90,23 +108,41 @@ def pdf_text(content: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """The text as it is compared: its letters alone, the same for all ways to write them."""
     letters = unicodedata.normalize("NFKC", text.translate(BROKEN_HYPHENS)).casefold()
-    return "".join(c for c in letters if not c.isspace() and unicodedata.category(c) != "Cf")
+    unseen = (ord(c) for c in set(letters) if c.isspace() or unicodedata.category(c) == "Cf")
+    return letters.translate(dict.fromkeys(unseen))
 
 
 def _missing(report: Report, pages: Sequence[str]) -> Iterator[str]:
     """The texts of the report that the pages lack: each part in its own order, then any figure and task."""
-    text = "".join(pages)
     for name in BLOCKS:
-        at = 0
-        for wanted in _texts(getattr(report, name)):
-            cells = [squeezed(cell) for cell in wanted]
-            shape = re.compile(DECORATION.join(map(re.escape, cells)), re.DOTALL)
-            if found := shape.search(text, at):
-                at = found.end()
-            elif shape.search(text) or not _on_pages(cells, pages):
-                yield " | ".join(wanted)
+        yield from _lost(getattr(report, name), pages)
     loose = (*(figure.text for figure in report.figures), *(task.text for task in report.tasks))
-    yield from (wanted for wanted in dict.fromkeys(loose) if not _on_pages([squeezed(wanted)], pages))
+    yield from _nowhere(loose, pages)
+
+
+def _nowhere(texts: Iterable[str], pages: Sequence[str]) -> Iterator[str]:
+    """Those of the texts that no page holds, nor two of them together."""
+    whole, at = PAGE_END.join(pages), 0
+    for text in dict.fromkeys(texts):
+        letters = squeezed(text)
+        # Mostly each stands behind the last: searches from the top would add up in a long report.
+        behind = whole.find(letters, at)
+        found = behind if behind >= 0 else whole.find(letters, 0, at + len(letters))
+        if found < 0 and not _on_pages([letters], pages):
+            yield text
+        at = max(found, 0)
+
+
+def _lost(part: Any, pages: Sequence[str]) -> Iterator[str]:
+    """The texts of one part that the pages lack, or have in another order."""
+    text, at = "".join(pages), 0
+    for wanted in _texts(part):
+        cells = [squeezed(cell) for cell in wanted]
+        shape = re.compile(DECORATION.join(map(re.escape, cells)), re.DOTALL)
+        if found := shape.search(text, at):
+            at = found.end()
+        elif shape.search(text) or not _on_pages(cells, pages):
+            yield " | ".join(wanted)
 
 
 def _on_pages(cells: Sequence[str], pages: Sequence[str]) -> bool:

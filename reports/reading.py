@@ -263,6 +263,7 @@ WRONG_SHAPE = {
     "bool_parsing": message("true or false is expected here"),
     "string_pattern_mismatch": message("“{value}” does not have the form that is needed here"),
     "greater_than_equal": message("the number is too small"),
+    "less_than_equal": message("the number is too large"),
     "too_long": message("the list has too many items"),
     "too_short": message("the list has too few items"),
 }

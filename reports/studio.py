@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from reports.config import PdfLevel
 from reports.document.report import Report
 from reports.errors import RenderError, TemplateError
 from reports.parity import differences
 from reports.render.templates import FOLDER, PAGE, PAGES, WORD, Templates
+from reports.settings import PdfLevel
 
 SUFFIXES = {"docx": (WORD,), "pdf": PAGES, "html": PAGES}
 
@@ -51,8 +51,7 @@ class Studio:
         if "docx" in self.formats:
             from reports.render.docx import render_docx
 
-            name = f"{report.form}.docx"
-            made["docx"] = render_docx(report, templates.word(name), templates.named(name))
+            made["docx"] = render_docx(report, templates.word(f"{report.form}.docx"))
         if "pdf" in self.formats or "html" in self.formats:
             from reports.render.html import render_html
 

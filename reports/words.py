@@ -10,7 +10,7 @@ import gettext
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 
 from babel import Locale
@@ -53,6 +53,12 @@ class Words:
         """A number with `decimals` digits after the comma: 1.234,50."""
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
         return str(format_decimal(value, pattern, self.locale))
+
+    def size(self, count: int) -> str:
+        """How large a file is: 87 KB, 1,4 MB."""
+        if count < MILLION:
+            return f"{self.number((Decimal(count) / THOUSAND).to_integral_value(ROUND_CEILING))} KB"
+        return f"{self.number(Decimal(count) / MILLION, 1)} MB"
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity as reports write it, with its hedge: `hơn 2 tỷ đồng`, `6/6 đơn vị`, `41,15%`."""

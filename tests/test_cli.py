@@ -110,7 +110,7 @@ def test_a_place_that_cannot_be_written_is_told_and_ends_with_1(tmp_path):
 def test_help_and_version_load_nothing_heavy():
     script = (
         "import sys; from click.testing import CliRunner; from reports.cli import main\n"
-        "for a in (['--version'], ['--help'], ['build', '--help'], ['status', '--help'], ['check', '--help']): assert CliRunner().invoke(main, a).exit_code == 0\n"
+        "for a in (['--version'], ['--help'], ['build', '--help'], ['status', '--help'], ['check', '--help'], ['bulletin', '--help']): assert CliRunner().invoke(main, a).exit_code == 0\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules} & "
         "{'babel', 'yaml', 'pydantic', 'jinja2', 'lxml', 'docx', 'docxtpl', 'weasyprint', 'pdfplumber'}))"
     )

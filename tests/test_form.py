@@ -20,7 +20,10 @@ from reports.form.filled import filled_form
 from reports.form.layout import FIGURES, LISTS, REMARKS, TASKS, VERSION, Form
 from reports.form.writing import form_bytes
 from reports.periods import Period
-from reports.readers.model import Format, Options
+from reports.readers.model import Limits, Options
+from reports.readers.opening import recognised
+from reports.readers.sheets import book_of
+from tests.readers.calc import converted, needs_calc
 from tests.readers.sheet_files import xlsx
 
 NEW = "Đoàn viên kết nạp mới"
@@ -52,7 +55,8 @@ def filled(content: bytes, fill: Callable[..., None]) -> bytes:
 
 
 def read(content: bytes, config: Config):
-    return filled_form(content, "f.xlsx", Format.XLSX, config, Options())
+    file = recognised(content, "f.xlsx", Limits())
+    return filled_form(book_of(file, Options()), file, config)
 
 
 def problems(workspace: Path, content: bytes, *options: str) -> str:
@@ -121,6 +125,18 @@ def test_planned_work_and_remarks_come_along(blank, config):
         ("highlights", "Các cấp công đoàn phối hợp tốt."),
         ("difficulties", "Dịch bệnh phức tạp."),
     )
+
+
+@pytest.mark.slow
+@needs_calc
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_form_that_was_saved_in_calc_states_the_same(blank, config, kind, tmp_path):
+    content = filled(blank, a_quarter)
+    first, again = read(content, config), read(converted(content, "xlsx", kind, tmp_path), config)
+    assert again.figures == first.figures
+    assert (again.tasks, again.remarks) == (first.tasks, first.remarks)
+    assert again.document.text == first.document.text
+    assert (again.findings, again.document.findings) == ((), ())
 
 
 def test_an_empty_form_states_nothing_and_no_zero(blank, config):
@@ -282,8 +298,72 @@ def test_changed_labels_are_refused_and_words_beside_the_form_are_told(blank, wo
     assert [(f.code, str(f.place)) for f in found.findings] == [("form-note", f"f.xlsx: {FIGURES}!K70")]
 
 
-def test_a_row_that_was_inserted_is_noticed(blank, workspace):
-    assert "put it back" in problems(workspace, filled(blank, lambda book, _: book[FIGURES].insert_rows(30)))
+def hide_rows(book) -> None:
+    for row in range(30, 40):
+        book[FIGURES].row_dimensions[row].hidden = True
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place", "told"),
+    [
+        (lambda book: book[FIGURES].insert_rows(30, 2), "Số liệu!A30", "2 rows were put in above this cell"),
+        (
+            lambda book: book[FIGURES].delete_rows(30, 3),
+            "Số liệu!A30",
+            "3 rows of the form were deleted above this cell",
+        ),
+        (
+            lambda book: book[FIGURES].insert_cols(3),
+            "Số liệu!C9",
+            "1 columns were put in to the left of this cell",
+        ),
+        (hide_rows, "Số liệu!A30", "30 cells of the form are hidden, the first is here"),
+        (
+            lambda book: book.__delitem__(TASKS),
+            "Nhiệm vụ!A1",
+            "the sheet “Nhiệm vụ” of the form is missing, hidden or renamed",
+        ),
+        (
+            lambda book: setattr(book[FIGURES], "sheet_state", "hidden"),
+            "Số liệu!A1",
+            "the sheet “Số liệu” of the form is missing, hidden or renamed",
+        ),
+    ],
+)
+def test_a_form_that_lost_its_shape_is_refused_with_one_message_for_the_cause(
+    blank, workspace, spoil, place, told
+):
+    def fill(book, put) -> None:
+        a_quarter(book, put)
+        spoil(book)
+
+    (line,) = [
+        line
+        for line in problems(workspace, filled(blank, fill)).splitlines()
+        if "form-cell" in line or "Số liệu!" in line or "Nhiệm vụ!" in line
+    ]
+    assert f"f.xlsx: {place}:" in line
+    assert told in line
+
+
+def test_words_typed_over_the_whole_form_are_told_once(blank, workspace):
+    def fill(book, _) -> None:
+        for row in range(10, 60):
+            if book[FIGURES].cell(row, 3).value:
+                book[FIGURES].cell(row, 3).value = "x"
+
+    said = problems(workspace, filled(blank, fill))
+    assert said.count("f.xlsx: Số liệu!") == 1
+    assert "printed cells of the sheet were changed; the first, here, had “người”" in said
+
+
+def test_many_cells_beside_the_form_are_told_in_one_note(blank, config):
+    def fill(book, _) -> None:
+        for row in range(10, 60):
+            book[FIGURES].cell(row, 12).value = 5
+
+    (note,) = read(filled(blank, fill), config).findings
+    assert (note.code, str(note.place)) == ("form-note", f"f.xlsx: {FIGURES}!L10")
 
 
 def test_a_form_of_another_period_is_refused(blank, workspace):
@@ -320,4 +400,3 @@ def test_a_form_needs_the_config_it_was_made_from(blank, tmp_path):
 
 def test_any_other_sheet_is_no_form(config):
     assert read(xlsx([("A", 1)]), config) is None
-    assert filled_form(b"tin", "a.txt", Format.TEXT, config, Options()) is None

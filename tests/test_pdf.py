@@ -1,9 +1,12 @@
 """What every PDF is: archivable, readable aloud, the same on every run, and in the stylesheet's own fonts."""
 
+import gc
+import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,9 +16,9 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from reports.config import PdfLevel
 from reports.errors import RenderError
 from reports.render.pdf import render_pdf
+from reports.settings import PdfLevel
 from tests.conftest import ROOT
 
 PDFA, PDFUA = "{http://www.aiim.org/pdfa/ns/id/}", "{http://www.aiim.org/pdfua/ns/id/}"
@@ -34,7 +37,7 @@ except RenderError as error:
 """
 DIGEST = """
 import hashlib, sys
-from reports.config import PdfLevel
+from reports.settings import PdfLevel
 from reports.render.pdf import render_pdf
 records = {"b.yaml": b"b: 1", "a.yaml": b"a: 1"}
 print(hashlib.sha256(render_pdf(sys.stdin.read(), "x.pdf", PdfLevel.A3U, records)).hexdigest())
@@ -147,6 +150,30 @@ def test_a_pdf_fetches_nothing(body, text):
     (problem,) = problems(body)
     assert problem.startswith("pdf-warning")
     assert text in problem
+
+
+def test_a_defect_of_a_stylesheet_is_told_of_every_report_that_has_it():
+    body = "<style>p { colour: red }</style><p>x"
+    assert problems(body) == problems(body) != []
+
+
+def test_a_report_is_the_same_whatever_stylesheets_were_parsed_before_it():
+    numbered = "<style>@counter-style own { symbols: x } li { list-style: own }</style><ol><li>một</ol>"
+    others = ("<style>@counter-style own { symbols: y }</style><p>y", "<style>@layer b, a;</style><p>z")
+    alone = elsewhere(DIGEST, numbered, {})
+    for body in (*others, numbered, *others):
+        render_pdf(page(body), "x.pdf")
+    made = render_pdf(page(numbered), "x.pdf", PdfLevel.A3U, {"b.yaml": b"b: 1", "a.yaml": b"a: 1"})
+    assert hashlib.sha256(made).hexdigest() == alone
+
+
+@pytest.mark.parametrize("body", ["<p>x", "<img alt=x src='x.png'>"])
+def test_making_a_pdf_leaves_the_garbage_collector_as_it_was(body):
+    for switch, on in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        with suppress(RenderError):
+            render_pdf(page(body), "x.pdf")
+        assert gc.isenabled() is on
 
 
 def test_a_relative_link_does_not_tell_the_folder_it_was_made_in():

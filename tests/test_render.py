@@ -17,6 +17,7 @@ from reports.render.docx import render_docx
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.render.word_parts import assembled
+from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
 from tests.reading_back import docx_text, pdf_text
 
@@ -45,6 +46,11 @@ def report(words):
     return compose(summarise(records, config)[0], config, words)
 
 
+def word(report, template=TEMPLATE, shown="t"):
+    """The report as a Word file, from the bytes of a template."""
+    return render_docx(report, WordTemplate.compiled(template, shown))
+
+
 def with_tag(paragraph: str) -> bytes:
     """The Word template with one more paragraph at its head."""
     document = docx.Document(BytesIO(TEMPLATE))
@@ -57,7 +63,7 @@ def with_tag(paragraph: str) -> bytes:
 @pytest.mark.parametrize("text", NASTY)
 def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
     changed = replace(report, opening=text, closing=("Trước", text, "Sau"))
-    (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
+    (tmp_path / "x.docx").write_bytes(word(changed))
     (tmp_path / "x.pdf").write_bytes(render_pdf(render_html(changed, PAGES, PAGE, "t"), "x"))
     for found in (docx_text(tmp_path / "x.docx"), pdf_text(tmp_path / "x.pdf")):
         assert f"Trước {text} Sau" in found
@@ -66,13 +72,13 @@ def test_no_text_is_lost_or_changed_in_word_or_pdf(report, tmp_path, text):
 
 def test_decomposed_letters_come_out_composed(report, tmp_path):
     changed = replace(report, opening="Hoa\u0300n Kie\u0302\u0301m")
-    (tmp_path / "x.docx").write_bytes(render_docx(changed, TEMPLATE, "t"))
+    (tmp_path / "x.docx").write_bytes(word(changed))
     assert "Hoàn Kiếm" in docx_text(tmp_path / "x.docx")
 
 
 def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
     with pytest.raises(RenderError) as caught:
-        render_docx(replace(report, opening="a {_{ b"), TEMPLATE, "t")
+        word(replace(report, opening="a {_{ b"))
     assert "a {_{ b" in str(caught.value.findings[0].problem)
 
 
@@ -90,7 +96,7 @@ def test_a_text_that_docxtpl_would_change_is_refused_by_name(report):
 )
 def test_a_template_with_a_slip_or_with_code_is_refused_by_name(report, tag):
     with pytest.raises(TemplateError) as caught:
-        render_docx(report, with_tag(tag), "templates/so-ket-quy.docx")
+        word(report, with_tag(tag), "templates/so-ket-quy.docx")
     assert caught.value.findings[0].place.file == "templates/so-ket-quy.docx"
 
 
@@ -99,14 +105,14 @@ def test_code_in_the_properties_of_a_template_never_runs(report):
     document.core_properties.title = "{{ cycler.__init__.__globals__.os.getcwd() }}"
     raw = BytesIO()
     document.save(raw)
-    made = docx.Document(BytesIO(render_docx(report, raw.getvalue(), "t")))
+    made = docx.Document(BytesIO(word(report, raw.getvalue())))
     assert made.core_properties.title == report.title
 
 
 @pytest.mark.parametrize("content", [b"", b"no word file", b"PK\x03\x04 cut"])
 def test_what_is_no_word_file_is_refused(report, content):
     with pytest.raises(TemplateError):
-        render_docx(report, content, "templates/so-ket-quy.docx")
+        word(report, content, "templates/so-ket-quy.docx")
 
 
 def test_an_html_template_with_a_slip_is_refused_at_its_line(report):
@@ -131,7 +137,7 @@ def test_the_word_template_has_real_styles_plain_tags_and_no_text_boxes():
 
 
 def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(report):
-    made = docx.Document(BytesIO(render_docx(report, TEMPLATE, "t")))
+    made = docx.Document(BytesIO(word(report)))
     section = made.sections[0]
     text_width = section.page_width - section.left_margin - section.right_margin
     for table in made.tables:
@@ -148,7 +154,7 @@ def test_tables_repeat_their_head_keep_rows_whole_and_stay_within_the_text(repor
 def test_a_cell_says_its_width_before_its_span_as_the_schema_wants(words):
     found = read(ROOT, Period.parse("2021Q1"))
     by_group = compose(summarise(found.records, found.config)[1], found.config, words)
-    made = docx.Document(BytesIO(render_docx(by_group, TEMPLATE, "t")))
+    made = docx.Document(BytesIO(word(by_group)))
     spans = [*made.element.body.iter(qn("w:gridSpan"))]
     assert spans
     assert all(span.getparent().find(qn("w:tcW")) in [*span.itersiblings(preceding=True)] for span in spans)
@@ -158,14 +164,14 @@ def test_a_column_for_each_unit_has_its_place_in_the_grid(words):
     found = read(ROOT, Period.parse("2021Q1"))
     config, records = found.config, found.records
     city = compose(summarise(records, config)[-1], config, words)
-    made = docx.Document(BytesIO(render_docx(city, TEMPLATE, "t")))
+    made = docx.Document(BytesIO(word(city)))
     table = next(t for t in made.tables if t.rows[0].cells[0].text == "TT" and len(t.columns) == 7)
     assert [cell.text for cell in table.rows[0].cells][4:6] == ["Cụm 1", "LĐLĐ Bắc Từ Liêm"]
     assert [c.width for c in table.columns] == [cell.width for cell in table.rows[0].cells]
 
 
 def test_a_word_file_carries_no_author_of_a_library_and_no_time(report):
-    raw = render_docx(report, TEMPLATE, "t")
+    raw = word(report)
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not any("thumbnail" in name for name in archive.namelist())
@@ -183,6 +189,6 @@ def test_a_table_that_an_office_added_in_its_own_way_is_left_alone(report):
         cell.remove(cell.tcPr)
     raw = BytesIO()
     document.save(raw)
-    made = docx.Document(BytesIO(render_docx(report, raw.getvalue(), "t")))
+    made = docx.Document(BytesIO(word(report, raw.getvalue())))
     assert [column.width for column in made.tables[-2].columns] == before
     assert len(made.tables[-1].columns) == 2

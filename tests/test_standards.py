@@ -18,10 +18,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from reports.build import Order, build
-from reports.config import PdfLevel
 from reports.periods import Period
+from reports.render.docx import render_docx
 from reports.render.pdf import render_pdf
+from reports.settings import PdfLevel
 from tests.conftest import PERIODS, ROOT
+from tests.random_reports import random_report
+from tests.test_word_template import COMPILED
 
 VALIDATORS = ROOT / "build/validators"
 OFFICE = "Office2019"
@@ -111,6 +114,16 @@ def test_word_accepts_every_report_and_every_template(open_xml_sdk, built):
     files = [*built.glob("*/*.docx"), *(ROOT / "templates").rglob("*.docx")]
     assert len(files) > len(PERIODS)
     assert {file: found for file in files if (found := faults(open_xml_sdk, file))} == {}
+
+
+def test_word_accepts_reports_of_chance_from_every_template(open_xml_sdk, tmp_path):
+    found = {}
+    for name, template in COMPILED.items():
+        for seed in range(2):
+            file = tmp_path / f"{seed}-{name}"
+            file.write_bytes(render_docx(random_report(seed), template))
+            found[file.name] = faults(open_xml_sdk, file)
+    assert {file: told for file, told in found.items() if told} == {}
 
 
 def test_the_open_xml_sdk_can_fail(open_xml_sdk, built, tmp_path):

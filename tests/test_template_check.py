@@ -31,12 +31,14 @@ from reports.render.environment import context
 from reports.render.fields.pages import check_pages
 from reports.render.fields.word import check_word
 from reports.render.html import render_html
-from reports.render.templates import Templates, check_files
+from reports.render.templates import LETTERS, Templates, check_files
+from reports.render.word_parts import assembled
+from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
 
 KNOWN = f"Known: {', '.join(sorted({*get_type_hints(Report)} - {'figures', 'findings'}))}."
 TEMPLATES = Templates(ROOT / "templates", "templates")
-TEMPLATE = TEMPLATES.word("so-ket-quy.docx")
+TEMPLATE = assembled("so-ket-quy.docx", TEMPLATES.sources, "templates")
 SPAN = "{% colspan 5 + table.columns|length %}{{ group.heading }}"
 
 
@@ -95,7 +97,20 @@ def told(checked):
     return [(f.code, str(f.place), str(f.problem), str(f.hint or "")) for f in checked.findings]
 
 
-@pytest.mark.parametrize("name", TEMPLATES.whole)
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_templates_of_the_bulletin_have_no_slip_and_tell_table_tasks_and_files(name):
+    (checked,) = check_files([ROOT / "templates" / name], ROOT)
+    assert checked.findings == ()
+    assert {
+        "stories.tables.groups.rows.result",
+        "stories.plan.groups.rows.text",
+        "enclosures.size",
+        "contact_address",
+        "unsubscribe",
+    } <= {*checked.fields}
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES.whole if name not in LETTERS])
 def test_the_templates_of_the_repository_have_no_slip(name):
     (checked,) = check_files([ROOT / "templates" / name], ROOT)
     assert checked.file == f"templates/{name}"
@@ -272,7 +287,7 @@ def test_what_a_template_may_do_is_the_same_in_word(text):
     template = word("{{ opening }}", text)
     assert told(check_word(template, "t")) == []
     for report in (WHOLE, BARE):
-        render_docx(report, template, "t")
+        render_docx(report, WordTemplate.compiled(template, "t"))
 
 
 def test_what_docxtpl_leaves_out_is_told():
@@ -280,7 +295,8 @@ def test_what_docxtpl_leaves_out_is_told():
         "{{ opening }}", "{%p for x in closing %}", "{{ x }}", "{%p endfor %}", "{%- if plan %}Có{% endif %}"
     )
     assert {code for code, *_ in told(check_word(template, "t"))} == {"lost-text"}
-    assert "Có" not in {p.text for p in docx.Document(BytesIO(render_docx(WHOLE, template, "t"))).paragraphs}
+    made = render_docx(WHOLE, WordTemplate.compiled(template, "t"))
+    assert "Có" not in {p.text for p in docx.Document(BytesIO(made)).paragraphs}
 
 
 def test_templates_are_followed_into_those_that_they_extend_include_and_import():
@@ -376,7 +392,7 @@ def test_a_slip_outside_of_the_body_is_told_as_rendering_would(change):
     ((code, _, problem, _),) = told(check_word(saved(document), "t"))
     assert (code, problem) == ("unknown-field", "in “{{ nothing }}”: there is no field “nothing”")
     with pytest.raises(TemplateError):
-        render_docx(WHOLE, saved(document), "t")
+        render_docx(WHOLE, WordTemplate.compiled(saved(document), "t"))
 
 
 def test_a_tag_that_word_has_cut_into_runs_is_read_as_one():
@@ -538,7 +554,7 @@ def test_a_part_that_rendering_would_not_put_in_is_told(workspace, file, old, ne
     (checked,) = templates.check(["ke-hoach.docx"])
     assert [(f.code, str(f.place)) for f in checked.findings] == [("no-part-here", f"templates/{place}")]
     with pytest.raises(TemplateError):
-        render_docx(WHOLE, templates.word("ke-hoach.docx"), "t")
+        render_docx(WHOLE, templates.word("ke-hoach.docx"))
 
 
 def test_what_a_part_asks_for_is_shown_by_its_path_from_the_templates(workspace):
@@ -577,13 +593,13 @@ def test_the_command_gives_json_to_programs(tmp_path):
 
 def test_files_that_cannot_be_read_are_all_told_and_end_with_2(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"no Word file")
-    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "a.odt").write_text("x")
     (tmp_path / "empty").mkdir()
     run = ldreport(
-        *(str(tmp_path / name) for name in ("a.docx", "a.txt", "b.html")), "--workspace", str(tmp_path)
+        *(str(tmp_path / name) for name in ("a.docx", "a.odt", "b.html")), "--workspace", str(tmp_path)
     )
     assert run.exit_code == 2
-    assert [line.partition(":")[0] for line in run.stderr.splitlines()] == ["a.docx", "a.txt", "b.html"]
+    assert [line.partition(":")[0] for line in run.stderr.splitlines()] == ["a.docx", "a.odt", "b.html"]
     assert ldreport("--workspace", str(tmp_path / "empty")).exit_code == 2
 
 

@@ -31,6 +31,7 @@ wanted() {
     "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || choose "python$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" python3-venv
     case " $* " in *" test "*)
         choose libreoffice-writer-nogui libreoffice-writer
+        choose libreoffice-calc-nogui libreoffice-calc
         choose poppler-utils
         choose fontconfig
         ;;

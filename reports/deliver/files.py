@@ -71,6 +71,12 @@ class OutputFolder:
         return found == digest(content) or (found, path.name) in self.ours
 
 
+def kept(path: Path, name: str) -> Finding:
+    """What is said when the file at `path` is a person's, and ours was written beside it as `name`."""
+    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
+    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)
+
+
 def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -128,12 +134,13 @@ def _part(folder: Path, content: bytes) -> Iterator[Path]:
             os.fsync(file.fileno())
         part.chmod(0o644)
         yield part
-        _sync(folder)
+        sync(folder)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """See the names in a folder safe on the disk. Raises `OSError`."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -29,9 +29,10 @@ from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.extract.values import Say, counts
 from reports.periods import Period
+from reports.readers.file import File
 from reports.readers.limits import refuse_large
 from reports.readers.model import SHEETS, Limits, Options, Tracked
-from reports.readers.opening import document_of, format_of
+from reports.readers.opening import placed, read, recognised
 
 
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
@@ -82,12 +83,20 @@ def read_documents(
 
 def _read(content: bytes, path: str, config: Config | None, options: Options) -> Extraction:
     """What was found in a file: a form that was filled in, or any other document. Raises `InputError`."""
-    filled, format = None, format_of(content, path, options)
-    if format in SHEETS:
-        from reports.form.filled import filled_form  # noqa: PLC0415 only files of sheets need it
+    with placed(path):
+        file = recognised(content, path, options.limits)
+        if file.format in SHEETS:
+            return _read_sheets(file, config, options)
+        return extract(read(file, options), config)
 
-        filled = filled_form(content, path, format, config, options)
-    return filled or extract(document_of(content, path, options), config)
+
+def _read_sheets(file: File, config: Config | None, options: Options) -> Extraction:
+    """What was found in a file of sheets. Raises `InputError` and `NotUnderstoodError`."""
+    from reports.form.filled import filled_form  # noqa: PLC0415 only files of sheets need it
+    from reports.readers.sheets import book_of, sheet_document  # noqa: PLC0415 as above
+
+    book = book_of(file, options)
+    return filled_form(book, file, config) or extract(sheet_document(book, file), config)
 
 
 def _of_period(found: Extraction, period: Period | None) -> Extraction:

@@ -1,6 +1,6 @@
 """manifest.json: what a build read, what it wrote, and where every printed figure comes from.
 
-The shape is fixed by design.md section 5.
+The shape is fixed by design.md section 5; `copy` says whether a report is a draft or the copy that is sent.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def _report(report: Report, outputs: Iterable[Output], words: Words) -> dict[str
     return {
         "id": report.id,
         "kind": report.kind,
+        "copy": report.copy,
         "title": report.title,
         "organisation": report.organisation,
         "files": [{"path": o.path, "format": o.format, "sha256": o.sha256} for o in outputs],

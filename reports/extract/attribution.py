@@ -15,14 +15,15 @@ from reports.extract.model import Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
-from reports.extract.roles import is_target, roles
+from reports.extract.roles import roles
 from reports.extract.tables import Cell
+from reports.extract.targets import Target, targets
 from reports.extract.telling import Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to
 from reports.facts import Role
 from reports.periods import Period
 
-ASIDE = Phrases({"aside": WORDS["background_headings"]})
+ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
 
 
 def figures(
@@ -46,14 +47,13 @@ def figures(
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
         doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
-        for mention, role in zip(stated, roles(passage, stated, marked.folded, last), strict=True):
+        plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
+        for mention, role, target in zip(stated, plain, planned, strict=True):
             cell = marked.cells.at(mention.end - 1)
-            set_before = Role.TASK if is_target(mention, passage, marked.folded) else role
-            if sentence.block.start in aside and set_before is Role.ACHIEVEMENT:
-                set_before = Role.CONTEXT
-            told_role, doubt = reconsidered(
-                marked.folded, sentence.start, mention.start, _in_column(cell, heading) or set_before
+            likely = _in_column(cell, heading) or _set_before(
+                role, target, aside=sentence.block.start in aside
             )
+            told_role, doubt = reconsidered(marked.folded, sentence.start, mention.start, likely)
             told = when.told(mention, told_role, _record(heading, told_role, role), cell)
             owner = _owner(owners, doubts, mention, cell, heading)
             day = last_before(days, mention.start)
@@ -67,11 +67,21 @@ def figures(
                 unsure=told.unsure
                 or read.unsure
                 or doubt
+                or (target and target.unsure)
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
             last = role
         time = when.after(stated)
+
+
+def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
+    """The role of a figure by what stands before it: a target that was set, or `aside`, under a heading of
+    what there is.
+    """
+    if target:
+        return Role.TASK
+    return Role.CONTEXT if aside and role is Role.ACHIEVEMENT else role
 
 
 def _owner(
@@ -83,7 +93,7 @@ def _owner(
         doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
         return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
-    return Owner(cell.start, name, None if cell.known else Unsure.PLACE_ALONE)
+    return Owner(cell.start, name, cell.unsure)
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
@@ -110,6 +120,8 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
 
 def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
     """What is not certain of the figure at `place`; None when nothing is."""
+    if passage.appeal and role is Role.TASK:
+        return Unsure.PERHAPS_NOT_DONE
     if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
         return Unsure.ROLE_INHERITED
     return owner.unsure if owner else None

@@ -6,11 +6,13 @@ alone; what a head adds to these, `triệu đồng` or `%`, is put in here, and 
 
 from __future__ import annotations
 
-from reports.extract.model import Kind, Mention
+from collections.abc import Sequence
+
+from reports.extract.model import Kind, Mention, Skipped
 from reports.extract.numbers import amount_at
 from reports.extract.phrases import WORDS
 from reports.extract.reasons import Unsure
-from reports.extract.tables import Cell
+from reports.extract.tables import Cell, Cells
 from reports.extract.tally import Tally
 from reports.extract.tokens import tokens_of
 from reports.quantities import PERCENT
@@ -27,13 +29,27 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     if mention.start < cell.start:  # triệu đồng | 57,2
         unit = text[mention.start : cell.start].strip("|\t ")
         return mention._replace(start=cell.start, in_full=f"{words} {unit}")
-    if mention.unsure == Unsure.UNIT_APART and mention.unit == " ".join(cell.label.split()):
-        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
     if mention.unsure == Unsure.UNIT_APART and mention.kind is Kind.PERCENT:
         return mention._replace(in_full=f"{words}{PERCENT}")
+    if mention.unsure == Unsure.UNIT_APART and (cell.tally or mention.unit == " ".join(cell.label.split())):
+        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
     if mention.unit or mention.kind is not Kind.COUNT or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
+
+
+def without_marks(
+    mentions: Sequence[Mention], skipped: Sequence[Skipped], cells: Cells
+) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    """The mentions but for those in cells that hold no figure: a unit, a year, the number of a column; and
+    all that is skipped.
+    """
+    if not cells.cells:
+        return tuple(mentions), tuple(skipped)
+    placed = [(mention, cells.at(mention.end - 1)) for mention in mentions]
+    none = [Skipped(one.start, one.end, cell.none) for one, cell in placed if cell and cell.none]
+    kept = tuple(mention for mention, cell in placed if cell is None or not cell.none)
+    return kept, tuple(sorted((*skipped, *none)))
 
 
 def _counted(mention: Mention, tally: Tally, words: str) -> Mention:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reports.config import Config
 from reports.extract.attribution import figures
+from reports.extract.counting import without_marks
 from reports.extract.heading import heading_in
 from reports.extract.marks import mark
 from reports.extract.matching import matcher
@@ -13,6 +14,7 @@ from reports.extract.mentions import mentions
 from reports.extract.model import Extraction, Source
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
+from reports.extract.sheets import sheets_of
 from reports.extract.sums import differing
 from reports.extract.tasks import tasks
 from reports.extract.telling import passages
@@ -29,12 +31,14 @@ def extract(document: Document, config: Config | None) -> Extraction:
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
     source = _told(source_of(document.text), document)
     marked = mark(source, directory)
-    heading = heading_in(marked, directory)
+    sheets = sheets_of(document, heading_in(marked, directory), directory)
+    heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
-    stated, skipped = mentions(source)
-    read = tuple(figures(marked, heading, told, acting, stated))
+    stated, skipped = without_marks(*mentions(source), marked.cells)
+    read = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
     matched = matcher(catalogue).matched(read, marked)
-    planned = tuple(tasks(marked, heading, told, acting, recogniser(catalogue)))
+    work = tasks(marked, heading, told, acting, recogniser(catalogue))
+    planned = tuple(sheets.told(task) for task in work)
     found = Extraction(document, source, heading, matched, planned, skipped)
     return replace(found, findings=tuple(differing(found, marked.cells)))
 

@@ -17,9 +17,10 @@ from reports.facts import Role
 
 DOUBTS = WORDS["doubts"]
 WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
-WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)[^;.,:]*\Z")
+WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+WILL = fold(*WORDS["others"]["will"])
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
@@ -28,9 +29,37 @@ PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
+DONORS = tree(map(fold, DOUBTS["donors"]))
+GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
+NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
+GIFT = re.compile(
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\scủa\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"{GIVING}(?!\w)[^;.]*"
+)
+GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
+    rf"(?<=\d)[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
+)
+OUTSIDE = tree(map(fold, WORDS["subjects"]["outside"]))
+PAID_BY = re.compile(rf"(?<!\w)do\s{OUTSIDE}(?!\w)[^;.,]*")  # kinh phí do UBND huyện cấp là 200 triệu đồng
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, WORDS['events']['befalling']))}\s\d[^;.]*")
+SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
-SEVERAL = f" {fold(DOUBTS['several'])} "  # LĐLĐ các huyện A, B
-ALWAYS = ((APART, Unsure.LEFT_OUT), (EVERYWHERE, Unsure.WIDER), (PERSON, Unsure.GIVEN))
+OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
+DO = "do "
+# A look for the words that a pattern needs costs a tenth of the pattern.
+ALWAYS = tuple(
+    (pattern, why, tuple(map(fold, words)))
+    for pattern, why, words in (
+        (OUT_OF, Unsure.SHARE_IN_WORDS, DOUBTS["out_of"]),
+        (APART, Unsure.LEFT_OUT, DOUBTS["left_out"]),
+        (EVERYWHERE, Unsure.WIDER, DOUBTS["everywhere"]),
+        (PERSON, Unsure.GIVEN, DOUBTS["giving"]),
+        (GIFT, Unsure.GIVEN, DOUBTS["donors"]),
+        (PAID_BY, Unsure.GIVEN, [DO]),
+        (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
+        (HAPPENING, Unsure.BEFELL, WORDS["events"]["befalling"]),
+    )
+)
 
 
 class Doubt(NamedTuple):
@@ -56,11 +85,16 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     """The doubts of a sentence in a report of `issuer`."""
     start, end = sentence.start, sentence.end
-    for pattern, why in ALWAYS:
-        yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
+    told = folded[start:end]
+    for pattern, why, words in ALWAYS:
+        if any(word in told for word in words):
+            yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)
-    several = len(sentence.names) > 1 or any(SEVERAL in f" {fold(name.name)} " for name in sentence.names)
-    if several and (turns := TURNS.search(folded, start, end)):
+    if turns := TURNS.search(folded, start, end):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
+    for given in GIVEN_BY.finditer(folded, start, end) if DO in told else ():
+        yield Doubt(
+            max(folded.rfind(mark, start, given.start()) for mark in ",;: ") + 1, given.end(), Unsure.GIVEN
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
@@ -39,6 +39,10 @@ DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
 )
 CLAUSE_PARTED = re.compile(r"[,;:()\d]")
 AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s\Z")
+OF_THE_YEAR = re.compile(  # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên)
+    rf"(?<!\w){tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d|\w|\shọc)"
+    r"[^,;:.()\d]{0,40}[:(]?\s?\Z"
+)
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
@@ -139,6 +143,8 @@ class Times:
 
     def _aimed(self, mention: Mention, record: str) -> When | None:
         """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""
+        if OF_THE_YEAR.search(self.folded, max(self.sentence.start, mention.start - REACH), mention.start):
+            return When(str(replace(Period.parse(record), kind=PeriodKind.YEAR, number=1)))
         time = last_before(self.sentence.times, mention.start)
         if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
             return None
@@ -148,6 +154,9 @@ class Times:
     def _before(self, mention: Mention, record: str) -> When | None:
         """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""
         start = max(self.sentence.start, mention.start - REACH)
+        if self.folded.startswith(")", mention.end) and self.folded.endswith(" (", start, mention.start):
+            named = next((time for time in self.amounts if time.end == mention.start - 2), None)
+            return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
         measured = MEASURED.search(self.folded[start : mention.start])
         if not measured:
             return None

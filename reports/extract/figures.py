@@ -28,7 +28,7 @@ THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
 
 AROUND = LEXICON["around"]
-BARE, LEVELS = phrases(AROUND["bare"]), phrases(AROUND["levels"])
+BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
@@ -284,9 +284,11 @@ def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
 
 
 def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
-    """`từ 85% lên 92%`, `110 Chi hội thành 97 Chi hội`: the first is what was before."""
+    """The first is what was before: `từ 85% lên 92%`, `110 Chi hội thành 97`, `từ 900 người đầu năm`."""
     level = LEVELS.at(tokens.lows, whole.end)
     begun = tokens.lows[whole.first - 1] == FROM and whole.first > floor
+    if begun and BEGINNINGS.at(tokens.lows, whole.end):
+        return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
     if level and tokens.numeral(whole.end + level[0]) and (begun or tokens.lows[whole.end] == BECOMES):
         return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
     return whole

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from reports.extract.issuer import cluster_in, issuer_in
 from reports.extract.lines import FULL_DATE, day_in
-from reports.extract.marks import Marked, Sentence, mark, within
-from reports.extract.model import OPENING, BlockKind, Heading, Source
+from reports.extract.marks import Marked, Sentence, within
+from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
@@ -23,8 +23,8 @@ from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
-EVENTS = Phrases({"event": HEADING["event"]})
-AHEAD = Phrases({"ahead": HEADING["ahead"]})
+EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
+AHEAD = Phrases({"ahead": (*HEADING["ahead"], *WORDS["rest_of_year"])})
 PLANS = {fold(words) for words in HEADING["plans"]}
 COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
@@ -43,13 +43,8 @@ class Topic(NamedTuple):
     weight: int
 
 
-def heading_of(source: Source, directory: Directory) -> Heading:
-    """Who reports and when, from title, lead and body; None where the text does not say."""
-    return heading_in(mark(source, directory), directory)
-
-
 def heading_in(marked: Marked, directory: Directory) -> Heading:
-    """As `heading_of`, of a source that has its marks."""
+    """Who reports and when, from title, lead and body; None where the text does not say."""
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
     is_plan = _is_plan(marked)

@@ -14,6 +14,7 @@ from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.tables import is_row
 from reports.organisations import Directory
 
 HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
@@ -49,12 +50,13 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often.
     """
-    if head := _stated(marked) or _letterhead(marked):
-        return _official(head, directory)
-    in_title = [s for s in marked.opening if s.block.kind is BlockKind.TITLE]
+    if head := head_of(marked, directory):
+        return head
+    opening = _outside_tables(marked.opening, marked)
+    in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
-    acting = [name for s in marked.opening if s not in in_title for name in _reporting(s, marked)]
+    acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
@@ -68,6 +70,18 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
     return _of_place(marked) or subject or _named_most(marked)
+
+
+def head_of(marked: Marked, directory: Directory) -> str | None:
+    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
+    head = _stated(marked) or _letterhead(marked)
+    return _official(head, directory) if head else None
+
+
+def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sentence]:
+    """Sentences without the lines of tables: those name whom they compare, not who reports."""
+    text = marked.source.text
+    return [s for s in sentences if "\t" not in (words := text[s.start : s.end]) and not is_row(words)]
 
 
 def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:
@@ -101,9 +115,10 @@ def _together(names: Sequence[Named], marked: Marked) -> str:
 
 def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
+    told = _outside_tables(marked.sentences, marked)
     for title in titles:
         words = tuple(WORD.findall(marked.folded, title.start, title.start + LONGEST_NAME))
-        for name in dict.fromkeys(name.name for s in marked.sentences for name in s.names):
+        for name in dict.fromkeys(name.name for s in told for name in s.names):
             last = fold(name).rstrip(DIGITS).split()
             if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
                 return name
@@ -153,7 +168,7 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     """The cluster that reports, or that title or lead name."""
     if issuer and issuer.startswith(NAMES["cluster"]):
         return issuer
-    named = (n.name for sentence in marked.opening for n in sentence.names)
+    named = (n.name for sentence in _outside_tables(marked.opening, marked) for n in sentence.names)
     return next((name for name in named if name.startswith(NAMES["cluster"])), None)
 
 
@@ -172,7 +187,7 @@ def _acting(actors: tuple[object, ...]) -> list[str]:
 def _subject(marked: Marked) -> str | None:
     """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
     text = marked.source.text
-    for sentence in marked.opening:
+    for sentence in _outside_tables(marked.opening, marked):
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
@@ -184,8 +199,9 @@ def _subject(marked: Marked) -> str | None:
 
 
 def _named_most(marked: Marked) -> str | None:
-    acting = [name for sentence in marked.sentences for name in _acting(sentence.actors)]
-    named = acting or [n.name for sentence in marked.sentences for n in sentence.names]
+    told = _outside_tables(marked.sentences, marked)
+    acting = [name for sentence in told for name in _acting(sentence.actors)]
+    named = acting or [n.name for sentence in told for n in sentence.names]
     return max(named, key=named.count) if named else None
 
 

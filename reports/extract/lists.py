@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.extract.figures import Found
-from reports.extract.labels import LISTED, NAME, NotFigure
+from reports.extract.labels import BARE, LISTED, NAME, NotFigure
 from reports.extract.lexicon import LEXICON
 from reports.extract.model import Kind
 from reports.extract.numbers import amount_at
@@ -85,11 +85,29 @@ def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):
         reading, after = shared[place], shared[place + 1]
-        if isinstance(reading, Found) or isinstance(after, NotFigure):
+        if isinstance(after, NotFigure) or after.kind is not Kind.COUNT or not after.unit:
+            continue
+        if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
+            shared[place] = _of_the_next(tokens, reading, after)
+            rough = place == 0 or shared[place - 1].end + 1 != reading.first
+            if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
+                shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
+        if isinstance(reading, Found):
             continue
         if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
             shared[place] = _counting(tokens, reading, after) or reading
     return shared
+
+
+def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Found | NotFigure:
+    """A bare number right before another one, with the unit of that: `100, 200 và 300 đồng chí`."""
+    bare = reading.unit == "" if isinstance(reading, Found) else reading.why == BARE
+    amount = amount_at(tokens, reading.first) if bare and reading.end == reading.first + 1 else None
+    if amount is None:
+        return reading
+    return Found(
+        reading.first, reading.end, amount.value, Kind.COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE
+    )
 
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:

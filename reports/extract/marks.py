@@ -24,7 +24,16 @@ from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
-CUES = Phrases({**WORDS["cues"], "title": WORDS["people"]["titles"]})
+GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # is no meeting, giao ban
+CUES = Phrases(
+    {
+        **WORDS["cues"],
+        "plan": (*WORDS["cues"]["plan"], *WORDS["rest_of_year"]),
+        "ordered": (*WORDS["cues"]["ordered"], *GIVING_TO),
+        "title": WORDS["people"]["titles"],
+        "directing": WORDS["people"]["directing"],
+    }
+)
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
@@ -76,7 +85,8 @@ class Sentence(NamedTuple):
     @property
     def speaker(self) -> int:
         """From where on somebody named can be reported to say something; its end without anybody."""
-        return min(self.person, self.names[0].start if self.names else self.end)
+        directing = next((cue.start for cue in self.cues if cue.group == "directing"), self.end)
+        return min(self.person, directing, self.names[0].start if self.names else self.end)
 
     @property
     def person(self) -> int:

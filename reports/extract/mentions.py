@@ -12,7 +12,7 @@ from decimal import Decimal
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
 from reports.extract.figures import Found, figure_at, multiple_at, part_at, threshold
-from reports.extract.labels import LISTED, NAME, NotFigure, roman_at, spoken_label_at
+from reports.extract.labels import BARE, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
@@ -121,7 +121,7 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
         return NotFigure(index, amount.end + 1, INEXACT)
     figure = figure_at(tokens, index, amount, floor)
     if figure is None:
-        return NotFigure(index, amount.end, "bare number")
+        return NotFigure(index, amount.end, BARE)
     return threshold(tokens, figure) or with_unit_of_row(tokens, figure, floor)
 
 

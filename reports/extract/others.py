@@ -14,6 +14,8 @@ from reports.extract.phrases import END, WORDS, begun, fold, tree
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
+MODALS = tuple(map(fold, WORDS["work"]["modals"]))
+TO_COME = tree(MODALS)
 WISHING = tuple(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
@@ -27,6 +29,13 @@ ASKED = re.compile(
     rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
+EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
+    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
+)
+RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
+HARDSHIP = tree(map(fold, WORDS["events"]["hardship"]))
+BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
+CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
 FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
 
@@ -43,5 +52,18 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
+    if any(f" {word}" in words for word in MODALS) and _befalls(words):
+        return True
     wishing = any(wish in words for wish in WISHING)
     return wishing and (OPINION.search(words) or ASKED.search(words)) is not None
+
+
+def _befalls(words: str) -> bool:
+    """Whether a sentence of one piece of work tells what things will bring about, what somebody will be
+    given, or what he needs for it: `Ngôi nhà sẽ được bàn giao`, `Để được hỗ trợ, công nhân cần nộp hồ sơ`.
+    """
+    if ";" in words:
+        return False
+    return bool(
+        EFFECT.search(words) or BEFALLING.search(words) or RECEIVED.search(words) or CONDITION.match(words)
+    )

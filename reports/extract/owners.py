@@ -7,6 +7,7 @@ one and before the next is told of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,15 @@ PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
     rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
+)
+HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
+OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["clause"]["district_levels"])
+OTHERS = 3  # names after one that tell enough
+SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
+JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
+MORE_PLACES = re.compile(rf"(?:,|,?\s{NAMES['and']})\s{CAPITAL}")
+TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viên
+    rf"\W*(?i:{'|'.join(WORDS['clause']['some'])})\s(?i:{LEVELS})\s{CAPITAL}[^,;:.\d]*?(?:,|\s{NAMES['and']})\s{CAPITAL}"
 )
 REACH = 24  # characters before a name that can say that it is a part
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
@@ -56,9 +66,9 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
             acting = listing if in_list else None
         told = [Owner(sentence.start, acting, Unsure.OWNER_INHERITED if acting else None)]
         place = _place(sentence, marked)
-        if place:
-            acting = other_than(place.name, issuer)
-            told.append(Owner(place.start, acting, None if place.known else Unsure.PLACE_ALONE))
+        if opening := _opening(place, sentence, marked, issuer):
+            acting = opening.name
+            told.append(opening)
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
@@ -67,8 +77,8 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, name or issuer))
                 else:
-                    acting = name
-                    told.append(Owner(mark.start, acting))
+                    acting = None if (jointly := _is_one_of_several(mark, sentence, marked)) else name
+                    told.append(Owner(mark.start, acting, Unsure.JOINTLY if jointly else None))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
@@ -97,6 +107,33 @@ def _place(sentence: Sentence, marked: Marked) -> Share | None:
     if not union and not found["level"]:
         return None
     return Share(start, end, union.name if union else found["place"], known=bool(union and heads))
+
+
+def _is_one_of_several(mark: Named | Found, sentence: Sentence, marked: Marked) -> bool:
+    """Whether others are named right after one who acts, that act with it: `LĐLĐ các huyện A, B trao 50
+    suất`, `LĐLĐ quận A, LĐLĐ quận B và LĐLĐ quận C trao 50 suất`.
+    """
+    if not isinstance(mark, Named):
+        return False
+    if SEVERAL in f" {fold(mark.name)} ":
+        return MORE_PLACES.match(marked.source.text, mark.end, sentence.end) is not None
+    end, joints = mark.end, list[str]()
+    first = bisect_right(sentence.names, mark.start, key=START)
+    for name in sentence.names[first : first + OTHERS]:
+        joint = marked.folded[end : name.start].strip()
+        if joint not in JOINTS:
+            break
+        end, joints = name.end, [*joints, joint]
+    return len(joints) > 1 or (bool(joints) and joints[-1] != ",")
+
+
+def _opening(place: Share | None, sentence: Sentence, marked: Marked, issuer: str) -> Owner | None:
+    """Who acts by the place, or the places together, that a sentence begins with."""
+    if TOGETHER.match(marked.source.text, sentence.start, sentence.end):
+        return Owner(sentence.start, None, Unsure.JOINTLY)
+    if not place:
+        return None
+    return Owner(place.start, other_than(place.name, issuer), None if place.known else Unsure.PLACE_ALONE)
 
 
 def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
@@ -145,7 +182,10 @@ def _above(words: str, issuer: str) -> str | None:
     """Whom “LĐLĐ quận” means before such a name has stood: the reporting side, or what is above its union."""
     spelt = full(words.upper() if " " not in words else words)
     is_federation = fold(spelt).startswith(fold(NAMES["federation"]))
-    below = fold(issuer).startswith(UNIONS_BELOW)
+    level = fold(spelt).removeprefix(fold(NAMES["federation"])).strip()
+    below = fold(issuer).startswith(UNIONS_BELOW) or (
+        level in HIGHER and fold(issuer).startswith(OF_DISTRICT)
+    )
     return f"{NAMES['federation']}{spelt[len(NAMES['federation']) :]}" if below and is_federation else None
 
 

@@ -24,19 +24,20 @@ ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
-HAVING, OR_MORE = tuple(map(fold, EVENTS["having"])), tuple(map(fold, EVENTS["or_more"]))
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 REACH = 160  # characters around a figure that tell what it is part of
-CAME, MAKING_UP, TARGETS, SET, ASSIGNED, AIMS = (
-    tree(map(fold, EVENTS[name])) for name in ("came", "making_up", "targets", "set", "assigned", "aims")
-)
+CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
+FORESEEN = re.compile(
+    rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+(?:{tree(map(fold, EVENTS['hardship']))}){END}"
+)
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -46,12 +47,10 @@ FAULTS_NAMED = re.compile(
 )
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"]})
-FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
-WORK = tree(map(fold, WORDS["work"]["verbs"]))
-TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?|(?:\A|[\s“])(?:{AIMS}|{ASSIGNED}))"
-    rf"\s(?:{WORK}\s)*\Z"
+HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
 )
+FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -64,9 +63,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
-        later = (mentions[place] for place in range(n + 1, len(mentions)))
-        after = (one.start for one in later if not surroundings.is_condition(one))
-        stop = next(after, passage.sentence.end)
+        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
         turn = last_before(passage.turns, mention.start)
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
@@ -82,14 +79,6 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(before if goes_on and not turn else passage.role_at(mention.start))
         before, others = found[-1], None
     return found
-
-
-def is_target(mention: Mention, passage: Passage, folded: str) -> bool:
-    """Whether words right before a figure say that it was set, whatever the sentence tells: `chỉ tiêu giao là
-    10 cơ sở, đã thành lập 12`, `để đạt 30 cơ sở`.
-    """
-    before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
-    return TARGET.search(before) is not None
 
 
 @dataclass(frozen=True)
@@ -144,7 +133,6 @@ class _Surroundings:
             or self.makes_up(mention)
             or self.is_left(mention)
             or self.falls_short(mention)
-            or self.is_condition(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
@@ -155,12 +143,16 @@ class _Surroundings:
         return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet: còn 6 tổ chưa thăm."""
+        """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
+        if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
+            return self.passage.role_at(mention.start) is not Role.TASK
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
     def is_others(self, mention: Mention, before: Mention | None) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one."""
+        if FORESEEN.match(self.folded, mention.end):
+            return True  # dự kiến 2.000 công nhân sẽ mất việc
         if self.passage.role_at(mention.start) is Role.TASK:
             return False
         if self.befell(mention) or self.is_elected(mention):
@@ -171,7 +163,9 @@ class _Surroundings:
         """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        return HARDSHIP.match(self.folded, mention.end) is not None and not HELPING.find(clause)
+        if HARDSHIP.match(self.folded, mention.end) is None or HELPING.find(clause):
+            return False
+        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
@@ -183,11 +177,6 @@ class _Surroundings:
         if SHORTCOMINGS.match(self.folded, begins):
             return True
         return FAULTS_NAMED.match(self.folded, begins, mention.start) is not None
-
-    def is_condition(self, mention: Mention) -> bool:
-        """Whether it only says which ones are meant: doanh nghiệp có từ 25 lao động trở lên."""
-        having = self.before(mention).rstrip().endswith(HAVING)
-        return having and self.folded[mention.start : mention.end].endswith(OR_MORE)
 
     @cached_property
     def came(self) -> int:

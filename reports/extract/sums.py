@@ -8,13 +8,16 @@ those of the highest numbering, or the totals before; it differs when it is none
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import reduce
 from itertools import groupby
 from typing import NamedTuple
 
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.model import Extraction, Figure, Kind
-from reports.extract.tables import Cell, Cells, Row
+from reports.extract.rows import Row
+from reports.extract.tables import Cell, Cells
 from reports.extract.values import written
 from reports.quantities import Qualifier
 
@@ -34,6 +37,20 @@ class Entry(NamedTuple):
         return self.figure.mention.value
 
 
+class Sum(NamedTuple):
+    """What so many lines add up to."""
+
+    number: int
+    value: Decimal
+
+    def plus(self, other: Sum) -> Sum:
+        """Both together."""
+        return Sum(self.number + other.number, self.value + other.value)
+
+
+NONE = Sum(0, Decimal())
+
+
 def differing(found: Extraction, cells: Cells) -> Iterator[Finding]:
     """A warning for each total among the figures that is not the sum of its lines."""
     placed = [(cell, figure) for figure in found.figures if (cell := cells.at(figure.start))]
@@ -51,39 +68,59 @@ def _entry(cell: Cell, figure: Figure) -> Entry | None:
     return Entry(cell.row, figure) if adds and not cell.row.part else None
 
 
+@dataclass
+class Lines:
+    """Lines that are added up as they come. levels: how many there are of each depth, and their sum."""
+
+    levels: dict[int, Sum] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        """One more line."""
+        depth = entry.row.depth
+        self.levels[depth] = self.levels.get(depth, NONE).plus(Sum(1, entry.value))
+        self.units.add(entry.figure.mention.unit)
+
+    @property
+    def whole(self) -> Sum:
+        """All lines together."""
+        return reduce(Sum.plus, self.levels.values(), NONE)
+
+    @property
+    def top(self) -> Sum:
+        """The lines of the highest numbering alone."""
+        return self.levels[min(self.levels)] if self.levels else NONE
+
+
 def _totals(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Decimal]]]:
     """The totals of a column that differ from whatever they can be the sum of."""
-    since, before = list[Entry](), list[Entry]()
+    since, every, totals = Lines(), Lines(), Lines()
     for place, entry in enumerate(entries):
         if not entry.row.total:
-            since.append(entry)
+            since.add(entry)
+            every.add(entry)
             continue
         # A total above what it sums up stands first.
-        summed = since if place else [e for e in entries[1:] if not e.row.total]
-        totals = [e for e in entries[:place] if e.row.total]
-        sums = [_sum(part) for part in _parts(summed, before + summed, totals) if len(part) >= FEWEST]
-        if sums and entry.value not in sums and _of_one_unit(entry, summed):
+        summed = since if place else _added(other for other in entries if not other.row.total)
+        parts = [*_parts(summed, every if place else summed, totals)]
+        sums = [part.value for part in parts if part.number >= FEWEST]
+        if sums and entry.value not in sums and summed.units <= {entry.figure.mention.unit}:
             yield entry, sums
-        before, since = [*before, *since], []
+        totals.add(entry)
+        since = Lines()
 
 
-def _parts(since: list[Entry], every: list[Entry], totals: list[Entry]) -> Iterator[list[Entry]]:
-    """What a total may sum up."""
-    for entries in (since, every):
-        yield entries
-        top = min((entry.row.depth for entry in entries), default=0)
-        yield [entry for entry in entries if entry.row.depth == top]
-    yield totals
-    yield [*totals, *since]
+def _parts(since: Lines, every: Lines, totals: Lines) -> Iterator[Sum]:
+    """What a total may be the sum of."""
+    yield from (since.whole, since.top, every.whole, every.top)
+    yield from (totals.whole, totals.whole.plus(since.whole))
 
 
-def _sum(entries: Iterable[Entry]) -> Decimal:
-    return sum((entry.value for entry in entries), Decimal())
-
-
-def _of_one_unit(total: Entry, entries: Sequence[Entry]) -> bool:
-    units = {entry.figure.mention.unit for entry in (total, *entries)}
-    return len(units) == 1
+def _added(entries: Iterable[Entry]) -> Lines:
+    lines = Lines()
+    for entry in entries:
+        lines.add(entry)
+    return lines
 
 
 def _finding(figure: Figure, summed: Decimal, found: Extraction) -> Finding:

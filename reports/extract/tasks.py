@@ -1,6 +1,7 @@
 """Planned work, one item for each piece as people would list them.
 
-In: the passages of a source and who acts where. Out: `PlannedTask`s. Praise, appeals and words that only
+In: the passages of a source and who acts where. Out: `PlannedTask`s, each of who acts there or of the
+department that is to do it. Praise, appeals and words that only
 announce a list are no work; title and lead only tell what the body lists.
 """
 
@@ -8,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from reports.extract.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, last_before
 from reports.extract.model import OPENING, UNTOLD, BlockKind, Heading, PlannedTask
@@ -18,11 +19,13 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
 from reports.extract.telling import Passage, rows, under
-from reports.extract.times import DUE, day_in, period_at
+from reports.extract.times import due_in, period_at
 from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
 
-ASIDE = Phrases({"aside": WORDS["work"]["aside"]})
+ASIDE = Phrases(
+    {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
+)
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
 
@@ -34,20 +37,24 @@ def tasks(
     sections: Sections,
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
-    told = set[str]()
+    planned = Period.parse(heading.task_period) if heading.task_period else None
+    told, headed = set[str](), headed_by_department(marked)
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
-        if words not in told and not only_announces(words):
+        if words not in told and not only_announces(words) and not only_names_departments(words):
             told.add(words)
             owner = last_before(owners, start + 1)
+            department = department_of(marked, passage, start, end) or headed.get(
+                passage.sentence.block.start
+            )
             yield PlannedTask(
                 start,
                 end,
                 marked.source.text[start:end],
-                organisation=owner.name if owner else None,
+                organisation=department or (owner.name if owner else None),
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
-                due=_due(words, heading),
+                due=due_in(words, planned),
                 unsure=None if passage.said else Unsure.PLAN_INHERITED,
             )
 
@@ -88,9 +95,3 @@ def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
         before = last if last == ":" or block.start in found else ""
         sign = first if block.start in found and not first.isalnum() else ""
     return frozenset(found)
-
-
-def _due(words: str, heading: Heading) -> date | None:
-    found = DUE.search(words)
-    period = Period.parse(heading.task_period) if heading.task_period else None
-    return day_in(found[1], period) if found else None

@@ -49,6 +49,7 @@ CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 PASSING = frozenset(map(fold, WORDS["passing"]))
+SETTING = fold(WORDS["setting"])
 MILD = fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
@@ -277,17 +278,21 @@ def begin(folded: str, start: int, end: int) -> int:
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
     works = WORK.at(folded, begins, sentence.end) is not None
+    stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
         Turn(time.start, time.end, role) for time in sentence.leading if (role := told_of(time, heading))
     ]
     scenes = list[Turn]()
     for cue in sentence.cues:
-        if cue.group == "scene":
+        if cue.group == "purpose" and stated:
+            found.append(Turn(cue.start, cue.end, Role.CONTEXT))  # what something is done for
+        elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
         elif (
-            cue.group == "plan"
+            cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
+            or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
         ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reports.extract.phrases import WORDS, fold
@@ -68,8 +68,17 @@ FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["un
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
-DUE = re.compile(rf"(?<!\w)(?:{_any(TIMES['due'])}){ON_DAY}")
-"""By when or on which day work is planned: trước ngày 30/6, trong ngày 23/5/2021."""
+NO_RANGE = rf"(?!\w|\s?-\s?\d|,\s\d|{GAP}(?:{_any(TIMES['range_joints'])}){GAP}(?:{MONTHS}{GAP})?\d)"
+DUE = re.compile(
+    rf"(?<!\w)(?:(?P<before>{_any(TIMES['due_before'])})|{_any(TIMES['due'])})"
+    rf"(?:{GAP}(?:{_any(TIMES['ends'])}))?"
+    rf"(?:{ON_DAY}|(?:{GAP}(?:{_any(TIMES['day'])}))?{GAP}(?P<day>\d{{1,2}}){GAP}{MONTHS}{GAP}(?P<of>\d{{1,2}})"
+    rf"(?:{IN_YEAR}(?P<day_year>{YEAR}))?(?!\w)"
+    rf"|{GAP}{MONTHS}{GAP}(?P<month>\d{{1,2}})(?:{IN_YEAR}(?P<month_year>{YEAR}))?{NO_RANGE}"
+    rf"|{GAP}{QUARTER}{GAP}(?P<quarter>{NUMBER})(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?{NO_RANGE})"
+    rf"|(?<!\w)(?:{_any(TIMES['by_end_of_year'])})(?:{GAP}(?P<year>{YEAR}))?(?!\w)"
+)
+"""By when or on which day work is planned: trước ngày 30/6, trong tháng 5/2021, đến cuối năm."""
 HAPPENED_ON = re.compile(
     rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
@@ -179,6 +188,39 @@ def days_up_to(folded: str, start: int, end: int, within: Period | None) -> list
     """The days up to which figures of folded[start:end] are counted; without a year, those of `within`."""
     named = ((found.start(), day_in(found[1], within)) for found in UP_TO.finditer(folded, start, end))
     return [UpTo(place, day) for place, day in named if day]
+
+
+def due_in(words: str, planned: Period | None) -> date | None:
+    """By when folded words say that work is to be done, within the period `planned`; None where they do not,
+    or only name that period again.
+    """
+    for found in DUE.finditer(words):
+        if day := _due(found, planned):
+            return day
+    return None
+
+
+def _due(found: re.Match[str], planned: Period | None) -> date | None:
+    if found[2]:
+        return day_in(found[2], planned)
+    named = next(
+        (found[name] for name in ("day_year", "month_year", "quarter_year", "year") if found[name]), None
+    )
+    year = int(named) if named else planned.year if planned else 0
+    with suppress(ValueError):
+        if found["day"]:
+            return date(year, int(found["of"]), int(found["day"]))
+        if found["month"]:
+            first = date(year, int(found["month"]), 1)
+            last = date(year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
+            return first - timedelta(1) if found["before"] else last
+        kind, number = (
+            (PeriodKind.QUARTER, NUMBERS[found["quarter"]]) if found["quarter"] else (PeriodKind.YEAR, 1)
+        )
+        period = Period(year, kind, number)
+        if period != planned:
+            return period.first_day - timedelta(1) if found["before"] else period.last_day
+    return None
 
 
 def day_in(found: str, within: Period | None) -> date | None:

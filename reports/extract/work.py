@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from reports.extract.departments import work_of_department
 from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
@@ -27,6 +28,7 @@ HEADS = Phrases(
         "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
         "work": NAMED,
         "praise": VOCABULARY["praise"],
+        "event": (*VOCABULARY["events"], *WORDS["happenings"]),
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
@@ -37,9 +39,15 @@ AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?[\d.,]+\s?%\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
 )
+GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-ASKING = Phrases({"asking": VOCABULARY["asking"], "neutral": WORDS["cues"]["neutral"]})
+ASKING = Phrases(
+    {
+        "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
+        "neutral": WORDS["cues"]["neutral"],
+    }
+)
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
 AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 STATES = Phrases({"states": WORDS["events"]["statively"]})
@@ -47,9 +55,14 @@ ASKED = re.compile(
     rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
 )
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
-ANNOUNCING = re.compile(rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[\d\s,;:./])++")
-ANNOUNCED = re.compile(rf"(?:{tree(map(fold, VOCABULARY['announcing']))}|\d){END}")
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./])++"
+)
+ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
+SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
+DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
+NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
@@ -59,6 +72,13 @@ STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
 BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
+CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
+THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
+NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
+COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
+COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
+SOME_WORDS = re.compile(r"\s?\S+\s+\S")
+MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -82,18 +102,21 @@ def pieces_of_work(
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
             end = _quotation_end(folded, passage.sentence.start, start, piece.end)
-            yield from _as_listed(folded, start, start + len(folded[start:end].rstrip(TRAILING)))
+            end = start + len(folded[start:end].rstrip(TRAILING))
+            alone = len(passage.pieces) == 1
+            yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
 
 
 def only_announces(words: str) -> bool:
     """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
-    hiện`, or a verb alone; but not `tăng cường đối thoại`.
+    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
     """
     if words.endswith(AS_FOLLOWS):
         return True
-    if not ANNOUNCING.fullmatch(words):
+    if DATED.search(words) or not ANNOUNCING.fullmatch(words):
         return False
-    return ANNOUNCED.search(words) is not None or LIGHT.fullmatch(words) is not None
+    alone = SAYING.search(words) is None or LIGHT.fullmatch(words) is not None
+    return alone or ANNOUNCED.search(words) is not None
 
 
 def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
@@ -112,6 +135,30 @@ def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence that only commas part: three or more, each a verb with what is done, and two
+    of them with a number of its own; else the whole is one: `đẩy mạnh tuyên truyền, nâng cao nhận thức`.
+    """
+    for whole, until in _as_listed(folded, start, end):
+        ends, begun = list[int](), [whole]
+        for joint in COMMAS.finditer(folded, whole, until):
+            if _is_whole(folded, begun[-1], joint.start()) and _is_whole(folded, joint.end(), until):
+                ends.append(joint.start())
+                begun.append(joint.end())
+        pieces = [*zip(begun, [*ends, until], strict=True)]
+        counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
+        yield from pieces if len(pieces) >= MANY and counting > 1 else [(whole, until)]
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] is a verb of work, or several, with words on what is done."""
+    if not _is_work(folded, start, end):
+        return False
+    while (verb := WORK.at(folded, start, end)) and verb.group == "work":
+        start = verb.end + 1
+    return SOME_WORDS.match(folded, start, end) is not None
+
+
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     """The cell of a planned row in which work stands."""
     sentence, folded = passage.sentence, marked.folded
@@ -125,14 +172,16 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 def _is_work(folded: str, place: int, end: int) -> bool:
     """Whether a word for work begins at `place`, or what is not to be done."""
     found = HEADS.at(folded, _past_not(folded, place), end)
-    return found is not None and found.group == "work"
+    return found is not None and found.group == "work" and not THING_CALLED.match(folded, place, end)
 
 
 def _is_listed(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where nothing but work is listed: even with words of praise."""
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise, or with
+    what is to take place.
+    """
     found = HEADS.at(folded, place, end)
-    praises = found is not None and found.group == "praise"
-    return praises or _is_likely(folded, place, end)
+    listed = found is not None and found.group in ("praise", "event")
+    return listed or GIVEN.match(folded, place, end) is not None or _is_likely(folded, place, end)
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
@@ -140,7 +189,7 @@ def _is_likely(folded: str, place: int, end: int) -> bool:
     found = HEADS.at(folded, _past_not(folded, place), end)
     if found:
         return found.group == "work"
-    return TWO_WORDS.match(folded, place, end) is not None
+    return TWO_WORDS.match(folded, place, end) is not None and not CALLED.match(folded, place, end)
 
 
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
@@ -148,6 +197,8 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     begins = _begins(passage, piece, folded)
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
         return aside.end()
+    if (place := work_of_department(folded, begins, piece.end)) is not None:
+        return place
     head = works(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
     if not (head or told) or FRONTED.at(folded, begins, piece.end):
@@ -207,7 +258,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
     if TARGET.match(folded, begins, piece.end):
         return begins
-    label = LABEL.match(folded, begins, piece.end)
+    label = LABEL.match(folded, begins, piece.end) or NAMED_AS.match(folded, begins, piece.end)
     if label is None:
         return None
     found = WORK.at(folded, label.end(), piece.end)
@@ -224,13 +275,19 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
-        place = _skip(folded, turn.end, piece.end)
+        place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
         if (
             turn.planned
             and not STRIVING.at(folded, turn.start, turn.end)
             and not FRONTED.at(folded, place, piece.end)
         ):
             yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _past_time(passage: Passage, place: int) -> int:
+    """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
+    named = within(passage.sentence.times, place, place + 1)
+    return named[0].end if named else place
 
 
 def _skip(folded: str, start: int, end: int) -> int:
@@ -291,4 +348,6 @@ def _of_those_asked(folded: str, start: int, end: int) -> int | None:
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
     works = WORK.find(folded, start, min(end, start + NEAR))
-    return _from_not(folded, works[0].start) if works and works[0].group == "work" else None
+    done = (work for work in works if not NOT_YET.search(folded, start, work.start))
+    work = next(done, None)
+    return _from_not(folded, work.start) if work and work.group == "work" else None

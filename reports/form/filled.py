@@ -19,6 +19,7 @@ from reports.errors import Finding, InputError, Message, NotUnderstoodError, Pla
 from reports.extract.model import Extraction, Figure, Heading, Kind, Mention, PlannedTask, Source
 from reports.facts import Role
 from reports.form import layout
+from reports.form.checking import faults, strays
 from reports.form.layout import (
     DUE,
     FIGURES,
@@ -44,32 +45,26 @@ from reports.indicators import Kind as IndicatorKind
 from reports.organisations import Cluster
 from reports.periods import Period, read_day
 from reports.quantities import MONEY, PERCENT, Quantity, read_quantity
-from reports.readers.model import Document, Format, Options, Region
-from reports.readers.sheet_maker import ERROR, NO_VALUE
+from reports.readers.file import File
+from reports.readers.model import Document, Format, Region
+from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_text import placed, where
-from reports.readers.sheets import book_of
 
 T = TypeVar("T")
-UNREADABLE = (NO_VALUE, ERROR)
+UNREADABLE = (NO_VALUE, ERROR, MISSING)
 
 
-def filled_form(
-    content: bytes, path: str, format: Format, config: Config | None, options: Options
-) -> Extraction | None:
-    """What a form states; None for a file that is no form of ldreport. Raises `InputError`."""
-    stamp = stamp_in(content, format, options.limits)
+def filled_form(book: Book, file: File, config: Config | None) -> Extraction | None:
+    """What the form states that `book` is, the sheets of `file`; None for one that is no form of ldreport.
+
+    Raises `InputError` and `NotUnderstoodError`.
+    """
+    stamp = stamp_in(book.names)
     if stamp is None:
         return None
-    try:
-        form = _form(stamp, config)
-        book = book_of(content, path, format, options)
-    except NotUnderstoodError as error:
-        raise InputError(
-            [Finding(Severity.ERROR, error.code, Place(path), error.problem, error.hint)]
-        ) from error
-    reader = _Reader(form, path, book)
-    found = reader.extraction(sha256(content).hexdigest(), format)
+    reader = _Reader(_form(stamp, config), file.path, book)
+    found = reader.extraction(sha256(file.content).hexdigest(), file.format)
     if reader.problems:
         raise InputError(reader.problems)
     return found
@@ -108,7 +103,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.text, self.places = placed(self.book)
-        self.sheets = {sheet.name: sheet.cells for sheet in self.book.sheets}
+        self.sheets = {sheet.name: sheet for sheet in self.book.sheets}
         self.indicators = {i.label: i for i in self.form.config.catalogue.indicators.values()}
         self.sections = {s.heading: s.id for s in self.form.config.catalogue.sections}
         known = self.form.config.directory
@@ -141,16 +136,17 @@ class _Reader:
 
     def check(self, page: Page) -> None:
         """See that nothing printed was changed, and that nothing stands beside the cells to fill in."""
-        cells = self.sheets.get(page.title, {})
-        for place, text in page.texts.items():
-            with self.reading(page.title, place):
-                if (cells[place].text if place in cells else "") != " ".join(text.split()):
-                    raise NotUnderstoodError(message("the form had “{text}” here; put it back", text=text))
-        for place in cells:
-            before = page.title == FIGURES and place[1] == layout.BEFORE
-            if place not in page.texts and place not in page.inputs and not before:
-                stray = message("this is no cell to fill in, and is not read")
-                self.say(page.title, place, stray, Severity.WARNING)
+        sheet = self.sheets.get(page.title)
+        for fault in faults(page, sheet):
+            at = self.place(page.title, fault.place)
+            self.problems.append(Finding(Severity.ERROR, "form-cell", at, fault.problem, fault.hint))
+            if fault.whole:
+                self.sheets.pop(page.title, None)  # what stands in it is not where it was
+        beside = strays(page, sheet) if sheet and page.title in self.sheets else []
+        if told := [place for place in beside if page.title != FIGURES or place[1] != layout.BEFORE]:
+            cells = ", ".join(place_name(page.title, place)[1] for place in told[:MOST_NAMED])
+            stray = message("these are no cells to fill in, and are not read: {cells}", cells=cells)
+            self.say(page.title, told[0], stray, Severity.WARNING)
 
     def figures(self) -> Iterator[Figure]:
         """The figures of the period, one for each cell that is not empty."""
@@ -243,8 +239,8 @@ class _Reader:
 
     def at(self, page: str, row: int, column: int) -> str:
         """The text of a cell, empty when it has none."""
-        cells = self.sheets.get(page, {})
-        return cells[row, column].text if (row, column) in cells else ""
+        sheet = self.sheets.get(page)
+        return sheet.cells[row, column].text if sheet and (row, column) in sheet.cells else ""
 
     @contextmanager
     def reading(self, page: str, place: layout.Place) -> Iterator[None]:

@@ -45,18 +45,23 @@ from reports.form.layout import (
     Page,
     Stamp,
 )
+from reports.form.stamp import PREFIX
 from reports.indicators import Indicator, Kind
 
 FONT = "Times New Roman"
 INPUT = PatternFill("solid", start_color="FFFFF8DC")
 HEAD = PatternFill("solid", start_color="FFE8E8E8")
+FIXED = PatternFill("solid", start_color="FFF5F5F5")  # what is there to look at only
 THIN = Side(style="thin", color="FF808080")
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 FORMATS = {Kind.COUNT: "#,##0", Kind.MONEY: "#,##0", Kind.PERCENT: "General", Kind.RATIO: "@"}
+MIDDLE = Alignment("center", "center", wrap_text=True)
+LEFT = Alignment("left", "center", wrap_text=True, indent=1)
 MOTTO_ROW = 2
-FIGURE_WIDTHS = (6, 46, 14, 9, 19, 17, 16)
+SIGNATURE_ROWS = 8  # from the last line of the table on
+FIGURE_WIDTHS = (6, 42, 16, 9, 18, 16, 13)  # on A4 upright: wider, and the letters get too small
 LINE = 17  # points, the height of a line
-MARGINS = {"left": 0.8, "right": 0.6, "top": 0.8, "bottom": 0.8}  # inches
+MARGINS = {"left": 0.6, "right": 0.5, "top": 0.7, "bottom": 0.8}  # inches
 CREATED = re.compile(rb"<dcterms:(created|modified)([^>]*)>[^<]*<")
 LONG_AGO, EPOCH = rb"<dcterms:\1\2>1980-01-01T00:00:00Z<", (1980, 1, 1, 0, 0, 0)
 
@@ -66,7 +71,7 @@ def form_bytes(form: Form, before: Mapping[str, str]) -> bytes:
     book = Workbook()
     del book[book.sheetnames[0]]
     for name, text in zip((f.name for f in fields(Stamp)), astuple(form.stamp), strict=True):
-        key = f"ldreport.{name}"
+        key = f"{PREFIX}{name}"
         book.defined_names[key] = DefinedName(key, attr_text=f'"{text}"')
     figures, tasks, remarks = (_sheet(book, page) for page in form.pages)
     _lists(book, form)
@@ -92,7 +97,7 @@ def _sheet(book: Workbook, page: Page) -> Any:
     sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.horizontalCentered = True
+    sheet.print_options.horizontalCentered, sheet.sheet_view.showGridLines = True, False
     for side, inches in MARGINS.items():
         setattr(sheet.page_margins, side, inches)
     return sheet
@@ -139,13 +144,14 @@ def _figures(sheet: Any, form: Form, before: Mapping[str, str]) -> None:
     _headings(sheet, page, NOTE)
     for row, indicator in form.lines:
         _figure(sheet, row, indicator)
-        sheet.cell(row, BEFORE, before.get(indicator.id)).alignment = Alignment("right", "center")
+        cell = sheet.cell(row, BEFORE, before.get(indicator.id))
+        cell.alignment, cell.fill = Alignment("right", "center", indent=1), FIXED
     hedges = DataValidation("list", formula1=f'"{",".join(HEDGES)}"', allow_blank=True)
     _valid(sheet, hedges, f"{get_column_letter(HEDGE)}{HEAD_ROW + 1}:{get_column_letter(HEDGE)}{page.last}")
     sheet.cell(page.last + 2, LABEL).font = Font(FONT, size=12, bold=True)
     sheet.cell(page.last + 2, LABEL).alignment = Alignment("center")
-    _merged(sheet, page.last + 2, (HEDGE, NOTE), 13, bold=True)
-    _repeat(sheet, HEAD_ROW)
+    _merged(sheet, page.last + 2, (HEDGE, NOTE), 12, bold=True)
+    _printed(sheet, HEAD_ROW, NOTE, page.last + SIGNATURE_ROWS)
 
 
 def _figure(sheet: Any, row: int, indicator: Indicator) -> None:
@@ -159,8 +165,8 @@ def _figure(sheet: Any, row: int, indicator: Indicator) -> None:
     )
     sheet.row_dimensions[row].height = LINE * lines + 3
     cell = sheet.cell(row, VALUE)
-    cell.number_format, cell.alignment = FORMATS[indicator.kind], Alignment("right", "center")
-    sheet.cell(row, UNIT).alignment = Alignment("center", "center", wrap_text=True)
+    cell.number_format, cell.alignment = FORMATS[indicator.kind], Alignment("right", "center", indent=1)
+    sheet.cell(row, UNIT).alignment = MIDDLE
     if indicator.kind is Kind.RATIO:
         rule = DataValidation(
             promptTitle="ldreport", prompt=WORDING["figures"]["ratio"], showInputMessage=True
@@ -189,10 +195,10 @@ def _tasks(sheet: Any, form: Form) -> None:
     for row in range(first, first + TASK_ROWS):
         sheet.cell(row, DUE).number_format = "dd/mm/yyyy"
         sheet.cell(row, DUE).alignment = Alignment("center", "center")
-        sheet.cell(row, TARGET).alignment = Alignment("right", "center")
+        sheet.cell(row, TARGET).alignment = Alignment("right", "center", indent=1)
         sheet.row_dimensions[row].height = 3 * LINE
     sheet.page_setup.orientation = "landscape"
-    _repeat(sheet, SHORT_HEAD_ROW)
+    _printed(sheet, SHORT_HEAD_ROW, TARGET, page.last)
 
 
 def _remarks(sheet: Any, page: Page) -> None:
@@ -202,6 +208,7 @@ def _remarks(sheet: Any, page: Page) -> None:
     for row, _ in page.inputs:
         sheet.row_dimensions[row].height = 2 * LINE
     _headings(sheet, page, TEXT)
+    _printed(sheet, SHORT_HEAD_ROW, TEXT, page.last)
 
 
 def _titled(sheet: Any, last: int) -> None:
@@ -216,7 +223,7 @@ def _table(sheet: Any, head: int, last: int, columns: int) -> None:
             cell = sheet.cell(row, column)
             cell.border, middle = GRID, column == NUMBER or row == head
             cell.font = Font(FONT, size=12, bold=row == head)
-            cell.alignment = Alignment("center" if middle else "left", "center", wrap_text=True)
+            cell.alignment = MIDDLE if middle else LEFT
             if row == head:
                 cell.fill = HEAD
     sheet.row_dimensions[head].height = 2 * LINE
@@ -238,7 +245,7 @@ def _merged(sheet: Any, row: int, columns: tuple[int, int], size: int = 12, *, b
     sheet.merge_cells(start_row=row, end_row=row, start_column=columns[0], end_column=columns[1])
     cell = sheet.cell(row, columns[0])
     cell.font = Font(FONT, size=size, bold=bold, italic=not bold and row > MOTTO_ROW)
-    cell.alignment = Alignment("center", "center", wrap_text=True)
+    cell.alignment = MIDDLE
 
 
 def _widths(sheet: Any, widths: Iterable[int]) -> None:
@@ -246,11 +253,15 @@ def _widths(sheet: Any, widths: Iterable[int]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def _repeat(sheet: Any, head: int) -> None:
-    """Keep the head of a table in sight, on the screen and on every page."""
+def _printed(sheet: Any, head: int, columns: int, rows: int) -> None:
+    """Print so many columns and rows, and keep the head of the table in sight, on the screen and on every
+    page.
+    """
+    sheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
     sheet.freeze_panes = sheet.cell(head + 1, 1)
     sheet.print_title_rows = f"{head}:{head}"
-    sheet.oddFooter.center.text = "&P"
+    footer = sheet.oddFooter.center
+    footer.text, footer.font, footer.size = "&P", f"{FONT},Regular", 12
 
 
 def _settled(content: bytes) -> bytes:

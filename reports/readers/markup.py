@@ -5,8 +5,14 @@ The trees are those of web pages, and those that trafilatura makes of them, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any, NamedTuple
+
+from reports.readers.grid import Cell, Grid, Span
+from reports.readers.grid_rows import table_lines
+from reports.readers.vietnamese import VIETNAMESE
 
 BREAKS, LINKS = frozenset({"br", "lb"}), frozenset({"a", "ref"})
 ITEMS, CELLS, ROWS = frozenset({"li", "item"}), ("td", "th", "cell"), ("tr", "row")
@@ -15,8 +21,13 @@ INLINE |= {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", 
 TIGHT = ITEMS | {"dd", "dt"}  # with no empty line around
 SILENT = frozenset({"button", "select", "textarea", "input", "graphic", "img"})
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+OFFICIAL = re.compile("|".join(VIETNAMESE["paper"][name] for name in ("head", "signature")), re.IGNORECASE)
+"""How one of two boxes side by side begins: with the name of the state, or who signs a paper or gets it."""
+AMOUNT = re.compile(r"[-+]?\d[\d.,%]*")
+SIDE_BY_SIDE = 2
 MOST_SPANNED, DIGITS = 200, 9  # cells: more is a slip of the page
-LINKED = 0.8
+LINKED = 0.7
 """The share of the letters of a line that lead elsewhere, from which on it is a link and no text."""
 
 
@@ -26,6 +37,11 @@ class Line(NamedTuple):
     text: str
     linked: bool = False
     block: Any = None
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading that leads nowhere."""
+        return self.block is not None and self.block.tag in HEADINGS and not self.linked
 
 
 class _Piece(NamedTuple):
@@ -71,13 +87,13 @@ def _pieces(element: Any, block: Any, *, linked: bool) -> Iterator[_Piece]:
     tag = element.tag
     if not isinstance(tag, str) or tag in SILENT:
         return
-    if tag == "table" and not _is_layout(element):
+    if tag == "table" and not is_layout(element):
         yield _Piece("gap", "", block)
         yield from (_Piece("row", row, element) for row in rows_of(element))
         yield _Piece("gap", "", block)
         return
     between, outer = "line" if tag in TIGHT | BREAKS else "gap", block
-    linked = linked or tag in LINKS
+    linked = linked or (tag in LINKS and bool(element.get("href") or element.get("target")))
     if tag not in INLINE:
         block = element if tag not in BREAKS else block
         yield _Piece(between, "- " if tag in ITEMS else "", block)
@@ -91,10 +107,8 @@ def _pieces(element: Any, block: Any, *, linked: bool) -> Iterator[_Piece]:
 
 def rows_of(table: Any) -> list[str]:
     """The rows of a table that have a text, cells parted by tabs."""
-    rows = (["".join(_words(cell)) for cell in row.iterchildren(*CELLS)] for row in table.iter(*ROWS))
-    return [
-        "\t".join(" ".join(cell.split()) for cell in cells) for cells in rows if any(map(str.strip, cells))
-    ]
+    rows = ([_text(cell) for cell in row.iterchildren(*CELLS)] for row in table.iter(*ROWS))
+    return ["\t".join(cells) for cells in rows if any(cells)]
 
 
 def _words(element: Any) -> Iterator[str]:
@@ -103,46 +117,73 @@ def _words(element: Any) -> Iterator[str]:
         yield piece.words if piece.kind == "text" else f" {piece.words}"
 
 
-def _is_layout(table: Any) -> bool:
-    """Whether a table only arranges a page: there is another one in it, or nothing beside anything."""
-    inner = any(other is not table for other in table.iter("table"))
-    return inner or all(len(list(row.iterchildren(*CELLS))) < 2 for row in table.iter(*ROWS))
+def is_layout(table: Any) -> bool:
+    """Whether a table only arranges a page: there is another one in it, or a heading, nothing stands beside
+    anything, or it sets the two boxes of an official paper side by side.
+    """
+    if any(element is not table for element in table.iter("table", *HEADINGS)):
+        return True
+    rows = [
+        [" ".join(cell.itertext()).strip() for cell in row.iterchildren(*CELLS)] for row in table.iter(*ROWS)
+    ]
+    if all(len(cells) < SIDE_BY_SIDE for cells in rows):
+        return True
+    boxes = all(sum(map(bool, cells)) <= SIDE_BY_SIDE for cells in rows)
+    texts = [" ".join(text.split()) for cells in rows for text in cells]
+    return boxes and any(map(OFFICIAL.match, texts)) and not any(map(AMOUNT.fullmatch, texts))
 
 
-def spread(table: Any) -> None:
-    """Gives a table of a web page an empty cell for each one that a merged cell covers."""
-    if _is_layout(table):
+def straighten(table: Any) -> None:
+    """Makes each line of a table of a web page one row, the lines of a head one, and gives what a merged cell
+    covers an empty cell.
+    """
+    if is_layout(table):
         return
-    below: dict[int, int] = {}
-    for row in table.iter("tr"):
-        below = _spread_row(row, below)
+    rows = [*table.iter("tr")]
+    cells, merged = _placed(rows)
+    texts = {place: Cell(text) for place, cell in cells.items() if (text := _text(cell))}
+    lines = {line.row: line.texts for line in table_lines(Grid(texts, merged))}
+    for number, row in enumerate(rows, start=1):
+        if number in lines:
+            _refill(
+                row, [cells.get((number, n)) for n, _ in enumerate(lines[number], start=1)], lines[number]
+            )
+        else:
+            row.getparent().remove(row)
 
 
-def _spread_row(row: Any, covered: dict[int, int]) -> dict[int, int]:
-    """Spreads a row; `covered` says for how many rows more each column is under a merged cell."""
-    cells, below, column = list(row.iterchildren("td", "th")), dict[int, int](), 0
-    for cell in cells:
-        column = _filled(cell, column, covered)
-        across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-        cell.attrib.pop("colspan", None)  # else they are counted once more by who reads the tree
-        cell.attrib.pop("rowspan", None)
-        for n in range(across):
-            below[column + n] = down - 1
-            if n:
-                cell.addnext(_empty(cell))
-        column += across
-    while covered.get(column, 0) > 0:
-        row.append(row.makeelement("td"))
-        column += 1
-    return {**{at: left - 1 for at, left in covered.items()}, **below}
+def _placed(rows: Sequence[Any]) -> tuple[dict[tuple[int, int], Any], tuple[Span, ...]]:
+    """The cells of rows by row and column, and those that cover others."""
+    cells, spans, taken = dict[tuple[int, int], Any](), list[Span](), set[tuple[int, int]]()
+    for number, row in enumerate(rows, start=1):
+        column = 1
+        for cell in row.iterchildren("td", "th"):
+            while (number, column) in taken:
+                column += 1
+            bottom = min(number + _span(cell, "rowspan") - 1, len(rows))
+            span = Span(number, column, bottom, column + _span(cell, "colspan") - 1)
+            taken |= {*product(range(number, bottom + 1), range(column, span.right + 1))}
+            spans.append(span)
+            cells[number, column] = cell
+    return cells, tuple(span for span in spans if span.covers)
 
 
-def _filled(cell: Any, column: int, covered: dict[int, int]) -> int:
-    """Puts empty cells before one where cells above reach down; gives the column that it stands in."""
-    while covered.get(column, 0) > 0:
-        cell.addprevious(_empty(cell))
-        column += 1
-    return column
+def _refill(row: Any, cells: Sequence[Any], texts: Sequence[str]) -> None:
+    """Puts cells with these texts into a row, those that it has where they say that, and no others."""
+    for cell in row.iterchildren("td", "th"):
+        row.remove(cell)
+    for old, text in zip(cells, texts, strict=True):
+        cell = row.makeelement("td") if old is None else old
+        if _text(cell) != text:
+            del cell[:]
+            cell.text = text
+        for name in ("colspan", "rowspan"):  # else they are counted once more by who reads the tree
+            cell.attrib.pop(name, None)
+        row.append(cell)
+
+
+def _text(cell: Any) -> str:
+    return " ".join("".join(_words(cell)).split())
 
 
 def raise_digits(tree: Any) -> None:
@@ -160,7 +201,3 @@ def cells_of(table: Any) -> int:
 def _span(cell: Any, name: str) -> int:
     said = str(cell.get(name, "1")).strip()[:DIGITS]
     return min(int(said), MOST_SPANNED) if said.isdecimal() and int(said) else 1
-
-
-def _empty(cell: Any) -> Any:
-    return cell.makeelement(cell.tag)

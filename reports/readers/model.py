@@ -25,6 +25,7 @@ class Format(StrEnum):
     CSV = "csv"
     PDF = "pdf"
     HTML = "html"
+    MHTML = "mhtml"
 
 
 SHEETS = frozenset([Format.XLSX, Format.ODS, Format.CSV])
@@ -44,6 +45,14 @@ class Region(NamedTuple):
     start: int
     end: int
     where: Message
+
+
+class Part(NamedTuple):
+    """A sheet of several: text[start:end], below its name."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True)
@@ -67,8 +76,9 @@ class Options:
 @dataclass(frozen=True)
 class Document:
     """A file as text. path: as shown to people; sha256: of its bytes; regions: in the order of the text, and
-    none overlaps another; findings: what was converted, left out or is doubtful, and why; title, published,
-    author, publisher, address: as the file itself says beside its text, empty or None when it does not.
+    none overlaps another; findings: what was converted, left out or is doubtful, and why; parts: its sheets,
+    if it has several; title, published, author, publisher, address: as the file itself says beside its text,
+    empty or None when it does not.
     """
 
     text: str
@@ -77,6 +87,7 @@ class Document:
     format: Format
     regions: tuple[Region, ...] = ()
     findings: tuple[Finding, ...] = ()
+    parts: tuple[Part, ...] = ()
     title: str = ""
     published: date | None = None
     author: str = ""

@@ -48,6 +48,12 @@ def main_part(package: Package) -> str:
     return next((r.target for r in kinds if r.kind == "officeDocument" and not r.external), "")
 
 
+def part_of(package: Package, kind: str) -> str | None:
+    """The part of a kind, such as `styles`, that the main one leads to; None without."""
+    links = relations(package, main_part(package)).values()
+    return next((link.target for link in links if link.kind == kind and link.target in package.names), None)
+
+
 def media_type(package: Package) -> str:
     """The type of document that a package says it is; empty when it says none.
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
+from reports.readers.file import File
 from reports.readers.limits import refuse_large
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.plain import decoded, text_document
 from reports.readers.separators import is_separated
-from reports.readers.strangers import refuse_strangers
+from reports.readers.strangers import is_saved_page, refuse_strangers
+
+if TYPE_CHECKING:
+    from reports.readers.package import Package
 
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
 WORD = (
@@ -36,7 +40,7 @@ HTML_WITHIN = 4096
 SEPARATED = (".csv", ".tsv")  # the names of files whose content may be less clear
 AS_SET = Options()
 
-Reader = Callable[[bytes, str, Options], Document]
+Reader = Callable[[File, Options], Document]
 
 
 class Look(NamedTuple):
@@ -56,18 +60,32 @@ class Look(NamedTuple):
 
 def document_of(content: bytes, path: str, options: Options = AS_SET) -> Document:
     """The file at `path` (as shown to people) as text. Raises `InputError` when it cannot be read."""
-    with _placed(path):
-        return _kind(content, path, options.limits).read(content, path, options)
+    with placed(path):
+        return read(recognised(content, path, options.limits), options)
 
 
-def format_of(content: bytes, path: str, options: Options = AS_SET) -> Format:
-    """What the file at `path` is. Raises `InputError` when files of its kind are not read."""
-    with _placed(path):
-        return _kind(content, path, options.limits).format
+def recognised(content: bytes, path: str, limits: Limits) -> File:
+    """What the file at `path` is. Raises `NotUnderstoodError`: too large, damaged, or of a kind that is not
+    read.
+    """
+    refuse_large(len(content), limits)
+    package = _unpacked(content, limits)
+    look = Look(content, path, _type(package))
+    refuse_strangers(content, look.type)
+    for kind in READERS:
+        if kind.tells(look):
+            return File(content, path, kind.format, package)
+    hint = message("Unpack it, and name the files in it.")
+    raise NotUnderstoodError(message("the file is an archive of files"), hint, code="not-read")
+
+
+def read(file: File, options: Options) -> Document:
+    """A file as text. Raises `NotUnderstoodError`."""
+    return next(kind for kind in READERS if kind.format is file.format).read(file, options)
 
 
 @contextmanager
-def _placed(path: str) -> Iterator[None]:
+def placed(path: str) -> Iterator[None]:
     """Tell of a file what is not understood in it: as an `InputError`."""
     try:
         yield
@@ -76,40 +94,55 @@ def _placed(path: str) -> Iterator[None]:
         raise InputError([finding]) from error
 
 
-def _type(content: bytes, limits: Limits) -> str:
+def _unpacked(content: bytes, limits: Limits) -> Package | None:
+    """The parts of a file of files; None for one of one piece."""
     if not content.startswith(ARCHIVE):
+        return None
+    from reports.readers.package import opened  # noqa: PLC0415 only archives need it
+
+    return opened(content, limits)
+
+
+def _type(package: Package | None) -> str:
+    if package is None:
         return ""
-    from reports.readers.office import media_type  # noqa: PLC0415 only archives need it
-    from reports.readers.package import opened  # noqa: PLC0415
+    from reports.readers.office import media_type  # noqa: PLC0415 as above
 
-    return media_type(opened(content, limits))
+    return media_type(package)
 
 
-def _word(content: bytes, path: str, options: Options) -> Document:
+def _text(file: File, _: Options) -> Document:
+    return text_document(file.content, file.path)
+
+
+def _word(file: File, options: Options) -> Document:
     from reports.readers.word import word_document  # noqa: PLC0415 only Word files need it
 
-    return word_document(content, path, options)
+    return word_document(file, options)
 
 
-def _sheets(format: Format) -> Reader:
-    def read(content: bytes, path: str, options: Options) -> Document:
-        from reports.readers.sheets import sheet_document  # noqa: PLC0415 only files of sheets need it
+def _sheets(file: File, options: Options) -> Document:
+    from reports.readers.sheets import book_of, sheet_document  # noqa: PLC0415 only files of sheets need it
 
-        return sheet_document(content, path, format, options)
-
-    return read
+    return sheet_document(book_of(file, options), file)
 
 
-def _pdf(content: bytes, path: str, options: Options) -> Document:
+def _pdf(file: File, options: Options) -> Document:
     from reports.readers.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
 
-    return pdf_document(content, path, options)
+    return pdf_document(file.content, file.path, options)
 
 
-def _html(content: bytes, path: str, options: Options) -> Document:
+def _html(file: File, options: Options) -> Document:
     from reports.readers.page import html_document  # noqa: PLC0415 only web pages need it
 
-    return html_document(content, path, options)
+    return html_document(file.content, file.path, options)
+
+
+def _saved(file: File, options: Options) -> Document:
+    from reports.readers.saved_page import saved_document  # noqa: PLC0415 only saved pages need it
+
+    return saved_document(file.content, file.path, options)
 
 
 def _is_pdf(look: Look) -> bool:
@@ -138,22 +171,11 @@ class Kind(NamedTuple):
 
 READERS = (
     Kind(Format.DOCX, lambda look: look.type.startswith(WORD), _word),
-    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets(Format.XLSX)),
-    Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets(Format.ODS)),
+    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets),
+    Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets),
     Kind(Format.PDF, _is_pdf, _pdf),
+    Kind(Format.MHTML, lambda look: is_saved_page(look.content), _saved),
     Kind(Format.HTML, _is_page, _html),
-    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets(Format.CSV)),
-    Kind(Format.TEXT, lambda look: not look.is_archive, text_document),
+    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets),
+    Kind(Format.TEXT, lambda look: not look.is_archive, _text),
 )
-
-
-def _kind(content: bytes, path: str, limits: Limits) -> Kind:
-    """The kind of a file. Raises `NotUnderstoodError`: too large, or of a kind that is not read."""
-    refuse_large(len(content), limits)
-    look = Look(content, path, _type(content, limits))
-    refuse_strangers(content, look.type)
-    for kind in READERS:
-        if kind.tells(look):
-            return kind
-    hint = message("Unpack it, and name the files in it.")
-    raise NotUnderstoodError(message("the file is an archive of files"), hint, code="not-read")

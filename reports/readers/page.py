@@ -24,7 +24,7 @@ from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.article import article
 from reports.readers.legacy import Pair, changes, converted, recovered, told
 from reports.readers.limits import Room
-from reports.readers.markup import Line, cells_of, lines_in, raise_digits, rows_of, spread
+from reports.readers.markup import Line, cells_of, is_layout, lines_in, raise_digits, rows_of, straighten
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
@@ -42,7 +42,9 @@ DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what a tree cannot hold
 REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 SPACE = ord(" ")
-SHOWN = 80
+SHOWN, MOST_SHOWN = 80, 5
+SHORTEST, DIGIT = 25, re.compile(r"\d")
+"""Lines around an article with so many letters and a digit are told."""
 CONFIG = deepcopy(DEFAULT_CONFIG)
 CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = (
     "1"  # else a short article is given up for all words of the page in a row
@@ -58,19 +60,18 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
     tree = _tree(content)
     pairs = [*_without_old_fonts(tree, "")]
     hidden = _pruned(tree)
-    _spread_tables(tree, options.limits.cells)
     raise_digits(tree)
+    _straighten_tables(tree, options.limits.cells)
     found = _extracted(tree)
     said, whole = _said(found), [*lines_in(tree.find("body"))]
-    read = (
-        [] if found is None or _is_office(tree) else article(whole, lines_in(found.body), _titles(tree, said))
-    )
+    taken = () if found is None else lines_in(found.body)
+    read = [] if _is_office(tree) else article(whole, taken, _titles(tree, said))
     text, more, doubtful = _recovered(read or whole)
     if not text.strip():
         raise _nothing()
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
-    findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, place)
+    findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, hidden, place)
     return Document(
         text,
         path,
@@ -83,7 +84,7 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
 
 def _tree(content: bytes) -> Any:
     """The page as a tree with a body. Raises `NotUnderstoodError`."""
-    text = CONTROL.sub(" ", REFERENCE.sub(_plain, _decoded(content)))
+    text = CONTROL.sub(" ", REFERENCE.sub(_plain, normalised(_decoded(content))))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser)
@@ -103,11 +104,14 @@ def _plain(reference: re.Match[str]) -> str:
     return " " if code < SPACE or code > sys.maxunicode or CONTROL.match(chr(code)) else reference[0]
 
 
-def _spread_tables(tree: Any, most: int) -> None:
-    """Gives merged cells their places. Raises `NotUnderstoodError` for more cells than `most`."""
+def _straighten_tables(tree: Any, most: int) -> None:
+    """Gives merged cells their places and each table a head of one line.
+
+    Raises `NotUnderstoodError` for more cells than `most`.
+    """
     Room(most).take(sum(map(cells_of, tree.iter("table"))))
     for table in tree.iter("table"):
-        spread(table)
+        straighten(table)
 
 
 def _extracted(tree: Any) -> Any:
@@ -197,11 +201,14 @@ def _said(found: Any) -> dict[str, Any]:
     return {**said, "published": date.fromisoformat(found.date) if found.date else None}
 
 
-def _read_whole(tree: Any, place: Place) -> Iterator[Finding]:
+def _read_whole(tree: Any, hidden: int, place: Place) -> Iterator[Finding]:
     if not _is_office(tree):
         problem = message("no article was found in the page, so all of its text was read")
         hint = message("Menus and other headlines may stand in it: look through what was read.")
         yield Finding(Severity.WARNING, "page-whole", place, problem, hint)
+    if hidden:
+        problem = message("{hidden} letters of the page that are hidden were left out", hidden=hidden)
+        yield Finding(Severity.INFO, "boilerplate", place, problem)
 
 
 def _left_out(
@@ -217,11 +224,28 @@ def _left_out(
     if letters or hidden:
         yield Finding(Severity.INFO, "boilerplate", place, problem)
     read = {line.text for line in lines}
+    yield from _lines_left_out((line for line in whole if line.text not in read), place)
     for table in tree.iter("table"):
         rows = rows_of(table)
-        if len(rows) > 1 and not read.intersection(rows):
+        if len(rows) > 1 and not is_layout(table) and not read.intersection(rows):
             problem = message(
                 "a table of {number} rows was left out: {row}", number=len(rows), row=rows[0][:SHOWN]
             )
             hint = message("If it belongs to the article, save it as a file of its own and read that.")
             yield Finding(Severity.WARNING, "table-left-out", place, problem, hint)
+
+
+def _lines_left_out(lines: Iterable[Line], place: Place) -> Iterator[Finding]:
+    """Lines that are no links and may hold figures."""
+    texts = [
+        line.text
+        for line in lines
+        if not line.linked and len(line.text) >= SHORTEST and DIGIT.search(line.text)
+    ]
+    if texts:
+        problem = message(
+            "{number} lines with numbers around the article were left out: {lines}",
+            number=len(texts),
+            lines=", ".join(f"“{text[:SHOWN]}”" for text in texts[:MOST_SHOWN]),
+        )
+        yield Finding(Severity.INFO, "lines-left-out", place, problem)

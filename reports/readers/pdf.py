@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,16 +21,18 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Span
 from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
 from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
+from reports.readers.pdf_columns import parts_of
+from reports.readers.pdf_forms import filled_in, names_of_filled, notes_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
 from reports.readers.pdf_text import (
@@ -59,6 +61,10 @@ OPEN_SIDE = 20.0
 """A table whose rules reach so far, in points, beyond its last column has one more there."""
 FILLED = 2
 """A table has so many columns, and cells with text, at least; else it is a frame or a chart."""
+FIELD, BELOW, TYPED, WIDE = 0.8, 1 / 4, 12.0, 0.5
+"""Of the height of a line in a field: what its letters have, and what is below them. Their size at most, in
+points, and how wide they are, in sizes.
+"""
 SHOWN, TINY = 5, 0.1  # lines in a finding; points: smaller letters are no text
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 HEADER = b"%PDF-"
@@ -97,13 +103,18 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
 
 @dataclass
 class _File:
-    """What was read of a file. scans: pages that are pictures; sideways: letters across the others."""
+    """What was read of a file. scans: pages that are pictures; notes: laid over the pages; sideways:
+    letters across the others; columns: tables without lines; filled: the fields of a form that have a
+    text and were not read.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     sideways: int = 0
-    filled: int = 0
+    columns: int = 0
+    filled: set[str] = field(default_factory=set)
 
 
 def _opened(content: bytes, most: int) -> _File:
@@ -130,7 +141,7 @@ def _read(content: bytes, most: int) -> _File:
     pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
     if len(pages) > most:
         raise too_large(message("the PDF has more than {limit} pages", limit=most))
-    file = _File(filled=_filled(pdf.doc.catalog))
+    file = _File(filled=names_of_filled(pdf.doc.catalog.get("AcroForm")))
     for number, page in enumerate(pages, start=1):
         drawn = _upright(pdf, page, number)
         file.sheets.append(_sheet(drawn, file))
@@ -171,18 +182,11 @@ def _turn(char: Any) -> int | None:
     return 90 if up > 0 else 270
 
 
-def _filled(catalog: Any) -> int:
-    """How many fields of a form are filled in; what stands in them is no text of the pages."""
-    form = resolve1(catalog.get("AcroForm")) or {}
-    fields = [resolve1(one) for one in resolve1(form.get("Fields")) or ()]
-    return sum(
-        isinstance(one, dict) and str(one.get("FT")) != "/'Sig'" and bool(one.get("V")) for one in fields
-    )
-
-
 def _sheet(drawn: Page, file: _File) -> Sheet:
     """A page as tables and rows of text, in the order of their height."""
     letters = _letters(drawn, file)
+    letters += _filled_in(drawn, letters, file)
+    file.notes += notes_in(drawn.page_obj.attrs.get("Annots"))
     pictures = sum(_area(image, drawn) for image in drawn.images)
     written = sum(not letter.text.isspace() for letter in letters)
     if pictures >= PICTURE * float(drawn.width) * float(drawn.height) and written < FEW_LETTERS:
@@ -190,7 +194,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
     parts: list[Table | tuple[Row, ...]] = []
     for ruled in _ruled(drawn):
         cells = _cells(ruled, letters)
-        table = _table(ruled, cells)
+        table = _table(ruled, cells, drawn.page_number)
         if table is None:
             continue
         taken = {id(letter) for found in cells.values() for letter in found}
@@ -199,7 +203,11 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
         letters = [one for one in letters if one.base >= ruled.bbox[1]]
     parts.append(tuple(rows_of(letters)))
     size = float(drawn.width), float(drawn.height)
-    return Sheet(drawn.page_number, *size, tuple(part for part in parts if part))
+    number, ruled_ones = drawn.page_number, sum(isinstance(part, Table) for part in parts)
+    found = (one for part in parts for one in ([part] if isinstance(part, Table) else parts_of(part, number)))
+    whole = tuple(one for one in found if one)
+    file.columns += sum(isinstance(one, Table) for one in whole) - ruled_ones
+    return Sheet(number, *size, whole)
 
 
 def _letters(drawn: Page, file: _File) -> list[Letter]:
@@ -218,6 +226,26 @@ def _letters(drawn: Page, file: _File) -> list[Letter]:
         elif char:
             letters.append(_letter(char["text"], [char], drawn))
     return letters
+
+
+def _filled_in(drawn: Page, letters: Sequence[Letter], file: _File) -> list[Letter]:
+    """The texts of the fields of a form, each line of one as a letter, level with what stands beside it."""
+    if drawn.rotation:
+        return []
+    found = list[Letter]()
+    left, top = drawn.bbox[:2]
+    for one in filled_in(drawn.page_obj.attrs.get("Annots")):
+        file.filled.discard(one.name)
+        texts = [text for text in one.text.split("\n") if text.strip()]
+        height = (one.top - one.bottom) / len(texts)
+        size = min(height * FIELD, TYPED)
+        for number, text in enumerate(texts, start=1):
+            base = float(drawn.root_page.height) - one.top - top + height * (number - BELOW)
+            near = [letter.base for letter in letters if abs(letter.base - base) < size / 2]
+            level = min(near, key=lambda other: abs(other - base), default=base)
+            x0 = one.left - left
+            found.append(Letter(normalised(text), x0, x0 + WIDE * size * len(text), level, size))
+    return found
 
 
 def _is_same_word(before: Any, char: Any) -> bool:
@@ -291,14 +319,24 @@ def _middle(letter: Letter) -> float:
     return letter.base - letter.size / 3
 
 
-def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]]) -> Table | None:
+def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]], page: int) -> Table | None:
     """The rows of a grid; None when it is a frame around a text, or part of a drawing."""
     texts = {box: _cell_text(letters) for box, letters in cells.items()}
     rows = [tuple(texts[box] if box else "" for box in row.cells) for row in ruled.rows]
     columns = {n for row in rows for n, text in enumerate(row) if text}
     if len(columns) < FILLED or sum(map(bool, texts.values())) < FILLED:
         return None
-    return Table(tuple(row for row in rows if any(row)), tuple(sorted({box[0] for box in cells})))
+    filled = [(box.bbox[1], row) for box, row in zip(ruled.rows, rows, strict=True) if any(row)]
+    tops, xs = [top for top, _ in filled], sorted({box[0] for box in cells})
+    spans = (_span(box, tops, xs) for box, text in texts.items() if text)
+    merged = tuple(span for span in spans if span.covers)
+    return Table(tuple(row for _, row in filled), tuple(xs), (page,) * len(filled), merged)
+
+
+def _span(box: Box, tops: Sequence[float], xs: Sequence[float]) -> Span:
+    """The rows and columns over which a cell reaches, given where each of them begins."""
+    x0, top, x1, bottom = box
+    return Span(bisect_right(tops, top), bisect_right(xs, x0), bisect_left(tops, bottom), bisect_left(xs, x1))
 
 
 def _cell_text(letters: Sequence[Letter]) -> str:
@@ -367,9 +405,26 @@ def _left_out(running: Counter[str], heads: int, file: _File, place: Place) -> I
             message("A stamp, a watermark or the head of a column may be written so: look at the page."),
         ),
         (
-            file.filled,
-            message("{number} fields of a form are filled in and were not read", number=file.filled),
+            len(file.filled),
+            message("{number} fields of a form are filled in and were not read", number=len(file.filled)),
             message("Print the form to a new PDF, and read that."),
+        ),
+        (
+            file.columns,
+            message(
+                "tables without lines were put together by where their words stand, {number}",
+                number=file.columns,
+            ),
+            message("Compare their rows with the file."),
+        ),
+        (
+            len(file.notes),
+            message(
+                "{number} notes laid over the pages were not read: {notes}",
+                number=len(file.notes),
+                notes=", ".join(f"“{note[:60]}”" for note in file.notes[:SHOWN]),
+            ),
+            message("If they belong to the text, print the file to a new PDF, and read that."),
         ),
     ):
         if number:

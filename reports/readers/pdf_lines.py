@@ -51,12 +51,20 @@ class Letter(NamedTuple):
     bold: bool = False
 
 
+class Word(NamedTuple):
+    """A word of a line, and where it begins and ends."""
+
+    text: str
+    x0: float
+    x1: float
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of text. left, right: the edges of its column; None when it runs over the page.
 
     In the boxes of a head or signature every line stands alone: right is infinite, no line reaches it.
-    bold: whether it begins so.
+    bold: whether it begins so; words: where each stands, blanks or white parting them.
     """
 
     text: str
@@ -67,6 +75,7 @@ class Line:
     left: float | None = None
     right: float | None = None
     bold: bool = False
+    words: tuple[Word, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -157,10 +166,9 @@ def _with_marks(letters: Iterable[Letter]) -> Iterator[Letter]:
 
 
 def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
-    piece, blank = list[Letter](), False
-    text = ""
+    piece, blank = list[list[Letter]](), False
     for letter in sorted(letters, key=lambda one: one.x0):
-        last = piece[-1] if piece else None
+        last = piece[-1][-1] if piece else None
         if not letter.text.strip():
             blank = True
             continue
@@ -168,23 +176,29 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
             continue
         gap = letter.x0 - last.x1 if last else 0.0
         if last and gap > APART * letter.size:
-            yield _line(text, piece)
-            piece, text = [], ""
-        elif last and (blank or gap > SPACE * letter.size):
-            text += " "
-        piece.append(letter)
-        text += letter.text
+            yield _line(piece)
+            piece = []
+        if not piece or blank or gap > SPACE * letter.size:
+            piece.append([])
+        piece[-1].append(letter)
         blank = False
     if piece:
-        yield _line(text, piece)
+        yield _line(piece)
 
 
-def _line(text: str, letters: Sequence[Letter]) -> Line:
+def _line(words: Sequence[Sequence[Letter]]) -> Line:
+    letters = [letter for word in words for letter in word]
     sizes = [letter.size for letter in letters]
     base = max(letters, key=lambda letter: letter.size).base
     x1 = max(letter.x1 for letter in letters)
     size = max(set(sizes), key=sizes.count)
-    return Line(unicodedata.normalize("NFC", text), letters[0].x0, x1, base, size, bold=letters[0].bold)
+    placed = tuple(Word(_text(word), word[0].x0, max(one.x1 for one in word)) for word in words)
+    text = " ".join(word.text for word in placed)
+    return Line(text, letters[0].x0, x1, base, size, bold=letters[0].bold, words=placed)
+
+
+def _text(letters: Iterable[Letter]) -> str:
+    return unicodedata.normalize("NFC", "".join(letter.text for letter in letters))
 
 
 def lines_of(rows: Sequence[Row]) -> Iterator[Line]:
@@ -204,7 +218,11 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Line]:
 def joined(row: Row, between: str) -> Line:
     """A row as one line."""
     first = max(row, key=lambda piece: len(piece.text))
-    return replace(first, text=between.join(piece.text for piece in row), x0=row[0].x0, x1=row[-1].x1)
+    text, words = (
+        between.join(piece.text for piece in row),
+        tuple(word for piece in row for word in piece.words),
+    )
+    return replace(first, text=text, x0=row[0].x0, x1=row[-1].x1, words=words)
 
 
 def _band(rows: Sequence[Row], start: int) -> tuple[Gutter, int] | None:

@@ -13,6 +13,8 @@ from itertools import pairwise, takewhile
 from math import inf
 from typing import NamedTuple
 
+from reports.readers.grid import Cell, Grid, Span
+from reports.readers.grid_rows import table_lines
 from reports.readers.pdf_lines import Line, Row, joined
 from reports.readers.vietnamese import VIETNAMESE
 
@@ -45,14 +47,20 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table on one page. xs: the left edges of its columns; a cell under a merged one is empty.
-
-    goes_on: it is the rest of one on the page before.
+    """A ruled table. xs: the left edges of its columns; pages: that of each row; merged: the cells that cover
+    others, which are empty.
     """
 
     rows: tuple[Cells, ...]
     xs: tuple[float, ...]
-    goes_on: bool = False
+    pages: tuple[int, ...]
+    merged: tuple[Span, ...] = ()
+
+    @property
+    def grid(self) -> Grid:
+        """What stands in it."""
+        rows = ((n, enumerate(row, start=1)) for n, row in enumerate(self.rows, start=1))
+        return Grid({(n, column): Cell(text) for n, row in rows for column, text in row if text}, self.merged)
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,7 @@ def _key(row: Row, sheet: Sheet) -> str:
     text = joined(row, " ").text
     if number := NUMBER.fullmatch(text):
         return f"#{int(number[1]) - sheet.number}"
-    return re.sub(rf"\A\W*{sheet.number}(?![\w.,/])|(?<![\w.,/]){sheet.number}\W*\Z", "#", text)
+    return re.sub(rf"\A\W*{sheet.number}(?![\w.,/])|(?<![\w.,/]){sheet.number}\W*\Z", "", text).strip()
 
 
 def _same_place(bases: Sequence[float]) -> bool:
@@ -127,44 +135,61 @@ class Placed:
 
 
 def whole_tables(placed: Iterable[Placed]) -> tuple[list[Placed], int]:
-    """Tables that go on over pages without the heads that come again, and how many of such rows there were.
-
-    A row that the end of a page has cut is one again.
+    """Tables that go on over pages as one each, without the heads that come again, and how many of such rows
+    there were. A row that the end of a page has cut is one again.
     """
     whole, heads = list[Placed](), 0
     for one in placed:
         last = whole[-1] if whole else None
-        if not last or not _goes_on_as_table(last, one):
+        if last and (tables := _parts(last, one)):
+            before, after = tables
+            again = sum(1 for _ in takewhile(_is_same, zip(before.rows, after.rows, strict=False)))
+            whole[-1] = replace(one, content=_joined(before, _below(after, again)))
+            heads += again
+        else:
             whole.append(one)
-            continue
-        before, after = _table(last), _table(one)
-        again = sum(
-            1 for _ in takewhile(lambda rows: rows[0] == rows[1], zip(_head(whole), after.rows, strict=False))
-        )
-        rest, heads = after.rows[again:], heads + again
-        if rest and not rest[0][0] and any(cell[:1].islower() for cell in rest[0]):
-            row = tuple(" ".join(filter(None, cells)) for cells in zip(before.rows[-1], rest[0], strict=True))
-            whole[-1] = replace(last, content=replace(before, rows=(*before.rows[:-1], row)))
-            rest = rest[1:]
-        whole.append(replace(one, content=replace(after, rows=rest, goes_on=True)))
     return whole, heads
 
 
-def _goes_on_as_table(last: Placed, one: Placed) -> bool:
-    if not isinstance(last.content, Table) or not isinstance(one.content, Table) or one.page != last.page + 1:
-        return False
-    pairs = zip(last.content.xs, one.content.xs, strict=False)
-    return len(last.content.xs) == len(one.content.xs) and all(abs(a - b) <= NEAR for a, b in pairs)
+def _is_same(rows: tuple[Cells, Cells]) -> bool:
+    return rows[0] == rows[1]
 
 
-def _table(placed: Placed) -> Table:
-    return placed.content if isinstance(placed.content, Table) else Table((), ())
+def _parts(last: Placed, one: Placed) -> tuple[Table, Table] | None:
+    """The two parts of a table of which the second stands on the next page; None for anything else."""
+    before, after = last.content, one.content
+    if not isinstance(before, Table) or not isinstance(after, Table) or one.page != last.page + 1:
+        return None
+    pairs = zip(before.xs, after.xs, strict=False)
+    same = len(before.xs) == len(after.xs) and all(abs(a - b) <= NEAR for a, b in pairs)
+    return (before, after) if same else None
 
 
-def _head(whole: Sequence[Placed]) -> tuple[Cells, ...]:
-    """The rows of the first part of the table that stands last."""
-    first = next(one for one in reversed(whole) if not _table(one).goes_on)
-    return _table(first).rows
+def _below(table: Table, rows: int) -> Table:
+    """A table without so many of its first rows."""
+    merged = (span._replace(top=max(span.top - rows, 1), bottom=span.bottom - rows) for span in table.merged)
+    rest = tuple(span for span in merged if span.bottom > 0)
+    return replace(table, rows=table.rows[rows:], pages=table.pages[rows:], merged=rest)
+
+
+def _joined(before: Table, after: Table) -> Table:
+    """Two parts of a table as one."""
+    rest = after.rows[0] if after.rows else ("",)
+    if (
+        not rest[0]
+        and any(cell[:1].islower() for cell in rest)
+        and not any(cell[:1].isdigit() for cell in rest)
+    ):
+        row = tuple(" ".join(filter(None, cells)) for cells in zip(before.rows[-1], rest, strict=True))
+        before, after = replace(before, rows=(*before.rows[:-1], row)), _below(after, 1)
+    down = len(before.rows)
+    moved = (span._replace(top=span.top + down, bottom=span.bottom + down) for span in after.merged)
+    return Table(
+        (*before.rows, *after.rows),
+        before.xs,
+        (*before.pages, *after.pages),
+        (*before.merged, *moved),
+    )
 
 
 def pieces_of(placed: Sequence[Placed]) -> Iterator[Piece]:
@@ -175,8 +200,8 @@ def pieces_of(placed: Sequence[Placed]) -> Iterator[Piece]:
         line = one.content
         if isinstance(line, Table):
             paragraph = []
-            for number, row in enumerate(line.rows):
-                yield Piece("\t".join(row), one.page, "\n" if number or line.goes_on else "\n\n")
+            for number, row in enumerate(table_lines(line.grid)):
+                yield Piece("\t".join(row.texts), line.pages[row.row - 1], "\n" if number else "\n\n")
         elif paragraph and _goes_on(paragraph, line, one, usual):
             broken = _is_broken(paragraph[-1][0].text, line.text)
             paragraph.append((line, one))

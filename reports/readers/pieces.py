@@ -1,14 +1,17 @@
-"""Pieces of a document to one text, with the places of those that stood apart."""
+"""Pieces of a document to one text in Unicode, with the places of those that stood apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from reports.errors import Message
+from reports.readers.legacy import Recovered, recovered
 from reports.readers.model import Region
 from reports.readers.plain import normalised
+
+HYPHEN = "\u00ad"  # shown only where a line breaks
 
 
 class Piece(NamedTuple):
@@ -19,6 +22,22 @@ class Piece(NamedTuple):
     text: str
     close: bool = False
     where: Message | None = None
+
+
+def in_unicode(pieces: Iterable[Piece]) -> tuple[list[Piece], Recovered]:
+    """The pieces with what is typed in old fonts that nobody named in Unicode, and without optional hyphens;
+    and what was converted.
+
+    In TCVN3 such a hyphen is a letter, but it is none that could prove it.
+    """
+    typed = [piece._replace(text=normalised(piece.text)) for piece in pieces]
+    text = "\n".join(piece.text for piece in typed)
+    found = recovered(text.replace(HYPHEN, ""))
+    if found.pairs and HYPHEN in text:
+        found = recovered(text)
+    lines = iter(found.text.replace(HYPHEN, "").split("\n"))
+    new = (piece._replace(text="\n".join(islice(lines, piece.text.count("\n") + 1))) for piece in typed)
+    return [piece for piece in new if piece.text], found
 
 
 def composed(pieces: Iterable[Piece]) -> tuple[str, tuple[Region, ...]]:

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.legacy import FEW, recovered, told
-from reports.readers.model import Document, Format, Options
+from reports.readers.model import Document, Format
 from reports.readers.spoiled import spoiled
 from reports.readers.vietnamese import VIETNAMESE
 
@@ -42,7 +42,7 @@ FOREIGN_RUN = re.compile(
 MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 
 
-def text_document(content: bytes, path: str, _: Options) -> Document:
+def text_document(content: bytes, path: str) -> Document:
     """A text file; `path` as shown to people. Raises `NotUnderstoodError`."""
     text, findings = text_in(content, path)
     return Document(text, path, sha256(content).hexdigest(), Format.TEXT, findings=findings)

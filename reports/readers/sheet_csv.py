@@ -13,11 +13,12 @@ from decimal import Decimal
 from io import StringIO
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Cell
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.separators import cut_of
 from reports.readers.sheet_maker import MOST_NAMED
-from reports.readers.sheet_model import Book, Cell, Sheet, cell_name, number_written, text_written
+from reports.readers.sheet_model import Book, Sheet, cell_name, number_written, text_written
 
 WHOLE = re.compile(r"-?(?:0|[1-9]\d*)")
 DECIMAL = re.compile(r"-?(?:\d+\.\d{1,2}|\d+\.\d{4,}|\d{4,}\.\d+|0\.\d+)")
@@ -40,7 +41,7 @@ def csv_book(text: str, path: str, limits: Limits) -> Book:
         hint = message("Look for a quotation mark that is never closed.")
         raise NotUnderstoodError(problem, hint, code="file-damaged") from error
     cells = {(row, column): _cell(field, separator) for row, column, field in _places(rows)}
-    return Book((Sheet("", cells),), tuple(_doubts(rows, path)) if separator == "," else ())
+    return Book((Sheet(cells),), tuple(_doubts(rows, path)) if separator == "," else ())
 
 
 def _cell(field: str, separator: str) -> Cell:

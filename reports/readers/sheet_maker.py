@@ -5,76 +5,110 @@ In: cells as a file has them. Out: a `Sheet`, and findings.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import Cell, Span
 from reports.readers.limits import Room
-from reports.readers.sheet_model import Cell, Sheet, Span
+from reports.readers.sheet_beside import Beside
+from reports.readers.sheet_model import Sheet, Spot, cell_name
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
-NO_VALUE, ERROR = "formula-without-value", "error-value"
+NO_VALUE, ERROR, MISSING = "formula-without-value", "error-value", "missing-text"
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass
 class SheetMaker:
-    """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out."""
+    """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out; no_value,
+    errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts.
+    """
 
     name: str
     room: Room
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: dict[Spot, Cell] = field(default_factory=dict)
     merged: list[Span] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    hidden: set[Spot] = field(default_factory=set)
+    covered: list[Spot] = field(default_factory=list)
     no_value: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    beside: Beside = field(default_factory=Beside)
 
     def put(self, row: int, column: int, cell: Cell, *, row_hidden: bool, column_hidden: bool) -> None:
         """A cell in its place; nothing where it is empty or hidden."""
         if not cell.text:
             return
-        if row_hidden:
-            self.hidden_rows.add(row)
-        elif column_hidden:
-            self.hidden_columns.add(column)
+        if row_hidden or column_hidden:
+            self.hidden.add((row, column))
+            (self.hidden_rows if row_hidden else self.hidden_columns).add(row if row_hidden else column)
         else:
             self.room.fill(len(cell.text))
             self.cells[row, column] = cell
 
+    def merge(self, span: Span) -> None:
+        """A merged cell. Raises `NotUnderstoodError`: more than cells there may be."""
+        self.room.take(1)
+        self.merged.append(span)
+
     def sheet(self) -> Sheet:
-        """The sheet as it is known by now."""
-        return Sheet(self.name, self.cells, tuple(self.merged))
+        """The sheet when all of it has come in. Raises `NotUnderstoodError` as `merge` does."""
+        self.covered = sorted(set(self._covered()))
+        for spot in self.covered:
+            del self.cells[spot]
+            self.hidden.add(spot)
+        hidden, merged = frozenset(self.hidden), tuple(self.merged)
+        return Sheet(name=self.name, cells=self.cells, merged=merged, hidden=hidden)
+
+    def _covered(self) -> Iterator[Spot]:
+        """Where something stands under a merged cell."""
+        columns = dict[int, list[int]]()
+        for row, column in sorted(self.cells) if self.merged else ():
+            columns.setdefault(row, []).append(column)
+        rows = [*columns]
+        for top, left, bottom, right in self.merged:
+            for row in rows[bisect_left(rows, top) : bisect_right(rows, bottom)]:
+                its = columns[row]
+                under = its[bisect_left(its, left) : bisect_right(its, right)]
+                self.room.take(len(under))  # those that overlap each other could take forever
+                yield from ((row, column) for column in under if (row, column) != (top, left))
 
     def findings(self, path: str) -> Iterator[Finding]:
         """What is to be said of the sheet."""
-        rows, columns = len(self.hidden_rows), len(self.hidden_columns)
-        if rows:
-            yield hidden(
-                path,
-                message("sheet {sheet}: {number} hidden rows are left out", sheet=self.name, number=rows),
-            )
-        if columns:
-            told = message(
-                "sheet {sheet}: {number} hidden columns are left out", sheet=self.name, number=columns
-            )
-            yield hidden(path, told)
-        if self.no_value:
-            problem = message(
-                "sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}",
-                sheet=self.name,
-                cells=_listed(self.no_value),
-            )
-            hint = message("Open the file in Excel or LibreOffice, save it there, and try again.")
-            yield Finding(Severity.WARNING, NO_VALUE, Place(path), problem, hint)
-        if self.errors:
-            problem = message(
-                "sheet {sheet}: errors in place of values: {cells}",
-                sheet=self.name,
-                cells=_listed(self.errors),
-            )
-            hint = message("Correct the formulas in these cells.")
-            yield Finding(Severity.WARNING, ERROR, Place(path), problem, hint)
+        yield from self._hidden(path)
+        again = message("Open the file in Excel or LibreOffice, save it there, and try again.")
+        correct = message("Correct the formulas in these cells.")
+        for code, cells, pattern, hint in (
+            (NO_VALUE, self.no_value, NO_VALUES, again),
+            (ERROR, self.errors, ERRORS, correct),
+            (MISSING, self.missing, NO_TEXTS, again),
+        ):
+            if cells:
+                problem = message(pattern.pattern, sheet=self.name, cells=_listed(cells))
+                yield Finding(Severity.WARNING, code, Place(path), problem, hint)
+        yield from self.beside.findings(self.name, path)
+
+    def _hidden(self, path: str) -> Iterator[Finding]:
+        """What nobody who opens the file would see."""
+        for number, pattern in ((len(self.hidden_rows), ROWS), (len(self.hidden_columns), COLUMNS)):
+            if number:
+                yield hidden(path, message(pattern.pattern, sheet=self.name, number=number))
+        if self.covered:
+            names = _listed([cell_name(*spot) for spot in self.covered])
+            yield hidden(path, message(COVERED.pattern, sheet=self.name, cells=names))
+
+
+ROWS = message("sheet {sheet}: {number} hidden rows are left out")
+COLUMNS = message("sheet {sheet}: {number} hidden columns are left out")
+COVERED = message("sheet {sheet}: what stands under merged cells is left out: {cells}")
+NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
+ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
+NO_TEXTS = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")
 
 
 def not_a_sheet(part: str) -> NotUnderstoodError:

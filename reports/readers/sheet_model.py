@@ -1,17 +1,16 @@
-"""Sheets as a plain grid, whatever file they came in: what stands in each cell, as a clerk would write it.
-
-Types, and how values are written. Cells that are empty, hidden or covered by a merged one are not in it.
-"""
+"""Sheets as plain grids: types, and how values are written, as a clerk would do it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from reports.errors import Finding
+from reports.readers.grid import Grid
+from reports.readers.legacy import Pair
 
 SWAPPED = str.maketrans(",.", ".,")
 SPACES = re.compile(r"[\s\x00-\x1f]+")
@@ -20,40 +19,28 @@ DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class Span(NamedTuple):
-    """A merged cell: rows from `top` to `bottom`, columns from `left` to `right`, all of them in it."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-class Cell(NamedTuple):
-    """What stands in a cell; number: whether it is a number and no text."""
-
-    text: str
-    number: bool = False
-
-
-NOTHING = Cell("")
+Spot = tuple[int, int]
+"""The row and the column of a cell, both from 1."""
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A sheet: its cells that are not empty by row and column, both from 1, and the merged ones."""
+class Sheet(Grid):
+    """A sheet as a grid; hidden: where cells that have something are left out."""
 
-    name: str
-    cells: dict[tuple[int, int], Cell]
-    merged: tuple[Span, ...] = ()
+    name: str = ""
+    hidden: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a file that can be seen, and what was left out of them."""
+    """The sheets of a file that can be seen, and what was left out of them. names: those of the workbook that
+    stand for a text; pairs: words that were converted from old fonts, old and new.
+    """
 
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    pairs: tuple[Pair, ...] = ()
 
 
 def cell_name(row: int, column: int) -> str:
@@ -111,3 +98,12 @@ def day_written(day: date) -> str:
 def text_written(text: str) -> str:
     """The text of a cell on one line."""
     return SPACES.sub(" ", text).strip()
+
+
+TEXT_NAMED = re.compile(r'(?:of:)?=?"([^"]*)"')
+
+
+def text_named(expression: str) -> str | None:
+    """The text that a name of a workbook stands for; None when it stands for cells or a formula."""
+    found = TEXT_NAMED.fullmatch(expression)
+    return found[1] if found else None

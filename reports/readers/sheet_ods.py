@@ -6,31 +6,37 @@ something stands in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reports.errors import NotUnderstoodError
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
-from reports.readers.sheet_maker import SheetMaker, hidden_sheet, not_a_sheet
+from reports.readers.sheet_beside import take_drawn
+from reports.readers.sheet_letters import Letters, Run
+from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
-    NOTHING,
     Book,
-    Cell,
-    Span,
+    Spot,
     cell_name,
     day_written,
     number_of,
     number_written,
     shown_decimals,
+    text_named,
     text_written,
 )
-from reports.readers.xml import Element, attribute, local
+from reports.readers.sheet_styles import CELL, Styles
+from reports.readers.xml import Element, attribute, attributes, local
 
-CONTENT = "content.xml"
+CONTENT, STYLES = "content.xml", "styles.xml"
+OF_STYLES = ("style", "default-style", "font-face")
 UNSEEN = {"collapse", "filter"}
+CELLS = {"table-cell", "covered-table-cell"}
 SPACES = {"s", "tab", "line-break"}
+NOT_SHOWN = {"annotation", "frame", "custom-shape"}
 ERRORS = ("#", "Err:")
 NUMBERS = {"float": "General", "currency": "General", "percentage": "0%"}
 
@@ -38,56 +44,74 @@ NUMBERS = {"float": "General", "currency": "General", "percentage": "0%"}
 def ods_book(package: Package, path: str, limits: Limits) -> Book:
     """The sheets of an OpenDocument file. Raises `NotUnderstoodError`."""
     walk = _Walk(Room(limits.cells))
+    elements = (*OF_STYLES, "table-column", "table-row", "shapes", "named-expression")
     try:
-        for element in package.elements(CONTENT, "style", "table-column", "table-row"):
+        for element in package.elements(STYLES, *OF_STYLES) if STYLES in package.names else ():
+            walk.styles.take(element)
+        for element in package.elements(CONTENT, *elements):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
         raise error if isinstance(error, NotUnderstoodError) else not_a_sheet(CONTENT) from error
-    seen = [walk.sheets[name] for name in walk.sheets if name not in walk.unseen]
+    seen = [made for name, made in walk.sheets.items() if name not in walk.unseen]
+    sheets = tuple(made.sheet() for made in seen)
     findings = [hidden_sheet(path, name) for name in walk.sheets if name in walk.unseen]
-    return Book(
-        tuple(made.sheet() for made in seen), (*findings, *(f for made in seen for f in made.findings(path)))
-    )
+    findings += (finding for made in seen for finding in made.findings(path))
+    return Book(sheets, tuple(findings), walk.names, tuple(walk.letters.pairs))
 
 
 class _Walk:
     """The way through a file, element by element."""
 
     def __init__(self, room: Room) -> None:
-        self.room = room
-        self.sheets = dict[str, SheetMaker]()
-        self.unseen, self.unseen_styles, self.hidden = set[str](), set[str](), set[int]()
+        self.room, self.styles, self.letters = room, Styles(), Letters()
+        self.sheets, self.names = dict[str, SheetMaker](), dict[str, str]()
+        self.unseen, self.hidden = set[str](), set[int]()
+        self.columns = dict[int, str]()
         self.row = self.column = 0
 
     def take(self, element: Element) -> None:
         """One element of the file; styles come first, and the columns of a table before its rows."""
         kind = local(element)
-        if kind == "style":
-            if "false" in (attribute(child, "display") for child in element):
-                self.unseen_styles.add(_get(element, "name"))
-            return
-        made = self.begun(next(element.iterancestors("{*}table"), element))
-        repeated = int(_get(element, f"number-{kind.removeprefix('table-')}s-repeated") or 1)
-        unseen = _get(element, "visibility") in UNSEEN
-        if kind == "table-row":
-            self.take_row(made, element, repeated, unseen=unseen)
+        if kind in OF_STYLES:
+            self.styles.take(element)
+        elif kind == "named-expression":
+            if (text := text_named(_get(element, "expression"))) is not None:
+                self.names[_get(element, "name")] = text
         else:
-            if unseen:
-                self.hidden.update(range(self.column + 1, self.column + repeated + 1))
-            self.column += repeated
+            made = self.begun(next(element.iterancestors("{*}table"), element))
+            match kind:
+                case "table-column":
+                    self.take_column(element)
+                case "table-row":
+                    self.take_row(made, element)
+                case _:
+                    take_drawn(element, made.beside)
 
     def begun(self, table: Element) -> SheetMaker:
         """The sheet of a table; a new one begins with it."""
         name = text_written(_get(table, "name"))
         if name not in self.sheets:
             self.sheets[name] = SheetMaker(name, self.room)
-            self.row, self.column, self.hidden = 0, 0, set()
-            if _get(table, "style-name") in self.unseen_styles:
+            self.row, self.column, self.hidden, self.columns = 0, 0, set(), {}
+            if _get(table, "style-name") in self.styles.unseen:
                 self.unseen.add(name)
         return self.sheets[name]
 
-    def take_row(self, made: SheetMaker, element: Element, repeated: int, *, unseen: bool) -> None:
-        cells = [*self.cells(made, element)]
+    def take_column(self, element: Element) -> None:
+        repeated = min(_number(element, "number-columns-repeated"), LAST_COLUMN)
+        columns = range(self.column + 1, self.column + repeated + 1)
+        if _is_unseen(element):
+            self.room.take(repeated)
+            self.hidden.update(columns)
+        if style := _get(element, "default-cell-style-name"):
+            self.room.take(repeated)
+            self.columns.update(dict.fromkeys(columns, style))
+        self.column += repeated
+
+    def take_row(self, made: SheetMaker, element: Element) -> None:
+        take_drawn(element, made.beside)
+        cells, unseen = [*self.cells(made, element)], _is_unseen(element)
+        repeated = _number(element, "number-rows-repeated")
         if cells:
             self.room.take(len(cells) * repeated)
             for row in range(self.row + 1, self.row + repeated + 1):
@@ -97,50 +121,70 @@ class _Walk:
 
     def cells(self, made: SheetMaker, row: Element) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that are not empty, with their columns."""
-        column = 1
+        column, of_row = 1, _get(row, "default-cell-style-name")
         for element in row:
-            repeated = int(_get(element, "number-columns-repeated") or 1)
-            if local(element) == "table-cell":
-                cell = self.cell(made, element, cell_name(self.row + 1, column))
+            said = attributes(element)
+            repeated = int(said.get("number-columns-repeated", 1))
+            if local(element) in CELLS:
+                style = said.get("style-name") or of_row or self.columns.get(column, "")
+                shown = self.shown(element, self.styles.font(CELL, style))
+                cell = _cell(made, said, shown, (self.row + 1, column))
                 if cell.text:
                     self.room.take(repeated)
                     yield from ((n, cell) for n in range(column, column + repeated))
-                wide = int(_get(element, "number-columns-spanned") or 1)
-                high = int(_get(element, "number-rows-spanned") or 1)
+                wide, high = (int(said.get(f"number-{side}-spanned", 1)) for side in ("columns", "rows"))
                 if wide > 1 or high > 1:
-                    top = self.row + 1
-                    made.merged.append(Span(top, column, top + high - 1, column + wide - 1))
+                    bottom, right = min(self.row + high, LAST_ROW), min(column + wide - 1, LAST_COLUMN)
+                    made.merge(Span(self.row + 1, column, bottom, right))
             column += repeated
 
-    def cell(self, made: SheetMaker, element: Element, name: str) -> Cell:
-        """What a cell shows; nothing where a formula has no value or a wrong one."""
-        computed, kind, shown = bool(_get(element, "formula")), _get(element, "value-type"), _shown(element)
-        if computed and not kind:
-            made.no_value.append(name)
-            return NOTHING
-        if computed and shown.startswith(ERRORS):
-            made.errors.append(name)
-            return NOTHING
-        value = number_of(_get(element, "value")) if kind in NUMBERS else None
-        if value is not None:
-            format = shown_decimals(value, NUMBERS[kind], shown)
-            return Cell(number_written(value, format, computed=computed), number=True)
-        if kind == "date":
-            return Cell(day_written(date.fromisoformat(_get(element, "date-value")[:10])))
-        return Cell(shown)
+    def shown(self, element: Element, font: str) -> str:
+        """The text of a cell in a font, without the notes beside it."""
+        runs = list[Run]()
+        for child in element:
+            if local(child) == "p":
+                runs += self.runs(child, "")
+                runs.append(Run(" "))
+        return self.letters.written(runs, font)
+
+    def runs(self, paragraph: Element, font: str) -> Iterator[Run]:
+        """The text of a paragraph, or of a part of it, in a font of its own or that of the cell."""
+        yield Run(paragraph.text or "", font)
+        for child in paragraph:
+            name = local(child)
+            if name in SPACES:
+                yield Run(" ", font)
+            elif name not in NOT_SHOWN:
+                own = self.styles.font("text", _get(child, "style-name")) if name == "span" else ""
+                yield from self.runs(child, own or font)
+            yield Run(child.tail or "", font)
 
 
-def _shown(element: Element) -> str:
-    """The text of a cell without the notes beside it."""
-    paragraphs = (child for child in element if local(child) == "p")
-    return text_written(" ".join("".join(_pieces(paragraph)) for paragraph in paragraphs))
+def _cell(made: SheetMaker, said: Mapping[str, str], shown: str, spot: Spot) -> Cell:
+    """What a cell shows; nothing where a formula has no value or a wrong one. said: by its attributes."""
+    computed, kind = bool(said.get("formula")), said.get("value-type", "")
+    if computed and not kind:
+        made.no_value.append(cell_name(*spot))
+        return NOTHING
+    if computed and shown.startswith(ERRORS):
+        made.errors.append(cell_name(*spot))
+        return NOTHING
+    value = number_of(said.get("value", "")) if kind in NUMBERS else None
+    if value is not None:
+        format = shown_decimals(value, NUMBERS[kind], shown)
+        return Cell(number_written(value, format, computed=computed), number=True)
+    if kind == "date":
+        return Cell(day_written(date.fromisoformat(said.get("date-value", "")[:10])))
+    return Cell(shown)
 
 
-def _pieces(paragraph: Element) -> Iterator[str]:
-    yield paragraph.text or ""
-    for child in paragraph:
-        yield " " if local(child) in SPACES else "".join(_pieces(child))
-        yield child.tail or ""
+def _is_unseen(element: Element) -> bool:
+    return _get(element, "visibility") in UNSEEN
+
+
+def _number(element: Element, name: str) -> int:
+    """How often or how far something goes; once when it does not say."""
+    return int(_get(element, name) or 1)
 
 
 def _get(element: Element, name: str) -> str:

@@ -12,10 +12,18 @@ from typing import NamedTuple
 
 from reports.errors import Message, message
 from reports.quantities import LEXICON
-from reports.readers.model import Region
+from reports.readers.grid import Span
+from reports.readers.grid_rows import (
+    YEAR,
+    Row,
+    head_lines,
+    rows_of,
+    table_end,
+    texts_of,
+)
+from reports.readers.model import Part, Region
 from reports.readers.plain import normalised
-from reports.readers.sheet_model import NOTHING, Book, Sheet, Span, cell_name
-from reports.readers.sheet_rows import YEAR, Row, head_lines, heads_of, rows_of, table_end
+from reports.readers.sheet_model import Book, Sheet, cell_name
 
 DIGIT = re.compile(r"\d")
 YEAR_WORD = re.compile(rf"{LEXICON['year']}\W*\Z", re.IGNORECASE)
@@ -34,14 +42,25 @@ Line = tuple[Piece, ...]
 """The cells of a row of a table, or the one piece of a paragraph."""
 
 
-def text_of(book: Book) -> tuple[str, tuple[Region, ...]]:
-    """The text of all sheets, each after the first under its name, and the places of its numbers."""
+def text_of(book: Book) -> tuple[str, tuple[Region, ...], tuple[Part, ...]]:
+    """The text of all sheets, each of several under its name, the places of its numbers, and these sheets."""
     text, places = placed(book)
     spans = ((place, *span) for place, span in places.items())
     regions = (
         Region(start, end, where(*place)) for place, start, end in spans if DIGIT.search(text, start, end)
     )
-    return text, tuple(regions)
+    return text, tuple(regions), _parts(places)
+
+
+def _parts(places: Mapping[Place, tuple[int, int]]) -> tuple[Part, ...]:
+    """The sheets, from their first cell to their last; none when there is but one."""
+    parts = list[Part]()
+    for (name, _), (start, end) in places.items():
+        if parts and parts[-1].name == name:
+            parts[-1] = parts[-1]._replace(end=end)
+        else:
+            parts.append(Part(start, end, name))
+    return tuple(parts) if len(parts) > 1 else ()
 
 
 def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
@@ -49,8 +68,8 @@ def placed(book: Book) -> tuple[str, dict[Place, tuple[int, int]]]:
     text, places, size = list[str](), dict[Place, tuple[int, int]](), 0
     filled = [sheet for sheet in book.sheets if sheet.cells]
     for sheet in filled:
-        title: list[Line] = [] if sheet is filled[0] else [(), (Piece(sheet.name, ""),), ()]
-        for line in (*title, *_lines(sheet)):
+        name: tuple[Line, ...] = ((), (Piece(sheet.name, ""),), ()) if len(filled) > 1 else ()
+        for line in (*name[sheet is filled[0] :], *_lines(sheet)):
             for place, piece in enumerate(line):
                 words = "\t" * (place > 0) + normalised(piece.text)
                 start, size = size + (place > 0), size + len(words)
@@ -89,15 +108,12 @@ def _lines(sheet: Sheet) -> Iterator[Line]:
 def _table(
     rows: Mapping[int, Row], numbers: Sequence[int], lines: int, merged: Sequence[Span]
 ) -> Iterator[Line]:
-    """The rows of a table, its head of so many lines as the first."""
-    first = numbers[0]
-    heads = heads_of(rows, range(first, first + lines), merged)
-    body = [number for number in numbers if number >= first + lines]
-    columns = {column for number in body for column in rows[number]} | set(heads)
+    """The rows of a table, its head of so many lines as the first, over the columns that it has."""
+    texts = texts_of(rows, numbers, lines, merged)
+    columns = {column for row in texts.values() for column in row}
     every = range(min(columns), max(columns) + 1)
-    yield tuple(Piece(heads.get(c, NOTHING).text, cell_name(first + lines - 1, c)) for c in every)
-    for number in body:
-        yield tuple(Piece(rows[number].get(c, NOTHING).text, cell_name(number, c)) for c in every)
+    for number, row in texts.items():
+        yield tuple(Piece(row.get(column, ""), cell_name(number, column)) for column in every)
 
 
 def _paragraphs(number: int, row: Row) -> Iterator[Line]:

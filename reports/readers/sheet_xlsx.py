@@ -6,67 +6,69 @@ either values or formulas, and what is hidden or merged only with the whole shee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import datetime
 from typing import NamedTuple
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.exceptions import CellCoordinatesException
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
-from reports.readers.sheet_maker import SheetMaker, hidden_sheet, not_a_sheet
-from reports.readers.sheet_model import (
-    NOTHING,
-    Book,
-    Cell,
-    Sheet,
-    Span,
-    cell_name,
-    day_written,
-    number_of,
-    number_written,
-    text_written,
-)
-from reports.readers.xml import Element, attribute, every, local, whole
+from reports.readers.sheet_beside import beside_sheet
+from reports.readers.sheet_letters import Letters
+from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
+from reports.readers.sheet_model import Book, Sheet, cell_name, text_named, text_written
+from reports.readers.sheet_values import Values, styles_of, texts_of
+from reports.readers.xml import Element, attribute, local
 
 YES = {"1", "true"}
-GENERAL = "General"
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+WORKSHEET = "worksheet"
 
 
 class _Listed(NamedTuple):
-    """A sheet as the workbook lists it. seen: whether people see it."""
+    """A sheet as the workbook lists it. kind: of its part, empty when the file has none; seen: whether people
+    see it.
+    """
 
     name: str
     part: str
+    kind: str
     seen: bool
+
+
+class _Workbook(NamedTuple):
+    """What a workbook says. epoch: the day from which days are counted; names: that stand for a text."""
+
+    listed: list[_Listed]
+    epoch: datetime
+    names: dict[str, str]
 
 
 def xlsx_book(package: Package, path: str, limits: Limits) -> Book:
     """The sheets of an Excel file. Raises `NotUnderstoodError`."""
-    listed, epoch = _workbook(package)
-    values, room = _Values(_strings(package), _formats(package), epoch), Room(limits.cells)
-    findings = [hidden_sheet(path, one.name) for one in listed if not one.seen]
-    sheets = list[Sheet]()
-    for one in listed:
-        if one.seen:
+    workbook, room, letters = _workbook(package), Room(limits.cells), Letters()
+    values = Values(texts_of(package, limits), styles_of(package), workbook.epoch, letters)
+    findings, sheets = list[Finding](), list[Sheet]()
+    for one in workbook.listed:
+        if not one.seen:
+            findings.append(hidden_sheet(path, one.name))
+        elif one.kind != WORKSHEET:
+            findings.append(_no_cells(one, path))
+        else:
             made = _sheet(package, one, values, room)
             sheets.append(made.sheet())
             findings += made.findings(path)
-    return Book(tuple(sheets), (*findings, *_not_read(package, path)))
+    return Book(tuple(sheets), tuple(findings), workbook.names, tuple(letters.pairs))
 
 
-def _sheet(package: Package, listed: _Listed, values: _Values, room: Room) -> SheetMaker:
-    walk = _Walk(listed.name, values, room)
+def _sheet(package: Package, listed: _Listed, values: Values, room: Room) -> SheetMaker:
+    walk = _Walk(SheetMaker(listed.name, room, beside=beside_sheet(package, listed.part)), values)
     try:
         for element in package.elements(listed.part, "sheetFormatPr", "col", "row", "mergeCell"):
             walk.take(element)
@@ -75,96 +77,43 @@ def _sheet(package: Package, listed: _Listed, values: _Values, room: Room) -> Sh
     return walk.made
 
 
-def _workbook(package: Package) -> tuple[list[_Listed], datetime]:
-    """The sheets in their order, and the day from which days are counted."""
-    workbook = main_part(package)
-    links = relations(package, workbook)
-    parts = {key: link.target for key, link in links.items() if link.kind == "worksheet"}
-    listed, epoch = list[_Listed](), CALENDAR_WINDOWS_1900
-    for element in package.elements(workbook, "workbookPr", "sheet"):
-        if local(element) == "workbookPr":
-            epoch = CALENDAR_MAC_1904 if element.get("date1904") in YES else epoch
-            continue
-        part = parts.get(attribute(element, "id") or "")
-        if part is not None:
-            seen = element.get("state", "visible") == "visible"
-            listed.append(_Listed(text_written(element.get("name", "")), part, seen))
-    return listed, epoch
+def _no_cells(listed: _Listed, path: str) -> Finding:
+    """What is said of a sheet that has no cells."""
+    if listed.kind == "chartsheet":
+        problem = message("sheet {sheet} is a chart and is not read", sheet=listed.name)
+        return Finding(Severity.WARNING, "not-read", Place(path), problem)
+    problem = message("sheet {sheet} has no cells that can be read", sheet=listed.name)
+    return Finding(Severity.WARNING, "not-read", Place(path), problem)
 
 
-def _part(package: Package, kind: str) -> str | None:
-    """The part of a kind that the workbook leads to; None without."""
-    links = relations(package, main_part(package)).values()
-    return next((link.target for link in links if link.kind == kind and link.target in package.names), None)
-
-
-def _strings(package: Package) -> list[str]:
-    """The texts that cells refer to by their number."""
-    part = _part(package, "sharedStrings")
-    return [_text(item) for item in package.elements(part, "si")] if part else []
-
-
-def _text(item: Element) -> str:
-    """The text of a string in one or several runs, without how it is spoken."""
-    said = (t for t in every(item, "t") if local(t.getparent()) != "rPh")
-    return text_written("".join(t.text or "" for t in said))
-
-
-def _formats(package: Package) -> list[str]:
-    """The number format of each style of cells."""
-    part, own, formats = _part(package, "styles"), dict[str, str](), list[str]()
-    for element in package.elements(part, "numFmt", "cellXfs") if part else ():
-        if local(element) == "numFmt":
-            own.setdefault(element.get("numFmtId", ""), element.get("formatCode", GENERAL))
-        else:
-            ids = [xf.get("numFmtId", "0") for xf in element.iterchildren("{*}xf")]
-            formats = [own.get(id) or BUILTIN_FORMATS.get(whole(id) or 0, GENERAL) for id in ids]
-    return formats
-
-
-@dataclass(frozen=True)
-class _Values:
-    """What gives the values of cells their looks. strings, formats: by number; epoch: the first day."""
-
-    strings: list[str]
-    formats: list[str]
-    epoch: datetime
-
-    def cell(self, element: Element, kind: str, stored: str, *, computed: bool) -> Cell:
-        """What a cell shows. kind: of its value, as the file says it."""
-        if kind == "s":
-            index = int(stored) if stored.isdecimal() else -1
-            return Cell(self.strings[index] if 0 <= index < len(self.strings) else "")
-        if kind in ("str", "b"):
-            return Cell(text_written(stored))
-        if kind == "inlineStr":
-            return Cell(_text(element))
-        if kind == "d":
-            return Cell(day_written(date.fromisoformat(stored[:10])))
-        style = element.get("s", "0")
-        format = self.formats[int(style)] if style.isdecimal() and int(style) < len(self.formats) else GENERAL
-        value = number_of(stored)
-        if value is None:
-            return Cell(text_written(stored))
-        moment = self.moment(value) if is_date_format(format) else ""
-        return Cell(moment) if moment else Cell(number_written(value, format, computed=computed), number=True)
-
-    def moment(self, value: Decimal) -> str:
-        """The day or the time that a number stands for; empty when it is none."""
-        try:
-            moment = from_excel(float(value), self.epoch)
-        except (OverflowError, ValueError):
-            return ""
-        if isinstance(moment, date):
-            return day_written(moment)
-        return f"{moment:%H:%M}" if isinstance(moment, time) else ""
+def _workbook(package: Package) -> _Workbook:
+    part = main_part(package)
+    links = relations(package, part)
+    found = _Workbook([], CALENDAR_WINDOWS_1900, {})
+    for element in package.elements(part, "workbookPr", "sheet", "definedName"):
+        match local(element):
+            case "workbookPr" if element.get("date1904") in YES:
+                found = found._replace(epoch=CALENDAR_MAC_1904)
+            case "definedName" if (text := text_named(element.text or "")) is not None:
+                found.names[element.get("name", "")] = text
+            case "sheet":
+                link = links.get(attribute(element, "id") or "")
+                there = link is not None and link.target in package.names
+                name, seen = (
+                    text_written(element.get("name", "")),
+                    element.get("state", "visible") == "visible",
+                )
+                found.listed.append(
+                    _Listed(name, link.target if link else "", link.kind if link and there else "", seen)
+                )
+    return found
 
 
 class _Walk:
     """The way through one sheet, element by element."""
 
-    def __init__(self, name: str, values: _Values, room: Room) -> None:
-        self.made, self.values = SheetMaker(name, room), values
+    def __init__(self, made: SheetMaker, values: Values) -> None:
+        self.made, self.values = made, values
         self.row, self.rows_hidden, self.hidden = 0, False, set[int]()
 
     def take(self, element: Element) -> None:
@@ -173,13 +122,15 @@ class _Walk:
             case "sheetFormatPr":
                 self.rows_hidden = element.get("zeroHeight") in YES
             case "col" if element.get("hidden") in YES:
-                last = min(int(element.get("max", "0")), LAST_COLUMN)
-                self.hidden.update(range(int(element.get("min", "1")), last + 1))
+                first, last = int(element.get("min", "1")), int(element.get("max", "0"))
+                columns = range(max(first, 1), min(last, LAST_COLUMN) + 1)
+                self.made.room.take(len(columns))
+                self.hidden.update(columns)
             case "row":
                 self.take_row(element)
             case "mergeCell":
                 left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
-                self.made.merged.append(Span(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
+                self.made.merge(Span(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
 
     def take_row(self, element: Element) -> None:
         self.row = int(element.get("r", self.row + 1))
@@ -204,15 +155,10 @@ class _Walk:
             return NOTHING
         if not stored and kind != "inlineStr":
             return NOTHING
-        return self.values.cell(cell, kind, stored, computed="f" in parts)
-
-
-def _not_read(package: Package, path: str) -> Iterator[Finding]:
-    """Notes beside cells, pictures and text boxes, which may say something, too."""
-    number = sum(name.startswith(("xl/comments", "xl/drawings/drawing")) for name in package.names)
-    if number:
-        problem = message("notes, pictures or text boxes in the sheets are not read")
-        yield Finding(Severity.INFO, "not-read", Place(path), problem)
+        shown = self.values.cell(cell, kind, stored, computed="f" in parts)
+        if shown is None:
+            self.made.missing.append(name)
+        return shown or NOTHING
 
 
 def _column(name: str) -> int:

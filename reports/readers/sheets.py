@@ -9,29 +9,29 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
+from reports.readers.file import File
 from reports.readers.model import Document, Format, Options
-from reports.readers.package import opened
 from reports.readers.plain import text_in
 from reports.readers.sheet_csv import csv_book
+from reports.readers.sheet_letters import in_unicode
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_ods import ods_book
 from reports.readers.sheet_text import text_of
 from reports.readers.sheet_xlsx import xlsx_book
 
 
-def sheet_document(content: bytes, path: str, format: Format, options: Options) -> Document:
-    """A file of sheets as text; `path` as shown to people. Raises `NotUnderstoodError`."""
-    book = book_of(content, path, format, options)
-    text, regions = text_of(book)
-    return Document(text, path, sha256(content).hexdigest(), format, regions, book.findings)
+def sheet_document(book: Book, file: File) -> Document:
+    """The sheets of a file as text."""
+    text, regions, parts = text_of(book)
+    digest = sha256(file.content).hexdigest()
+    return Document(text, file.path, digest, file.format, regions, book.findings, parts)
 
 
-def book_of(content: bytes, path: str, format: Format, options: Options) -> Book:
+def book_of(file: File, options: Options) -> Book:
     """The sheets of a file as a grid. Raises `NotUnderstoodError`."""
-    limits = options.limits
-    if format is Format.CSV:
-        text, findings = text_in(content, path)
-        book = csv_book(text, path, limits)
+    if file.format is Format.CSV:
+        text, findings = text_in(file.content, file.path)
+        book = csv_book(text, file.path, options.limits)
         return replace(book, findings=(*findings, *book.findings))
-    package = opened(content, limits)
-    return (xlsx_book if format is Format.XLSX else ods_book)(package, path, limits)
+    read = xlsx_book if file.format is Format.XLSX else ods_book
+    return in_unicode(read(file.package, file.path, options.limits), file.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from reports.errors import Message, NotUnderstoodError, message
@@ -11,6 +12,7 @@ OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # of old Office files, and of encrypted
 
 SAVE_DOCX = message("Save it as Word Document (.docx) and try again.")
 SAVE_XLSX = message("Save it as Excel Workbook (.xlsx) and try again.")
+SAVE_ATTACHED = message("Save the file that is attached to it, or its text, and read that.")
 TYPE_IT = message("Its text must be typed, or recognised by another program, first.")
 UNPACK = message("Unpack it, and name the files in it.")
 
@@ -36,8 +38,13 @@ BEGINS = (  # the first bytes, what the file is then, what to do
     (b"Rar!", ARCHIVE, UNPACK),
     (b"7z\xbc\xaf", ARCHIVE, UNPACK),
     (b"\x1f\x8b", ARCHIVE, UNPACK),
-    (b"MIME-Version:", message("the file is a message or a page with its pictures (.eml, .mht)"), SAVE_DOCX),
 )
+PARTS = re.compile(
+    rb"\A\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?Content-Type:\s*multipart/(\w+)",
+    re.IGNORECASE,
+)
+"""The head of a message in parts, which a web page saved as a single file is, too."""
+PARTS_WITHIN = 16_384  # bytes
 TYPES = (  # what the type that an archive states holds, what the file is then, what to do
     ("presentation", message("the file is a presentation"), SAVE_DOCX),
     ("ms-excel.sheet.binary", message("the file is a binary Excel file (.xlsb)"), SAVE_XLSX),
@@ -52,6 +59,12 @@ BEFORE_XML = codecs.BOM_UTF8 + b" \t\r\n"
 LOOKED_THROUGH = 2_000  # bytes at the beginning of a file of XML
 
 Stranger = tuple[Message, Message]
+
+
+def is_saved_page(content: bytes) -> bool:
+    """Whether a file is a web page with what belongs to it in one file (.mht)."""
+    found = PARTS.match(content[:PARTS_WITHIN])
+    return found is not None and found[1].lower() == b"related"
 
 
 def refuse_strangers(content: bytes, type: str) -> None:
@@ -70,6 +83,10 @@ def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
         yield message("the file is of an old Office program"), SAVE_DOCX
+    if (content.startswith(b"MIME-Version:") or PARTS.match(content[:PARTS_WITHIN])) and not is_saved_page(
+        content
+    ):
+        yield message("the file is a message (.eml)"), SAVE_ATTACHED
     begin = content[:LOOKED_THROUGH].lstrip(BEFORE_XML)
     if not type and begin.startswith(b"<") and any(sign in begin for sign in ONE_XML):
         yield message("the file is an office document in one piece of XML"), SAVE_DOCX

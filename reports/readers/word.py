@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from reports.errors import Message, NotUnderstoodError, Place, message
+from reports.readers.file import File
 from reports.readers.model import Document, Format, Options
 from reports.readers.office import main_part, relations
-from reports.readers.package import Package, opened
-from reports.readers.pieces import Piece, composed
+from reports.readers.package import Package
+from reports.readers.pieces import Piece, composed, in_unicode
+from reports.readers.spoiled import spoiled
 from reports.readers.word_blocks import Blocks
 from reports.readers.word_changes import Revisions
 from reports.readers.word_findings import Beside, findings_of
@@ -26,16 +28,17 @@ ROOTS = {"document", "hdr", "ftr", "footnotes", "endnotes", "comments", "styles"
 NOTES = {"footnote": "footnotes", "endnote": "endnotes"}  # the part with the notes of each kind
 
 
-def word_document(content: bytes, path: str, options: Options) -> Document:
-    """The Word file `content` as text; `path` as shown to people. Raises `NotUnderstoodError`."""
-    parts = Parts(opened(content, options.limits))
+def word_document(file: File, options: Options) -> Document:
+    """A Word file as text. Raises `NotUnderstoodError`."""
+    parts = Parts(file.package)
     revisions = Revisions(options.tracked)
     texts = Texts(Styles(parts.of("styles")), Counter(read_lists(parts.of("numbering"))))
-    text, regions = composed(_pieces(parts, revisions, texts))
+    pieces, found = in_unicode(_pieces(parts, revisions, texts))
+    text, regions = composed(pieces)
     comments = tuple(all_text(comment) for comment in every(parts.of("comments"), "comment"))
-    beside = Beside(comments, parts.links, empty=not text)
-    findings = findings_of(Place(path), revisions, texts, beside)
-    return Document(text, path, sha256(content).hexdigest(), Format.DOCX, regions, findings)
+    beside = Beside(comments, parts.links, [*texts.converted, *found.pairs], found.doubtful, empty=not text)
+    findings = (*spoiled(text, file.path), *findings_of(Place(file.path), revisions, texts, beside))
+    return Document(text, file.path, sha256(file.content).hexdigest(), Format.DOCX, regions, findings)
 
 
 class Parts:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reports.errors import Message, message
+from reports.readers.grid import Cell, Grid, Span
+from reports.readers.grid_rows import table_lines
 from reports.readers.pieces import Piece
 from reports.readers.word_text import Paragraph, Texts, all_text
 from reports.readers.xml import Element, find, local, switch, value, whole
@@ -25,12 +27,14 @@ WRAPPERS |= {"AlternateContent", "Choice", "Fallback"}
 
 
 class Slot(NamedTuple):
-    """A place in a row: a cell with the columns it spans; None when nothing, or a cell above or to the left,
-    stands there.
+    """A place in a row: a cell with the columns it spans; None when nothing, or another cell, stands there.
+
+    goes_on: whether that is the one above (`vMerge`) or the one to the left (`hMerge`).
     """
 
     cell: Element | None
     columns: int
+    goes_on: str = ""
 
 
 class Blocks:
@@ -66,9 +70,9 @@ class Blocks:
                 yield from self._framed(cell, where, beside=any(len(row) > 1 for row in rows))
             return
         within = list[Piece]()  # tables and text boxes in cells: they follow the table, not to cut it
-        for number, row in enumerate(rows):
-            if line := self._row(row, within, where):
-                yield Piece(line, number > 0, where)
+        lines = table_lines(Grid(self._cells(rows, within, where), tuple(_merged(rows))))
+        for number, line in enumerate(lines):
+            yield Piece("\t".join(line.texts), number > 0, where)
         yield from within
 
     def _framed(self, cell: Element, where: Message | None, *, beside: bool) -> Iterator[Piece]:
@@ -83,18 +87,19 @@ class Blocks:
             else:
                 yield row
 
-    def _row(self, row: list[Slot], within: list[Piece], where: Message | None) -> str:
-        """The cells of a row, parted by tabs; empty when all of them are."""
-        cells = list[str]()
-        for slot in row:
-            cells.append(self._cell(slot.cell, within, where))
-            cells += [""] * (slot.columns - 1)
-        return "\t".join(cells) if any(cells) else ""
+    def _cells(
+        self, rows: list[list[Slot]], within: list[Piece], where: Message | None
+    ) -> dict[tuple[int, int], Cell]:
+        """The cells that have a text; what does not go into one is added to `within`."""
+        found = dict[tuple[int, int], Cell]()
+        for number, row in enumerate(rows, start=1):
+            for column, slot in _placed(row):
+                if slot.cell is not None and (text := self._cell(slot.cell, within, where)):
+                    found[number, column] = Cell(text)
+        return found
 
-    def _cell(self, cell: Element | None, after: list[Piece], where: Message | None) -> str:
+    def _cell(self, cell: Element, after: list[Piece], where: Message | None) -> str:
         """The paragraphs of a cell as one text; its tables and text boxes are added to `after`."""
-        if cell is None:
-            return ""
         texts = list[str]()
         for element in _parts(cell, BLOCKS):
             if local(element) == "p":
@@ -121,9 +126,37 @@ def _slots(row: Element) -> list[Slot]:
     before, after = (_span(row, f"trPr/grid{side}") for side in ("Before", "After"))
     slots = [Slot(None, 1)] * before
     for cell in _parts(row, {"tc"}):
-        covered = any(_continues(cell, merge) for merge in ("vMerge", "hMerge"))
-        slots.append(Slot(None if covered else cell, max(1, _span(cell, "tcPr/gridSpan"))))
+        goes_on = next((merge for merge in ("vMerge", "hMerge") if _continues(cell, merge)), "")
+        slots.append(Slot(None if goes_on else cell, max(1, _span(cell, "tcPr/gridSpan")), goes_on))
     return slots + [Slot(None, 1)] * after
+
+
+def _placed(row: list[Slot]) -> Iterator[tuple[int, Slot]]:
+    """The places of a row, each with its first column, counted from 1."""
+    column = 1
+    for slot in row:
+        yield column, slot
+        column += slot.columns
+
+
+def _merged(rows: list[list[Slot]]) -> Iterator[Span]:
+    """The cells of a table that cover others, which have places of their own."""
+    spans, above = dict[tuple[int, int], Span](), dict[int, tuple[int, int]]()
+    for number, row in enumerate(rows, start=1):
+        here, start = dict[int, tuple[int, int]](), (number, 0)
+        for column, slot in _placed(row):
+            last = column + slot.columns - 1
+            if slot.cell is not None:
+                start = number, column
+                spans[start] = Span(number, column, number, last)
+            elif slot.goes_on == "vMerge" and column in above:
+                start = above[column]
+                spans[start] = spans[start]._replace(bottom=number)
+            elif slot.goes_on == "hMerge" and start in spans:
+                spans[start] = spans[start]._replace(right=last)
+            here[column] = start
+        above = here
+    yield from (span for span in spans.values() if span.covers)
 
 
 def _frames(rows: list[list[Slot]]) -> bool:

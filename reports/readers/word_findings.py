@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.errors import Finding, Message, Place, Severity, message
-from reports.readers.legacy import told
+from reports.readers.legacy import Pair, told
 from reports.readers.model import Tracked
 from reports.readers.plain import normalised
 from reports.readers.word_changes import Change, Revisions
@@ -24,12 +24,15 @@ LEFT_OUT = {
 
 
 class Beside(NamedTuple):
-    """What a file holds beside its text. comments: their texts; links: to how many other files; empty: there
-    is no text at all.
+    """What a file holds beside its text. comments: their texts; links: to how many other files; pairs: words
+    that were converted from old fonts, old and new; doubtful: lines that may be in one; empty: there is no
+    text at all.
     """
 
     comments: tuple[str, ...]
     links: int
+    pairs: Sequence[Pair]
+    doubtful: Sequence[str]
     empty: bool
 
 
@@ -44,7 +47,7 @@ def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside
     if beside.empty:
         hint = message("What stands in pictures must be typed.")
         told_of.append(Finding(Severity.WARNING, "no-text", place, message("the file holds no text"), hint))
-    return (*told_of, *told(texts.converted, (), place))
+    return (*told_of, *told(beside.pairs, beside.doubtful, place))
 
 
 Note = tuple[Severity, str, Message]

@@ -107,11 +107,11 @@ class Texts:
         return read.strip()
 
     def _converted(self, text: str, font: str) -> str:
-        """A text in Unicode, without its optional hyphens: in a font of TCVN3 these are a letter."""
+        """A text in Unicode, as far as its font tells."""
         typed = normalised(text)
         new = converted(typed, font) or typed
         self.converted += changes(typed, new)
-        return new.replace("\u00ad", "")
+        return new
 
     def _leaves(self, element: Element, look: Look, paragraph: Look) -> Iterator[Leaf]:
         """What stands in an element. look: of its text; paragraph: what the style of the paragraph says."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -26,6 +25,7 @@ SAFE = {
     "remove_pis": True,
 }
 OFF = frozenset(["0", "false", "off", "none"])
+CHUNK, MOST_KEPT = 65_536, 20_000_000  # bytes of XML; as a tree it takes some ten times as much
 WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*")
 
 SAVE_AGAIN = message("Open it in the program that made it, and save it again.")
@@ -48,18 +48,35 @@ def parsed(raw: bytes, part: str) -> Element:
 
 def streamed(raw: bytes, part: str, *names: str) -> Iterator[Element]:
     """The elements of these local names in an XML text, each when it ends, and emptied when the next is asked
-    for: a text of any length takes little room. Refuses what `parsed` refuses.
+    for, with all before it: a text of any length takes little room. Refuses what `parsed` refuses,
+    and more than 20 MB from one such element to the next.
     """
     _refuse_doctype(part, found=b"<!DOCTYPE" in raw)
+    parser = etree.XMLPullParser(events=("end",), tag=["{*}" + name for name in names], **SAFE)
+    kept = 0
     try:
-        for _, element in etree.iterparse(BytesIO(raw), tag=["{*}" + name for name in names], **SAFE):
-            _refuse_doctype(part, found=_has_doctype(element))
-            yield element
-            element.clear(keep_tail=True)
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+        for start in range(0, len(raw), CHUNK):
+            parser.feed(raw[start : start + CHUNK])
+            kept += CHUNK
+            for _, element in parser.read_events():
+                _refuse_doctype(part, found=_has_doctype(element))
+                yield element
+                _forget(element)
+                kept = 0
+            if kept > MOST_KEPT:
+                problem = message("a piece of the part {part} is too long to be read", part=part)
+                raise NotUnderstoodError(problem, SAVE_AGAIN, code="file-too-large")
+        parser.close()
     except etree.XMLSyntaxError as error:
         raise _unreadable(part, error) from error
+
+
+def _forget(element: Element) -> None:
+    """Free an element and all that stands before it and before what it stands in."""
+    element.clear(keep_tail=True)
+    for around in (element, *element.iterancestors()):
+        while around.getprevious() is not None:
+            del around.getparent()[0]
 
 
 def _has_doctype(element: Element) -> bool:
@@ -105,6 +122,11 @@ def attribute(element: Element | None, name: str) -> str | None:
     """An attribute by its local name; None when it is not there."""
     pairs = () if element is None else element.attrib.items()
     return next((text for key, text in pairs if key.rpartition("}")[2] == name), None)
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """All attributes by their local names."""
+    return {key.rpartition("}")[2]: text for key, text in element.attrib.items()}
 
 
 def value(element: Element | None, path: str, name: str = "val") -> str | None:

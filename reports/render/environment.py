@@ -1,53 +1,65 @@
 """The one way in which templates are filled: strict, escaping, sandboxed, with plain text only.
 
-In: a `Report`. Out: a context of dicts, lists and NFC texts with their no-break spaces, and the Jinja
-environment for it.
+In: a `Report` or a `Letter`. Out: a context of dicts, lists and NFC texts with their no-break spaces, and
+the Jinja environment for it.
 """
 
 from __future__ import annotations
 
 import re
+import traceback
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reports.document.letter import Letter
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 from reports.typography import bound
 
 UNPRINTED = ("figures", "findings")  # fields of a report that are not for templates
+IN_MEMORY = "<template>"  # what Jinja calls a template that comes from no file
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
 
 def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
-    """A Jinja environment that escapes every value, refuses unknown names, and runs no code."""
+    """A Jinja environment that escapes every value, refuses unknown names, and runs no code. Only a file
+    whose name ends with .txt is plain text, where nothing is to be escaped.
+    """
     made = ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=jinja2.select_autoescape(
+            disabled_extensions=("txt",), default_for_string=True, default=True
+        ),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals.clear()
     return made
 
 
-def context(report: Report) -> dict[str, Any]:
-    """The report as plain data; what the templates print are texts and nothing else.
+def context(model: Report | Letter) -> dict[str, Any]:
+    """The view model as plain data; what the templates print are texts and nothing else.
 
     Figures are still marked: whoever finishes the document takes the marks out.
     """
-    return {name: _plain(value) for name, value in asdict(report).items() if name not in UNPRINTED}
+    wanted = (field.name for field in fields(model) if field.name not in UNPRINTED)
+    return {name: _plain(getattr(model, name)) for name in wanted}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, str):
         return _text(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if value is None or isinstance(value, bool):
         return value
     raise TypeError(f"a template gets texts only, not {value!r}")
@@ -62,16 +74,33 @@ def _text(text: str) -> str:
 
 
 @contextmanager
-def template_errors(template: str) -> Iterator[None]:
-    """Turn what goes wrong while the template shown as `template` runs into a `TemplateError`."""
+def template_errors(template: str, paragraphs: str = "") -> Iterator[None]:
+    """Turn what goes wrong while the template shown as `template` is compiled or runs into a `TemplateError`.
+
+    paragraphs: the XML that Jinja reads, a paragraph a line, of a template in which people see no lines.
+    """
     try:
         yield
     except Exception as error:
-        lines = list(getattr(error, "docx_context", ()))
-        near = " / ".join(line.strip() for line in lines if line.strip())
-        line = 0 if near else getattr(error, "lineno", None) or 0
+        line = getattr(error, "lineno", None) or 0
+        near = _text_near(line or _line_reached(error), paragraphs)
         detail = getattr(error, "message", None) or str(error) or type(error).__name__
         problem = message("the template cannot be filled: {detail}", detail=detail)
         hint = message("Look near: {text}", text=near) if near else None
-        finding = Finding(Severity.ERROR, "template", Place(template, line), problem, hint)
+        finding = Finding(
+            Severity.ERROR, "template", Place(template, 0 if paragraphs else line), problem, hint
+        )
         raise TemplateError([finding]) from error
+
+
+def _line_reached(error: Exception) -> int:
+    """The line of the template that was running; 0 when none was."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return next((line for frame, line in [*frames][::-1] if frame.f_code.co_filename == IN_MEMORY), 0)
+
+
+def _text_near(line: int, paragraphs: str) -> str:
+    """The words of the paragraph in this line and of three on each side."""
+    near = paragraphs.split("\n")[max(line - 4, 0) : line + 3] if line else ()
+    words = (re.sub(r"<[^>]+>", "", paragraph).strip() for paragraph in near)
+    return " / ".join(word for word in words if word)

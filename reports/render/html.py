@@ -7,8 +7,10 @@ include another of these texts and nothing else on the disk.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reports.document.marks import plain
 from reports.document.report import Report
@@ -22,5 +24,11 @@ def render_html(report: Report, templates: Mapping[str, str], name: str, shown: 
     """
     values = context(report)
     with template_errors(shown):
-        page = environment(jinja2.DictLoader(templates)).get_template(name).render(values)
+        page = _compiled(tuple(templates.items())).get_template(name).render(values)
     return plain(page)
+
+
+@cache
+def _compiled(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """The environment of these templates, which compiles each of them once."""
+    return environment(jinja2.DictLoader(dict(templates)))

@@ -2,28 +2,33 @@
 
 In: the page of a report. Out: the bytes of the PDF, the same on every run with the same fonts.
 Nothing is fetched, neither from the network nor from the disk, and no warning passes unheard.
+Fonts are found and stylesheets parsed once in a process, whichever report comes first (docs/performance.md).
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import warnings
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from reports.config import PdfLevel
 from reports.errors import Finding, Place, RenderError, Severity, message
 from reports.render.fonts import INSTALL, font_findings
+from reports.settings import PdfLevel
 
 try:
     with warnings.catch_warnings():
         warnings.filterwarnings("error", ".*Expect ugly output")  # without any font Pango would crash
         import weasyprint
+    from pydyf import PDF, Object
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
 except OSError as error:  # WeasyPrint loads Pango when it is imported
     problem = message("the libraries that make PDFs are missing: {detail}", detail=str(error).splitlines()[0])
@@ -68,16 +73,43 @@ def render_pdf(
     """
     if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
+    with _collector_at_rest():
+        pdf, findings = _made(page, shown, level, attachments)
+    if findings:
+        raise RenderError(findings)
+    return pdf
+
+
+def _made(
+    page: str, shown: str, level: PdfLevel, attachments: Mapping[str, bytes]
+) -> tuple[bytes, tuple[Finding, ...]]:
     options = {"pdf_variant": f"pdf/a-{level}", "pdf_tags": True}
+    html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
+    styles = _parsed(_taken_out(html.etree_element))
     with _listening() as heard:
-        html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
-        document = html.render(font_config=_fonts(), **options)
+        heard.said += styles.said
+        document = html.render(stylesheets=styles.sheets, **styles.shared, **options)
         title = document.metadata.title
         files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
-    if findings := (*font_findings(document, shown), *heard.findings(shown)):
-        raise RenderError(findings)
-    return pdf
+    return pdf, (*font_findings(document, shown), *heard.findings(shown))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Have Python's garbage collector wait until a document is made, and then look at nothing older.
+
+    Left alone it searches through the pages, and through every library, time and again, while nearly all is
+    in use.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if was:
+            gc.enable()
 
 
 @contextmanager
@@ -110,6 +142,35 @@ class _Warnings(logging.Handler):
             yield Finding(Severity.ERROR, "pdf-warning", Place(shown), problem)
 
 
+@dataclass(frozen=True)
+class _Styles:
+    """Parsed stylesheets, what they define beside rules, and what WeasyPrint said of them."""
+
+    sheets: tuple[weasyprint.CSS, ...]
+    shared: Mapping[str, Any]
+    said: tuple[str, ...]
+
+
+def _taken_out(root: Any) -> tuple[str, ...]:
+    """The texts of the plain `<style>` elements of a page, which are empty from then on."""
+    elements = [element for element in root.iter("style") if not element.attrib]
+    texts = tuple(element.text or "" for element in elements)
+    for element in elements:
+        element.text = ""
+    return texts
+
+
+@cache
+def _parsed(texts: tuple[str, ...]) -> _Styles:
+    shared = {"font_config": _fonts(), "counter_style": CounterStyle(), "color_profiles": {}}
+    layers: list[Any] = []
+    with _listening() as heard:
+        sheets = [
+            weasyprint.CSS(string=text, url_fetcher=_fetcher(), layers=layers, **shared) for text in texts
+        ]
+    return _Styles(tuple(sheets), shared, tuple(heard.said))
+
+
 @cache
 def _fonts() -> FontConfiguration:
     return FontConfiguration()
@@ -132,9 +193,24 @@ def _attachment(name: str, content: bytes, description: str) -> weasyprint.Attac
     )
 
 
-def _finish(_: weasyprint.Document, pdf: Any) -> None:
-    """Put the claim into the one XMP tree there is, and name each attached file once."""
+def _finish(_: weasyprint.Document, pdf: PDF) -> None:
+    """Put the claim into the one XMP tree there is, name each attached file once, and set all in bytes."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", UA_CLAIM + b"</rdf:RDF>") for part in metadata.stream]
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    pdf.objects[:] = [_Bytes(one) if one.free == "n" else one for one in pdf.objects]
+
+
+class _Bytes(Object):  # type: ignore[misc]
+    """An object of a PDF in its final bytes. pydyf would make and compress them twice: to write them, and for
+    the identifier of the file.
+    """
+
+    data = b""
+    compressible = False
+
+    def __init__(self, finished: Object) -> None:
+        super().__init__()
+        self.number, self.generation = finished.number, finished.generation
+        self.data, self.compressible = finished.data, finished.compressible

@@ -1,6 +1,6 @@
 """The templates of a workspace: read once, Word parts put in their places, looked through before use.
 
-In: the folder of templates. Out: Word templates as bytes, pages as texts, and what each of them asks
+In: the folder of templates. Out: Word templates prepared for use, pages as texts, and what each of them asks
 for. A link that leads out of the folder is not followed.
 """
 
@@ -10,14 +10,22 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reports.document.letter import Letter
+from reports.document.report import Report
 from reports.errors import Finding, InputError, Message, Place, Severity, TemplateError, message
 from reports.render.fields.program import Program
 from reports.render.fields.scope import Checked
 
+if TYPE_CHECKING:
+    from reports.render.word_template import WordTemplate
+
 FOLDER, PARTS = "templates", "parts"
-WORD, PAGE = ".docx", ".html"
-PAGES = (PAGE, ".css")
+WORD, PAGE, PLAIN = ".docx", ".html", ".txt"
+PAGES = (PAGE, ".css", PLAIN)
+WHOLE = (WORD, PAGE, PLAIN)
+LETTERS = (LETTER_PAGE, LETTER_PLAIN) = ("bulletin.html", "bulletin.txt")
 
 
 class Templates:
@@ -48,8 +56,8 @@ class Templates:
 
     @property
     def whole(self) -> tuple[str, ...]:
-        """The templates of reports: all but the parts."""
-        return tuple(name for name in self.sources if "/" not in name and name.endswith((WORD, PAGE)))
+        """The templates of reports and messages: all but the parts."""
+        return tuple(name for name in self.sources if "/" not in name and name.endswith(WHOLE))
 
     def named(self, name: str) -> str:
         """What messages call a template."""
@@ -74,7 +82,8 @@ class Templates:
             return check_word(self.sources[name], self.named(name), self.word_parts())
         from reports.render.fields.pages import check_pages
 
-        return check_pages(self.pages, name, self.named(name))
+        model = Letter if name in LETTERS else Report
+        return check_pages(self.pages, name, self.named(name), model)
 
     def _word_parts(self) -> dict[str, Program]:
         from reports.render.fields.word import read_shared
@@ -82,11 +91,12 @@ class Templates:
         parts = {n: content for n, content in self.sources.items() if "/" in n and n.endswith(WORD)}
         return {name: read_shared(content, self.named(name)) for name, content in parts.items()}
 
-    def _word(self, name: str) -> bytes:
+    def _word(self, name: str) -> WordTemplate:
         from reports.render.word_parts import assembled
+        from reports.render.word_template import WordTemplate
 
         parts = {n: content for n, content in self.sources.items() if n.endswith(WORD)}
-        return assembled(name, parts, self.shown)
+        return WordTemplate.compiled(assembled(name, parts, self.shown), self.named(name))
 
     def _read(self, name: str) -> bytes:
         path = self.folder / name
@@ -127,7 +137,7 @@ def _check_file(path: Path, workspace: Path) -> Checked:
     inside = folder.resolve().is_relative_to(workspace.resolve())
     shown = folder.resolve().relative_to(workspace.resolve()) if inside else folder
     templates = Templates(folder, "" if str(shown) == "." else str(shown))
-    if path.suffix not in (WORD, PAGE):
-        problem = message("a template is a .docx or .html file")
+    if path.suffix not in WHOLE:
+        problem = message("a template is a .docx, .html or .txt file")
         raise TemplateError([Finding(Severity.ERROR, "no-template", Place(templates.named(name)), problem)])
     return templates.check([templates.known(name)])[0]

@@ -40,7 +40,9 @@ def word(kind: str) -> bytes:
         "empty": "",
         "tracked": p("Kết nạp ", gone("250"), ins("300"), " đoàn viên."),
         "hidden": REPORT + p(r("Trao 99 suất quà.", "<w:vanish/>")),
-        "old-font": p(r("KÕt n¹p 250 ®oµn viªn c«ng ®oµn trong quý", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')),
+        "old-font": p(
+            r("KÕt n¹p 250 ®oµn viªn c«ng ®oµn trong quý", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
+        ),
         "picture-only": p("<w:r><w:drawing/></w:r>"),
         "endless-table": "<w:tbl>" * 300 + "</w:tbl>" * 300,
         "long-paragraph": p("Trao 5 suất quà. " * 40_000),
@@ -80,7 +82,9 @@ def old_office(kind: str) -> bytes:
 
 def bomb(kind: str) -> bytes:
     """An archive that unpacks to far more than it is."""
-    part = {"docx": "word/media/image1.png", "xlsx": "xl/media/image1.png", "ods": "Pictures/image1.png"}[kind]
+    part = {"docx": "word/media/image1.png", "xlsx": "xl/media/image1.png", "ods": "Pictures/image1.png"}[
+        kind
+    ]
     return changed(BASES[kind](), {part: bytes(3_000_000)})
 
 
@@ -96,31 +100,44 @@ def archive(*names: str) -> bytes:
     return packed(*((name, "Trao 5 suất quà.") for name in names))
 
 
+def hide_row(book: Workbook) -> None:
+    book.active.row_dimensions[2].hidden = True
+
+
+def hide_sheet(book: Workbook) -> None:
+    book.create_sheet("Phụ").append(("Trao quà", 5))
+    book["Phụ"].sheet_state = "hidden"
+
+
+def fill(book: Workbook) -> None:
+    for n in range(200):
+        book.active.append((n, "Đoàn viên", "người", n))
+
+
+def total_wrongly(book: Workbook) -> None:
+    book.active.append((2, "Đoàn viên nữ", "đoàn viên", 150))
+    book.active.append(("", "Tổng cộng", "", 999))
+
+
+SLIPS: dict[str, Callable[[Workbook], object]] = {
+    "none": lambda _: None,
+    "formula": lambda book: setattr(book.active["D3"], "value", "=SUM(D2:D2)"),
+    "error": lambda book: setattr(book.active["D2"], "value", "#REF!"),
+    "comment": lambda book: setattr(book.active["D2"], "comment", Comment("số này là 300", "x")),
+    "hidden-row": hide_row,
+    "hidden-sheet": hide_sheet,
+    "many-cells": fill,
+    "wrong-total": total_wrongly,
+    "empty": lambda book: book.active.delete_rows(1, 5),
+}
+
+
 def sheet(kind: str) -> bytes:
     """An Excel file with what `kind` names in it."""
     book = Workbook()
-    first = book.active
     for row in ROWS:
-        first.append(row)
-    if kind == "formula":
-        first["D3"] = "=SUM(D2:D2)"
-    elif kind == "error":
-        first["D2"] = "#REF!"
-    elif kind == "comment":
-        first["D2"].comment = Comment("số này là 300", "x")
-    elif kind == "hidden-row":
-        first.row_dimensions[2].hidden = True
-    elif kind == "hidden-sheet":
-        book.create_sheet("Phụ").append(("Trao quà", 5))
-        book["Phụ"].sheet_state = "hidden"
-    elif kind == "many-cells":
-        for n in range(200):
-            first.append((n, "Đoàn viên", "người", n))
-    elif kind == "wrong-total":
-        first.append((2, "Đoàn viên nữ", "đoàn viên", 150))
-        first.append(("", "Tổng cộng", "", 999))
-    elif kind == "empty":
-        first.delete_rows(1, 5)
+        book.active.append(row)
+    SLIPS[kind](book)
     return saved(book)
 
 
@@ -160,7 +177,9 @@ def template(name: str, old: str, new: str) -> bytes:
     with zipfile.ZipFile(ROOT / "templates" / name) as file:
         body = file.read("word/document.xml").decode()
     assert body.count(old) >= 1, f"{name} does not hold {old!r}"
-    return changed((ROOT / "templates" / name).read_bytes(), {"word/document.xml": body.replace(old, new, 1).encode()})
+    return changed(
+        (ROOT / "templates" / name).read_bytes(), {"word/document.xml": body.replace(old, new, 1).encode()}
+    )
 
 
 def page(name: str, old: str, new: str) -> bytes:
@@ -175,7 +194,7 @@ BASES: dict[str, Callable[[], bytes]] = {
     "xlsx": lambda: xlsx(ROWS),
     "ods": lambda: ods(ROWS),
     "pdf": lambda: pdf("empty"),
-    "template": lambda: (ROOT / "templates/so-ket-quy.docx").read_bytes(),
+    "template": (ROOT / "templates/so-ket-quy.docx").read_bytes,
 }
 RECIPES: dict[str, Callable[..., bytes]] = {
     made.__name__.replace("_", "-"): made

@@ -111,7 +111,11 @@ def office(tmp_path):
 
 @pytest.mark.parametrize(
     ("path", "case"),
-    [pytest.param(path, case, id=f"{path.stem}: {case.name}") for path, cases in GROUPS.items() for case in cases],
+    [
+        pytest.param(path, case, id=f"{path.stem}: {case.name}")
+        for path, cases in GROUPS.items()
+        for case in cases
+    ],
 )
 def test_a_bad_input_is_told(path, case, office, request):
     told = case.run(office)
@@ -140,6 +144,17 @@ def test_there_are_cases_of_every_kind_and_no_name_stands_twice():
 
 def test_the_small_workspace_itself_is_in_order(office):
     run = CliRunner().invoke(
-        main, ["build", "--quarter", "2021Q1", "--workspace", str(office), "--format", "html", "--out", str(office / "out")]
+        main,
+        [
+            "build",
+            "--quarter",
+            "2021Q1",
+            "--workspace",
+            str(office),
+            "--format",
+            "html",
+            "--out",
+            str(office / "out"),
+        ],
     )
     assert (run.exit_code, run.stderr) == (0, "")

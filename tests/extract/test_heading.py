@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from reports.extract.document import extract
-from reports.extract.heading import heading_of
 from reports.readers.opening import document_of
-from tests.extract.making import DIRECTORY, heading, source
+from tests.extract.making import heading, source
 
 CONFERENCE = "đã tổ chức Hội nghị sơ kết hoạt động công đoàn"
 
@@ -309,11 +308,6 @@ def test_terms_of_office_and_comparisons_are_no_periods_of_a_report():
     assert heading(made).period is None
 
 
-def test_the_heading_can_be_read_of_a_source_without_marks():
-    made = source(lead="LĐLĐ quận Hòa Mẫu tổng kết năm 2023.")
-    assert heading_of(made, DIRECTORY) == heading(made)
-
-
 def test_the_paper_in_brackets_before_the_lead_does_not_report():
     lead = "(Báo Ví Dụ) - Quý I/2024, LĐLĐ huyện An Thử bàn giao 12 căn nhà."
     assert heading(source(title="Thêm những mái ấm", lead=lead)).reporting_org == (
@@ -357,3 +351,25 @@ def test_a_title_that_says_union_means_the_federation_of_the_place_where_the_tex
 def test_a_quarter_without_a_year_in_the_title_is_that_of_the_body():
     text = "LĐLĐ quận Hòa Mẫu giao ban quý II\n\nLĐLĐ quận kết nạp 350 đoàn viên.\n\nHọp giao ban công tác quý II/2022.\n"
     assert extract(document_of(text.encode(), "a.txt"), None).heading.period == "2022Q2"
+
+
+@pytest.mark.parametrize("title", ["Kết quả thi đua quý I/2022", "An Thử: Bảng điểm thi đua quý I/2022"])
+def test_those_whom_a_table_compares_do_not_report(title):
+    made = source(
+        title=title,
+        items=[
+            "Chỉ tiêu\tLĐLĐ quận Hòa Mẫu\tLĐLĐ huyện An Thử",
+            "Đoàn viên kết nạp mới\t350\t420",
+            "Công đoàn Điện lực Thử đã trao\t15",
+        ],
+    )
+    assert reporting(made) is None
+
+
+def test_who_reports_in_a_text_is_named_though_a_table_stands_above_it():
+    made = source(
+        "LĐLĐ quận Hòa Mẫu đã kết nạp 350 đoàn viên.",
+        title="Kết quả thi đua quý I/2022",
+        lead="Đơn vị\tLĐLĐ huyện An Thử đã đạt\tKết quả",
+    )
+    assert reporting(made) == "Liên đoàn Lao động quận Hòa Mẫu"

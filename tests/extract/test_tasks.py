@@ -411,6 +411,13 @@ def test_work_begins_after_the_rest_of_a_name_that_is_not_known():
         ("LĐLĐ quận sẽ tổ chức đại hội trước ngày 30/4/2021.", date(2021, 4, 30)),
         ("LĐLĐ quận sẽ kiểm tra tài chính, báo cáo trước 20/6.", date(2021, 6, 20)),
         ("LĐLĐ quận sẽ vận động đi bầu cử trong ngày 23/5/2021.", date(2021, 5, 23)),
+        ("LĐLĐ quận sẽ tổ chức hội thi, hoàn thành trong tháng 5/2021.", date(2021, 5, 31)),
+        ("LĐLĐ quận sẽ rà soát hồ sơ trước tháng 6.", date(2021, 5, 31)),
+        ("LĐLĐ quận sẽ báo cáo kết quả chậm nhất ngày 15 tháng 6 năm 2021.", date(2021, 6, 15)),
+        ("LĐLĐ quận sẽ hoàn thành xây dựng nhà đến hết quý III.", date(2021, 9, 30)),
+        ("LĐLĐ quận phấn đấu đến cuối năm kết nạp 2.500 đoàn viên.", date(2021, 12, 31)),
+        ("LĐLĐ quận sẽ mở 2 lớp trong quý II.", None),
+        ("LĐLĐ quận sẽ mở 2 lớp trong tháng 5 và 6.", None),
         ("LĐLĐ quận sẽ tổ chức hội thao chào mừng ngày 1/5.", None),
         ("LĐLĐ quận sẽ tổ chức hội thao trước ngày 31/2.", None),
     ],
@@ -422,6 +429,102 @@ def test_work_has_a_due_date_when_the_text_gives_one(text, due):
 def test_work_has_an_owner_when_it_is_not_the_one_who_reports():
     made = source("Quý II, Quỹ Trợ vốn sẽ mở rộng đối tượng vay; LĐLĐ quận sẽ tổ chức hội thao.")
     assert [task.organisation for task in planned(made)] == ["Quỹ Trợ vốn công nhân nghèo", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Ban Tuyên giáo chủ trì, phối hợp với Ban Nữ công mở 2 lớp.", ["Ban Tuyên giáo"]),
+        ("Ban Chính sách - Pháp luật: kiểm tra 15 cơ sở; rà soát hồ sơ.", ["Ban Chính sách - Pháp luật"] * 2),
+        ("Giao Văn phòng tham mưu kế hoạch đại hội.", ["Văn phòng"]),
+        ("UBKT Công đoàn huyện kiểm tra tài chính.", ["UBKT Công đoàn huyện"]),
+        ("Phân công Ban Nữ công và Văn phòng tổ chức tọa đàm.", ["Ban Nữ công và Văn phòng"]),
+        (
+            "Tổ chức hội thao (Ban Tuyên giáo); mở 2 lớp, giao Ban Tổ chức thực hiện.",
+            ["Ban Tuyên giáo", "Ban Tổ chức"],
+        ),
+        ("Rà soát hồ sơ. Chủ trì: Văn phòng.", ["Văn phòng"]),
+        ("Văn phòng rà soát hồ sơ; các cơ sở mở 2 lớp.", ["Văn phòng", None]),
+        ("Phối hợp với Ban Nữ công mở 2 lớp.", [None]),
+    ],
+)
+def test_work_is_owned_by_the_department_that_is_to_do_it(text, owners):
+    assert [task.organisation for task in planned(source("II. NHIỆM VỤ QUÝ II", text))] == owners
+
+
+def test_a_heading_names_the_department_of_the_work_below_it():
+    made = source(
+        "NHIỆM VỤ QUÝ II", "1. Ban Tài chính:", "- Thu đủ kinh phí.", "2. Các cơ sở:", "- Mở 2 lớp."
+    )
+    assert [task.organisation for task in planned(made)] == ["Ban Tài chính", None]
+
+
+def test_work_that_only_commas_part_is_listed_where_its_pieces_have_their_numbers():
+    text = "LĐLĐ quận sẽ tập trung tuyên truyền đại hội, tổ chức Tháng Công nhân, phát triển 500 đoàn viên và thành lập 5 cơ sở."
+    assert texts(text) == [
+        "tập trung tuyên truyền đại hội",
+        "tổ chức Tháng Công nhân",
+        "phát triển 500 đoàn viên",
+        "thành lập 5 cơ sở",
+    ]
+
+
+def test_verbs_with_one_object_are_no_list_whatever_is_counted():
+    text = "LĐLĐ quận sẽ rà soát, vận động, hướng dẫn thành lập 5 cơ sở, 6 nghiệp đoàn."
+    assert texts(text) == ["rà soát, vận động, hướng dẫn thành lập 5 cơ sở, 6 nghiệp đoàn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các phần quà sẽ giúp đoàn viên vượt qua khó khăn.",
+        "Đây sẽ là động lực để công nhân gắn bó với nơi làm việc.",
+        "Ngôi nhà sẽ được khởi công ngày 2/6.",
+        "Các em học sinh sẽ được nhận học bổng.",
+        "Để được hỗ trợ, đoàn viên cần nộp hồ sơ.",
+        "Mỗi đội sẽ trải qua 3 phần thi.",
+        "Thời gian tới, việc nặng nhất là nhân sự đại hội.",
+    ],
+)
+def test_what_things_bring_about_and_what_people_get_is_no_work(text):
+    assert texts(text) == []
+
+
+def test_what_something_is_done_for_is_no_work_of_its_own():
+    entries = ["- Tinh gọn bộ máy.", "- Bảo đảm quy mô."]
+    assert texts("Việc sắp xếp các tổ được thực hiện với mục tiêu:", items=entries) == []
+    assert texts("LĐLĐ quận tổ chức hội thao với mục tiêu:", items=["- Mở 2 lớp."]) == ["Mở 2 lớp"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Hội thi tìm hiểu pháp luật.",
+        "- Tuyên truyền kỷ niệm 30/4 và 1/5.",
+        "- Không để xảy ra ngừng việc.",
+        "- 500 công nhân được tuyên truyền pháp luật.",
+    ],
+)
+def test_an_entry_of_a_list_of_work_can_be_an_event_or_a_target(entry):
+    assert texts("NHIỆM VỤ QUÝ II", items=[entry]) == [entry.strip("- .")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LĐLĐ quận sẽ tiếp tục đổi mới hoạt động.", ["tiếp tục đổi mới hoạt động"]),
+        ("LĐLĐ quận sẽ thực hiện tốt mấy việc sau.", []),
+        ("Đại hội đã đề ra các mục tiêu: mở 2 lớp; lập 5 tổ.", ["mở 2 lớp", "lập 5 tổ"]),
+        ("Để bảo đảm an toàn, người dân cần: báo cáo kịp thời.", []),
+    ],
+)
+def test_what_announces_work_is_told_from_work(text, expected):
+    assert texts(text) == expected
+
+
+def test_the_standing_body_of_the_one_who_reports_asks_for_work():
+    text = "Ban Thường vụ yêu cầu các CĐCS: (1) rà soát hợp đồng; (2) mở 2 lớp."
+    assert texts(text) == ["rà soát hợp đồng", "mở 2 lớp"]
 
 
 def test_work_has_a_period_when_it_is_not_the_one_planned_for():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
 from itertools import chain
 
 import docx
 import pytest
+from openpyxl.utils import range_boundaries
 from weasyprint import HTML
 
 from reports.extract.document import extract
@@ -137,6 +139,142 @@ def test_there_are_figures_in_the_table_to_compare():
         1340,
         47_500_000,
     ]
+
+
+Cells = Sequence[Sequence[str | None]]
+UNITS = (
+    (
+        ("TT", "Đơn vị", "Chỉ tiêu", "Quý I/2021", None, "Quý I/2020"),
+        (None, None, None, "Kế hoạch", "Thực hiện", None),
+        ("A", "B", "C", "1", "2", "3=2/1"),
+        ("1", "CĐCS Công ty Thử", "Đoàn viên kết nạp mới", "150", "120", "101"),
+        (None, None, "Số suất quà", "90", "85", "81"),
+        ("2", "CĐCS Công ty Mẫu", "Đoàn viên kết nạp mới", "50", "40", "31"),
+        (None, None, "Số suất quà", "30", "25", "21"),
+        (None, "Tổng cộng", "Đoàn viên kết nạp mới", "200", "160", "132"),
+    ),
+    ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "A4:A5", "B4:B5", "A6:A7", "B6:B7"),
+)
+GROUPS = (
+    (
+        ("TT", "Nội dung", "Kế hoạch", None, "Thực hiện"),
+        (None, None, "Năm 2021", "Quý I", None),
+        ("I", "CĐCS Công ty Thử", None, None, None),
+        ("1", "Đoàn viên kết nạp mới", "520", "150", "120"),
+        ("2", "Số suất quà", "300", "90", "85"),
+        ("II", "CĐCS Công ty Mẫu", None, None, None),
+        ("1", "Đoàn viên kết nạp mới", "220", "50", "40"),
+        ("III", "Cơ quan Liên đoàn", None, None, None),
+        ("1", "Đoàn viên kết nạp mới", "12", "5", "4"),
+        (None, "Tổng cộng", "752", "205", "164"),
+    ),
+    ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "B3:E3", "B6:E6", "B8:E8"),
+)
+COLUMNS = (
+    (
+        ("TT", "Chỉ tiêu", "CĐCS Công ty Thử", None, "CĐCS Công ty Mẫu", None, "Toàn quận", None),
+        (None, None, *("Kế hoạch", "Thực hiện") * 3),
+        ("1", "Đoàn viên kết nạp mới", "150", "120", "50", "40", "200", "160"),
+        ("2", "Số suất quà", "90", "85", "30", "25", "120", "110"),
+    ),
+    ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1"),
+)
+SHAPES = {"units": UNITS, "groups": GROUPS, "columns": COLUMNS}
+
+
+def as_text(rows: Cells, _: Sequence[str]) -> bytes:
+    return "\n".join((*TITLES, "", *("\t".join(cell or "" for cell in row) for row in rows), "")).encode()
+
+
+def as_bars(rows: Cells, _: Sequence[str]) -> bytes:
+    lines = (f"| {' | '.join(cell or '' for cell in row)} |" for row in rows)
+    return "\n".join((*TITLES, "", *lines, "")).encode()
+
+
+def as_page(rows: Cells, merged: Sequence[str]) -> bytes:
+    areas = [range_boundaries(area) for area in merged]
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for left, top, right, bottom in areas}
+    inside = {(r, c) for x, y, z, w in areas for r in range(y, w + 1) for c in range(x, z + 1)} - spans.keys()
+    table = ""
+    for n, row in enumerate(rows, start=1):
+        cells = [
+            (spans.get((n, c), (1, 1)), cell or "")
+            for c, cell in enumerate(row, start=1)
+            if (n, c) not in inside
+        ]
+        table += f"<tr>{''.join(f'<td rowspan={down} colspan={across}>{text}</td>' for (down, across), text in cells)}</tr>"
+    return SHEET.replace(CELLS, table).encode()
+
+
+def as_word(rows: Cells, merged: Sequence[str]) -> bytes:
+    made, file = docx.Document(), BytesIO()
+    for title in TITLES:
+        made.add_paragraph(title)
+    table = made.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text or ""
+    for left, top, right, bottom in map(range_boundaries, merged):
+        joined = table.cell(top - 1, left - 1).merge(table.cell(bottom - 1, right - 1))
+        joined.text = joined.text.strip()
+    made.save(file)
+    return file.getvalue()
+
+
+def in_numbers(rows: Cells) -> list[list[str | int | None]]:
+    return [[int(cell) if cell and cell.isdecimal() else cell for cell in row] for row in rows]
+
+
+def below_titles(merged: Sequence[str]) -> list[str]:
+    return [re.sub(r"\d+", lambda found: str(int(found[0]) + 3), area) for area in merged]
+
+
+HEADING = ((TITLES[0],), (TITLES[1],), ())
+MAKERS: dict[str, Callable[[Cells, Sequence[str]], bytes]] = {
+    "text with bars": as_bars,
+    "html": as_page,
+    "pdf": lambda rows, merged: HTML(string=as_page(rows, merged).decode()).write_pdf(),
+    "docx": as_word,
+    "xlsx": lambda rows, merged: xlsx((*HEADING, *in_numbers(rows)), below_titles(merged)),
+    "ods": lambda rows, merged: ods((*HEADING, *in_numbers(rows)), below_titles(merged)),
+    "csv": lambda rows, _: separated(
+        [[*row, *[None] * (len(rows[0]) - len(row))] for row in (*HEADING, *rows)], ";"
+    ),
+}
+Fact = tuple[str, str, str, str | None, str | None, bool]
+
+
+def facts(content: bytes) -> list[Fact]:
+    found = extract(document_of(content, "tin"), None).figures
+    return [
+        (f"{f.mention.value}", f.mention.unit, f.role.value, f.organisation, f.period, bool(f.unsure))
+        for f in found
+    ]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("form", MAKERS)
+def test_a_table_with_a_head_of_two_lines_and_units_named_once_is_the_same_in_any_form(form, shape):
+    assert facts(MAKERS[form](*SHAPES[shape])) == facts(as_text(*SHAPES[shape]))
+
+
+def owned(*shape: object) -> list[tuple[str, str | None]]:
+    return [(value, name and name.rpartition(" ")[2]) for value, _, _, name, *_ in facts(as_text(*shape))]
+
+
+def test_the_figures_beside_or_below_a_unit_that_is_named_once_are_its_own():
+    of_one = [(value, "Thử") for value in ("150", "120", "101", "90", "85", "81")]
+    of_other = [(value, "Mẫu") for value in ("50", "40", "31", "30", "25", "21")]
+    assert owned(*UNITS) == [*of_one, *of_other, ("200", None), ("160", None), ("132", None)]
+    assert [name for _, name in owned(*GROUPS)] == ["Thử"] * 6 + ["Mẫu"] * 3 + [None] * 6
+    assert [name for _, name in owned(*COLUMNS)] == (["Thử"] * 2 + ["Mẫu"] * 2 + [None] * 2) * 2
+
+
+def test_every_line_of_a_head_says_something_of_its_columns():
+    told = [(role, period) for _, _, role, _, period, _ in facts(as_text(*UNITS))[:3]]
+    assert told == [("task", "2021Q1"), ("achievement", None), ("achievement", "2020Q1")]
+    told = [(role, period) for _, _, role, _, period, _ in facts(as_text(*GROUPS))[:3]]
+    assert told == [("task", "2021"), ("task", "2021Q1"), ("achievement", None)]
 
 
 @pytest.mark.parametrize(

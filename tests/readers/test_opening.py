@@ -101,9 +101,9 @@ def test_a_text_is_one_whatever_its_name_is():
             "the file is an office document in one piece of XML",
         ),
         (
-            b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+            b"MIME-Version: 1.0\nContent-Type: text/plain\n\n540",
             "not-read",
-            "the file is a message or a page with its pictures (.eml, .mht)",
+            "the file is a message (.eml)",
         ),
         (docx(p("a"))[:-40], "file-damaged", "the file is damaged and cannot be unpacked"),
         (of_type(WORD), "file-damaged", "the part word/document.xml is missing from the file"),

@@ -41,6 +41,19 @@ def test_elements_that_were_seen_take_no_room():
     assert (len(held), max(held) < 10_000) == (100_000, True)
 
 
+def test_what_nobody_asked_for_takes_no_room_either():
+    text = "<a>" + "<x><y/></x><d><b/></d>" * 50_000 + "</a>"
+    found = opened(packed(("a.xml", text)), LIMITS)
+    held = [len(element.getroottree().getroot()) for element in found.elements("a.xml", "b")]
+    assert (len(held), max(held) < 10_000) == (50_000, True)
+
+
+def test_much_that_nobody_asked_for_is_refused_before_it_is_all_held():
+    found = opened(packed(("a.xml", "<a>" + "<x/>" * 6_000_000 + "<b/></a>")), LIMITS)
+    with pytest.raises(NotUnderstoodError, match="too long to be read"):
+        next(found.elements("a.xml", "b"))
+
+
 def test_a_part_that_is_not_there_is_told():
     problem = ("file-damaged", "the part x.xml is missing from the file")
     assert refusal(opened(packed(("a.xml", XML)), LIMITS).read, "x.xml") == problem

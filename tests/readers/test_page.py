@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import socket
 from datetime import date
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.errors import NotUnderstoodError
+from reports.errors import InputError, NotUnderstoodError
 from reports.extract.document import extract
 from reports.readers.model import Document, Format, Options
 from reports.readers.opening import document_of
@@ -130,9 +134,10 @@ def test_a_page_that_says_nothing_leaves_it_to_its_text():
 
 
 def test_what_was_left_out_is_told():
-    (finding,) = read(PAGE).findings
-    assert finding.code == "boilerplate"
-    assert "12 that are hidden" in str(finding.problem)
+    around, lines = read(PAGE).findings
+    assert (around.code, lines.code) == ("boilerplate", "lines-left-out")
+    assert "12 that are hidden" in str(around.problem)
+    assert "“© 2021 Báo Thử Nghiệm. Lượt truy cập: 123.456”" in str(lines.problem)
 
 
 def test_a_table_beside_the_article_is_named():
@@ -144,12 +149,13 @@ def test_a_table_beside_the_article_is_named():
     ]
 
 
-def test_cells_under_merged_ones_are_empty():
+def test_the_lines_of_a_head_with_merged_cells_become_one():
     page = bare(
         "<table><tr><td rowspan=2>TT</td><td rowspan=2>Đơn vị</td><td colspan=2>Đoàn viên</td><td rowspan=2>Ghi chú</td></tr>"
         "<tr><td>Kế hoạch</td><td>Thực hiện</td></tr><tr><td>1</td><td>Hoàng Mai</td><td>300</td><td>350</td><td></td></tr></table>"
     )
-    rows = ["TT\tĐơn vị\tĐoàn viên\t\tGhi chú", "\t\tKế hoạch\tThực hiện\t", "1\tHoàng Mai\t300\t350\t"]
+    head = ["TT", "Đơn vị", "Đoàn viên: Kế hoạch", "Đoàn viên: Thực hiện", "Ghi chú"]
+    rows = ["\t".join(head), "1\tHoàng Mai\t300\t350\t"]
     assert [line for line in read(page).text.split("\n") if line] == rows
 
 
@@ -175,6 +181,11 @@ def test_a_page_of_an_office_program_is_read_whole():
     assert document.findings == ()
 
 
+def test_hidden_text_of_a_page_of_an_office_program_is_told():
+    document = read(bare(f"<p>{BODY}</p><p style='display:none'>Ẩn 777 người</p>", WORD.format("utf-8")))
+    assert (document.text, codes(document)) == (f"{BODY}\n", ["boilerplate"])
+
+
 def test_a_page_without_an_article_is_read_whole_and_says_so():
     document = read(bare("<select><option>1</option></select><form>Tổng số: 350 <input value=9></form>"))
     assert (document.text, codes(document)) == ("Tổng số: 350\n", ["page-whole"])
@@ -183,6 +194,169 @@ def test_a_page_without_an_article_is_read_whole_and_says_so():
 def test_lines_of_one_paragraph_stay_lines():
     page = bare(f"<h1>{TITLE}</h1><div>{LEAD}<br>{BODY}<br/><br/>{PLAN}</div>")
     assert [line for line in read(page).text.split("\n") if line] == [TITLE, LEAD, BODY, PLAN]
+
+
+LETTERHEAD = """<table border=0><tr><td width=250><p>LIÊN ĐOÀN LAO ĐỘNG<br>THÀNH PHỐ HÀ NỘI</p><p><b>LĐLĐ QUẬN HOÀNG MAI</b></p><p>Số: 12/BC-LĐLĐ</p></td>
+<td width=350><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p>Độc lập - Tự do - Hạnh phúc</p><p><i>Hà Nội, ngày 28 tháng 4 năm 2021</i></p></td></tr></table>"""
+IN_ROWS = """<table><tr><td>LIÊN ĐOÀN LAO ĐỘNG<br>THÀNH PHỐ HÀ NỘI</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr>
+<tr><td>LĐLĐ QUẬN HOÀNG MAI</td><td>Độc lập - Tự do - Hạnh phúc</td></tr><tr><td>Số: 12/BC-LĐLĐ</td><td>Hà Nội, ngày 28 tháng 4 năm 2021</td></tr></table>"""
+REPORT = f"""<h2>BÁO CÁO</h2><h3>Kết quả hoạt động công đoàn quý I/2021, phương hướng nhiệm vụ quý II/2021</h3>
+<h3>I. KẾT QUẢ</h3><h4>1. Phát triển đoàn viên</h4><p>{LEAD}</p><h4>2. Chăm lo</h4><p>{BODY}</p>{ITEMS}
+<table border=1><tr><th>TT</th><th>Chỉ tiêu</th><th>Kết quả<br>quý I</th></tr><tr><td>1</td><td>Số tiền<br>hỗ trợ</td><td>760<br>triệu đồng</td></tr></table>
+<h3>II. NHIỆM VỤ QUÝ II</h3><p>{PLAN}</p>"""
+SIGNATURE = "<table><tr><td><p>Nơi nhận:</p><p>- Lưu: VT.</p></td><td><p>TM. BAN THƯỜNG VỤ</p><p>CHỦ TỊCH</p></td></tr></table>"
+REPORT_LINES = [
+    "BÁO CÁO",
+    "Kết quả hoạt động công đoàn quý I/2021, phương hướng nhiệm vụ quý II/2021",
+    "I. KẾT QUẢ",
+    "1. Phát triển đoàn viên",
+    LEAD,
+    "2. Chăm lo",
+    BODY,
+    "- Hỗ trợ 352 lượt vé xe & 117 suất quà;",
+    "- Thăm hỏi 25 gia đình.",
+    "TT\tChỉ tiêu\tKết quả quý I",
+    "1\tSố tiền hỗ trợ\t760 triệu đồng",
+    "II. NHIỆM VỤ QUÝ II",
+    PLAN,
+]
+BOXES = [
+    "LIÊN ĐOÀN LAO ĐỘNG",
+    "THÀNH PHỐ HÀ NỘI",
+    "LĐLĐ QUẬN HOÀNG MAI",
+    "Số: 12/BC-LĐLĐ",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Hà Nội, ngày 28 tháng 4 năm 2021",
+]
+WORD = '<meta http-equiv=Content-Type content="text/html; charset={}"><meta name=Generator content="Microsoft Word 15">'
+MENUS = "<ul>" + "".join(f"<li><a href=/m{n}>Mục tin số {n}</a></li>" for n in range(12)) + "</ul>"
+OTHERS = "".join(
+    f"<li><a href=/r{n}>Công đoàn Thử trao {n}00 suất quà cho công nhân</a> (12/0{n}/2021)</li>"
+    for n in range(2, 7)
+)
+COMMENTS = (
+    "<h4>Bình luận (3)</h4>"
+    + "<div><b>Bạn đọc</b><div>Đơn vị tôi còn 345 suất quà chưa nhận, mong công đoàn xem xét.</div></div>" * 2
+)
+SITES = {
+    "boxes": f'<div class="header">{MENUS}</div><div class="row"><div class="col-8"><div>28/04/2021 08:00</div>{{}}<div><h3>Tin khác</h3><ul>{OTHERS}</ul></div><div>{COMMENTS}</div></div><div class="col-4"><p>Đang truy cập: 25</p></div></div>',
+    "tables": f"<table><tr><td><img src=b.gif></td></tr></table><table><tr><td><ul>{MENUS}</ul></td><td>{{}}</td><td><b>Tin mới</b><ul>{OTHERS}</ul></td></tr></table><div>Lượt truy cập: 123.456</div>",
+    "flat": f"{MENUS}{{}}<h3>Bài liên quan</h3><ul>{OTHERS}</ul><h3>Bình luận</h3>{COMMENTS}<p>© 2021</p>",
+}
+
+
+def filled(page: str | bytes) -> list[str]:
+    return [line for line in read(page).text.split("\n") if line]
+
+
+@pytest.mark.parametrize("letterhead", [LETTERHEAD, IN_ROWS])
+@pytest.mark.parametrize("level", [0, 1])
+@pytest.mark.parametrize("site", SITES)
+def test_a_report_in_a_page_of_a_site_is_whole_and_nothing_around_it_gives_figures(site, level, letterhead):
+    report = REPORT.replace("h2>", f"h{2 - level}>").replace("h3>", f"h{3 - level}>")
+    page = bare(SITES[site].format(f"{letterhead}{report}{SIGNATURE}"))
+    found = filled(page)
+    assert {*found} >= {*BOXES, *REPORT_LINES, "Nơi nhận:", "TM. BAN THƯỜNG VỤ"}
+    assert [line for line in found if line in REPORT_LINES] == REPORT_LINES
+    extraction = extract(read(page), None)
+    assert extraction.heading.reporting_org == "Liên đoàn Lao động quận Hoàng Mai"
+    assert [figure.mention.value for figure in extraction.figures] == [
+        350,
+        12,
+        1520,
+        760_000_000,
+        352,
+        117,
+        25,
+        760_000_000,
+    ]
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_report_without_a_letterhead_keeps_its_headings(site):
+    found = filled(bare(SITES[site].format(REPORT)))
+    assert [line for line in found if line in REPORT_LINES] == REPORT_LINES
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoded"),
+    [
+        ("utf-8", str.encode),
+        ("windows-1258", in_1258),
+        ("windows-1252", lambda page: page.encode("ascii", "xmlcharrefreplace")),
+    ],
+)
+def test_a_report_that_word_saved_as_a_page_is_read_in_lines(charset, encoded):
+    document = read(encoded(bare(f"{LETTERHEAD}{REPORT}{SIGNATURE}", WORD.format(charset))))
+    found = [line for line in document.text.split("\n") if line]
+    assert found == [*BOXES, *REPORT_LINES, "Nơi nhận:", "- Lưu: VT.", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"]
+    assert document.findings == ()
+
+
+def test_a_table_of_places_and_numbers_is_no_pair_of_boxes():
+    rows = "<tr><td>Q. Hai Bà Trưng</td><td>350</td></tr><tr><td>Q. Hoàng Mai</td><td>420</td></tr>"
+    assert filled(bare(f"<table>{rows}</table>")) == ["Q. Hai Bà Trưng\t350", "Q. Hoàng Mai\t420"]
+
+
+def test_lines_around_an_article_that_hold_numbers_are_told():
+    comment = "<div class=comment><p>Đơn vị tôi còn 345 suất quà chưa nhận.</p></div>"
+    (told,) = (
+        one
+        for one in read(PAGE.replace("</main>", f"</main>{comment}")).findings
+        if one.code == "lines-left-out"
+    )
+    assert "“Đơn vị tôi còn 345 suất quà chưa nhận.”" in str(told.problem)
+
+
+def saved(page: str, charset: str = "utf-8", browser: str = "", subtype: str = "related") -> bytes:
+    """A page and a picture in one file, as Word and browsers write it."""
+    whole = MIMEMultipart(subtype)
+    whole.attach(MIMEText(page, "html", charset))
+    whole.attach(MIMEImage(b"\x89PNG\r\n", "png"))
+    return browser.encode() + whole.as_bytes()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "browser", ["", "From: <Saved by Blink>\nSnapshot-Content-Location: https://cd.example/\n"]
+)
+def test_a_page_saved_as_a_single_file_is_read(charset, browser):
+    document = document_of(saved(PAGE, charset, browser), "bao-cao.mht")
+    assert (document.text, document.format, document.published) == (TEXT, Format.MHTML, date(2021, 4, 28))
+
+
+def test_a_saved_page_in_parts_reads_as_the_report_that_word_saved():
+    page = bare(f"{LETTERHEAD}{REPORT}", WORD.format("utf-8"))
+    content = saved(page)
+    document = document_of(content, "bao-cao.mht")
+    assert [line for line in document.text.split("\n") if line] == [*BOXES, *REPORT_LINES]
+    assert document.sha256 == sha256(content).hexdigest()
+
+
+def test_pages_within_a_saved_page_are_told():
+    whole = MIMEMultipart("related")
+    for text in (PAGE, bare("<p>Quảng cáo 99 suất</p>")):
+        whole.attach(MIMEText(text, "html", "utf-8"))
+    document = document_of(whole.as_bytes(), "bao-cao.mht")
+    assert (document.text, "left-out" in codes(document)) == (TEXT, True)
+
+
+@pytest.mark.parametrize("subtype", ["mixed", "alternative"])
+@pytest.mark.parametrize("head", ["", "Received: from a.example\n by b.example\n", "From: a@a.example\n"])
+def test_a_message_is_no_page_and_says_what_to_do(subtype, head):
+    with pytest.raises(InputError) as caught:
+        document_of(saved(PAGE, browser=head, subtype=subtype), "thu.eml")
+    (finding,) = caught.value.findings
+    assert (str(finding.problem), finding.hint is not None) == ("the file is a message (.eml)", True)
+
+
+def test_a_saved_page_without_a_page_says_what_to_do():
+    whole = MIMEMultipart("related")
+    whole.attach(MIMEImage(b"\x89PNG\r\n", "png"))
+    with pytest.raises(InputError) as caught:
+        document_of(whole.as_bytes(), "anh.mht")
+    assert str(caught.value.findings[0].problem) == "the saved page holds no page"
 
 
 @pytest.mark.parametrize(

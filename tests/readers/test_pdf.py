@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import subprocess
 import tracemalloc
+import zlib
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText, Text
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from weasyprint import HTML
 
@@ -213,6 +218,112 @@ def test_columns_of_a_table_without_lines_are_read_row_by_row():
     assert lines(made(f"<table>{rows}</table>")) == [f"Công đoàn cơ sở {n}\t{n}50" for n in range(1, 5)]
 
 
+WRAPPED = """<table class="plain"><tr><th style="width: 8%">TT</th><th style="width: 38%">Nội dung chỉ tiêu thi đua thực hiện trong quý</th>
+<th>Đơn vị tính</th><th>Kế hoạch năm 2021</th><th>Kết quả thực hiện quý I</th></tr>
+<tr><td>1</td><td>Số đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước</td><td>Đoàn viên</td><td>2.000</td><td>1.520</td></tr>
+<tr><td>2</td><td>Số công đoàn cơ sở thành lập mới</td><td>CĐCS</td><td>20</td><td>12</td></tr>
+<tr><td>3</td><td>Tổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021</td><td>Triệu đồng</td><td></td><td>760</td></tr></table>"""
+WRAPPED_ROWS = [
+    "TT\tNội dung chỉ tiêu thi đua thực hiện trong quý\tĐơn vị tính\tKế hoạch năm 2021\tKết quả thực hiện quý I",
+    "1\tSố đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước\tĐoàn viên\t2.000\t1.520",
+    "2\tSố công đoàn cơ sở thành lập mới\tCĐCS\t20\t12",
+    "3\tTổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021\tTriệu đồng\t\t760",
+]
+PLAIN = ".plain {{ width: 165mm; {table} }} .plain th, .plain td {{ text-align: left; vertical-align: {align}; padding: {padding}; {cell} }}"
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom", "baseline"])
+@pytest.mark.parametrize(
+    ("table", "cell", "padding"),
+    [
+        ("", "", "2pt"),
+        ("border-spacing: 0", "", "0 6pt"),
+        ("border-collapse: collapse", "border-bottom: 1px solid", "2pt"),
+        ("border-collapse: collapse", "border-right: 1px solid", "2pt 4pt"),
+        ("border-collapse: collapse", "border: 1px solid", "2pt"),
+    ],
+    ids=["spaced", "tight", "rows-ruled", "columns-ruled", "ruled"],
+)
+def test_a_row_keeps_its_label_unit_and_numbers_wherever_in_their_cells_they_stand(
+    table, cell, padding, align
+):
+    style = PLAIN.format(table=table, cell=cell, padding=padding, align=align)
+    assert lines(made(f"{WRAPPED}<p>{LONG}</p>", style)) == [*WRAPPED_ROWS, LONG]
+
+
+def test_the_next_row_of_a_table_without_lines_is_no_unit_of_a_number():
+    rows = "".join(
+        f"<tr><td style='width: 70%'>{label}</td><td>{number}</td></tr>"
+        for label, number in (
+            ("Đoàn viên", "1.520"),
+            ("nạp mới", ""),
+            ("Công đoàn cơ sở thành lập mới", "12"),
+        )
+    )
+    style = PLAIN.format(table="", cell="", padding="1pt", align="top")
+    assert lines(made(f'<table class="plain">{rows}</table>', style)) == [
+        "Đoàn viên\t1.520",
+        "nạp mới\t",
+        "Công đoàn cơ sở thành lập mới\t12",
+    ]
+
+
+def test_titles_and_totals_that_run_across_the_columns_are_rows_of_their_own():
+    title = "Công tác chăm lo đời sống đoàn viên, người lao động trên địa bàn quận trong năm"
+    rows = f"""<tr><th>TT</th><th>Nội dung</th><th>Kế hoạch</th><th>Thực hiện</th></tr><tr><td>I</td><td colspan=3>{title}</td></tr>
+    <tr><td>1</td><td>Đoàn viên kết nạp mới</td><td>2.000</td><td>1.520</td></tr><tr><td>2</td><td>Công đoàn cơ sở</td><td>20</td><td>12</td></tr>
+    <tr><td>II</td><td colspan=3>{title}</td></tr><tr><td>1</td><td>Suất quà</td><td>500</td><td>420</td></tr>
+    <tr><td colspan=2>Tổng cộng</td><td>2.520</td><td>1.952</td></tr>"""
+    style = PLAIN.format(table="border-spacing: 0", cell="", padding="0 6pt", align="top")
+    document = read(made(f'<p>{LONG}</p><table class="plain">{rows}</table><p>{LONG}</p>', style))
+    assert [line for line in document.text.split("\n") if line] == [
+        LONG,
+        "TT\tNội dung\tKế hoạch\tThực hiện",
+        f"I\t{title}\t\t",
+        "1\tĐoàn viên kết nạp mới\t2.000\t1.520",
+        "2\tCông đoàn cơ sở\t20\t12",
+        f"II\t{title}\t\t",
+        "1\tSuất quà\t500\t420",
+        "Tổng cộng\t\t2.520\t1.952",
+        LONG,
+    ]
+    assert codes(document) == ["left-out"]
+
+
+@pytest.mark.parametrize("border", [0, 1])
+def test_a_table_of_libreoffice_keeps_its_cells_with_lines_and_without(border, tmp_path: Path):
+    table = WRAPPED.replace(
+        'class="plain"', f'border="{border}" cellspacing="0" cellpadding="4" width="100%"'
+    )
+    page = tmp_path / "bieu.html"
+    page.write_text(f'<html><head><meta charset="utf-8"></head><body>{table}<p>{LONG}</p></body></html>')
+    for form in ("docx:Office Open XML Text", "pdf"):
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            form,
+        ]
+        source = page if form != "pdf" else page.with_suffix(".docx")
+        subprocess.run([*command, "--outdir", tmp_path, source], check=True, capture_output=True, timeout=180)
+    found = lines((tmp_path / "bieu.pdf").read_bytes())
+    assert [line.replace("T T\t", "TT\t") for line in found] == [*WRAPPED_ROWS, LONG]
+
+
+@pytest.mark.parametrize("head", ["thead", "tbody"])
+def test_a_table_without_lines_goes_on_over_pages_between_their_headers_and_numbers(head):
+    label = "Công đoàn cơ sở phường thuộc quận trên địa bàn thành phố"
+    first = f"<{head}><tr><th>TT</th><th>Đơn vị</th><th>Kế hoạch</th><th>Kết quả</th></tr></{head}>"
+    rows = [(str(n), f"{label} số {n}", str(n * 7), str(n * 5)) for n in range(1, 60)]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    style = PLAIN.format(table="", cell="", padding="2pt 6pt", align="top") + " tr { break-inside: avoid }"
+    style += '@page { @bottom-center { content: "Trang " counter(page) } @top-left { content: "Báo cáo 320 CĐCS" } }'
+    document = read(made(f'<p>{LONG}</p><table class="plain">{first}{body}</table><p>Hết.</p>', style))
+    found = [line for line in document.text.split("\n") if line]
+    assert found == [LONG, "TT\tĐơn vị\tKế hoạch\tKết quả", *("\t".join(row) for row in rows), "Hết."]
+
+
 def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
     head = "<thead><tr><th>TT</th><th>Đơn vị</th><th>Số</th></tr></thead>"
     rows = "".join(f"<tr><td>{n}</td><td>Công đoàn cơ sở {n}</td><td>{n * 7}</td></tr>" for n in range(1, 61))
@@ -221,6 +332,29 @@ def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
     table = "\n".join(f"{n}\tCông đoàn cơ sở {n}\t{n * 7}" for n in range(1, 61))
     assert document.text == f"TT\tĐơn vị\tSố\n{table}\n\nHết.\n"
     assert codes(document) == ["running-lines", "repeated-heads"]
+
+
+def test_a_head_of_two_lines_and_merged_cells_are_known_over_pages():
+    head = (
+        '<thead><tr><th rowspan="2">Đơn vị</th><th rowspan="2">Chỉ tiêu</th><th colspan="2">Quý I</th></tr>'
+        "<tr><th>KH</th><th>TH</th></tr><tr><th>A</th><th>B</th><th>1</th><th>2</th></tr></thead>"
+    )
+    rows = "".join(
+        f'<tr><td rowspan="2">Công đoàn cơ sở {n}</td><td>Đoàn viên</td><td>{n}</td><td>{n}5</td></tr>'
+        f"<tr><td>suất quà</td><td>{n}</td><td>{n}7</td></tr>"
+        for n in range(1, 41)
+    )
+    document = read(made(f'<table class="ruled">{head}{rows}</table><p>Hết.</p>'))
+    assert lines(made(f'<table class="ruled">{head}{rows}</table>')) == [
+        "Đơn vị\tChỉ tiêu\tQuý I: KH\tQuý I: TH",
+        *(
+            line
+            for n in range(1, 41)
+            for line in (f"Công đoàn cơ sở {n}\tĐoàn viên\t{n}\t{n}5", f"\tsuất quà\t{n}\t{n}7")
+        ),
+    ]
+    places = {str(region.where): document.text[region.start : region.end] for region in document.regions}
+    assert places["page 2"].startswith("Công đoàn cơ sở")
 
 
 def test_headers_footers_and_page_numbers_are_left_out_and_told():
@@ -326,6 +460,65 @@ def test_what_all_streams_of_a_file_unpack_to_is_counted_together():
         read(both, unpacked=500_000)
 
 
+def repacked(data: bytes, ways: str) -> bytes:
+    """A page whose content, a line of text and `data`, is packed in several ways one after the other."""
+    content = b"BT /F1 14 Tf 72 700 Td (350 people) Tj ET " + data
+    for way in reversed(ways.split()):
+        content = PACKERS[way](content)
+    dictionary = f"/Filter [{' '.join(f'/{way}' for way in ways.split())}] ".encode()
+    plain = drawn(b"", "Helvetica")
+    start, end = plain.index(b"stream\n") + 7, plain.index(b"\nendstream")
+    plain = plain[:start] + content + plain[end:]
+    return re.sub(rb"/Length \d+", dictionary + b"/Length %d" % len(content), plain, count=1)
+
+
+def by_runs(data: bytes) -> bytes:
+    runs = (data[at : at + 128] for at in range(0, len(data), 128))
+    one = (
+        (bytes([257 - len(run), run[0]]) if len({*run}) == 1 < len(run) else bytes([len(run) - 1]) + run)
+        for run in runs
+    )
+    return b"".join(one) + b"\x80"
+
+
+def by_codes(data: bytes) -> bytes:
+    """LZW at its plainest: each byte is its own code of nine bits, and the table is cleared in time."""
+    codes = [code for n, byte in enumerate(data) for code in ([256] if n % 200 == 0 else []) + [byte]] + [257]
+    bits = "".join(f"{code:09b}" for code in codes)
+    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+
+
+PACKERS = {
+    "FlateDecode": zlib.compress,
+    "Fl#61teDecode": zlib.compress,
+    "ASCII85Decode": lambda data: b"<~" + base64.a85encode(data) + b"~>",
+    "ASCIIHexDecode": lambda data: data.hex().encode() + b">",
+    "RunLengthDecode": by_runs,
+    "LZWDecode": by_codes,
+}
+PACKED = [
+    "FlateDecode",
+    "FlateDecode FlateDecode",
+    "FlateDecode Fl#61teDecode FlateDecode",
+    "ASCII85Decode FlateDecode",
+    "ASCIIHexDecode FlateDecode",
+    "FlateDecode RunLengthDecode",
+    "RunLengthDecode",
+    "FlateDecode LZWDecode",
+]
+
+
+@pytest.mark.parametrize("ways", PACKED)
+def test_a_stream_that_is_packed_several_times_is_counted(ways):
+    with pytest.raises(NotUnderstoodError, match=r"unpacks to more than 0\.5 MB"):
+        read(repacked(b" " * 600_000, ways), unpacked=500_000)
+
+
+@pytest.mark.parametrize("ways", PACKED)
+def test_a_stream_that_is_packed_several_times_is_read(ways):
+    assert read(repacked(b" " * 1_000, ways), unpacked=10_000).text == "350 people\n"
+
+
 @pytest.mark.parametrize(
     "broken", [b"%PDF-1.4\n", b"%PDF-1.4\n" + b"\x00" * 500, made(f"<p>{LONG}</p>")[:300]]
 )
@@ -344,19 +537,62 @@ def test_a_page_on_its_side_is_read_upright(turn):
     assert lines(out.getvalue()) == [LONG]
 
 
-def test_fields_of_a_form_are_told():
-    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(made(f"<p>{LONG}</p>")))), BytesIO()
-    filled = DictionaryObject(
-        {
-            NameObject("/FT"): NameObject("/Tx"),
-            NameObject("/T"): TextStringObject("so"),
-            NameObject("/V"): TextStringObject("350"),
-        }
+def with_form(body: str) -> bytes:
+    style = (
+        "input, textarea, select { border: 1px solid; height: 16pt } textarea { height: 40pt; width: 100mm }"
     )
-    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(filled)])})
-    writer._root_object[NameObject("/AcroForm")] = form
+    return HTML(string=f"<html><style>{STYLE}{style}</style><body>{body}</body></html>").write_pdf(
+        pdf_forms=True
+    )
+
+
+def test_what_is_filled_in_in_a_form_is_read_where_it_stands():
+    fields = {
+        "Đoàn viên kết nạp mới:": '<input name="so" value="350">',
+        "Số tiền:": '<input name="tien" value="1.520 triệu đồng">',
+        "Mật khẩu:": '<input type="password" name="mat" value="999">',
+        "Đạt:": '<input type="checkbox" name="dat" checked>',
+        "Không:": '<input type="checkbox" name="khong">',
+    }
+    rows = "".join(f"<tr><td>{label}</td><td>{field}</td></tr>" for label, field in fields.items())
+    document = read(with_form(f"<form><table>{rows}</table></form>"))
+    told = document.text.replace("\t", " ").split("\n")
+    assert {*told} >= {"Đoàn viên kết nạp mới: 350", "Số tiền: 1.520 triệu đồng", "Đạt: ☒", "Không:"}
+    assert "999" not in document.text
+    assert document.text.count("☒") == 1
+    assert "left-out" not in codes(document)
+
+
+def changed(content: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(content))), BytesIO()
+    change(writer)
     writer.write(out)
-    assert codes(read(out.getvalue())) == ["left-out"]
+    return out.getvalue()
+
+
+def test_fields_that_stand_on_no_page_are_told():
+    def form(writer: PdfWriter) -> None:
+        filled = {"/FT": NameObject("/Tx"), "/T": TextStringObject("so"), "/V": TextStringObject("350")}
+        field = DictionaryObject({NameObject(name): value for name, value in filled.items()})
+        fields = ArrayObject([writer._add_object(field)])
+        writer._root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+
+    (finding,) = read(changed(made(f"<p>{LONG}</p>"), form)).findings
+    assert str(finding.problem) == "1 fields of a form are filled in and were not read"
+
+
+@pytest.mark.parametrize("kind", [Text, FreeText])
+def test_notes_laid_over_a_page_are_told(kind):
+    note = kind(rect=(100, 100, 300, 160), text="Sửa: 352 đoàn viên")
+    content = changed(made(f"<p>{LONG}</p>"), lambda writer: writer.add_annotation(0, note))
+    document = read(content)
+    assert document.text == f"{LONG}\n"
+    (finding,) = document.findings
+    assert str(finding.problem) == "1 notes laid over the pages were not read: “Sửa: 352 đoàn viên”"
+
+
+def test_links_are_no_notes():
+    assert read(made(f'<p><a href="https://cd.example/">{LONG}</a></p>')).findings == ()
 
 
 def test_nothing_is_printed(capfd):

@@ -13,10 +13,12 @@ from reports.errors import InputError, NotUnderstoodError
 from reports.extract.document import extract
 from reports.extract.model import Extraction, Kind
 from reports.facts import Role
+from reports.readers.file import File
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.opening import document_of
+from reports.readers.package import opened
 from reports.readers.sheet_model import number_written
-from reports.readers.sheets import sheet_document
+from reports.readers.sheets import book_of, sheet_document
 from tests.readers.sheet_files import KIND, Rows, ods, ods_of, saved, separated, xlsx
 
 UNIT = "Liên đoàn Lao động quận Hoàng Mai"
@@ -72,7 +74,10 @@ Told = tuple[str, Decimal, str | None, str, str | None]
 
 
 def read(content: bytes, format: Format = Format.XLSX, limits: Limits | None = None) -> Document:
-    return sheet_document(content, f"a.{format}", format, Options(limits or Limits()))
+    options = Options(limits or Limits())
+    packed = None if format is Format.CSV else opened(content, options.limits)
+    file = File(content, f"a.{format}", format, packed)
+    return sheet_document(book_of(file, options), file)
 
 
 def lines(document: Document) -> list[list[str]]:
@@ -288,11 +293,12 @@ def test_what_a_merged_cell_covers_is_empty_and_counted_once():
     assert lines(read(xlsx(rows, ["B2:B3"])))[1:] == [["A", "5", "7"], ["B", "", "8"]]
 
 
-def test_later_sheets_stand_under_their_names():
+def test_each_of_several_sheets_stands_under_its_name():
     book = Workbook()
-    book.active["A1"] = "Một"
+    book.active.title, book.active["A1"] = "Quý I", "Một"
+    book.create_sheet("Trống")
     book.create_sheet("Quý II")["A1"] = "Hai"
-    assert lines(read(saved(book))) == [["Một"], ["Quý II"], ["Hai"]]
+    assert lines(read(saved(book))) == [["Quý I"], ["Một"], ["Quý II"], ["Hai"]]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

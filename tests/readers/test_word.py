@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.readers.model import Format
+from tests.readers.old_letters import in_tcvn3, in_vni
 from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, told, tr
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -240,14 +241,14 @@ def test_a_row_is_a_line_and_its_cells_are_parted_by_tabs():
     )
 
 
-def test_a_merged_cell_is_read_once_and_columns_stay_in_line():
+def test_what_a_merged_cell_covers_is_empty_and_the_lines_of_a_head_are_one():
     first, rest = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     table = tbl(
         tr(tc("Đơn vị", first), tc("Số", '<w:gridSpan w:val="2"/>')),
         tr(tc("không thấy", rest), "KH", "TH"),
         tr(tc("Tổng", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), "12"),
     )
-    assert text_of(table) == "Đơn vị\tSố\t\n\tKH\tTH\nTổng\t\t12\n"
+    assert text_of(table) == "Đơn vị\tSố: KH\tSố: TH\nTổng\t\t12\n"
 
 
 def test_a_row_may_begin_later_and_end_earlier_than_others():
@@ -554,7 +555,7 @@ def test_a_file_of_libreoffice_is_read_whole(tmp_path):
     subprocess.run(made, check=True, capture_output=True, timeout=120)
     assert read((tmp_path / "a.docx").read_bytes()).text == (
         "BÁO CÁO\n\nKết quả quý I:\n\n1. Kết nạp 350 đoàn viên\n- Nam 100\n- Nữ 250\n2. Thành lập 5 CĐCS\n\n"
-        "Đơn vị\tSố\t\n\tKH\tTH\nBa Đình\t10\t12\n\nnam\tnữ\n\nHết.\n"
+        "Đơn vị\tSố: KH\tSố: TH\nBa Đình\t10\t12\n\nnam\tnữ\n\nHết.\n"
     )
 
 
@@ -576,3 +577,33 @@ def test_no_text_of_paragraphs_and_tables_is_lost(blocks):
             lines.append("".join(block))
     found = [line for line in text_of(made).split("\n") if line]
     assert found == [unicodedata.normalize("NFC", line) for line in lines]
+
+
+# ------------------------------------------------------------------------------------------- old letters
+
+
+@pytest.mark.parametrize("old", [in_tcvn3, in_vni])
+def test_old_letters_under_the_name_of_another_font_are_known_by_their_words(old):
+    texts = ("Liên đoàn Lao động quận Hoàng Mai", "Chương trình hành động", "Số 12")
+    first, second, third = map(old, texts)
+    document = read(docx(p(first) + tbl(f"{second}|5") + p(third)))
+    assert document.text == f"{texts[0]}\n\n{texts[1]}\t5\n\n{texts[2]}\n"
+    assert len(told(document, "converted")) == 1
+
+
+def test_optional_hyphens_prove_no_old_font():
+    words = " ".join(f"bao\u00adcao\u00ad{n}" for n in range(9))
+    document = read(docx(p(words)))
+    assert document.text == words.replace("\u00ad", "") + "\n"
+    assert document.findings == ()
+
+
+def test_a_few_words_that_may_be_old_are_named():
+    document = read(docx(p("Tổng hợp số liệu quý I") + p("Toång soá: 12")))
+    assert "Toång soá: 12" in document.text
+    assert "“Toång soá: 12”" in told(document, "perhaps-old-font")[0]
+
+
+def test_spoiled_letters_are_named_in_word_too():
+    document = read(docx(p("Tổng hợp số liệu quý I của CÃ´ng Ä‘oÃ n")))
+    assert "CÃ´ng" in told(document, "spoiled-letters")[0]

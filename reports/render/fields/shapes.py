@@ -13,7 +13,6 @@ from operator import or_
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from reports.document.report import Report
 from reports.render.environment import UNPRINTED
 
 
@@ -36,9 +35,9 @@ class Loop:
     changed: Any
 
 
-def report_fields() -> dict[str, Any]:
-    """The shapes of the fields of a report that a template may use, by name."""
-    return {name: shape for name, shape in _shapes(Report).items() if name not in UNPRINTED}
+def fields_given(model: type) -> dict[str, Any]:
+    """The shapes of the fields of a view model that a template may use, by name."""
+    return {name: shape for name, shape in _shapes(model).items() if name not in UNPRINTED}
 
 
 def fields(shape: Any) -> dict[str, Any] | None:

@@ -14,22 +14,26 @@ from typing import Any
 
 from jinja2 import nodes
 
+from reports.document.report import Report
 from reports.errors import did_you_mean, message
 from reports.render.fields.expressions import proved, value_of
 from reports.render.fields.program import Program
 from reports.render.fields.scope import Checked, Layers, Module, Notes, Routine, Scope, Value
-from reports.render.fields.shapes import Loop, report_fields
+from reports.render.fields.shapes import Loop, fields_given
 from reports.render.fields.values import TEXT, UNKNOWN, items, printable
 
 
-def walk(programs: Iterable[Program], file: str, others: Mapping[str, Program]) -> Checked:
+def walk(
+    programs: Iterable[Program], file: str, others: Mapping[str, Program], model: type = Report
+) -> Checked:
     """Look through the programs of one template, each of which is given a whole report.
 
-    file: its name as shown; others: the templates that it may include, extend or import, by name.
+    file: its name as shown; others: the templates that it may include, extend or import, by name; model: the
+    type of what it is given, when that is no report.
     """
     walked = _Walk(others)
     for program in programs:
-        names = ChainMap({}, {name: Value(shape, name) for name, shape in report_fields().items()})
+        names = ChainMap({}, {name: Value(shape, name) for name, shape in fields_given(model).items()})
         walked.template(Scope(names, program, walked.notes), {})
     walked.finish()
     findings = sorted(walked.notes.findings, key=lambda finding: finding.place)

@@ -15,7 +15,6 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from reports.errors import Finding, Place, message
-from reports.render.docx import filled_parts, preprocessed
 from reports.render.fields.program import Program, program
 from reports.render.fields.scope import Checked
 from reports.render.fields.tags import (
@@ -33,6 +32,7 @@ from reports.render.fields.tags import (
 )
 from reports.render.fields.walk import walk
 from reports.render.word_parts import INCLUDE
+from reports.render.word_template import preprocessed, tagged_parts
 
 TEXTS = (qn("w:t"), qn("w:delText"), qn("w:instrText"))
 PREFIX = re.compile(r"(?<=^\{[{%])(?P<name>tr|tc|p|r) +")
@@ -51,7 +51,7 @@ def check_word(template: bytes, shown: str, parts: Mapping[str, Program] = Mappi
 
 def read_word(template: bytes, shown: str) -> tuple[Program, ...]:
     """The tags of a Word template: of its body, then of each header, footer and of the footnotes."""
-    return tuple(_read_part(part, Place(shown)) for part in filled_parts(template, shown))
+    return tuple(_read_part(part, Place(shown)) for part in tagged_parts(template, shown))
 
 
 def read_shared(template: bytes, shown: str) -> Program:

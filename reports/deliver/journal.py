@@ -1,0 +1,173 @@
+"""What was sent to whom: a file of JSON lines that is only ever added to, and outlives every build.
+
+In: what is about to happen, and what became of it. Out: `sent/<period>.jsonl` in the workspace, each line
+safe on the disk before anything else is done. A line `about` with nothing after it means that the work was
+cut off: nobody knows whether the message arrived. Two runs cannot send at once.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from reports.deliver.files import not_written, sync
+from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
+
+FOLDER, SUFFIX = "sent", ".jsonl"
+TORN = b" # cut off\n"  # closes a line that a crash has cut
+
+
+class State(StrEnum):
+    """How far a message has come. deferred: put off, surely not accepted."""
+
+    ABOUT = "about"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DEFERRED = "deferred"
+    UNKNOWN = "unknown"
+
+
+class Purpose(StrEnum):
+    """Why somebody gets a message: to look an issue over, or as a reader."""
+
+    REVIEW = "review"
+    BULLETIN = "bulletin"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. at: when; recipient: the address as servers are told it; message, issue: their sha256; date:
+    of the message; reply: what the server said, or who decided.
+    """
+
+    at: str
+    state: State
+    recipient: str
+    purpose: Purpose
+    issue: str
+    group: str
+    message: str
+    message_id: str
+    date: str
+    reply: str = ""
+
+
+@dataclass(frozen=True)
+class Log:
+    """The lines of a journal, and what is told of it. Of a message to a person the last line counts."""
+
+    lines: tuple[Line, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def standings(self) -> Mapping[tuple[str, str], Line]:
+        """The last line of each recipient and message."""
+        return {(line.recipient.casefold(), line.message): line for line in self.lines}
+
+    @property
+    def dates(self) -> dict[str, datetime]:
+        """When messages were first made, by their ids."""
+        return {line.message_id: datetime.fromisoformat(line.date) for line in reversed(self.lines)}
+
+
+def journal_of(workspace: Path, period: str) -> Path:
+    """Where the journal of a period lies."""
+    return workspace / FOLDER / f"{period}{SUFFIX}"
+
+
+def read_log(path: Path) -> Log:
+    """The journal as it lies there. Raises `InputError` when a line of it is damaged: what that line said may
+    have been that somebody has got the message.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Log()
+    except OSError as error:
+        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        raise InputError([Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]) from error
+    lines: list[Line] = []
+    told: list[Finding] = []
+    for number, raw in enumerate(content.splitlines(keepends=True), 1):
+        place = Place(str(path), number)
+        if raw.endswith(TORN) or not raw.endswith(b"\n"):
+            problem = message("the line was cut off when the program was stopped, and counts for nothing")
+            told.append(Finding(Severity.WARNING, "torn-line", place, problem))
+        else:
+            lines.append(_line(raw, place))
+    return Log(tuple(lines), tuple(told))
+
+
+def _line(raw: bytes, place: Place) -> Line:
+    try:
+        data: dict[str, Any] = json.loads(raw)
+        line = Line(**{**data, "state": State(data["state"]), "purpose": Purpose(data["purpose"])})
+        datetime.fromisoformat(line.date)
+    except (ValueError, TypeError, KeyError) as error:
+        problem = message("the line cannot be read, so it is not known who has got the bulletin")
+        hint = message("Mend it by hand, from a backup; nothing is sent until then.")
+        raise InputError([Finding(Severity.ERROR, "damaged-journal", place, problem, hint)]) from error
+    return line
+
+
+class Journal:
+    """A journal that this run alone may add to."""
+
+    def __init__(self, path: Path, handle: int, log: Log) -> None:
+        self.path, self.handle, self.log = path, handle, log
+
+    def add(self, line: Line) -> None:
+        """Add a line, and see it safe on the disk. Raises `DeliveryError`."""
+        self._write(json.dumps(asdict(line), ensure_ascii=False).encode() + b"\n")
+        self.log = Log((*self.log.lines, line), self.log.findings)
+
+    def close_torn_line(self) -> None:
+        """End what a crash has left half written, so that the next line stands alone."""
+        if self.log.findings and not self.path.read_bytes().endswith(b"\n"):
+            self._write(TORN)
+
+    def _write(self, content: bytes) -> None:
+        try:
+            written = os.write(self.handle, content)
+            os.fsync(self.handle)
+        except OSError as error:
+            raise not_written(error, self.path) from error
+        if written < len(content):
+            raise not_written(OSError(None, "-", str(self.path)), self.path)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Journal]:
+    """The journal at `path`, held by this run until it ends. Raises `InputError`, `DeliveryError`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        sync(path.parent)
+    except OSError as error:
+        raise not_written(error, path) from error
+    try:
+        _lock(handle, path)
+        journal = Journal(path, handle, read_log(path))
+        journal.close_torn_line()
+        yield journal
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int, path: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        problem = message("another run is sending this bulletin")
+        hint = message("Wait until it has ended, then run the command again: nobody gets it twice.")
+        raise DeliveryError(
+            [Finding(Severity.ERROR, "already-sending", Place(str(path)), problem, hint)]
+        ) from error

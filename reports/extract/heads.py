@@ -1,0 +1,200 @@
+"""What the head of a column says of the figures below it: whose, when, planned or done, what they count.
+
+In: the words of all heads of a table, groups before what they group (`LĐLĐ quận A: Kế hoạch`), and what finds
+organisations. Out: a `Head` for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reports.extract.model import Kind
+from reports.extract.names import Names
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.reasons import Unsure
+from reports.extract.spans import Span, spans_in
+from reports.extract.tally import Tally, tally_in
+from reports.extract.times import Stated, stated
+from reports.facts import Role
+from reports.periods import PeriodKind
+from reports.quantities import PERCENT
+
+COLUMNS = WORDS["columns"]
+HEADS = Phrases({name: COLUMNS[name] for name in ("plan", "done", "last_year", "compared")})
+AGAINST = Phrases({"plan": COLUMNS["against_plan"], "last_year": COLUMNS["against_last_year"]})
+RISES = Phrases({"rises": COLUMNS["rises"]})
+WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
+UNITS, LABELS, MEASURES, TIMES = (
+    frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times")
+)
+TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
+TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
+SUM = re.compile(rf"{tree(map(fold, COLUMNS['sums']))}\s(?=\w)")
+AMONG = re.compile(rf"[\s(+-]*{tree(map(fold, COLUMNS['among']))}{END}[\s:,]*")
+OF_ALL = re.compile(rf"{tree(map(fold, ['tổng số', 'tổng']))}\s")
+YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
+TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
+"""What a head has to have to say anything: a letter, a year or a sign of shares."""
+ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT}
+CUMULATIVE = ("totalled", "to_date", "until")
+JOINT = ": "  # between a group and what it groups
+
+
+class Head(NamedTuple):
+    """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
+    one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
+    unsure: why that is doubtful.
+    """
+
+    words: str
+    role: Role | None = None
+    time: Stated | Span | None = None
+    last_year: bool = False
+    tally: Tally | None = None
+    owner: str | None = None
+    unsure: Unsure | None = None
+
+    @property
+    def key(self) -> str:
+        """Its words as they are compared with others."""
+        return fold(self.words).strip(" :")
+
+
+def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
+    """The heads of a table from left to right."""
+    owners = [_owned(words, names) for words in texts]
+    heads = [_head(words, *owned) for words, owned in zip(texts, owners, strict=True)]
+    if any(head.owner for head in heads):
+        heads = [_like_others(head) for head in heads]
+    return [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
+
+
+def owner_of(words: str, names: Names) -> str | None:
+    """The organisation that a cell names; empty for the total of all, None for anything else."""
+    folded = fold(words)
+    if TOTAL.match(folded):
+        return ""
+    named = names.whole(words, folded, 0, len(words))
+    return named.name if named else None
+
+
+def time_of(words: str) -> Stated | Span | None:
+    """The period in a head; a year may stand alone there, and the record's year without its number."""
+    time: Stated | Span | None = None
+    for part in words.split(JOINT):
+        time = both(time, _time(fold(part)))
+    return time or _time(fold(words.replace(JOINT, " ")))
+
+
+def both(outer: Stated | Span | None, inner: Stated | Span | None) -> Stated | Span | None:
+    """The time that is meant by two, the inner one said within the outer: năm 2021, quý I."""
+    if outer is None or inner is None:
+        return inner or outer
+    if inner.year is None:
+        return inner._replace(year=outer.year)
+    narrower = isinstance(outer, Stated) and outer.kind is not PeriodKind.YEAR
+    narrower = narrower and isinstance(inner, Stated) and inner.kind is PeriodKind.YEAR
+    return outer._replace(year=inner.year) if narrower and outer.year in (None, inner.year) else inner
+
+
+def _time(folded: str) -> Stated | Span | None:
+    if named := stated(folded):
+        return named[0]
+    if span := next((span for span in spans_in(folded, 0, len(folded)) if span.kind in CUMULATIVE), None):
+        return span
+    year = YEAR.search(folded)
+    if year or WHOLE_YEAR.find(folded):
+        return Stated(0, len(folded), PeriodKind.YEAR, 1, int(year[0]) if year else None)
+    return None
+
+
+def part_of(whole: str, part: str) -> str:
+    """What a part may be called: `đoàn viên nữ, nữ đoàn viên`."""
+    return f"{whole} {part}, {part} {whole}".strip(", ") if whole else part
+
+
+def _owned(words: str, names: Names) -> tuple[str | None, str]:
+    """Whose a column is, and what its head says besides."""
+    parts = words.split(JOINT)
+    for n, part in enumerate(parts):
+        owner = owner_of(part, names)
+        if owner or (owner is not None and n == 0):
+            return owner, JOINT.join(parts[:n] + parts[n + 1 :])
+    return None, words
+
+
+def _head(words: str, owner: str | None, rest: str) -> Head:
+    """What the words of a head say; rest: those that do not only name whose it is."""
+    if not TELLING.search(words):
+        return Head(words)
+    found = HEADS.find(fold(rest))
+    groups = {one.group for one in found}
+    if "compared" in groups:
+        return _comparison(Head(words, owner=owner), rest)
+    return Head(
+        words,
+        role=_role(rest),
+        time=None if "last_year" in groups else time_of(rest),
+        last_year="last_year" in groups,
+        tally=_tally(rest),
+        owner=owner,
+    )
+
+
+def _role(words: str) -> Role | None:
+    """Planned or done, as the innermost part of a head says that says it."""
+    found = [one.group for part in reversed(words.split(JOINT)) for one in HEADS.find(fold(part))]
+    said = next((ROLES[group] for group in found if group in ROLES), None)
+    return said or (Role.ACHIEVEMENT if "last_year" in found else None)
+
+
+def _tally(words: str) -> Tally | None:
+    """What a head says is counted; the innermost part that says so as such, else the whole."""
+    for part in reversed(words.split(JOINT)):
+        if (told := tally_in(_without(part), Unsure.UNIT_ABOVE)) and told.explicit:
+            return told
+    return tally_in(_without(words), Unsure.UNIT_ABOVE)
+
+
+def _like_others(head: Head) -> Head:
+    """A head beside others that name whose they are: a group that says nothing else is a name, too."""
+    group, joint, _ = head.words.partition(JOINT)
+    silent = _head(group, None, group) == Head(group) and not AMONG.match(fold(group))
+    if head.owner is None and joint and silent and group[:1].isupper():
+        return head._replace(owner=group, unsure=Unsure.PLACE_ALONE)
+    return head
+
+
+def _of_group(head: Head, before: Sequence[Head]) -> Head:
+    """A head `Trong đó: Nam` with what it is a part of: the column before."""
+    among = AMONG.match(fold(head.words))
+    whole = next((one for one in reversed(before) if one.words and not AMONG.match(fold(one.words))), None)
+    if not among or whole is None:
+        return head
+    of_all = OF_ALL.match(fold(whole.words))
+    words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
+    explicit = head.tally and head.tally.explicit
+    return whole._replace(words=words, tally=head.tally if explicit else whole.tally)
+
+
+def _comparison(head: Head, words: str) -> Head:
+    """The head of a column of shares or changes; what it compares with, where it says that."""
+    parts = ({one.group for one in AGAINST.find(fold(part))} for part in reversed(words.split(JOINT)))
+    against = next(filter(None, parts), set())
+    base = against.pop() if len(against) == 1 else ""
+    percent = PERCENT in words
+    if not base:
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, explicit=True)
+        return head._replace(tally=share if percent else None)
+    kind, rises = Kind.PERCENT if percent else Kind.COUNT, bool(RISES.find(fold(words)))
+    tally = Tally(kind, PERCENT, Unsure.UNIT_ABOVE, base=base, rises=rises)
+    return head._replace(role=Role.ACHIEVEMENT, tally=tally)
+
+
+def _without(words: str) -> str:
+    """The words of a head without those of plans, results and comparisons."""
+    for one in HEADS.find(fold(words)):
+        words = words[: one.start] + " " * (one.end - one.start) + words[one.end :]
+    return words

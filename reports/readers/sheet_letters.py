@@ -1,0 +1,85 @@
+"""The letters of cells in Unicode: by their fonts where these tell, else by the words of a row.
+
+In: runs of text with the names of their fonts; a `Book`. Out: texts; the `Book` with the rows converted that
+are surely typed in an old font, and what is to be said of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from reports.errors import Place
+from reports.readers.legacy import Pair, changes, converted, old_encoding, recovered, told
+from reports.readers.plain import normalised
+from reports.readers.sheet_model import Book, Sheet, Spot, text_written
+from reports.readers.spoiled import spoiled
+
+
+class Run(NamedTuple):
+    """Some text in one font; font: its name, empty where that of the cell holds."""
+
+    text: str
+    font: str = ""
+
+
+@dataclass
+class Letters:
+    """Writes the texts of cells; pairs: the words that their fonts changed, old and new."""
+
+    pairs: list[Pair] = field(default_factory=list)
+
+    def written(self, runs: Sequence[Run], font: str) -> str:
+        """The runs of a cell in `font` on one line, in Unicode."""
+        if not any(_is_old(run.font or font) for run in runs):
+            return text_written("".join(run.text for run in runs))
+        fonts = groupby(runs, key=lambda run: run.font or font)
+        return text_written("".join(self._shown("".join(run.text for run in its), one) for one, its in fonts))
+
+    def _shown(self, text: str, font: str) -> str:
+        typed = normalised(text)
+        new = converted(typed, font) or typed
+        self.pairs += changes(typed, new)
+        return new
+
+
+@lru_cache(maxsize=256)
+def _is_old(font: str) -> bool:
+    return old_encoding(font) is not None
+
+
+def in_unicode(book: Book, path: str) -> Book:
+    """The book with what is typed in old fonts nobody named in Unicode; all conversions are told.
+
+    Raises `NotUnderstoodError` when its letters are spoiled.
+    """
+    rows = [[*_rows(sheet)] for sheet in book.sheets]
+    lines = (
+        "\t".join(sheet.cells[spot].text for spot in row)
+        for sheet, its in zip(book.sheets, rows, strict=True)
+        for row in its
+    )
+    found = recovered(normalised("\n".join(lines)))
+    letters = told([*book.pairs, *found.pairs], found.doubtful, Place(path))
+    findings = (*book.findings, *spoiled(found.text, path), *letters)
+    if not found.pairs:
+        return replace(book, findings=findings)
+    new = iter(found.text.split("\n"))
+    sheets = (_with_texts(sheet, its, new) for sheet, its in zip(book.sheets, rows, strict=True))
+    return replace(book, sheets=tuple(sheets), findings=findings)
+
+
+def _rows(sheet: Sheet) -> Iterator[list[Spot]]:
+    """The places of the cells of each row that has any."""
+    for _, row in groupby(sorted(sheet.cells), key=itemgetter(0)):
+        yield [*row]
+
+
+def _with_texts(sheet: Sheet, rows: Iterable[list[Spot]], lines: Iterator[str]) -> Sheet:
+    """The sheet with the texts of its rows taken from the next lines."""
+    texts = {spot: text for row in rows for spot, text in zip(row, next(lines).split("\t"), strict=True)}
+    return replace(sheet, cells={spot: sheet.cells[spot]._replace(text=text) for spot, text in texts.items()})

@@ -1,0 +1,122 @@
+"""What the values of Excel cells look like: their texts, the formats and fonts of their styles.
+
+In: the parts of a file. Out: `Values`, which gives a stored value as people see it. What openpyxl knows of
+dates and formats is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import NamedTuple
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils.datetime import from_excel
+
+from reports.readers.grid import Cell
+from reports.readers.limits import Room
+from reports.readers.model import Limits
+from reports.readers.office import part_of
+from reports.readers.package import Package
+from reports.readers.sheet_letters import Letters, Run
+from reports.readers.sheet_model import day_written, number_of, number_written
+from reports.readers.xml import Element, attribute, every, local, value, whole
+
+GENERAL = "General"
+Runs = tuple[Run, ...]
+
+
+class Style(NamedTuple):
+    """How cells look. format: of numbers; font: its name."""
+
+    format: str = GENERAL
+    font: str = ""
+
+
+@dataclass(frozen=True)
+class Values:
+    """What gives the values of cells their looks. texts, styles: by number; epoch: the first day."""
+
+    texts: list[Runs]
+    styles: list[Style]
+    epoch: datetime
+    letters: Letters
+
+    def cell(self, element: Element, kind: str, stored: str, *, computed: bool) -> Cell | None:
+        """What a cell shows; None when its text is missing. kind: of its value, as the file says it."""
+        style = self.style(element.get("s", "0"))
+        if kind == "s":
+            index = int(stored) if stored.isdecimal() else -1
+            if not 0 <= index < len(self.texts):
+                return None
+            return Cell(self.letters.written(self.texts[index], style.font))
+        if kind == "inlineStr":
+            return Cell(self.letters.written(runs_of(element), style.font))
+        if kind == "d":
+            return Cell(day_written(date.fromisoformat(stored[:10])))
+        number = None if kind in ("str", "b") else number_of(stored)
+        if number is None:
+            return Cell(self.letters.written([Run(stored)], style.font))
+        moment = self.moment(number) if is_date_format(style.format) else ""
+        return Cell(moment) if moment else _number(number, style, computed=computed)
+
+    def style(self, number: str) -> Style:
+        """The style of that number; one that says nothing where there is none."""
+        known = number.isdecimal() and int(number) < len(self.styles)
+        return self.styles[int(number)] if known else Style()
+
+    def moment(self, number: Decimal) -> str:
+        """The day or the time that a number stands for; empty when it is none."""
+        try:
+            moment = from_excel(float(number), self.epoch)
+        except (OverflowError, ValueError):
+            return ""
+        if isinstance(moment, date):
+            return day_written(moment)
+        return f"{moment:%H:%M}" if isinstance(moment, time) else ""
+
+
+def _number(number: Decimal, style: Style, *, computed: bool) -> Cell:
+    return Cell(number_written(number, style.format, computed=computed), number=True)
+
+
+def texts_of(package: Package, limits: Limits) -> list[Runs]:
+    """The texts that cells refer to by their number. Raises `NotUnderstoodError`: too many."""
+    part, room, texts = part_of(package, "sharedStrings"), Room(limits.cells), list[Runs]()
+    for item in package.elements(part, "si") if part else ():
+        texts.append(runs_of(item))
+        room.take(1)
+        room.fill(sum(len(run.text) for run in texts[-1]))
+    return texts
+
+
+def runs_of(item: Element) -> Runs:
+    """The text of a string in one or several runs, without how it is spoken."""
+    runs = list[Run]()
+    for text in every(item, "t"):
+        within = text.getparent()
+        kind = local(within)
+        if text.text and kind != "rPh":
+            runs.append(Run(text.text, (value(within, "rPr/rFont") or "") if kind == "r" else ""))
+    return tuple(runs)
+
+
+def styles_of(package: Package) -> list[Style]:
+    """The styles of cells by their numbers."""
+    part, own, fonts, styles = part_of(package, "styles"), dict[str, str](), list[str](), list[Style]()
+    for element in package.elements(part, "numFmt", "font", "cellXfs") if part else ():
+        match local(element):
+            case "numFmt":
+                own.setdefault(element.get("numFmtId", ""), element.get("formatCode", GENERAL))
+            case "font":
+                fonts.append(value(element, "name") or "")
+            case _:
+                styles = [_style(xf, own, fonts) for xf in element.iterchildren("{*}xf")]
+    return styles
+
+
+def _style(xf: Element, own: dict[str, str], fonts: list[str]) -> Style:
+    id, font = xf.get("numFmtId", "0"), whole(attribute(xf, "fontId"))
+    format = own.get(id) or BUILTIN_FORMATS.get(whole(id) or 0, GENERAL)
+    return Style(format, fonts[font] if font is not None and 0 <= font < len(fonts) else "")

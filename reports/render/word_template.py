@@ -1,0 +1,138 @@
+"""Word templates, prepared once: rewritten by docxtpl, compiled by Jinja, their parts deflated. The only user
+of docxtpl.
+
+In: the bytes of a Word file with tags. Out: a `WordTemplate`, and from it and the values of a report the
+parts that the report changes. docxtpl is never called in another way: by default it loses text and runs
+code (field-notes.md 1), and it begins from the file for each report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import jinja2
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from reports.render.environment import environment, template_errors
+from reports.render.word_package import Package, packaged
+from reports.render.word_parts import opening
+
+DOCXTPL = DocxTemplate(BytesIO())  # for what it does with texts of XML alone
+BESIDE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+CHANGED = re.compile(r"\{[{%#_]|[}%]_\}|[\t\n\a\f]")  # what filling changes in a part
+PARAGRAPH_START = re.compile(r"(?=<w:p[ >])")
+PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+BODY = re.compile(r"^<w:body[^>]*>|</w:body>$")
+ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+LISTED = re.compile(r"[\t\n\a\f]")  # what docxtpl makes tabs, new lines, paragraphs and pages of
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The XML of a part as Jinja reads it, a paragraph a line, and what Jinja made of it."""
+
+    paragraphs: str
+    template: jinja2.Template
+
+
+@dataclass(frozen=True)
+class WordTemplate:
+    """A Word template, ready to be filled any number of times. shown: its name in messages.
+
+    frame: the document before and after what its body holds; beside: headers, footers and footnotes that
+    filling changes.
+    """
+
+    shown: str
+    package: Package
+    frame: tuple[str, str]
+    body: _Part
+    beside: Mapping[str, _Part]
+
+    @classmethod
+    def compiled(cls, content: bytes, shown: str) -> WordTemplate:
+        """The template with these bytes. Raises `TemplateError`: no Word file, or a tag that is none."""
+        document = _open(content, shown)
+        sources = {name: preprocessed(tree) for name, tree in _parts(document)}
+        with opening(shown):
+            package = packaged(document.docx)
+        inside = BODY.sub("", sources.pop(package.document))
+        beside = {n: _compiled(source, shown) for n, source in sources.items() if CHANGED.search(source)}
+        return cls(shown, package, _frame(document), _compiled(inside, shown), beside)
+
+    def filled(self, values: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """The document filled with these values, and the other parts that filling changes by name, as trees.
+
+        Raises `TemplateError`.
+        """
+        before, after = self.frame
+        document = self._tree(before + self._text(self.body, values) + after)
+        return document, {name: self._tree(self._text(part, values)) for name, part in self.beside.items()}
+
+    def _text(self, part: _Part, values: Mapping[str, Any]) -> str:
+        """The XML of a part filled with these values, with what docxtpl does after filling."""
+        with template_errors(self.shown, part.paragraphs):
+            text = part.template.render(values)
+        text = text.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+        for escape, sign in ESCAPES.items():
+            text = text.replace(escape, sign)
+        if LISTED.search(text):
+            text = PARAGRAPH.sub(lambda paragraph: DOCXTPL.resolve_listing(paragraph[0]), text)
+        return text
+
+    def _tree(self, text: str) -> Any:
+        """The XML as a tree; docxtpl would drop what cannot be read, and go on."""
+        try:
+            return etree.fromstring(text.encode())
+        except (etree.XMLSyntaxError, UnicodeEncodeError):
+            paragraphs = PARAGRAPH_START.sub("\n", text)
+            with template_errors(self.shown, paragraphs):  # again, to tell where
+                return etree.fromstring(paragraphs.encode())
+
+
+def tagged_parts(content: bytes, shown: str) -> tuple[Any, ...]:
+    """The XML trees that are filled: body, headers, footers, footnotes. Raises `TemplateError`."""
+    return tuple(tree for _, tree in _parts(_open(content, shown)))
+
+
+def preprocessed(part: Any) -> str:
+    """The XML of such a part as docxtpl hands it to Jinja."""
+    return str(DOCXTPL.patch_xml(DOCXTPL.xml_to_string(part)))
+
+
+def _open(content: bytes, shown: str) -> Any:
+    with opening(shown):
+        document = DocxTemplate(BytesIO(content))
+        document.init_docx()
+    return document
+
+
+def _parts(document: Any) -> Iterator[tuple[str, Any]]:
+    """The parts that docxtpl fills, each with its name in the archive."""
+    yield document.part.partname.lstrip("/"), document.element.body
+    related = [relation for relation in document.part.rels.values() if not relation.is_external]
+    headers_footers = [r.target_part for kind in BESIDE for r in related if r.reltype == kind]
+    notes = [part for part in document.part.package.parts if part.content_type == CONTENT_TYPE.WML_FOOTNOTES]
+    for part in (*headers_footers, *notes):
+        yield part.partname.lstrip("/"), parse_xml(part.blob)
+
+
+def _compiled(source: str, shown: str) -> _Part:
+    """The part with this XML. Raises `TemplateError` with the text around a tag that is none."""
+    paragraphs = PARAGRAPH_START.sub("\n", source)
+    with template_errors(shown, paragraphs):
+        return _Part(paragraphs, environment().from_string(paragraphs))
+
+
+def _frame(document: Any) -> tuple[str, str]:
+    """What stands before and after the inside of the body, which is emptied, in the part of the document."""
+    document.element.body.clear()
+    before, _, after = DOCXTPL.xml_to_string(document.element).rpartition("/>")
+    return f"{before}>", f"</w:body>{after}"

@@ -1,0 +1,105 @@
+"""What the commands share: how a workspace and a period are named, how problems are told, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reports.errors import Finding
+    from reports.periods import Period
+    from reports.words import Words
+
+F = TypeVar("F", bound=Callable[..., None])
+
+
+def with_workspace(command: F) -> F:
+    """The options by which every command names its workspace and the language of its messages."""
+    options = (
+        click.option(
+            "--workspace",
+            type=click.Path(path_type=Path),
+            default=".",
+            help="Folder with config.yaml, seeds/ and templates/.",
+        ),
+        click.option(
+            "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the messages."
+        ),
+    )
+    return _with(options, command)
+
+
+def with_period(command: F) -> F:
+    """The options by which a command names its period, and those of `with_workspace`."""
+    options = (
+        click.option("--quarter", metavar="2021Q1", help="A quarter."),
+        click.option("--half", metavar="2021H1", help="A half-year."),
+        click.option("--nine-months", metavar="2021", help="Nine months."),
+        click.option("--year", metavar="2023", help="A year."),
+    )
+    return _with(options, with_workspace(command))
+
+
+def _with(options: tuple[Callable[[F], F], ...], command: F) -> F:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def period_of(**given: str | None) -> Period:
+    """The one period that the options name. Raises `InputError`."""
+    from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
+    from reports.periods import Period, PeriodKind
+
+    named = {name: text for name, text in given.items() if text is not None}
+    if len(named) != 1:
+        problem = message("exactly one period must be named")
+        hint = message("Give one of --quarter, --half, --nine-months, --year.")
+        raise InputError([Finding(Severity.ERROR, "no-single-period", Place("ldreport"), problem, hint)])
+    name, text = named.popitem()
+    place, kind = Place(f"--{name.replace('_', '-')}"), PeriodKind(name)
+    try:
+        suffix = "M09" if kind is PeriodKind.NINE_MONTHS and text.isdecimal() else ""
+        period = Period.parse(text + suffix)
+    except NotUnderstoodError as error:
+        raise InputError(
+            [Finding(Severity.ERROR, "not-a-period", place, error.problem, error.hint)]
+        ) from error
+    if period.kind is not kind:
+        problem = message("“{text}” is a period of another length", text=text)
+        hint = message("Write --quarter 2021Q1, --half 2021H1, --nine-months 2021 or --year 2021.")
+        raise InputError([Finding(Severity.ERROR, "other-period", place, problem, hint)])
+    return period
+
+
+def tell(findings: Iterable[Finding], words: Words) -> None:
+    """Print findings to stderr, each as `place: problem. hint`."""
+    for finding in findings:
+        parts = [f"{finding.place}: {words.say(finding.problem)}."]
+        if finding.hint:
+            parts.append(words.say(finding.hint))
+        click.echo(" ".join(parts), err=True)
+
+
+@contextmanager
+def problems_told(words: Words) -> Iterator[None]:
+    """Tell what stops the work, and end with 2 for wrong use or input, with 1 for anything else."""
+    from reports.errors import InputError, ReportError
+
+    try:
+        yield
+    except ReportError as error:
+        tell(error.findings, words)
+        sys.exit(2 if isinstance(error, InputError) else 1)
+
+
+def end(findings: Iterable[Finding]) -> None:
+    """End the program: with 1 when a finding is of severity error."""
+    from reports.errors import Severity
+
+    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)

@@ -1,0 +1,88 @@
+"""Senders and servers that are killed at any moment: nobody gets a message twice, nobody is lost without a word."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from reports.deliver.journal import journal_of, read_log
+from reports.sending import Decision
+from tests.bulletin.making import issue, mailing, sent, states
+from tests.bulletin.sender import addresses
+from tests.conftest import ROOT
+
+
+def started(workspace, server, count):
+    """A sender that has begun."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bulletin.sender",
+        workspace,
+        json.dumps(server.smtp()),
+        str(count),
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+@pytest.mark.parametrize(
+    ("count", "kills"), [(40, 3), pytest.param(500, 20, marks=pytest.mark.slow)], ids=["short", "long"]
+)
+def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_as_unknown(
+    server, tmp_path, count, kills
+):
+    chance, at_work = random.Random(20210420), []
+    for kill in range(kills):
+        process = started(tmp_path, server, count)
+        time.sleep(chance.uniform(0.02, 0.1 + count / 2000))
+        at_work.append(process.poll() is None)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        if kill == kills // 2:
+            server.stop()
+            server.start()
+    assert sum(at_work) >= kills // 2
+    told = issue(mailing(addresses(count), smtp=server.smtp()))
+    found = states(sent(told, tmp_path))
+    got = server.counts()
+    assert max(got.values()) == 1, "nobody twice"
+    for address in addresses(count):
+        kind = address.partition("-")[0]
+        if kind in ("refused", "rejected"):
+            assert found[address] == "refused"
+            assert address not in got
+        else:
+            assert found[address] in ("accepted", "unknown")
+            assert got[address] == 1 or found[address] == "unknown"
+    unknown = [address for address, state in found.items() if state == "unknown"]
+    assert len(unknown) <= kills, "a kill leaves no more than one in doubt"
+    assert set(states(sent(told, tmp_path, decision=Decision.RESEND)).values()) == {"accepted", "refused"}
+    got = server.counts()
+    assert {address for address, times in got.items() if times > 1} <= {*unknown}
+    assert {address for address in found if address.startswith(("unit", "later", "busy"))} == {*got}
+
+
+def test_a_line_that_was_cut_off_is_told_closed_and_counts_for_nothing(server, tmp_path):
+    told = issue(mailing(["a@example.org", "b@example.org"], smtp=server.smtp()))
+    sent(told, tmp_path)
+    path = journal_of(tmp_path, "2021Q1")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]) + lines[-1][:40])
+    done = sent(told, tmp_path)
+    assert list(states(done).values()) == ["accepted", "unknown"]
+    assert [(f.code, str(f.place)) for f in done.findings] == [
+        ("torn-line", f"{path}:4"),
+        ("unknown", "b@example.org"),
+    ]
+    sent(told, tmp_path, decision=Decision.RECEIVED)
+    assert len(read_log(path).lines) == 4
+    assert set(states(sent(told, tmp_path)).values()) == {"accepted"}
+    assert server.counts() == {"a@example.org": 1, "b@example.org": 1}

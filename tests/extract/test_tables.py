@@ -1,0 +1,181 @@
+"""Tables as text: what heads, labels and rows above say of the figures in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.extract.document import extract
+from reports.extract.model import Extraction, Figure
+from reports.extract.reasons import Unsure
+from reports.facts import Role
+from reports.readers.opening import document_of
+
+TITLE = "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ MẪU\n\nBÁO CÁO KẾT QUẢ QUÝ I/2021\n\n"
+
+
+def read(*rows: str) -> Extraction:
+    """What a report with a table says; cells are parted by bars in the test, and by tabs in the report."""
+    lines = (row.replace(" | ", "\t").replace("| ", "\t").replace(" |", "\t") for row in rows)
+    return extract(document_of((TITLE + "\n".join(lines) + "\n").encode(), "a.txt"), None)
+
+
+def told(*rows: str) -> list[Figure]:
+    return list(read(*rows).figures)
+
+
+def owners(*rows: str) -> list[tuple[int, str | None, Unsure | None]]:
+    """The values of a table, the last word of whose each is, and the doubt of it."""
+    return [
+        (int(f.mention.value), f.organisation and f.organisation.rpartition(" ")[2], f.unsure)
+        for f in told(*rows)
+    ]
+
+
+def test_a_unit_named_once_has_the_rows_beside_it_until_a_total():
+    assert owners(
+        "Đơn vị | Chỉ tiêu | Kết quả",
+        "LĐLĐ quận Thử | Kết nạp mới | 51 đoàn viên",
+        "| Trao quà | 62 suất quà",
+        "| Trong đó: Tết | 13 suất quà",
+        "LĐLĐ quận Mẫu | Kết nạp mới | 41 đoàn viên",
+        "Tổng cộng | Kết nạp mới | 92 đoàn viên",
+    ) == [
+        (51, "Thử", None),
+        (62, "Thử", Unsure.OWNER_ABOVE),
+        (13, "Thử", Unsure.OWNER_ABOVE),
+        (41, "Mẫu", None),
+        (92, None, None),
+    ]
+
+
+def test_a_unit_in_a_row_without_numbers_has_the_rows_below_it_until_the_numbering_goes_back():
+    assert owners(
+        "TT | Nội dung | Kết quả",
+        "A | LĐLĐ quận Thử |",
+        "I | Công tác tổ chức |",
+        "1 | Kết nạp mới | 51 đoàn viên",
+        "II | Công tác chăm lo |",
+        "1 | Trao quà | 62 suất quà",
+        "B | Cơ quan |",
+        "1 | Trao quà | 13 suất quà",
+    ) == [(51, "Thử", Unsure.OWNER_ABOVE), (62, "Thử", Unsure.OWNER_ABOVE), (13, None, None)]
+
+
+@pytest.mark.parametrize("heading", ["II. LĐLĐ quận Thử | |", "II | LĐLĐ quận Thử", "LĐLĐ quận Thử"])
+def test_a_heading_between_rows_may_be_one_cell(heading):
+    rows = ("TT | Nội dung | Kết quả", "1 | Kết nạp mới | 41 đoàn viên", heading)
+    found = owners(*rows, "1 | Kết nạp mới | 51 đoàn viên")
+    assert found == [(41, None, None), (51, "Thử", Unsure.OWNER_ABOVE)]
+
+
+def test_a_total_below_the_rows_of_a_unit_may_be_its_own_or_that_of_all():
+    rows = ("TT | Nội dung | Kết quả", "I | LĐLĐ quận Thử |", "1 | Kết nạp mới | 51 đoàn viên")
+    assert owners(*rows, "| Cộng | 51 đoàn viên")[1] == (51, None, Unsure.TOTAL_OF)
+    rows = ("Đơn vị | Kết quả | Ghi chú", "LĐLĐ quận Thử | 51 đoàn viên | x")
+    assert owners(*rows, "Cộng | 51 đoàn viên |")[1] == (51, None, None)
+
+
+def test_a_sum_that_names_its_unit_is_that_of_the_unit():
+    rows = ("Đơn vị | Kết quả | Ghi chú", "An Thử | 51 đoàn viên | x", "Cộng LĐLĐ quận Thử | 51 đoàn viên |")
+    assert owners(*rows)[1] == (51, "Thử", None)
+
+
+def test_a_part_is_of_the_unit_of_the_row_above():
+    rows = ("Đơn vị | Kết quả | Ghi chú", "LĐLĐ quận Thử | 51 đoàn viên | x", "Trong đó: nữ | 13 đoàn viên |")
+    assert owners(*rows)[1] == (13, "Thử", None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "below", "whose"),
+    [
+        ("I | LĐLĐ quận Thử", "1 | Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "| Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "- | Nam", ("Thử", Unsure.OWNER_ABOVE)),
+        ("| LĐLĐ quận Thử", "| Đoàn viên", (None, Unsure.PERHAPS_ABOVE)),
+        ("1 | LĐLĐ quận Thử", "2 | Đoàn viên", (None, None)),
+    ],
+)
+def test_below_a_unit_with_figures_the_numbering_tells_what_is_its_own(unit, below, whose):
+    found = owners("TT | Nội dung | Kết quả", f"{unit} | 51 người", f"{below} | 13 người")
+    assert found == [(51, "Thử", None), (13, *whose)]
+
+
+def test_columns_grouped_by_units_are_those_of_the_units():
+    rows = (
+        "Chỉ tiêu | LĐLĐ quận Thử |  | Hòa Lạ |  | Toàn thành phố | ",
+        "| KH | TH | KH | TH | KH | TH",
+        "Kết nạp mới | 1 đoàn viên | 2 đoàn viên | 3 đoàn viên | 4 đoàn viên | 5 đoàn viên | 6 đoàn viên",
+    )
+    whose = [("Thử", None)] * 2 + [("Lạ", Unsure.PLACE_ALONE)] * 2 + [(None, None)] * 2
+    assert [(name, unsure) for _, name, unsure in owners(*rows)] == whose
+    assert [figure.role for figure in told(*rows)] == [Role.TASK, Role.ACHIEVEMENT] * 3
+
+
+def test_a_row_and_a_column_that_name_different_units_are_doubtful():
+    rows = ("Đơn vị | LĐLĐ quận Thử | Toàn thành phố", "LĐLĐ quận Mẫu | 1 đoàn viên | 2 đoàn viên")
+    assert owners(*rows) == [(1, "Mẫu", Unsure.TWO_OWNERS), (2, "Mẫu", None)]
+
+
+def test_a_row_with_more_cells_than_the_head_is_doubtful():
+    rows = ("Chỉ tiêu | LĐLĐ quận Thử | LĐLĐ quận Mẫu", "Kết nạp mới | 1 người | 2 người | 3 người | 4 người")
+    assert [(name, unsure) for _, name, unsure in owners(*rows)] == [(None, Unsure.OTHER_CELLS)] * 4
+
+
+@pytest.mark.parametrize("unit", ["1.000đ", "1.000 đồng", "ngđ", "nghìn đ", "nghìn đồng", "1.000đồng"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("TT | Nội dung | ĐVT | Kết quả", "1 | Chi thăm hỏi | {} | 57,2"),
+        ("TT | Nội dung | Kết quả | Đơn vị tính", "1 | Chi thăm hỏi | 57,2 | {}"),
+        ("Nội dung | Kết quả | Đơn vị", "Chi thăm hỏi | 57,2 | {}"),
+    ],
+)
+def test_a_cell_with_a_unit_multiplies_and_is_no_figure(unit, rows):
+    (figure,) = told(*(row.format(unit) for row in rows))
+    assert (figure.mention.value, figure.mention.unit) == (57_200, "đồng")
+    assert figure.unsure
+
+
+def test_the_line_that_numbers_columns_is_no_row():
+    head = ("TT | Đơn vị | Kết quả | Tỷ lệ", "A | B | 1 | 2=1/3")
+    found = read(*head, "1 | LĐLĐ quận Thử | 51 đoàn viên | 9%")
+    assert [figure.mention.value for figure in found.figures] == [51, 9]
+    numbers = [skipped for skipped in found.skipped if skipped.why == "number of a column"]
+    assert [found.source.text[one.start : one.end] for one in numbers] == ["1"]
+
+
+def test_the_first_row_is_no_line_that_numbers_columns_when_the_second_follows():
+    assert [f.mention.value for f in told("TT | Nam | Nữ", "1 | 2 | 3", "2 | 5 | 6")] == [2, 3, 5, 6]
+
+
+@pytest.mark.parametrize("head", ["Năm", "Nội dung", "Kỳ"])
+def test_a_year_as_the_label_of_a_row_is_its_time(head):
+    found = told(
+        f"{head} | Kết nạp mới | Kết quả khác",
+        "2019 | 15 đoàn viên | 20 suất",
+        "2020 | 16 đoàn viên | 21 suất",
+    )
+    assert [figure.period for figure in found] == ["2019", "2019", "2020", "2020"]
+    assert [int(figure.mention.value) for figure in found] == [15, 20, 16, 21]
+
+
+def test_a_period_as_the_label_of_a_row_is_its_time_and_goes_with_that_of_the_column():
+    found = told("Kỳ | Năm 2019 | Năm 2020", "Quý III | 15 đoàn viên | 16 đoàn viên")
+    assert [figure.period for figure in found] == ["2019Q3", "2020Q3"]
+
+
+def test_rows_of_two_cells_without_a_head_have_labels():
+    found = told("Đoàn viên kết nạp mới | 120", "Kinh phí hỗ trợ (triệu đồng) | 1.250")
+    assert [(f.mention.value, f.mention.unit) for f in found] == [(120, "Đoàn viên"), (1_250_000_000, "đồng")]
+
+
+def test_what_is_counted_may_stand_once_beside_several_units():
+    found = told(
+        "Chỉ tiêu | Đơn vị | Kết quả", "Đoàn viên kết nạp | LĐLĐ quận Thử | 15", "| LĐLĐ quận Mẫu | 16"
+    )
+    assert [figure.mention.unit for figure in found] == ["Đoàn viên", "Đoàn viên"]
+
+
+def test_what_is_counted_may_stand_once_beside_several_years():
+    found = told("Chỉ tiêu | Năm | Kết quả", "Đoàn viên kết nạp | 2019 | 15", "| 2020 | 16")
+    assert [(f.mention.unit, f.period) for f in found] == [("Đoàn viên", "2019"), ("Đoàn viên", "2020")]
