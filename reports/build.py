@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.config import FILE, Config, PdfLevel, load_config
+from reports.config import FILE, Config, load_config
 from reports.deliver.files import OutputFolder, digest, kept
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
@@ -22,6 +22,7 @@ from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.settings import PdfLevel
 from reports.studio import Studio
 from reports.words import Words
 
