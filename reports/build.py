@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from reports.cluster import cluster
-from reports.config import FILE, Config, PdfLevel, load_config
+from reports.config import FILE, Config, load_config
 from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
 from reports.deliver.ledger import Ledger, Whole, built, left_in, read_ledger, write_ledger
 from reports.deliver.manifest import NAME, Output, manifest
@@ -28,6 +28,7 @@ from reports.merge.summarise import summarise
 from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.settings import PdfLevel
 from reports.standing import Desk, Ended, Work, ended, named
 from reports.studio import sources_for
 from reports.survey import Survey, survey

@@ -26,10 +26,10 @@ from functools import lru_cache, partial
 from multiprocessing import get_context, parent_process
 from typing import Any
 
-from reports.config import PdfLevel
 from reports.document.report import Report
 from reports.errors import Finding, InputError, Message, Place, RenderError, Severity, TemplateError, message
 from reports.machine import Machine, machine
+from reports.settings import PdfLevel
 from reports.studio import Studio
 
 ONE_AT_A_TIME = threading.Lock()

@@ -274,6 +274,7 @@ FROM, TO = LEXICON["range"]["from"], LEXICON["range"]["to"]
 RANGE_WORDS = re.compile(rf"{FROM}\s(.+)\s{TO}\s(.+)", re.IGNORECASE)
 RANGE_DASH = re.compile(rf"(?:{FROM}\s)?({NUMERAL})\s?[-–]\s?(.+)", re.IGNORECASE)
 YEARS = re.compile(r"[12][0-9]{3}")
+TWO_WAYS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")  # 18,750: eighteen and three quarters, or thousands
 HEDGE = re.compile(rf"({_alternatives(LEXICON['hedges'])})\s(.+)", re.IGNORECASE)
 HEDGE_AFTER = re.compile(rf"(.+)\s({_alternatives(LEXICON['hedges_after'])})", re.IGNORECASE)
 
@@ -330,7 +331,7 @@ def _read_ratio(text: str) -> Quantity | None:
     if not found:
         return None
     value, of, unit = _number(found[1]), _number(found[2]), _unit(found[3])
-    if value > of or not of or unit == PERCENT:
+    if value > of or not of or unit == PERCENT or "," in found[1] + found[2]:
         raise _refusal(text)
     return Quantity(value, unit, total=of)
 
@@ -347,9 +348,20 @@ def _read_amount(text: str) -> Quantity | None:
         if limit is not None and number.scaleb(power) >= limit:
             raise _refusal(text)
         value, limit = value + number.scaleb(power), Decimal(10) ** power
+    unit = _unit(found["unit"])
     if value >= MAX_VALUE:
         raise _refusal(text)
-    return Quantity(value, _unit(found["unit"]), precision=step)
+    if unit != PERCENT and TWO_WAYS.fullmatch(found["parts"]):
+        raise _read_in_two_ways(found["parts"])
+    return Quantity(value, unit, precision=step)
+
+
+def _read_in_two_ways(numeral: str) -> NotUnderstoodError:
+    thousands, fraction = numeral.replace(",", "."), numeral.rstrip("0")
+    return NotUnderstoodError(
+        message("“{text}” can be read in two ways", text=numeral),
+        message("Write {thousands}, or {fraction} if that is meant.", thousands=thousands, fraction=fraction),
+    )
 
 
 def _decimals(numeral: str) -> int:

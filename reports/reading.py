@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
@@ -27,11 +27,25 @@ Key = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
+MISLEADING = "\ufffd\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # lost letters, turned text
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 ID, SHA256 = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[0-9a-f]{64}$"
-Id = Annotated[str, StringConstraints(pattern=ID)]
+KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+LONGEST_ID = 60  # characters: ids become file names
+
+
+def _file_name(id: str) -> str:
+    if KEPT_BY_WINDOWS.fullmatch(id):
+        raise NotUnderstoodError(message("Windows has no files of the name “{id}”", id=id))
+    if len(id) > LONGEST_ID:
+        problem = message("the id is longer than {limit} characters", limit=LONGEST_ID)
+        raise NotUnderstoodError(problem)
+    return id
+
+
+Id = Annotated[str, StringConstraints(pattern=ID), AfterValidator(_file_name)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 Day = Annotated[date, PlainValidator(read_day)]
 PeriodText = Annotated[Period, PlainValidator(Period.parse)]
@@ -111,7 +125,8 @@ def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loa
     try:
         return Loaded(schema.model_validate(tree.data, context=context), tree, tuple(problems))
     except ValidationError as error:
-        problems += [_schema_finding(schema, tree, e) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        problems += [_schema_finding(schema, tree, one) for one in errors if not _follows(one, errors)]
         return Loaded(None, tree, tuple(problems))
 
 
@@ -171,7 +186,7 @@ class _Builder:
         """A scalar as text: composed, each run of white space one space, nothing unprintable."""
         text = " ".join(unicodedata.normalize("NFC", getattr(event, "value", "")).split())
         for letter in text:
-            if unicodedata.category(letter) in UNPRINTABLE:
+            if unicodedata.category(letter) in UNPRINTABLE or letter in MISLEADING:
                 problem = message(
                     "the text holds an unprintable character, U+{code}", code=f"{ord(letter):04X}"
                 )
@@ -229,6 +244,13 @@ def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
         message("the file cannot be read as YAML: {detail}", detail=detail),
         message("Often a text with a colon or a leading symbol needs quotation marks."),
     )
+
+
+def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only because items of it are wrong, which is told by itself."""
+    key = error["loc"]
+    within = (one["loc"] for one in errors if len(one["loc"]) > len(key))
+    return error["type"] == "too_short" and any(loc[: len(key)] == key for loc in within)
 
 
 WRONG_SHAPE = {

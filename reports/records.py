@@ -73,8 +73,8 @@ def _indicator(id: str, info: ValidationInfo[Known]) -> str:
     return _found(id, info.context.ids.indicators, unknown, "unknown-indicator")
 
 
-def _found(id: str, ids: tuple[str, ...], unknown: Message, code: str) -> str:
-    if id not in ids:
+def _found(id: str, ids: tuple[str, ...] | None, unknown: Message, code: str) -> str:
+    if ids is not None and id not in ids:
         raise NotUnderstoodError(unknown, did_you_mean(id, ids), code=code)
     return id
 
@@ -96,6 +96,16 @@ IndicatorId = Annotated[Id, AfterValidator(_indicator)]
 Offset = Annotated[int, Field(ge=0)]
 
 
+def _in_order(span: tuple[int, int]) -> tuple[int, int]:
+    if span[0] >= span[1]:
+        problem = message("the span ends before it begins")
+        raise NotUnderstoodError(problem, message("Write where the quote begins, and where it ends."))
+    return span
+
+
+Span = Annotated[tuple[Offset, Offset], AfterValidator(_in_order)]
+
+
 class _Source(Schema):
     id: Id
     kind: SourceKind
@@ -112,7 +122,7 @@ class _Figure(Schema):
     in_words: str = ""
     measure: Measure = Measure.AMOUNT
     base: str = ""
-    span: tuple[Offset, Offset] | None = None
+    span: Span | None = None
     as_of: Day | None = None
     _quantity: Quantity = PrivateAttr()
 
@@ -146,7 +156,7 @@ class _Task(Schema):
     owner: OrganisationId | None = None
     section: SectionId | None = None
     due: Day | None = None
-    span: tuple[Offset, Offset] | None = None
+    span: Span | None = None
     target: _Figure | None = None
 
 

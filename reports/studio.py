@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from reports.config import PdfLevel
 from reports.document.report import Report
 from reports.errors import RenderError, TemplateError
 from reports.parity import differences
 from reports.render.templates import FOLDER, PAGE, PAGES, WORD, Templates, read_templates
+from reports.settings import PdfLevel
 
 SUFFIXES = {"docx": (WORD,), "pdf": PAGES, "html": PAGES}
 

@@ -90,7 +90,11 @@ def test_a_time_without_any_issuer_is_told(workspace):
             "percentages never add up",
         ),
         ("left: [special-issues]", "left: [special-isues]", "nothing has the id “special-isues”"),
-        ("share_of: worker-conferences-held", "share_of: members", "nothing has the id “members”"),
+        (
+            "share_of: worker-conferences-held",
+            "share_of: members",
+            "“members” states no x/y, so nothing is a share of it",
+        ),
         ("id: co-quan", "id: thanh-pho", "the id “thanh-pho” is given to more than one entry"),
         ("id: cum-1", "id: ha-dong", "the id “ha-dong” is given to more than one entry"),
         (

@@ -150,7 +150,7 @@ def test_a_machine_that_differs_makes_nothing_and_says_in_what(jobs, config):
 
 WAITING = """
 import os, time
-from reports.config import PdfLevel
+from reports.settings import PdfLevel
 from reports.jobs import Kit, pool
 from reports.machine import Machine
 if __name__ == "__main__":

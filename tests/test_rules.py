@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from reports.config import Operator, Rule
+from reports.config import Rule
 from reports.errors import Severity
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind
 from reports.merge.summarise import summarise
 from reports.quantities import read_quantity
+from reports.settings import Operator
 from reports.words import Words
 from tests.factory import catalogue, fact, record, settings
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from reports.config import Standing
 from reports.facts import SourceKind
 from reports.merge.settle import settle
+from reports.settings import Standing
 from reports.words import Words
 from tests.factory import fact, source
 

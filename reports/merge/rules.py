@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.config import Config, Operator, Rule
+from reports.config import Config, Rule
 from reports.errors import Finding, Severity, message
 from reports.facts import Fact, Measure, Role
 from reports.indicators import Catalogue
 from reports.merge.results import Result
 from reports.quantities import PERCENT, Quantity, agree, bounds, notation, total
+from reports.settings import Operator
 
 HUNDRED = Decimal(100)
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from reports.config import Standing
 from reports.errors import Finding, Message, Severity, message
 from reports.facts import Fact
 from reports.merge.results import Result
 from reports.quantities import agree, sharpness
+from reports.settings import Standing
 
 
 def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[Result], list[Finding]]:

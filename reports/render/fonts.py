@@ -11,11 +11,13 @@ from typing import Any
 
 from reports.errors import Finding, Place, Severity, message
 
+MOST = 5  # letters named one by one
 INSTALL = message("Run “make system” in the folder of ldreport, or install the package fonts-liberation2.")
 
 
 def font_findings(document: Any, shown: str) -> tuple[Finding, ...]:
-    """A finding for each letter drawn in a font without leave, or in none; `shown` names the report.
+    """A finding for each of the first letters drawn in a font without leave, or in none, and one for all
+    others; `shown` names the report.
 
     One finding alone when not one of the families that the stylesheet names is installed.
     """
@@ -24,12 +26,19 @@ def font_findings(document: Any, shown: str) -> tuple[Finding, ...]:
     named, drawn = families.casefold().split(", "), [font.family for font in document.fonts.values()]
     if drawn and not any(family.casefold() in named for family in drawn):
         return (_not_installed(families, drawn[0], shown),)
-    letters = dict.fromkeys(letter for letter in _strangers(document, named) if letter.strip())
+    letters = [*dict.fromkeys(letter for letter in _strangers(document, named) if letter.strip())]
     lines = [box.text.strip() for box in boxes]
-    return tuple(
+    told = tuple(
         _stranger(letter, families, next((line for line in lines if letter in line), letter), shown)
-        for letter in letters
+        for letter in letters[:MOST]
     )
+    return (*told, _others(len(letters) - MOST, shown)) if len(letters) > MOST else told
+
+
+def _others(number: int, shown: str) -> Finding:
+    problem = message("{number} other letters would not be set in these fonts either", number=number)
+    hint = message("See that the stylesheet names a font that is installed.")
+    return Finding(Severity.ERROR, "letter-without-font", Place(shown), problem, hint)
 
 
 def _text_boxes(document: Any) -> Iterator[Any]:

@@ -19,9 +19,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from reports.config import PdfLevel
 from reports.errors import Finding, Place, RenderError, Severity, message
 from reports.render.fonts import INSTALL, font_findings
+from reports.settings import PdfLevel
 
 try:
     with warnings.catch_warnings():
