@@ -25,7 +25,7 @@ lint: .venv/dev
 	$(BIN)/lint-imports
 
 unit: .venv/dev
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -n auto -m "not slow"
 
 test-slow: test validators
 	$(BIN)/pytest -m slow

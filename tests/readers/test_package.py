@@ -60,7 +60,9 @@ def test_a_part_that_is_not_there_is_told():
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, packed(("a", "b" * 99))[:-30]]
+    "content",
+    [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, packed(("a", "b" * 99))[:-30]],
+    ids=["nothing", "a beginning", "an end", "cut off"],
 )
 def test_what_cannot_be_unpacked_is_told(content):
     assert refusal(opened, content, LIMITS) == ("file-damaged", "the file is damaged and cannot be unpacked")
