@@ -29,6 +29,7 @@ from reports.extract.lines import (
     is_letterhead,
     is_menu,
     lines_of,
+    tells,
     unaccented,
 )
 from reports.extract.model import UNTOLD, Block, BlockKind
@@ -102,12 +103,14 @@ def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> boo
 
 
 def _author(lines: list[Line], tail: int) -> int | None:
-    """The line that names the author, at the end of the text; None when there is none."""
+    """The line that names the author, at the end of the text; None when there is none. What tells something
+    after a name is the text that goes on.
+    """
     for index in range(tail - 1, max(tail - LINES_AFTER_AUTHOR, 1), -1):
         line = lines[index]
         if is_author(line.text) and lines[index - 1].full:
             return index
-        if line.full and len(line.text) > SHORTEST_TEXT:
+        if tells(line) or (line.full and len(line.text) > SHORTEST_TEXT):
             return None
     return None
 
