@@ -12,14 +12,14 @@ from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
+from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
 
-HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
-BARE_HEADS = {fold(words) for words in NAMES["heads"]}  # CÔNG ĐOÀN alone is a menu's
-FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
+HEADS = Phrases({"head": HEAD_WORDS, "paper": NAMES["papers"]})
+BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
+FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})

@@ -59,6 +59,7 @@ class Unsure(StrEnum):
     LEFT_OUT = str(message("it is left out of what the one who reports tells"))
     WIDER = str(message("it is told of the whole country or of another place"))
     GIVEN = str(message("somebody gave it who may be none of those who report"))
+    STRANGER = str(message("whoever does it in this clause is no organisation that is known"))
     IN_TURN = str(message("it is told in turn, so what it is of is not certain"))
     PERHAPS_NOT_DONE = str(message("it may only be wished, asked for or aimed at"))
     PERHAPS_DONE = str(message("it may be what was really done"))
