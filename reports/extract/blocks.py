@@ -43,6 +43,7 @@ SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has 
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
+LINES_TO_DATE = 4  # of the text: the day may stand below the lead
 CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  # what a line of a page is
 
 
@@ -69,7 +70,10 @@ def page_of(text: str) -> Page:
     tail = _tail(lines)
     page.author = _author(lines, tail)
     end = tail if page.author is None else page.author
-    _text(page, _head(page, end), end)
+    begin = _head(page, end)
+    _text(page, begin, end)
+    top = range(begin, min(begin + LINES_TO_DATE, end))
+    page.dates += [index for index in top if is_date_line(lines[index].text)][:1]
     page.dates += [index for index in range(end, len(lines)) if is_date_line(lines[index].text)][:1]
     return page
 

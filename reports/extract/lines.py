@@ -12,6 +12,7 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
+AROUND_ROW = re.compile(rf"(?:{tree(AROUND)}(?:\s+|\Z))+")  # Chia sẻ Facebook Twitter
 AROUND_STARTS = tuple(PAGE["around_starts"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 PARTS = tuple(PAGE["parts"])
@@ -213,7 +214,7 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
-    if all(word.startswith("#") for word in line.text.split()):
+    if AROUND_ROW.fullmatch(key) or all(word.startswith("#") for word in line.text.split()):
         return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 

@@ -40,6 +40,7 @@ BARE_SCALES, TIMES_AS_MUCH = (
 )
 SHARES = (Kind.PERCENT, Kind.CHANGE)
 KNOWN, POINTING = frozenset(SPOKEN["known"]), frozenset(SPOKEN["pointing"])
+PLACES = frozenset(SPOKEN["places"])
 INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
@@ -155,6 +156,8 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
     `năm` in lists.
     """
     if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
+        return False
+    if tokens.lows[index - 1] in PLACES and tokens.capital(index):
         return False
     if tokens.lows[index - 1] in KNOWN or tokens.lows[noun_end(tokens, index + 1)] in POINTING:
         return False
