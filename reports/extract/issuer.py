@@ -219,9 +219,7 @@ def _letterhead(marked: Marked) -> str:
     name of the state and the type of the paper, a name may go on in the next line.
     """
     names, before = list[list[str]](), ""
-    lines = [
-        _left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]
-    ]
+    lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
     official = any(line.casefold() in LETTERHEAD | TYPES for line in lines)
     for line in lines:
         state = line.casefold() in LETTERHEAD | TYPES
@@ -244,10 +242,14 @@ def _with_place_above(name: str, lines: Sequence[str]) -> str:
     `TRƯỜNG MẦM NON HOA SEN`, `CÔNG ĐOÀN TRƯỜNG`.
     """
     words = fold(name).split()
-    kind = next((kind for kind in BARE_PLACES if words[-len(kind) :] == kind and len(words) > len(kind)), None)
+    kind = next(
+        (kind for kind in BARE_PLACES if words[-len(kind) :] == kind and len(words) > len(kind)), None
+    )
     if not kind:
         return name
-    above = (line for line in lines if fold(line).split()[: len(kind)] == kind and len(line.split()) > len(kind))
+    above = (
+        line for line in lines if fold(line).split()[: len(kind)] == kind and len(line.split()) > len(kind)
+    )
     place = next(above, "").upper()
     return " ".join((*name.split()[: -len(kind)], place)) if place else name
 

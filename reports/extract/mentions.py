@@ -152,8 +152,8 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
 
 
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
-    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`, `giữa hai đơn vị` or `hai đơn vị này`;
-    `năm` in lists.
+    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`, `giữa hai đơn vị` or
+    `hai đơn vị này`; `năm` in lists.
     """
     if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
         return False

@@ -39,6 +39,7 @@ class Unsure(StrEnum):
     DENIED = str(message("a word earlier in the clause may deny it"))
     THAN_WHAT = str(message("nothing says what it is compared with"))
     UNIT_ELSEWHERE = str(message("the unit is that of another figure of the list"))
+    MULTIPLIED = str(message("it is multiplied by the number before it"))
     SIDE_BY_SIDE = str(message("two numbers stand side by side, which may be a rough one"))
     SHARE_IN_WORDS = str(message("it is one end of a share in words, no count of its own"))
     JOINTLY = str(message("several do it together, so whose it is is not certain"))

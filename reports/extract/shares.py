@@ -32,8 +32,9 @@ UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
 
 class Share(NamedTuple):
-    """A list tells of `name` from `start` until `until`. known: False for a place that nobody
-    knows, or that only does something."""
+    """A list tells of `name` from `start` until `until`. known: False for a place that nobody knows, or that
+    only does something.
+    """
 
     start: int
     until: int

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reports.extract.actors import BULLETS, SUBJECTS, clauses_of
 from reports.extract.doubts import Doubt
-from reports.extract.marks import Marked, Sentence
+from reports.extract.marks import Marked, Sentence, within
 from reports.extract.names import CAPITAL, STOP, Named
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
@@ -71,7 +71,8 @@ def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
 
 def _is_known(marked: Marked, sentence: Sentence, place: int, verb: int) -> bool:
     """Whether something that is known stands between the head of a clause and its verb."""
-    if any(place <= one.start < verb for one in (*sentence.names, *sentence.shares, *sentence.times)):
+    known = (within(marks, place, verb) for marks in (sentence.names, sentence.shares, sentence.times))
+    if any(known):
         return True
     acting = [actor for actor in sentence.actors if place <= actor.start < verb]
     return any(_says_all(actor, marked.folded, verb) for actor in acting)
