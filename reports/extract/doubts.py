@@ -28,7 +28,8 @@ REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
 ALL_OF = re.compile(
-    rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
+    rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s"
+    rf"(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
 )
 ALIKE = frozenset(map(fold, DOUBTS["alike"]))
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
