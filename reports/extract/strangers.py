@@ -71,6 +71,8 @@ def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
 
 def _is_known(marked: Marked, sentence: Sentence, place: int, verb: int) -> bool:
     """Whether something that is known stands between the head of a clause and its verb."""
+    if any(name.start < place < name.end for name in sentence.names):
+        return True  # a dot or dash within a name parts no clauses
     known = (within(marks, place, verb) for marks in (sentence.names, sentence.shares, sentence.times))
     if any(known):
         return True

@@ -69,6 +69,8 @@ def test_a_subject_that_is_not_known_leaves_a_doubt(text):
         "Tổ chức giúp 12 em.",
         "Đoàn viên các chi đoàn giúp 12 em.",
         "Quý I giúp 12 em.",
+        "Ban tổ chức tặng 12 em.",
+        "Riêng LĐLĐ TP.Dĩ Mẫu giúp 12 em.",
         "Ban Chấp hành đã giúp 12 em.",
     ],
 )
