@@ -15,7 +15,12 @@ from reports.extract.names import STOP, Named
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 
 CLAUSE = WORDS["clause"]
-SUBJECTS = Phrases(WORDS["subjects"])
+OUTSIDE = (
+    *WORDS["subjects"]["outside"],
+    *(f"{body} {level}" for body in WORDS["outside"]["bodies"] for level in WORDS["outside"]["levels"]),
+)
+"""Who is none of those who report, named by a level alone."""
+SUBJECTS = Phrases({**WORDS["subjects"], "outside": OUTSIDE})
 DOING = Phrases({"doing": (*WORDS["work"]["verbs"], *WORDS["modals"]["words"], *WORDS["events"]["words"])})
 AFTER, TIME, TIME_WORD = (tree(map(fold, CLAUSE[name])) for name in ("after", "times", "time_words"))
 SCENE = rf"(?:{tree(map(fold, CLAUSE['at']))}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"

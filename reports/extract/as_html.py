@@ -33,6 +33,15 @@ ROLES = {
     Role.TASK: message("target"),
     Role.CONTEXT: message("background"),
 }
+KINDS = {
+    "quarter": message("report of a quarter"),
+    "half": message("report of half a year"),
+    "nine_months": message("report of nine months"),
+    "year": message("report of a year"),
+    "event": message("account of an event"),
+    "plan": message("plan of work"),
+    "other": message("neither report, event nor plan"),
+}
 BASES = {
     "plan": message("compared with the plan"),
     "last_year": message("compared with the same period last year"),
@@ -52,6 +61,7 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("list number"),
     message("no exact number"),
     message("number of a name"),
+    message("number of a table or page"),
     message("one of several"),
     message("ordinal"),
     message("period"),
@@ -125,7 +135,7 @@ def _heading(extraction: Extraction, say: Say) -> str:
         (message("cluster"), heading.cluster),
         (message("period"), heading.period),
         (message("planned for"), heading.task_period),
-        (message("kind"), heading.kind),
+        (message("kind"), say(KINDS[heading.kind])),
         (message("file"), extraction.document.path),
         (message("read"), say(counts(extraction))),
     )

@@ -16,6 +16,7 @@ from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
 from reports.extract.roles import roles
+from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
 from reports.extract.telling import Passage, around, told_of, under
@@ -46,7 +47,8 @@ def figures(
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
         days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
-        doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
+        issuer = heading.reporting_org or ""
+        doubts = (*strangers(marked, sentence), *doubts_in(marked.folded, sentence, issuer)) if stated else ()
         plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
         for mention, role, target in zip(stated, plain, planned, strict=True):
             cell = marked.cells.at(mention.end - 1)
@@ -91,7 +93,8 @@ def _owner(
     if cell is None or cell.owner is None:
         owner = last_before(owners, mention.start + 1)
         doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
-        return owner._replace(unsure=doubt) if owner and doubt else owner
+        told = doubt is Unsure.STRANGER and owner and owner.unsure
+        return owner._replace(unsure=doubt) if owner and doubt and not told else owner
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, cell.unsure)
 

@@ -29,6 +29,7 @@ from reports.extract.lines import (
     is_letterhead,
     is_menu,
     lines_of,
+    tells,
     unaccented,
 )
 from reports.extract.model import UNTOLD, Block, BlockKind
@@ -42,6 +43,7 @@ SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has 
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
+LINES_TO_DATE = 4  # of the text: the day may stand below the lead
 CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  # what a line of a page is
 
 
@@ -68,7 +70,10 @@ def page_of(text: str) -> Page:
     tail = _tail(lines)
     page.author = _author(lines, tail)
     end = tail if page.author is None else page.author
-    _text(page, _head(page, end), end)
+    begin = _head(page, end)
+    _text(page, begin, end)
+    top = range(begin, min(begin + LINES_TO_DATE, end))
+    page.dates += [index for index in top if is_date_line(lines[index].text)][:1]
     page.dates += [index for index in range(end, len(lines)) if is_date_line(lines[index].text)][:1]
     return page
 
@@ -102,12 +107,14 @@ def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> boo
 
 
 def _author(lines: list[Line], tail: int) -> int | None:
-    """The line that names the author, at the end of the text; None when there is none."""
+    """The line that names the author, at the end of the text; None when there is none. What tells something
+    after a name is the text that goes on.
+    """
     for index in range(tail - 1, max(tail - LINES_AFTER_AUTHOR, 1), -1):
         line = lines[index]
         if is_author(line.text) and lines[index - 1].full:
             return index
-        if line.full and len(line.text) > SHORTEST_TEXT:
+        if tells(line) or (line.full and len(line.text) > SHORTEST_TEXT):
             return None
     return None
 

@@ -9,7 +9,9 @@ from reports.extract.labels import (
     DATE,
     JOINTS,
     LABELS,
+    NAME,
     PERIOD,
+    PERIODS,
     YEAR,
     YEARS,
     NotFigure,
@@ -25,9 +27,10 @@ CONTEXTS, AFTER = LEXICON["contexts"], LEXICON["after"]
 DAY_WORDS, WEAK_DAY = phrases(CONTEXTS["day"]), phrases(CONTEXTS["weak_day"])
 NEAR_DAY = frozenset(word.split()[-1] for word in CONTEXTS["near_day"])
 CLOCK, ANNIVERSARY = phrases(CONTEXTS["clock"]), phrases(CONTEXTS["anniversary"])
-SCORE = phrases(CONTEXTS["score"])
+SCORE, WON = phrases(CONTEXTS["score"]), phrases(CONTEXTS["won"])
+COMPANIES, BETWEEN_CLAUSES = phrases(CONTEXTS["companies"]), frozenset([",", ";", ":", "("])
 CALENDAR, YEAR_WORDS = frozenset(CONTEXTS["calendar"]), phrases(CONTEXTS["year"])
-AGES, PERIODS = phrases(AFTER["age"]), phrases(AFTER["period"])
+AGES = phrases(AFTER["age"])
 DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
 TIME_WORDS = frozenset(words.split()[0] for name in ("age", "period", "duration") for words in AFTER[name])
 NEAR_TIME = 12  # pieces in which a word of time follows, if it does
@@ -63,12 +66,22 @@ def date_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     end = _date_end(tokens, index, floor)
     if not end:
         return None
+    if _names_a_company(tokens, index, floor):
+        return NotFigure(index, end, NAME)
     found = LABELS.before(tokens.lows, index, floor)
     labelled = found and found[1].why in (DATE, PERIOD)
     why = found[1].why if found and labelled else DATE
     while further := _next_day(tokens, end):
         end = further
     return NotFigure(index - found[0] if found and labelled else index, end, why)
+
+
+def _names_a_company(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether a day is the last word of a company's name: `Công ty May 19/5`."""
+    first = index
+    while first - 1 > floor and tokens.capital(first - 1):
+        first -= 1
+    return COMPANIES.before(tokens.lows, first, floor) is not None
 
 
 def _next_day(tokens: Tokens, end: int) -> int:
@@ -161,6 +174,9 @@ def is_score(tokens: Tokens, index: int, floor: int) -> bool:
         return False
     if tokens.capital(index - 1) and tokens.capital(index + 3):
         return True  # Hà Nội 2-1 Hải Phòng
+    first = next((at for at in range(index - 1, floor, -1) if tokens.lows[at] in BETWEEN_CLAUSES), floor)
+    if any(WON.before(tokens.lows, at, first) for at in range(index, max(index - FAR_BACK, first), -1)):
+        return True  # thắng đội bóng Công ty Hoa Mẫu 3-1
     return any(SCORE.before(tokens.lows, at, floor) for at in range(index, max(index - 4, floor), -1))
 
 

@@ -8,6 +8,7 @@ from reports.config import Config
 from reports.extract.attribution import figures
 from reports.extract.counting import without_marks
 from reports.extract.heading import heading_in
+from reports.extract.left_out import left_out
 from reports.extract.marks import mark
 from reports.extract.matching import matcher
 from reports.extract.mentions import mentions
@@ -40,7 +41,7 @@ def extract(document: Document, config: Config | None) -> Extraction:
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
     found = Extraction(document, source, heading, matched, planned, skipped)
-    return replace(found, findings=tuple(differing(found, marked.cells)))
+    return replace(found, findings=(*differing(found, marked.cells), *left_out(found)))
 
 
 def _told(source: Source, document: Document) -> Source:

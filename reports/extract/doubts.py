@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reports.extract.actors import OUTSIDE
+from reports.extract.honours import rank
 from reports.extract.marks import Sentence
+from reports.extract.names import CITY, FEDERATION
 from reports.extract.phrases import WORDS, begun, fold, tree
 from reports.extract.reasons import Unsure
 from reports.facts import Role
@@ -24,6 +27,11 @@ WILL = fold(*WORDS["others"]["will"])
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
+ALL_OF = re.compile(
+    rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s"
+    rf"(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
+)
+ALIKE = frozenset(map(fold, DOUBTS["alike"]))
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
 PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
@@ -39,8 +47,9 @@ GIFT = re.compile(
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
     rf"(?<=\d)[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
 )
-OUTSIDE = tree(map(fold, WORDS["subjects"]["outside"]))
-PAID_BY = re.compile(rf"(?<!\w)do\s{OUTSIDE}(?!\w)[^;.,]*")  # kinh phí do UBND huyện cấp là 200 triệu đồng
+PAID_BY = re.compile(
+    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
+)  # kinh phí do UBND huyện cấp là 200 triệu đồng
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, WORDS['events']['befalling']))}\s\d[^;.]*")
 SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
@@ -92,9 +101,21 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)
+    for found in ALL_OF.finditer(folded, start, end):
+        if _is_above(found["level"], issuer):
+            yield Doubt(*found.span(), Unsure.WIDER)
     if turns := TURNS.search(folded, start, end):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
     for given in GIVEN_BY.finditer(folded, start, end) if DO in told else ():
         yield Doubt(
             max(folded.rfind(mark, start, given.start()) for mark in ",;: ") + 1, given.end(), Unsure.GIVEN
         )
+
+
+def _is_above(level: str, issuer: str) -> bool:
+    """Whether all of a level is more than all of `issuer`: toàn tỉnh for a district, not for its province."""
+    words, of_issuer = fold(issuer), rank(issuer)
+    if not issuer or (of_issuer == 0 and words.startswith(FEDERATION)):
+        return False
+    unlike = level in ALIKE and level not in words and of_issuer < rank(CITY)
+    return unlike or rank(level) > of_issuer

@@ -38,6 +38,7 @@ BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
 MINUS, SIGNS = "-", frozenset("+-–−")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
+TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -77,6 +78,8 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     whole = _compared(tokens, _hedged(tokens, _signed(tokens, core, floor), floor), floor)
     if not whole.unsure and (doubt := doubt_before(tokens, whole.first, floor)):
         whole = whole._replace(unsure=doubt)
+    if tokens.lows[core.first - 1] == TIMES_SIGN and tokens.numeral(core.first - 2):
+        whole = whole._replace(unsure=whole.unsure or Unsure.MULTIPLIED)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL

@@ -26,11 +26,11 @@ def honours_of(issuer: str, giver: str | None, folded: str, start: int, end: int
     """
     if not giver or not GIVEN.match(folded, start, end):
         return False
-    return _rank(giver) >= _rank(issuer)
+    return rank(giver) >= rank(issuer)
 
 
 @lru_cache(maxsize=1024)
-def _rank(name: str) -> int:
+def rank(name: str) -> int:
     """How high an organisation stands: 0 for a union of one place of work or of a commune."""
     folded = fold(full(name))
     if folded.startswith(GRASSROOTS):

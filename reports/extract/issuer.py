@@ -12,14 +12,16 @@ from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import BRACKETED, CAPITAL, NAMES, STOP, Named, full, names_of
+from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
 
-HEADS = Phrases({"head": NAMES["heads"], "paper": NAMES["papers"]})
-BARE_HEADS = {fold(words) for words in NAMES["heads"]}  # CÔNG ĐOÀN alone is a menu's
-FORMS = {fold(form): form for form in (*NAMES["full"], *NAMES["heads"], *NAMES["cased"])}
+HEADS = Phrases({"head": HEAD_WORDS, "paper": NAMES["papers"]})
+BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
+BOARD = re.compile(rf"{tree(map(fold, NAMES['boards']))}\s(?=\w)")
+BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
+FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
@@ -217,21 +219,39 @@ def _letterhead(marked: Marked) -> str:
     name of the state and the type of the paper, a name may go on in the next line.
     """
     names, before = list[list[str]](), ""
-    lines = marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]
-    official = any(_left(line).casefold() in LETTERHEAD | TYPES for line in lines)
+    lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
+    official = any(line.casefold() in LETTERHEAD | TYPES for line in lines)
     for line in lines:
-        words = _left(line)
-        state = words.casefold() in LETTERHEAD | TYPES
-        named = words.isupper() and not state and not BETWEEN_ENTRIES.search(words)
+        state = line.casefold() in LETTERHEAD | TYPES
+        named = line.isupper() and not state and not BETWEEN_ENTRIES.search(line)
+        board = BOARD.match(fold(line))
+        words = line[board.end() if board else 0 :] if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":
             names.append([words])
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
         before = words
-    whole = (fold(" ".join(name)) for name in names)
-    issuers = [name for name, folded in zip(names, whole, strict=True) if folded not in BARE_HEADS]
-    return _mixed_case(_before_verb(" ".join(issuers[-1])), marked) if issuers else ""
+    whole = [" ".join(name) for name in names]
+    issuers = [name for name in whole if fold(name) not in BARE_HEADS]
+    return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
+
+
+def _with_place_above(name: str, lines: Sequence[str]) -> str:
+    """A union named by the kind of its place of work alone, with the name of that from a line above:
+    `TRƯỜNG MẦM NON HOA SEN`, `CÔNG ĐOÀN TRƯỜNG`.
+    """
+    words = fold(name).split()
+    kind = next(
+        (kind for kind in BARE_PLACES if words[-len(kind) :] == kind and len(words) > len(kind)), None
+    )
+    if not kind:
+        return name
+    above = (
+        line for line in lines if fold(line).split()[: len(kind)] == kind and len(line.split()) > len(kind)
+    )
+    place = next(above, "").upper()
+    return " ".join((*name.split()[: -len(kind)], place)) if place else name
 
 
 def _left(line: str) -> str:

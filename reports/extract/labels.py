@@ -43,6 +43,7 @@ class Label:
     firm: int
 
 
+PERIODS = phrases(LEXICON["after"]["period"])
 LABELS: PhraseTable[Label] = PhraseTable(
     {
         word: Label(entry["why"], entry["limit"], entry["firm"])
@@ -71,6 +72,8 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     digits = tokens.texts[index].replace(",", "")
     if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or amount_follows(tokens, index + 1):
         return None
+    if label.why not in (DATE, PERIOD) and PERIODS.at(tokens.lows, index + 1):
+        return None  # công đoàn 6 tháng đầu năm
     number = int(digits)
     if number > label.limit and "," not in tokens.texts[index]:
         return None

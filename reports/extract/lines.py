@@ -8,12 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON
+from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
+AROUND_ROW = re.compile(rf"(?:{tree(AROUND)}(?:\s+|\Z))+")  # Chia sẻ Facebook Twitter
 AROUND_STARTS = tuple(PAGE["around_starts"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
-HEADINGS, PARTS = tuple(PAGE["headings"]), tuple(PAGE["parts"])
+PARTS = tuple(PAGE["parts"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
@@ -42,8 +44,9 @@ TELLS_A_DAY = re.compile(
     r"(?:\([^()]{1,12}\)[\s-]*)?(?:sáng|trưa|chiều|tối|ngày|vừa qua|mới đây)\b[^.]{0,20}?(?:\d|,)"
 )
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
-WORDS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]]+")
+AMOUNT = re.compile(r"\d\s+[^\W\d_]")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
 """Whose a page is, in a folded line."""
 LINK_ONLY = re.compile(
@@ -59,6 +62,12 @@ NO_LETTERS = re.compile(r"[^\w\s]+")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
+OF_SOURCE = re.compile(rf"(?:theo|nguồn)\s(?=\S)({tree(PAGE['sources'])}{END}|\S+\.\w)?", re.IGNORECASE)
+"""How a line begins that names whose text it is, and in the group what it is by no name: a paper, a site."""
+SUBHEADS = Phrases({"head": (*(head for head in WORDS["names"]["heads"] if " " in head), *PAGE["headings"])})
+VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
+ELLIPSES = ("...", "…")
+DIGIT = re.compile(r"\d")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
@@ -134,9 +143,9 @@ def is_date_line(text: str) -> bool:
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     if CLOCK.search(rest) and not TERMINATED.search(text):
         return True
-    before = WORDS.findall(text[: found.start()])
+    before = LETTERS.findall(text[: found.start()])
     parted = PARTED.match(text, found.end()) and not TERMINATED.search(text)
-    known = all(word.casefold() in DATE_WORDS for word in (before if parted else WORDS.findall(rest)))
+    known = all(word.casefold() in DATE_WORDS for word in (before if parted else LETTERS.findall(rest)))
     return known or PLACE_AND_DAY.fullmatch(text) is not None
 
 
@@ -158,14 +167,36 @@ def is_author(text: str) -> bool:
     head, colon, _ = text.casefold().partition(":")
     if not text or len(text) > LONGEST_NAME or text.casefold().startswith(SIGNATURES):
         return False
-    if (colon and head.strip() in AUTHOR) or head.startswith(("theo ", "nguồn ")):
-        return True
+    if colon and head.strip() in AUTHOR:
+        return not AMOUNT.search(text)
+    if source := OF_SOURCE.match(text):
+        named = source[1] or text[source.end()].isupper()
+        return bool(named) and not DIGIT.search(text) and not TERMINATED.search(text) and "," not in text
     if INITIALS.fullmatch(text) and text[0].isupper():
         return True
-    if text.isupper() and (NUMBERED_HEADING.match(text) or head.startswith(HEADINGS)):
-        return False
+    return not _is_subhead(text) and _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is words with capitals alone."""
     words = BETWEEN_NAMES.split(text.strip(" ."))
     return 2 <= len(words) <= 8 and all(word[:1].isupper() and NAME_WORD.fullmatch(word) for word in words)
+
+
+def _is_subhead(text: str) -> bool:
+    """Whether a line with a capital on each word names a field of work or an organisation, and nobody."""
+    if text.isupper() and NUMBERED_HEADING.match(text):
+        return True
+    return SUBHEADS.at(fold(text), 0, len(text)) is not None
+
+
+def tells(line: Line) -> bool:
+    """Whether a line has what only the text itself has: a whole sentence with a number or a verb."""
+    if not line.full or line.text.endswith(ELLIPSES):
+        return False
+    if is_around(line) or ends_text(line) or is_caption(line) or is_date_line(line.text):
+        return False
+    return bool(DIGIT.search(line.text) or VERBS.find(fold(line.text)))
 
 
 def ends_text(line: Line) -> bool:
@@ -183,7 +214,7 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
-    if all(word.startswith("#") for word in line.text.split()):
+    if AROUND_ROW.fullmatch(key) or all(word.startswith("#") for word in line.text.split()):
         return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 

@@ -27,7 +27,7 @@ from reports.extract.numbers import (
     scale_at,
 )
 from reports.extract.tokens import ODD_DIGITS, Tokens, tokens_of
-from reports.extract.units import counted_at, money_end
+from reports.extract.units import counted_at, money_end, noun_end
 from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
@@ -39,7 +39,8 @@ BARE_SCALES, TIMES_AS_MUCH = (
     frozenset(w.split()[0] for w in SPOKEN["multiples"]),
 )
 SHARES = (Kind.PERCENT, Kind.CHANGE)
-KNOWN = frozenset(SPOKEN["known"])
+KNOWN, POINTING = frozenset(SPOKEN["known"]), frozenset(SPOKEN["pointing"])
+PLACES = frozenset(SPOKEN["places"])
 INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
@@ -151,12 +152,14 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
 
 
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
-    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá` or `giữa hai đơn vị`;
-    `năm` in lists.
+    """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`, `giữa hai đơn vị` or
+    `hai đơn vị này`; `năm` in lists.
     """
     if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
         return False
-    if tokens.lows[index - 1] in KNOWN:
+    if tokens.lows[index - 1] in PLACES and tokens.capital(index):
+        return False
+    if tokens.lows[index - 1] in KNOWN or tokens.lows[noun_end(tokens, index + 1)] in POINTING:
         return False
     listed = floor == index - 1 and tokens.lows[index - 1] in LISTED
     return tokens.lows[index] != FIVE or listed

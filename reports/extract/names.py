@@ -15,7 +15,9 @@ from reports.extract.phrases import WORDS, Phrases, begun, fold, tree
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
-HEADS = re.compile(rf"({begun(NAMES['heads'])})(?:\s?\(\w{{1,12}}\))?(?=\s)")
+MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
+HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
+HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?=\s)")
 WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
@@ -24,6 +26,9 @@ CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
+UNPLACED = tuple(NAMES["unplaced"])
+OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\w)")
+"""The level of a body whose place is not named: Chi đoàn Công an phường."""
 TITLED = re.compile(rf"{tree(map(fold, WORDS['people']['titles']))}\s$")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
@@ -162,6 +167,9 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         stop = _end(text, folded, head, titled=TITLED.search(folded, max(start, at - 40), at) is not None)
         if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
             stop = owner.end()
+        unplaced = stop > head.end() and head[1].startswith(UNPLACED)
+        if unplaced and (level := OF_LEVEL.match(folded, stop, end)):
+            stop = level.end()
         name = text[at:stop]
         if stop > head.end() and not name.startswith(tuple(NAMES["not_names"])):
             yield Named(at, stop, full(name))

@@ -19,7 +19,7 @@ from reports.extract.model import BlockKind
 from reports.extract.names import CAPITAL, NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.shares import UNTIL, Share
+from reports.extract.shares import NUMBER, UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
@@ -57,14 +57,14 @@ def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
 def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
     named: dict[str, str] = {}  # by each pointer, the name it points to by now
     acting = listing = None
-    in_list = False
+    in_list = together = False
     for sentence in marked.sentences:
         if sentence.block.kind is BlockKind.TITLE:
             continue  # a headline tells of the one who reports, under whatever name
         if sentence.opens_block:
             in_list = in_list and sentence.block.kind is BlockKind.ITEM
-            acting = listing if in_list else None
-        told = [Owner(sentence.start, acting, Unsure.OWNER_INHERITED if acting else None)]
+            acting, together = listing if in_list else None, False
+        told = [Owner(sentence.start, acting, _inherited(acting, together=together))]
         place = _place(sentence, marked)
         if opening := _opening(place, sentence, marked, issuer):
             acting = opening.name
@@ -77,13 +77,24 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, name or issuer))
                 else:
-                    acting = None if (jointly := _is_one_of_several(mark, sentence, marked)) else name
-                    told.append(Owner(mark.start, acting, Unsure.JOINTLY if jointly else None))
+                    together = _is_one_of_several(mark, sentence, marked) or (together and _is_same(mark))
+                    acting = None if together else name
+                    told.append(Owner(mark.start, acting, Unsure.JOINTLY if together else None))
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):
             in_list, listing = True, acting
+
+
+def _inherited(acting: str | None, *, together: bool) -> Unsure | None:
+    """What is doubtful of a sentence whose subject is only that of the one before."""
+    return Unsure.JOINTLY if together else Unsure.OWNER_INHERITED if acting else None
+
+
+def _is_same(mark: Named | Found) -> bool:
+    """Whether a subject is the one that acts already: `Hai đơn vị này`."""
+    return isinstance(mark, Found) and mark.group == "this"
 
 
 def _marks(sentence: Sentence, since: int) -> list[Named | Found]:
@@ -93,13 +104,17 @@ def _marks(sentence: Sentence, since: int) -> list[Named | Found]:
 
 
 def _place(sentence: Sentence, marked: Marked) -> Share | None:
-    """The place that a sentence begins with, for its union: `Quận Mẫu: 50 suất`, `Quận Mẫu trao 50 suất`.
+    """The place that a sentence begins with, for its union: `Quận Mẫu: 50 suất`, `Quận Mẫu trao 50 suất`,
+    `Quận Mẫu 50 suất`.
 
     known: only for a place of the directory before a colon; other places may be no union.
     """
     found = OF_PLACE.match(marked.source.text, sentence.start, sentence.end)
     heads = found and found["colon"]
-    if not found or not (heads or DOING.at(marked.folded, found.end("place") + 1, sentence.end)):
+    if not found:
+        return None
+    counted = found["level"] and NUMBER.match(marked.folded, found.end("place"), sentence.end)
+    if not (heads or counted or DOING.at(marked.folded, found.end("place") + 1, sentence.end)):
         return None
     start, end = found.span("place")
     places = marked.names.places(marked.folded, start, end)
@@ -168,9 +183,16 @@ def _organisation(
         name = named.get(words) or _above(words, issuer)
     elif actor.group == "outside":
         name = full(marked.source.text[actor.start : actor.end])
+        name = None if _is_part(name, issuer) else name
     else:
         name = acting if actor.group == "this" else None
     return other_than(name, issuer)
+
+
+def _is_part(short: str, name: str) -> bool:
+    """Whether all words of one name stand in another in their order: Hội Phụ nữ huyện for that of a place."""
+    words = iter(fold(full(name)).split())
+    return all(word in words for word in fold(full(short)).split())
 
 
 def other_than(name: str | None, issuer: str) -> str | None:
@@ -183,9 +205,8 @@ def _above(words: str, issuer: str) -> str | None:
     spelt = full(words.upper() if " " not in words else words)
     is_federation = fold(spelt).startswith(fold(NAMES["federation"]))
     level = fold(spelt).removeprefix(fold(NAMES["federation"])).strip()
-    below = fold(issuer).startswith(UNIONS_BELOW) or (
-        level in HIGHER and fold(issuer).startswith(OF_DISTRICT)
-    )
+    federation = fold(NAMES["federation"]) in fold(issuer) and not fold(issuer).startswith(OF_DISTRICT)
+    below = fold(issuer).startswith(UNIONS_BELOW) or (issuer and level in HIGHER and not federation)
     return f"{NAMES['federation']}{spelt[len(NAMES['federation']) :]}" if below and is_federation else None
 
 

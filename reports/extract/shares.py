@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reports.extract.actors import HEAD, START, Clauses
+from reports.extract.actors import DOING, HEAD, START, Clauses
 from reports.extract.names import CAPITAL, Named, Names
 from reports.extract.phrases import WORDS, Found, fold, tree
 
@@ -27,11 +27,14 @@ INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['
 PLACE = re.compile(
     rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w)"
 )
+LEVEL = re.compile(rf"{tree(CLAUSE['levels'])}\s")
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
 
 class Share(NamedTuple):
-    """A list tells of `name` from `start` until `until`. known: False for a place that nobody knows."""
+    """A list tells of `name` from `start` until `until`. known: False for a place that nobody knows, or that
+    only does something.
+    """
 
     start: int
     until: int
@@ -45,24 +48,41 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     if not DIGIT.search(folded, clauses.start, end):
         return []
     known = [
-        Share(one.start, one.end, one.name)
-        for one in (*named, *names.places(folded, clauses.start, end))
-        if is_counted(one, clauses)
+        Share(one.start, one.end, one.name, known=is_counted(one, clauses))
+        for one in (*named, *_acting(names.places(folded, clauses.start, end), clauses))
+        if one not in named or is_counted(one, clauses)
     ]
-    if not known:
-        return []
     taken = {one.start for one in known}
     places = [
         Share(*found.span(), found[0], known=False)
         for found in PLACE.finditer(text, clauses.start, end)
-        if found.start() not in taken and NUMBER.match(folded, found.end(), end)
+        if found.start() not in taken and _acts(found.end(), clauses)
     ]
     return [
         one._replace(until=_until(clauses, one))
         for run in _runs(clauses, sorted((*known, *places), key=START))
-        if any(one.known for one in run) and _is_introduced(clauses.head(run[0].start))
+        if any(one.start in taken or LEVEL.match(text, one.start) for one in run)
+        and _is_introduced(clauses.head(run[0].start))
         for one in run
     ]
+
+
+def _acting(places: Sequence[Named], clauses: Clauses) -> list[Named]:
+    """The places that have their number, or do something at the head of a later clause: `; quận Mẫu trao 50
+    suất`.
+    """
+    return [
+        one
+        for one in places
+        if is_counted(one, clauses)
+        or (one.start > clauses.start and HEAD.fullmatch(clauses.head(one.start)) and _acts(one.end, clauses))
+    ]
+
+
+def _acts(end: int, clauses: Clauses) -> bool:
+    """Whether a number or a verb follows a place that ends there."""
+    counted = NUMBER.match(clauses.folded, end, clauses.end)
+    return counted is not None or DOING.at(clauses.folded, end + 1, clauses.end) is not None
 
 
 def is_counted(one: Named | Found, clauses: Clauses) -> bool:

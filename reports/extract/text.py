@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reports.extract.blocks import Page, blocks_of, page_of
-from reports.extract.lines import COPYRIGHT, TYPES, day_in
+from reports.extract.lines import COPYRIGHT, PAGE, TYPES, Line, day_in
 from reports.extract.model import BlockKind, Source
 
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
+GOES_ON = re.compile(rf"(?:{'|'.join(PAGE['title_goes_on'])})\b")
 TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
 
@@ -35,7 +36,15 @@ def _title(page: Page) -> str:
         return " ".join(line.text for line in lines[typed:])
     lines = [line for line in lines if not line.text.startswith("(")] or lines
     repeated = [line for line in lines if sum(other.key == line.key for other in page.lines) > 1]
-    return (repeated or lines)[-1].text.rstrip(" :") if lines else ""
+    return _broken(repeated or lines).rstrip(" :") if lines else ""
+
+
+def _broken(lines: list[Line]) -> str:
+    """The last of some lines, with that before it where the title goes on with a time or a second topic."""
+    *before, last = lines
+    goes_on = before and GOES_ON.match(last.key) and not last.gap and before[-1].open
+    alike = before and before[-1].text.isupper() == last.text.isupper()
+    return f"{before[-1].text} {last.text}" if goes_on and alike else last.text
 
 
 def _author(page: Page) -> str:

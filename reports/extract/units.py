@@ -29,7 +29,7 @@ BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 COMRADE = ["đ", "/", "c"]
-ORGANISE, WITHIN = "tổ chức", "trong"
+ORGANISE, WITHIN, LEVEL = "tổ chức", "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
@@ -66,6 +66,8 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         rate = per_end(tokens, index)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), Unsure.NO_CURRENCY)
     unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
+    if tokens.lows[index] == LEVEL:
+        unsure = Unsure.UNIT_ELSEWHERE  # 04 cấp huyện
     return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
 
 
@@ -129,8 +131,10 @@ def noun_end(tokens: Tokens, index: int) -> int:
         noun = _noun_at(tokens, after)
         if not noun or (groups and not groups & noun[1]) or _is_organisation(tokens, after):
             return end
-        end, more = _part(tokens, after)
-        groups |= more
+        part, more = _part(tokens, after)
+        if tokens.numeral(part):
+            return end  # 98 đơn vị, khối doanh nghiệp 89 đơn vị
+        end, groups = part, groups | more
     return end
 
 
@@ -191,7 +195,8 @@ def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
 def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:
     """How many pieces at `index` still belong to the phrase; 0 when it is over."""
     lows = tokens.lows
-    if kept := KEEPS.at(lows, index):
+    kept = KEEPS.at(lows, index)
+    if kept and not _breaks_a_noun(tokens, index, index + kept[0]):
         return kept[0], frozenset()
     noun, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
     if (
@@ -203,6 +208,12 @@ def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:
     if tokens.capital(index) and not _may_be_capital(tokens, index):
         return 0, frozenset()
     return (noun[0], noun[1]) if noun else (1, frozenset())
+
+
+def _breaks_a_noun(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a noun begins within the pieces and goes on after them: có công in `có công trình`."""
+    found = ((place, NOUNS.at(tokens.lows, place)) for place in range(start + 1, end))
+    return any(noun and place + noun[0] > end for place, noun in found)
 
 
 def _may_be_capital(tokens: Tokens, index: int) -> bool:

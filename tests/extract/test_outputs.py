@@ -14,7 +14,7 @@ import yaml
 
 from reports.build import read
 from reports.config import Config
-from reports.extract.as_html import REASONS, as_html
+from reports.extract.as_html import KINDS, REASONS, as_html
 from reports.extract.as_json import as_json
 from reports.extract.as_yaml import as_yaml
 from reports.extract.document import extract
@@ -349,3 +349,10 @@ def test_a_paper_that_calls_itself_a_report_is_an_official_one(config):
     text = "LĐLĐ QUẬN HOÀNG MAI\nBÁO CÁO\nKết quả quý I/2021\n\nĐã kết nạp 350 đoàn viên.\n"
     record = as_yaml(extract(document_of(text.encode(), "a.txt"), config), config, str)
     assert "kind: official_report" in record
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_says_what_kind_of_text_it_is_in_the_language_of_the_reader(article, config, kind):
+    of_kind = replace(article, heading=replace(article.heading, kind=kind))
+    shown = as_html(of_kind, config, lambda told: f"[{told}]")
+    assert f"<dd>[{KINDS[kind]}]</dd>" in shown

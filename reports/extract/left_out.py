@@ -1,0 +1,51 @@
+"""The end of a page that was taken for no part of its text, though it tells of amounts: a finding says so.
+
+In: what was found in a document. Out: findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.errors import Finding, Place, Severity, message
+from reports.extract.lines import FULL_STOP, is_date_line
+from reports.extract.mentions import mentions
+from reports.extract.model import UNTOLD, Block, BlockKind, Extraction, Source
+from reports.extract.sentences import sentences
+
+SHOWN = 60  # characters of the first of them
+
+
+def left_out(found: Extraction) -> Iterator[Finding]:
+    """A finding where sentences after the text count something."""
+    text = found.source.text
+    counted = [place for block in _tail(found.source) for place in _counted(text, block)]
+    if counted:
+        problem = message(
+            "{count} figures after the end of the text were not read, the first at “{words}”",
+            count=len(counted),
+            words=" ".join(text[counted[0] : counted[0] + SHOWN].split()),
+        )
+        hint = message("If they belong to the text, put them before the line that names the author.")
+        yield Finding(Severity.WARNING, "text-left-out", Place(found.document.path), problem, hint)
+
+
+def _tail(source: Source) -> list[Block]:
+    """The blocks after the last one that is told."""
+    told = max((n for n, block in enumerate(source.blocks) if block.kind not in UNTOLD), default=-1)
+    return [block for block in source.blocks[told + 1 :] if block.kind is BlockKind.FURNITURE]
+
+
+def _counted(text: str, block: Block) -> list[int]:
+    """Where the sentences of a block begin, once for each amount in them that has a unit."""
+    if is_date_line(text[block.start : block.end].strip()):
+        return []
+    whole = tuple(
+        (start, end)
+        for start, end in sentences(text, block.start, block.end)
+        if FULL_STOP.search(text[start:end])
+    )
+    stated, _ = mentions(Source(text, (Block(block.start, block.end, BlockKind.BODY, whole),)))
+    return [
+        start for mention in stated if mention.unit for start, end in whole if start <= mention.start < end
+    ]

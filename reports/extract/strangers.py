@@ -1,0 +1,87 @@
+"""Clauses in which somebody does something who is no organisation that is known: `Hồng Mẫu trao 20 suất`,
+`Câu lạc bộ thiện nguyện tặng 7 suất`. Whose its figures are is not certain.
+
+In: a sentence with its marks. Out: `Doubt`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.extract.actors import BULLETS, SUBJECTS, clauses_of
+from reports.extract.doubts import Doubt
+from reports.extract.marks import Marked, Sentence, within
+from reports.extract.names import CAPITAL, STOP, Named
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.reasons import Unsure
+from reports.extract.shares import UNTIL
+
+STRANGERS = WORDS["strangers"]
+LEAD = re.compile(
+    rf"[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*", re.DOTALL
+)
+COLLECTIVES = Phrases(
+    {
+        "somebody": STRANGERS["collectives"],
+        "nobody": (*STRANGERS["nobody"], *WORDS["subjects"]["nobody"], *WORDS["doubts"]["donors"]),
+    }
+)
+ADVERBS = rf"(?:\s{tree(map(fold, STRANGERS['adverbs']))}{END})*"
+VERB = rf"\s{tree(map(fold, (*WORDS['work']['verbs'], *STRANGERS['verbs'])))}{END}"
+DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
+DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
+OF_OWN = re.compile(
+    rf"(?:\s{tree(map(fold, (*WORDS['outside']['levels'], 'cơ sở', 'các cấp')))}{END})?{ADVERBS}"
+)
+CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
+
+
+def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
+    """The doubts of a sentence about who acts in its clauses."""
+    clauses = clauses_of(marked.folded, sentence.start, sentence.end)
+    for start in clauses.starts:
+        lead = LEAD.match(marked.folded, start, sentence.end)
+        place = lead.end() if lead else start
+        verb = _verb_of_collective(marked, sentence, place) or _verb_of_capitals(marked, sentence, place)
+        if verb and not _is_known(marked, sentence, place, verb):
+            until = UNTIL.match(marked.folded, place, sentence.end)
+            yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
+
+
+def _verb_of_collective(marked: Marked, sentence: Sentence, place: int) -> int:
+    """Where the verb begins that follows a clause's subject such as `Câu lạc bộ ...`; 0 for other clauses."""
+    found = COLLECTIVES.at(marked.folded, place, sentence.end)
+    if not found or found.group == "nobody":
+        return 0
+    does = DOES.match(marked.folded, found.end, sentence.end)
+    return does.end() if does else 0
+
+
+def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
+    """Where the verb or number begins that follows words with capitals at the head of a clause, else 0."""
+    found = CAPITALS.match(marked.source.text, place, sentence.end)
+    if not found or found[0].isupper() or STOP.at(marked.folded, place, sentence.end):
+        return 0
+    if SUBJECTS.at(marked.folded, place, sentence.end):
+        return 0
+    does = DOES_OR_COUNTS.match(marked.folded, found.end(), sentence.end)
+    return does.end() if does else 0
+
+
+def _is_known(marked: Marked, sentence: Sentence, place: int, verb: int) -> bool:
+    """Whether something that is known stands between the head of a clause and its verb."""
+    if any(name.start < place < name.end for name in sentence.names):
+        return True  # a dot or dash within a name parts no clauses
+    known = (within(marks, place, verb) for marks in (sentence.names, sentence.shares, sentence.times))
+    if any(known):
+        return True
+    acting = [actor for actor in sentence.actors if place <= actor.start < verb]
+    return any(_says_all(actor, marked.folded, verb) for actor in acting)
+
+
+def _says_all(actor: Named | Found, folded: str, verb: int) -> bool:
+    """Whether an actor is all of the subject before a verb: `Hội`, not `Hội đồng hương`."""
+    if isinstance(actor, Found) and actor.group == "back":
+        return OF_OWN.fullmatch(folded, actor.end, verb) is not None
+    return True

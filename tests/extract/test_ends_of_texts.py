@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from reports.extract.document import extract
+from reports.readers.opening import document_of
+
+OPENING = (
+    "LĐLĐ huyện An Thử sơ kết quý I/2021\n\nQuý I/2021, LĐLĐ huyện An Thử đã thăm hỏi, động viên đoàn viên, "
+    "người lao động trên địa bàn huyện nhân dịp Tết Nguyên đán.\n\n"
+)
+
+
+def read(text: str):
+    return extract(document_of(f"{OPENING}{text}".encode(), "a.txt"), None)
+
+
+def values(text: str) -> list[int]:
+    return [int(figure.mention.value) for figure in read(text).figures]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo đó, huyện trao 200 suất quà.",
+        "Theo báo cáo, huyện trao 200 suất quà.",
+        "Nguồn kinh phí hỗ trợ 200 triệu đồng.",
+        "Nguồn: hỗ trợ 200 triệu đồng",
+        "Theo Ban Tổ chức 200 suất",
+    ],
+)
+def test_a_short_sentence_is_no_author_and_what_follows_is_read(sentence):
+    assert len(values(f"{sentence}\n\nKết nạp 30 đoàn viên.")) == 2
+
+
+@pytest.mark.parametrize("subhead", ["Công Tác Tài Chính", "Hội Nông Dân", "Công Đoàn Cơ Sở", "Lê Thắm"])
+def test_a_line_of_capitals_within_a_text_does_not_end_it(subhead):
+    assert values(f"{subhead}\n\nKết nạp 30 đoàn viên.\n\nTrao 20 suất quà.") == [30, 20]
+
+
+def test_a_subhead_is_no_author():
+    assert read("Công Tác Tài Chính\n").source.author == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Theo Báo Ví Dụ", "Báo Ví Dụ"),
+        ("Nguồn: Báo Ví Dụ", "Báo Ví Dụ"),
+        ("Theo vidu.example", "vidu.example"),
+    ],
+)
+def test_a_line_that_only_names_a_source_ends_the_text(line, author):
+    found = read(f"Kết nạp 30 đoàn viên.\n\n{line}\n\nHuyện Bến Mẫu thành lập 12 công đoàn cơ sở\n")
+    assert (found.source.author, [int(f.mention.value) for f in found.figures]) == (author, [30])
+
+
+def test_sentences_with_amounts_that_are_left_out_are_told():
+    findings = read("Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên.\n").findings
+    assert [finding.code for finding in findings] == ["text-left-out"]
+
+
+def test_headlines_after_a_text_are_left_out_in_silence():
+    assert not read("Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên\n").findings

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+
+from reports.extract.document import extract
+from reports.extract.model import Figure, Heading
+from reports.extract.reasons import Unsure
+from reports.readers.opening import document_of
+from tests.extract.making import source, told
+
+YOUTH = Heading("Đoàn xã Bến Mẫu", None, "2021Q1", "2021Q2", "quarter")
+WOMEN = Heading("Hội Liên hiệp Phụ nữ huyện An Thử", None, "2021Q1", "2021Q2", "quarter")
+DISTRICT = Heading("Liên đoàn Lao động quận Long Mẫu", None, "2021Q1", "2021Q2", "quarter")
+PROVINCE = Heading("Liên đoàn Lao động tỉnh Mẫu", None, "2021Q1", "2021Q2", "quarter")
+PARKS = Heading("Công đoàn các Khu công nghiệp tỉnh Mẫu", None, "2021Q1", "2021Q2", "quarter")
+CLUSTER = Heading("Cụm thi đua số 1", "Cụm thi đua số 1", "2021Q1", "2021Q2", "quarter")
+
+
+def figure(text: str, quote: str, heading: Heading) -> Figure:
+    return told(source(text), heading, quote)[quote]
+
+
+def whose(text: str, quote: str, heading: Heading) -> tuple[str | None, Unsure | None]:
+    found = figure(text, quote, heading)
+    return found.organisation, found.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chi đoàn Công an phường nhận đỡ đầu 12 em.", "Chi đoàn Công an phường"),
+        ("Hội LHTN Việt Nam huyện tặng 12 em.", "Hội LHTN Việt Nam huyện"),
+        ("Hội Cựu chiến binh huyện giúp 12 em.", "Hội Cựu chiến binh huyện"),
+        ("Hội CCB thị trấn giúp 12 em.", "Hội CCB thị trấn"),
+        ("Viện kiểm sát nhân dân huyện giúp 12 em.", "Viện kiểm sát nhân dân huyện"),
+        ("Hội xã Tam Mẫu giúp 12 em.", "Hội xã Tam Mẫu"),
+        ("Tổ công đoàn Mầm non hỗ trợ 12 em.", "Tổ công đoàn Mầm non"),
+        ("Chi hội 3 giúp 12 em.", "Chi hội 3"),
+    ],
+)
+def test_a_body_with_its_level_or_name_acts_for_itself(text, name):
+    assert whose(text, "12 em", YOUTH) == (name, None)
+
+
+def test_a_body_that_is_the_one_who_reports_is_no_other():
+    assert whose("Hội Phụ nữ huyện giúp 12 em.", "12 em", WOMEN) == (None, None)
+    assert whose("Hội LHPN huyện giúp 12 em.", "12 em", WOMEN) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Câu lạc bộ thiện nguyện trẻ tặng 12 em.",
+        "Ngoài ra, nhóm bạn học cũ đã giúp 12 em.",
+        "Hội đồng hương tại miền Nam ủng hộ 12 em.",
+        "Hồng Mẫu thăm 12 em.",
+        "Trong khi đó, Hồng Mẫu thăm 12 em.",
+        "Kết nạp nhiều đoàn viên; Hồng Mẫu 12 em.",
+    ],
+)
+def test_a_subject_that_is_not_known_leaves_a_doubt(text):
+    assert figure(text, "12 em", CLUSTER).unsure is Unsure.STRANGER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn đã giúp 12 em.",
+        "Tổ chức giúp 12 em.",
+        "Đoàn viên các chi đoàn giúp 12 em.",
+        "Quý I giúp 12 em.",
+        "Ban tổ chức tặng 12 em.",
+        "Riêng LĐLĐ TP.Dĩ Mẫu giúp 12 em.",
+        "Ban Chấp hành đã giúp 12 em.",
+    ],
+)
+def test_what_is_no_other_subject_leaves_no_doubt(text):
+    assert figure(text, "12 em", YOUTH).unsure is None
+
+
+@pytest.mark.parametrize("heading", [PARKS, DISTRICT, CLUSTER])
+def test_the_federation_of_the_province_is_another_than_those_below_it(heading):
+    name = "Liên đoàn Lao động tỉnh"
+    assert whose("- LĐLĐ tỉnh: 350 suất, trị giá 175 triệu đồng.", "350 suất", heading) == (name, None)
+
+
+def test_the_federation_of_the_province_is_itself_in_its_own_report():
+    assert whose("LĐLĐ tỉnh trao 350 suất.", "350 suất", PROVINCE) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết nạp 80 đoàn viên; phường Ngọc Mẫu trao 20 suất quà, phường Bồ Thử 15 suất quà.",
+        "Cụ thể: phường Ngọc Mẫu 20 suất quà, phường Bồ Thử 15 suất quà.",
+        "Phường Ngọc Mẫu 20 suất quà, phường Bồ Thử 15 suất quà.",
+    ],
+)
+def test_each_place_has_its_own_figure_wherever_it_stands(text):
+    first, second = told(source(text), DISTRICT, "20 suất quà", "15 suất quà").values()
+    assert (first.organisation.lower(), first.unsure) == ("phường ngọc mẫu", Unsure.PLACE_ALONE)
+    assert (second.organisation, second.unsure) == ("phường Bồ Thử", Unsure.PLACE_ALONE)
+
+
+def test_the_place_of_a_known_union_acts_within_a_sentence():
+    text = "Kết nạp 80 đoàn viên. Trong khi đó, An Thử thăm 45 công nhân; Hòa Mẫu 12 công nhân."
+    figures = told(source(text), CLUSTER, "45 công nhân", "12 công nhân")
+    assert [f.organisation for f in figures.values()] == [
+        "Liên đoàn Lao động huyện An Thử",
+        "Liên đoàn Lao động quận Hòa Mẫu",
+    ]
+    assert figures["45 công nhân"].unsure is Unsure.PLACE_ALONE
+
+
+def test_several_who_are_pointed_back_to_act_together_and_are_no_figure():
+    text = (
+        "Cụm thi đua số 1: Kết quả quý I/2021\n\nQuý I/2021, Cụm đã làm tốt.\n\nLĐLĐ huyện Ba Thử và LĐLĐ "
+        "huyện Thạch Mẫu trao 40 suất. Hai đơn vị này còn hỗ trợ 30 đoàn viên."
+    )
+    figures = extract(document_of(text.encode(), "a.txt"), None).figures
+    assert [(f.mention.value, f.organisation, f.unsure) for f in figures] == [
+        (40, None, Unsure.JOINTLY),
+        (30, None, Unsure.JOINTLY),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Toàn Thành phố", "Cả tỉnh", "Toàn ngành", "Trên địa bàn tỉnh"])
+@pytest.mark.parametrize("heading", [DISTRICT, CLUSTER])
+def test_all_of_a_level_above_is_not_counted_as_own(words, heading):
+    assert figure(f"{words} thành lập mới 735 CĐCS.", "735 CĐCS", heading).unsure is Unsure.WIDER
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("Toàn quận", DISTRICT),
+        ("Toàn tỉnh", PROVINCE),
+        ("Toàn thành phố", PROVINCE),
+        ("Toàn ngành", Heading("Công đoàn ngành Y tế huyện Thử", None, "2021Q1", "2021Q2", "quarter")),
+    ],
+)
+def test_all_of_the_own_level_is_own(words, heading):
+    assert whose(f"{words} thành lập mới 735 CĐCS.", "735 CĐCS", heading) == (None, None)
