@@ -6,23 +6,27 @@ In: the passages of a source, its mentions, its heading. Out: `Figure`s, still w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from reports.extract.counting import counting
-from reports.extract.doubts import Doubt, doubts_in, reconsidered
-from reports.extract.elsewhen import Time, is_wider, sections, times
+from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
+from reports.extract.elsewhen import Times, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
-from reports.extract.model import Figure, Heading, Mention
+from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
 from reports.extract.roles import roles
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
-from reports.extract.telling import Passage, around, told_of, under
-from reports.extract.times import Stated, days_up_to
+from reports.extract.telling import WORK, Passage, around, told_of, under
+from reports.extract.times import Stated, days_up_to, due_days
 from reports.facts import Role
 from reports.periods import Period
 
+SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
 ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
 
 
@@ -34,45 +38,94 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed = sections(marked)
-    period = Period.parse(heading.period) if heading.period else None
-    aside = under(marked, ASIDE)
-    last = Role.ACHIEVEMENT
-    time: Time | None = None
+    headed, reader = sections(marked), _reader(marked, heading, owners)
+    last, time = Role.ACHIEVEMENT, None
     for passage in passages:
         sentence = passage.sentence
         above = _headed(headed, sentence, heading)
         time = above if sentence.opens_block else time
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
-        days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
-        doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
-        plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
-        for mention, role, target in zip(stated, plain, planned, strict=True):
-            cell = marked.cells.at(mention.end - 1)
-            likely = _in_column(cell, heading) or _set_before(
-                role, target, aside=sentence.block.start in aside
-            )
-            told_role, doubt = reconsidered(marked.folded, sentence.start, mention.start, likely)
-            told = when.told(mention, told_role, _record(heading, told_role, role), cell)
-            owner = _owner(owners, doubts, mention, cell, heading)
+        told = reader.told(passage, when, stated, last)
+        yield from told.figures
+        last, time = told.last, when.after(stated)
+
+
+class _Told(NamedTuple):
+    """The figures of a sentence, and the role of the last as its words tell it."""
+
+    figures: tuple[Figure, ...]
+    last: Role
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What tells of all figures of a source alike. aside, school: where the blocks start that stand under
+    headings of what there is, and of a school year or a half of it; limit: the last day that results can be of.
+    """
+
+    marked: Marked
+    heading: Heading
+    owners: Sequence[Owner]
+    aside: frozenset[int]
+    school: frozenset[int]
+    period: Period | None
+    limit: date | None
+
+    def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
+        """The figures of a passage; last: the role of the figure before."""
+        if not stated:
+            return _Told((), last)
+        folded, (start, end) = self.marked.folded, passage.sentence[:2]
+        days = days_up_to(folded, start, end, self.period)
+        dues = (*due_days(folded, start, end, self.period),)
+        doubts = (*doubts_in(folded, passage.sentence, self.heading.reporting_org or ""),)
+        plain = roles(passage, stated, folded, last)
+        figures = list[Figure]()
+        for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
+            figure = self._figure(passage, when, mention, role, target, doubts)
             day = last_before(days, mention.start)
-            read = counting(mention, cell, marked.source.text) if cell else mention
-            yield Figure(
-                read,
-                told_role,
-                organisation=owner.name if owner else None,
-                period=_unlike_record(told.period, told_role, heading),
-                indicator=None,
-                unsure=told.unsure
-                or read.unsure
-                or doubt
-                or (target and target.unsure)
-                or _doubt(mention.start, passage, role, owner, heading),
-                as_of=day.day if day else None,
-            )
-            last = role
-        time = when.after(stated)
+            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention[:2], dues, self.limit)
+            unsure = figure.unsure or (Unsure.PERHAPS_NOT_DONE if late else None)
+            figures.append(figure._replace(unsure=unsure, as_of=day.day if day else None))
+        return _Told(tuple(figures), plain[-1])
+
+    def _figure(
+        self,
+        passage: Passage,
+        when: Times,
+        mention: Mention,
+        role: Role,
+        target: Target | None,
+        doubts: Sequence[Doubt],
+    ) -> Figure:
+        """A figure whose words tell `role`, and what it is by its column, its heading and the words before it."""
+        heading, block = self.heading, passage.sentence.block
+        cell = self.marked.cells.at(mention.end - 1)
+        likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
+        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+        told = when.told(mention, told_role, _record(heading, told_role, role), cell)
+        owner = _owner(self.owners, doubts, mention, cell, heading)
+        read = counting(mention, cell, self.marked.source.text) if cell else mention
+        return Figure(
+            read,
+            told_role,
+            organisation=owner.name if owner else None,
+            period=_unlike_record(told.period, told_role, heading),
+            indicator=None,
+            unsure=told.unsure
+            or read.unsure
+            or doubt
+            or (target and target.unsure)
+            or _doubt(mention.start, passage, role, owner, heading, self.marked.folded)
+            or (Unsure.UNNAMED if block.start in self.school else None),
+        )
+
+
+def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
+    period = Period.parse(heading.period) if heading.period else None
+    limit = marked.source.published or (period.last_day if period else None)
+    return _Reader(marked, heading, owners, under(marked, ASIDE), under(marked, SCHOOL), period, limit)
 
 
 def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
@@ -118,20 +171,30 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
-def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
+def _doubt(
+    place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading, folded: str
+) -> Unsure | None:
     """What is not certain of the figure at `place`; None when nothing is."""
     if passage.appeal and role is Role.TASK:
         return Unsure.PERHAPS_NOT_DONE
-    if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
+    if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading, folded):
         return Unsure.ROLE_INHERITED
     return owner.unsure if owner else None
 
 
-def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:
+def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
     """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
     """
     if role is Role.TASK:
-        return heading.kind != "plan"
+        return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
     planned = passage.below is Role.TASK or any(aside.role is Role.TASK for aside in passage.asides)
-    return role is Role.ACHIEVEMENT and planned
+    return role is Role.ACHIEVEMENT and (planned or passage.seasonal)
+
+
+def _is_listed(passage: Passage, folded: str) -> bool:
+    """Whether it is an entry of a list below a heading of plans, which is certain."""
+    sentence = passage.sentence
+    works = sentence.opens_block and WORK.at(folded, passage.begins, sentence.end) is not None
+    entry = sentence.block.kind is BlockKind.ITEM or works
+    return passage.below is Role.TASK and entry
