@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.extract.counting import counting
 from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
-from reports.extract.elsewhen import Times, is_wider, sections, times
+from reports.extract.elsewhen import Time, Times, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
@@ -39,7 +39,8 @@ def figures(
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
     headed, reader = sections(marked), _reader(marked, heading, owners)
-    last, time = Role.ACHIEVEMENT, None
+    last = Role.ACHIEVEMENT
+    time: Time | None = None
     for passage in passages:
         sentence = passage.sentence
         above = _headed(headed, sentence, heading)
@@ -49,6 +50,14 @@ def figures(
         told = reader.told(passage, when, stated, last)
         yield from told.figures
         last, time = told.last, when.after(stated)
+
+
+class _Scene(NamedTuple):
+    """A passage, the times that hold in it, and what is doubtful in it."""
+
+    passage: Passage
+    when: Times
+    doubts: Sequence[Doubt]
 
 
 class _Told(NamedTuple):
@@ -61,7 +70,7 @@ class _Told(NamedTuple):
 @dataclass(frozen=True)
 class _Reader:
     """What tells of all figures of a source alike. aside, school: where the blocks start that stand under
-    headings of what there is, and of a school year or a half of it; limit: the last day that results can be of.
+    headings of what there is, and of a school year or a half of it; limit: the last day of any result.
     """
 
     marked: Marked
@@ -80,32 +89,25 @@ class _Reader:
         days = days_up_to(folded, start, end, self.period)
         dues = (*due_days(folded, start, end, self.period),)
         doubts = (*doubts_in(folded, passage.sentence, self.heading.reporting_org or ""),)
+        scene = _Scene(passage, when, doubts)
         plain = roles(passage, stated, folded, last)
         figures = list[Figure]()
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
-            figure = self._figure(passage, when, mention, role, target, doubts)
+            figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
-            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention[:2], dues, self.limit)
+            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
             unsure = figure.unsure or (Unsure.PERHAPS_NOT_DONE if late else None)
             figures.append(figure._replace(unsure=unsure, as_of=day.day if day else None))
         return _Told(tuple(figures), plain[-1])
 
-    def _figure(
-        self,
-        passage: Passage,
-        when: Times,
-        mention: Mention,
-        role: Role,
-        target: Target | None,
-        doubts: Sequence[Doubt],
-    ) -> Figure:
-        """A figure whose words tell `role`, and what it is by its column, its heading and the words before it."""
-        heading, block = self.heading, passage.sentence.block
+    def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
+        """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
+        heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
         cell = self.marked.cells.at(mention.end - 1)
         likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
         told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
-        told = when.told(mention, told_role, _record(heading, told_role, role), cell)
-        owner = _owner(self.owners, doubts, mention, cell, heading)
+        told = scene.when.told(mention, told_role, _record(heading, told_role, role), cell)
+        owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
         return Figure(
             read,
@@ -117,9 +119,18 @@ class _Reader:
             or read.unsure
             or doubt
             or (target and target.unsure)
-            or _doubt(mention.start, passage, role, owner, heading, self.marked.folded)
+            or self._doubt(mention.start, passage, role, owner)
             or (Unsure.UNNAMED if block.start in self.school else None),
         )
+
+    def _doubt(self, place: int, passage: Passage, role: Role, owner: Owner | None) -> Unsure | None:
+        """What is not certain of the figure at `place`; None when nothing is."""
+        if passage.appeal and role is Role.TASK:
+            return Unsure.PERHAPS_NOT_DONE
+        turned = passage.turns or around(passage.asides, place)
+        if not turned and _is_inherited(role, passage, self.heading, self.marked.folded):
+            return Unsure.ROLE_INHERITED
+        return owner.unsure if owner else None
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
@@ -169,17 +180,6 @@ def _record(heading: Heading, role: Role, telling: Role) -> str | None:
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
-
-
-def _doubt(
-    place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading, folded: str
-) -> Unsure | None:
-    """What is not certain of the figure at `place`; None when nothing is."""
-    if passage.appeal and role is Role.TASK:
-        return Unsure.PERHAPS_NOT_DONE
-    if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading, folded):
-        return Unsure.ROLE_INHERITED
-    return owner.unsure if owner else None
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:

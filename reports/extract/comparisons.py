@@ -105,7 +105,7 @@ def _named_at(tokens: Tokens, end: int) -> tuple[int, str]:
 
 
 def _base_above(tokens: Tokens) -> str:
-    """The base that a sentence begins with for all that follows: `So với năm 2021: thu tăng 8%; chi giảm 3%`."""
+    """The base that a sentence begins with for all of it: `So với năm 2021: thu tăng 8%; chi giảm 3%`."""
     against = AGAINST.at(tokens.lows, 0)
     found = BASES.at(tokens.lows, against[0]) if against else None
     if not against or not found:

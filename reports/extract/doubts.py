@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence
+from reports.extract.model import Mention
 from reports.extract.phrases import WORDS, begun, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
@@ -26,7 +27,8 @@ GIVES = "".join(rf"(?<!{fold(words)} )" for words in WORDS["events"]["handing"])
 )
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
-    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}|{fold(DOUBTS['must'])}\s{tree(map(fold, WORDS['work']['verbs']))}"
+    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
+    rf"|{fold(DOUBTS['must'])}\s{tree(map(fold, WORDS['work']['verbs']))}"
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
@@ -94,18 +96,15 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 
-def ahead(folded: str, mention: tuple[int, int], dues: Sequence[Due], limit: date | None) -> bool:
-    """Whether the clause of the figure at `mention` names a day or a period later than `limit`, so that it can
-    hardly be done: `còn 15 cơ sở dự kiến hoàn thành trong tháng 4`.
+def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:
+    """Whether the clause of a figure names a day or a period later than `limit`, so that it can hardly be
+    done: `còn 15 cơ sở dự kiến hoàn thành trong tháng 4`.
     """
-    start, end = mention
-    later = (due for due in dues if limit and due.day > limit)
-    return any(
-        due.start < end
-        and not PARTED.search(folded, due.end, start)
-        or due.start >= start
-        and not FAR.search(folded, end, due.start)
-        for due in later
+    later = [due for due in dues if limit and due.day > limit]
+    before = (due for due in later if due.start < mention.start)
+    behind = (due for due in later if due.start >= mention.start)
+    return any(not PARTED.search(folded, due.end, mention.start) for due in before) or any(
+        not FAR.search(folded, mention.end, due.start) for due in behind
     )
 
 

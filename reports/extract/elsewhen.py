@@ -41,7 +41,8 @@ CLAUSE_PARTED = re.compile(r"[,;()\d]|:(?!\s)")
 BY = tree(map(fold, WORDS_OF_TIME["by"]))
 AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*\Z")
 BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ sở
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*{tree(map(fold, WORDS_OF_TIME['year_end']))}"
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
+    rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
 OF_THE_YEAR = re.compile(  # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên)

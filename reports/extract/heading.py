@@ -74,8 +74,8 @@ def _titled_plan(topics: Iterable[Topic]) -> bool:
 
 
 def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
-    """The periods before the first that is planned for, of those that clauses begin with: `Năm 2022, Hội kết nạp
-    40 hội viên. ... Năm 2023, phấn đấu 30 hội viên.`
+    """The periods before the first that is planned for, of those that clauses begin with, as they are told of
+    in `Năm 2022, Hội kết nạp 40 hội viên. Năm 2023, phấn đấu 30 hội viên`.
     """
     first = min((p.first_day for topic in planned if (p := topic.stated.period)), default=None)
     for sentence in marked.sentences:

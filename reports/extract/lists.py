@@ -36,14 +36,13 @@ def in_list(
         return _entry(tokens, found[-1].end, reading, before) or reading
     if before is not found[-1]:
         return reading
-    if _does_the_same(tokens, before, reading):
-        return reading._replace(unit=before.unit, unsure=Unsure.UNIT_ELSEWHERE)
     if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
         return _in_words(before, reading)
     goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
     if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
         return reading._replace(kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
-    return reading
+    alike = _does_the_same(tokens, before, reading)
+    return reading._replace(unit=before.unit, unsure=Unsure.UNIT_ELSEWHERE) if alike else reading
 
 
 def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:

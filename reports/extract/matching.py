@@ -248,7 +248,7 @@ def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
 
 
 def _other_work(folded: str, start: int, end: int) -> bool:
-    """Whether another clause of folded[start:end] goes on with a verb of its own: `4 CĐCS, thăm 120 đoàn viên`."""
+    """Whether folded[start:end] goes on with a clause of another verb: `4 CĐCS, thăm 120 đoàn viên`."""
     clause = max(folded.rfind(mark, start, end) for mark in ",;")
     return clause >= 0 and bool(OTHER_WORK.find(folded, clause, end))
 

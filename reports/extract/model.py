@@ -146,8 +146,8 @@ class PlannedTask(NamedTuple):
 class Heading:
     """What a document is about (design.md 6, `record`).
 
-    kind: quarter, half, nine_months, year, event, plan or other. inferred: no title calls it a plan, only what
-    its text tells.
+    kind: quarter, half, nine_months, year, event, plan or other. inferred: no title calls it a plan, only
+    what its text tells.
     """
 
     reporting_org: str | None

@@ -51,7 +51,8 @@ HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ tr�
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
 )
 FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
-    rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
+    rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z"
+    rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 

@@ -52,7 +52,8 @@ CHARGES = re.compile(
     rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:"
 )  # Phân công: Đồng chí A phụ trách ...
 MAKING = re.compile(  # a plan is made for what comes later
-    rf"{tree(map(fold, WORDS['work']['making']))}{END}[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
+    rf"{tree(map(fold, WORDS['work']['making']))}{END}"
+    rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
 )
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
@@ -197,8 +198,8 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
 
 
 def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sentence]:
-    """The sentences; one that joins on with a request goes on with who spoke in the sentence before: `Chủ tịch
-    LĐLĐ tỉnh ghi nhận kết quả. Đồng thời đề nghị các cấp công đoàn ...`
+    """The sentences; with one that joins on with a request, who spoke in the sentence before goes on, as in
+    `Chủ tịch LĐLĐ tỉnh ghi nhận kết quả. Đồng thời đề nghị các cấp công đoàn`.
     """
     before: Sentence | None = None
     for sentence in sentences:
@@ -347,7 +348,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
 
 
 def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
-    """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu ...`"""
+    """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu`."""
     period = Period.parse(heading.period) if heading.period else None
     if period is None or sentence.cue_after(time.end, ("done", "plan")) != "plan":
         return False

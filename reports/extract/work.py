@@ -140,8 +140,8 @@ def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a number
-    of its own: three or more, or what is striven for; else the whole is one: `đẩy mạnh tuyên truyền, nâng cao ...`
+    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
+    number of its own: three or more, or what is striven for; else the whole.
     """
     for whole, until in _as_listed(folded, start, end):
         ends, begun = list[int](), [whole]
@@ -203,13 +203,7 @@ def _is_likely(folded: str, place: int, end: int) -> bool:
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
-    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
-        begins = max(begins, begin(folded, charges.end(), passage.sentence.end))
-        if CHARGED.match(folded, begins, piece.end):
-            return begins
-    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
-        return aside.end()
-    if (place := work_of_department(folded, begins, piece.end)) is not None:
+    if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
@@ -223,6 +217,17 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a piece begins with one who is charged, or its work after what leads up to it or a department."""
+    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
+        place = max(begins, begin(folded, charges.end(), passage.sentence.end))
+        if CHARGED.match(folded, place, piece.end):
+            return place
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+        return aside.end()
+    return work_of_department(folded, begins, piece.end)
 
 
 def _begins(passage: Passage, piece: Piece, folded: str) -> int:
