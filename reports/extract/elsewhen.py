@@ -45,9 +45,10 @@ BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ s�
     rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
-OF_THE_YEAR = re.compile(  # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên)
-    rf"(?<!\w){tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d|\w|\shọc)"
-    r"[^,;:.()\d]{0,40}[:(]?\s?\Z"
+YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
+# chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên); in brackets all
+OF_THE_YEAR = re.compile(
+    rf"(?<!\w){YEARS_TARGET}[^,;:.()\d]{{0,40}}[:(]?\s?\Z|\({YEARS_TARGET}[^;()]{{0,80}}\Z"
 )
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020

@@ -29,10 +29,11 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
         *("adopting", "adopted", "pledging"),
     )
 )
+WHEREAS = tree(map(fold, EVENTS["whereas"]))
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
 OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
+    rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
     rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})))\s(?:{WORK}\s)*\Z"
 )
 GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao kết nạp 500 đoàn viên
@@ -47,6 +48,7 @@ VOTED = (
     )
 )
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
+LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?:{WORK}\s)*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
@@ -61,12 +63,14 @@ class Target(NamedTuple):
 def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Iterator[Target | None]:
     """What of the mentions of a passage was set, one for each of them."""
     assigned: Mention | None = None  # the one before, if it was set together with the work for it
+    bracketed: Mention | None = None  # the one before, if it was set, perhaps in brackets
     for n, mention in enumerate(mentions):
         before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
         found = TARGET.search(before)
         given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
-        if found or given:
+        in_brackets = bracketed is not None and _in_same_brackets(bracketed, mention, passage, folded)
+        if found or given or in_brackets:
             yield Target()
         elif goes_on:
             yield Target(Unsure.PERHAPS_DONE)
@@ -75,6 +79,14 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         else:
             yield _of_plan(mentions[:n], mention, folded)
         assigned = mention if goes_on or given else None
+        bracketed = mention if found or in_brackets else None
+
+
+def _in_same_brackets(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a figure goes on in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
+    start = passage.sentence.start
+    opened = folded.rfind("(", start, before.start) > folded.rfind(")", start, before.start)
+    return opened and LISTED.fullmatch(folded, before.end, mention.start) is not None
 
 
 def _goes_on(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:

@@ -45,6 +45,8 @@ def tasks(text: str, config: Config) -> list[str]:
         ("Thành phố giao kết nạp 500 đoàn viên, LĐLĐ quận đã kết nạp 320.", "500 đoàn viên"),
         ("LĐLĐ quận đăng ký kết nạp 500 đoàn viên.", "500 đoàn viên"),
         ("Nhiệm kỳ 2023 - 2028, đại hội đề ra chỉ tiêu kết nạp 6.000 đoàn viên.", "6.000 đoàn viên"),
+        ("Đã thành lập 3 CĐCS (chỉ tiêu cả năm 8 CĐCS, 1.000 đoàn viên).", "1.000 đoàn viên"),
+        ("Đã thành lập 3 CĐCS, trong khi kế hoạch là 9 CĐCS.", "9 CĐCS"),
     ],
 )
 def test_a_target_that_was_adopted_or_assigned_is_planned(text, quote, config):
@@ -125,6 +127,7 @@ def test_a_word_across_another_verb_tells_no_indicator(text, quote, indicator, c
     [
         ("“Chúng tôi đặt mục tiêu đến hết năm 2023 kết nạp 2.200 đoàn viên”, ông A nói.", "2.200 đoàn viên"),
         ("Phấn đấu đến cuối năm thành lập 15 CĐCS.", "15 CĐCS"),
+        ("Đã thành lập 3 CĐCS (chỉ tiêu cả năm 8 CĐCS, 1.000 đoàn viên).", "1.000 đoàn viên"),
         ("Dự kiến cả năm thu 12 tỷ đồng, quý I thu 3,1 tỷ đồng.", "12 tỷ đồng"),
         ("Ban Thường vụ đã ban hành kế hoạch kết nạp 400 đoàn viên trong năm 2023.", "400 đoàn viên"),
     ],
