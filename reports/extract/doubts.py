@@ -7,11 +7,13 @@ In: a sentence, and who reports. Out: `Doubt`s, in which stretch and why.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reports.extract.marks import Sentence
+from reports.extract.actors import START
+from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.phrases import WORDS, begun, fold, tree
 from reports.extract.reasons import Unsure
@@ -100,12 +102,12 @@ def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None
     """Whether the clause of a figure names a day or a period later than `limit`, so that it can hardly be
     done: `còn 15 cơ sở dự kiến hoàn thành trong tháng 4`.
     """
-    later = [due for due in dues if limit and due.day > limit]
-    before = (due for due in later if due.start < mention.start)
-    behind = (due for due in later if due.start >= mention.start)
-    return any(not PARTED.search(folded, due.end, mention.start) for due in before) or any(
-        not FAR.search(folded, mention.end, due.start) for due in behind
-    )
+    before = last_before(dues, mention.start)
+    place = bisect_left(dues, mention.start, key=START)
+    behind = dues[place] if place < len(dues) else None
+    if limit and before and before.day > limit and not PARTED.search(folded, before.end, mention.start):
+        return True
+    return bool(limit and behind and behind.day > limit and not FAR.search(folded, mention.end, behind.start))
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:

@@ -220,7 +220,7 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
         Unsure.UNNAMED,
     ) or _is_of_one(figure, folded, sentence):
         return True
-    before = folded[sentence.start : figure.start]
+    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
     came = figure.role is Role.CONTEXT and CAME_FROM.search(before)
     if came or (CAUSED.search(before) and BEFELL.match(folded, figure.end)):
         return True

@@ -84,7 +84,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
 
 def _in_same_brackets(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether a figure goes on in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
-    start = passage.sentence.start
+    start = max(passage.sentence.start, before.start - REACH)
     opened = folded.rfind("(", start, before.start) > folded.rfind(")", start, before.start)
     return opened and LISTED.fullmatch(folded, before.end, mention.start) is not None
 
