@@ -32,13 +32,17 @@ END_OF_YEAR, BEGINNING, MIDDLE, SINCE_EVENT, FEAST = (
 )
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
 QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
+FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
+NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
 KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
     "unnamed": (
         rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
         rf"|{SINCE_EVENT}\s[^\d,;:.()]{{2,60}}\s{TILL_NOW}|{TOTALLED}\s{TILL_NOW}"
+        rf"|{SCHOOL}\s(?:{NUMBER})"
     ),
+    "feast": rf"{FEASTS}\s{LAST_YEAR}|{NAMED_FEASTS}\s(?:năm\s)?{YEAR}",
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
@@ -92,6 +96,8 @@ class Span(NamedTuple):
         year = self.year or (period.same_period_last_year if self.kind == "last_year" else period).year
         if self.kind == "last_year":
             return str(Period(year, period.kind, period.number)), None
+        if self.kind == "feast":
+            return record, None if self.year == period.year else Unsure.UNNAMED
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
         if self.kind == "month" or (self.kind == "until" and self.month != last):
@@ -117,7 +123,9 @@ def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
     for found in named:
         head, opens = clauses.head(found.start()), found.start() == begins
         aside = not opens and not head
-        if opens or head in LEADING - {""} or (aside and any(found[f"{kind}_"] for kind in BESIDE)):
+        bracketed = folded.endswith("(", start, found.start())
+        beside = bracketed or any(found[f"{kind}_"] for kind in BESIDE)
+        if opens or head in LEADING - {""} or (aside and beside):
             yield _span(found, _until(folded, found.end(), end, aside=aside and bool(found["last_year_"])))
 
 
