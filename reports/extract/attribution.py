@@ -49,12 +49,14 @@ def figures(
         doubts = (*doubts_in(marked.folded, sentence, heading.reporting_org or ""),) if stated else ()
         plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
         for mention, role, target in zip(stated, plain, planned, strict=True):
-            cell = marked.cells.at(mention.end - 1)
+            cell = _below(marked.cells.at(mention.end - 1), heading)
             likely = _in_column(cell, heading) or _set_before(
                 role, target, aside=sentence.block.start in aside
             )
             told_role, doubt = reconsidered(marked.folded, sentence.start, mention.start, likely)
-            told = when.told(mention, told_role, _record(heading, told_role, role), cell)
+            inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
+            record = _record(heading, told_role, told_role if inherits else role)
+            told = when.told(mention, told_role, record, cell)
             owner = _owner(owners, doubts, mention, cell, heading)
             day = last_before(days, mention.start)
             read = counting(mention, cell, marked.source.text) if cell else mention
@@ -68,6 +70,7 @@ def figures(
                 or read.unsure
                 or doubt
                 or (target and target.unsure)
+                or (Unsure.PLAN_INHERITED if inherits else None)
                 or _doubt(mention.start, passage, role, owner, heading),
                 as_of=day.day if day else None,
             )
@@ -94,6 +97,25 @@ def _owner(
         return owner._replace(unsure=doubt) if owner and doubt else owner
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, cell.unsure)
+
+
+def _below(cell: Cell | None, heading: Heading) -> Cell | None:
+    """A cell with what a heading between the rows of its table says: plans or results, of which time. Its
+    column says it better, but for a time that is still to come.
+    """
+    if cell is None or cell.heading.role is None:
+        return cell
+    above, time = cell.heading, cell.heading.time
+    if isinstance(time, Stated) and is_wider(time, heading.period):
+        time = None
+    ahead = isinstance(time, Stated) and told_of(time, heading) is Role.TASK
+    if cell.role and not ahead:
+        return cell
+    role = Role.TASK if ahead else above.role
+    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is Role.TASK else None)
+    return cell._replace(
+        role=role, time=cell.time or time, last_year=cell.last_year or above.last_year, unsure=unsure
+    )
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:

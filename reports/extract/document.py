@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports.config import Config
 from reports.extract.attribution import figures
-from reports.extract.counting import without_marks
+from reports.extract.counting import as_in_cells
 from reports.extract.heading import heading_in
 from reports.extract.marks import mark
 from reports.extract.matching import matcher
@@ -34,7 +34,7 @@ def extract(document: Document, config: Config | None) -> Extraction:
     sheets = sheets_of(document, heading_in(marked, directory), directory)
     heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
-    stated, skipped = without_marks(*mentions(source), marked.cells)
+    stated, skipped = as_in_cells(*mentions(source), marked.cells, source.text)
     read = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
     matched = matcher(catalogue).matched(read, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))

@@ -202,6 +202,7 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
         Unsure.PERHAPS_NOT_DONE,
         Unsure.DIFFERENCE,
         Unsure.UNNAMED,
+        Unsure.YEARLESS,
     ) or _is_of_one(figure, folded, sentence):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)

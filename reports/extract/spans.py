@@ -66,7 +66,9 @@ REST = re.compile(r"[^;]*")
 
 
 class Span(NamedTuple):
-    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`; month: its last, 0 without."""
+    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`, or `by` for a day; month: its
+    last, 0 without.
+    """
 
     start: int
     end: int
@@ -94,6 +96,8 @@ class Span(NamedTuple):
             return str(Period(year, period.kind, period.number)), None
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
+        if self.kind == "by":
+            return record, None if self._closes(period, year) else Unsure.UNNAMED
         if self.kind == "month" or (self.kind == "until" and self.month != last):
             within = 0 < self.month <= 12 and _holds(period, year, self.month)
             return record, None if within else Unsure.UNNAMED
@@ -101,6 +105,12 @@ class Span(NamedTuple):
             to_date = str(Period(year, ENDING[last]))
             return to_date, Unsure.SINCE_WHEN if self.counts_up and to_date != record else None
         return record, Unsure.UNNAMED
+
+    def _closes(self, period: Period, year: int) -> bool:
+        """Whether its month is the last of a period; half a year and a year may be closed one month early."""
+        early = period.kind in (PeriodKind.HALF, PeriodKind.YEAR)
+        last = period.last_day.month
+        return year == period.year and (self.month == last or (early and self.month == last - 1))
 
 
 def _holds(period: Period, year: int, month: int) -> bool:
