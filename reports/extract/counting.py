@@ -19,6 +19,7 @@ from reports.extract.reasons import Unsure
 from reports.extract.tables import Cell, Cells
 from reports.extract.tally import Tally
 from reports.extract.tokens import tokens_of
+from reports.extract.units import counted_at
 from reports.quantities import PERCENT, Qualifier
 
 BARE = (Kind.COUNT, Kind.CHANGE)
@@ -26,7 +27,7 @@ RISES = Phrases({"rises": WORDS["columns"]["rises"]})
 NEGATIVE = re.compile(r"\(\s?[\d.,]+\s?%?\s?\)")
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
 PLAN, SIGNS = "plan", "+-–−"
-ALONE = re.compile(r"[\W_]*\d[\d.,\s]*[\W_]*")
+ALONE = re.compile(r"[\d\W_]*")
 
 
 def counting(mention: Mention, cell: Cell, text: str) -> Mention:
@@ -44,6 +45,8 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     if mention.unsure == Unsure.UNIT_APART and (cell.tally or mention.unit == " ".join(cell.label.split())):
         kind = Kind.CHANGE if mention.kind is Kind.CHANGE else Kind.COUNT
         mention = mention._replace(kind=kind, unit="", unsure=Unsure.NO_UNIT)
+    if mention.kind is Kind.COUNT and mention.unit and mention.unsure is None and not _is_known(mention.unit):
+        return mention._replace(unsure=Unsure.UNKNOWN_UNIT)
     if mention.unit or mention.kind not in BARE or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
@@ -62,6 +65,12 @@ def as_in_cells(
     none = [Skipped(one.start, one.end, cell.none) for one, cell in placed if cell and cell.none]
     kept = sorted((mention for mention, cell in placed if cell is None or not cell.none), key=START)
     return tuple(kept), tuple(sorted((*(one for one in skipped if one not in bare), *none)))
+
+
+def _is_known(unit: str) -> bool:
+    """Whether a unit begins with a word that is known to be counted: not the `tr` of 15 tr."""
+    tokens = tokens_of(unit, 0, len(unit))
+    return counted_at(tokens, 0)
 
 
 def _bare(skipped: Skipped, cell: Cell | None, text: str) -> Mention | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.config import Config
+from reports.errors import Finding, Place, Severity, message
 from reports.extract.attribution import figures
 from reports.extract.counting import as_in_cells
 from reports.extract.heading import heading_in
@@ -40,7 +42,14 @@ def extract(document: Document, config: Config | None) -> Extraction:
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
     found = Extraction(document, source, heading, matched, planned, skipped)
-    return replace(found, findings=tuple(differing(found, marked.cells)))
+    return replace(found, findings=(*_nothing(document), *differing(found, marked.cells)))
+
+
+def _nothing(document: Document) -> Iterator[Finding]:
+    """A warning for a document with no text of which its reader said nothing."""
+    if not (document.text.strip() or document.findings):
+        problem = message("there is nothing in the file")
+        yield Finding(Severity.WARNING, "nothing-in-it", Place(document.path), problem)
 
 
 def _told(source: Source, document: Document) -> Source:

@@ -124,7 +124,15 @@ class Rows:
             names[named] if named >= 0 else self._total(texts) if total else self._above(label, texts, level)
         )
         time, year = self._time(texts, words)
-        label = label._replace(owner=owner, time=time, named=named, year=year, heading=self.heading)
+        summed = label.row.total or (owner is not None and owner.total)
+        label = label._replace(
+            row=label.row._replace(total=summed),
+            owner=owner,
+            time=time,
+            named=named,
+            year=year,
+            heading=self.heading,
+        )
         counts = any(n > place and n != year and any(map(str.isdigit, text)) for n, text in texts.items())
         self._follow(label, level, counts=counts)
         return label
@@ -180,7 +188,9 @@ class Rows:
             return None
         if unit.column in texts and level == unit.level:
             return Owner("", Unsure.PERHAPS_ABOVE)
-        return Owner(unit.owner.name, (unit.owner.unsure or Unsure.OWNER_ABOVE) if unit.owner.name else None)
+        if not unit.owner.name:
+            return Owner("", total=unit.owner.total)
+        return Owner(unit.owner.name, unit.owner.unsure or Unsure.OWNER_ABOVE)
 
     def _time(self, texts: Mapping[int, str], words: str) -> tuple[Stated | Span | None, int]:
         """When the figures of a row are, and which of its cells says that with a year alone."""
@@ -207,7 +217,9 @@ class Rows:
         if owner and owner.named:
             self.unit = _Unit(owner, label.named if counts else -1, level)
         elif owner and owner.total:
-            self.unit = None if counts else _Unit(Owner(""), -1, level)
+            beside = next((n for n, head in enumerate(self.heads) if head.key in UNITS), -1)
+            other = beside if beside != label.place else -1  # what is counted stands in a column of its own
+            self.unit = _Unit(Owner("", total=True), other, level) if other >= 0 or not counts else None
         elif owner is None:
             self.unit = None
         if not label.row.part:

@@ -231,7 +231,9 @@ class _Table:
         apart = next(iter(measures.values()), None)
         for column, place in row.items():
             head, words = self.heads[column], texts[column]
-            owner = _owner(head, label) if max(row) <= self.last else Owner("", Unsure.OTHER_CELLS)
+            owner = _owner(head, label)
+            if max(row) > self.last:
+                owner = (owner or Owner(""))._replace(unsure=Unsure.OTHER_CELLS)
             yield Cell(
                 *place,
                 role=head.role,
