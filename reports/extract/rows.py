@@ -188,8 +188,8 @@ class Rows:
             return None
         if unit.column in texts and level == unit.level:
             return Owner("", Unsure.PERHAPS_ABOVE)
-        if not unit.owner.name:
-            return Owner("", total=unit.owner.total)
+        if not unit.owner.name:  # a total, until the next heading that is numbered as such
+            return None if level is not None and level < 2 else unit.owner
         return Owner(unit.owner.name, unit.owner.unsure or Unsure.OWNER_ABOVE)
 
     def _time(self, texts: Mapping[int, str], words: str) -> tuple[Stated | Span | None, int]:
@@ -216,7 +216,7 @@ class Rows:
             self._head(label.words, level)
         if owner and owner.named:
             self.unit = _Unit(owner, label.named if counts else -1, level)
-        elif owner and owner.total:
+        elif owner and owner.total and not (self.unit and self.unit.owner == owner):
             beside = next((n for n, head in enumerate(self.heads) if head.key in UNITS), -1)
             other = beside if beside != label.place else -1  # what is counted stands in a column of its own
             self.unit = _Unit(Owner("", total=True), other, level) if other >= 0 or not counts else None

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from reports.extract.document import extract
 from reports.extract.reasons import Unsure
+from reports.facts import Role
 from reports.readers.opening import document_of
 from tests.readers.sheet_files import saved
 
@@ -101,3 +102,17 @@ def test_a_sheet_named_after_a_period_is_of_that_period(config):
     found = found_in(config, ("Quý I-2021", [("Đơn vị báo cáo:", HM)]), ("Quý II-2021", ()))
     assert found.heading.period == "2021Q1"
     assert found.figures[1].period == "2021Q2"
+
+
+def test_sheets_named_by_periods_without_a_year_are_unsure_and_told_as_no_indicator(config):
+    found = found_in(config, ("Quý I", [(HM,)]), ("Quý II", [(HM,)]), ("Kế hoạch 2023", [(HM,)]))
+    assert [(f.unsure, f.indicator) for f in found.figures[:2]] == [(Unsure.YEARLESS, None)] * 2
+    assert (found.figures[2].role, found.figures[2].period) == (Role.TASK, "2023")
+
+
+def test_sheets_named_by_last_year_by_plans_and_by_months_are_of_these(config):
+    head = [(HM,), ("BÁO CÁO 6 THÁNG ĐẦU NĂM 2022",)]
+    found = found_in(config, ("BC", head), ("Cùng kỳ", ()), ("KH năm 2022", ()), ("Tháng 1", ()))
+    said = [(f.role, f.period) for f in found.figures]
+    assert said[:3] == [(Role.ACHIEVEMENT, None), (Role.ACHIEVEMENT, "2021H1"), (Role.TASK, "2022")]
+    assert found.figures[3].unsure == Unsure.UNNAMED
