@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.extract.model import Kind
@@ -84,6 +85,7 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     return [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
 
 
+@lru_cache(maxsize=4096)  # the same cell is asked about more than once
 def owner_of(words: str, names: Names) -> str | None:
     """The organisation that a cell names; empty for the total of all, None for anything else."""
     folded = fold(words)

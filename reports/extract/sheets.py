@@ -109,9 +109,12 @@ def _timed(figure: Figure, sheet: Sheet | None, cell: Cell | None, heading: Head
     if sheet is None or figure.period:
         return figure
     said, nearer = sheet.named, cell is not None and cell.role is not None
-    planned = said.role is Role.TASK and figure.role is Role.ACHIEVEMENT and not nearer
+    differs = said.role is Role.TASK and figure.role is Role.ACHIEVEMENT
+    planned = differs and not nearer
     if planned:
         figure = figure._replace(role=Role.TASK, unsure=figure.unsure or Unsure.PLAN_INHERITED)
+    elif differs:
+        figure = figure._replace(unsure=Unsure.PERHAPS_NOT_DONE)
     if figure.role is not Role.ACHIEVEMENT and said.role is not Role.TASK:
         return figure
     period, unsure = _of_name(said, heading)
@@ -134,6 +137,7 @@ def _of_name(said: Head, heading: Heading) -> tuple[str | None, Unsure | None]:
         return str(Period.parse(record).same_period_last_year), None
     if isinstance(time, Stated):
         year = time.year or Period.parse(record).year
-        return (None, None) if is_wider(time, record) else (str(Period(year, time.kind, time.number)), None)
+        says_nothing = said.role is not Role.TASK and is_wider(time, record)
+        return (None, None) if says_nothing else (str(Period(year, time.kind, time.number)), None)
     period, unsure = time.meant(record) if time else (None, None)
     return None if period == record else period, unsure
