@@ -105,10 +105,12 @@ class _Reader:
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
         """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
         heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
-        cell = self.marked.cells.at(mention.end - 1)
+        cell = _below(self.marked.cells.at(mention.end - 1), heading)
         likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
         told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
-        told = scene.when.told(mention, told_role, _record(heading, told_role, role), cell)
+        inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
+        record = _record(heading, told_role, told_role if inherits else role)
+        told = scene.when.told(mention, told_role, record, cell)
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
         return Figure(
@@ -121,6 +123,7 @@ class _Reader:
             or read.unsure
             or doubt
             or (target and target.unsure)
+            or (Unsure.PLAN_INHERITED if inherits else None)
             or self._doubt(mention.start, passage, role, owner)
             or (Unsure.UNNAMED if block.start in self.school else None),
         )
@@ -161,6 +164,25 @@ def _owner(
         return owner._replace(unsure=doubt) if owner and doubt and not told else owner
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, cell.unsure)
+
+
+def _below(cell: Cell | None, heading: Heading) -> Cell | None:
+    """A cell with what a heading between the rows of its table says: plans or results, of which time. Its
+    column says it better, but for a time that is still to come.
+    """
+    if cell is None or cell.heading.role is None:
+        return cell
+    above, time = cell.heading, cell.heading.time
+    if isinstance(time, Stated) and is_wider(time, heading.period):
+        time = None
+    ahead = isinstance(time, Stated) and told_of(time, heading) is Role.TASK
+    if cell.role and not ahead:
+        return cell
+    role = Role.TASK if ahead else above.role
+    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is Role.TASK else None)
+    return cell._replace(
+        role=role, time=cell.time or time, last_year=cell.last_year or above.last_year, unsure=unsure
+    )
 
 
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.config import Config
+from reports.errors import Finding, Place, Severity, message
 from reports.extract.attribution import figures
-from reports.extract.counting import without_marks
+from reports.extract.counting import as_in_cells
 from reports.extract.heading import heading_in
 from reports.extract.left_out import left_out
 from reports.extract.marks import mark
@@ -35,13 +37,20 @@ def extract(document: Document, config: Config | None) -> Extraction:
     sheets = sheets_of(document, heading_in(marked, directory), directory)
     heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
-    stated, skipped = without_marks(*mentions(source), marked.cells)
+    stated, skipped = as_in_cells(*mentions(source), marked.cells, source.text)
     read = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
     matched = matcher(catalogue).matched(read, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
     found = Extraction(document, source, heading, matched, planned, skipped)
-    return replace(found, findings=(*differing(found, marked.cells), *left_out(found)))
+    return replace(found, findings=(*_nothing(document), *differing(found, marked.cells), *left_out(found)))
+
+
+def _nothing(document: Document) -> Iterator[Finding]:
+    """A warning for a document with no text of which its reader said nothing."""
+    if not (document.text.strip() or document.findings):
+        problem = message("there is nothing in the file")
+        yield Finding(Severity.WARNING, "nothing-in-it", Place(document.path), problem)
 
 
 def _told(source: Source, document: Document) -> Source:

@@ -33,6 +33,7 @@ EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*
 OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
 PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
 ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
+ANEW_WORDS = re.compile(rf"(?<!\w){tree(map(fold, UNITS['anew']))}(?!\w)")
 IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']))}\s)?")
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
@@ -138,7 +139,7 @@ class Matcher:
                 indicator = (
                     None
                     if none
-                    else self._indicator(figure, here, marked.folded, words, in_table=cell is not None)
+                    else self._indicator(figure, here, marked.folded, words, in_table=_says_stock(cell))
                 )
                 here.append(figure._replace(indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
@@ -218,6 +219,7 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
         Unsure.PERHAPS_NOT_DONE,
         Unsure.DIFFERENCE,
         Unsure.UNNAMED,
+        Unsure.YEARLESS,
     ) or _is_of_one(figure, folded, sentence):
         return True
     before = folded[max(sentence.start, figure.start - REACH) : figure.start]
@@ -309,6 +311,11 @@ def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
     if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
         return ""
     return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
+
+
+def _says_stock(cell: Cell | None) -> bool:
+    """Whether a table says how many there are: not where its words tell of new ones, CĐCS mới."""
+    return cell is not None and ANEW_WORDS.search(fold(f"{cell.label} {cell.words}")) is None
 
 
 def _heads(cell: Cell, figure: Figure) -> str:

@@ -66,6 +66,7 @@ class Unsure(StrEnum):
     PERHAPS_DONE = str(message("it may be what was really done"))
     BEFELL = str(message("it tells what befell somebody, which may be no result"))
     UNNAMED = str(message("it is told of a time that is no reporting period"))
+    YEARLESS = str(message("the name of its sheet says a period, and nothing says of which year"))
     SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
     DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))

@@ -70,7 +70,9 @@ REST = re.compile(r"[^;]*")
 
 
 class Span(NamedTuple):
-    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`; month: its last, 0 without."""
+    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`, or `by` for a day; month: its
+    last, 0 without.
+    """
 
     start: int
     end: int
@@ -96,17 +98,28 @@ class Span(NamedTuple):
         year = self.year or (period.same_period_last_year if self.kind == "last_year" else period).year
         if self.kind == "last_year":
             return str(Period(year, period.kind, period.number)), None
-        if self.kind == "feast":
-            return record, None if self.year == period.year else Unsure.UNNAMED
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
-        if self.kind == "month" or (self.kind == "until" and self.month != last):
-            within = 0 < self.month <= 12 and _holds(period, year, self.month)
-            return record, None if within else Unsure.UNNAMED
+        if self.kind in ("feast", "by", "month") or (self.kind == "until" and self.month != last):
+            return record, None if self._within(period, year) else Unsure.UNNAMED
         if self.kind != "unnamed" and year == period.year:
             to_date = str(Period(year, ENDING[last]))
             return to_date, Unsure.SINCE_WHEN if self.counts_up and to_date != record else None
         return record, Unsure.UNNAMED
+
+    def _within(self, period: Period, year: int) -> bool:
+        """Whether it is surely a time of the period: a feast of its year, its last day, a month in it."""
+        if self.kind == "feast":
+            return self.year == period.year
+        if self.kind == "by":
+            return self._closes(period, year)
+        return 0 < self.month <= 12 and _holds(period, year, self.month)
+
+    def _closes(self, period: Period, year: int) -> bool:
+        """Whether its month is the last of a period; half a year and a year may be closed one month early."""
+        early = period.kind in (PeriodKind.HALF, PeriodKind.YEAR)
+        last = period.last_day.month
+        return year == period.year and (self.month == last or (early and self.month == last - 1))
 
 
 def _holds(period: Period, year: int, month: int) -> bool:
