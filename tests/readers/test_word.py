@@ -421,6 +421,22 @@ def test_hidden_text_is_told_and_not_read(paragraph, styles):
     assert told(document, "hidden-text") == ["hidden text is not read; places: 1, the first: “ẩn 5”"]
 
 
+@pytest.mark.parametrize("strike", ["strike", "dstrike"])
+def test_text_that_is_struck_through_is_told_and_not_read(strike):
+    document = read(docx(p("Hiện ", r("77 người", f"<w:{strike}/>"))))
+    assert document.text == "Hiện\n"
+    assert told(document, "struck-text") == [
+        "text that is struck through is not read; places: 1, the first: “77 người”"
+    ]
+
+
+def test_a_run_that_takes_back_the_strike_of_its_style_is_read():
+    styles = '<w:style w:type="character" w:styleId="Gach"><w:rPr><w:strike/></w:rPr></w:style>'
+    back = r("5 người", '<w:rStyle w:val="Gach"/><w:strike w:val="0"/>')
+    document = read(docx(p(r("9 ", '<w:rStyle w:val="Gach"/>'), back), styles=styles))
+    assert document.text == "5 người\n"
+
+
 def test_styles_that_are_based_on_each_other_in_a_circle_say_what_they_say():
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{a}"><w:basedOn w:val="{b}"/></w:style>'
