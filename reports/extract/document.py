@@ -21,15 +21,16 @@ from reports.extract.telling import passages
 from reports.extract.text import source_of
 from reports.indicators import Catalogue
 from reports.organisations import Directory
-from reports.readers.model import Document
+from reports.readers.model import Document, Format
 
+OF_SITES = frozenset([Format.HTML, Format.MHTML, Format.TEXT])  # files that may hold the page of a site
 NOTHING_KNOWN = Directory(), Catalogue()
 
 
 def extract(document: Document, config: Config | None) -> Extraction:
     """What a document states; without a config no organisation or indicator is known."""
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
-    source = _told(source_of(document.text), document)
+    source = _told(source_of(document.text, web=document.format in OF_SITES), document)
     marked = mark(source, directory)
     sheets = sheets_of(document, heading_in(marked, directory), directory)
     heading = sheets.heading

@@ -58,7 +58,8 @@ class Part(NamedTuple):
 @dataclass(frozen=True)
 class Limits:
     """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: all parts of
-    an archive that are read; its pictures are not."""
+    an archive that are read; its pictures are not.
+    """
 
     size: int = 50_000_000
     unpacked: int = 500_000_000
