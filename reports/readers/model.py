@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from reports.errors import Finding, Message
+from reports.errors import Finding, Message, message
 
 
 class Format(StrEnum):
@@ -45,6 +45,10 @@ class Region(NamedTuple):
     start: int
     end: int
     where: Message
+
+
+PAGE_HEADER, PAGE_FOOTER = message("page header"), message("page footer")
+"""Where a text stands that is on every page of a file."""
 
 
 class Part(NamedTuple):

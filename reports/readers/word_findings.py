@@ -24,7 +24,8 @@ LEFT_OUT = {
 
 class Beside(NamedTuple):
     """What a file holds beside its text. comments: their texts; links: to how many other files; pairs: words
-    that were converted from old fonts, old and new; doubtful: lines that may be in one; empty: there is no
+    that were converted from old fonts, old and new; doubtful: lines that may be in one; nested: how the rows
+    begin in which tables stand; empty: there is no
     text at all.
     """
 
@@ -32,13 +33,14 @@ class Beside(NamedTuple):
     links: int
     pairs: Sequence[Pair]
     doubtful: Sequence[str]
+    nested: Sequence[str]
     empty: bool
 
 
 def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside) -> tuple[Finding, ...]:
     """What is told of the file at `place`."""
     told_of = [*told_changes(revisions.made, place), *told_unseen(texts.hidden, texts.struck, place)]
-    notes = (*_comments(beside.comments), *_left_out(texts.left_out, beside.links))
+    notes = (*_nested(beside.nested), *_comments(beside.comments), *_left_out(texts.left_out, beside.links))
     told_of += [Finding(severity, code, place, problem) for severity, code, problem in notes]
     if beside.empty:
         hint = message("What stands in pictures must be typed.")
@@ -47,6 +49,17 @@ def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside
 
 
 Note = tuple[Severity, str, Message]
+
+
+def _nested(rows: Sequence[str]) -> Iterator[Note]:
+    if rows:
+        problem = message(
+            "tables in cells were read without the rows around them: whose figures they hold is not known;"
+            " there are {number}, the first in the row “{words}”",
+            number=len(rows),
+            words=begun(rows[0]),
+        )
+        yield Severity.WARNING, "nested-table", problem
 
 
 def _comments(comments: Sequence[str]) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""Days that a file says beside its text: those in the text go before them, and what disagrees is told."""
+"""What a file says beside its text: days in the text go before it, and what stands on all pages is doubtful."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from reports.extract.document import extract
-from reports.readers.model import Document, Format
+from reports.extract.reasons import Unsure
+from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document, Format, Region
 
 TITLE = "BÁO CÁO\n\nKết quả hoạt động công đoàn quý I, phương hướng, nhiệm vụ quý II năm 2021"
 TEXT = "LIÊN ĐOÀN LAO ĐỘNG QUẬN HOÀNG MAI\n\n{day}" + TITLE + "\n\nTrong quý I đã kết nạp 100 đoàn viên.\n"
@@ -39,3 +40,11 @@ def test_a_day_long_before_the_years_of_the_title_is_not_taken():
 def test_a_day_beside_a_text_without_one_is_taken():
     found = extraction("", date(2021, 4, 9))
     assert (found.source.published, found.findings) == (date(2021, 4, 9), ())
+
+
+@pytest.mark.parametrize("where", [PAGE_HEADER, PAGE_FOOTER])
+def test_a_figure_in_the_header_or_footer_of_the_pages_is_doubtful(where):
+    text = "Báo cáo có 12 trang\n\nTrong quý I năm 2021 đã kết nạp 100 đoàn viên.\n"
+    document = Document(text, "bc", "0" * 64, Format.DOCX, regions=(Region(0, 19, where),))
+    doubts = {int(figure.mention.value): figure.unsure for figure in extract(document, None).figures}
+    assert doubts == {12: Unsure.ON_ALL_PAGES, 100: None}
