@@ -280,8 +280,8 @@ def test_what_is_no_figure_is_refused_with_its_cell(blank, workspace, value, tol
 @pytest.mark.parametrize(
     ("label", "value", "told"),
     [
-        ("Thu kinh phí công đoàn", "1,2", "has a fraction of a đồng"),
-        ("Thu kinh phí công đoàn", 1200.5, "has a fraction of a đồng"),
+        ("Thu kinh phí công đoàn", "1,2", "is no whole amount of đồng"),
+        ("Thu kinh phí công đoàn", 1200.5, "is no whole amount of đồng"),
         (SHARE, 0.855, "Write 85,5% if that is meant"),
         (SHARE, 150, "is more than 100 %"),
     ],

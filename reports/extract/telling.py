@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.headlines import level
+from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
@@ -157,19 +157,25 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """
     initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
+    annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
+    left: Role | None = None  # what was told before an annex, while that itself does not say what it tells
     for sentence in _with_speakers(_led_by_headings(marked, above), marked.folded):
         block, opening = sentence.block, sentence.block.kind in OPENING
-        if not opening and (block.start in in_tables or CAPTION.match(marked.folded, block.start)):
-            found.append(_row(sentence, now.role))
+        caption = block.start not in annexes and CAPTION.match(marked.folded, block.start)
+        if not opening and (block.start in in_tables or caption):
+            found.append(_row(sentence, now.role)._replace(below=left))
             continue
+        if block.start in annexes and sentence.opens_block:  # no section before it goes on there
+            left, now, held = held.role, initial, initial
         if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
             now = initial
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(passage._replace(said=said, below=held.role if held.heads else None))
+        left = None if passage.turns else left
+        found.append(passage._replace(said=said, below=left or (held.role if held.heads else None)))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)

@@ -47,7 +47,7 @@ from reports.indicators import Indicator
 from reports.indicators import Kind as IndicatorKind
 from reports.organisations import Cluster
 from reports.periods import Period, read_day
-from reports.quantities import MONEY, PERCENT, Quantity, read_quantity
+from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_quantity
 from reports.readers.file import File
 from reports.readers.model import Document, Format, Region
 from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE
@@ -304,8 +304,8 @@ def _quantity(full: str, indicator: Indicator) -> Quantity:
         raise NotUnderstoodError(message("“{text}” is no whole number", text=full))
     if indicator.kind is IndicatorKind.MONEY and quantity.value % 1:
         raise NotUnderstoodError(
-            message("“{text}” has a fraction of a đồng", text=full),
-            message("Write amounts in đồng, or with their unit: 1,2 tỷ đồng."),
+            message("“{text}” is no whole amount of {unit}", text=full, unit=MONEY),
+            message("Write it in {unit}, or as “{example}”.", unit=MONEY, example=LEXICON["examples"][-1]),
         )
     if (indicator.kind is IndicatorKind.RATIO) != (quantity.total is not None):
         problem = message("“{text}” does not fit what is counted", text=full)
