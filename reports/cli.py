@@ -275,15 +275,8 @@ def extract(
     kept in sources/ of the workspace then. What was read, skipped and not certain is summed up on standard
     error.
     """
-    from reports.deliver.intake import (
-        check_page,
-        config_of,
-        outputs,
-        read_documents,
-        summary,
-        write_page,
-        write_texts,
-    )
+    from reports.deliver.intake import config_of, read_documents, summary
+    from reports.deliver.outputs import check_page, outputs, write_page, write_texts
     from reports.readers.model import Tracked
     from reports.words import Words
 

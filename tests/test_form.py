@@ -27,6 +27,7 @@ from tests.readers.calc import converted, needs_calc
 from tests.readers.sheet_files import xlsx
 
 NEW = "Đoàn viên kết nạp mới"
+SHARE = "Tỷ lệ đơn vị, doanh nghiệp tổ chức hội nghị người lao động"
 Q2 = Period.parse("2021Q2")
 
 
@@ -141,7 +142,8 @@ def test_a_form_that_was_saved_in_calc_states_the_same(blank, config, kind, tmp_
 
 def test_an_empty_form_states_nothing_and_no_zero(blank, config):
     found = read(blank, config)
-    assert (found.figures, found.tasks, found.remarks, found.findings) == ((), (), (), ())
+    assert (found.figures, found.tasks, found.remarks) == ((), (), ())
+    assert [finding.code for finding in found.findings] == ["nothing-in-it"]
 
 
 def test_a_form_comes_back_as_a_record_and_stands_in_the_report(workspace):
@@ -259,6 +261,8 @@ def test_only_what_is_to_be_filled_in_can_be_changed(blank):
     ("value", "told"),
     [
         (-5, "is less than nothing"),
+        ("-", "Leave the cell empty if there is nothing"),
+        ("1 250", "Write 1.250"),
         (3.5, "is no whole number"),
         ("12 người", "the unit is “người”, not “đoàn viên”"),
         ("nhiều", "is not a figure in Vietnamese notation"),
@@ -271,6 +275,24 @@ def test_what_is_no_figure_is_refused_with_its_cell(blank, workspace, value, tol
     said = problems(workspace, filled(blank, lambda _, put: put(NEW, value)))
     assert told in said
     assert "E70" in said
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "told"),
+    [
+        ("Thu kinh phí công đoàn", "1,2", "is no whole amount of đồng"),
+        ("Thu kinh phí công đoàn", 1200.5, "is no whole amount of đồng"),
+        (SHARE, 0.855, "Write 85,5% if that is meant"),
+        (SHARE, 150, "is more than 100 %"),
+    ],
+)
+def test_fractions_of_a_dong_and_shares_that_are_none_are_refused(blank, workspace, label, value, told):
+    assert told in problems(workspace, filled(blank, lambda _, put: put(label, value)))
+
+
+def test_a_share_below_one_per_cent_is_read_with_its_sign(blank, config):
+    (figure,) = read(filled(blank, lambda _, put: put(SHARE, "0,5%")), config).figures
+    assert figure.mention.value == Decimal("0.5")
 
 
 def test_text_with_its_unit_is_read(blank, config):
@@ -295,7 +317,7 @@ def test_changed_labels_are_refused_and_words_beside_the_form_are_told(blank, wo
     assert "put it back" in problems(workspace, filled(blank, lambda _, put: put(NEW, "Kết nạp", "B")))
     assert "put it back" in problems(workspace, filled(blank, lambda _, put: put(NEW, "người", "C")))
     found = read(filled(blank, lambda book, _: book[FIGURES].__setitem__("K70", "thêm 5")), config)
-    assert [(f.code, str(f.place)) for f in found.findings] == [("form-note", f"f.xlsx: {FIGURES}!K70")]
+    assert (found.findings[0].code, str(found.findings[0].place)) == ("form-note", f"f.xlsx: {FIGURES}!K70")
 
 
 def hide_rows(book) -> None:
@@ -362,7 +384,7 @@ def test_many_cells_beside_the_form_are_told_in_one_note(blank, config):
         for row in range(10, 60):
             book[FIGURES].cell(row, 12).value = 5
 
-    (note,) = read(filled(blank, fill), config).findings
+    note, _ = read(filled(blank, fill), config).findings
     assert (note.code, str(note.place)) == ("form-note", f"f.xlsx: {FIGURES}!L10")
 
 
@@ -396,6 +418,32 @@ def test_a_form_needs_the_config_it_was_made_from(blank, tmp_path):
     (tmp_path / "f.xlsx").write_bytes(blank)
     done = run("extract", tmp_path / "f.xlsx", "--workspace", tmp_path)
     assert (done.exit_code, "can only be read with the config.yaml" in done.stderr) == (2, True)
+
+
+def test_a_form_without_the_names_that_say_whose_it_is_is_refused(blank, workspace):
+    def unnamed(book, _) -> None:
+        for name in [*book.defined_names]:
+            del book.defined_names[name]
+
+    assert "no longer says of which unit and period it is" in problems(workspace, filled(blank, unnamed))
+
+
+def test_a_sheet_beside_those_of_the_form_is_told(blank, config):
+    def more(book, put) -> None:
+        put(NEW, 5)
+        book.create_sheet("Sheet1")["A1"] = 500
+
+    (note,) = read(filled(blank, more), config).findings
+    assert (str(note.place), "none of the form" in str(note.problem)) == ("f.xlsx: Sheet1!A1", True)
+
+
+def test_a_figure_in_the_column_of_the_period_before_is_told(blank, config):
+    def beside(_, put) -> None:
+        put(NEW, 5)
+        put(NEW, 900, "F")
+
+    (note,) = read(filled(blank, beside), config).findings
+    assert "figures of the period before were changed" in str(note.problem)
 
 
 def test_any_other_sheet_is_no_form(config):

@@ -6,12 +6,15 @@ In: the passages of a source, its mentions, its heading. Out: `Figure`s, still w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from reports.extract.counting import counting
-from reports.extract.doubts import Doubt, doubts_in, reconsidered
-from reports.extract.elsewhen import Time, is_wider, sections, times
+from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
+from reports.extract.elsewhen import Time, Times, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
-from reports.extract.model import Figure, Heading, Mention
+from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Unsure
@@ -19,11 +22,12 @@ from reports.extract.roles import roles
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
-from reports.extract.telling import Passage, around, told_of, under
-from reports.extract.times import Stated, days_up_to
+from reports.extract.telling import WORK, Passage, around, told_of, under
+from reports.extract.times import Stated, days_up_to, due_days
 from reports.facts import Role
 from reports.periods import Period
 
+SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
 ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
 
 
@@ -35,9 +39,7 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed = sections(marked)
-    period = Period.parse(heading.period) if heading.period else None
-    aside = under(marked, ASIDE)
+    headed, reader = sections(marked), _reader(marked, heading, owners)
     last = Role.ACHIEVEMENT
     time: Time | None = None
     for passage in passages:
@@ -46,35 +48,100 @@ def figures(
         time = above if sentence.opens_block else time
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
-        days = days_up_to(marked.folded, sentence.start, sentence.end, period) if stated else ()
-        issuer = heading.reporting_org or ""
-        doubts = (*strangers(marked, sentence), *doubts_in(marked.folded, sentence, issuer)) if stated else ()
-        plain, planned = roles(passage, stated, marked.folded, last), targets(passage, stated, marked.folded)
-        for mention, role, target in zip(stated, plain, planned, strict=True):
-            cell = marked.cells.at(mention.end - 1)
-            likely = _in_column(cell, heading) or _set_before(
-                role, target, aside=sentence.block.start in aside
-            )
-            told_role, doubt = reconsidered(marked.folded, sentence.start, mention.start, likely)
-            told = when.told(mention, told_role, _record(heading, told_role, role), cell)
-            owner = _owner(owners, doubts, mention, cell, heading)
+        told = reader.told(passage, when, stated, last)
+        yield from told.figures
+        last, time = told.last, when.after(stated)
+
+
+class _Scene(NamedTuple):
+    """A passage, the times that hold in it, and what is doubtful in it."""
+
+    passage: Passage
+    when: Times
+    doubts: Sequence[Doubt]
+
+
+class _Told(NamedTuple):
+    """The figures of a sentence, and the role of the last as its words tell it."""
+
+    figures: tuple[Figure, ...]
+    last: Role
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What tells of all figures of a source alike. aside, school: where the blocks start that stand under
+    headings of what there is, and of a school year or a half of it; limit: the last day of any result.
+    """
+
+    marked: Marked
+    heading: Heading
+    owners: Sequence[Owner]
+    aside: frozenset[int]
+    school: frozenset[int]
+    period: Period | None
+    limit: date | None
+
+    def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
+        """The figures of a passage; last: the role of the figure before."""
+        if not stated:
+            return _Told((), last)
+        folded, (start, end) = self.marked.folded, passage.sentence[:2]
+        days = days_up_to(folded, start, end, self.period)
+        dues = (*due_days(folded, start, end, self.period),)
+        issuer, sentence = self.heading.reporting_org or "", passage.sentence
+        doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
+        scene = _Scene(passage, when, doubts)
+        plain = roles(passage, stated, folded, last)
+        figures = list[Figure]()
+        for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
+            figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
-            read = counting(mention, cell, marked.source.text) if cell else mention
-            yield Figure(
-                read,
-                told_role,
-                organisation=owner.name if owner else None,
-                period=_unlike_record(told.period, told_role, heading),
-                indicator=None,
-                unsure=told.unsure
-                or read.unsure
-                or doubt
-                or (target and target.unsure)
-                or _doubt(mention.start, passage, role, owner, heading),
-                as_of=day.day if day else None,
-            )
-            last = role
-        time = when.after(stated)
+            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
+            unsure = figure.unsure or (Unsure.PERHAPS_NOT_DONE if late else None)
+            figures.append(figure._replace(unsure=unsure, as_of=day.day if day else None))
+        return _Told(tuple(figures), plain[-1])
+
+    def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
+        """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
+        heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
+        cell = _below(self.marked.cells.at(mention.end - 1), heading)
+        likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
+        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+        inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
+        record = _record(heading, told_role, told_role if inherits else role)
+        told = scene.when.told(mention, told_role, record, cell)
+        owner = _owner(self.owners, scene.doubts, mention, cell, heading)
+        read = counting(mention, cell, self.marked.source.text) if cell else mention
+        return Figure(
+            read,
+            told_role,
+            organisation=owner.name if owner else None,
+            period=_unlike_record(told.period, told_role, heading),
+            indicator=None,
+            unsure=told.unsure
+            or read.unsure
+            or doubt
+            or (target and target.unsure)
+            or (Unsure.PLAN_INHERITED if inherits else None)
+            or self._doubt(mention.start, passage, role, owner)
+            or (Unsure.UNNAMED if block.start in self.school else None),
+        )
+
+    def _doubt(self, place: int, passage: Passage, role: Role, owner: Owner | None) -> Unsure | None:
+        """What is not certain of the figure at `place`; None when nothing is."""
+        if passage.appeal and role is Role.TASK:
+            return Unsure.PERHAPS_NOT_DONE
+        turned = passage.turns or around(passage.asides, place)
+        if not turned and _is_inherited(role, passage, self.heading, self.marked.folded):
+            return Unsure.ROLE_INHERITED
+        return owner.unsure if owner else None
+
+
+def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
+    period = Period.parse(heading.period) if heading.period else None
+    limit = marked.source.published or (period.last_day if period else None)
+    return _Reader(marked, heading, owners, under(marked, ASIDE), under(marked, SCHOOL), period, limit)
 
 
 def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
@@ -99,6 +166,25 @@ def _owner(
     return Owner(cell.start, name, cell.unsure)
 
 
+def _below(cell: Cell | None, heading: Heading) -> Cell | None:
+    """A cell with what a heading between the rows of its table says: plans or results, of which time. Its
+    column says it better, but for a time that is still to come.
+    """
+    if cell is None or cell.heading.role is None:
+        return cell
+    above, time = cell.heading, cell.heading.time
+    if isinstance(time, Stated) and is_wider(time, heading.period):
+        time = None
+    ahead = isinstance(time, Stated) and told_of(time, heading) is Role.TASK
+    if cell.role and not ahead:
+        return cell
+    role = Role.TASK if ahead else above.role
+    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is Role.TASK else None)
+    return cell._replace(
+        role=role, time=cell.time or time, last_year=cell.last_year or above.last_year, unsure=unsure
+    )
+
+
 def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
     if cell is None or cell.role:
@@ -121,20 +207,19 @@ def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | No
     return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
 
 
-def _doubt(place: int, passage: Passage, role: Role, owner: Owner | None, heading: Heading) -> Unsure | None:
-    """What is not certain of the figure at `place`; None when nothing is."""
-    if passage.appeal and role is Role.TASK:
-        return Unsure.PERHAPS_NOT_DONE
-    if not (passage.turns or around(passage.asides, place)) and _is_inherited(role, passage, heading):
-        return Unsure.ROLE_INHERITED
-    return owner.unsure if owner else None
-
-
-def _is_inherited(role: Role, passage: Passage, heading: Heading) -> bool:
+def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
     """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
     """
     if role is Role.TASK:
-        return heading.kind != "plan"
+        return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
     planned = passage.below is Role.TASK or any(aside.role is Role.TASK for aside in passage.asides)
-    return role is Role.ACHIEVEMENT and planned
+    return role is Role.ACHIEVEMENT and (planned or passage.seasonal)
+
+
+def _is_listed(passage: Passage, folded: str) -> bool:
+    """Whether it is an entry of a list below a heading of plans, which is certain."""
+    sentence = passage.sentence
+    works = sentence.opens_block and WORK.at(folded, passage.begins, sentence.end) is not None
+    entry = sentence.block.kind is BlockKind.ITEM or works
+    return passage.below is Role.TASK and entry

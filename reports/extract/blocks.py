@@ -7,6 +7,7 @@ and where they stand, never by which site they come from.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.extract.lines import (
@@ -21,6 +22,7 @@ from reports.extract.lines import (
     TYPES,
     Line,
     ends_text,
+    is_annex,
     is_around,
     is_author,
     is_caption,
@@ -28,6 +30,7 @@ from reports.extract.lines import (
     is_headlines,
     is_letterhead,
     is_menu,
+    is_signed,
     lines_of,
     tells,
     unaccented,
@@ -44,17 +47,23 @@ SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
 LINES_TO_DATE = 4  # of the text: the day may stand below the lead
+DASHES = ("-", "–", "—", "+")
 CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  # what a line of a page is
 
 
 @dataclass
 class Page:
-    """What is known of a page: its lines, the kind of each, which of them are title, dates and author."""
+    """What is known of a page: its lines, the kind of each, which of them are title, dates and author.
+
+    paper: whether it is an official one; of that nothing but signatures and recipients, `signed`, is no text.
+    """
 
     lines: list[Line]
     kinds: list[BlockKind]
+    paper: bool = False
     titles: list[int] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
+    signed: frozenset[int] = frozenset()
     author: int | None = None
 
     @property
@@ -63,13 +72,19 @@ class Page:
         return {self.lines[index].key for index in self.titles}
 
 
-def page_of(text: str) -> Page:
-    """The paragraphs of `text`, each with its kind."""
+def page_of(text: str, *, web: bool = True) -> Page:
+    """The paragraphs of `text`, each with its kind. web: whether it may be that of the page of a site, unless
+    it has the head of an official paper.
+    """
     lines = lines_of(text)
-    page = Page(lines, [BlockKind.FURNITURE] * len(lines))
-    tail = _tail(lines)
-    page.author = _author(lines, tail)
-    end = tail if page.author is None else page.author
+    paper = not web or any(is_letterhead(line) for line in lines[:LETTERHEAD_LINES])
+    page = Page(lines, [BlockKind.FURNITURE] * len(lines), paper)
+    end = _tail(page) if web else len(lines)
+    if paper:
+        page.signed = frozenset(_signed(lines))
+    else:
+        page.author = _author(lines, end)
+        end = end if page.author is None else page.author
     begin = _head(page, end)
     _text(page, begin, end)
     top = range(begin, min(begin + LINES_TO_DATE, end))
@@ -86,16 +101,42 @@ def blocks_of(text: str, page: Page) -> tuple[Block, ...]:
     )
 
 
-def _tail(lines: list[Line]) -> int:
+def _tail(page: Page) -> int:
     """The index of the line from which on nothing belongs to the text."""
-    length, seen = 0, set[str]()
+    lines, length, seen = page.lines, 0, set[str]()
     for index, line in enumerate(lines):
-        begun = length > SHORTEST_TEXT
-        if begun and (ends_text(line) or _begins_list_of_others(lines, index, seen)):
+        others = not page.paper and (is_signed(line) or _begins_list_of_others(lines, index, seen))
+        if length > SHORTEST_TEXT and (ends_text(line) or others):
             return index
         length += 0 if line.open else len(line.text)
         seen.add(line.key)
     return len(lines)
+
+
+def _signed(lines: list[Line]) -> Iterator[int]:
+    """The lines of a paper from its signature or recipients on, up to its annexes."""
+    begun = signed = False
+    for index, line in enumerate(lines):
+        if begun and is_signed(line):
+            signed = True
+        elif signed and _begins_annex(lines, index):
+            signed = False
+        begun = begun or line.full or _is_row(line)
+        if signed:
+            yield index
+
+
+def _begins_annex(lines: list[Line], index: int) -> bool:
+    """Whether an annex begins with a line below a signature: one that says so, or the head of a table."""
+    if is_annex(lines[index]):
+        return True
+    below = next((n for n in range(index, len(lines)) if not lines[n].text.isupper()), len(lines))
+    return len(lines) > below + 1 and all(map(_is_row, lines[below : below + 2]))
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table, and no list of recipients with the signature beside it."""
+    return "\t" in line.text and not line.text.startswith(DASHES)
 
 
 def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
@@ -160,8 +201,10 @@ def _text(page: Page, start: int, end: int) -> None:
     web, titles, seen = _is_web_page(page), page.title_keys, set[str]()
     first, after = BlockKind.LEAD, ""
     for index in range(start, end):
+        if index in page.signed:
+            continue
         line, before = page.lines[index], after
-        after = _role(line, titles, slugs, before)
+        after = _role_in_paper(line) if page.paper else _role(line, titles, slugs, before)
         if after == TEXT:
             kind = _text_kind(line, seen, first)
             after = LEAD if web and kind is BlockKind.LEAD and line.full else ""
@@ -184,6 +227,11 @@ def _role(line: Line, titles: set[str], slugs: tuple[str, ...], before: str) -> 
     return before if before in (LEAD, LINK) and is_headlines(line) else TEXT
 
 
+def _role_in_paper(line: Line) -> str:
+    """What a line of an official paper is: the text, but for pieces of its head and lone dates."""
+    return OTHER if not _is_row(line) and (is_date_line(line.text) or is_around(line)) else TEXT
+
+
 def _may_follow_a_caption(line: Line) -> bool:
     """Whether a line under the repeated title can be what its picture shows."""
     return len(line.text) <= LONGEST_CAPTION and not line.item and (line.open or not line.gap)
@@ -191,6 +239,8 @@ def _may_follow_a_caption(line: Line) -> bool:
 
 def _is_web_page(page: Page) -> bool:
     """Whether the text was taken from a web page: only then are lines after the lead headlines of others."""
+    if page.paper:
+        return False
     keys = [line.key for line in page.lines]
     repeated = sum(key in page.title_keys for key in keys) > len(page.titles)
     return repeated or bool(page.dates) or page.author is not None or any(key in TAILS for key in keys)

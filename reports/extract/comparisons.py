@@ -53,8 +53,11 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
     if found and (percent or tokens.lows[first - found[0] - 1] != LEVEL):
         words, (sign, implied) = tokens.lows[first - found[0] : first], found[1]
         first -= found[0]
-        base = base or implied or _base_before(tokens, first)
-        vague = not base and " ".join(words) in COMPARATIVES and not AGAINST.at(tokens.lows, end)
+        if not base and tokens.lows[end - 1] in TIMES:
+            base_end, base = _named_at(tokens, end)
+        base = base or implied or _base_before(tokens, first) or _base_above(tokens)
+        compared = " ".join(words) in COMPARATIVES or AGAINST.at(tokens.lows, end)
+        vague = not base and compared
         return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
     if turned := _before_base(tokens, first, end, floor):
         return turned
@@ -93,6 +96,22 @@ def _base_after(tokens: Tokens, end: int, *, percent: bool) -> tuple[int, str]:
         return end, ""
     start += found[0]
     return _tail_end(tokens, start, start + LONGEST_TAIL), found[1]
+
+
+def _named_at(tokens: Tokens, end: int) -> tuple[int, str]:
+    """The base right after `gấp 2,1 lần`, and where it ends: `năm 2020`, `cùng kỳ`."""
+    found = BASES.at(tokens.lows, end)
+    return (_tail_end(tokens, end + found[0], end + LONGEST_TAIL), found[1]) if found else (end, "")
+
+
+def _base_above(tokens: Tokens) -> str:
+    """The base that a sentence begins with for all of it: `So với năm 2021: thu tăng 8%; chi giảm 3%`."""
+    against = AGAINST.at(tokens.lows, 0)
+    found = BASES.at(tokens.lows, against[0]) if against else None
+    if not against or not found:
+        return ""
+    start = against[0] + found[0]
+    return found[1] if tokens.lows[_tail_end(tokens, start, start + LONGEST_TAIL)] == ":" else ""
 
 
 def _tail_end(tokens: Tokens, start: int, limit: int) -> int:

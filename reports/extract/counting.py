@@ -6,24 +6,35 @@ alone; what a head adds to these, `triệu đồng` or `%`, is put in here, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from reports.extract.actors import START
+from reports.extract.labels import BARE as BARE_NUMBER
 from reports.extract.model import Kind, Mention, Skipped
 from reports.extract.numbers import amount_at
-from reports.extract.phrases import WORDS
+from reports.extract.phrases import WORDS, Phrases, fold
 from reports.extract.reasons import Unsure
 from reports.extract.tables import Cell, Cells
 from reports.extract.tally import Tally
 from reports.extract.tokens import tokens_of
-from reports.quantities import PERCENT
+from reports.extract.units import counted_at
+from reports.quantities import PERCENT, Qualifier
 
+BARE = (Kind.COUNT, Kind.CHANGE)
+RISES = Phrases({"rises": WORDS["columns"]["rises"]})
+NEGATIVE = re.compile(r"\(\s?[\d.,]+\s?%?\s?\)")
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
 PLAN, SIGNS = "plan", "+-–−"
+ALONE = re.compile(r"[\d\W_]*")
 
 
 def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     """A mention with what its cell says that it counts, where its own words do not say it."""
     words = text[cell.start : mention.end]
+    if cell.estimated and mention.qualifier is Qualifier.EXACT:
+        mention = mention._replace(qualifier=Qualifier.ABOUT)
     if cell.tally and cell.tally.base:
         return _compared(mention, cell, cell.tally, words)
     if mention.start < cell.start:  # triệu đồng | 57,2
@@ -32,33 +43,72 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     if mention.unsure == Unsure.UNIT_APART and mention.kind is Kind.PERCENT:
         return mention._replace(in_full=f"{words}{PERCENT}")
     if mention.unsure == Unsure.UNIT_APART and (cell.tally or mention.unit == " ".join(cell.label.split())):
-        mention = mention._replace(unit="", unsure=Unsure.NO_UNIT)
-    if mention.unit or mention.kind is not Kind.COUNT or cell.tally is None:
+        kind = Kind.CHANGE if mention.kind is Kind.CHANGE else Kind.COUNT
+        mention = mention._replace(kind=kind, unit="", unsure=Unsure.NO_UNIT)
+    if mention.kind is Kind.COUNT and mention.unit and mention.unsure is None and not _is_known(mention.unit):
+        return mention._replace(unsure=Unsure.UNKNOWN_UNIT)
+    if mention.unit or mention.kind not in BARE or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
 
 
-def without_marks(
-    mentions: Sequence[Mention], skipped: Sequence[Skipped], cells: Cells
+def as_in_cells(
+    mentions: Sequence[Mention], skipped: Sequence[Skipped], cells: Cells, text: str
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
-    """The mentions but for those in cells that hold no figure: a unit, a year, the number of a column; and
-    all that is skipped.
+    """The mentions but for those in cells that hold no figure: a unit, a year, the number of a column; with
+    the bare numbers that their cells make figures; and all that is skipped.
     """
     if not cells.cells:
         return tuple(mentions), tuple(skipped)
-    placed = [(mention, cells.at(mention.end - 1)) for mention in mentions]
+    bare = {one: found for one in skipped if (found := _bare(one, cells.at(one.start), text))}
+    placed = [(mention, cells.at(mention.end - 1)) for mention in (*mentions, *bare.values())]
     none = [Skipped(one.start, one.end, cell.none) for one, cell in placed if cell and cell.none]
-    kept = tuple(mention for mention, cell in placed if cell is None or not cell.none)
-    return kept, tuple(sorted((*skipped, *none)))
+    kept = sorted((mention for mention, cell in placed if cell is None or not cell.none), key=START)
+    return tuple(kept), tuple(sorted((*(one for one in skipped if one not in bare), *none)))
+
+
+def _is_known(unit: str) -> bool:
+    """Whether a unit begins with a word that is known to be counted: not the `tr` of 15 tr."""
+    tokens = tokens_of(unit, 0, len(unit))
+    return counted_at(tokens, 0)
+
+
+def _bare(skipped: Skipped, cell: Cell | None, text: str) -> Mention | None:
+    """The figure that a number alone is in a cell of a table; None where the cell labels its row, or only its
+    words tell of a number and its head counts nothing.
+    """
+    if skipped.why != BARE_NUMBER or cell is None or not cell.counts or cell.none:
+        return None
+    words = text[cell.start : cell.end]
+    if not (cell.tally or ALONE.fullmatch(words)):
+        return None
+    number = text[skipped.start : skipped.end]
+    amount = amount_at(tokens_of(number, 0, len(number)), 0)
+    if amount is None:
+        return None
+    if NEGATIVE.fullmatch(words):
+        return _negative(cell, amount.value)
+    before = text[cell.start : skipped.start].strip()
+    signed = before != "" and before in SIGNS[1:]
+    unsure = Unsure.PERHAPS_MINUS if signed else amount.unsure or Unsure.NO_UNIT
+    return Mention(skipped.start, skipped.end, amount.value, Kind.COUNT, "", Qualifier.EXACT, unsure=unsure)
+
+
+def _negative(cell: Cell, value: Decimal) -> Mention:
+    """A number in brackets, as books have it: less than nothing where a change is told, else perhaps so."""
+    if RISES.find(fold(f"{cell.label} {cell.words}")):
+        return Mention(cell.start, cell.end, -value, Kind.CHANGE, "", Qualifier.EXACT, unsure=Unsure.NO_UNIT)
+    return Mention(cell.start, cell.end, value, Kind.COUNT, "", Qualifier.EXACT, unsure=Unsure.PERHAPS_MINUS)
 
 
 def _counted(mention: Mention, tally: Tally, words: str) -> Mention:
     """A bare number in the unit of its head."""
     full = f"{words}{PERCENT}" if tally.kind is Kind.PERCENT else f"{words} {tally.scale}"
+    changes = mention.kind is Kind.CHANGE or (tally.kind is Kind.PERCENT and tally.rises)
     return mention._replace(
         value=mention.value.scaleb(tally.power),
         value_to=mention.value_to and mention.value_to.scaleb(tally.power),
-        kind=tally.kind,
+        kind=Kind.CHANGE if changes else tally.kind,
         unit=tally.unit,
         unsure=tally.unsure if mention.unsure == Unsure.NO_UNIT else mention.unsure,
         in_full=full if tally.scale else "",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.config import Config
+from reports.errors import Finding, Place, Severity, message
 from reports.extract.attribution import figures
-from reports.extract.counting import without_marks
+from reports.extract.beside import doubtful_on_all_pages, other_day, told_beside
+from reports.extract.counting import as_in_cells
 from reports.extract.heading import heading_in
 from reports.extract.left_out import left_out
 from reports.extract.marks import mark
 from reports.extract.matching import matcher
 from reports.extract.mentions import mentions
-from reports.extract.model import Extraction, Source
+from reports.extract.model import Extraction
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
 from reports.extract.sheets import sheets_of
@@ -22,34 +25,34 @@ from reports.extract.telling import passages
 from reports.extract.text import source_of
 from reports.indicators import Catalogue
 from reports.organisations import Directory
-from reports.readers.model import Document
+from reports.readers.model import Document, Format
 
+OF_SITES = frozenset([Format.HTML, Format.MHTML, Format.TEXT])  # files that may hold the page of a site
 NOTHING_KNOWN = Directory(), Catalogue()
 
 
 def extract(document: Document, config: Config | None) -> Extraction:
     """What a document states; without a config no organisation or indicator is known."""
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
-    source = _told(source_of(document.text), document)
-    marked = mark(source, directory)
+    read = mark(source_of(document.text, web=document.format in OF_SITES), directory)
+    source = told_beside(read, document)
+    marked = replace(read, source=source)
     sheets = sheets_of(document, heading_in(marked, directory), directory)
     heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)
-    stated, skipped = without_marks(*mentions(source), marked.cells)
-    read = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
-    matched = matcher(catalogue).matched(read, marked)
+    stated, skipped = as_in_cells(*mentions(source), marked.cells, source.text)
+    owned = sheets.figures(figures(marked, heading, told, acting, stated), marked.cells)
+    matched = matcher(catalogue).matched(owned, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
-    found = Extraction(document, source, heading, matched, planned, skipped)
-    return replace(found, findings=(*differing(found, marked.cells), *left_out(found)))
+    doubted = tuple(doubtful_on_all_pages(matched, document)), tuple(doubtful_on_all_pages(planned, document))
+    found = Extraction(document, source, heading, *doubted, skipped)
+    beside = (*_nothing(document), *other_day(source, document))
+    return replace(found, findings=(*beside, *differing(found, marked.cells), *left_out(found)))
 
 
-def _told(source: Source, document: Document) -> Source:
-    """A source with what the document itself says beside its text, which goes before what is read in that."""
-    return replace(
-        source,
-        title=document.title or source.title,
-        published=document.published or source.published,
-        author=document.author or source.author,
-        publisher=document.publisher or source.publisher,
-    )
+def _nothing(document: Document) -> Iterator[Finding]:
+    """A warning for a document with no text of which its reader said nothing."""
+    if not (document.text.strip() or document.findings):
+        problem = message("there is nothing in the file")
+        yield Finding(Severity.WARNING, "nothing-in-it", Place(document.path), problem)

@@ -7,23 +7,38 @@ In: a sentence, and who reports. Out: `Doubt`s, in which stretch and why.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from reports.extract.actors import OUTSIDE
+from reports.extract.actors import OUTSIDE, START
 from reports.extract.honours import rank
-from reports.extract.marks import Sentence
+from reports.extract.marks import Sentence, last_before
+from reports.extract.model import Mention
 from reports.extract.names import CITY, FEDERATION
 from reports.extract.phrases import WORDS, begun, fold, tree
 from reports.extract.reasons import Unsure
+from reports.extract.times import Due
 from reports.facts import Role
 
 DOUBTS = WORDS["doubts"]
-WISHED, AIMS, REALLY = (tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really"))
-WISH = re.compile(rf"(?<!\w){WISHED}(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
+WISHED, AIMS, REALLY, BODIES = (
+    tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really", "bodies")
+)
+GIVES = "".join(rf"(?<!{fold(words)} )" for words in WORDS["events"]["handing"]) + fold(
+    WORDS["events"]["gives"]
+)
+"""Assigns work, as giao does; not bàn giao."""
+ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
+    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
+    rf"|{fold(DOUBTS['must'])}\s{tree(map(fold, WORDS['work']['verbs']))}"
+)
+WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 WILL = fold(*WORDS["others"]["will"])
+PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
 EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
@@ -89,6 +104,18 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     if role is Role.ACHIEVEMENT and WISH.search(before):
         return role, Unsure.PERHAPS_NOT_DONE
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
+
+
+def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:
+    """Whether the clause of a figure names a day or a period later than `limit`, so that it can hardly be
+    done: `còn 15 cơ sở dự kiến hoàn thành trong tháng 4`.
+    """
+    before = last_before(dues, mention.start)
+    place = bisect_left(dues, mention.start, key=START)
+    behind = dues[place] if place < len(dues) else None
+    if limit and before and before.day > limit and not PARTED.search(folded, before.end, mention.start):
+        return True
+    return bool(limit and behind and behind.day > limit and not FAR.search(folded, mention.end, behind.start))
 
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:

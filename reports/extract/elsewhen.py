@@ -37,11 +37,18 @@ DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['differing']))}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
     rf"(?:\snăm\s\d{{4}})?\s(?:{VERBS}\s)*\Z"
 )
-CLAUSE_PARTED = re.compile(r"[,;:()\d]")
-AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s\Z")
-OF_THE_YEAR = re.compile(  # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên)
-    rf"(?<!\w){tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d|\w|\shọc)"
-    r"[^,;:.()\d]{0,40}[:(]?\s?\Z"
+CLAUSE_PARTED = re.compile(r"[,;()\d]|:(?!\s)")
+BY = tree(map(fold, WORDS_OF_TIME["by"]))
+AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*\Z")
+BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ sở
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
+    rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
+    r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
+)
+YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
+# chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên); in brackets all
+OF_THE_YEAR = re.compile(
+    rf"(?<!\w){YEARS_TARGET}[^,;:.()\d]{{0,40}}[:(]?\s?\Z|\({YEARS_TARGET}[^;()]{{0,80}}\Z"
 )
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
@@ -139,16 +146,20 @@ class Times:
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is Role.TASK else None
-        return aimed or self._before(mention, record) or self._behind(mention, record)
+        return aimed or self._before(mention, record) or self._behind(mention, role, record)
 
     def _aimed(self, mention: Mention, record: str) -> When | None:
         """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""
-        if OF_THE_YEAR.search(self.folded, max(self.sentence.start, mention.start - REACH), mention.start):
+        start = max(self.sentence.start, mention.start - REACH)
+        if any(words.search(self.folded, start, mention.start) for words in (OF_THE_YEAR, BY_END)):
             return When(str(replace(Period.parse(record), kind=PeriodKind.YEAR, number=1)))
         time = last_before(self.sentence.times, mention.start)
         if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
             return None
         aimed = AIMED.search(self.folded, self.sentence.start, time.start)
+        far = time.year is not None and time.year > Period.parse(record).year + 1
+        if aimed and far:
+            return When(record, Unsure.UNNAMED)  # by the end of a term
         return self._meant(time, record) if aimed else None
 
     def _before(self, mention: Mention, record: str) -> When | None:
@@ -168,8 +179,10 @@ class Times:
         year = isinstance(time, Stated) and time.kind is PeriodKind.YEAR
         return None if year and time.year == Period.parse(record).year else when
 
-    def _behind(self, mention: Mention, record: str) -> When | None:
-        """The time right after a figure: `30 suất năm 2020`, `30 suất (năm 2020)`."""
+    def _behind(self, mention: Mention, role: Role, record: str) -> When | None:
+        """The time right after a figure: `30 suất năm 2020`, `30 suất (năm 2020)`; of what is planned, also
+        that in which it is to be done: `kết nạp 400 đoàn viên trong năm 2023`.
+        """
         link = LINK.match(self.folded, mention.end, self.sentence.end)
         if not link:
             return None
@@ -178,6 +191,8 @@ class Times:
         if time is None or (link["bracket"] and not self.folded.startswith(")", time.end)):
             return None
         if isinstance(time, Span):
+            return self._meant(time, record)
+        if role is Role.TASK:
             return self._meant(time, record)
         other = _other(time, Period.parse(record))
         return When(str(other)) if other else None

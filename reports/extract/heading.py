@@ -52,6 +52,9 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
     topics = topics or [*_passed(marked)][:1]
+    inferred = not is_plan and not _titled_plan(topics)
+    if inferred and all(topic.planned for topic in topics):
+        topics += _passed_years(topics, marked)
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
@@ -59,7 +62,27 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    return Heading(issuer, cluster, shown, shown, "plan" if task or is_plan else "other")
+    planned = bool(task or is_plan)
+    return Heading(
+        issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
+    )
+
+
+def _titled_plan(topics: Iterable[Topic]) -> bool:
+    """Whether a title tells plans."""
+    return any(topic.planned and topic.sentence.block.kind is BlockKind.TITLE for topic in topics)
+
+
+def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
+    """The periods before the first that is planned for, of those that clauses begin with, as they are told of
+    in `Năm 2022, Hội kết nạp 40 hội viên. Năm 2023, phấn đấu 30 hội viên`.
+    """
+    first = min((p.first_day for topic in planned if (p := topic.stated.period)), default=None)
+    for sentence in marked.sentences:
+        for time in sentence.leading:
+            passed = first and time.period and time.period.last_day < first
+            if passed and sentence.cue_after(time.end, ("done", "plan")) != "plan":
+                yield Topic(time, sentence, planned=False, weight=FIRM)
 
 
 def _is_plan(marked: Marked) -> bool:

@@ -6,8 +6,13 @@ import re
 from itertools import pairwise
 
 from reports.extract.model import Block, BlockKind, Source
+from reports.extract.phrases import WORDS
 
 ENDED = re.compile(r"[.;,!?…][”\"’»)\]]*\Z")
+ANNEX = re.compile(
+    rf"{WORDS['annex']}(?:\s(?:số\s)?(?:\d{{1,2}}|[ivx]{{1,5}}|[a-hđ]))?\s?(?:[:.–-]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 STYLES = (
     re.compile(r"[IVX]+[.)]\s"),
     re.compile(r"[A-ZĐ][.)]\s"),
@@ -46,6 +51,8 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     words = text[block.start : block.end].strip()
     if len(words) > LONGEST or ENDED.search(words):
         return False
+    if ANNEX.match(words):
+        return True
     following = text[after.start : after.end].strip() if after else words
     if words.isupper() or words.endswith(":") or level(words) != level(following):
         return True

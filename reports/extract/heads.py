@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.extract.model import Kind
@@ -23,7 +24,7 @@ from reports.quantities import PERCENT
 
 COLUMNS = WORDS["columns"]
 HEADS = Phrases({name: COLUMNS[name] for name in ("plan", "done", "last_year", "compared")})
-AGAINST = Phrases({"plan": COLUMNS["against_plan"], "last_year": COLUMNS["against_last_year"]})
+AGAINST = Phrases({"plan": COLUMNS["plan"], "last_year": COLUMNS["against_last_year"]})
 RISES = Phrases({"rises": COLUMNS["rises"]})
 WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
 UNITS, LABELS, MEASURES, TIMES = (
@@ -33,8 +34,15 @@ TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "total
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
 SUM = re.compile(rf"{tree(map(fold, COLUMNS['sums']))}\s(?=\w)")
 AMONG = re.compile(rf"[\s(+-]*{tree(map(fold, COLUMNS['among']))}{END}[\s:,]*")
-OF_ALL = re.compile(rf"{tree(map(fold, ['tổng số', 'tổng']))}\s")
 YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
+ESTIMATE = re.compile(rf"\W*{tree(map(fold, COLUMNS['estimates']))}(?!\w)")
+OF_YEAR = r"(?:\s?[/.-]\s?|\snăm\s|\s)(?P<year>(?:19|20)\d\d)(?!\d)"
+DAYS = re.compile(rf"{tree(map(fold, COLUMNS['days']))}(?!\w)\D*\Z")
+"""The head of a column of days or years: Ngày thành lập."""
+MONTH = re.compile(
+    rf"(?<!\w){tree(map(fold, COLUMNS['month']))}\.?\s?0?(?P<month>1[0-2]|[1-9])(?!\w)(?:{OF_YEAR})?"
+)
+DAY = re.compile(r"(?<![\d/.])\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")
 TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
 """What a head has to have to say anything: a letter, a year or a sign of shares."""
 ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT}
@@ -45,7 +53,7 @@ JOINT = ": "  # between a group and what it groups
 class Head(NamedTuple):
     """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
     one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
-    unsure: why that is doubtful.
+    unsure: why that is doubtful; estimated: whether its amounts are only expected.
     """
 
     words: str
@@ -55,11 +63,17 @@ class Head(NamedTuple):
     tally: Tally | None = None
     owner: str | None = None
     unsure: Unsure | None = None
+    estimated: bool = False
 
     @property
     def key(self) -> str:
         """Its words as they are compared with others."""
         return fold(self.words).strip(" :")
+
+
+def head_in(words: str) -> Head:
+    """What words say that stand over figures without a name: a heading between rows, the name of a sheet."""
+    return _head(words, None, words)
 
 
 def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
@@ -71,6 +85,7 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     return [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
 
 
+@lru_cache(maxsize=4096)  # the same cell is asked about more than once
 def owner_of(words: str, names: Names) -> str | None:
     """The organisation that a cell names; empty for the total of all, None for anything else."""
     folded = fold(words)
@@ -104,10 +119,24 @@ def _time(folded: str) -> Stated | Span | None:
         return named[0]
     if span := next((span for span in spans_in(folded, 0, len(folded)) if span.kind in CUMULATIVE), None):
         return span
+    if moment := moment_in(folded):
+        return moment
     year = YEAR.search(folded)
     if year or WHOLE_YEAR.find(folded):
         return Stated(0, len(folded), PeriodKind.YEAR, 1, int(year[0]) if year else None)
     return None
+
+
+def moment_in(folded: str) -> Span | None:
+    """A month or a day in a head: one month is no period of a report, several are all up to the last; a day
+    that closes the period is the end of what is told.
+    """
+    months, days = [*MONTH.finditer(folded)], [*DAY.finditer(folded)]
+    if not (months or days):
+        return None
+    last, kind = (months or days)[-1], "unnamed" if len(months) == 1 else "by"
+    year = int(last["year"]) if last["year"] else None
+    return Span(last.start(), last.end(), len(folded), kind, year, int(last["month"]))
 
 
 def part_of(whole: str, part: str) -> str:
@@ -140,6 +169,7 @@ def _head(words: str, owner: str | None, rest: str) -> Head:
         last_year="last_year" in groups,
         tally=_tally(rest),
         owner=owner,
+        estimated=any(ESTIMATE.match(fold(part)) for part in rest.split(JOINT)),
     )
 
 
@@ -173,7 +203,7 @@ def _of_group(head: Head, before: Sequence[Head]) -> Head:
     whole = next((one for one in reversed(before) if one.words and not AMONG.match(fold(one.words))), None)
     if not among or whole is None:
         return head
-    of_all = OF_ALL.match(fold(whole.words))
+    of_all = SUM.match(fold(whole.words))
     words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
     return whole._replace(words=words, tally=head.tally if explicit else whole.tally)
@@ -186,7 +216,8 @@ def _comparison(head: Head, words: str) -> Head:
     base = against.pop() if len(against) == 1 else ""
     percent = PERCENT in words
     if not base:
-        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, explicit=True)
+        rises = bool(RISES.find(fold(words)))
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, rises=rises, explicit=True)
         return head._replace(tally=share if percent else None)
     kind, rises = Kind.PERCENT if percent else Kind.COUNT, bool(RISES.find(fold(words)))
     tally = Tally(kind, PERCENT, Unsure.UNIT_ABOVE, base=base, rises=rises)

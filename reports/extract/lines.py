@@ -14,6 +14,7 @@ PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
 AROUND_ROW = re.compile(rf"(?:{tree(AROUND)}(?:\s+|\Z))+")  # Chia sẻ Facebook Twitter
 AROUND_STARTS = tuple(PAGE["around_starts"])
+RECIPIENTS, ANNEXES = PAGE["recipients"], tuple(PAGE["annexes"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 PARTS = tuple(PAGE["parts"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
@@ -200,11 +201,23 @@ def tells(line: Line) -> bool:
 
 
 def ends_text(line: Line) -> bool:
-    """Whether a line is one from which on nothing belongs to a text: `Tin khác`, `Nơi nhận:`, a copyright."""
-    if len(line.text) > LONGEST_MARK:
-        return False
-    head = COUNTED.sub("", line.key.partition(":")[0]).strip(" >»#*-")
-    return head in TAILS or line.key.startswith(SIGNATURES) or COPYRIGHT.search(line.key) is not None
+    """Whether a line is one from which on nothing of a page belongs to its text: `Tin khác`, a copyright."""
+    return len(line.text) <= LONGEST_MARK and (_mark(line) in TAILS or COPYRIGHT.search(line.key) is not None)
+
+
+def is_signed(line: Line) -> bool:
+    """Whether a line begins what stands below an official paper: `Nơi nhận:`, `TM. BAN THƯỜNG VỤ`."""
+    return len(line.text) <= LONGEST_MARK and (_mark(line) == RECIPIENTS or line.key.startswith(SIGNATURES))
+
+
+def is_annex(line: Line) -> bool:
+    """Whether a line can be the heading of an annex: `Phụ lục I`, `Biểu số 2: Kết quả theo đơn vị`."""
+    return line.key.startswith(ANNEXES) and not line.item and not line.full
+
+
+def _mark(line: Line) -> str:
+    """What a line says up to a colon, without counts and signs around it."""
+    return COUNTED.sub("", line.key.partition(":")[0]).strip(" >»#*-")
 
 
 def is_around(line: Line) -> bool:

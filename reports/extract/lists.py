@@ -1,7 +1,7 @@
 """Numbers in lists: what one of them leaves out stands with another.
 
 `tăng 18% và 9% so với cùng kỳ`; `hai tỷ đồng` in brackets after its figure; `Ba Đình 30, Tây Hồ 20`
-after a total.
+after a total; `đã kết nạp 320` after what was to be.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
 ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
 LONGEST_ENTRY = 8  # pieces
+VERB = 2  # pieces that a verb has
 
 
 def in_list(
@@ -40,7 +41,18 @@ def in_list(
     goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
     if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
         return reading._replace(kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
-    return reading
+    alike = _does_the_same(tokens, before, reading)
+    return reading._replace(unit=before.unit, unsure=Unsure.UNIT_ELSEWHERE) if alike else reading
+
+
+def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:
+    """Whether a bare number is told in the words of the count before it: `giao kết nạp 500 đoàn viên, đã kết
+    nạp 320`.
+    """
+    bare = reading.kind is Kind.COUNT and not reading.unit and before.kind is Kind.COUNT and before.unit
+    first, other = reading.first, before.first
+    alike = tokens.lows[max(0, first - VERB) : first] == tokens.lows[max(0, other - VERB) : other]
+    return bool(bare) and other >= VERB and alike and tokens.word(first - 1)
 
 
 def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Found | None:

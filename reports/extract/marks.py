@@ -64,7 +64,7 @@ class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     actors: the names and words that act; shares: those with a number in a list; times: the periods named;
-    leading: those at the head of a clause.
+    leading: those at the head of a clause; speaks_on: who spoke in the sentence before goes on.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Sentence(NamedTuple):
     shares: tuple[Share, ...]
     times: tuple[Stated, ...]
     leading: tuple[Stated, ...]
+    speaks_on: bool = False
 
     @property
     def opens_block(self) -> bool:
@@ -91,6 +92,8 @@ class Sentence(NamedTuple):
     @property
     def person(self) -> int:
         """Where the first person is named by an office; its end without anybody."""
+        if self.speaks_on:
+            return self.start
         return next((cue.start for cue in self.cues if cue.group == "title"), self.end)
 
     def leads(self, time: Stated) -> bool:

@@ -19,6 +19,7 @@ from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
+from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
 from reports.extract.telling import WORK
 from reports.facts import Role
@@ -32,9 +33,17 @@ EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*
 OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
 PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
 ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
+ANEW_WORDS = re.compile(rf"(?<!\w){tree(map(fold, UNITS['anew']))}(?!\w)")
 IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']))}\s)?")
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
+OWED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['owed']))}(?!\w)")
+CAUSED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['causing']))}\s\Z")
+CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ sở
+    rf"(?<!\w){tree(map(fold, WORDS['events']['attending']))}(?!\w)[^;.]*\Z"
+)
+CLAUSE_ENDS = re.compile(r"[,;:.()]")
+OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb not in UNITS["reaching"]]})
 IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
@@ -108,6 +117,7 @@ class Matcher:
         self.phrases: dict[str, list[Phrase]] = {}  # by the word of each that the fewest have
         for phrase in phrases:
             self.phrases.setdefault(min(phrase.needed, key=lambda w: (common[w], w)), []).append(phrase)
+        self.debts = {e.indicator.id for e in self.entries if any(OWED.search(words) for words in e.spelt)}
         self.fitting = lru_cache(maxsize=4096)(self._fitting)
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
@@ -129,7 +139,7 @@ class Matcher:
                 indicator = (
                     None
                     if none
-                    else self._indicator(figure, here, marked.folded, words, in_table=cell is not None)
+                    else self._indicator(figure, here, marked.folded, words, in_table=_says_stock(cell))
                 )
                 here.append(figure._replace(indicator=indicator))
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
@@ -149,16 +159,23 @@ class Matcher:
         fitting = self.fitting(mention.kind, mention.unit, background=background)
         if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
             own = ANEW.match(folded, before[-1].end, mention.start)
-            return self._told(fitting, _plain(own["words"])) if own else before[-1].indicator
+            if own:
+                return self._told(fitting, _plain(own["words"]))
+            if not _other_work(folded, before[-1].end, mention.start):
+                return before[-1].indicator
         beside = (
             before
             if mention.kind is Kind.MONEY
             else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
         )
+        if beside and mention.kind is not Kind.MONEY and _other_work(folded, beside[-1].end, mention.start):
+            beside = []
         companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
         told = fitting.own or next(filter(None, (self._told(fitting, words) for words in near)), None)
+        if mention.kind is Kind.MONEY and told not in self.debts and _is_owed(figure, folded):
+            return None
         return told or companion or _listed(before, figure, folded)
 
     def _fitting(self, kind: Kind, unit: str, *, background: bool) -> Fitting:
@@ -202,7 +219,12 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
         Unsure.PERHAPS_NOT_DONE,
         Unsure.DIFFERENCE,
         Unsure.UNNAMED,
+        Unsure.YEARLESS,
     ) or _is_of_one(figure, folded, sentence):
+        return True
+    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+    came = figure.role is Role.CONTEXT and CAME_FROM.search(before)
+    if came or (CAUSED.search(before) and BEFELL.match(folded, figure.end)):
         return True
     return any(_in_turn(figure, other, folded) for other in beside)
 
@@ -225,6 +247,18 @@ def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
         return False
     first, second = (one, other) if one.start < other.start else (other, one)
     return IN_A_ROW.fullmatch(folded, first.end, second.start) is not None
+
+
+def _other_work(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] goes on with a clause of another verb: `4 CĐCS, thăm 120 đoàn viên`."""
+    clause = max(folded.rfind(mark, start, end) for mark in ",;")
+    return clause >= 0 and bool(OTHER_WORK.find(folded, clause, end))
+
+
+def _is_owed(figure: Figure, folded: str) -> bool:
+    """Whether a sum of money is a debt or collected afterwards: `nợ kinh phí công đoàn 320 triệu đồng`."""
+    before = folded[max(0, figure.start - REACH) : figure.start]
+    return OWED.search(CLAUSE_ENDS.split(before)[-1]) is not None
 
 
 def _companion(ids: Container[str], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
@@ -279,6 +313,11 @@ def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
     return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
 
 
+def _says_stock(cell: Cell | None) -> bool:
+    """Whether a table says how many there are: not where its words tell of new ones, CĐCS mới."""
+    return cell is not None and ANEW_WORDS.search(fold(f"{cell.label} {cell.words}")) is None
+
+
 def _heads(cell: Cell, figure: Figure) -> str:
     """The words that tell of a figure in a table: its row's label, its unit, its column's head."""
     return _plain(fold(f"{cell.label} {figure.mention.unit} {cell.words}"))
@@ -291,5 +330,7 @@ def _around(folded: str, figure: Figure, start: int, stop: int) -> str:
     head = folded.rfind(";", start, figure.start) + 1 or start
     tail = folded.find(";", figure.end, stop)
     end = tail if tail >= 0 else stop
-    words = _plain(folded[max(head, figure.start - REACH) : min(end, figure.end + REACH)])
+    unit = f" {fold(figure.mention.unit)}" if figure.mention.unsure is Unsure.UNIT_ELSEWHERE else ""
+    before, behind = max(head, figure.start - REACH), min(end, figure.end + REACH)
+    words = _plain(folded[before : figure.end] + unit + folded[figure.end : behind])
     return "" if IN_TURN in words else words

@@ -146,7 +146,8 @@ class PlannedTask(NamedTuple):
 class Heading:
     """What a document is about (design.md 6, `record`).
 
-    kind: quarter, half, nine_months, year, event, plan or other.
+    kind: quarter, half, nine_months, year, event, plan or other. inferred: no title calls it a plan, only
+    what its text tells.
     """
 
     reporting_org: str | None
@@ -154,6 +155,7 @@ class Heading:
     period: str | None
     task_period: str | None
     kind: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
+from reports.extract.others import HARDSHIP
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
@@ -34,10 +35,9 @@ ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
-HARDSHIP = re.compile(rf"\s(?:{tree(map(fold, EVENTS['hardship']))}){END}")
-FORESEEN = re.compile(
-    rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+(?:{tree(map(fold, EVENTS['hardship']))}){END}"
-)
+BEFELL = re.compile(rf"\s{HARDSHIP}{END}")
+FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
+SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -50,7 +50,10 @@ HELPING = Phrases({"helping": EVENTS["helping"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
 )
-FOLLOWS = re.compile(rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z")
+FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
+    rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z"
+    rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
+)
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -114,10 +117,13 @@ class _Surroundings:
         return actor.start if between.strip() in STATIVELY else -1
 
     def happens(self, mention: Mention, stop: int) -> bool:
-        """Whether it is told right after a figure what happened to what it counts."""
+        """Whether it is told right after a figure what happened to what it counts; what share of all it is,
+        is nothing that happened: `32.450 hội viên, đạt tỷ lệ tập hợp 78,3%`.
+        """
         end = min(stop, mention.end + REACH)
         clause = self.folded.find(";", mention.end, end)
-        return bool(HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end))
+        happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
+        return any(SHARE.match(self.folded, found.end) is None for found in happened)
 
     def describes(self) -> bool:
         """Whether the sentence only says what something is: Đây là dự án có tổng mức đầu tư ..."""
@@ -163,7 +169,7 @@ class _Surroundings:
         """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        if HARDSHIP.match(self.folded, mention.end) is None or HELPING.find(clause):
+        if BEFELL.match(self.folded, mention.end) is None or HELPING.find(clause):
             return False
         return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
 

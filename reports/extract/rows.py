@@ -12,7 +12,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import AMONG, LABELS, SUM, TIMES, TOTAL, UNITS, Head, owner_of, part_of, time_of
+from reports.extract.heads import (
+    AMONG,
+    LABELS,
+    SUM,
+    TIMES,
+    TOTAL,
+    UNITS,
+    Head,
+    head_in,
+    moment_in,
+    owner_of,
+    part_of,
+    time_of,
+)
 from reports.extract.names import Names
 from reports.extract.phrases import fold
 from reports.extract.reasons import Unsure
@@ -26,6 +39,9 @@ WORD = re.compile(r"[^\W\d_]{2}")
 NUMBERING = re.compile(r"[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[-+*]")
 PREFIX = re.compile(rf"(?:({NUMBERING.pattern})[.)/]|([-+*]))\s*(?=\w)")
 ROMAN = re.compile(r"[IVX]+|[IVXLC]{2,}")
+
+
+NO_HEADING = Head("")
 
 
 class Row(NamedTuple):
@@ -52,7 +68,8 @@ class Owner(NamedTuple):
 
 class Label(NamedTuple):
     """What a row says. words: those that say what is counted; owner, time, tally: None where nothing does;
-    place, named, year: the columns of the words, of a name, and of a year alone, -1 without one.
+    place, named, year: the columns of the words, of a name, and of a year alone, -1 without one; heading:
+    what the row above says that heads it, of plans, results and times.
     """
 
     row: Row
@@ -63,6 +80,7 @@ class Label(NamedTuple):
     place: int = -1
     named: int = -1
     year: int = -1
+    heading: Head = NO_HEADING
 
 
 class _Unit(NamedTuple):
@@ -83,6 +101,7 @@ class Rows:
         self.unit: _Unit | None = None
         self.above: Owner | None = None
         self.group = self.subject = ""
+        self.heading, self.level = NO_HEADING, -1
         self.said = dict[int, str]()  # what the last cells of columns of labels say
 
     def read(self, texts: Mapping[int, str]) -> Label:
@@ -105,7 +124,15 @@ class Rows:
             names[named] if named >= 0 else self._total(texts) if total else self._above(label, texts, level)
         )
         time, year = self._time(texts, words)
-        label = label._replace(owner=owner, time=time, named=named, year=year)
+        summed = label.row.total or (owner is not None and owner.total)
+        label = label._replace(
+            row=label.row._replace(total=summed),
+            owner=owner,
+            time=time,
+            named=named,
+            year=year,
+            heading=self.heading,
+        )
         counts = any(n > place and n != year and any(map(str.isdigit, text)) for n, text in texts.items())
         self._follow(label, level, counts=counts)
         return label
@@ -161,7 +188,9 @@ class Rows:
             return None
         if unit.column in texts and level == unit.level:
             return Owner("", Unsure.PERHAPS_ABOVE)
-        return Owner(unit.owner.name, (unit.owner.unsure or Unsure.OWNER_ABOVE) if unit.owner.name else None)
+        if not unit.owner.name:  # a total, until the next heading that is numbered as such
+            return None if level is not None and level < 2 else unit.owner
+        return Owner(unit.owner.name, unit.owner.unsure or Unsure.OWNER_ABOVE)
 
     def _time(self, texts: Mapping[int, str], words: str) -> tuple[Stated | Span | None, int]:
         """When the figures of a row are, and which of its cells says that with a year alone."""
@@ -173,8 +202,9 @@ class Rows:
             if not alone and key in TIMES and (time := time_of(text)):
                 return time, -1
         named = stated(fold(words))
-        whole = len(named) == 1 and (named[0].start, named[0].end) == (0, len(words))
-        return (named[0] if whole else None), -1
+        moment = moment_in(fold(words))
+        time = named[0] if len(named) == 1 else moment
+        return (time if time and (time.start, time.end) == (0, len(words)) else None), -1
 
     def _follow(self, label: Label, level: int | None, *, counts: bool) -> None:
         """Go on below a row: one without numbers is the heading of what follows."""
@@ -183,16 +213,27 @@ class Rows:
             self.said = {label.place: label.words}
         if not counts:
             self.group = label.words
+            self._head(label.words, level)
         if owner and owner.named:
             self.unit = _Unit(owner, label.named if counts else -1, level)
-        elif owner and owner.total:
-            self.unit = None if counts else _Unit(Owner(""), -1, level)
+        elif owner and owner.total and not (self.unit and self.unit.owner == owner):
+            beside = next((n for n, head in enumerate(self.heads) if head.key in UNITS), -1)
+            other = beside if beside != label.place else -1  # what is counted stands in a column of its own
+            self.unit = _Unit(Owner("", total=True), other, level) if other >= 0 or not counts else None
         elif owner is None:
             self.unit = None
         if not label.row.part:
             words = self.group if label.row.total and counts else label.words
             self.subject = "" if label.place == label.named else words
             self.above = owner
+
+    def _head(self, words: str, level: int | None) -> None:
+        """Go on below a heading between rows: of plans, of results or of last year, until one as high."""
+        heading, depth = head_in(words), level or 0
+        if heading.role:
+            self.heading, self.level = heading, depth
+        elif depth <= self.level:
+            self.heading, self.level = NO_HEADING, -1
 
 
 def is_label(words: str) -> bool:

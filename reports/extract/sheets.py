@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from reports.extract.elsewhen import is_wider
+from reports.extract.heads import Head, head_in
 from reports.extract.issuer import LETTERHEAD_LENGTH, head_of
 from reports.extract.marks import last_before, mark
 from reports.extract.model import Figure, Heading, PlannedTask
@@ -19,9 +20,9 @@ from reports.extract.names import Named, names_of, same
 from reports.extract.owners import other_than
 from reports.extract.phrases import fold
 from reports.extract.reasons import Unsure
-from reports.extract.tables import Cells
+from reports.extract.tables import Cell, Cells
 from reports.extract.text import source_of
-from reports.extract.times import Stated, stated
+from reports.extract.times import Stated
 from reports.facts import Role
 from reports.organisations import Directory
 from reports.periods import Period
@@ -32,11 +33,13 @@ NUMBERED = re.compile(r"(?:\d{1,3}|[ivx]{1,4})\s?[.)-]\s?|\d{1,3}\s", re.IGNOREC
 
 
 class Sheet(NamedTuple):
-    """A sheet from `start` on. unit: whose it is, None when it names nobody; time: the period in its name."""
+    """A sheet from `start` on. unit: whose it is, None when it names nobody; named: what its name says, of
+    which time it is, and planned or done.
+    """
 
     start: int
     unit: str | None
-    time: Stated | None
+    named: Head
     unsure: Unsure | None = None
 
 
@@ -50,7 +53,10 @@ class Sheets(NamedTuple):
         """The figures, each of the unit and time of its sheet where itself it says nothing."""
         if not self.sheets:
             return tuple(found)
-        return tuple(_timed(self._figure(one, cells), self.of(one), self.heading) for one in found)
+        return tuple(
+            _timed(self._figure(one, cells), self.of(one), cells.at(one.end - 1), self.heading)
+            for one in found
+        )
 
     def _figure(self, one: Figure, cells: Cells) -> Figure:
         cell = cells.at(one.end - 1)
@@ -81,15 +87,13 @@ def sheets_of(document: Document, heading: Heading, directory: Directory) -> She
 def _sheet(part: Part, text: str, directory: Directory) -> Sheet:
     """What a sheet says of itself by its name, numbered or not, or else by its first lines."""
     name = NUMBERED.sub("", part.name, count=1) if NUMBERED.match(part.name) else part.name
-    folded = fold(name)
-    named, times = names_of(directory).whole(name, folded, 0, len(name)), stated(folded)
-    time = times[0] if len(times) == 1 else None
+    named, said = names_of(directory).whole(name, fold(name), 0, len(name)), head_in(name)
     first_lines = text[part.start : min(part.end, part.start + LETTERHEAD_LENGTH)]
     head = head_of(mark(source_of(first_lines), directory), directory)
     if not named:
-        return Sheet(part.start, head, time)
+        return Sheet(part.start, head, said)
     differs = head is not None and not _may_head(head, named, directory)
-    return Sheet(part.start, named.name, time, Unsure.SHEET_OF_TWO if differs else None)
+    return Sheet(part.start, named.name, said, Unsure.SHEET_OF_TWO if differs else None)
 
 
 def _may_head(head: str, named: Named, directory: Directory) -> bool:
@@ -98,12 +102,42 @@ def _may_head(head: str, named: Named, directory: Directory) -> bool:
     return any(same(head, name) for name in (named.name, *above))
 
 
-def _timed(figure: Figure, sheet: Sheet | None, heading: Heading) -> Figure:
-    """A result of the time in the name of its sheet, where nothing nearer tells of another."""
-    if sheet is None or figure.role is not Role.ACHIEVEMENT or figure.period or not heading.period:
+def _timed(figure: Figure, sheet: Sheet | None, cell: Cell | None, heading: Heading) -> Figure:
+    """A figure of the time in the name of its sheet, and planned where that says so, unless something nearer
+    says better.
+    """
+    if sheet is None or figure.period:
         return figure
-    time = sheet.time
-    if time is None or is_wider(time, heading.period):
+    said, nearer = sheet.named, cell is not None and cell.role is not None
+    differs = said.role is Role.TASK and figure.role is Role.ACHIEVEMENT
+    planned = differs and not nearer
+    if planned:
+        figure = figure._replace(role=Role.TASK, unsure=figure.unsure or Unsure.PLAN_INHERITED)
+    elif differs:
+        figure = figure._replace(unsure=Unsure.PERHAPS_NOT_DONE)
+    if figure.role is not Role.ACHIEVEMENT and said.role is not Role.TASK:
         return figure
-    year = time.year or Period.parse(heading.period).year
-    return figure._replace(period=str(Period(year, time.kind, time.number)))
+    period, unsure = _of_name(said, heading)
+    own = heading.task_period if figure.role is Role.TASK else heading.period
+    return figure._replace(
+        period=None if period == own else period or (heading.period if planned else None),
+        unsure=unsure or figure.unsure,
+    )
+
+
+def _of_name(said: Head, heading: Heading) -> tuple[str | None, Unsure | None]:
+    """The period that the name of a sheet means, None for that of the record, and why that is unsure."""
+    time, record = said.time, heading.period
+    if not record:
+        year = time.year if isinstance(time, Stated) else None
+        told = time is not None or said.last_year
+        named = Period(year, time.kind, time.number) if year and isinstance(time, Stated) else None
+        return (str(named), None) if named else (None, Unsure.YEARLESS if told else None)
+    if said.last_year:
+        return str(Period.parse(record).same_period_last_year), None
+    if isinstance(time, Stated):
+        year = time.year or Period.parse(record).year
+        says_nothing = said.role is not Role.TASK and is_wider(time, record)
+        return (None, None) if says_nothing else (str(Period(year, time.kind, time.number)), None)
+    period, unsure = time.meant(record) if time else (None, None)
+    return None if period == record else period, unsure

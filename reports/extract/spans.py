@@ -32,13 +32,17 @@ END_OF_YEAR, BEGINNING, MIDDLE, SINCE_EVENT, FEAST = (
 )
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
 QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
+FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
+NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
 KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
     "unnamed": (
         rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
         rf"|{SINCE_EVENT}\s[^\d,;:.()]{{2,60}}\s{TILL_NOW}|{TOTALLED}\s{TILL_NOW}"
+        rf"|{SCHOOL}\s(?:{NUMBER})"
     ),
+    "feast": rf"{FEASTS}\s{LAST_YEAR}|{NAMED_FEASTS}\s(?:năm\s)?{YEAR}",
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
@@ -66,7 +70,9 @@ REST = re.compile(r"[^;]*")
 
 
 class Span(NamedTuple):
-    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`; month: its last, 0 without."""
+    """A time at folded[start:end] that holds until `until`. kind: of `KINDS`, or `by` for a day; month: its
+    last, 0 without.
+    """
 
     start: int
     end: int
@@ -94,13 +100,26 @@ class Span(NamedTuple):
             return str(Period(year, period.kind, period.number)), None
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
-        if self.kind == "month" or (self.kind == "until" and self.month != last):
-            within = 0 < self.month <= 12 and _holds(period, year, self.month)
-            return record, None if within else Unsure.UNNAMED
+        if self.kind in ("feast", "by", "month") or (self.kind == "until" and self.month != last):
+            return record, None if self._within(period, year) else Unsure.UNNAMED
         if self.kind != "unnamed" and year == period.year:
             to_date = str(Period(year, ENDING[last]))
             return to_date, Unsure.SINCE_WHEN if self.counts_up and to_date != record else None
         return record, Unsure.UNNAMED
+
+    def _within(self, period: Period, year: int) -> bool:
+        """Whether it is surely a time of the period: a feast of its year, its last day, a month in it."""
+        if self.kind == "feast":
+            return self.year == period.year
+        if self.kind == "by":
+            return self._closes(period, year)
+        return 0 < self.month <= 12 and _holds(period, year, self.month)
+
+    def _closes(self, period: Period, year: int) -> bool:
+        """Whether its month is the last of a period; half a year and a year may be closed one month early."""
+        early = period.kind in (PeriodKind.HALF, PeriodKind.YEAR)
+        last = period.last_day.month
+        return year == period.year and (self.month == last or (early and self.month == last - 1))
 
 
 def _holds(period: Period, year: int, month: int) -> bool:
@@ -117,7 +136,9 @@ def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
     for found in named:
         head, opens = clauses.head(found.start()), found.start() == begins
         aside = not opens and not head
-        if opens or head in LEADING - {""} or (aside and any(found[f"{kind}_"] for kind in BESIDE)):
+        bracketed = folded.endswith("(", start, found.start())
+        beside = bracketed or any(found[f"{kind}_"] for kind in BESIDE)
+        if opens or head in LEADING - {""} or (aside and beside):
             yield _span(found, _until(folded, found.end(), end, aside=aside and bool(found["last_year_"])))
 
 

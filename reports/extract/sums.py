@@ -1,8 +1,9 @@
 """Totals of tables, added up: a line `Tổng cộng` that differs from the lines it sums up is a finding.
 
 In: what was found in a document, and its cells. Out: findings. The total stays the figure that the table
-states. Which lines a total sums up is not said in a table, so it may be all of them since the last total,
-those of the highest numbering, or the totals before; it differs when it is none of these.
+states. It sums up the lines before it that count the same thing, where there are several. Else it is not said
+which, so it may be all of them since the last total, all lines, or the totals before; it differs when it is
+none of these. An amount of money above lines of a deeper numbering is their sum, too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.model import Extraction, Figure, Kind
+from reports.extract.phrases import fold
 from reports.extract.rows import Row
 from reports.extract.tables import Cell, Cells
 from reports.extract.values import written
@@ -26,10 +28,11 @@ FEWEST = 2  # lines: one alone is no sum
 
 
 class Entry(NamedTuple):
-    """A figure in a column, and the line it stands in."""
+    """A figure in a column, the line it stands in, and what that says is counted."""
 
     row: Row
     figure: Figure
+    label: str
 
     @property
     def value(self) -> Decimal:
@@ -56,16 +59,17 @@ def differing(found: Extraction, cells: Cells) -> Iterator[Finding]:
     placed = [(cell, figure) for figure in found.figures if (cell := cells.at(figure.start))]
     columns = sorted(placed, key=lambda pair: (pair[0].row.table, pair[0].column))
     for _, column in groupby(columns, key=lambda pair: (pair[0].row.table, pair[0].column)):
-        entries = [_entry(*pair) for pair in column]
-        for total, sums in _totals([entry for entry in entries if entry]):
+        placed_in = [entry for pair in column if (entry := _entry(*pair))]
+        for total, sums in _totals(placed_in):
             yield _finding(total.figure, sums[0], found)
+        yield from (_finding(group.figure, value, found) for group, value in _groups(placed_in))
 
 
 def _entry(cell: Cell, figure: Figure) -> Entry | None:
     """A figure that can be added or be a sum."""
     mention = figure.mention
     adds = mention.kind in ADDED and mention.qualifier is Qualifier.EXACT
-    return Entry(cell.row, figure) if adds and not cell.row.part else None
+    return Entry(cell.row, figure, fold(cell.label)) if adds and not cell.row.part else None
 
 
 @dataclass
@@ -100,9 +104,13 @@ def _totals(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Decimal]]]:
             since.add(entry)
             every.add(entry)
             continue
+        if alike := _alike(entry, entries[:place]):
+            if entry.value != alike.value:
+                yield entry, [alike.value]
+            continue
         # A total above what it sums up stands first.
         summed = since if place else _added(other for other in entries if not other.row.total)
-        parts = [*_parts(summed, every if place else summed, totals)]
+        parts = _parts(summed, every if place else summed, totals)
         sums = [part.value for part in parts if part.number >= FEWEST]
         if sums and entry.value not in sums and summed.units <= {entry.figure.mention.unit}:
             yield entry, sums
@@ -110,10 +118,36 @@ def _totals(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Decimal]]]:
         since = Lines()
 
 
+def _alike(total: Entry, before: Sequence[Entry]) -> Sum | None:
+    """What the lines before a total add up to that count the same thing; None where they are not several."""
+    lines = [one for one in before if not one.row.total and one.label == total.label]
+    units = {one.figure.mention.unit for one in lines}
+    several = len(lines) >= FEWEST and units == {total.figure.mention.unit}
+    return Sum(len(lines), sum((one.value for one in lines), Decimal())) if several and total.label else None
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Decimal]]:
+    """The amounts of money that differ from the lines right below them, one level deeper."""
+    for place, entry in enumerate(entries):
+        depth, below = entry.row.depth, list[Entry]()
+        for one in entries[place + 1 :]:
+            if one.row.depth <= depth or one.row.total:
+                break
+            below.append(one)
+        lines = [one for one in below if one.row.depth == below[0].row.depth]
+        money = all(one.figure.mention.kind is Kind.MONEY for one in (entry, *lines))
+        value = sum((one.value for one in lines), Decimal())
+        if money and len(lines) >= FEWEST and not entry.row.total and value != entry.value:
+            yield entry, value
+
+
 def _parts(since: Lines, every: Lines, totals: Lines) -> Iterator[Sum]:
-    """What a total may be the sum of."""
-    yield from (since.whole, since.top, every.whole, every.top)
-    yield from (totals.whole, totals.whole.plus(since.whole))
+    """What a total may be the sum of: the lines since the last one, all of them, or the totals before and
+    what follows these; of lines with several levels the highest.
+    """
+    yield from (since.top, every.top)
+    if totals.levels:
+        yield totals.whole.plus(since.top)
 
 
 def _added(entries: Iterable[Entry]) -> Lines:

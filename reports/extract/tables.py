@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of
+from reports.extract.heads import DAYS, LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names import Names
 from reports.extract.phrases import WORDS, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.rows import NUMBERING, Label, Owner, Row, Rows, is_label
+from reports.extract.rows import NO_HEADING, NUMBERING, Label, Owner, Row, Rows, is_label
 from reports.extract.spans import Span
-from reports.extract.tally import Tally, tally_of
+from reports.extract.tally import Tally, tally_of, unit_alone
 from reports.extract.times import Stated
 from reports.facts import Role
 from reports.readers.grid import Cell as Text
 from reports.readers.grid import Grid
-from reports.readers.grid_rows import head_lines, heads_of, is_numeric, is_time, rows_of
+from reports.readers.grid_rows import YEAR, head_lines, heads_of, is_numeric, is_time, rows_of
 
 UNIT_LINE = re.compile(rf"{tree(map(fold, WORDS['columns']['unit_above']))}\s?:\s?([^()]+)")
 CELL = re.compile(r"[^|\t]+")
@@ -41,7 +41,8 @@ class Cell(NamedTuple):
     role, time, tally: None where they say nothing; last_year: of the same period one year before; owner:
     who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
     words, label: those of the head and of the label; column: its place in the row; none: why a number in
-    it is no figure.
+    it is no figure; heading: what the row above says that heads its own; counts: whether its row is told in
+    it, not labelled; estimated: whether amounts are only expected.
     """
 
     start: int
@@ -57,6 +58,9 @@ class Cell(NamedTuple):
     row: Row = Row(0)
     column: int = 0
     none: str = ""
+    heading: Head = NO_HEADING
+    counts: bool = False
+    estimated: bool = False
 
 
 class Cells:
@@ -168,8 +172,8 @@ def _counts(text: str, cells: Iterable[Place]) -> bool:
 def _unit_above(text: str, folded: str, blocks: Sequence[Block]) -> Tally | None:
     """The unit that the last of the lines above a table gives for all of it: `Đơn vị tính: triệu đồng`."""
     found = (UNIT_LINE.search(folded, block.start, block.end) for block in reversed(blocks))
-    units = (text[one.start(1) : one.end(1)] for one in found if one)
-    return next(filter(None, (tally_of(unit, Unsure.UNIT_ABOVE) for unit in units)), None)
+    units = (text[one.start(1) : one.end(1)].strip(" .;") for one in found if one)
+    return next(filter(None, (unit_alone(unit, Unsure.UNIT_ABOVE) for unit in units)), None)
 
 
 class _Table:
@@ -186,6 +190,7 @@ class _Table:
         first = self.grid.get(0)
         self.lines = (head_lines(self.grid, 0, ()) or int(first.names)) if first else 1
         self.heads = list[Head]()
+        self.last = self.width
 
     def words(self, place: Place) -> str:
         """What stands in a cell."""
@@ -205,6 +210,7 @@ class _Table:
         """The cells of the table, the one of this number in its text."""
         texts = heads_of(self.grid, range(self.lines), ())
         self.heads = heads_in([texts.get(column, "") for column in range(self.width)], names)
+        self.last = max(texts, default=self.width)
         for n, row in enumerate(self.rows[: self.lines]):
             numbered = n in self.grid and self.grid[n].numbers_columns
             for place in row.values():
@@ -226,6 +232,8 @@ class _Table:
         for column, place in row.items():
             head, words = self.heads[column], texts[column]
             owner = _owner(head, label)
+            if max(row) > self.last:
+                owner = (owner or Owner(""))._replace(unsure=Unsure.OTHER_CELLS)
             yield Cell(
                 *place,
                 role=head.role,
@@ -238,10 +246,20 @@ class _Table:
                 label=label.words,
                 row=label.row,
                 column=column,
-                none=A_UNIT if column in measures else A_YEAR if column == label.year else "",
+                none=self._no_figure(column, words, label, measures),
+                heading=label.heading,
+                counts=column not in (label.place, label.named),
+                estimated=head.estimated,
             )
-            if not measures and column not in (label.place, label.named) and not words[0].isdigit():
-                apart = tally_of(words, Unsure.UNIT_APART) or apart
+            if not measures and column not in (label.place, label.named):
+                apart = unit_alone(words, Unsure.UNIT_APART) or apart
+
+    def _no_figure(self, column: int, words: str, label: Label, measures: Container[int]) -> str:
+        """Why a number in a cell is no figure; empty when it can be one."""
+        if column in measures:
+            return A_UNIT
+        day = DAYS.match(self.heads[column].key) and YEAR.fullmatch(words)
+        return A_YEAR if day or column == label.year else ""
 
     def _measure(self, column: int, words: str, names: Names) -> Tally | None:
         """The unit of measure that a cell is, where its head calls it one, or the table has no head."""
@@ -258,7 +276,8 @@ class _Table:
         of_table = self.unit if self.unit and self.unit.kind is Kind.MONEY else None
         if head.tally and (head.tally.explicit or head.tally.base):
             return head.tally
-        return apart or of_table or head.tally or self.unit or label.tally
+        own = label.tally if label.tally and label.tally.explicit else None
+        return apart or own or of_table or head.tally or self.unit or label.tally
 
 
 def _owner(head: Head, label: Label) -> Owner | None:

@@ -44,7 +44,7 @@ def tally_in(words: str, unsure: Unsure) -> Tally | None:
     words = _spelt_out(words)
     tokens = tokens_of(words, 0, len(words))
     bracket = tokens.lows.index("(") + 1 if "(" in tokens.lows else tokens.size
-    if said := _at(tokens, bracket, unsure):
+    if said := _at(tokens, bracket, unsure) or _scaled(tokens, bracket, unsure):
         return said._replace(explicit=True)
     places = [n for n in range(tokens.size) if tokens.lows[n] not in AMOUNT]
     number = places[0] if places else 0  # Số lượt người: what is counted comes right after it
@@ -58,6 +58,33 @@ def tally_of(words: str, unsure: Unsure) -> Tally | None:
     tokens = tokens_of(words, 0, len(words))
     tally = _at(tokens, 0, unsure)
     return tally._replace(explicit=True) if tally else None
+
+
+def unit_alone(words: str, unsure: Unsure) -> Tally | None:
+    """The unit that `words` are, and nothing else: no address, no name."""
+    tally, plain = tally_of(words, unsure), " ".join(_spelt_out(words).split())
+    if tally is None or not (tally.scale or tally.unit):
+        return None
+    named = plain.lower().startswith((tally.scale or tally.unit).lower())
+    rest = plain[len(tally.scale or tally.unit) :].lstrip()
+    return tally if named and (not rest or rest[0] in "/(") else None
+
+
+def _scaled(tokens: Tokens, bracket: int, unsure: Unsure) -> Tally | None:
+    """What stands before a bracket that but multiplies it: Người (nghìn)."""
+    end = bracket
+    while scale_at(tokens, end):
+        end += 1
+    if end == bracket or tokens.lows[end] != ")":
+        return None
+    told = (tally for n in range(bracket - 1) if (tally := _at(tokens, n, unsure)))
+    counted = next(told, None)
+    if counted is None or counted.power or counted.kind is Kind.PERCENT:
+        return None
+    power = sum(scale_at(tokens, n) for n in range(bracket, end))
+    scaled = Unsure.SCALE_APART if unsure == Unsure.UNIT_APART else Unsure.SCALE_ABOVE
+    scale = f"{tokens.words(bracket, end)} {counted.unit}"
+    return counted._replace(unsure=scaled, scale=scale, power=power)
 
 
 def _spelt_out(words: str) -> str:

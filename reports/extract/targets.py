@@ -1,5 +1,6 @@
 """Which figures somebody set, whatever their sentence tells: `chỉ tiêu giao là 10 cơ sở, đã thành lập 12`,
-`được giao kết nạp 900 đoàn viên, thành lập 6 cơ sở`, `đạt 24,5% chỉ tiêu năm (2.500 đoàn viên)`.
+`được giao kết nạp 900 đoàn viên, thành lập 6 cơ sở`, `đã thông qua chỉ tiêu kết nạp 900 đoàn viên`,
+`đạt 24,5% chỉ tiêu năm (2.500 đoàn viên)`.
 
 In: a passage and the mentions in it. Out: a `Target` for each that was set, None for others.
 """
@@ -12,22 +13,42 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reports.extract.comparisons import PLAN
+from reports.extract.doubts import GIVES
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
-from reports.extract.phrases import WORDS, fold, tree
+from reports.extract.phrases import END, WORDS, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 
 EVENTS = WORDS["events"]
 REACH = 160  # characters before a figure
-TARGETS, SET, ASSIGNED, AIMS, DONE = (
-    tree(map(fold, EVENTS[name])) for name in ("targets", "set", "assigned", "aims", "reached")
+TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
+    tree(map(fold, EVENTS[name]))
+    for name in (
+        *("targets", "set", "assigned", "aims", "reached"),
+        *("adopting", "adopted", "pledging"),
+    )
 )
+WHEREAS = tree(map(fold, EVENTS["whereas"]))
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
+OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(/])\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
+    rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
     rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})))\s(?:{WORK}\s)*\Z"
 )
+GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao kết nạp 500 đoàn viên
+    rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)*"
+    rf"|{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
+)
+VOTED = (
+    re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên
+        rf"(?<!\w){ADOPTING}\s(?:[^\W\d_]+\s){{0,4}}?{ADOPTED}{END}"
+        rf"(?:\s(?!{tree(map(fold, EVENTS['apart']))}\s)(?:[^\W\d_]+|\d{{4}}|-|[369](?=\stháng))){{0,10}}?:?"
+        rf"\s(?:{WORK}\s)+\Z"
+    )
+)
+PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
+LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?:{WORK}\s)*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
@@ -42,17 +63,30 @@ class Target(NamedTuple):
 def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Iterator[Target | None]:
     """What of the mentions of a passage was set, one for each of them."""
     assigned: Mention | None = None  # the one before, if it was set together with the work for it
+    bracketed: Mention | None = None  # the one before, if it was set, perhaps in brackets
     for n, mention in enumerate(mentions):
         before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
         found = TARGET.search(before)
+        given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
-        if found:
+        in_brackets = bracketed is not None and _in_same_brackets(bracketed, mention, passage, folded)
+        if found or given or in_brackets:
             yield Target()
         elif goes_on:
             yield Target(Unsure.PERHAPS_DONE)
+        elif PLEDGED.search(before):
+            yield Target(Unsure.PERHAPS_NOT_DONE)
         else:
             yield _of_plan(mentions[:n], mention, folded)
-        assigned = mention if goes_on or (found and found["assigned"]) else None
+        assigned = mention if goes_on or given else None
+        bracketed = mention if found or in_brackets else None
+
+
+def _in_same_brackets(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a figure goes on in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
+    start = max(passage.sentence.start, before.start - REACH)
+    opened = folded.rfind("(", start, before.start) > folded.rfind(")", start, before.start)
+    return opened and LISTED.fullmatch(folded, before.end, mention.start) is not None
 
 
 def _goes_on(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:

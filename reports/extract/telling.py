@@ -7,17 +7,17 @@ it, places from which on results or plans are told. A sentence without a turn go
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
-from reports.extract.headlines import level
+from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
-from reports.extract.times import TIMES, UP_TO, Stated, day_in
+from reports.extract.times import TIMES, UP_TO, Stated, day_of
 from reports.facts import Role
 from reports.periods import Period
 
@@ -41,6 +41,21 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
 BRACKETS = re.compile(r"\([^()]*\)")
+REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
+    rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
+)
+HONOURING = tree(
+    map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
+)
+HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
+CHARGES = re.compile(
+    rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:"
+)  # Phân công: Đồng chí A phụ trách ...
+MAKING = re.compile(  # a plan is made for what comes later
+    rf"{tree(map(fold, WORDS['work']['making']))}{END}"
+    rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
+    rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
+)
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
@@ -48,6 +63,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
+SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 PASSING = frozenset(map(fold, WORDS["passing"]))
 SETTING = fold(WORDS["setting"])
 MILD = fold(WORDS["mild"])
@@ -81,7 +97,8 @@ class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
     asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
     appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
-    before its list, not further back; below: what the heading or the words above a list tell, None without.
+    before its list, not further back; below: what the heading or the words above a list tell, None without;
+    seasonal: only the time of year that it speaks of says that it was done.
     """
 
     sentence: Sentence
@@ -93,6 +110,7 @@ class Passage(NamedTuple):
     appeal: bool = False
     said: bool = True
     below: Role | None = None
+    seasonal: bool = False
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
@@ -139,19 +157,25 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """
     initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
+    annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
-    for sentence in _led_by_headings(marked, above):
+    left: Role | None = None  # what was told before an annex, while that itself does not say what it tells
+    for sentence in _with_speakers(_led_by_headings(marked, above), marked.folded):
         block, opening = sentence.block, sentence.block.kind in OPENING
-        if not opening and (block.start in in_tables or CAPTION.match(marked.folded, block.start)):
-            found.append(_row(sentence, now.role))
+        caption = block.start not in annexes and CAPTION.match(marked.folded, block.start)
+        if not opening and (block.start in in_tables or caption):
+            found.append(_row(sentence, now.role)._replace(below=left))
             continue
+        if block.start in annexes and sentence.opens_block:  # no section before it goes on there
+            left, now, held = held.role, initial, initial
         if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
             now = initial
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
         said = now.led or now.block is block or bool(passage.turns)
-        found.append(passage._replace(said=said, below=held.role if held.heads else None))
+        left = None if passage.turns else left
+        found.append(passage._replace(said=said, below=left or (held.role if held.heads else None)))
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -177,6 +201,20 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
         yield sentence._replace(leading=sentence.times) if heads else sentence
+
+
+def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sentence]:
+    """The sentences; with one that joins on with a request, who spoke in the sentence before goes on, as in
+    `Chủ tịch LĐLĐ tỉnh ghi nhận kết quả. Đồng thời đề nghị các cấp công đoàn`.
+    """
+    before: Sentence | None = None
+    for sentence in sentences:
+        joined = JOINED.match(folded, sentence.start, sentence.end)
+        asks = joined and any(c.group == "directed" and c.start == joined.end() for c in sentence.cues)
+        spoke = before and before.block is sentence.block and before.person < before.end
+        spoken = spoke and before and any(c.group in SPOKEN and c.start > before.person for c in before.cues)
+        before = sentence._replace(speaks_on=True) if asks and spoken else sentence
+        yield before
 
 
 def rows(marked: Marked) -> frozenset[int]:
@@ -211,16 +249,19 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *,
         turns = [Turn(begins, sentence.end, Role.TASK)]
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
+    seasonal = False
     if not turns and before is Role.TASK and heading.kind != "plan":
-        result = (
-            _states(sentence, folded, begins)
-            or _out_of_season(sentence, folded, heading)
-            or _counts_up(sentence, folded, begins, heading)
-        )
-        before = Role.ACHIEVEMENT if result else before
+        stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
+        seasonal = not stated and _out_of_season(sentence, folded, begins, heading)
+        before = Role.ACHIEVEMENT if stated or seasonal else before
     pieces = tuple(_pieces(sentence, folded, turns, before))
-    appeals = of_others(sentence, folded, begins) or _appeals(sentence, folded, turns)
-    return Passage(sentence, begins, tuple(turns), pieces, asides, speech.end if speech else -1, appeals)
+    appeals = (
+        of_others(sentence, folded, begins)
+        or _appeals(sentence, folded, turns)
+        or REQUESTS.match(folded, begins, sentence.end) is not None
+    )
+    said = speech.end if speech else -1
+    return Passage(sentence, begins, tuple(turns), pieces, asides, said, appeals, seasonal=seasonal)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
@@ -281,7 +322,9 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
-        Turn(time.start, time.end, role) for time in sentence.leading if (role := told_of(time, heading))
+        Turn(time.start, time.end, role)
+        for time in sentence.leading
+        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
     ]
     scenes = list[Turn]()
     for cue in sentence.cues:
@@ -295,6 +338,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
+            or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
             if passing and CONDITION.search(folded, sentence.start, cue.start):
@@ -307,6 +351,15 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
+    """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu`."""
+    period = Period.parse(heading.period) if heading.period else None
+    if period is None or sentence.cue_after(time.end, ("done", "plan")) != "plan":
+        return False
+    named = Period(time.year or period.year, time.kind, time.number)
+    return named != period and named.covers(period)
 
 
 def told_of(time: Stated, heading: Heading) -> Role | None:
@@ -324,6 +377,8 @@ def told_of(time: Stated, heading: Heading) -> Role | None:
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
+    if cue.group == "directed" and HONOURED.match(folded, cue.end, sentence.end):
+        return False
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
     if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
@@ -344,13 +399,15 @@ def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -
     """
     found = UP_TO.match(folded, begins, sentence.end)
     period = Period.parse(heading.period) if heading.period else None
-    day = day_in(found[1], period) if found else None
+    day = day_of(found[1], period) if found else None
     return found is not None and not (day and period and day > period.last_day)
 
 
-def _out_of_season(sentence: Sentence, folded: str, heading: Heading) -> bool:
-    """Whether a sentence speaks of what comes in other months than those that are planned for."""
-    if not heading.task_period:
+def _out_of_season(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
+    """Whether a sentence speaks of what comes in other months than those that are planned for, and of no plan
+    that is made for it.
+    """
+    if not heading.task_period or MAKING.match(folded, begins, sentence.end):
         return False
     period = Period.parse(heading.task_period)
     months = {*range(period.first_day.month, period.last_day.month + 1)}

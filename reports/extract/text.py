@@ -14,9 +14,12 @@ TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
 
 
-def source_of(text: str) -> Source:
-    """The blocks of a text in NFC with its title, day, author and publisher, where it names them."""
-    page = page_of(text)
+def source_of(text: str, *, web: bool = True) -> Source:
+    """The blocks of a text in NFC with its title, day, author and publisher, where it names them.
+
+    web: as in `page_of`.
+    """
+    page = page_of(text, web=web)
     days = (day_in(page.lines[index].text) for index in page.dates)
     return Source(
         text=text,

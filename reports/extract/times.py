@@ -7,7 +7,7 @@ gives none, and the year that fits. Knows no organisation and no figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -79,6 +79,11 @@ DUE = re.compile(
     rf"|(?<!\w)(?:{_any(TIMES['by_end_of_year'])})(?:{GAP}(?P<year>{YEAR}))?(?!\w)"
 )
 """By when or on which day work is planned: trước ngày 30/6, trong tháng 5/2021, đến cuối năm."""
+NOTED = re.compile(  # behind work
+    rf"\(\s?{MONTHS}{GAP}(?P<month>\d{{1,2}})(?:{IN_YEAR}(?P<month_year>{YEAR}))?\s?\)"
+    r"\W*\Z"
+)
+"""The month of a piece of work: (tháng 10)."""
 HAPPENED_ON = re.compile(
     rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
@@ -186,23 +191,46 @@ class UpTo(NamedTuple):
 
 def days_up_to(folded: str, start: int, end: int, within: Period | None) -> list[UpTo]:
     """The days up to which figures of folded[start:end] are counted; without a year, those of `within`."""
-    named = ((found.start(), day_in(found[1], within)) for found in UP_TO.finditer(folded, start, end))
+    named = ((found.start(), day_of(found[1], within)) for found in UP_TO.finditer(folded, start, end))
     return [UpTo(place, day) for place, day in named if day]
 
 
-def due_in(words: str, planned: Period | None) -> date | None:
-    """By when folded words say that work is to be done, within the period `planned`; None where they do not,
-    or only name that period again.
+class Due(NamedTuple):
+    """Words at [start, end) say that something is to be done by `day`, or on it."""
+
+    start: int
+    end: int
+    day: date
+
+
+def due_days(folded: str, start: int, end: int, planned: Period | None) -> Iterator[Due]:
+    """By when folded[start:end] says that work is to be done, within the period `planned`; not where it only
+    names that period again.
     """
-    for found in DUE.finditer(words):
+    for found in DUE.finditer(folded, start, end):
         if day := _due(found, planned):
-            return day
-    return None
+            yield Due(*found.span(), day)
+
+
+def due_in(words: str, planned: Period | None) -> date | None:
+    """The first day by which folded words say that work is to be done; None where they do not."""
+    if day := next(due_days(words, 0, len(words), planned), None):
+        return day.day
+    noted = NOTED.search(words)
+    year = noted and (_int(noted["month_year"]) or (planned and planned.year))
+    return _last_of_month(year, int(noted["month"])) if noted and year else None
+
+
+def _last_of_month(year: int, month: int) -> date | None:
+    """The last day of a month; None where no year has such a month."""
+    if not 1 <= month <= 12:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def _due(found: re.Match[str], planned: Period | None) -> date | None:
     if found[2]:
-        return day_in(found[2], planned)
+        return day_of(found[2], planned)
     named = next(
         (found[name] for name in ("day_year", "month_year", "quarter_year", "year") if found[name]), None
     )
@@ -212,8 +240,7 @@ def _due(found: re.Match[str], planned: Period | None) -> date | None:
             return date(year, int(found["of"]), int(found["day"]))
         if found["month"]:
             first = date(year, int(found["month"]), 1)
-            last = date(year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
-            return first - timedelta(1) if found["before"] else last
+            return first - timedelta(1) if found["before"] else _last_of_month(year, first.month)
         kind, number = (
             (PeriodKind.QUARTER, NUMBERS[found["quarter"]]) if found["quarter"] else (PeriodKind.YEAR, 1)
         )
@@ -223,7 +250,7 @@ def _due(found: re.Match[str], planned: Period | None) -> date | None:
     return None
 
 
-def day_in(found: str, within: Period | None) -> date | None:
+def day_of(found: str, within: Period | None) -> date | None:
     """The day that `30/3/2024` or `30/3` names; without a year, that of the period `within`."""
     parts = [int(part) for part in re.split(r"[/.]", found)]
     if len(parts) == 2 and not within:

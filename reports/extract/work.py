@@ -16,7 +16,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
-from reports.extract.telling import STATEMENT, Passage, Piece, begin
+from reports.extract.telling import CHARGES, STATEMENT, Passage, Piece, begin
 from reports.facts import Role
 
 VOCABULARY = WORDS["work"]
@@ -78,6 +78,10 @@ NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
 COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
 COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
 SOME_WORDS = re.compile(r"\s?\S+\s+\S")
+CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
+    rf"{tree(map(fold, VOCABULARY['charged']))}\s(?:[^\W\d_]+\s){{1,6}}?"
+    rf"{tree(map(fold, (*VOCABULARY['verbs'], *WORDS['departments']['charged'])))}{END}"
+)
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
@@ -101,7 +105,7 @@ def pieces_of_work(
         start = start if start is None else _announced(folded, start, piece.end)
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
-            end = _quotation_end(folded, passage.sentence.start, start, piece.end)
+            end = _quotation_end(folded, passage.sentence.block.start, start, piece.end)
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
@@ -119,10 +123,10 @@ def only_announces(words: str) -> bool:
     return alone or ANNOUNCED.search(words) is not None
 
 
-def _quotation_end(folded: str, sentence: int, start: int, end: int) -> int:
+def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
     """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
     mark = QUOTES.search(folded, start, end)
-    straight = mark is not None and mark[0] == '"' and folded.count('"', sentence, start) % 2
+    straight = mark is not None and mark[0] == '"' and folded.count('"', block, start) % 2
     return mark.start() if mark and (straight or mark[0] == "”") else end
 
 
@@ -136,8 +140,8 @@ def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a sentence that only commas part: three or more, each a verb with what is done, and two
-    of them with a number of its own; else the whole is one: `đẩy mạnh tuyên truyền, nâng cao nhận thức`.
+    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
+    number of its own: three or more, or what is striven for; else the whole.
     """
     for whole, until in _as_listed(folded, start, end):
         ends, begun = list[int](), [whole]
@@ -147,11 +151,15 @@ def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 begun.append(joint.end())
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
-        yield from pieces if len(pieces) >= MANY and counting > 1 else [(whole, until)]
+        striven = STRIVING.at(folded, whole, until) is not None
+        several = counting > 1 and (len(pieces) >= MANY or striven)
+        yield from pieces if several else [(whole, until)]
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether folded[start:end] is a verb of work, or several, with words on what is done."""
+    if striving := STRIVING.at(folded, start, end):
+        start = striving.end + 1
     if not _is_work(folded, start, end):
         return False
     while (verb := WORK.at(folded, start, end)) and verb.group == "work":
@@ -195,9 +203,7 @@ def _is_likely(folded: str, place: int, end: int) -> bool:
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
-    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
-        return aside.end()
-    if (place := work_of_department(folded, begins, piece.end)) is not None:
+    if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
     told = WORK.at(folded, begins, piece.end) is not None
@@ -211,6 +217,17 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a piece begins with one who is charged, or its work after what leads up to it or a department."""
+    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
+        place = max(begins, begin(folded, charges.end(), passage.sentence.end))
+        if CHARGED.match(folded, place, piece.end):
+            return place
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+        return aside.end()
+    return work_of_department(folded, begins, piece.end)
 
 
 def _begins(passage: Passage, piece: Piece, folded: str) -> int:

@@ -7,10 +7,12 @@ whole: all problems at once, each with its sheet and cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from typing import TypeVar
 
@@ -19,7 +21,7 @@ from reports.errors import Finding, InputError, Message, NotUnderstoodError, Pla
 from reports.extract.model import Extraction, Figure, Heading, Kind, Mention, PlannedTask, Source
 from reports.facts import Role
 from reports.form import layout
-from reports.form.checking import faults, strays
+from reports.form.checking import AGAIN, faults, strays
 from reports.form.layout import (
     DUE,
     FIGURES,
@@ -36,15 +38,16 @@ from reports.form.layout import (
     Form,
     Page,
     Stamp,
+    before_digest,
     place_name,
     remark_rows,
 )
-from reports.form.stamp import stamp_in
+from reports.form.stamp import BEFORE_NAME, stamp_in
 from reports.indicators import Indicator
 from reports.indicators import Kind as IndicatorKind
 from reports.organisations import Cluster
 from reports.periods import Period, read_day
-from reports.quantities import MONEY, PERCENT, Quantity, read_quantity
+from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_quantity
 from reports.readers.file import File
 from reports.readers.model import Document, Format, Region
 from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE
@@ -52,6 +55,8 @@ from reports.readers.sheet_model import Book
 from reports.readers.sheet_text import placed, where
 
 T = TypeVar("T")
+DASHES = "-–—− "
+SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 UNREADABLE = (NO_VALUE, ERROR, MISSING)
 
 
@@ -62,6 +67,9 @@ def filled_form(book: Book, file: File, config: Config | None) -> Extraction | N
     """
     stamp = stamp_in(book.names)
     if stamp is None:
+        if {layout.FIGURES, layout.TASKS} <= {sheet.name for sheet in book.sheets}:
+            problem = message("this is a form of ldreport that no longer says of which unit and period it is")
+            raise NotUnderstoodError(problem, AGAIN, code="other-form")
         return None
     reader = _Reader(_form(stamp, config), file.path, book)
     found = reader.extraction(sha256(file.content).hexdigest(), file.format)
@@ -72,7 +80,6 @@ def filled_form(book: Book, file: File, config: Config | None) -> Extraction | N
 
 def _form(stamp: Stamp, config: Config | None) -> Form:
     """The form that a stamp is of. Raises `NotUnderstoodError` when it cannot be made any more."""
-    again = message("Make a new form by ldreport form, and copy the figures.")
     if config is None:
         raise NotUnderstoodError(
             message("a form can only be read with the config.yaml it was made from"),
@@ -80,14 +87,14 @@ def _form(stamp: Stamp, config: Config | None) -> Form:
         )
     if stamp.version != layout.VERSION:
         problem = message("this is a form of another version, {version}", version=stamp.version)
-        raise NotUnderstoodError(problem, again, code="other-form")
+        raise NotUnderstoodError(problem, AGAIN, code="other-form")
     if stamp.unit not in config.directory.ids:
         problem = message("this is a form of “{id}”, which config.yaml does not know", id=stamp.unit)
         raise NotUnderstoodError(problem, code="unknown-organisation")
     form = Form(config, stamp.unit, Period.parse(stamp.period))
     if stamp.catalogue != form.stamp.catalogue:
         problem = message("the indicators of config.yaml have changed since the form was made")
-        raise NotUnderstoodError(problem, again, code="other-form")
+        raise NotUnderstoodError(problem, AGAIN, code="other-form")
     return form
 
 
@@ -114,6 +121,8 @@ class _Reader:
         for page in self.form.pages:
             self.check(page)
         figures, tasks = [*self.figures(), *self.targets()], [*self.tasks()]
+        remarks = tuple(self.remarks())
+        self.beside(filled=bool(figures or tasks or remarks))
         form, period = self.form, self.form.period
         left_out = [f for f in self.book.findings if not self.is_list(f)]
         self.problems += [_as_error(f) for f in left_out if f.code in UNREADABLE]
@@ -127,7 +136,7 @@ class _Reader:
             tuple(tasks),
             (),
             tuple(self.notes),
-            tuple(self.remarks()),
+            remarks,
         )
 
     def is_list(self, finding: Finding) -> bool:
@@ -148,6 +157,22 @@ class _Reader:
             stray = message("these are no cells to fill in, and are not read: {cells}", cells=cells)
             self.say(page.title, told[0], stray, Severity.WARNING)
 
+    def beside(self, *, filled: bool) -> None:
+        """Say what else is in the file, or that nothing is."""
+        known = {layout.LISTS, *(page.title for page in self.form.pages)}
+        for sheet in self.book.sheets:
+            if sheet.name not in known and sheet.cells:
+                more = message("the sheet “{sheet}” is none of the form, and is not read", sheet=sheet.name)
+                self.say(sheet.name, min(sheet.cells), more, Severity.WARNING)
+        before = before_digest(self.at(FIGURES, row, layout.BEFORE) for row, _ in self.form.lines)
+        if before != self.book.names.get(BEFORE_NAME, before):
+            first = (self.form.lines[0][0], layout.BEFORE)
+            changed = message("figures of the period before were changed; nothing in their column is read")
+            self.say(FIGURES, first, changed, Severity.WARNING)
+        if not (filled or self.problems):
+            nothing = message("nothing is filled in")
+            self.notes.append(Finding(Severity.WARNING, "nothing-in-it", Place(self.path), nothing))
+
     def figures(self) -> Iterator[Figure]:
         """The figures of the period, one for each cell that is not empty."""
         for row, indicator in self.form.lines:
@@ -167,6 +192,8 @@ class _Reader:
         if indicator.kind is IndicatorKind.PERCENT and not words.endswith(PERCENT):
             full += PERCENT
         quantity = _quantity(full, indicator)
+        if indicator.kind is IndicatorKind.PERCENT:
+            _see_share(quantity.value, words)
         start, end = self.places[place_name(page, place)]
         mention = Mention(
             start,
@@ -262,16 +289,44 @@ class _Reader:
 
 def _quantity(full: str, indicator: Indicator) -> Quantity:
     """The quantity of a cell in the unit of its indicator. Raises `NotUnderstoodError`."""
-    if full.lstrip().startswith(("-", "–", "−")):
+    if full.strip(DASHES) == "":
+        raise NotUnderstoodError(
+            message("“{text}” is no figure", text=full), message("Leave the cell empty if there is nothing.")
+        )
+    if SPACED.fullmatch(full):
+        hint = message("Write {text}.", text=full.replace(" ", "."))
+        raise NotUnderstoodError(message("“{text}” has spaces between its digits", text=full), hint)
+    if full.lstrip().startswith(tuple("-–−")):
         raise NotUnderstoodError(message("“{text}” is less than nothing", text=full))
     unit = {IndicatorKind.MONEY: MONEY, IndicatorKind.PERCENT: PERCENT}.get(indicator.kind, indicator.unit)
     quantity = read_quantity(full).in_unit(unit)
     if indicator.kind is IndicatorKind.COUNT and quantity.value % 1:
         raise NotUnderstoodError(message("“{text}” is no whole number", text=full))
+    if indicator.kind is IndicatorKind.MONEY and quantity.value % 1:
+        raise NotUnderstoodError(
+            message("“{text}” is no whole amount of {unit}", text=full, unit=MONEY),
+            message("Write it in {unit}, or as “{example}”.", unit=MONEY, example=LEXICON["examples"][-1]),
+        )
     if (indicator.kind is IndicatorKind.RATIO) != (quantity.total is not None):
         problem = message("“{text}” does not fit what is counted", text=full)
         raise NotUnderstoodError(problem, message("Write shares as 5/6, and nothing else so."))
     return quantity
+
+
+def _see_share(value: Decimal, words: str) -> None:
+    """See that a share is one. Raises `NotUnderstoodError`: over 100 %, or a part of 1 without a sign."""
+    if value > 100:
+        raise NotUnderstoodError(message("“{text}” is more than 100 %", text=words))
+    if 0 < value < 1 and not words.endswith(PERCENT):
+        full = f"{value * 100:f}".rstrip("0").rstrip(".").replace(".", ",")
+        raise NotUnderstoodError(
+            message("“{text}” is less than 1 %", text=words),
+            message(
+                "Write {share}% if that is meant, or {text}% if it really is so little.",
+                share=full,
+                text=words,
+            ),
+        )
 
 
 def _as_error(finding: Finding) -> Finding:

@@ -8,6 +8,7 @@ two forms of one stamp have the same cells, so the reader needs no search. The w
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -176,6 +177,11 @@ def catalogue_digest(catalogue: Catalogue) -> str:
     sections = (f"{section.id}\t{section.heading}" for section in catalogue.sections)
     entries = (f"{i.id}\t{i.label}\t{i.unit}\t{i.kind}\t{i.section}" for i in catalogue.indicators.values())
     return sha256("\n".join((*sections, *entries)).encode()).hexdigest()
+
+
+def before_digest(texts: Iterable[str]) -> str:
+    """What tells the figures of the period before, by rows, from others."""
+    return sha256("\n".join(" ".join(text.split()) for text in texts).encode()).hexdigest()
 
 
 def place_name(page: str, place: Place) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from dataclasses import fields
 from reports.form.layout import Stamp
 
 PREFIX = "ldreport."
+BEFORE_NAME = f"{PREFIX}before"
+"""The name that holds a digest of the figures of the period before, as they were handed out."""
 
 
 def stamp_in(names: Mapping[str, str]) -> Stamp | None:

@@ -44,8 +44,9 @@ from reports.form.layout import (
     Form,
     Page,
     Stamp,
+    before_digest,
 )
-from reports.form.stamp import PREFIX
+from reports.form.stamp import BEFORE_NAME, PREFIX
 from reports.indicators import Indicator, Kind
 
 FONT = "Times New Roman"
@@ -73,6 +74,8 @@ def form_bytes(form: Form, before: Mapping[str, str]) -> bytes:
     for name, text in zip((f.name for f in fields(Stamp)), astuple(form.stamp), strict=True):
         key = f"{PREFIX}{name}"
         book.defined_names[key] = DefinedName(key, attr_text=f'"{text}"')
+    digest = before_digest(before.get(indicator.id, "") for _, indicator in form.lines)
+    book.defined_names[BEFORE_NAME] = DefinedName(BEFORE_NAME, attr_text=f'"{digest}"')
     figures, tasks, remarks = (_sheet(book, page) for page in form.pages)
     _lists(book, form)
     _figures(figures, form, before)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reports.readers.grid import NOTHING, Cell, Grid, Line, Span
 
-NUMERIC = re.compile(r"[-+]?\d[\d.,/ -]*%?")
+NUMERIC = re.compile(r"[-+]?\d[\d.,/ -]*%?(?:; [-+]?\d[\d.,/ -]*%?)*")
 NUMBERED = re.compile(r"[(\[]?(?:[^\W\d_]|(?P<number>[1-9]\d?))[)\]]?(?:\s?=.*)?")
 """A cell of the line under a head that numbers its columns: (1), 2, 5=4/3, B."""
 DAY = re.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from reports.errors import Finding, Message
+from reports.errors import Finding, Message, message
 
 
 class Format(StrEnum):
@@ -47,6 +47,10 @@ class Region(NamedTuple):
     where: Message
 
 
+PAGE_HEADER, PAGE_FOOTER = message("page header"), message("page footer")
+"""Where a text stands that is on every page of a file."""
+
+
 class Part(NamedTuple):
     """A sheet of several: text[start:end], below its name."""
 
@@ -57,7 +61,9 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: a whole archive."""
+    """How much of a file is read: more is refused, never cut. Sizes in bytes; unpacked: all parts of
+    an archive that are read; its pictures are not.
+    """
 
     size: int = 50_000_000
     unpacked: int = 500_000_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reports.errors import Finding, InputError, NotUnderstoodError, Place, Severity, message
 from reports.readers.file import File
@@ -21,6 +21,7 @@ from reports.readers.strangers import is_saved_page, refuse_strangers
 
 if TYPE_CHECKING:
     from reports.readers.package import Package
+    from reports.readers.sheet_model import Book
 
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
 WORD = (
@@ -41,6 +42,7 @@ SEPARATED = (".csv", ".tsv")  # the names of files whose content may be less cle
 AS_SET = Options()
 
 Reader = Callable[[File, Options], Document]
+Known = TypeVar("Known")
 
 
 class Look(NamedTuple):
@@ -60,8 +62,25 @@ class Look(NamedTuple):
 
 def document_of(content: bytes, path: str, options: Options = AS_SET) -> Document:
     """The file at `path` (as shown to people) as text. Raises `InputError` when it cannot be read."""
+    return opened(content, path, options, lambda _book, _file: None)
+
+
+def opened(
+    content: bytes, path: str, options: Options, known: Callable[[Book, File], Known | None]
+) -> Document | Known:
+    """The file at `path` as text; for one of sheets what `known` makes of them, when that knows them.
+
+    Raises `InputError` when it cannot be read, and as `known` does.
+    """
     with placed(path):
-        return read(recognised(content, path, options.limits), options)
+        file = recognised(content, path, options.limits)
+        reader = next(kind.read for kind in READERS if kind.format is file.format)
+        if reader:
+            return reader(file, options)
+        from reports.readers.sheets import book_of, sheet_document  # noqa: PLC0415 only sheets need it
+
+        book = book_of(file, options)
+        return known(book, file) or sheet_document(book, file)
 
 
 def recognised(content: bytes, path: str, limits: Limits) -> File:
@@ -77,11 +96,6 @@ def recognised(content: bytes, path: str, limits: Limits) -> File:
             return File(content, path, kind.format, package)
     hint = message("Unpack it, and name the files in it.")
     raise NotUnderstoodError(message("the file is an archive of files"), hint, code="not-read")
-
-
-def read(file: File, options: Options) -> Document:
-    """A file as text. Raises `NotUnderstoodError`."""
-    return next(kind for kind in READERS if kind.format is file.format).read(file, options)
 
 
 @contextmanager
@@ -121,12 +135,6 @@ def _word(file: File, options: Options) -> Document:
     return word_document(file, options)
 
 
-def _sheets(file: File, options: Options) -> Document:
-    from reports.readers.sheets import book_of, sheet_document  # noqa: PLC0415 only files of sheets need it
-
-    return sheet_document(book_of(file, options), file)
-
-
 def _pdf(file: File, options: Options) -> Document:
     from reports.readers.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
 
@@ -162,20 +170,22 @@ def _is_table(look: Look) -> bool:
 
 
 class Kind(NamedTuple):
-    """A kind of file. tells: whether a file is of it; read: its reader, which raises `NotUnderstoodError`."""
+    """A kind of file. tells: whether a file is of it; read: its reader, which raises `NotUnderstoodError`;
+    None for sheets, which `opened` shows to who knows more of them first.
+    """
 
     format: Format
     tells: Callable[[Look], bool]
-    read: Reader
+    read: Reader | None
 
 
 READERS = (
     Kind(Format.DOCX, lambda look: look.type.startswith(WORD), _word),
-    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), _sheets),
-    Kind(Format.ODS, lambda look: look.type.startswith(ODS), _sheets),
+    Kind(Format.XLSX, lambda look: look.type.startswith(EXCEL), None),
+    Kind(Format.ODS, lambda look: look.type.startswith(ODS), None),
     Kind(Format.PDF, _is_pdf, _pdf),
     Kind(Format.MHTML, lambda look: is_saved_page(look.content), _saved),
     Kind(Format.HTML, _is_page, _html),
-    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), _sheets),
+    Kind(Format.CSV, lambda look: not look.is_archive and _is_table(look), None),
     Kind(Format.TEXT, lambda look: not look.is_archive, _text),
 )

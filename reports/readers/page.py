@@ -22,10 +22,12 @@ from trafilatura.settings import DEFAULT_CONFIG
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.article import article
+from reports.readers.changes import told_changes, told_unseen
 from reports.readers.legacy import Pair, changes, converted, recovered, told
 from reports.readers.limits import Room
 from reports.readers.markup import Line, cells_of, is_layout, lines_in, raise_digits, rows_of, straighten
 from reports.readers.model import Document, Format, Options
+from reports.readers.page_unseen import without_unseen
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
 
@@ -33,8 +35,6 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.
 CHARSET_WITHIN = 4096
 ANY_BYTES = {"", "utf-8", "iso-8859-1", "windows-1252"}
 """What pages say whatever they are: the last two take any bytes, also those of old Vietnamese encodings."""
-NO_TEXT = "//script[not(@type='application/ld+json')]|//style|//template|//noscript|//iframe|//object|//svg"
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 OFFICE = re.compile(r"Microsoft (?:Word|Excel)|LibreOffice|OpenOffice", re.IGNORECASE)
 FACE = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
@@ -59,7 +59,7 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
     """The document of a web page; `path` as shown to people. Raises `NotUnderstoodError`."""
     tree = _tree(content)
     pairs = [*_without_old_fonts(tree, "")]
-    hidden = _pruned(tree)
+    unseen = without_unseen(tree, options.tracked)
     raise_digits(tree)
     _straighten_tables(tree, options.limits.cells)
     found = _extracted(tree)
@@ -71,6 +71,8 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
         raise _nothing()
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
+    findings += [*told_changes(unseen.changes, place), *told_unseen([], unseen.struck, place)]
+    hidden = unseen.hidden
     findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, hidden, place)
     return Document(
         text,
@@ -161,18 +163,6 @@ def _without_old_fonts(element: Any, font: str) -> Iterator[Pair]:
         if child.tail and (new := converted(old := normalised(child.tail), face)):
             yield from changes(old, new)
             child.tail = new
-
-
-def _pruned(tree: Any) -> int:
-    """Takes what is no text out of a tree; gives how many letters of hidden text there were."""
-    for element in tree.xpath(NO_TEXT):
-        element.drop_tree()
-    hidden = 0
-    for element in tree.xpath("//body//*[@style or @hidden]"):
-        if element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
-            hidden += len(" ".join(element.text_content().split()))
-            element.drop_tree()
-    return hidden
 
 
 def _is_office(tree: Any) -> bool:

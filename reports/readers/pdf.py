@@ -28,11 +28,13 @@ from pdfplumber.table import Table as Ruled
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
 from reports.readers.grid import Span
-from reports.readers.legacy import UNICODE, Pair, changes, converted, old_encoding, recovered, told
+from reports.readers.legacy import Pair, old_encoding, recovered, told
 from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
 from reports.readers.pdf_columns import parts_of
-from reports.readers.pdf_forms import filled_in, names_of_filled, notes_in
+from reports.readers.pdf_findings import Beside, of_lines, of_pages
+from reports.readers.pdf_forms import names_of_filled, notes_in
+from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
 from reports.readers.pdf_text import (
@@ -51,8 +53,6 @@ from reports.readers.spoiled import spoiled
 
 SIDEWAYS = 0.5
 """A page of which more than this share of the letters lies on one side is turned."""
-ASLANT = 0.1
-"""How much a line of text may rise, as against its length: a scan that was not laid straight."""
 PICTURE, FEW_LETTERS = 0.5, 200
 """A page is a scan when pictures cover this share of it and it has fewer letters, as in a stamp."""
 MANY_LINES = 4_000
@@ -61,15 +61,8 @@ OPEN_SIDE = 20.0
 """A table whose rules reach so far, in points, beyond its last column has one more there."""
 FILLED = 2
 """A table has so many columns, and cells with text, at least; else it is a frame or a chart."""
-FIELD, BELOW, TYPED, WIDE = 0.8, 1 / 4, 12.0, 0.5
-"""Of the height of a line in a field: what its letters have, and what is below them. Their size at most, in
-points, and how wide they are, in sizes.
-"""
-SHOWN, TINY = 5, 0.1  # lines in a finding; points: smaller letters are no text
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 HEADER = b"%PDF-"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-LOST, PRIVATE, BULLET = "(cid:", range(0xE000, 0xF900), "•"
 
 for name in ("pdfminer", "pdfplumber"):
     logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # they tell of each odd object of a file
@@ -88,33 +81,27 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
         problem = message("the PDF has no text layer: its pages are pictures")
         raise NotUnderstoodError(problem, hint, code="pdf-no-text")
     sheets, running = without_running(file.sheets)
-    placed, heads = whole_tables(_placed(sheets))
-    text, regions, pairs, doubtful = _text([*pieces_of(placed)])
+    whole = whole_tables(_placed(sheets))
+    text, regions, pairs, doubtful = _text([*pieces_of(whole.placed)])
     place, findings = Place(path), list(spoiled(text, path))
     if scans:
         problem = message(
             "pages {pages} are pictures with hardly a text; they were not read", pages=", ".join(scans)
         )
         findings.append(Finding(Severity.WARNING, "pdf-scanned-pages", place, problem, hint))
-    findings += [*told([*file.pairs, *pairs], doubtful, place), *_left_out(running, heads, file, place)]
+    findings += told([*file.beside.pairs, *pairs], doubtful, place)
+    findings += [*of_lines(running, whole, place), *of_pages(file.beside, place)]
     digest = sha256(content).hexdigest()
     return Document(text, path, digest, Format.PDF, regions=regions, findings=tuple(findings))
 
 
 @dataclass
 class _File:
-    """What was read of a file. scans: pages that are pictures; notes: laid over the pages; sideways:
-    letters across the others; columns: tables without lines; filled: the fields of a form that have a
-    text and were not read.
-    """
+    """What was read of a file. scans: pages that are pictures."""
 
+    beside: Beside
     sheets: list[Sheet] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
-    pairs: list[Pair] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    sideways: int = 0
-    columns: int = 0
-    filled: set[str] = field(default_factory=set)
 
 
 def _opened(content: bytes, most: int) -> _File:
@@ -141,7 +128,7 @@ def _read(content: bytes, most: int) -> _File:
     pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
     if len(pages) > most:
         raise too_large(message("the PDF has more than {limit} pages", limit=most))
-    file = _File(filled=names_of_filled(pdf.doc.catalog.get("AcroForm")))
+    file = _File(Beside(filled=names_of_filled(pdf.doc.catalog.get("AcroForm"))))
     for number, page in enumerate(pages, start=1):
         drawn = _upright(pdf, page, number)
         file.sheets.append(_sheet(drawn, file))
@@ -164,7 +151,7 @@ class _Fonts(PDFResourceManager):
 def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
     """A page, turned when most of its letters lie on their side or on their head."""
     drawn = Page(pdf, page, number)
-    turns = Counter(map(_turn, drawn.chars))
+    turns = Counter(map(turn_of, drawn.chars))
     for turn in (90, 180, 270):
         if turns[turn] > SIDEWAYS * len(drawn.chars):
             page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
@@ -172,21 +159,11 @@ def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
     return drawn
 
 
-def _turn(char: Any) -> int | None:
-    """By how many degrees clockwise a letter is to be turned to stand upright; None when it is aslant."""
-    across, up = char["matrix"][:2]
-    if min(abs(across), abs(up)) > ASLANT * max(abs(across), abs(up)):
-        return None
-    if abs(across) >= abs(up):
-        return 0 if across >= 0 else 180
-    return 90 if up > 0 else 270
-
-
 def _sheet(drawn: Page, file: _File) -> Sheet:
     """A page as tables and rows of text, in the order of their height."""
-    letters = _letters(drawn, file)
-    letters += _filled_in(drawn, letters, file)
-    file.notes += notes_in(drawn.page_obj.attrs.get("Annots"))
+    letters = letters_of(drawn, file.beside)
+    letters += typed_in(drawn, letters, file.beside)
+    file.beside.notes += notes_in(drawn.page_obj.attrs.get("Annots"))
     pictures = sum(_area(image, drawn) for image in drawn.images)
     written = sum(not letter.text.isspace() for letter in letters)
     if pictures >= PICTURE * float(drawn.width) * float(drawn.height) and written < FEW_LETTERS:
@@ -206,71 +183,8 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
     number, ruled_ones = drawn.page_number, sum(isinstance(part, Table) for part in parts)
     found = (one for part in parts for one in ([part] if isinstance(part, Table) else parts_of(part, number)))
     whole = tuple(one for one in found if one)
-    file.columns += sum(isinstance(one, Table) for one in whole) - ruled_ones
+    file.beside.columns += sum(isinstance(one, Table) for one in whole) - ruled_ones
     return Sheet(number, *size, whole)
-
-
-def _letters(drawn: Page, file: _File) -> list[Letter]:
-    """The upright letters of a page; words in old fonts are one letter each, converted."""
-    chars = [char for char in drawn.chars if _turn(char) == 0 and char["text"] and char["size"] > TINY]
-    file.sideways += sum(_turn(char) != 0 for char in drawn.chars)
-    unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
-    letters, word = list[Letter](), list[Any]()
-    for char in [*chars, None]:
-        old = char and char["fontname"] not in unicode and old_encoding(char["fontname"])
-        if word and not (char and old and _is_same_word(word[-1], char)):
-            letters.append(_converted(word, drawn, file))
-            word = []
-        if char and old and not char["text"].isspace():
-            word.append(char)
-        elif char:
-            letters.append(_letter(char["text"], [char], drawn))
-    return letters
-
-
-def _filled_in(drawn: Page, letters: Sequence[Letter], file: _File) -> list[Letter]:
-    """The texts of the fields of a form, each line of one as a letter, level with what stands beside it."""
-    if drawn.rotation:
-        return []
-    found = list[Letter]()
-    left, top = drawn.bbox[:2]
-    for one in filled_in(drawn.page_obj.attrs.get("Annots")):
-        file.filled.discard(one.name)
-        texts = [text for text in one.text.split("\n") if text.strip()]
-        height = (one.top - one.bottom) / len(texts)
-        size = min(height * FIELD, TYPED)
-        for number, text in enumerate(texts, start=1):
-            base = float(drawn.root_page.height) - one.top - top + height * (number - BELOW)
-            near = [letter.base for letter in letters if abs(letter.base - base) < size / 2]
-            level = min(near, key=lambda other: abs(other - base), default=base)
-            x0 = one.left - left
-            found.append(Letter(normalised(text), x0, x0 + WIDE * size * len(text), level, size))
-    return found
-
-
-def _is_same_word(before: Any, char: Any) -> bool:
-    same = before["fontname"] == char["fontname"] and before["matrix"][5] == char["matrix"][5]
-    near = -char["size"] / 2 < char["x0"] - before["x1"] < char["size"] / 5
-    return same and near and not char["text"].isspace()
-
-
-def _converted(word: Sequence[Any], drawn: Page, file: _File) -> Letter:
-    old = "".join(char["text"] for char in word)
-    new = converted(old, word[0]["fontname"]) or old
-    file.pairs += changes(old, new)
-    return _letter(new, word, drawn)
-
-
-def _letter(text: str, chars: Sequence[Any], drawn: Page) -> Letter:
-    """Letters that stand together as one, its place counted from the corner of the page."""
-    if text.startswith(LOST):
-        text = "\ufffd"
-    elif ord(text[0]) in PRIVATE:
-        text = BULLET
-    left, top = drawn.bbox[:2]
-    base = chars[0]["top"] + chars[0]["y1"] - chars[0]["matrix"][5] - top
-    x0, x1 = chars[0]["x0"] - left, chars[-1]["x1"] - left
-    return Letter(text.translate(LIGATURES), x0, x1, base, chars[0]["size"], "Bold" in chars[0]["fontname"])
 
 
 def _area(picture: Any, drawn: Page) -> float:
@@ -381,51 +295,3 @@ def _text(pieces: Sequence[Piece]) -> tuple[str, tuple[Region, ...], list[Pair],
         bounds[piece.page] = (bounds.get(piece.page, (start, 0))[0], length)
     regions = tuple(Region(*bound, message("page {number}", number=page)) for page, bound in bounds.items())
     return "".join((*parts, "\n")), regions, list(found.pairs), list(found.doubtful)
-
-
-def _left_out(running: Counter[str], heads: int, file: _File, place: Place) -> Iterator[Finding]:
-    """What of the pages does not stand in the text."""
-    if running:
-        first = ", ".join(f"“{text[:60]}”" for text in list(running)[:SHOWN])
-        told = message(
-            "headers, footers and page numbers were left out, {number} lines: {lines}",
-            number=running.total(),
-            lines=first,
-        )
-        yield Finding(Severity.INFO, "running-lines", place, told)
-    if heads:
-        problem = message(
-            "heads of tables that come again on the next page were left out, {number} rows", number=heads
-        )
-        yield Finding(Severity.INFO, "repeated-heads", place, problem)
-    for number, problem, hint in (
-        (
-            file.sideways,
-            message("letters that lie on their side were left out, {number}", number=file.sideways),
-            message("A stamp, a watermark or the head of a column may be written so: look at the page."),
-        ),
-        (
-            len(file.filled),
-            message("{number} fields of a form are filled in and were not read", number=len(file.filled)),
-            message("Print the form to a new PDF, and read that."),
-        ),
-        (
-            file.columns,
-            message(
-                "tables without lines were put together by where their words stand, {number}",
-                number=file.columns,
-            ),
-            message("Compare their rows with the file."),
-        ),
-        (
-            len(file.notes),
-            message(
-                "{number} notes laid over the pages were not read: {notes}",
-                number=len(file.notes),
-                notes=", ".join(f"“{note[:60]}”" for note in file.notes[:SHOWN]),
-            ),
-            message("If they belong to the text, print the file to a new PDF, and read that."),
-        ),
-    ):
-        if number:
-            yield Finding(Severity.WARNING, "left-out", place, problem, hint)

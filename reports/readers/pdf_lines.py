@@ -28,6 +28,8 @@ SAME = 0.1
 """A letter drawn twice within this distance, in sizes, is one that was made bold so."""
 GUTTER = 0.5
 """The least width of the white between two columns, in sizes."""
+FARTHER = 1.25
+"""How much further below than the lines of the boxes of a head the title stands at least."""
 NEXT = 3.0
 """How far below its row, in sizes, the next row of two columns is at most."""
 RUNNING_ROWS, RUNNING_LENGTH = 4, 20
@@ -237,10 +239,24 @@ def _band(rows: Sequence[Row], start: int) -> tuple[Gutter, int] | None:
         if rest is None:
             break
         gutter, end = rest, end + 1
+    if any(HEAD.search(piece.text) for row in rows[start:end] for piece in row):
+        end = start + _head_ends(rows[start:end], gutter)
     both = sum(all(gutter.sides(row)) for row in rows[start:end])
     return (
         (gutter, end) if both > 1 or (both == 0 and end - start > 1) or _is_known(rows[start:end]) else None
     )
+
+
+def _head_ends(rows: Sequence[Row], gutter: Gutter) -> int:
+    """How many rows the two boxes of a head have: what follows under only one of them and further below is
+    the title of the paper.
+    """
+    pitches = [after[0].base - row[0].base for row, after in pairwise(rows)]
+    last = max((n for n, row in enumerate(rows) if gutter.sides(row)[1]), default=0)
+    for n in range(max(last, 1), len(pitches)):
+        if pitches[n] > FARTHER * max(pitches[:n]):
+            return n + 1
+    return len(rows)
 
 
 def _first_gutter(rows: Sequence[Row], start: int) -> Gutter | None:

@@ -35,6 +35,7 @@ LONG = 0.5
 BULLET = re.compile(r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])")
 COUNTED = re.compile(VIETNAMESE["paper"]["counted"])
 BODY = re.compile(VIETNAMESE["paper"]["body"])
+OPEN_DAY = re.compile(VIETNAMESE["paper"]["open_day"])
 ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*\Z")
 JOINT = re.compile(r"\w[-/]\Z")
 BROKEN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*\.\Z")
@@ -134,21 +135,33 @@ class Placed:
     right: float
 
 
-def whole_tables(placed: Iterable[Placed]) -> tuple[list[Placed], int]:
-    """Tables that go on over pages as one each, without the heads that come again, and how many of such rows
-    there were. A row that the end of a page has cut is one again.
+class Whole(NamedTuple):
+    """Lines and whole tables. heads: how many rows were heads that came again; cut: rows that the end of a
+    page seemed to cut, as they are now.
     """
-    whole, heads = list[Placed](), 0
+
+    placed: list[Placed]
+    heads: int
+    cut: tuple[str, ...]
+
+
+def whole_tables(placed: Iterable[Placed]) -> Whole:
+    """Tables that go on over pages as one each, without the heads that come again. A row that the end of a
+    page has cut is one again.
+    """
+    whole, heads, cut = list[Placed](), 0, list[str]()
     for one in placed:
         last = whole[-1] if whole else None
         if last and (tables := _parts(last, one)):
             before, after = tables
             again = sum(1 for _ in takewhile(_is_same, zip(before.rows, after.rows, strict=False)))
-            whole[-1] = replace(one, content=_joined(before, _below(after, again)))
             heads += again
+            before, after, row = _with_rest(before, _below(after, again))
+            cut += filter(None, [row])
+            whole[-1] = replace(one, content=_joined(before, after))
         else:
             whole.append(one)
-    return whole, heads
+    return Whole(whole, heads, tuple(cut))
 
 
 def _is_same(rows: tuple[Cells, Cells]) -> bool:
@@ -172,16 +185,42 @@ def _below(table: Table, rows: int) -> Table:
     return replace(table, rows=table.rows[rows:], pages=table.pages[rows:], merged=rest)
 
 
+def _with_rest(before: Table, after: Table) -> tuple[Table, Table, str]:
+    """Two parts of a table, the row between them whole; that row, when nothing but its form tells it."""
+    if not after.rows or not _is_rest(before, after):
+        return before, after, ""
+    row = tuple(" ".join(filter(None, cells)) for cells in zip(before.rows[-1], after.rows[0], strict=True))
+    told = "" if _is_surely_rest(after.rows[0]) else " ".join(filter(None, row))
+    return replace(before, rows=(*before.rows[:-1], row)), _below(after, 1), told
+
+
+def _is_surely_rest(row: Cells) -> bool:
+    """Whether a row goes on with a word in lower case."""
+    return any(cell[:1].islower() for cell in row)
+
+
+def _is_rest(before: Table, after: Table) -> bool:
+    """Whether the first row after the end of a page is the rest of the one before it: without a number at its
+    head or an amount, and either in mid-sentence, or words below words as no other row of the table has them
+    alone: such rows would be those that head groups.
+    """
+    last, rest = before.rows[-1], after.rows[0]
+    if rest[0] or any(cell[:1].isdigit() for cell in rest):
+        return False
+    if _is_surely_rest(rest):
+        return True
+    filled = _filled(rest)
+    alike = (row for row in (*before.rows, *after.rows[1:]) if not row[0] and _filled(row) <= filled)
+    words = all(last[n] and not last[n][:1].isdigit() for n in filled)
+    return bool(filled and last[0]) and words and not any(alike)
+
+
+def _filled(row: Cells) -> set[int]:
+    return {n for n, cell in enumerate(row) if cell}
+
+
 def _joined(before: Table, after: Table) -> Table:
     """Two parts of a table as one."""
-    rest = after.rows[0] if after.rows else ("",)
-    if (
-        not rest[0]
-        and any(cell[:1].islower() for cell in rest)
-        and not any(cell[:1].isdigit() for cell in rest)
-    ):
-        row = tuple(" ".join(filter(None, cells)) for cells in zip(before.rows[-1], rest, strict=True))
-        before, after = replace(before, rows=(*before.rows[:-1], row)), _below(after, 1)
     down = len(before.rows)
     moved = (span._replace(top=span.top + down, bottom=span.bottom + down) for span in after.merged)
     return Table(
@@ -263,7 +302,9 @@ def _is_full(line: Line, following: Line, right: float) -> bool:
 
 
 def _is_open(line: Line, following: Line) -> bool:
-    """Whether a sentence goes on below, as in a title that is set in the middle."""
+    """Whether a sentence or a day goes on below, as in a title that is set in the middle."""
+    if OPEN_DAY.search(line.text) and following.text[0].isdigit():
+        return True
     return following.text[0].islower() and not ENDED.search(line.text)
 
 

@@ -24,6 +24,15 @@ class Piece(NamedTuple):
     where: Message | None = None
 
 
+def on_one_line(lines: Iterable[str]) -> str:
+    """The lines of a cell as one, where the numbers of two lines stay two."""
+    text = ""
+    for line in filter(None, lines):
+        between = "; " if text[-1:].isdigit() and line[0].isdigit() else " "
+        text = f"{text}{between}{line}" if text else line
+    return text
+
+
 def in_unicode(pieces: Iterable[Piece]) -> tuple[list[Piece], Recovered]:
     """The pieces with what is typed in old fonts that nobody named in Unicode, and without optional hyphens;
     and what was converted.

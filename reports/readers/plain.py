@@ -24,6 +24,7 @@ MARKS = (
 )
 WINDOWS = "cp1258"
 ONE_BYTE = (WINDOWS, "cp1252")  # the second is how TCVN3 and VNI look where their fonts are not known
+LONGEST = 120  # characters of a text that are shown
 MANY_NULS = 0.3
 """The share of letters in UTF-16 text that are below U+0100: spaces, digits and plain letters, at least."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -72,19 +73,28 @@ def encoding_of(content: bytes) -> str:
     encoding = marked or _without_nuls(content) or "utf-8"
     try:
         text = content.decode(encoding)
-        wrong = text.find("\0")  # no text has it, but files of programs do
     except UnicodeDecodeError as problem:
-        wrong = problem.start
-    if wrong < 0:
-        return encoding
-    told_by_words = None if marked or b"\0" in content else _told_by_words(content)
-    if not told_by_words:
-        raise NotUnderstoodError(
-            message("the file is not text in UTF-8 (byte {place})", place=wrong + 1),
-            message("Save it as “Unicode (UTF-8)” text and try again."),
-            code="not-text",
-        )
-    return told_by_words
+        told_by_words = None if marked or b"\0" in content else _told_by_words(content)
+        if not told_by_words:
+            raise NotUnderstoodError(
+                message("the file is not text in UTF-8 (byte {place})", place=problem.start + 1),
+                message("Save it as “Unicode (UTF-8)” text and try again."),
+                code="not-text",
+            ) from problem
+        return told_by_words
+    if "\0" in text:  # no text has it, but files of programs do
+        raise _with_nul(text)
+    return encoding
+
+
+def _with_nul(text: str) -> NotUnderstoodError:
+    problem = message(
+        "the file holds {number} NUL characters, which no text has; the first is on line {line}",
+        number=text.count("\0"),
+        line=text.count("\n", 0, text.index("\0")) + 1,
+    )
+    hint = message("It was damaged on its way, or is no text: save it once more as “Unicode (UTF-8)” text.")
+    return NotUnderstoodError(problem, hint, code="not-text")
 
 
 def _without_nuls(content: bytes) -> str | None:
@@ -133,3 +143,9 @@ def normalised(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = MANY_ACCENTS.split(plain) if FOREIGN_RUN.search(plain) else [plain]
     return "".join(unicodedata.normalize("NFC", part) for part in parts)
+
+
+def begun(text: str) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(normalised(text).split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"

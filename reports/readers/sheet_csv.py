@@ -31,17 +31,41 @@ NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 def csv_book(text: str, path: str, limits: Limits) -> Book:
     """The one sheet of a file of separated values. Raises `NotUnderstoodError`."""
     separator, text = cut_of(text)
-    room, rows = Room(limits.cells), list[list[str]]()
+    room, rows, begun = Room(limits.cells), list[list[str]](), 1
     try:
-        for fields in csv.reader(StringIO(text), delimiter=separator):
+        for fields in (reader := csv.reader(StringIO(text), delimiter=separator, strict=True)):
             room.take(len(fields))
             rows.append(fields)
+            begun = reader.line_num + 1
     except csv.Error as error:
-        problem = message("a cell is longer than {number} characters", number=csv.field_size_limit())
-        hint = message("Look for a quotation mark that is never closed.")
-        raise NotUnderstoodError(problem, hint, code="file-damaged") from error
+        raise _unclosed(begun) from error
     cells = {(row, column): _cell(field, separator) for row, column, field in _places(rows)}
-    return Book((Sheet(cells),), tuple(_doubts(rows, path)) if separator == "," else ())
+    doubts = _doubts(rows, path) if separator == "," else ()
+    return Book((Sheet(cells),), (*doubts, *_longer(rows, path)))
+
+
+def _unclosed(line: int) -> NotUnderstoodError:
+    """What is said of a quotation mark that swallows what stands behind it."""
+    problem = message("in line {line} begins a cell whose quotation marks do not fit", line=line)
+    hint = message("Close the quotation mark at the end of the cell, or write one within a cell twice.")
+    return NotUnderstoodError(problem, hint, code="file-damaged")
+
+
+def _longer(rows: Sequence[Sequence[str]], path: str) -> Iterator[Finding]:
+    """Rows with more cells than the head of their table: the first row with as many as most have."""
+    lengths = [_length(fields) for fields in rows]
+    head = next((length for length in lengths if length > 1), 0)
+    longer = [number for number, length in enumerate(lengths, start=1) if length > head > 1]
+    if 0 < 2 * len(longer) <= len(rows):
+        lines = ", ".join(map(str, longer[:MOST_NAMED]))
+        problem = message("rows with more cells than the head of the table: {lines}", lines=lines)
+        hint = message('A number with a comma has to stand between quotation marks: "1,5".')
+        yield Finding(Severity.WARNING, "more-cells", Place(path), problem, hint)
+
+
+def _length(fields: Sequence[str]) -> int:
+    """The number of cells up to the last one that has something."""
+    return max((place for place, field in enumerate(fields, start=1) if field.strip()), default=0)
 
 
 def _cell(field: str, separator: str) -> Cell:

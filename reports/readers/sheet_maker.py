@@ -24,7 +24,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 @dataclass
 class SheetMaker:
     """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out; no_value,
-    errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts.
+    errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts;
+    unseen: of those whose format shows nothing.
     """
 
     name: str
@@ -38,11 +39,14 @@ class SheetMaker:
     no_value: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
 
     def put(self, row: int, column: int, cell: Cell, *, row_hidden: bool, column_hidden: bool) -> None:
         """A cell in its place; nothing where it is empty or hidden."""
         if not cell.text:
+            if cell.number:
+                self.unseen.append(cell_name(row, column))
             return
         if row_hidden or column_hidden:
             self.hidden.add((row, column))
@@ -98,6 +102,8 @@ class SheetMaker:
         for number, pattern in ((len(self.hidden_rows), ROWS), (len(self.hidden_columns), COLUMNS)):
             if number:
                 yield hidden(path, message(pattern.pattern, sheet=self.name, number=number))
+        if self.unseen:
+            yield hidden(path, message(UNSEEN.pattern, sheet=self.name, cells=_listed(self.unseen)))
         if self.covered:
             names = _listed([cell_name(*spot) for spot in self.covered])
             yield hidden(path, message(COVERED.pattern, sheet=self.name, cells=names))
@@ -106,6 +112,7 @@ class SheetMaker:
 ROWS = message("sheet {sheet}: {number} hidden rows are left out")
 COLUMNS = message("sheet {sheet}: {number} hidden columns are left out")
 COVERED = message("sheet {sheet}: what stands under merged cells is left out: {cells}")
+UNSEEN = message("sheet {sheet}: numbers whose format shows nothing are left out: {cells}")
 NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
 ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
 NO_TEXTS = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")

@@ -14,8 +14,11 @@ from reports.readers.legacy import Pair
 
 SWAPPED = str.maketrans(",.", ".,")
 SPACES = re.compile(r"[\s\x00-\x1f]+")
+TWO_NUMBERS = re.compile(r"(?<=[\d%)])[^\S\n]*\n\s*(?=[-+(]?\d)")
 DECIMALS = re.compile(r"\.(0+)(?!#)")
 DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
+LITERAL, WORDS = re.compile(r'"([^"]*)"'), re.compile(r"[^\W\d_]{2}")
+PLACES = re.compile(r"[#0?]")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -68,7 +71,10 @@ def number_written(value: Decimal, format: str, *, computed: bool) -> str:
     """A number as people write it: 1.234.567,5, 12,5%. format: as in Excel; computed: by a formula, whose
     many digits nobody wrote, so that it is rounded as its format shows it.
     """
-    plain = QUOTED.sub("", format.split(";", maxsplit=1)[0])
+    sections = format.split(";")
+    plain, before, after = _parts(sections[0])
+    if not plain and not before + after and len(sections) > 1:
+        return ""  # ;;; shows nothing
     percent = "%" in plain
     thousands = SCALED.search(plain)  # 1500000000 is shown as 1.500 by #,##0,,
     shown = value.scaleb(2) if percent else value.scaleb(-3 * len(thousands[0])) if thousands else value
@@ -78,7 +84,19 @@ def number_written(value: Decimal, format: str, *, computed: bool) -> str:
     digits = f"{shown:,f}"
     if "." in digits:
         digits = digits.rstrip("0").removesuffix(".")
-    return digits.translate(SWAPPED) + "%" * percent
+    return f"{before} {digits.translate(SWAPPED)}{'%' * percent} {after}".strip()
+
+
+def _parts(section: str) -> tuple[str, str, str]:
+    """A format without the words that it puts in, and these, before and behind its digits: 0" người"."""
+    placed = PLACES.search(QUOTED.sub(lambda found: "\0" * len(found[0]), section))
+    at = placed.start() if placed else len(section)
+    before, after = ("".join(LITERAL.findall(part)).strip() for part in (section[:at], section[at:]))
+    return (
+        QUOTED.sub("", section),
+        before if WORDS.search(before) else "",
+        after if WORDS.search(after) else "",
+    )
 
 
 def shown_decimals(value: Decimal, format: str, shown: str) -> str:
@@ -96,8 +114,8 @@ def day_written(day: date) -> str:
 
 
 def text_written(text: str) -> str:
-    """The text of a cell on one line."""
-    return SPACES.sub(" ", text).strip()
+    """The text of a cell on one line; numbers on lines of their own stay two."""
+    return SPACES.sub(" ", TWO_NUMBERS.sub("; ", text)).strip()
 
 
 TEXT_NAMED = re.compile(r'(?:of:)?=?"([^"]*)"')

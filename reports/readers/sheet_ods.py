@@ -144,7 +144,7 @@ class _Walk:
         for child in element:
             if local(child) == "p":
                 runs += self.runs(child, "")
-                runs.append(Run(" "))
+                runs.append(Run("\n"))
         return self.letters.written(runs, font)
 
     def runs(self, paragraph: Element, font: str) -> Iterator[Run]:
@@ -153,7 +153,7 @@ class _Walk:
         for child in paragraph:
             name = local(child)
             if name in SPACES:
-                yield Run(" ", font)
+                yield Run("\n" if name == "line-break" else " ", font)
             elif name not in NOT_SHOWN:
                 own = self.styles.font("text", _get(child, "style-name")) if name == "span" else ""
                 yield from self.runs(child, own or font)

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from reports.errors import Message, NotUnderstoodError, Place, message
 from reports.readers.file import File
-from reports.readers.model import Document, Format, Options
+from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document, Format, Options
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
 from reports.readers.pieces import Piece, composed, in_unicode
@@ -33,10 +33,13 @@ def word_document(file: File, options: Options) -> Document:
     parts = Parts(file.package)
     revisions = Revisions(options.tracked)
     texts = Texts(Styles(parts.of("styles")), Counter(read_lists(parts.of("numbering"))))
-    pieces, found = in_unicode(_pieces(parts, revisions, texts))
+    blocks = Blocks(texts)
+    pieces, found = in_unicode(_pieces(parts, revisions, texts, blocks))
     text, regions = composed(pieces)
     comments = tuple(all_text(comment) for comment in every(parts.of("comments"), "comment"))
-    beside = Beside(comments, parts.links, [*texts.converted, *found.pairs], found.doubtful, empty=not text)
+    beside = Beside(
+        comments, parts.links, [*texts.converted, *found.pairs], found.doubtful, blocks.nested, empty=not text
+    )
     findings = (*spoiled(text, file.path), *findings_of(Place(file.path), revisions, texts, beside))
     return Document(text, file.path, sha256(file.content).hexdigest(), Format.DOCX, regions, findings)
 
@@ -82,9 +85,9 @@ class Parts:
         return root
 
 
-def _pieces(parts: Parts, revisions: Revisions, texts: Texts) -> list[Piece]:
+def _pieces(parts: Parts, revisions: Revisions, texts: Texts, blocks: Blocks) -> list[Piece]:
     """All that is shown: headers, the body, notes in the order of their numbers, footers."""
-    document, blocks = revisions.settled(parts.main()), Blocks(texts)
+    document = revisions.settled(parts.main())
     texts.left_out[DOCUMENT] += sum(1 for _ in every(document, "altChunk"))
     body = [*blocks.pieces(next(every(document, "body"), document))]
     notes = [piece for kind in NOTES for piece in _notes(kind, parts, revisions, texts, blocks)]
@@ -126,7 +129,7 @@ def _shown(document: Element, kind: str, parts: Parts, *, even: bool) -> Iterato
 
 def _margins(kind: str, roots: list[Element], revisions: Revisions, blocks: Blocks) -> Iterator[Piece]:
     """What stands above or below the text of the pages; what several of them say is told once."""
-    where = message("page header") if kind == "header" else message("page footer")
+    where = PAGE_HEADER if kind == "header" else PAGE_FOOTER
     told = set[tuple[str, ...]]()
     for root in roots:
         pieces = [*blocks.pieces(revisions.settled(root), where)]

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from reports.errors import Message, message
 from reports.readers.grid import Cell, Grid, Span
 from reports.readers.grid_rows import table_lines
-from reports.readers.pieces import Piece
+from reports.readers.pieces import Piece, on_one_line
 from reports.readers.word_text import Paragraph, Texts, all_text
 from reports.readers.xml import Element, find, local, switch, value, whole
 
 MOST_COLUMNS = 63  # of a table in Word
 SIDE_BY_SIDE = 2
-SPACES = re.compile(r"[ \t\n]+")
+SPACES = re.compile(r"[ \t]+")
 BLOCKS = {"p", "tbl"}
 WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom"}
 WRAPPERS |= {"AlternateContent", "Choice", "Fallback"}
@@ -38,10 +38,13 @@ class Slot(NamedTuple):
 
 
 class Blocks:
-    """Reads stories: the body, a header, a note, a cell, a text box."""
+    """Reads stories: the body, a header, a note, a cell, a text box.
+
+    nested: how the rows begin in which tables stand.
+    """
 
     def __init__(self, texts: Texts) -> None:
-        self._texts, self._boxes = texts, 0
+        self._texts, self._boxes, self.nested = texts, 0, list[str]()
 
     def pieces(self, story: Element, where: Message | None = None) -> Iterator[Piece]:
         """The text of a story. where: it stands; what stands in a text box says so itself."""
@@ -93,9 +96,13 @@ class Blocks:
         """The cells that have a text; what does not go into one is added to `within`."""
         found = dict[tuple[int, int], Cell]()
         for number, row in enumerate(rows, start=1):
+            own = list[Piece]()
             for column, slot in _placed(row):
-                if slot.cell is not None and (text := self._cell(slot.cell, within, where)):
+                if slot.cell is not None and (text := self._cell(slot.cell, own, where)):
                     found[number, column] = Cell(text)
+            heads = [cell.text for (line, _), cell in found.items() if line == number]
+            self.nested += heads[:1] if any("\t" in piece.text for piece in own) else ()
+            within += own
         return found
 
     def _cell(self, cell: Element, after: list[Piece], where: Message | None) -> str:
@@ -104,11 +111,11 @@ class Blocks:
         for element in _parts(cell, BLOCKS):
             if local(element) == "p":
                 paragraph = self._texts.paragraph(element)
-                texts.append(SPACES.sub(" ", paragraph.text))
+                texts += (SPACES.sub(" ", line).strip() for line in paragraph.text.split("\n"))
                 after += self._boxes_of(paragraph)
             else:
                 after += self._table(element, where)
-        return " ".join(filter(None, texts))
+        return on_one_line(texts)
 
 
 def _parts(container: Element, names: set[str]) -> Iterator[Element]:

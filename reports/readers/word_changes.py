@@ -7,14 +7,11 @@ are left as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import groupby, islice
-from typing import NamedTuple
+from itertools import islice
 
-from reports.quantities import LEXICON
+from reports.readers.changes import Change, Changes, Stretch, changes_in
 from reports.readers.model import Tracked
-from reports.readers.plain import normalised
 from reports.readers.xml import Element, every, find, local
 
 ADDED, TAKEN = ("ins", "moveTo"), ("del", "moveFrom")
@@ -30,36 +27,6 @@ NOT_OF_IT = {"txbxContent", "pPr", "rPr"}  # what stands in a paragraph and is n
 SPACES = {"tab", "ptab", "br", "cr"}
 BLOCKS = {"p", "tbl", "sdt", "customXml"}
 
-SPOKEN = LEXICON["spoken"]
-NUMBER_WORDS = {*SPOKEN["digits"], SPOKEN["ten"], SPOKEN["tens"], SPOKEN["hundred"], *LEXICON["scales"]}
-NUMBER_OR_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
-WORD_OR_SPACE = re.compile(r"\s+|\S+")
-
-
-class Change(NamedTuple):
-    """What stood at a place before the changes and after them, in whole words."""
-
-    old: str
-    new: str
-
-    @property
-    def of_figures(self) -> bool:
-        """Whether the two state different numbers, in digits or in words."""
-        return _numbers(self.old) != _numbers(self.new)
-
-
-class Piece(NamedTuple):
-    """A stretch of the text of a paragraph, and in which of the two texts it stands."""
-
-    text: str
-    old: bool
-    new: bool
-
-
-def _numbers(text: str) -> list[str]:
-    words = (word.casefold() for word in NUMBER_OR_WORD.findall(text))
-    return [word for word in words if word[0].isdigit() or word in NUMBER_WORDS]
-
 
 class Revisions:
     """Settles the parts of a file, and keeps what was changed in them.
@@ -69,13 +36,18 @@ class Revisions:
 
     def __init__(self, tracked: Tracked) -> None:
         self.tracked, self.insertions, self.deletions = tracked, 0, 0
-        self.changes: list[Change] = []
+        self._changes: list[Change] = []
+
+    @property
+    def made(self) -> Changes:
+        """The changes of the parts that were settled."""
+        return Changes(self.tracked, self.insertions, self.deletions, tuple(self._changes))
 
     def settled(self, root: Element) -> Element:
         """The tree, with one text in it."""
         self.insertions += sum(1 for _ in every(root, *ADDED))
         self.deletions += sum(1 for _ in every(root, *TAKEN))
-        self.changes += changes(root)
+        self._changes += changes(root)
         settle(root, self.tracked)
         return root
 
@@ -100,13 +72,7 @@ def _touched(element: Element) -> Iterator[Element]:
 
 def _changes(paragraph: Element) -> Iterator[Change]:
     old, new = _standing(paragraph)
-    words = (word for piece in _pieces(paragraph, old=old, new=new) for word in _words(piece))
-    for parts, stretch in groupby(words, key=lambda word: word.old and word.new and word.text.isspace()):
-        pieces = list(stretch)
-        before = " ".join("".join(piece.text for piece in pieces if piece.old).split())
-        after = " ".join("".join(piece.text for piece in pieces if piece.new).split())
-        if not parts and before != after:
-            yield Change(normalised(before), normalised(after))
+    yield from changes_in(_stretches(paragraph, old=old, new=new))
 
 
 def _standing(paragraph: Element) -> tuple[bool, bool]:
@@ -118,23 +84,15 @@ def _standing(paragraph: Element) -> tuple[bool, bool]:
     return names.isdisjoint(ADDED), names.isdisjoint(TAKEN)
 
 
-def _pieces(element: Element, *, old: bool, new: bool) -> Iterator[Piece]:
+def _stretches(element: Element, *, old: bool, new: bool) -> Iterator[Stretch]:
     for part in element:
         name = local(part)
         if name in {"t", "delText"}:
-            yield Piece(part.text or "", old, new)
+            yield Stretch(part.text or "", old, new)
         elif name in SPACES:
-            yield Piece(" ", old, new)
+            yield Stretch(" ", old, new)
         elif name not in NOT_OF_IT:
-            yield from _pieces(part, old=old and name not in ADDED, new=new and name not in TAKEN)
-
-
-def _words(piece: Piece) -> Iterator[Piece]:
-    """What stands in both texts in words and spaces: words that a change touches are told as a whole."""
-    if piece.old and piece.new:
-        yield from (piece._replace(text=text) for text in WORD_OR_SPACE.findall(piece.text))
-    elif piece.text:
-        yield piece
+            yield from _stretches(part, old=old and name not in ADDED, new=new and name not in TAKEN)
 
 
 def settle(root: Element, tracked: Tracked) -> None:

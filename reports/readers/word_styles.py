@@ -1,4 +1,6 @@
-"""What the styles of a Word file say of its text: fonts, what is hidden, raised, listed, a heading."""
+"""What the styles of a Word file say of its text: fonts; what is hidden, struck through, raised, listed, a
+heading.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +8,30 @@ from typing import NamedTuple
 
 from reports.readers.xml import Element, attribute, every, find, switch, value, whole
 
+STRIKES = ("strike", "dstrike")
+
 
 class Look(NamedTuple):
     """What a run, or a style, says of its text; None what it does not say.
 
-    font: of letters beyond ASCII; where a theme gives it, empty.
+    font: of letters beyond ASCII; where a theme gives it, empty; struck, struck_twice: through the text.
     """
 
     hidden: bool | None = None
     raised: bool | None = None
     font: str | None = None
+    struck: bool | None = None
+    struck_twice: bool | None = None
+
+    @property
+    def crossed_out(self) -> bool:
+        """Whether the text is struck through, and shown no longer to hold."""
+        return bool(self.struck or self.struck_twice)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the text is shown, and not struck through."""
+        return not (self.hidden or self.crossed_out)
 
     def over(self, under: Look) -> Look:
         """What it says, and what `under` says where it says nothing."""
@@ -47,7 +63,8 @@ def look_of(properties: Element | None) -> Look:
     names = (attribute(fonts, name) for name in ("hAnsi", "ascii"))
     themed = attribute(fonts, "hAnsiTheme") is not None
     font = "" if themed else next((name for name in names if name), None)
-    return Look(switch(properties, "vanish"), None if raised is None else raised == "superscript", font)
+    up = None if raised is None else raised == "superscript"
+    return Look(*(switch(properties, "vanish"), up, font), *(switch(properties, s) for s in STRIKES))
 
 
 def form_of(properties: Element | None) -> Form:

@@ -1,6 +1,7 @@
 """The text of Word paragraphs: what is shown, and what of it is not read.
 
-Shown are the results of fields, not their codes. Not read are hidden text, page numbers, and what is no text.
+Shown are the results of fields, not their codes. Not read are hidden text, what is struck through,
+page numbers, and what is no text.
 """
 
 from __future__ import annotations
@@ -62,13 +63,14 @@ class Paragraph(NamedTuple):
 class Texts:
     """Reads paragraphs in the order of the file, and keeps what it did with them.
 
-    hidden: texts that are not shown; converted: words from fonts of before Unicode, old and new; left_out:
-    how many pictures and other things; notes: kinds and ids of those referred to, in their order.
+    hidden: texts that are not shown; struck: that are struck through; converted: words from fonts of before
+    Unicode, old and new; left_out: how many pictures and other things; notes: kinds and ids of
+    those referred to, in their order.
     """
 
     def __init__(self, styles: Styles, lists: word_lists.Counter) -> None:
         self._styles, self._lists = styles, lists
-        self.hidden, self.converted = list[str](), list[Pair]()
+        self.hidden, self.struck, self.converted = list[str](), list[str](), list[Pair]()
         self.left_out, self.notes = Counter[str](), dict[tuple[str, str], None]()
 
     def paragraph(self, element: Element) -> Paragraph:
@@ -77,21 +79,20 @@ class Texts:
         style, look, form = self._styles.paragraph(properties)
         leaves = [*_shown(self._leaves(element, look, look))]
         self._keep(leaves)
-        seen = [leaf for leaf in leaves if not leaf.look.hidden]
+        seen = [leaf for leaf in leaves if leaf.look.holds]
         text = self._text(seen)
         mark = self._styles.run(find(properties, "rPr"), look)
-        label = "" if mark.hidden and not text else self._lists.label(form, style)
+        label = "" if not mark.holds and not text else self._lists.label(form, style)
         boxes = tuple(leaf.element for leaf in seen if leaf.kind == "box")
         item = bool(label) and form.outline is None
         return Paragraph(f"{label} {text}" if label and text else text, item, boxes)
 
     def _keep(self, leaves: list[Leaf]) -> None:
-        """Note down what is hidden, and what is in the paragraph besides its text."""
-        unseen = [leaf for leaf in leaves if leaf.look.hidden]
-        texts = (leaf.text if leaf.kind == "text" else all_text(leaf.element) for leaf in unseen)
-        if hidden := "".join(texts).strip():
-            self.hidden.append(hidden)
-        seen = [leaf for leaf in leaves if not leaf.look.hidden]
+        """Note down what is hidden or struck through, and what is in the paragraph besides its text."""
+        struck = [leaf for leaf in leaves if leaf.look.crossed_out and not leaf.look.hidden]
+        self.hidden += _words_of(leaf for leaf in leaves if leaf.look.hidden)
+        self.struck += _words_of(struck)
+        seen = [leaf for leaf in leaves if leaf.look.holds]
         self.left_out.update(leaf.text for leaf in seen if leaf.kind == "object")
         ids = ((leaf.text, attribute(leaf.element, "id") or "") for leaf in seen if leaf.kind == "note")
         self.notes |= dict.fromkeys(ids)
@@ -138,6 +139,13 @@ class Texts:
         look = self._styles.run(find(run, "rPr"), paragraph)
         own = any(attribute(note, "customMarkFollows") in {"1", "true", "on"} for note in every(run, *NOTES))
         yield from (leaf for leaf in self._leaves(run, look, paragraph) if leaf.kind != "text" or not own)
+
+
+def _words_of(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """The text of leaves, with that of their boxes; nothing for none."""
+    texts = (leaf.text if leaf.kind == "text" else all_text(leaf.element) for leaf in leaves)
+    if words := "".join(texts).strip():
+        yield words
 
 
 def _written(element: Element) -> str:

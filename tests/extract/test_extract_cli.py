@@ -141,8 +141,8 @@ def test_files_that_cannot_be_read_are_told_all_at_once_and_the_others_are_read(
         ".",
     ]
     assert problems[0].startswith("anh.jpg: the file is a picture. ")
-    assert problems[1].startswith("zero.txt: the file is not text in UTF-8 (byte ")
-    assert problems[1].endswith("). Save it as “Unicode (UTF-8)” text and try again.")
+    assert problems[1].startswith("zero.txt: the file holds 1 NUL characters, ")
+    assert problems[1].endswith("save it once more as “Unicode (UTF-8)” text.")
     assert problems[2] == "folder.txt: this is a folder, a pipe or a device. Name the files themselves."
     assert (
         problems[4]

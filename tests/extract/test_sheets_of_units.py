@@ -9,21 +9,23 @@ from openpyxl import Workbook
 
 from reports.extract.document import extract
 from reports.extract.reasons import Unsure
+from reports.facts import Role
 from reports.readers.opening import document_of
 from tests.readers.sheet_files import saved
 
 HM, HBT = "Liên đoàn Lao động quận Hoàng Mai", "Liên đoàn Lao động quận Hai Bà Trưng"
 HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
+PLAIN = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng")
 STATE = ("LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI",)
 
 
-def found_in(config, *sheets: tuple[str, Sequence[Sequence[str]]]):
+def found_in(config, *sheets: tuple[str, Sequence[Sequence[str]]], head: Sequence[str] = HEAD):
     """What is found in a workbook with these names of sheets, each with lines above its table."""
     book = Workbook()
     book.remove(book.active)
     for number, (name, lines) in enumerate(sheets, start=1):
         sheet = book.create_sheet(name)
-        for row in (*lines, (), HEAD, (1, "Đoàn viên kết nạp mới", "đoàn viên", 100 * number)):
+        for row in (*lines, (), head, (1, "Đoàn viên kết nạp mới", "đoàn viên", 100 * number)):
             sheet.append(row)
     return extract(document_of(saved(book), "a.xlsx"), config)
 
@@ -101,3 +103,22 @@ def test_a_sheet_named_after_a_period_is_of_that_period(config):
     found = found_in(config, ("Quý I-2021", [("Đơn vị báo cáo:", HM)]), ("Quý II-2021", ()))
     assert found.heading.period == "2021Q1"
     assert found.figures[1].period == "2021Q2"
+
+
+def test_sheets_named_by_periods_without_a_year_are_unsure_and_told_as_no_indicator(config):
+    found = found_in(config, ("Quý I", [(HM,)]), ("Quý II", [(HM,)]), ("Kế hoạch 2023", [(HM,)]), head=PLAIN)
+    assert [(f.unsure, f.indicator) for f in found.figures[:2]] == [(Unsure.YEARLESS, None)] * 2
+    assert (found.figures[2].role, found.figures[2].period) == (Role.TASK, "2023")
+
+
+def test_sheets_named_by_last_year_by_plans_and_by_months_are_of_these(config):
+    head = [(HM,), ("BÁO CÁO 6 THÁNG ĐẦU NĂM 2022",)]
+    found = found_in(config, ("BC", head), ("Cùng kỳ", ()), ("KH năm 2022", ()), ("Tháng 1", ()), head=PLAIN)
+    said = [(f.role, f.period) for f in found.figures]
+    assert said[:3] == [(Role.ACHIEVEMENT, None), (Role.ACHIEVEMENT, "2021H1"), (Role.TASK, "2022")]
+    assert found.figures[3].unsure == Unsure.UNNAMED
+
+
+def test_results_in_a_sheet_named_by_a_plan_are_unsure(config):
+    found = found_in(config, ("BC", [(HM,), ("BÁO CÁO QUÝ I NĂM 2022",)]), ("Kế hoạch 2022", ()))
+    assert found.figures[1].unsure == Unsure.PERHAPS_NOT_DONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from reports.extract.document import extract
@@ -179,3 +181,106 @@ def test_what_is_counted_may_stand_once_beside_several_units():
 def test_what_is_counted_may_stand_once_beside_several_years():
     found = told("Chỉ tiêu | Năm | Kết quả", "Đoàn viên kết nạp | 2019 | 15", "| 2020 | 16")
     assert [(f.mention.unit, f.period) for f in found] == [("Đoàn viên", "2019"), ("Đoàn viên", "2020")]
+
+
+def kinds(*rows: str) -> list[tuple[Decimal, str, str]]:
+    """The values of a table, with their kinds and units."""
+    return [(f.mention.value, f.mention.kind.value, f.mention.unit) for f in told(*rows)]
+
+
+def test_a_row_that_begins_with_its_number_beside_a_unit_is_one_of_figures():
+    rows = ("Đơn vị | Đoàn viên mới (người) | Kinh phí (triệu đồng)", "LĐLĐ quận Thử | 100 | 1.200")
+    found = told(*rows, " | 200 | 2.300,5")
+    assert [f.mention.value for f in found] == [100, 1_200_000_000, 200, 2_300_500_000]
+    assert [found[2].organisation, found[2].mention.unit] == [found[0].organisation, "người"]
+
+
+def test_a_number_alone_in_a_cell_is_a_figure_whatever_stands_around_it_but_no_letters():
+    found = told("Chỉ tiêu | Kết quả", "Số mã | '350", "Số dư | - 20")
+    assert [(int(f.mention.value), f.unsure) for f in found] == [
+        (350, Unsure.NO_UNIT),
+        (20, Unsure.PERHAPS_MINUS),
+    ]
+
+
+def test_budgets_are_planned_and_accounts_are_done():
+    found = told("Nội dung | ĐVT | Dự toán | Quyết toán", "Thu đoàn phí | triệu đồng | 100 | 95")
+    assert [f.role for f in found] == [Role.TASK, Role.ACHIEVEMENT]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Tháng 1 | Tháng 2 | Tháng 3", "T1 | T2 | T3", "31/01/2021 | 28/02/2021 | 3/2/2021"]
+)
+def test_months_and_days_in_heads_are_no_period_of_the_report(heads):
+    found = told(f"Chỉ tiêu | {heads} | Quý I", "Đoàn viên mới (người) | 100 | 200 | 300 | 600")
+    assert [f.unsure for f in found[:3]] == [Unsure.UNNAMED] * 3
+    assert (found[3].period, found[3].unsure) == (None, Unsure.UNIT_APART)
+
+
+def test_the_day_that_closes_the_period_is_its_end():
+    found = told("Chỉ tiêu | 28/02/2021 | 31/03/2021", "Đoàn viên (người) | 100 | 200")
+    assert [f.unsure for f in found] == [Unsure.UNNAMED, Unsure.UNIT_APART]
+
+
+def test_what_is_expected_of_the_whole_year_is_no_exact_amount():
+    found = told("Chỉ tiêu | Quý I | Ước cả năm", "Đoàn viên mới (người) | 600 | 2.400")
+    assert [(f.mention.qualifier.value, f.period) for f in found] == [("exact", None), ("about", "2021")]
+
+
+def test_below_a_heading_of_plans_between_rows_all_is_planned_for_its_period():
+    found = told(  # None: the period of the record for results, the next one for plans
+        "TT | Nội dung | Kết quả",
+        "I | Kết quả quý I |",
+        "1 | Kết nạp mới | 41 đoàn viên",
+        "II | Nhiệm vụ quý II |",
+        "1 | Kết nạp mới | 51 đoàn viên",
+    )
+    assert [(f.role, f.period) for f in found] == [(Role.ACHIEVEMENT, None), (Role.TASK, None)]
+    assert found[1].unsure == Unsure.PLAN_INHERITED
+
+
+def test_a_heading_of_last_year_between_rows_has_what_is_below_it():
+    found = told("Nội dung | Số lượng | Ghi chú", "Cùng kỳ năm trước |  | ", "Kết nạp mới | 41 đoàn viên | x")
+    assert [f.period for f in found] == ["2020Q1"]
+
+
+def test_the_unit_of_a_row_is_nearer_than_that_of_the_table():
+    rows = ("Đơn vị tính: triệu đồng", "", "TT | Nội dung | Thực hiện", "1 | Chi thăm hỏi | 5")
+    assert kinds(*rows, "2 | Quà Tết (suất) | 1.350", "3 | Số CĐCS thành lập | 6") == [
+        (5_000_000, "money", "đồng"),
+        (1350, "count", "suất"),
+        (6, "count", "CĐCS"),
+    ]
+
+
+def test_addresses_and_days_give_no_units():
+    rows = ("Tên CĐCS | Địa chỉ | Ngày thành lập | Nam", "CĐCS Trường Thử | Số 5 Lê Lợi | 2008 | 20")
+    assert kinds(*rows) == [(20, "count", "Nam")]
+
+
+def test_a_number_in_brackets_is_a_fall_where_a_change_is_told_and_else_perhaps_one():
+    (fall, amount) = told("Chỉ tiêu | Số lượng", "Tăng, giảm đoàn viên | (120)", "Chi thăm hỏi | (30)")
+    assert (fall.mention.value, fall.mention.kind.value) == (-120, "change")
+    assert (amount.mention.value, amount.unsure) == (30, Unsure.PERHAPS_MINUS)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "told"),
+    [
+        ("Người (nghìn)", "3", (3000, "count", "Người")),
+        ("Tăng/giảm (%)", "-25", (-25, "change", "%")),
+        ("Tăng/giảm (%)", "25", (25, "change", "%")),
+    ],
+)
+def test_what_a_head_says_of_its_numbers(head, cell, told):
+    assert kinds(f"Nội dung | {head}", f"Phong trào | {cell}", f"Phong trào khác | {cell}")[0] == told
+
+
+def test_a_rate_of_money_is_money():
+    rows = ("Nội dung | ĐVT | Kết quả", "Thu nhập bình quân | đồng/tháng | 7.500.000")
+    assert kinds(*rows)[0][:2] == (7_500_000, "money")
+
+
+def test_a_unit_that_is_not_known_to_be_counted_is_doubtful():
+    (figure,) = told("Nội dung | Kết quả | Ghi chú", "Thu khác | 15 tr | x")
+    assert figure.unsure == Unsure.UNKNOWN_UNIT

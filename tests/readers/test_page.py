@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reports.errors import InputError, NotUnderstoodError
 from reports.extract.document import extract
-from reports.readers.model import Document, Format, Options
+from reports.readers.model import Document, Format, Options, Tracked
 from reports.readers.opening import document_of
 from reports.readers.page import html_document
 from tests.readers.old_letters import in_1258, in_tcvn3, in_vni
@@ -122,10 +122,10 @@ def test_a_page_says_who_published_it_when_and_where():
     assert document.address == "https://thu-nghiem.example/quy-1.html"
 
 
-def test_what_the_page_says_goes_before_what_the_text_says():
+def test_what_the_page_says_goes_before_what_the_text_says_but_for_the_day():
     page = PAGE.replace("28/04/2021 08:00", "01/05/2021 08:00").replace("<article>", "<article><p>(CĐM) ")
     source = extract(read(page), None).source
-    assert (source.published, source.publisher, source.title) == (date(2021, 4, 28), "Báo Thử Nghiệm", TITLE)
+    assert (source.published, source.publisher, source.title) == (date(2021, 5, 1), "Báo Thử Nghiệm", TITLE)
 
 
 def test_a_page_that_says_nothing_leaves_it_to_its_text():
@@ -436,3 +436,36 @@ def test_nothing_is_fetched(monkeypatch):
         ).text
         == TEXT
     )
+
+
+CHANGED = "Thành lập <del>15</del><ins>18</ins> công đoàn cơ sở."
+
+
+def plain_page(inner, tracked=Tracked.ACCEPTED):
+    content = f"<html><head><meta charset=utf-8></head><body><p>{inner}</p></body></html>".encode()
+    return document_of(content, "trang.html", Options(tracked=tracked))
+
+
+@pytest.mark.parametrize(("tracked", "figure"), [("accepted", "18"), ("original", "15")])
+def test_tracked_changes_of_a_page_give_one_text_and_are_listed(tracked, figure):
+    document = plain_page(CHANGED, Tracked(tracked))
+    assert document.text == f"Thành lập {figure} công đoàn cơ sở.\n"
+    told = [str(finding.problem) for finding in document.findings if finding.code == "tracked-change"]
+    assert told == ["a tracked change of figures: “15” became “18”"]
+
+
+def test_blocks_that_were_taken_out_of_a_page_are_listed_once_each():
+    document = plain_page("Có 5 lớp.</p><del><p>Có 6 lớp.</p></del><p>Hết.")
+    assert document.text == "Có 5 lớp.\n\nHết.\n"
+    assert [f.code for f in document.findings].count("tracked-change") == 1
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<s>33</s>", "<strike>33</strike>", '<span style="text-decoration: line-through">33</span>'],
+)
+def test_what_is_struck_through_in_a_page_is_told_and_not_read(struck):
+    document = plain_page(f"Tặng {struck} 34 suất quà.")
+    assert document.text == "Tặng 34 suất quà.\n"
+    told = [str(finding.problem) for finding in document.findings if finding.code == "struck-text"]
+    assert told == ["text that is struck through is not read; places: 1, the first: “33”"]

@@ -7,7 +7,7 @@ import re
 import subprocess
 import tracemalloc
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -147,6 +147,60 @@ def test_the_boxes_of_an_official_head_are_each_kept_together():
         "BÁO CÁO",
         LONG,
     ]
+
+
+def test_a_title_at_the_left_below_the_boxes_of_a_head_stands_behind_both():
+    left = "LIÊN ĐOÀN LAO ĐỘNG<br>QUẬN HOÀNG MAI<br>Số: 12/BC-LĐLĐ"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do<br>Hoàng Mai, ngày 05 tháng 4 năm<br>2021"
+    head = f'<table class="head" style="width: 100%"><tr><td>{left}</td><td>{right}</td></tr></table>'
+    found = lines(made(f'{head}<div style="margin-top: 24pt">BÁO CÁO</div><p>{LONG}</p>'))
+    assert found[-3:] == ["Hoàng Mai, ngày 05 tháng 4 năm 2021", "BÁO CÁO", LONG]
+
+
+@pytest.mark.parametrize("style", ["color: white", "font-size: 1px"])
+def test_letters_that_nobody_can_see_are_told_and_not_read(style):
+    document = read(made(f'<p>{LONG}</p><p style="{style}">Ẩn 999 người</p>'))
+    assert document.text == f"{LONG}\n"
+    assert [str(finding.problem) for finding in document.findings] == [
+        "letters that nobody can see, white or tiny, were left out, 12: “Ẩn 999 người”"
+    ]
+
+
+def test_white_letters_on_a_dark_ground_are_read():
+    body = '<p style="color: white; background: navy">Kết nạp 350 đoàn viên</p>'
+    assert lines(made(f"{body}<p>{LONG}</p>")) == ["Kết nạp 350 đoàn viên", LONG]
+
+
+def rows_over_pages(*rest: tuple[str, str, str]) -> Document:
+    """Two pages with the parts of one table, the second of which has these rows."""
+    widths = ("12%", "58%", "30%")
+    first = [("TT", "Đơn vị", "Đoàn viên"), ("1", "Công đoàn phường", "1.200")]
+
+    def table(rows: Sequence[tuple[str, str, str]]) -> str:
+        cells = (
+            "".join(f'<td style="width: {w}">{text}</td>' for w, text in zip(widths, row, strict=True))
+            for row in rows
+        )
+        return (
+            f'<table class="ruled" style="width: 100%">{"".join(f"<tr>{one}</tr>" for one in cells)}</table>'
+        )
+
+    return read(made(f'{table(first)}<div style="break-before: page">{table(rest)}</div>'))
+
+
+def test_a_row_that_the_end_of_a_page_cut_between_two_names_is_one_and_told():
+    document = rows_over_pages(("", "Tương Mai", ""), ("2", "Công đoàn phường Lĩnh Nam", "800"))
+    assert "1\tCông đoàn phường Tương Mai\t1.200\n2\tCông đoàn phường Lĩnh Nam\t800" in document.text
+    told = [str(finding.problem) for finding in document.findings if finding.code == "cut-rows"]
+    problem = "rows of tables that the end of a page seems to cut were put together"
+    assert told == [f"{problem}: “1 Công đoàn phường Tương Mai 1.200”"]
+
+
+def test_a_row_after_the_end_of_a_page_that_heads_a_group_as_others_do_stays_one_of_its_own():
+    group = ("", "Khối doanh nghiệp", ""), ("2", "Công đoàn Công ty A", "80"), ("", "Khối trường học", "")
+    document = rows_over_pages(*group, ("3", "Công đoàn Trường B", "70"))
+    assert "1\tCông đoàn phường\t1.200\n\tKhối doanh nghiệp" in document.text
+    assert "cut-rows" not in codes(document)
 
 
 def test_a_title_in_the_middle_that_goes_on_below_is_one_line():

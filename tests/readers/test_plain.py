@@ -44,6 +44,11 @@ def test_what_is_no_text_is_said_to_be_none(content):
         decoded(content)
 
 
+def test_a_nul_in_a_text_is_called_by_its_name():
+    with pytest.raises(NotUnderstoodError, match=r"holds 1 NUL characters.*line 2"):
+        decoded("Quý I\nKết nạp 3\x0050 đoàn viên\n".encode())
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_known_by_its_zeros(encoding):
     assert decoded(TEXT.encode(encoding)) == TEXT

@@ -216,6 +216,16 @@ def test_a_total_that_is_no_sum_is_told_with_its_cell_and_stays_the_figure(confi
         ),
         (
             (
+                ("I", "Dịp Tết", 5),
+                ("1", "Trẻ em", 2),
+                ("2", "Phụ nữ", 3),
+                ("II", "Dịp hè", 6),
+                ("", "Tổng cộng", 16),
+            ),
+            True,
+        ),
+        (
+            (
                 ("1", "Dịp Tết", 5),
                 ("2", "Dịp hè", 1),
                 ("", "Cộng", 6),
@@ -233,6 +243,61 @@ def test_totals_are_added_up_whatever_they_sum_up(rows, differs):
     found = extract(read(xlsx(table)), None)
     assert len(found.figures) == len(rows)
     assert [f.code for f in found.findings] == ["total-differs"] * differs
+
+
+def test_totals_of_several_indicators_are_added_up_each():
+    rows = [
+        ("SỐ LIỆU QUÝ I/2021",),
+        (),
+        ("Đơn vị", "Chỉ tiêu", "Kết quả"),
+        ("LĐLĐ quận Thử", "Đoàn viên (người)", 100),
+        (None, "CĐCS (đơn vị)", 12),
+        ("LĐLĐ quận Mẫu", "Đoàn viên (người)", 50),
+        (None, "CĐCS (đơn vị)", 5),
+        ("Tổng cộng", "Đoàn viên (người)", 150),
+        (None, "CĐCS (đơn vị)", 18),
+    ]
+    found = extract(read(xlsx(rows)), None)
+    assert [dict(f.problem.values)["sum"] for f in found.findings] == ["17 đơn vị"]
+
+
+def test_totals_below_a_heading_are_added_up_each_until_the_next_heading():
+    rows = [
+        ("SỐ LIỆU QUÝ I/2021",),
+        (),
+        ("TT", "Nội dung", "ĐVT", "Kết quả"),
+        ("I", "LĐLĐ quận Thử"),
+        (1, "Đoàn viên mới", "người", 100),
+        (2, "Kinh phí", "triệu đồng", 5),
+        ("II", "LĐLĐ quận Mẫu"),
+        (1, "Đoàn viên mới", "người", 200),
+        (2, "Kinh phí", "triệu đồng", 6),
+        (None, "Cộng toàn ngành"),
+        (None, "Đoàn viên mới", "người", 300),
+        (None, "Kinh phí", "triệu đồng", 12),
+        ("III", "Nhiệm vụ quý II"),
+        (1, "Đoàn viên mới", "người", 999),
+    ]
+    found = extract(read(xlsx(rows)), None)
+    assert [str(f.place) for f in found.findings] == ["a.xlsx: Biểu 1!D12"]
+    last = found.figures[-1]
+    assert (last.role, last.period, found.heading.task_period) == (Role.TASK, None, "2021Q2")
+
+
+def test_an_amount_above_the_lines_that_make_it_up_is_their_sum():
+    rows = [
+        ("SỐ LIỆU QUÝ I/2021",),
+        (),
+        ("TT", "Nội dung", "Số tiền (đồng)"),
+        ("A", "Thu", 1000),
+        (1, "Đoàn phí", 400),
+        (2, "Kinh phí", 500),
+        ("B", "Chi", 800),
+        (1, "Lương", 300),
+        (2, "Hoạt động", 500),
+    ]
+    found = extract(read(xlsx(rows)), None)
+    assert [dict(f.problem.values)["sum"] for f in found.findings] == ["900 đồng"]
 
 
 def test_a_row_of_a_part_is_a_part_of_what_stands_above_it(config):
@@ -431,8 +496,59 @@ def test_a_part_with_a_document_type_is_refused():
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told():
-    with pytest.raises(NotUnderstoodError, match="longer than 131072 characters"):
-        read(b'A,B,C\n1,"2,3\n' + b"4,5,6\n" * 50_000, Format.CSV)
+    for content in (b'A,B,C\n1,"2,3\n' + b"4,5,6\n" * 50_000, b'A;B;C\n1;"2;3\n4;5;6\n'):
+        with pytest.raises(NotUnderstoodError, match="in line 2 begins a cell whose quotation marks"):
+            read(content, Format.CSV)
+
+
+def test_a_row_of_separated_values_with_more_cells_than_the_head_is_told_and_doubtful():
+    document = read(
+        "Chỉ tiêu,Kết quả,Ghi chú\nSố đoàn viên mới,15,\nChi thăm hỏi,1,5,x\n".encode(), Format.CSV
+    )
+    assert "rows with more cells than the head of the table: 3" in said(document)
+    assert codes(document) == ["more-cells"]
+
+
+def test_numbers_on_two_lines_of_a_cell_stay_two():
+    cell = '<table:table-cell office:value-type="string"><text:p>850</text:p><text:p>120</text:p></table:table-cell>'
+    table = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    assert read(ods_of(table), Format.ODS).text == "850; 120\n"
+    assert read(xlsx([("850\n120",)])).text == "850; 120\n"
+    assert read(xlsx([("Quý I\nnăm 2021",)])).text == "Quý I năm 2021\n"
+
+
+def test_numbers_on_two_lines_of_a_cell_are_two_doubtful_figures(config):
+    rows = [("SỐ LIỆU QUÝ I/2021",), ("Chỉ tiêu", "Số đoàn viên"), ("Kết nạp", "850\n120")]
+    found = extract(read(xlsx(rows)), config)
+    assert [(int(f.mention.value), f.unsure is not None) for f in found.figures] == [(850, True), (120, True)]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ('#,##0 "đồng"', "1.500.000 đồng"),
+        ('0" người"', "1.500.000 người"),
+        ('#,##0,,"tr"', "1,5 tr"),
+        ('"Cả năm: "0', "Cả năm: 1.500.000"),
+        ('#,##0 "₫"', "1.500.000"),
+        ("[Red](#,##0)", "1.500.000"),
+    ],
+)
+def test_the_words_of_a_number_format_are_read(format, text):
+    assert number_written(Decimal(1_500_000), format, computed=False) == text
+
+
+def test_a_number_whose_format_shows_nothing_is_left_out_and_told():
+    book = Workbook()
+    book.active["A1"], book.active["B1"], book.active["B1"].number_format = "Số đoàn viên", 777, ";;;"
+    document = read(saved(book))
+    assert ("777" in document.text, codes(document)) == (False, ["hidden-left-out"])
+    assert "B1" in said(document)
+
+
+def test_an_empty_file_is_told(config):
+    found = extract(document_of(b"", "a.txt"), config)
+    assert [finding.code for finding in found.findings] == ["nothing-in-it"]
 
 
 def test_one_long_text_in_many_cells_is_refused_before_it_fills_the_memory():

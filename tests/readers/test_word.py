@@ -266,6 +266,17 @@ def test_the_paragraphs_of_a_cell_are_one_text_and_empty_rows_are_not_read():
     assert text_of(table) == "Nam 10 người Nữ\tx\ty\na\tb\tc\n"
 
 
+def test_a_table_in_a_cell_is_told_with_its_row():
+    inner = tbl("Chỉ tiêu|Số|Ghi chú", "Đoàn viên|55|x")
+    row = (
+        "<w:tr>"
+        + "".join(f"<w:tc>{part}</w:tc>" for part in (p("CĐCS A"), p("tốt"), inner + p("")))
+        + "</w:tr>"
+    )
+    (problem,) = told(read(docx(tbl("Đơn vị|Loại|Kết quả", row))), "nested-table")
+    assert problem.endswith("there are 1, the first in the row “CĐCS A”")
+
+
 def test_a_table_in_a_cell_follows_the_table_around_it():
     inner = tc(p("trước") + tbl("1|2", "3|4") + p("sau"))
     assert text_of(tbl(tr("a", inner, "d"), "b|c|e")) == "a\ttrước sau\td\nb\tc\te\n\n1\t2\n3\t4\n"
@@ -419,6 +430,30 @@ def test_hidden_text_is_told_and_not_read(paragraph, styles):
     document = read(docx(paragraph, styles=styles))
     assert document.text == "Hiện\n"
     assert told(document, "hidden-text") == ["hidden text is not read; places: 1, the first: “ẩn 5”"]
+
+
+@pytest.mark.parametrize("cell", ["100<w:br/>200", "100</w:t></w:r></w:p><w:p><w:r><w:t>200"])
+def test_numbers_on_several_lines_of_a_cell_stay_several(cell):
+    cell = cell.replace("<w:br/>", "</w:t><w:br/><w:t>")
+    assert text_of(tbl("TT|Đơn vị|Số", f"1|A|{cell}", "2|B|5")) == (
+        "TT\tĐơn vị\tSố\n1\tA\t100; 200\n2\tB\t5\n"
+    )
+
+
+@pytest.mark.parametrize("strike", ["strike", "dstrike"])
+def test_text_that_is_struck_through_is_told_and_not_read(strike):
+    document = read(docx(p("Hiện ", r("77 người", f"<w:{strike}/>"))))
+    assert document.text == "Hiện\n"
+    assert told(document, "struck-text") == [
+        "text that is struck through is not read; places: 1, the first: “77 người”"
+    ]
+
+
+def test_a_run_that_takes_back_the_strike_of_its_style_is_read():
+    styles = '<w:style w:type="character" w:styleId="Gach"><w:rPr><w:strike/></w:rPr></w:style>'
+    back = r("5 người", '<w:rStyle w:val="Gach"/><w:strike w:val="0"/>')
+    document = read(docx(p(r("9 ", '<w:rStyle w:val="Gach"/>'), back), styles=styles))
+    assert document.text == "5 người\n"
 
 
 def test_styles_that_are_based_on_each_other_in_a_circle_say_what_they_say():

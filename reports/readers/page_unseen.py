@@ -1,0 +1,80 @@
+"""What of a web page is no text of it, taken out of its tree: scripts, what is hidden or struck through, and
+of tracked changes (`<del>`, `<ins>`) the text that is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from reports.readers.changes import Change, Changes, Stretch, changes_in
+from reports.readers.markup import BREAKS, INLINE
+from reports.readers.model import Tracked
+
+NO_TEXT = "//script[not(@type='application/ld+json')]|//style|//template|//noscript|//iframe|//object|//svg"
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
+GONE = {Tracked.ACCEPTED: "del", Tracked.ORIGINAL: "ins"}
+
+
+class Unseen(NamedTuple):
+    """What was taken out of a page. hidden: how many letters; struck: the texts."""
+
+    hidden: int
+    struck: list[str]
+    changes: Changes
+
+
+def without_unseen(tree: Any, tracked: Tracked) -> Unseen:
+    """Takes what is no text out of a tree."""
+    for element in tree.xpath(NO_TEXT):
+        element.drop_tree()
+    hidden = [*_dropped(tree, lambda one: one.get("hidden") is not None or _styled(one, HIDDEN))]
+    changes = _settled(tree, tracked)
+    struck = [*_dropped(tree, lambda one: one.tag in {"s", "strike"} or _styled(one, STRUCK))]
+    return Unseen(sum(map(len, hidden)), struck, changes)
+
+
+def _styled(element: Any, style: re.Pattern[str]) -> bool:
+    return style.search(element.get("style") or "") is not None
+
+
+def _dropped(tree: Any, unseen: Callable[[Any], bool]) -> Iterator[str]:
+    """The texts of the elements that are unseen, which are taken out."""
+    for element in [one for one in tree.find("body").iterdescendants() if unseen(one)]:
+        if text := " ".join(element.text_content().split()):
+            yield text
+        element.drop_tree()
+
+
+def _settled(tree: Any, tracked: Tracked) -> Changes:
+    """The tracked changes of a tree, which is left with one of its two texts."""
+    marked = [*tree.find("body").iter("ins", "del")]
+    blocks = dict.fromkeys(_block(element) for element in marked)
+    made = [change for block in blocks for change in _changes(block)]
+    for element in marked:
+        (element.drop_tree if element.tag == GONE[tracked] else element.drop_tag)()
+    deletions = sum(element.tag == "del" for element in marked)
+    return Changes(tracked, len(marked) - deletions, deletions, tuple(made))
+
+
+def _block(element: Any) -> Any:
+    return next(above for above in element.iterancestors() if above.tag not in INLINE)
+
+
+def _changes(block: Any) -> Iterator[Change]:
+    return changes_in(_stretches(block, old=True, new=True))
+
+
+def _stretches(element: Any, *, old: bool, new: bool) -> Iterator[Stretch]:
+    """The text of a block without that of others in it; what is put in or taken out may hold whole blocks."""
+    yield Stretch(element.text or "", old, new)
+    for child in element:
+        if child.tag in BREAKS:
+            yield Stretch(" ", old, new)
+        elif child.tag in INLINE or not (old and new):
+            yield from _stretches(child, old=old and child.tag != "ins", new=new and child.tag != "del")
+        else:
+            yield Stretch(" ", old, new)
+        yield Stretch(child.tail or "", old, new)
