@@ -36,6 +36,7 @@ def make_workspace(folder: Path, units: int, figures: int = FIGURES, tasks: int 
     config = yaml.safe_load((ROOT / "config.yaml").read_text())
     ids = [f"don-vi-{n:05}" for n in range(1, units + 1)]
     config |= {"organisations": [*_organisations(ids)], "clusters": [], "rules": [], "issuers": [_issuer()]}
+    del config["bulletin"]
     sums = [one for one in config["indicators"] if one.get("aggregation") == "sum" and one["kind"] != "ratio"]
     seeds = folder / "seeds" / PERIOD
     seeds.mkdir(parents=True)

@@ -1,78 +1,134 @@
 """The stages, wired: config and records -> facts -> summaries -> reports -> documents -> files.
 
-In: a workspace, a period and what to make. Out: what was written, and the findings. Nothing is
-written before everything has been read, composed and rendered.
+In: a workspace, a period and what to make. Out: what was written, and the findings. Nothing is written
+before everything has been read and composed, and the documents of each report made or given up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from reports.cluster import cluster
 from reports.config import FILE, Config, load_config
-from reports.deliver.files import OutputFolder, digest, kept
+from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
+from reports.deliver.ledger import Ledger, Whole, built, left_in, read_ledger, write_ledger
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
 from reports.document.report import Copy, Report
-from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
+from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
+from reports.jobs import Hire, Kit, Made, alone, pool, run, studio_of
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
+from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.settings import PdfLevel
-from reports.studio import Studio
+from reports.standing import Desk, Ended, Work, ended, named
+from reports.studio import sources_for
+from reports.survey import Survey, survey
 from reports.words import Words
 
-Watch = Callable[[Iterable[Report]], Iterable[Report]]
+Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
-@dataclass(frozen=True)
-class Order:
-    """What to build. only: ids of reports, empty for all; formats: some of docx, pdf, html; copy: drafts
-    for the office, or the copies that are signed and sent.
+def unwatched(made: Iterator[Made], _: int) -> Iterable[Made]:
+    """Let the reports go by."""
+    return made
+
+
+def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) -> Built:
+    """Make every report of the period, as far as its documents do not stand already.
+
+    seen: what `survey` saw before; `watch` sees the reports go by as they are made, and how many there will
+    be, for a progress bar. Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`
+    (not one report could be made), `DeliveryError`.
     """
-
-    workspace: Path
-    period: Period
-    out: Path
-    formats: Collection[str] = ("docx", "pdf")
-    only: Collection[str] = ()
-    copy: Copy = Copy.DRAFT
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build left: the files in order, and every finding."""
-
-    files: tuple[Path, ...]
-    findings: tuple[Finding, ...]
+    building = _Building(order, seen or survey(order))
+    works = building.works()
+    with TemporaryFile() as file:
+        shelf = Shelf(file)
+        fresh = {made.report.id: building.place(made, shelf) for made in building.made(works, watch)}
+        return building.leave([ended(work, *fresh.get(work.report.id, ((), ()))) for work in works], shelf)
 
 
-def build(order: Order, watch: Watch = iter) -> Built:
-    """Make every report of the period. `watch` sees the reports go by, for a progress bar.
+Placed = tuple[tuple[Output, ...], tuple[Finding, ...]]
 
-    Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`, `DeliveryError`.
-    """
-    words = Words("vi")
-    found = read(order.workspace, order.period)
-    studio = Studio(order.workspace, order.formats, found.config.pdf)
-    summaries = found.summaries(order.period)
-    reports = choose([compose(s, found.config, words, order.copy) for s in summaries], order.only)
-    studio.look_through(reports)
-    folder = OutputFolder(order.out / str(order.period))
-    placed = [
-        place(report, studio.render(report, carried(report, order, found)), folder)
-        for report in watch(reports)
-    ]
-    contents = {name: content for p in placed for name, content in p.contents.items()}
-    inputs = {**found.digests, **studio.digests}
-    listed = [(p.report, p.outputs) for p in placed]
-    folder.write({**contents, NAME: manifest(str(order.period), inputs, listed, words)})
-    findings = (*found.findings, *(finding for p in placed for finding in p.findings))
-    return Built(tuple(folder.path / name for name in (*contents, NAME)), tuple(dict.fromkeys(findings)))
+
+class _Building:
+    """One build. Each method is a stage."""
+
+    def __init__(self, order: Order, seen: Survey) -> None:
+        self.order, self.seen, self.words = order, seen, Words("vi")
+        self.found = read(order.workspace, order.period)
+        sources = tuple(sources_for(order.workspace, order.formats).items())
+        self.kit = Kit(sources, self.found.config.pdf, seen.machine, seen.pages)
+        self.studio = studio_of(self.kit)
+        self.folder, self.ledger = OutputFolder(order.folder), read_ledger(order.folder)
+
+    def works(self) -> list[Work]:
+        """The reports, composed, each with what is to be done for it."""
+        order, config = self.order, self.found.config
+        summaries = choose(self.found.summaries(order.period), order.only)
+        reports = [compose(summary, config, self.words, order.copy) for summary in summaries]
+        self.studio.look_through(reports, order.formats)
+        ledger = Ledger() if order.force else self.ledger
+        desk = Desk(order.formats, self.studio, self.seen, self.folder, ledger)
+        return [desk.work(report, carried(report, order, self.found)) for report in reports]
+
+    def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
+        """The documents that are to be made, as they are ready."""
+        jobs = [work.job for work in works if work.job]
+        return watch(run(jobs, hiring(self.order, self.kit, len(jobs))), len(jobs))
+
+    def place(self, made: Made, shelf: Shelf) -> Placed:
+        """Put documents on the shelf, under names that no edited file has. Why, when there are none."""
+        outputs = []
+        for format, content in made.documents.items():
+            sum = digest(content)
+            name = self.folder.free_name(named(made.report, format), sum)
+            shelf.put(name, content)
+            outputs.append(Output(name, format, sum))
+        return tuple(outputs), made.findings
+
+    def leave(self, reports: list[Ended], shelf: Shelf) -> Built:
+        """Write the documents and their manifest, and remember what they came of. Raises `RenderError`."""
+        there = [one for one in reports if not one.lost]
+        if reports and not there:
+            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
+        inputs = {**self.found.digests, **self.studio.digests}
+        listed = [(one.report, one.outputs) for one in there]
+        missing = [(one.report, one.lost) for one in reports if one.lost]
+        shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
+        self.folder.write(shelf)
+        whole = self.whole(reports)
+        done = whole.digest and not missing and self.seen.holds(inputs)
+        entries = {name: entry for one in there for name, entry in one.entries.items()}
+        write_ledger(self.folder.path, Ledger({**self.ledger.made, **entries}, whole if done else None))
+        return built(whole, self.folder.path, sum(one.work.job is not None for one in there))
+
+    def whole(self, reports: list[Ended]) -> Whole:
+        """The build as its folder remembers it: what was written, and not what lies there by now."""
+        outputs = [output for one in reports for output in one.outputs]
+        files = (*(output.path for output in outputs), NAME)
+        left = left_in(self.folder.path, (*files, SUMS)) | {output.path: output.sha256 for output in outputs}
+        findings = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
+        edited = {name: path for one in reports for name, path in one.edited.items()}
+        there = sum(not one.lost for one in reports)
+        return Whole(self.seen.digest(self.order), left, files, tuple(findings), edited, there)
+
+
+def hiring(order: Order, kit: Kit, jobs: int) -> Hire:
+    """Who makes the documents of so many jobs."""
+    if order.scheduler:
+        return partial(cluster, kit, order.scheduler)
+    processes = min(order.jobs, jobs)
+    return partial(pool, kit, processes) if processes > 1 else partial(alone, kit)
 
 
 @dataclass(frozen=True)
@@ -118,9 +174,9 @@ def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:
     return files
 
 
-def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
-    """The reports whose ids are wanted. Raises `InputError` for an id that there is no report of."""
-    known = [report.id for report in reports]
+def choose(summaries: Iterable[Summary], only: Collection[str]) -> list[Summary]:
+    """What the reports that are wanted tell. Raises `InputError` for an id that there is no report of."""
+    known = {summary.subject: summary for summary in summaries}
     unknown = [id for id in only if id not in known]
     if unknown:
         raise InputError(
@@ -133,27 +189,4 @@ def choose(reports: list[Report], only: Collection[str]) -> list[Report]:
             )
             for id in unknown
         )
-    return [report for report in reports if not only or report.id in only]
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A report with its documents under the names they will have. findings: its own, and files kept."""
-
-    report: Report
-    contents: Mapping[str, bytes]
-    outputs: tuple[Output, ...]
-    findings: tuple[Finding, ...]
-
-
-def place(report: Report, documents: Mapping[str, bytes], folder: OutputFolder) -> Placed:
-    """A name for each document, beside any file that a person has edited."""
-    wanted = {f"{report.id}.{format}": (format, content) for format, content in documents.items()}
-    names = {name: folder.free_name(name, content) for name, (_, content) in wanted.items()}
-    beside = (kept(folder.path / old, new) for old, new in names.items() if new != old)
-    return Placed(
-        report,
-        {names[name]: content for name, (_, content) in wanted.items()},
-        tuple(Output(names[name], format, digest(content)) for name, (format, content) in wanted.items()),
-        (*report.findings, *beside),
-    )
+    return [summary for id, summary in known.items() if not only or id in only]

@@ -14,7 +14,7 @@ from pathlib import Path
 from reports.build import Input, read
 from reports.config import FILE
 from reports.deliver.built import AGAIN, Built
-from reports.deliver.files import OutputFolder, kept
+from reports.deliver.files import OutputFolder, digest, kept
 from reports.deliver.issue import FOLDER, INDEX, Edition, Issue, dates_in, hash_of, index, summary
 from reports.deliver.journal import journal_of, read_log
 from reports.deliver.mail import Attachment, Draft, bodies_of, mail
@@ -30,7 +30,7 @@ from reports.parity import body_differences
 from reports.periods import Period
 from reports.render.letter import Bodies, Stationery
 from reports.render.templates import FOLDER as TEMPLATES
-from reports.render.templates import Templates
+from reports.render.templates import Templates, read_templates
 from reports.words import Words
 
 
@@ -59,7 +59,7 @@ def prepare(order: Order) -> Issue:
     found = read(workspace, period)
     mailing = _mailing(found)
     built = Built(order.out / str(period), str(period))
-    templates = Templates(workspace / TEMPLATES, TEMPLATES)
+    templates = Templates(read_templates(workspace / TEMPLATES, TEMPLATES), TEMPLATES)
     _check_inputs(built, found, templates)
     reports = _reports(built, found, period, words)
     split = shared(mailing, tuple(reports), found.config.directory, period)
@@ -99,7 +99,7 @@ def write(issue: Issue, order: Order) -> Written:
     """Write each message as a file that mail programs open, and the index. Raises `DeliveryError`."""
     folder = OutputFolder(order.folder)
     contents = {edition.file: edition.mail.content for edition in issue.editions}
-    names = {name: folder.free_name(name, content) for name, content in contents.items()}
+    names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
     folder.write({**{names[name]: content for name, content in contents.items()}, INDEX: index(issue)})
     findings = tuple(kept(folder.path / old, new) for old, new in names.items() if new != old)
     return Written(tuple(folder.path / name for name in (*names.values(), INDEX)), findings)
@@ -123,7 +123,9 @@ def _check_inputs(built: Built, found: Input, templates: Templates) -> None:
 
 
 def _reports(built: Built, found: Input, period: Period, words: Words) -> dict[str, Report]:
-    """Every report of the period, as it was built, by id. Raises `InputError` when some were left out."""
+    """Every report of the period, as it was built, by id. Raises `InputError` when some are not there."""
+    if built.missing:
+        raise InputError(_not_made(built))
     summaries = {summary.subject: summary for summary in found.summaries(period)}
     if missing := [id for id in summaries if id not in built.reports]:
         problem = message("the build lacks the reports {names}", names=", ".join(missing))
@@ -134,6 +136,17 @@ def _reports(built: Built, found: Input, period: Period, words: Words) -> dict[s
         id: compose(summary, found.config, words, built.reports[id].made_as)
         for id, summary in summaries.items()
     }
+
+
+def _not_made(built: Built) -> Iterator[Finding]:
+    """What is said of reports that the build could not make, and of why."""
+    for report in built.missing:
+        problem = message(
+            "the build could not make the report {id}: {text}",
+            id=report.id,
+            text=" ".join(told.message for told in report.findings),
+        )
+        yield Finding(Severity.ERROR, "report-missing", Place(str(built.folder / NAME)), problem, AGAIN)
 
 
 def _errors(built: Built) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from reports.build import Watch
     from reports.config import Config
     from reports.deliver.intake import Reading
-    from reports.document.report import Report
     from reports.errors import Finding
     from reports.extract.model import Extraction
     from reports.extract.values import Say
-    from reports.words import Words
+    from reports.jobs import Made
+    from reports.language import Language
+    from reports.order import Built
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,6 +67,14 @@ for_people_or_programs = click.option(
     default=True,
     help="A draft that shows its sources, or the copy that is signed and sent.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes make documents (default: one for each core).",
+)
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Let a Dask cluster make the documents.")
+@click.option("--force", is_flag=True, help="Make anew also what has not changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def build(
     workspace: Path,
@@ -74,25 +83,42 @@ def build(
     only: tuple[str, ...],
     formats: tuple[str, ...],
     draft: bool,
+    jobs: int | None,
+    scheduler: str,
+    force: bool,
     quiet: bool,
     **periods: str | None,
 ) -> None:
-    """Build every report of one period as Word and PDF."""
-    from reports.build import Order
-    from reports.build import build as run
+    """Build every report of one period as Word and PDF, as far as something has changed."""
+    from reports.again import build as run
     from reports.document.report import Copy
-    from reports.words import Words
+    from reports.language import Language
+    from reports.machine import cores
+    from reports.order import Order
 
-    words = Words(lang)
+    words = Language(lang)
     with problems_told(words):
         copy = Copy.DRAFT if draft else Copy.ISSUE
-        order = Order(workspace, period_of(**periods), out, formats, only, copy)
+        order = Order(
+            workspace, period_of(**periods), out, formats, only, copy, jobs or cores(), scheduler, force
+        )
         built = run(order, _progress(words, quiet))
     tell(built.findings, words)
     if not quiet:
         for path in built.files:
             click.echo(path)
+        if built.kept:
+            click.echo(_kept(built, words), err=True)
     end(built.findings)
+
+
+def _kept(built: Built, words: Language) -> str:
+    """What did not have to be made again."""
+    if not built.made:
+        return words.text("Nothing has changed since the last build.")
+    return words.text(
+        "{made} reports were made anew, {kept} have not changed.", made=built.made, kept=built.kept
+    )
 
 
 @main.command()
@@ -337,14 +363,14 @@ def _echo_table(rows: list[tuple[str, ...]]) -> None:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _progress(words: Words, quiet: bool) -> Watch:
-    """What shows the reports going by: a bar on a terminal, nothing elsewhere."""
+def _progress(words: Language, quiet: bool) -> Watch:
+    """What shows the reports going by: a bar with the time that is left on a terminal, nothing elsewhere."""
 
-    def watch(reports: Iterable[Report]) -> Iterable[Report]:
+    def watch(made: Iterator[Made], total: int) -> Iterable[Made]:
         if quiet or not sys.stderr.isatty():
-            yield from reports
+            yield from made
             return
-        with click.progressbar(reports, label=words.text("Building"), file=sys.stderr) as bar:
+        with click.progressbar(made, total, words.text("Building"), file=sys.stderr) as bar:
             yield from bar
 
     return watch

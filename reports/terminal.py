@@ -12,8 +12,8 @@ import click
 
 if TYPE_CHECKING:
     from reports.errors import Finding
+    from reports.language import Language
     from reports.periods import Period
-    from reports.words import Words
 
 F = TypeVar("F", bound=Callable[..., None])
 
@@ -77,7 +77,7 @@ def period_of(**given: str | None) -> Period:
     return period
 
 
-def tell(findings: Iterable[Finding], words: Words) -> None:
+def tell(findings: Iterable[Finding], words: Language) -> None:
     """Print findings to stderr, each as `place: problem. hint`."""
     for finding in findings:
         parts = [f"{finding.place}: {words.say(finding.problem)}."]
@@ -87,7 +87,7 @@ def tell(findings: Iterable[Finding], words: Words) -> None:
 
 
 @contextmanager
-def problems_told(words: Words) -> Iterator[None]:
+def problems_told(words: Language) -> Iterator[None]:
     """Tell what stops the work, and end with 2 for wrong use or input, with 1 for anything else."""
     from reports.errors import InputError, ReportError
 

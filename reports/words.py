@@ -1,30 +1,26 @@
 """The language of a reader: numbers, dates, periods, lists, and translated sentences.
 
-In: values and English patterns. Out: text. The only user of Babel and of the message catalogues in
-locale/. A `Words` is bound to one language once and handed on; nothing reads the environment.
+In: values and English patterns. Out: text. The only user of Babel. A `Words` is bound to one language
+once and handed on; nothing reads the environment.
 """
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
-from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from reports.errors import Message
+from reports.language import Language
 from reports.periods import Period, PeriodKind
 from reports.quantities import MONEY, PERCENT, Qualifier, Quantity
 from reports.roman import roman
 
-LOCALES = Path(__file__).with_name("locale")
-LANGUAGES = ("vi", "en")
 BILLION, MILLION, THOUSAND = Decimal(10**9), Decimal(10**6), Decimal(10**3)
 SCALES = {
     BILLION: MILLION,
@@ -33,21 +29,12 @@ SCALES = {
 }  # with the finest step each is used for
 
 
-class Words:
+class Words(Language):
     """Everything that is said in one language, `vi` or `en`."""
 
     def __init__(self, language: str = "vi") -> None:
+        super().__init__(language)
         self.locale = Locale.parse(language)
-        self.catalogue = gettext.translation("ldreport", LOCALES, [language], fallback=language == "en")
-
-    def text(self, pattern: str, **values: object) -> str:
-        """The translation of an English pattern, its {names} filled in."""
-        translated: str = self.catalogue.gettext(pattern)
-        return translated.format(**values)
-
-    def say(self, message: Message) -> str:
-        """The translation of a message."""
-        return self.text(message.pattern, **dict(message.values))
 
     def number(self, value: Decimal, decimals: int = 0) -> str:
         """A number with `decimals` digits after the comma: 1.234,50."""

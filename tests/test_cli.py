@@ -2,12 +2,14 @@ import json
 import re
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
 from click.testing import CliRunner
 
 from reports import __version__
-from reports.cli import main
+from reports.cli import _progress, main
+from reports.language import Language
 from tests.conftest import ROOT
 
 
@@ -191,3 +193,36 @@ def test_trace_without_a_text_tells_every_figure_and_json_for_programs():
         "1.075 đoàn viên, CNVCLĐ",
     ]
     assert data["figures"][1]["sources"][0]["line"] == 20
+
+
+def test_a_second_build_says_how_much_of_it_was_made_anew(workspace):
+    command = (
+        "build",
+        "--quarter",
+        "2021Q1",
+        "--workspace",
+        str(workspace),
+        "--format",
+        "html",
+        "--jobs",
+        "1",
+    )
+    options = (*command, "--out", str(workspace / "out"))
+    first = ldreport(*options)
+    assert ldreport(*options).stderr == "Không có gì thay đổi so với lần dựng trước.\n"
+    seed = workspace / "seeds/2021Q1/bac-tu-liem.yaml"
+    seed.write_text(seed.read_text().replace("41%", "42%"))
+    second = ldreport(*options)
+    assert second.stderr == "Đã dựng mới 2 báo cáo, 1 báo cáo không thay đổi.\n"
+    assert (first.stderr, second.stdout) == ("", first.stdout)
+    assert ldreport(*options, "--force").stderr == ""
+    assert ldreport(*options, "-q").output == ""
+
+
+def test_on_a_terminal_a_bar_shows_reports_that_end_in_any_order(monkeypatch):
+    terminal = StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert [*_progress(Language("vi"), quiet=False)(iter("bac"), 3)] == [*"bac"]
+    assert "100%" in terminal.getvalue()
+    assert Language("vi").text("Building") in terminal.getvalue()

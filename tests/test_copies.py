@@ -16,10 +16,11 @@ from reports.errors import RenderError
 from reports.parity import differences
 from reports.periods import Period
 from reports.settings import PdfLevel
-from reports.studio import Studio
+from reports.studio import Studio, sources_for
 from tests.conftest import ROOT
 from tests.reading_back import docx_text, pdf_text, report_of
 
+STUDIO = Studio(sources_for(ROOT, ("docx", "pdf")), PdfLevel.A2B)
 Q1 = Period.parse("2021Q1")
 
 
@@ -112,7 +113,7 @@ def test_with_3u_an_issue_copy_carries_its_records_and_a_draft_does_not(workspac
 def made(config, words):
     """A report and its documents."""
     report = report_of("cum-1", Q1, config, words)
-    return report, Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(report, {})
+    return report, STUDIO.render(report, ("docx", "pdf"), {})
 
 
 def test_what_was_made_holds_the_whole_report(made):
@@ -153,7 +154,7 @@ def test_a_row_higher_than_a_page_is_found_over_its_pages_and_a_changed_letter_i
     report, _ = made
     row = replace(report.sources.rows[0], quote="; ".join(f"“số {n}”" for n in range(600)))
     long = replace(report, sources=replace(report.sources, rows=(row, *report.sources.rows[1:])))
-    documents = Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(long, {})
+    documents = STUDIO.render(long, ("docx", "pdf"), {})
     changed = replace(row, quote=row.quote.replace("“số 599”", "“số 999”"))
     spoilt = replace(report, sources=replace(report.sources, rows=(changed, *report.sources.rows[1:])))
     assert [f.place.file for f in differences(spoilt, documents, "x")] == ["x.docx", "x.pdf"]
@@ -173,5 +174,5 @@ def test_a_template_that_leaves_a_part_out_fails_the_build_and_writes_nothing(wo
 
 def test_the_same_draft_has_the_same_bytes_with_its_comments(made, config, words):
     report = report_of("cum-1", Q1, config, words)
-    assert Studio(ROOT, ("docx", "pdf"), PdfLevel.A2B).render(report, {}) == made[1]
+    assert STUDIO.render(report, ("docx", "pdf"), {}) == made[1]
     assert b"w:date" not in zipfile.ZipFile(BytesIO(made[1]["docx"])).read("word/comments.xml")

@@ -2,10 +2,11 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
-from reports.deliver.files import SUMS, OutputFolder, not_written
+from reports.deliver.files import SUMS, OutputFolder, Shelf, digest, not_written
 from reports.errors import DeliveryError
 
 
@@ -36,13 +37,13 @@ def test_a_file_is_replaced_only_when_it_is_ours_or_the_same(tmp_path, there, li
             OutputFolder(tmp_path).write({"a.docx": there})
         else:
             (tmp_path / "a.docx").write_bytes(there)
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == name
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == name
 
 
 def test_a_second_edited_copy_is_kept_as_well(tmp_path):
     for name in ("a.docx", "a.new.docx"):
         (tmp_path / name).write_bytes(b"mine")
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new-2.docx"
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == "a.new-2.docx"
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
@@ -67,7 +68,7 @@ def test_a_failing_disk_leaves_the_old_file_or_the_new_one_and_no_leftover(tmp_p
     assert names(tmp_path) == [SUMS, "a.docx", "b.pdf"]
     for name in ("a.docx", "b.pdf"):
         assert (tmp_path / name).read_bytes() in (b"old", b"new")
-        assert OutputFolder(tmp_path).free_name(name, b"newer") == name, "our own file must stay ours"
+        assert OutputFolder(tmp_path).free_name(name, digest(b"newer")) == name, "our own file must stay ours"
 
 
 def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path):
@@ -84,4 +85,19 @@ def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path):
 def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):
     OutputFolder(tmp_path).write({"a.docx": b"old"})
     (tmp_path / SUMS).write_bytes(b"\xff\xfe")
-    assert OutputFolder(tmp_path).free_name("a.docx", b"new") == "a.new.docx"
+    assert OutputFolder(tmp_path).free_name("a.docx", digest(b"new")) == "a.new.docx"
+
+
+def test_a_shelf_gives_back_each_document_and_keeps_none_in_memory():
+    contents = {f"{n}.pdf": bytes([n]) * n * 1000 for n in range(9)}
+    with TemporaryFile() as file:
+        shelf = Shelf(file)
+        for name, content in contents.items():
+            shelf.put(name, content)
+        assert dict(shelf) == contents
+        assert file.seek(0, os.SEEK_END) == sum(map(len, contents.values()))
+
+
+def test_a_shelf_on_a_full_disk_is_told():
+    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(DeliveryError):  # noqa: PTH123
+        Shelf(full).put("a.pdf", b"A")

@@ -2,7 +2,8 @@
 
 import re
 
-from reports.words import LOCALES, Words
+from reports.language import LOCALES
+from reports.words import Words
 from tools.messages import CATALOGUE, compiled, current, written
 
 

@@ -31,13 +31,13 @@ from reports.render.environment import context
 from reports.render.fields.pages import check_pages
 from reports.render.fields.word import check_word
 from reports.render.html import render_html
-from reports.render.templates import LETTERS, Templates, check_files
+from reports.render.templates import LETTERS, Templates, check_files, read_templates
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
 
 KNOWN = f"Known: {', '.join(sorted({*get_type_hints(Report)} - {'figures', 'findings'}))}."
-TEMPLATES = Templates(ROOT / "templates", "templates")
+TEMPLATES = Templates(read_templates(ROOT / "templates", "templates"), "templates")
 TEMPLATE = assembled("so-ket-quy.docx", TEMPLATES.sources, "templates")
 SPAN = "{% colspan 5 + table.columns|length %}{{ group.heading }}"
 
@@ -522,7 +522,7 @@ def test_the_command_shows_the_fields_of_every_whole_template_of_the_workspace()
 
 def test_parts_and_the_lock_files_of_word_are_no_whole_templates(workspace):
     (workspace / "templates/~$so-ket-quy.docx").write_bytes(b"lock of Word")
-    names = Templates(workspace / "templates", "templates").whole
+    names = Templates(read_templates(workspace / "templates", "templates"), "templates").whole
     assert {f"{form}{suffix}" for form in FORMS.values() for suffix in (".docx", ".html")} <= {*names}
     assert not any("/" in name or name.startswith("~") for name in names)
 
@@ -550,7 +550,7 @@ def test_a_slip_in_a_shared_part_is_told_once_at_the_part(workspace, tmp_path):
 def test_a_part_that_rendering_would_not_put_in_is_told(workspace, file, old, new, place):
     folder = workspace / "templates"
     (folder / file).write_bytes(word(old, new, template=(folder / file).read_bytes()))
-    templates = Templates(folder, "templates")
+    templates = Templates(read_templates(folder, "templates"), "templates")
     (checked,) = templates.check(["ke-hoach.docx"])
     assert [(f.code, str(f.place)) for f in checked.findings] == [("no-part-here", f"templates/{place}")]
     with pytest.raises(TemplateError):

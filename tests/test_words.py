@@ -4,9 +4,10 @@ from decimal import Decimal
 import pytest
 
 from reports.errors import message
+from reports.language import LANGUAGES
 from reports.periods import Period
 from reports.quantities import read_change, read_quantity
-from reports.words import LANGUAGES, Words
+from reports.words import Words
 
 
 @pytest.mark.parametrize(

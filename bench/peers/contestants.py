@@ -19,7 +19,7 @@ from reports.render.docx import render_docx
 from reports.render.environment import context
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
-from reports.studio import Studio
+from reports.render.word_parts import assembled
 
 HERE = Path(__file__).parent
 FIRST = HERE / "first"
@@ -58,7 +58,8 @@ def pdf_contestants() -> dict[str, Peer]:
 
 def docxtpl_loop(given: Material) -> Callable[[Report], bytes]:
     """One `DocxTemplate`, rendered and saved again and again; escaping, as its manual advises."""
-    template = DocxTemplate(BytesIO(given.studio.templates.word(f"{given.reports[0].form}.docx")))
+    sources = given.studio.templates.sources
+    template = DocxTemplate(BytesIO(assembled(f"{given.reports[0].form}.docx", sources, "templates")))
 
     def make(report: Report) -> bytes:
         made = BytesIO()
@@ -89,8 +90,7 @@ def _word(given: Material) -> Callable[[Report], bytes]:
 
 def _studio(format: str) -> Callable[[Material], Callable[[Report], bytes]]:
     def prepare(given: Material) -> Callable[[Report], bytes]:
-        studio = Studio(given.workspace, (format,), given.studio.level)
-        return lambda report: studio.render(report, {})[format]
+        return lambda report: given.studio.render(report, (format,), {})[format]
 
     return prepare
 

@@ -19,7 +19,7 @@ from reports.document.compose import compose
 from reports.document.report import Copy, Report
 from reports.parity import differences, pdf_text, squeezed, word_text
 from reports.periods import Period
-from reports.studio import Studio
+from reports.studio import Studio, sources_for
 from reports.words import Words
 
 TOOLS = Path(__file__).parent.parent.parent / "build/bench"
@@ -52,7 +52,8 @@ def material(workspace: Path, scratch: Path, count: int) -> Material:
     summaries = [one for one in found.summaries(Period.parse(PERIOD)) if one.subject != CITY][:count]
     reports = tuple(compose(one, found.config, words, Copy.ISSUE) for one in summaries)
     scratch.mkdir()
-    return Material(workspace, scratch, reports, Studio(workspace, ("docx", "pdf"), found.config.pdf))
+    studio = Studio(sources_for(workspace, ("docx", "pdf")), found.config.pdf)
+    return Material(workspace, scratch, reports, studio)
 
 
 @dataclass(frozen=True)

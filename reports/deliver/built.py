@@ -49,11 +49,19 @@ class BuiltReport(_Listed):
     findings: tuple[BuiltFinding, ...]
 
 
+class MissingReport(_Listed):
+    """A report that the build could not make."""
+
+    id: str
+    findings: tuple[BuiltFinding, ...]
+
+
 class _Manifest(_Listed):
     shape: str = Field(alias="schema")
     period: str
     inputs: Mapping[str, str]
     reports: tuple[BuiltReport, ...]
+    missing: tuple[MissingReport, ...] = ()
 
 
 class Built:
@@ -66,6 +74,7 @@ class Built:
             problem = message("the manifest is not that of a build of {period}", period=period)
             raise self._error(NAME, "other-manifest", problem, AGAIN)
         self.inputs, self.reports = found.inputs, {report.id: report for report in found.reports}
+        self.missing = found.missing
 
     def _manifest(self) -> _Manifest:
         try:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
@@ -31,15 +32,15 @@ class OutputFolder:
         self.path = path
         self.ours = set(_read_sums(path / SUMS))
 
-    def free_name(self, name: str, content: bytes) -> str:
-        """The name under which `content` can be written without touching another's file.
+    def free_name(self, name: str, sum: str) -> str:
+        """The name under which content of this sha256 can be written without touching another's file.
 
         `name` itself unless a person's file has it; else `name.new`, `name.new-2` and so on.
         """
         stem, dot, suffix = name.rpartition(".")
         for ending in ("", ".new", *(f".new-{n}" for n in range(2, 100))):
             candidate = f"{stem}{ending}{dot}{suffix}"
-            if self._may_replace(self.path / candidate, content):
+            if self._may_replace(self.path / candidate, sum):
                 return candidate
         problem = message("there are too many edited copies of this file")
         hint = message("Move the copies that you want to keep to another folder.")
@@ -62,13 +63,53 @@ class OutputFolder:
             raise not_written(error, self.path) from error
         self.ours = old | new
 
-    def _may_replace(self, path: Path, content: bytes) -> bool:
+    def standing(self, name: str, sum: str) -> str | None:
+        """The name that `free_name` finds, where a file of ours of that name holds the content already."""
+        found = self.free_name(name, sum)
+        return found if (sum, found) in self.ours and sum_of(self.path / found) == sum else None
+
+    def _may_replace(self, path: Path, sum: str) -> bool:
         if not path.exists():
             return True
-        if not path.is_file():
-            return False
-        found = digest(path.read_bytes())
-        return found == digest(content) or (found, path.name) in self.ours
+        found = sum_of(path)
+        return found == sum or (found, path.name) in self.ours
+
+
+def sum_of(path: Path) -> str:
+    """The sha256 of a file; empty for what is no file or cannot be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+class Shelf(Mapping[str, bytes]):
+    """Finished documents by name, on the disk and not in memory until they are wanted.
+
+    file: where they wait, best one without a name, of which nothing is left however the program ends.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.places = file, dict[str, tuple[int, int]]()
+
+    def put(self, name: str, content: bytes) -> None:
+        """Add a document. Raises `DeliveryError`."""
+        try:
+            self.places[name] = (self.file.seek(0, os.SEEK_END), len(content))
+            self.file.write(content)
+        except OSError as error:
+            raise not_written(error, Path(tempfile.gettempdir())) from error
+
+    def __getitem__(self, name: str) -> bytes:
+        start, length = self.places[name]
+        self.file.seek(start)
+        return self.file.read(length)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 def kept(path: Path, name: str) -> Finding:

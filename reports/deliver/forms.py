@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.config import Config, load_config
-from reports.deliver.files import OutputFolder
+from reports.deliver.files import OutputFolder, digest, kept
 from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
 from reports.form.layout import Form
 from reports.form.writing import form_bytes
@@ -45,10 +45,10 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
         f"{id}.xlsx": form_bytes(Form(config, id, period, words), _before(timeline, id, period, words))
         for id in wanted
     }
-    named = {folder.free_name(name, content): content for name, content in made.items()}
+    named = {folder.free_name(name, digest(content)): content for name, content in made.items()}
     folder.write(named)
-    kept = (_kept(folder.path / name, new) for name, new in zip(made, named, strict=True) if name != new)
-    return Forms(tuple(folder.path / name for name in named), (*findings, *kept))
+    beside = (kept(folder.path / name, new) for name, new in zip(made, named, strict=True) if name != new)
+    return Forms(tuple(folder.path / name for name in named), (*findings, *beside))
 
 
 def _units(config: Config, period: Period, named: Collection[str]) -> tuple[str, ...]:
@@ -76,8 +76,3 @@ def _before(timeline: Timeline, unit: str, period: Period, words: Words) -> Mapp
     """What a unit stated for the period before, as it is written in a table, by ids of indicators."""
     results = {id: timeline.at(unit, id, period.previous) for id in timeline.indicators}
     return {id: words.cell(result.quantity) for id, result in results.items() if result}
-
-
-def _kept(path: Path, name: str) -> Finding:
-    problem = message("the file was changed by hand and is kept; the new one is {name}", name=name)
-    return Finding(Severity.WARNING, "edited-file-kept", Place(str(path)), problem)

@@ -29,15 +29,23 @@ class Output:
 
 
 def manifest(
-    period: str, inputs: Mapping[str, str], reports: Iterable[tuple[Report, Iterable[Output]]], words: Words
+    period: str,
+    inputs: Mapping[str, str],
+    reports: Iterable[tuple[Report, Iterable[Output]]],
+    missing: Iterable[tuple[Report, Iterable[Finding]]],
+    words: Words,
 ) -> bytes:
-    """The manifest as JSON. inputs: sha256 by path; reports: each with the files it became."""
-    data = {
+    """The manifest as JSON. inputs: sha256 by path; reports: each with the files it became; missing: those
+    that could not be made, each with why.
+    """
+    data: dict[str, Any] = {
         "schema": SCHEMA,
         "period": period,
         "inputs": dict(sorted(inputs.items())),
         "reports": [_report(report, outputs, words) for report, outputs in reports],
     }
+    if lost := [_missing(report, findings, words) for report, findings in missing]:
+        data["missing"] = lost
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -52,6 +60,16 @@ def _report(report: Report, outputs: Iterable[Output], words: Words) -> dict[str
         "figures": [_figure(figure) for figure in report.figures],
         "tasks": [{"text": task.text, "period": task.period} for task in report.tasks],
         "findings": [_finding(finding, words) for finding in report.findings],
+    }
+
+
+def _missing(report: Report, findings: Iterable[Finding], words: Words) -> dict[str, Any]:
+    """What the manifest says of a report that is not there."""
+    return {
+        "id": report.id,
+        "title": report.title,
+        "organisation": report.organisation,
+        "findings": [_finding(finding, words) for finding in findings],
     }
 
 

@@ -6,8 +6,9 @@ landscape page when one column beside the result is not enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 from reports.document.figures import Material, capitalised
@@ -34,6 +35,14 @@ class _Line:
     stated: Sequence[Result]
     shown: Sequence[Result]
     absent: str
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Sequence[Result]]:
+        """What is stated, by who states it."""
+        found = dict[str, list[Result]]()
+        for result in self.stated:
+            found.setdefault(result.organisation, []).append(result)
+        return found
 
 
 @dataclass(frozen=True)
@@ -114,7 +123,7 @@ def _units(material: Material) -> Iterator[_Column]:
     for id in _reporters(material):
 
         def say(line: _Line, id: str = id) -> str:
-            return _cell(material, [r for r in line.stated if r.organisation == id])
+            return _cell(material, line.by_unit.get(id, ()))
 
         yield _Column(material.short(id), say, id)
 

@@ -126,11 +126,16 @@ class Material:
 
     def comparisons(self, result: Result) -> Iterator[Result]:
         """The results that compare the same indicator of the same organisation."""
-        for other in self.summary.results:
-            about = (other.organisation, other.indicator, other.role)
-            same = about == (result.organisation, result.indicator, result.role)
-            if same and other.measure is not Measure.AMOUNT:
-                yield other
+        yield from self._beside.get((result.organisation, result.indicator, result.role), ())
+
+    @cached_property
+    def _beside(self) -> dict[tuple[str, str, Role], list[Result]]:
+        """The results that are comparisons, by what they are about."""
+        found = dict[tuple[str, str, Role], list[Result]]()
+        for result in self.summary.results:
+            if result.measure is not Measure.AMOUNT:
+                found.setdefault((result.organisation, result.indicator, result.role), []).append(result)
+        return found
 
     def origin(self, result: Result) -> Iterator[str]:
         """How a figure came about when nobody states it as it is, and the day it holds for."""

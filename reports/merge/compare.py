@@ -7,9 +7,9 @@ computed one where both are there. A sum is compared only with the sum of the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.config import Config
 from reports.errors import Finding, Message, Place, Severity, message
@@ -17,7 +17,8 @@ from reports.facts import Measure, Role
 from reports.merge.results import Basis, Comparison, Result
 from reports.merge.scopes import cluster_days
 from reports.merge.timeline import Timeline
-from reports.merge.totals import Totals
+from reports.merge.totals import Totals, above
+from reports.organisations import Directory
 from reports.periods import Period, PeriodKind
 from reports.quantities import PERCENT, Qualifier, Quantity, agree, notation
 
@@ -97,15 +98,9 @@ class Comparisons:
         return {*cluster.members_on(day)}
 
     def _totals_then(self, other: Period) -> dict[str, Result]:
-        days = cluster_days(other, self.config.directory)
-        blank = Totals(self.subject, (), self.config, days)
-        stood = [
-            id
-            for id in self.config.directory.ids
-            if self.subject in {id, *blank.above(id)}
-            and self.config.directory.stood(id, other.first_day, other.last_day)
-        ]
+        stood = _beneath(self.config.directory, other).get(self.subject, ())
         known = (self.timeline.at(*key, other) for key in self.timeline.keys(stood))
+        days = cluster_days(other, self.config.directory)
         totals = Totals(self.subject, [r for r in known if r], self.config, days)
         return {result.indicator: result for result in totals.results()}
 
@@ -179,3 +174,14 @@ def _percent(now: Quantity, other: Quantity, less: int) -> Quantity | None:
     if not exact and not value:  # hơn 2 tỷ after gần 2 tỷ is more, by nobody knows how much
         return None
     return Quantity(value, PERCENT, Qualifier.EXACT if exact else Qualifier.ABOUT, precision=CENT)
+
+
+@lru_cache(maxsize=8)  # one look through the directory for all reports of a build
+def _beneath(directory: Directory, period: Period) -> Mapping[str, Sequence[str]]:
+    """Each organisation and cluster with itself and all beneath it that stood in the period."""
+    days, found = cluster_days(period, directory), dict[str, list[str]]()
+    for id in directory.ids:
+        if directory.stood(id, period.first_day, period.last_day):
+            for holder in {id} | above(id, directory, days):
+                found.setdefault(holder, []).append(id)
+    return found

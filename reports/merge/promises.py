@@ -25,8 +25,7 @@ def planned(every: Iterable[Record], heirs: Mapping[str, str], period: Period) -
     tasks: dict[tuple[str, str], Task] = {}
     for record in every:
         heir = heirs.get(record.organisation)
-        earlier = record.period.last_day < period.last_day or record.kind is RecordKind.PLAN
-        if heir and earlier:
+        if heir and (record.period.last_day < period.last_day or record.kind is RecordKind.PLAN):
             for task in record.tasks:
                 if task.period == period:
                     tasks.setdefault((heir, task.id or task.text), task)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reports.errors import Finding
@@ -28,7 +28,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Result:
-    """What is known of one indicator of one organisation, and the facts that say so."""
+    """What is known of one indicator of one organisation, and the facts that say so: thousands for a sum."""
 
     organisation: str
     indicator: str
@@ -36,7 +36,7 @@ class Result:
     role: Role
     period: Period
     quantity: Quantity
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = field(hash=False)
     basis: Basis = Basis.STATED
 
 

@@ -37,14 +37,14 @@ class Timeline:
         results, _ = settle((*self.facts, *targets), config.precedence)
         results.sort(key=lambda result: result.facts[0].as_of or date.max)
         self.stated = {_key(r): r for r in results if r.role is Role.ACHIEVEMENT}
+        self.known = {(organisation, indicator) for organisation, indicator, _ in self.stated}
         self.planned = {_key(r): r for r in results if r.role is Role.TASK and r.measure is Measure.AMOUNT}
 
     def keys(self, organisations: Iterable[str]) -> Iterator[Key]:
         """Each organisation and indicator that anything is known of, in the order of the catalogue."""
-        known = {(organisation, indicator) for organisation, indicator, _ in self.stated}
         for organisation in organisations:
             for indicator in self.indicators:
-                if (organisation, indicator) in known:
+                if (organisation, indicator) in self.known:
                     yield organisation, indicator
 
     def at(self, organisation: str, indicator: str, period: Period) -> Result | None:
@@ -98,7 +98,8 @@ class Timeline:
         """What contradicts the stated figures that derived and rolled-up results were made from."""
         made_from = (fact for r in results if r.basis is not Basis.STATED for fact in r.facts)
         used = {(fact.organisation, fact.indicator, fact.period) for fact in made_from}
-        told = (f for f in self.facts if (f.organisation, f.indicator, f.period) in used)
+        facts = self.facts if used else ()
+        told = (f for f in facts if (f.organisation, f.indicator, f.period) in used)
         return settle(told, self.precedence)[1]
 
     def plan(self, organisation: str, indicator: str, period: Period) -> Result | None:

@@ -25,6 +25,7 @@ from reports.merge.events import suspects, told_again, told_by, without
 from reports.merge.results import Basis, Result
 from reports.merge.rules import share_of
 from reports.merge.settle import conflict, ranking
+from reports.organisations import Directory
 from reports.quantities import agree, total
 
 
@@ -82,10 +83,7 @@ class Totals:
         return [r for id, r in whole.items() if not self.above(id) & whole.keys()]
 
     def above(self, id: str) -> set[str]:
-        """Who stands above an organisation: in the tree, and the clusters that any of these lies in."""
-        clusters, line = self.config.directory.clusters, {*self.config.directory.upward(id)}
-        lying_in = {c for c, day in self.days.items() if line & {*clusters[c].members_on(day)}}
-        return (lying_in | line) - {id}
+        return above(id, self.config.directory, self.days)
 
     def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
         """The sum of the parts, with the facts of all; one event told by two is in it once."""
@@ -122,3 +120,10 @@ class Totals:
         )
         hint = message("The report prints “{own}”, the cluster's own figure.", own=own.facts[0].quote)
         yield Finding(Severity.WARNING, "own-and-sum-differ", own.facts[0].place, problem, hint)
+
+
+def above(id: str, directory: Directory, days: Mapping[str, date]) -> set[str]:
+    """Who stands above an organisation: in the tree, and the clusters that any of these lies in."""
+    line = {*directory.upward(id)}
+    lying_in = {c for c, day in days.items() if line & {*directory.clusters[c].members_on(day)}}
+    return (lying_in | line) - {id}

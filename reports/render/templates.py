@@ -1,12 +1,12 @@
 """The templates of a workspace: read once, Word parts put in their places, looked through before use.
 
-In: the folder of templates. Out: Word templates prepared for use, pages as texts, and what each of them asks
-for. A link that leads out of the folder is not followed.
+In: the folder of templates, or their bytes by name where they have travelled. Out: Word templates prepared
+for use, pages as texts, and what each of them asks for. A link that leads out of the folder is not followed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -28,20 +28,35 @@ WHOLE = (WORD, PAGE, PLAIN)
 LETTERS = (LETTER_PAGE, LETTER_PLAIN) = ("bulletin.html", "bulletin.txt")
 
 
-class Templates:
-    """The templates in `folder`, which messages call `shown`, and their parts in the folder `parts`; only
-    files of these suffixes are read.
+def read_templates(folder: Path, shown: str, suffixes: Collection[str] = (WORD, *PAGES)) -> dict[str, bytes]:
+    """The templates in `folder`, which messages call `shown`, and their parts in the folder `parts`, by
+    name; only files of these suffixes.
 
     Raises `TemplateError` when one cannot be read.
     """
+    beside = (*folder.glob("*"), *folder.glob(f"{PARTS}/*"))
+    paths = sorted(path for path in beside if path.suffix in suffixes)
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    # A Word file that somebody has open leaves a lock file of the same suffix.
+    return {name: _read(folder, name, shown) for name in names if "~$" not in name}
 
-    def __init__(self, folder: Path, shown: str, suffixes: Collection[str] = (WORD, *PAGES)) -> None:
-        self.folder, self.shown, self.suffixes = folder, shown, suffixes
-        beside = (*folder.glob("*"), *folder.glob(f"{PARTS}/*"))
-        paths = sorted(path for path in beside if path.suffix in suffixes)
-        names = [path.relative_to(folder).as_posix() for path in paths]
-        # A Word file that somebody has open leaves a lock file of the same suffix.
-        self.sources = {name: self._read(name) for name in names if "~$" not in name}
+
+def _read(folder: Path, name: str, shown: str) -> bytes:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise _error(_named(shown, name), message("the template is a link to another folder"))
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problem = message("the template cannot be read: {detail}", detail=error.strerror)
+        raise _error(_named(shown, name), problem) from error
+
+
+class Templates:
+    """Templates and their parts. sources: their bytes by name; shown: what messages call their folder."""
+
+    def __init__(self, sources: Mapping[str, bytes], shown: str) -> None:
+        self.sources, self.shown = sources, shown
         self.pages = {
             name: content.decode("utf-8", "replace")
             for name, content in self.sources.items()
@@ -61,13 +76,29 @@ class Templates:
 
     def named(self, name: str) -> str:
         """What messages call a template."""
-        return f"{self.shown}/{name}" if self.shown else name
+        return _named(self.shown, name)
 
     def known(self, name: str) -> str:
         """The name itself. Raises `TemplateError` when there is no such template."""
         if name not in self.sources:
-            raise self._error(name, message("the template for this form of report is missing"))
+            raise _error(self.named(name), message("the template for this form of report is missing"))
         return name
+
+    def needs(self, name: str) -> tuple[str, ...]:
+        """The template and all that it can take in, directly or through others: every name that one holds."""
+        found, new = [name], [name]
+        while new:
+            text = self._text(new.pop())
+            taken = [other for other in self.sources if other not in found and other in text]
+            found, new = found + taken, new + taken
+        return tuple(found)
+
+    def _text(self, name: str) -> str:
+        if name in self.pages:
+            return self.pages[name]
+        from reports.render.word_parts import opened
+
+        return "".join(opened(self.sources[name], self.named(name)).element.body.itertext())
 
     def check(self, names: Iterable[str]) -> tuple[Checked, ...]:
         """What these templates ask for, and what is wrong with them. Raises `TemplateError` for a file that
@@ -98,18 +129,13 @@ class Templates:
         parts = {n: content for n, content in self.sources.items() if n.endswith(WORD)}
         return WordTemplate.compiled(assembled(name, parts, self.shown), self.named(name))
 
-    def _read(self, name: str) -> bytes:
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            raise self._error(name, message("the template is a link to another folder"))
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            problem = message("the template cannot be read: {detail}", detail=error.strerror)
-            raise self._error(name, problem) from error
 
-    def _error(self, name: str, problem: Message) -> TemplateError:
-        return TemplateError([Finding(Severity.ERROR, "no-template", Place(self.named(name)), problem)])
+def _named(shown: str, name: str) -> str:
+    return f"{shown}/{name}" if shown else name
+
+
+def _error(named: str, problem: Message) -> TemplateError:
+    return TemplateError([Finding(Severity.ERROR, "no-template", Place(named), problem)])
 
 
 def check_files(files: Iterable[Path], workspace: Path) -> tuple[Checked, ...]:
@@ -120,7 +146,7 @@ def check_files(files: Iterable[Path], workspace: Path) -> tuple[Checked, ...]:
     home = workspace / FOLDER
     checked: list[Checked] = []
     unusable: list[Finding] = []
-    for path in [*files] or [home / name for name in Templates(home, FOLDER).whole]:
+    for path in [*files] or [home / name for name in Templates(read_templates(home, FOLDER), FOLDER).whole]:
         try:
             checked.append(_check_file(path, workspace))
         except TemplateError as error:
@@ -136,7 +162,8 @@ def _check_file(path: Path, workspace: Path) -> Checked:
     name = path.relative_to(folder).as_posix()
     inside = folder.resolve().is_relative_to(workspace.resolve())
     shown = folder.resolve().relative_to(workspace.resolve()) if inside else folder
-    templates = Templates(folder, "" if str(shown) == "." else str(shown))
+    named = "" if str(shown) == "." else str(shown)
+    templates = Templates(read_templates(folder, named), named)
     if path.suffix not in WHOLE:
         problem = message("a template is a .docx, .html or .txt file")
         raise TemplateError([Finding(Severity.ERROR, "no-template", Place(templates.named(name)), problem)])

@@ -278,6 +278,22 @@ def test_a_build_of_some_reports_only_is_not_sent(office):
     assert codes(caught) == ["build-in-part"]
 
 
+def test_a_build_that_lost_a_report_is_not_sent(office):
+    def lost(listed):
+        told = {"severity": "error", "code": "worker-lost", "place": "cum-1", "message": "Đã bị kết thúc."}
+        listed["missing"] = [{**listed["reports"].pop(0), "findings": [told]}]
+
+    relisted(office, lost)
+    with pytest.raises(InputError) as caught:
+        prepare(order(office))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.file) == (
+        "report-missing",
+        str(office / "build/2021Q1/manifest.json"),
+    )
+    assert str(finding.problem) == "the build could not make the report cum-1: Đã bị kết thúc."
+
+
 def test_a_format_that_was_not_built_is_told(office):
     relisted(office, lambda listed: listed["reports"][0]["files"].pop(0))
     with pytest.raises(InputError) as caught:

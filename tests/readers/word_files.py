@@ -28,11 +28,11 @@ ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
 def packed(*members, **options):
-    """A zip archive of (name, content)."""
+    """A zip archive of (name, content), the same at any time."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, **options) as archive:
         for name, content in members:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -1,0 +1,63 @@
+"""Everything that a build reads, as digests, before it reads any of it.
+
+In: an order. Out: a `Survey`. What was built from an equal survey need not be built again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reports.machine import Machine, machine
+from reports.order import Order
+
+INPUTS = ("config.yaml", "seeds", "templates")
+PAGES = (".html", ".css")
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What lies in a workspace, and what makes documents of it. inputs: sha256 by path, of every file;
+    pages: the texts of the templates whose fonts count.
+    """
+
+    inputs: Mapping[str, str]
+    pages: tuple[str, ...]
+    machine: Machine
+
+    def holds(self, digests: Mapping[str, str]) -> bool:
+        """Whether what was read since, by the same paths, is what was seen here."""
+        return digests.items() <= self.inputs.items()
+
+    def digest(self, order: Order) -> str:
+        """All of it and what is asked for, in one. Empty when not everything is known: never equal."""
+        asked = (str(order.period), sorted(order.formats), sorted(order.only), str(order.copy))
+        told = repr((sorted(self.inputs.items()), self.machine, asked))
+        return sha256(told.encode()).hexdigest() if self.machine.fonts else ""
+
+
+def survey(order: Order) -> Survey:
+    """What there is now. A file that cannot be read counts as an empty one; the build says what is wrong."""
+    inputs, pages = {}, []
+    for name in _names(order.workspace):
+        content = _content(order.workspace / name)
+        inputs[name] = sha256(content).hexdigest()
+        if name.endswith(PAGES) and {*order.formats} - {"docx"}:
+            pages.append(content.decode("utf-8", "replace"))
+    return Survey(inputs, tuple(pages), machine(pages))
+
+
+def _names(workspace: Path) -> Iterator[str]:
+    for name in INPUTS:
+        path = workspace / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (file.relative_to(workspace).as_posix() for file in files if not file.is_dir())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
