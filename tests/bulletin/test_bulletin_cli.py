@@ -19,8 +19,9 @@ from reports.mailing import Server
 
 def ldreport(office, *arguments, **environment):
     line = ["bulletin", "--quarter", "2021Q1", "--workspace", str(office), "--out", str(office / "build")]
+    consent = ["--old"] if "--send" in arguments else []  # the period is long past
     env = {"SOURCE_DATE_EPOCH": "1618876800", "LDREPORT_SMTP_PASSWORD": "secret"} | environment
-    return CliRunner().invoke(main, [*line, *arguments], env=env)
+    return CliRunner().invoke(main, [*line, *arguments, *consent], env=env)
 
 
 def configured(office, *pairs):
@@ -55,7 +56,7 @@ def test_a_preview_shows_subjects_recipients_and_sizes_and_writes_nothing(office
     assert "  Tiêu đề: Bản tin quý I/2021: Cụm thi đua số 2" in run.stdout
     assert "    Lãnh đạo một (ví dụ) <lanh-dao-1@example.org>" in run.stdout
     assert re.search(r"Dung lượng khi gửi: \d+ KB \(tối đa 15,0 MB\)", run.stdout)
-    assert re.search(r"^Mã duyệt: [0-9a-f]{64}$", run.stdout, re.MULTILINE)
+    assert "Mã duyệt" not in run.stdout, "what is not written yet will be dated anew"
     assert not (office / "build/2021Q1/bulletin").exists()
     assert not (office / "sent").exists()
 

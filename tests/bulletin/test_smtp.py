@@ -104,6 +104,7 @@ def test_a_message_is_accepted_refused_put_off_or_in_doubt(certificates, answers
         ({"MAIL": b"421 closing"}, State.DEFERRED, True),
         ({"MAIL": b"451 later"}, State.DEFERRED, False),
         ({"MAIL": HANG_UP}, State.DEFERRED, True),
+        ({"MAIL": b"552 5.3.4 too large"}, State.REFUSED, False),
     ],
 )
 def test_a_recipient_is_refused_or_put_off_before_any_text_is_sent(certificates, answers, state, lost):
@@ -118,7 +119,9 @@ def test_a_recipient_is_refused_or_put_off_before_any_text_is_sent(certificates,
     [
         ({"AUTH": b"535 secret is wrong"}, "login-refused"),
         ({"EHLO": b"250 localhost"}, "no-login"),
-        ({"MAIL": b"552 too large"}, "sender-refused"),
+        ({"MAIL": b"550 not you"}, "sender-refused"),
+        ({"EHLO": b"250-localhost\r\n250 AUTH XOAUTH2"}, "no-login"),
+        ({"EHLO": b"250-localhost\r\n250 AUTH CRAM-MD5", "AUTH": b"334 A"}, "no-login"),
     ],
 )
 def test_what_no_further_try_can_mend_stops_everything(certificates, answers, code):
