@@ -56,8 +56,10 @@ def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_a
     assert max(got.values()) == 1, "nobody twice"
     for address in addresses(count):
         kind = address.partition("-")[0]
-        if kind in ("refused", "rejected"):
+        if kind == "refused":
             assert found[address] == "refused"
+        if kind in ("refused", "rejected"):  # of a text that was on its way nobody knows what the server said
+            assert found[address] in ("refused", "unknown")
             assert address not in got
         else:
             assert found[address] in ("accepted", "unknown")
