@@ -65,8 +65,7 @@ def bulletin(
     """
     from reports.bulletin import Order
     from reports.deliver.clock import dated
-    from reports.deliver.journal import journal_of, opened
-    from reports.sending import Consent, check_whole
+    from reports.sending import Consent
     from reports.words import Words
 
     words = Words(lang)
@@ -76,18 +75,22 @@ def bulletin(
         order = Order(workspace, period_of(**periods), out, dated())
         if preview:
             end(_look(order, words, quiet))
-        if not sends:
-            end(_write(order, words, quiet).findings)
-        # Held from before the dates are read: two runs must not make, and send, one message with two dates.
-        with opened(journal_of(workspace, str(order.period))) as journal:
-            check_whole(journal, order.folder)
-            issue = _write(order, words, quiet)
-            end(
-                [
-                    *issue.findings,
-                    *_send(issue, order, consent, Doubts(unknown, words), journal, words, quiet),
-                ]
-            )
+        if sends:
+            end(_post(order, consent, Doubts(unknown, words), words, quiet))
+        end(_write(order, words, quiet).findings)
+
+
+def _post(order: Order, consent: Consent, doubts: Doubts, words: Words, quiet: bool) -> tuple[Finding, ...]:
+    """Write the issue and send it, while no other run does. The journal is held from before the dates are
+    read: two runs must not make, and send, one message with two dates.
+    """
+    from reports.deliver.journal import journal_of, opened
+    from reports.sending import check_whole
+
+    with opened(journal_of(order.workspace, str(order.period))) as journal:
+        check_whole(journal, order.folder)
+        issue = _write(order, words, quiet)
+        return (*issue.findings, *_send(issue, order, consent, doubts, journal, words, quiet))
 
 
 def _look(order: Order, words: Words, quiet: bool) -> tuple[Finding, ...]:
