@@ -58,7 +58,7 @@ def _host(text: str) -> str:
     except UnicodeError:
         labels = []
     if not (labels and all(map(HOST_LABEL.fullmatch, labels))) and not _is_number(text):
-        problem = message("“{text}” is no name of a server", text=ascii(text).strip("'"))
+        problem = message("“{text}” is no name of a server", text=text)
         hint = message("Write it as smtp.example.org, without a port and without spaces.")
         raise NotUnderstoodError(problem, hint, code="no-host")
     return text
