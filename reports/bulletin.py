@@ -15,9 +15,20 @@ from reports.build import Input, read
 from reports.config import FILE
 from reports.deliver.built import AGAIN, Built
 from reports.deliver.files import OutputFolder, digest, kept
-from reports.deliver.issue import FOLDER, INDEX, Edition, Issue, dates_in, hash_of, index, summary
+from reports.deliver.issue import (
+    FOLDER,
+    INDEX,
+    MESSAGES,
+    Edition,
+    Issue,
+    dates_in,
+    hash_in,
+    hash_of,
+    index,
+    summary,
+)
 from reports.deliver.journal import journal_of, read_log
-from reports.deliver.mail import Attachment, Draft, bodies_of, mail
+from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.manifest import NAME
 from reports.deliver.shares import Share, shared
 from reports.deliver.sources import safe_name
@@ -100,9 +111,15 @@ def write(issue: Issue, order: Order) -> Written:
     folder = OutputFolder(order.folder)
     contents = {edition.file: edition.mail.content for edition in issue.editions}
     names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
-    folder.write({**{names[name]: content for name, content in contents.items()}, INDEX: index(issue)})
-    findings = tuple(kept(folder.path / old, new) for old, new in names.items() if new != old)
+    gone = folder.clear(MESSAGES, {*names, *names.values()})
+    folder.write({**{names[name]: content for name, content in contents.items()}, INDEX: index(issue, names)})
+    findings = tuple(kept(folder.path / old, new) for old, new in names.items() if new != old) + gone
     return Written(tuple(folder.path / name for name in (*names.values(), INDEX)), findings)
+
+
+def is_written(issue: Issue, order: Order) -> bool:
+    """Whether the files that lie there are those of this issue: only then will its hash stay what it is."""
+    return hash_in(order.folder / INDEX) == issue.hash
 
 
 def _mailing(found: Input) -> Mailing:
@@ -240,7 +257,7 @@ class _Writer:
 
     def check(self, edition: Edition) -> None:
         """Raise `RenderError` when the finished message lacks something of the reports that it tells."""
-        bodies = bodies_of(edition.mail.content)
+        bodies = edition.mail.draft.bodies  # `mail` has seen that the bytes say just this
         lost = body_differences(self.told(edition.share), bodies.text, bodies.page, edition.file)
         if findings := tuple(lost):
             raise RenderError(findings)

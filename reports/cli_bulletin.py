@@ -6,8 +6,6 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +16,7 @@ from reports.terminal import end, period_of, problems_told, tell, with_period
 if TYPE_CHECKING:
     from reports.bulletin import Order
     from reports.deliver.issue import Issue
-    from reports.deliver.journal import State
+    from reports.deliver.journal import Journal, State
     from reports.deliver.posting import Delivery, Parcel, Watch
     from reports.errors import Finding
     from reports.sending import Consent, Decision, Sent
@@ -31,7 +29,11 @@ if TYPE_CHECKING:
 @click.option("--preview", is_flag=True, help="Show subjects, recipients and sizes; write nothing.")
 @click.option("--send", "sends", is_flag=True, help="Send: to the reviewer first, when the config names one.")
 @click.option("--approved", metavar="HASH", default="", help="With --send: what the reviewer has passed on.")
-@click.option("--old", is_flag=True, help="With --send: also an issue older than max_age_days.")
+@click.option(
+    "--old",
+    is_flag=True,
+    help="With --send: also an issue older than max_age_days, or long after its period.",
+)
 @click.option(
     "--correction", is_flag=True, help="With --send: other content also for those who got this period's."
 )
@@ -61,8 +63,8 @@ def bulletin(
     The messages lie as .eml files beside the build; nothing leaves the machine without --send. What was sent
     to whom stands in sent/ of the workspace: run again, the command goes on where it stopped.
     """
-    from reports.bulletin import Order, prepare, write
-    from reports.deliver.issue import summary
+    from reports.bulletin import Order
+    from reports.deliver.clock import dated
     from reports.sending import Consent
     from reports.words import Words
 
@@ -70,22 +72,59 @@ def bulletin(
     with problems_told(words):
         consent = Consent(approved, old, correction, refused)
         _check(consent, unknown, preview, sends)
-        order = Order(workspace, period_of(**periods), out, _now())
-        issue = prepare(order)
-        tell(issue.findings, words)
-        if not quiet:
-            click.echo("\n".join(summary(issue.editions, issue.mailing, words)))
+        order = Order(workspace, period_of(**periods), out, dated())
         if preview:
-            return
-        written = write(issue, order)
-        tell(written.findings, words)
+            end(_look(order, words, quiet))
         if sends:
-            findings = _send(issue, order, consent, unknown, words, quiet)
-            end([*issue.findings, *findings])
+            end(_post(order, consent, Doubts(unknown, words), words, quiet))
+        end(_write(order, words, quiet).findings)
+
+
+def _post(order: Order, consent: Consent, doubts: Doubts, words: Words, quiet: bool) -> tuple[Finding, ...]:
+    """Write the issue and send it, while no other run does. The journal is held from before the dates are
+    read: two runs must not make, and send, one message with two dates.
+    """
+    from reports.deliver.journal import journal_of, opened
+    from reports.sending import check_whole
+
+    with opened(journal_of(order.workspace, str(order.period))) as journal:
+        check_whole(journal, order.folder)
+        issue = _write(order, words, quiet)
+        return (*issue.findings, *_send(issue, order, consent, doubts, journal, words, quiet))
+
+
+def _look(order: Order, words: Words, quiet: bool) -> tuple[Finding, ...]:
+    """Show the issue; its hash only where the files lie there, for else a later run dates them anew."""
+    from reports.bulletin import is_written, prepare
+
+    issue = prepare(order)
+    _show(issue, words, quiet)
+    if not quiet and is_written(issue, order):
+        click.echo(words.text("Hash: {hash}", hash=issue.hash))
+    return issue.findings
+
+
+def _show(issue: Issue, words: Words, quiet: bool) -> None:
+    from reports.deliver.issue import summary
+
+    tell(issue.findings, words)
     if not quiet:
+        click.echo("\n".join(summary(issue.editions, issue.mailing, words)))
+
+
+def _write(order: Order, words: Words, quiet: bool) -> Issue:
+    """Write the issue's files; show it and their names."""
+    from reports.bulletin import prepare, write
+
+    issue = prepare(order)
+    _show(issue, words, quiet)
+    written = write(issue, order)
+    tell(written.findings, words)
+    if not quiet:
+        click.echo(words.text("Hash: {hash}", hash=issue.hash))
         for path in written.files:
             click.echo(path)
-    end(issue.findings)
+    return issue
 
 
 def _check(consent: Consent, unknown: str | None, preview: bool, sends: bool) -> None:
@@ -101,50 +140,61 @@ def _check(consent: Consent, unknown: str | None, preview: bool, sends: bool) ->
         raise InputError(Finding(Severity.ERROR, "only-to-send", Place(name), problem) for name in alone)
 
 
-def _now() -> datetime:
-    """The time, or the one that SOURCE_DATE_EPOCH names."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12:  # longer is beyond the year 9999
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now().astimezone()
-
-
 def _send(
-    issue: Issue, order: Order, consent: Consent, unknown: str | None, words: Words, quiet: bool
+    issue: Issue, order: Order, consent: Consent, doubts: Doubts, journal: Journal, words: Words, quiet: bool
 ) -> tuple[Finding, ...]:
-    """Send an issue; tell what became of it."""
-    from reports.deliver.journal import Purpose
-    from reports.sending import Office, send, write_failures
+    """Send an issue; tell what became of it before anything is written that could fail."""
+    from reports.deliver.clock import now
+    from reports.deliver.journal import Purpose, State
+    from reports.sending import Office, keep_copy, send, write_failures
 
-    decide = _decision(unknown, words)
-    office = Office(order.workspace, os.environ, _now, time.sleep, decide, _watch(words, quiet))
-    sent = send(issue, consent, office)
-    failures = write_failures(sent, order.folder)
+    office = Office(order.workspace, os.environ, now, time.sleep, doubts.decide, _watch(words, quiet))
+    sent = send(issue, consent, office, journal)
     tell(sent.findings, words)
     if not quiet:
         click.echo(_counts(sent, words))
+    whole = all(one.state is State.ACCEPTED for one in sent.deliveries)
+    keep_copy(journal, order.folder)
+    failures = write_failures(sent, order.folder)
+    if not quiet:
         click.echo(failures)
-        if sent.purpose is Purpose.REVIEW:
+        if sent.purpose is Purpose.REVIEW and whole:
             click.echo(words.text("Send it to everybody with: --send --approved {hash}", hash=issue.hash))
     return sent.findings
 
 
-def _decision(unknown: str | None, words: Words) -> Callable[[Parcel], Decision]:
-    """What to do with messages in doubt: as the option says, else a person is asked, where one is there."""
-    from reports.sending import Decision
+class Doubts:
+    """What to do with messages in doubt: as the option says, else a person is asked, where one is there.
 
-    def decide(parcel: Parcel) -> Decision:
-        if unknown:
-            return Decision(unknown)
+    Whoever is asked may answer for all that are still to come.
+    """
+
+    def __init__(self, answer: str | None, words: Words) -> None:
+        self.answer, self.words = answer, words
+
+    def decide(self, parcel: Parcel) -> Decision:
+        """What is to become of a parcel."""
+        from reports.sending import Decision
+
+        if self.answer:
+            return Decision(self.answer)
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             return Decision.LEAVE
-        question = words.text(
-            "{address}: nobody knows whether the message has arrived", address=parcel.recipient.address
-        )
-        choices = click.Choice([*Decision])
-        return Decision(click.prompt(question, type=choices, default=Decision.LEAVE, err=True))
+        answer, _, every = self._ask(parcel).partition("-")
+        if every:
+            self.answer = answer
+        return Decision(answer)
 
-    return decide
+    def _ask(self, parcel: Parcel) -> str:
+        question = self.words.text(
+            "{address}: nobody knows whether the message {id}, “{subject}”, has arrived",
+            address=parcel.recipient.address,
+            id=parcel.mail.draft.id,
+            subject=parcel.mail.draft.subject,
+        )
+        answers = click.Choice(["resend", "received", "leave", "resend-all", "received-all", "leave-all"])
+        answer: str = click.prompt(question, type=answers, default="leave", err=True)
+        return answer
 
 
 def _watch(words: Words, quiet: bool) -> Watch:

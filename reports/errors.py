@@ -5,7 +5,7 @@
     ├── InputError         config or records that cannot be used: nothing was built
     ├── TemplateError      a template that cannot be filled
     ├── RenderError        a renderer, or a library or font under it, that failed
-    └── DeliveryError      a file that could not be written
+    └── DeliveryError      a file that could not be written, a message that could not be sent
 
 A problem is told as a `Message`: an English pattern that the message catalogue translates at the
 edge of the program, so nothing below the edge has to know the reader's language.

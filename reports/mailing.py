@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from ipaddress import ip_address
 from itertools import pairwise
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
@@ -22,8 +24,9 @@ from reports.reading import Id, Key, Schema, Size, Text, Tree
 SECTION = "bulletin"
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/^_{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/^_{|}~-]+)*")
 LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+HOST_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 LONGEST_LOCAL, LONGEST_DOMAIN = 64, 253  # RFC 5321, 4.5.3.1
-ENCODED_WORD = "=?"
+ENCODED_WORD, LINE_ENDS = "=?", ("Zl", "Zp")
 WAITING = (60, 300, 1800)
 
 Choice = Literal["all", "own"] | tuple[str, ...]
@@ -48,14 +51,46 @@ def envelope(address: str) -> str:
     return f"{local}@{ascii}"
 
 
+def _host(text: str) -> str:
+    """The name or number of a server. Raises `NotUnderstoodError`."""
+    try:
+        labels = text.encode("idna").decode().lower().removesuffix(".").split(".")
+    except UnicodeError:
+        labels = []
+    if not (labels and all(map(HOST_LABEL.fullmatch, labels))) and not _is_number(text):
+        problem = message("“{text}” is no name of a server", text=text)
+        hint = message("Write it as smtp.example.org, without a port and without spaces.")
+        raise NotUnderstoodError(problem, hint, code="no-host")
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def mailto(address: str) -> str:
+    """The address as a link (RFC 6068, 2): every sign that means something in links is written as %xx."""
+    return f"mailto:{quote(envelope(address), safe='@')}"
+
+
 def _address(text: Any) -> str:
     envelope(str(text))
     return str(text)
 
 
+def fit_for_a_head(text: str) -> bool:
+    """Whether a text may stand in the head of a message: one line, nothing invisible, no encoded word."""
+    kinds = {unicodedata.category(letter) for letter in text}
+    return ENCODED_WORD not in text and not any(kind[0] == "C" or kind in LINE_ENDS for kind in kinds)
+
+
 def _name(text: str) -> str:
     """A text that may stand in the head of a message. Raises `NotUnderstoodError`."""
-    if ENCODED_WORD in text or any(unicodedata.category(letter) == "Cf" for letter in text):
+    if not fit_for_a_head(text):
         problem = message("“{text}” cannot stand in the head of a message", text=ascii(text).strip("'"))
         hint = message("Type the text anew, without {sign} and without invisible characters.", sign="=?")
         raise NotUnderstoodError(problem, hint, code="no-header-text")
@@ -144,7 +179,7 @@ class Server(Schema):
     before each new try of what the server has put off.
     """
 
-    host: Name
+    host: Annotated[str, AfterValidator(_host)]
     security: Security = Security.STARTTLS
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     user: str = ""
@@ -161,7 +196,8 @@ class Server(Schema):
 class Mailing(Schema):
     """The whole section. reply_to: the person who answers questions; unsubscribe: the address that takes
     people off the list; reviewer: who gets every issue first; max_age_days: after how many days an issue
-    is not sent without being asked again; max_size: of a message, in bytes as it is sent; ascii_names: names
+    is not sent without being asked again, counted from its first writing; max_days_after: the same, counted
+    from the last day of its period; max_size: of a message, in bytes as it is sent; ascii_names: names
     of attachments without Vietnamese letters, for old mail programs.
     """
 
@@ -171,6 +207,7 @@ class Mailing(Schema):
     reviewer: Mailbox | None = None
     formats: Formats = (Format.PDF,)
     max_age_days: Annotated[int, Field(ge=1)] = 14
+    max_days_after: Annotated[int, Field(ge=1)] = 60
     max_size: Size = 15_000_000
     ascii_names: bool = False
     smtp: Server | None = None

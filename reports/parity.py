@@ -69,15 +69,21 @@ def differences(report: Report, documents: Mapping[str, bytes], shown: str) -> I
 
 def body_differences(reports: Sequence[Report], text: str, page: str, shown: str) -> Iterator[Finding]:
     """What the two bodies of a message lack of the reports that they tell: title, opening, results by
-    indicator, what is planned. `shown` is the message's name.
+    indicator or why there are none, what is planned. `shown` is the message's name.
     """
     html = etree.fromstring(page, etree.HTMLParser()).find("body")
     for name, body in ((f"{shown} (text)", text), (f"{shown} (HTML)", "".join(html.itertext()))):
         for report in reports:
-            told = (report.achievements.tables, report.achievements.note) if report.achievements else ()
-            parts = ((report.title, report.opening, *told), report.plan)
+            parts = ((report.title, report.opening, *_results(report)), report.plan)
             missing = (wanted for part in parts for wanted in _lost(part, [squeezed(body)]))
             yield from (_lacks(name, text) for text in missing)
+
+
+def _results(report: Report) -> tuple[Any, ...]:
+    """The results as a body tells them: the tables, or why there are none."""
+    if report.achievements:
+        return report.achievements.tables, report.achievements.note
+    return report.results.paragraphs if report.results else ()
 
 
 def _lacks(shown: str, text: str) -> Finding:

@@ -107,6 +107,9 @@ class Built:
         if path.name != listed.path or path.is_symlink():
             problem = message("the manifest names a file outside of its folder")
             raise self._error(listed.path, "file-elsewhere", problem, AGAIN)
+        if not path.is_file():  # a pipe would be waited for
+            problem = message("this is not there, or no file")
+            raise self._error(listed.path, "file-unreadable", problem, AGAIN)
         try:
             content = path.read_bytes()
         except OSError as error:

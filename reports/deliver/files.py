@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -67,6 +67,23 @@ class OutputFolder:
         """The name that `free_name` finds, where a file of ours of that name holds the content already."""
         found = self.free_name(name, sum)
         return found if (sum, found) in self.ours and sum_of(self.path / found) == sum else None
+
+    def clear(self, pattern: str, wanted: Collection[str]) -> tuple[Finding, ...]:
+        """Remove what ldreport wrote here before and is not wanted now; a person's file is kept and told.
+
+        Raises `DeliveryError`.
+        """
+        told: list[Finding] = []
+        for path in sorted(path for path in self.path.glob(pattern) if path.name not in wanted):
+            try:
+                if (digest(path.read_bytes()), path.name) in self.ours:
+                    path.unlink()
+                    continue
+            except OSError as error:
+                raise not_written(error, path) from error
+            problem = message("this file is none of those that belong here now, and is kept")
+            told.append(Finding(Severity.WARNING, "stale-file-kept", Place(str(path)), problem))
+        return tuple(told)
 
     def _may_replace(self, path: Path, sum: str) -> bool:
         if not path.exists():

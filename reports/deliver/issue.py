@@ -7,7 +7,7 @@ people to read. What a person approves is the hash: another byte or another reci
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -22,7 +22,7 @@ from reports.mailing import Mailbox, Mailing, Recipient
 from reports.periods import Period
 from reports.words import Words
 
-FOLDER, INDEX, SCHEMA = "bulletin", "index.json", "ldreport/bulletin-1"
+FOLDER, INDEX, MESSAGES, SCHEMA = "bulletin", "index.json", "*.eml", "ldreport/bulletin-1"
 
 
 @dataclass(frozen=True)
@@ -74,30 +74,34 @@ def hash_of(editions: Iterable[Edition]) -> str:
     return digest(json.dumps(told).encode())
 
 
-def index(issue: Issue) -> bytes:
-    """`index.json`: the messages, their recipients, and the hash."""
+def index(issue: Issue, names: Mapping[str, str]) -> bytes:
+    """`index.json`: the messages, their recipients, and the hash. names: of the files, by `Edition.file`."""
     data = {
         "schema": SCHEMA,
         "period": str(issue.period),
         "hash": issue.hash,
-        "messages": [_entry(edition) for edition in issue.editions],
+        "messages": [_entry(edition, names[edition.file]) for edition in issue.editions],
+        "sheet": _dated(issue.sheet) if issue.sheet else None,
         "left_out": [_person(recipient) for recipient in issue.left_out],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _entry(edition: Edition) -> dict[str, Any]:
+def _dated(made: Mail) -> dict[str, str]:
+    return {"message_id": made.message_id, "date": made.date.isoformat()}
+
+
+def _entry(edition: Edition, file: str) -> dict[str, Any]:
     share, made = edition.share, edition.mail
     return {
         "id": share.id,
         "group": share.group.name,
         "reports": list(share.reports),
-        "file": edition.file,
+        "file": file,
         "sha256": made.sha256,
         "size": len(made.content),
         "subject": made.draft.subject,
-        "message_id": made.message_id,
-        "date": made.date.isoformat(),
+        **_dated(made),
         "recipients": [_person(recipient) for recipient in share.recipients],
         "attachments": [
             {"name": one.name, "path": one.path, "sha256": digest(one.content), "size": len(one.content)}
@@ -113,11 +117,20 @@ def _person(recipient: Recipient) -> dict[str, str | None]:
 def dates_in(path: Path) -> dict[str, datetime]:
     """When the messages of an index were made, by their ids; none for an index that says nothing of it."""
     try:
-        listed = json.loads(path.read_bytes())["messages"]
+        read = json.loads(path.read_bytes())
+        listed = [*read["messages"], *filter(None, [read.get("sheet")])]
         dates = {str(one["message_id"]): datetime.fromisoformat(one["date"]) for one in listed}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
     return {id: date for id, date in dates.items() if date.tzinfo}
+
+
+def hash_in(path: Path) -> str:
+    """The hash of an index; empty for an index that says nothing of it."""
+    try:
+        return str(json.loads(path.read_bytes())["hash"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
 
 
 def summary(editions: Sequence[Edition], mailing: Mailing, words: Words) -> Iterator[str]:
@@ -134,7 +147,6 @@ def summary(editions: Sequence[Edition], mailing: Mailing, words: Words) -> Iter
         yield f"  {told} ({limit})"
         yield "  " + text("Recipients: {count}", count=len(share.recipients))
         yield from (f"    {called(recipient)}" for recipient in share.recipients)
-    yield text("Hash: {hash}", hash=hash_of(editions))
 
 
 def called(mailbox: Mailbox) -> str:

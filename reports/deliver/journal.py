@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -62,15 +62,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Log:
-    """The lines of a journal, and what is told of it. Of a message to a person the last line counts."""
+    """The lines of a journal, and what is told of it."""
 
     lines: tuple[Line, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def standings(self) -> Mapping[tuple[str, str], Line]:
-        """The last line of each recipient and message."""
-        return {(line.recipient.casefold(), line.message): line for line in self.lines}
 
     @property
     def dates(self) -> dict[str, datetime]:
@@ -98,7 +93,9 @@ def read_log(path: Path) -> Log:
     told: list[Finding] = []
     for number, raw in enumerate(content.splitlines(keepends=True), 1):
         place = Place(str(path), number)
-        if raw.endswith(TORN) or not raw.endswith(b"\n"):
+        if raw.endswith(TORN):
+            continue
+        if not raw.endswith(b"\n"):
             problem = message("the line was cut off when the program was stopped, and counts for nothing")
             told.append(Finding(Severity.WARNING, "torn-line", place, problem))
         else:
@@ -110,24 +107,37 @@ def _line(raw: bytes, place: Place) -> Line:
     try:
         data: dict[str, Any] = json.loads(raw)
         line = Line(**{**data, "state": State(data["state"]), "purpose": Purpose(data["purpose"])})
-        datetime.fromisoformat(line.date)
-    except (ValueError, TypeError, KeyError) as error:
+        sound = all(isinstance(value, str) for value in data.values())
+        sound = sound and datetime.fromisoformat(line.date).tzinfo is not None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        sound = False
+    if not sound:
         problem = message("the line cannot be read, so it is not known who has got the bulletin")
         hint = message("Mend it by hand, from a backup; nothing is sent until then.")
-        raise InputError([Finding(Severity.ERROR, "damaged-journal", place, problem, hint)]) from error
+        raise InputError([Finding(Severity.ERROR, "damaged-journal", place, problem, hint)])
     return line
 
 
 class Journal:
-    """A journal that this run alone may add to."""
+    """A journal that this run alone may add to. standings: the last line of each recipient and message, by
+    the message's id, for that comes from its content alone; the newest stands last.
+    """
 
     def __init__(self, path: Path, handle: int, log: Log) -> None:
         self.path, self.handle, self.log = path, handle, log
+        self.standings: dict[tuple[str, str], Line] = {}
+        for line in log.lines:
+            self._stand(line)
 
     def add(self, line: Line) -> None:
         """Add a line, and see it safe on the disk. Raises `DeliveryError`."""
         self._write(json.dumps(asdict(line), ensure_ascii=False).encode() + b"\n")
-        self.log = Log((*self.log.lines, line), self.log.findings)
+        self._stand(line)
+
+    def _stand(self, line: Line) -> None:
+        key = line.recipient.casefold(), line.message_id
+        self.standings.pop(key, None)
+        self.standings[key] = line
 
     def close_torn_line(self) -> None:
         """End what a crash has left half written, so that the next line stands alone."""

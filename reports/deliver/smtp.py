@@ -20,18 +20,22 @@ from reports.errors import DeliveryError, Finding, Message, Place, Severity, mes
 from reports.mailing import Security, Server
 
 LONGEST_REPLY = 300
-GO_ON, CLOSING = 354, 421  # RFC 5321, 4.2
+GO_ON, CLOSING, TOO_LARGE = 354, 421, 552  # RFC 5321, 4.2
+LAST_REPLY = 600  # seconds to wait for what the server says of a whole message (RFC 5321, 4.5.3.2.6)
 DONE, PUT_OFF, NEVER = range(200, 300), range(400, 500), range(500, 600)
 PASSING = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)  # a connection that broke
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What became of a message. text: the server's words, made harmless; lost: the connection is gone."""
+    """What became of a message. text: the server's words, made harmless; lost: the connection is gone;
+    closing: the server takes nothing more on it.
+    """
 
     state: State
     text: str
     lost: bool = False
+    closing: bool = False
 
 
 def harmless(text: str | bytes) -> str:
@@ -49,7 +53,7 @@ class Session:
     """
 
     def __init__(self, server: Server, sender: str, password: str, workspace: Path) -> None:
-        self.sender, self.server = sender, server
+        self.sender, self.server, self.password = sender, server, password
         context = _context(server, workspace)
         with self._trusted():
             self.smtp = self._connected(context)
@@ -111,19 +115,21 @@ class Session:
                 raise smtplib.SMTPConnectError(error.smtp_code, "login put off") from None
             problem = message("the server refuses the login (code {code})", code=error.smtp_code)
             raise self._error("login-refused", problem, hint) from None
+        except smtplib.SMTPServerDisconnected:
+            raise
+        except (smtplib.SMTPException, ValueError):  # no way that is known here, or a riddle that is none
+            raise self._error("no-login", message("the server offers no login that is known here")) from None
 
     def offer(self, recipient: str, size: int) -> Reply | None:
         """Ask the server to take a message of `size` bytes for `recipient`; None when it will.
 
-        Raises `DeliveryError` when it takes nothing from this sender, or nothing of this size.
+        Raises `DeliveryError` when it takes nothing from this sender.
         """
         try:
             limits = (f"SIZE={size}",) if self.smtp.has_extn("size") else ()
             code, text = self.smtp.mail(self.sender, limits)
-            if code in NEVER:
-                problem = message(
-                    "the server refuses the sender or the size: {reply}", reply=_said(code, text)
-                )
+            if code in NEVER and code != TOO_LARGE:
+                problem = message("the server refuses the sender: {reply}", reply=self._said(code, text))
                 raise self._error("sender-refused", problem)
             if code in DONE:
                 code, text = self.smtp.rcpt(recipient)
@@ -141,14 +147,21 @@ class Session:
             return self._refusal(code, text)
         try:
             self.smtp.send(content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+            self._wait(max(LAST_REPLY, self.server.timeout))
             code, text = self.smtp.getreply()
+            self._wait(self.server.timeout)
         except OSError as error:
             return Reply(State.UNKNOWN, why(error), lost=True)
         if code in DONE:
-            return Reply(State.ACCEPTED, _said(code, text))
+            return Reply(State.ACCEPTED, self._said(code, text))
         if code in PUT_OFF or code in NEVER:
             return self._refusal(code, text)
-        return Reply(State.UNKNOWN, _said(code, text), lost=True)
+        return Reply(State.UNKNOWN, self._said(code, text), lost=True)
+
+    def _wait(self, seconds: int) -> None:
+        """How long the connection waits for the server from now on."""
+        if self.smtp.sock:
+            self.smtp.sock.settimeout(seconds)
 
     def _refusal(self, code: int, text: bytes) -> Reply:
         """A refusal, after which the next message can begin."""
@@ -158,21 +171,23 @@ class Session:
                 lost = self.smtp.rset()[0] not in DONE
             except OSError:
                 lost = True
-        return Reply(State.REFUSED if code in NEVER else State.DEFERRED, _said(code, text), lost)
+        state = State.REFUSED if code in NEVER else State.DEFERRED
+        return Reply(state, self._said(code, text), lost, closing=code == CLOSING)
 
     def close(self) -> None:
-        """Say goodbye, to a server that may be gone already."""
+        """Say goodbye to a server that may be gone already, and do not wait for its answer."""
         with suppress(OSError):
-            self.smtp.quit()
+            self.smtp.putcmd("QUIT")
         self.smtp.close()
+
+    def _said(self, code: int, text: bytes) -> str:
+        """The server's words, without a password that it may repeat."""
+        hidden = self.password.encode()
+        return f"{code} {harmless(text.replace(hidden, b'***') if hidden else text)}"
 
     def _error(self, code: str, problem: Message, hint: Message | None = None) -> DeliveryError:
         place = Place(f"{self.server.host}:{self.server.port_used}")
         return DeliveryError([Finding(Severity.ERROR, code, place, problem, hint)])
-
-
-def _said(code: int, text: bytes) -> str:
-    return f"{code} {harmless(text)}"
 
 
 def why(error: OSError) -> str:

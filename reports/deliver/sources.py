@@ -8,12 +8,12 @@ once, and nothing that lies there is ever written over.
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from reports.deliver.clock import dated
 from reports.deliver.files import digest, not_written, write_new
 from reports.deliver.intake import Reading
 from reports.errors import DeliveryError, Finding, Place, Severity, message
@@ -32,18 +32,10 @@ def keep_read(reading: Reading, workspace: Path) -> tuple[Finding, ...]:
     """
     document = reading.extraction.document
     try:
-        keep(reading.content, reading.path.name, workspace, document.address or document.path, _today())
+        keep(reading.content, reading.path.name, workspace, document.address or document.path, dated().date())
     except DeliveryError as error:
         return error.findings
     return ()
-
-
-def _today() -> date:
-    """The day on which the program runs, or the one that SOURCE_DATE_EPOCH names."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12:  # longer is beyond the year 9999
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
 
 
 def keep(content: bytes, name: str, workspace: Path, origin: str, day: date) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.document.report import AchievementTable, Plan, Report
-from reports.mailing import Mailbox, Mailing
+from reports.mailing import Mailbox, Mailing, mailto
 from reports.periods import Period
 from reports.words import Words
 
@@ -41,7 +41,7 @@ class Enclosure:
 @dataclass(frozen=True)
 class Letter:
     """A message to one group. contact: who answers questions; unsubscribe: the address that takes people
-    off the list.
+    off the list; links are what a page puts under the addresses.
     """
 
     subject: str
@@ -51,7 +51,9 @@ class Letter:
     enclosures: tuple[Enclosure, ...]
     contact: str
     contact_address: str
+    contact_link: str
     unsubscribe: str
+    unsubscribe_link: str
 
 
 def letter(
@@ -66,7 +68,9 @@ def letter(
         enclosures=enclosures,
         contact=_called(mailing.reply_to),
         contact_address=mailing.reply_to.address,
+        contact_link=mailto(mailing.reply_to.address),
         unsubscribe=mailing.unsubscribe,
+        unsubscribe_link=mailto(mailing.unsubscribe),
     )
 
 

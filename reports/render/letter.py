@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jinja2
 
 from reports.document.letter import Letter
 from reports.document.marks import plain
-from reports.errors import TemplateError
+from reports.errors import Finding, TemplateError
 from reports.render.environment import context, environment, template_errors
+from reports.render.fields.pages import check_pages
 from reports.render.templates import LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
 
 GAP = re.compile(r"\n{3,}")
@@ -31,8 +33,8 @@ class Stationery:
     """The templates of the bulletin, looked through once. Raises `TemplateError` with every slip of them."""
 
     def __init__(self, templates: Templates) -> None:
-        checked = templates.check(map(templates.known, LETTERS))
-        if findings := dict.fromkeys(finding for one in checked for finding in one.findings):
+        named = tuple((templates.known(name), templates.named(name)) for name in LETTERS)
+        if findings := _slips(named, tuple(templates.pages.items())):
             raise TemplateError(findings)
         self.templates = templates
         self.environment = environment(jinja2.DictLoader(templates.pages))
@@ -45,3 +47,11 @@ class Stationery:
                 made[name] = plain(self.environment.get_template(name).render(values))
         text = GAP.sub("\n\n", made[LETTER_PLAIN])
         return Bodies(f"{text.strip()}\n", f"{made[LETTER_PAGE].strip()}\n")
+
+
+@lru_cache(maxsize=1)
+def _slips(named: tuple[tuple[str, str], ...], pages: tuple[tuple[str, str], ...]) -> tuple[Finding, ...]:
+    """What is wrong with these templates, each once. To look through them takes longer than to fill them."""
+    sources = dict(pages)
+    checked = (check_pages(sources, name, shown, Letter) for name, shown in named)
+    return tuple(dict.fromkeys(finding for one in checked for finding in one.findings))

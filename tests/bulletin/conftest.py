@@ -65,5 +65,6 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office(finished, tmp_path):
-    """A copy of the finished workspace that a test may spoil."""
-    return Path(shutil.copytree(finished, tmp_path / "office"))
+    """A copy of the finished workspace that a test may spoil, without messages."""
+    messages = shutil.ignore_patterns("bulletin")
+    return Path(shutil.copytree(finished, tmp_path / "office", ignore=messages))

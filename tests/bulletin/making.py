@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reports.deliver.issue import Edition, Issue
+from reports.deliver.journal import journal_of, opened
 from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.shares import Share
 from reports.mailing import Mailing
@@ -144,7 +145,8 @@ def office(workspace: Path, decision=Decision.LEAVE, **more) -> Office:
 
 
 def sent(told: Issue, workspace: Path, consent=None, **more) -> Sent:
-    return send(told, consent or Consent(), office(workspace, **more))
+    with opened(journal_of(workspace, str(PERIOD))) as journal:
+        return send(told, consent or Consent(), office(workspace, **more), journal)
 
 
 def states(done: Sent) -> dict[str, str]:

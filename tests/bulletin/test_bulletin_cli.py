@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
+import subprocess
 import sys
 from hashlib import sha256
 
@@ -11,16 +14,20 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli import main
-from reports.deliver.journal import journal_of, read_log
+from reports.deliver.journal import journal_of, opened, read_log
 from reports.deliver.password import password_for
 from reports.errors import DeliveryError, InputError
 from reports.mailing import Server
+from tests.conftest import ROOT
+
+REVIEWED = ("  reviewer: {name: Người duyệt (ví dụ), address: duyet@example.org}\n", "")
 
 
 def ldreport(office, *arguments, **environment):
     line = ["bulletin", "--quarter", "2021Q1", "--workspace", str(office), "--out", str(office / "build")]
+    consent = ["--old"] if "--send" in arguments else []  # the period is long past
     env = {"SOURCE_DATE_EPOCH": "1618876800", "LDREPORT_SMTP_PASSWORD": "secret"} | environment
-    return CliRunner().invoke(main, [*line, *arguments], env=env)
+    return CliRunner().invoke(main, [*line, *arguments, *consent], env=env)
 
 
 def configured(office, *pairs):
@@ -55,9 +62,91 @@ def test_a_preview_shows_subjects_recipients_and_sizes_and_writes_nothing(office
     assert "  Tiêu đề: Bản tin quý I/2021: Cụm thi đua số 2" in run.stdout
     assert "    Lãnh đạo một (ví dụ) <lanh-dao-1@example.org>" in run.stdout
     assert re.search(r"Dung lượng khi gửi: \d+ KB \(tối đa 15,0 MB\)", run.stdout)
-    assert re.search(r"^Mã duyệt: [0-9a-f]{64}$", run.stdout, re.MULTILINE)
+    assert "Mã duyệt" not in run.stdout, "what is not written yet will be dated anew"
     assert not (office / "build/2021Q1/bulletin").exists()
     assert not (office / "sent").exists()
+
+
+def test_a_preview_of_what_is_written_shows_the_hash_that_the_reviewer_gets(connected, server):
+    ldreport(connected)
+    shown = re.search(r"^Mã duyệt: ([0-9a-f]{64})$", ldreport(connected, "--preview").stdout, re.MULTILINE)[1]
+    later = ldreport(connected, "--send", SOURCE_DATE_EPOCH="1619000000")
+    assert f"--send --approved {shown}" in later.stdout
+
+
+def test_what_another_run_is_sending_is_not_even_made(connected, server):
+    with opened(journal_of(connected, "2021Q1")):
+        run = ldreport(connected, "--send")
+    assert (run.exit_code, "một lần chạy khác đang gửi bản tin này" in run.stderr) == (1, True)
+    assert not (connected / "build/2021Q1/bulletin").exists(), (
+        "no message got a date that the other cannot know"
+    )
+
+
+def test_a_period_long_past_is_sent_only_when_that_is_said_whatever_the_files_are_dated(connected, server):
+    arguments = ["bulletin", "--quarter", "2021Q1", "--workspace", connected, "--out", connected / "build"]
+    env = {"SOURCE_DATE_EPOCH": "1618876800", "LDREPORT_SMTP_PASSWORD": "secret"}
+    run = CliRunner().invoke(main, [*map(str, arguments), "--send"], env=env)
+    assert (run.exit_code, "--old" in run.stderr) == (2, True)
+    assert server.accepted() == []
+
+
+def test_what_stops_a_run_is_told_with_what_became_of_everybody_and_no_list_is_of_yesterday(
+    connected, server
+):
+    failures = connected / "build/2021Q1/bulletin/failures.csv"
+    failures.parent.mkdir()
+    failures.write_text("of yesterday")
+    configured(connected, REVIEWED, ("organisation: tay-ho}", "organisation: thuong-tin}"))
+    run = ldreport(connected, "--send", LDREPORT_SMTP_PASSWORD="wrong")
+    assert run.exit_code == 1
+    assert "(mã 535)" in run.stderr
+    rows = [line.split(",")[2] for line in failures.read_text(encoding="utf-8-sig").splitlines()]
+    assert rows == ["state", "deferred", "deferred", "deferred", "deferred", "no report"]
+
+
+def test_all_is_told_before_a_file_that_cannot_be_written_stops_the_run(connected, server):
+    configured(connected, REVIEWED, ("cum-1@example.org", "refused@example.org"))
+    (connected / "build/2021Q1/bulletin/failures.csv").mkdir(parents=True)
+    run = ldreport(connected, "--send")
+    assert run.exit_code == 1
+    assert "refused@example.org: máy chủ từ chối" in run.stderr
+    assert "máy chủ đã nhận: 4" in run.stdout
+
+
+def test_a_journal_that_was_lost_is_missed(connected, server):
+    configured(connected, REVIEWED)
+    assert ldreport(connected, "--send").exit_code == 0
+    journal_of(connected, "2021Q1").unlink()
+    run = ldreport(connected, "--send")
+    assert (run.exit_code, "sent.jsonl" in run.stderr) == (2, True)
+    assert set(server.counts().values()) == {1}
+
+
+ASKING = """
+from types import SimpleNamespace as Some
+from reports.cli_bulletin import Doubts
+from reports.words import Words
+doubts = Doubts(None, Words("en"))
+for name in ("a", "b", "c"):
+    draft = Some(id="2021Q1.don-vi", subject="Bulletin Q1")
+    parcel = Some(recipient=Some(address=name + "@example.org"), mail=Some(draft=draft))
+    print(name, "->", str(doubts.decide(parcel)))
+"""
+
+
+def test_a_person_at_a_terminal_is_asked_about_each_message_or_all_of_them_at_once():
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", ASKING]
+    asking = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, cwd=ROOT)
+    os.close(theirs)
+    os.write(ours, b"nonsense\nreceived\nresend-all\n")
+    told, _ = asking.communicate(timeout=60)
+    shown = os.read(ours, 9999).decode()
+    os.close(ours)
+    assert told.decode().splitlines() == ["a -> received", "b -> resend", "c -> resend"]
+    assert "2021Q1.don-vi" in shown
+    assert "Bulletin Q1" in shown
 
 
 def test_without_send_files_are_written_and_nothing_leaves_the_machine(connected, server):

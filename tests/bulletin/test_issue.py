@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
@@ -14,13 +16,16 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reports.bulletin import Order, prepare, write
+from reports.bulletin import Order, is_written, prepare, write
 from reports.config import read_config
 from reports.deliver.shares import shared
+from reports.document.marks import plain
 from reports.errors import DeliveryError, InputError, RenderError, TemplateError
+from reports.parity import body_differences
 from reports.periods import Period
 from tests.bulletin.making import NOW, PERIOD
 from tests.conftest import ROOT
+from tests.random_reports import random_report
 
 
 def order(office, now=NOW):
@@ -179,6 +184,52 @@ def test_a_message_that_a_person_opened_and_saved_is_kept_and_told(office):
     assert [f.code for f in again.findings] == ["edited-file-kept"]
     assert first.read_bytes() == b"saved by a mail program"
     assert again.files[0].name == "lanh-dao.new.eml"
+    entry = json.loads((first.parent / "index.json").read_text())["messages"][0]
+    assert entry["file"] == "lanh-dao.new.eml"
+    assert sha256(again.files[0].read_bytes()).hexdigest() == entry["sha256"]
+
+
+def test_messages_of_a_group_that_is_gone_go_too_unless_a_person_changed_them(office):
+    folder = write(prepare(order(office)), order(office)).files[0].parent
+    (folder / "cum-truong.cum-2.eml").write_bytes(b"saved by a mail program")
+    changed(office, "config.yaml", "- id: cum-truong", "- id: truong-cum")
+    again = write(prepare(order(office)), order(office))
+    assert [(f.code, f.place.file) for f in again.findings] == [
+        ("stale-file-kept", str(folder / "cum-truong.cum-2.eml"))
+    ]
+    names = {path.name for path in folder.glob("*.eml")}
+    assert names == {*(path.name for path in again.files if path.suffix == ".eml"), "cum-truong.cum-2.eml"}
+
+
+def test_the_reviewers_sheet_names_the_hash_and_everybody_and_keeps_its_date(office):
+    issue = prepare(order(office))
+    told = message_from_bytes(issue.sheet.content, policy=policy.default).get_content()
+    people = [recipient.address for edition in issue.editions for recipient in edition.share.recipients]
+    assert issue.hash in told
+    assert all(address in told for address in people)
+    assert all(edition.mail.draft.subject in told for edition in issue.editions)
+    write(issue, order(office))
+    later = prepare(order(office, NOW + timedelta(days=3)))
+    assert later.sheet.content == issue.sheet.content
+
+
+def test_the_hash_is_that_of_the_files_only_once_they_are_written(office):
+    issue = prepare(order(office))
+    assert not is_written(issue, order(office))
+    write(issue, order(office))
+    assert is_written(prepare(order(office, NOW + timedelta(days=3))), order(office))
+
+
+def test_a_body_without_figures_has_to_say_so():
+    seen = (random_report(seed) for seed in range(99))
+    report = next(
+        one for one in seen if one.results and all(map(str.strip, one.results.paragraphs[:1] or [""]))
+    )
+    silent = replace(report, achievements=None, plan=None)
+    told = f"{report.title} {report.opening}"
+    lost = [str(found.problem) for found in body_differences([silent], told, f"<p>{told}</p>", "x")]
+    assert plain(report.results.paragraphs[0]) in lost[0]
+    assert lost[0] in lost[len(lost) // 2 :], "the page lacks it too"
 
 
 def test_ascii_names_hold_no_vietnamese_letter(office):
@@ -240,6 +291,23 @@ def test_an_attachment_out_of_another_folder_is_not_sent(office):
         with pytest.raises(InputError) as caught:
             prepare(order(office))
         assert codes(caught) == ["file-elsewhere"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_a_folder_in_the_place_of_an_attachment_is_told_and_not_waited_for(office, make):
+    path = office / "build/2021Q1/cum-2.pdf"
+    path.unlink()
+    make(path)
+    with pytest.raises(InputError) as caught:
+        prepare(order(office))
+    assert codes(caught) == ["file-unreadable"]
+
+
+def test_a_nul_in_the_manifest_is_told(office):
+    relisted(office, lambda listed: listed["reports"][0]["files"][1].update({"path": "cum-1\0.pdf"}))
+    with pytest.raises(InputError) as caught:
+        prepare(order(office))
+    assert codes(caught) == ["file-unreadable"]
 
 
 def test_a_link_in_the_place_of_an_attachment_is_not_followed(office):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import os
 import random
-import subprocess
-import sys
+import signal
 import time
 
 import pytest
@@ -13,23 +12,25 @@ import pytest
 from reports.deliver.journal import journal_of, read_log
 from reports.sending import Decision
 from tests.bulletin.making import issue, mailing, sent, states
-from tests.bulletin.sender import addresses
-from tests.conftest import ROOT
 
 
-def started(workspace, server, count):
-    """A sender that has begun."""
-    command = [
-        sys.executable,
-        "-m",
-        "tests.bulletin.sender",
-        workspace,
-        json.dumps(server.smtp()),
-        str(count),
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert process.stdout.readline() == b"ready\n"
-    return process
+def addresses(count):
+    """Names that the server refuses, puts off twice, or takes."""
+    kinds = {3: "refused", 5: "later", 8: "busy", 11: "rejected"}
+    return [f"{kinds.get(n % 20, 'unit')}-{n}@example.org" for n in range(count)]
+
+
+def killed(told, workspace, seconds):
+    """Whether a sender was at work when it was killed; it is a copy of this process, which has all loaded."""
+    child = os.fork()
+    if not child:
+        try:
+            sent(told, workspace)
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 @pytest.mark.parametrize(
@@ -39,25 +40,22 @@ def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_a
     server, tmp_path, count, kills
 ):
     chance, at_work = random.Random(20210420), []
+    told = issue(mailing(addresses(count), smtp=server.smtp()))
     for kill in range(kills):
-        process = started(tmp_path, server, count)
-        time.sleep(chance.uniform(0.02, 0.1 + count / 2000))
-        at_work.append(process.poll() is None)
-        process.kill()
-        process.wait()
-        process.stdout.close()
+        at_work.append(killed(told, tmp_path, chance.uniform(0.02, 0.1 + count / 2000)))
         if kill == kills // 2:
             server.stop()
             server.start()
     assert sum(at_work) >= kills // 2
-    told = issue(mailing(addresses(count), smtp=server.smtp()))
     found = states(sent(told, tmp_path))
     got = server.counts()
     assert max(got.values()) == 1, "nobody twice"
     for address in addresses(count):
         kind = address.partition("-")[0]
-        if kind in ("refused", "rejected"):
+        if kind == "refused":
             assert found[address] == "refused"
+        if kind in ("refused", "rejected"):  # of a text that was on its way nobody knows what the server said
+            assert found[address] in ("refused", "unknown")
             assert address not in got
         else:
             assert found[address] in ("accepted", "unknown")

@@ -90,6 +90,40 @@ def test_problems_between_entries_come_in_one_run_with_their_lines(config):
     assert sorted(told(config), key=lambda one: one[1]) == [*zip(codes, lines, strict=True)]
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u00ad"])
+def test_a_name_with_a_sign_that_nobody_sees_is_told_with_its_line(config, sign):
+    (line,) = changed(
+        config,
+        ("      name: Các đơn vị", f'      name: "Các{sign.encode("unicode_escape").decode()} đơn vị"'),
+    )
+    assert ("no-header-text", line) in told(config)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "mail..example.org",
+        "x" * 64 + ".org",
+        "máy chủ",
+        "smtp.example.org:587",
+        "-a.org",
+        '"."',
+        "a/b",
+        "a@b",
+    ],
+)
+def test_what_is_no_name_of_a_server_is_told_with_its_line(config, host):
+    (line,) = changed(config, ("host: smtp.invalid", f"host: {host}"))
+    assert told(config) == [("no-host", line)]
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1", "::1", "SMTP.example.org", "máy-chủ.example.org", "mail_1"]
+)
+def test_a_server_may_have_a_name_or_a_number(host):
+    assert Server(host=host).host == host
+
+
 def test_an_address_that_stands_twice_is_one_finding_that_names_the_first_line(config):
     (line,) = changed(config, ("address: tay-ho@example.org", "address: cum-1@example.org"))
     (finding,) = load_config(config.parent).problems

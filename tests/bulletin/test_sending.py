@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reports.deliver.journal import journal_of, opened
+from reports.deliver.journal import Purpose, journal_of, opened
 from reports.deliver.smtp import harmless
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
-from reports.sending import Consent, Decision, write_failures
+from reports.sending import Consent, Decision, Sent, check_whole, keep_copy, write_failures
 from tests.bulletin.making import NOW, free_port, issue, mailing, sent, states
 
 REVIEWER = {"name": "Người duyệt (thử)", "address": "duyet@example.org"}
@@ -124,11 +124,15 @@ def test_when_the_server_dies_the_rest_waits_and_gets_it_once_it_is_back(server,
     assert set(server.counts().values()) == {1}
 
 
+def told_codes(done):
+    return [finding.code for finding in done.findings]
+
+
 def test_a_server_that_is_not_there_is_told_at_once_and_nothing_is_written_down(tmp_path):
     smtp = {"host": "localhost", "port": free_port(), "pauses": [600]}
-    with pytest.raises(DeliveryError) as caught:
-        sent(issue(mailing(smtp=smtp)), tmp_path)
-    assert codes(caught) == ["unreachable"]
+    done = sent(issue(mailing(["a@example.org", "b@example.org"], smtp=smtp)), tmp_path)
+    assert told_codes(done) == ["unreachable"], "once, not for each recipient"
+    assert set(states(done).values()) == {"deferred"}
     assert lines(tmp_path) == []
 
 
@@ -137,17 +141,13 @@ def test_a_certificate_that_is_not_trusted_or_of_another_host_is_refused(serve, 
         mailing(smtp=serve(mode, "elsewhere.invalid").smtp()) for mode in ("starttls", "tls")
     ]
     for one in told:
-        with pytest.raises(DeliveryError) as caught:
-            sent(issue(one), tmp_path)
-        assert codes(caught) == ["no-trust"]
+        assert told_codes(sent(issue(one), tmp_path)) == ["no-trust"]
     assert lines(tmp_path) == []
 
 
 def test_a_server_that_offers_no_encryption_gets_neither_password_nor_mail(serve, tmp_path):
     server = serve("plain")
-    with pytest.raises(DeliveryError) as caught:
-        sent(issue(mailing(smtp=server.smtp())), tmp_path)
-    assert codes(caught) == ["no-encryption"]
+    assert told_codes(sent(issue(mailing(smtp=server.smtp())), tmp_path)) == ["no-encryption"]
     assert server.accepted() == []
 
 
@@ -155,25 +155,22 @@ def test_a_server_that_offers_no_encryption_gets_neither_password_nor_mail(serve
     ("password", "code"), [("wrong-hunter2", "login-refused"), ("sai-mật-khẩu", "no-login")]
 )
 def test_a_wrong_password_is_told_without_repeating_it(server, tmp_path, password, code):
-    with pytest.raises(DeliveryError) as caught:
-        sent(issue(mailing(smtp=server.smtp())), tmp_path, environment={"LDREPORT_SMTP_PASSWORD": password})
-    assert codes(caught) == [code]
-    assert password not in str(caught.value)
+    surroundings = {"LDREPORT_SMTP_PASSWORD": password}
+    done = sent(issue(mailing(smtp=server.smtp())), tmp_path, environment=surroundings)
+    assert told_codes(done) == [code]
+    assert password not in str(done.findings)
     assert lines(tmp_path) == []
 
 
 def test_a_missing_password_is_told_with_where_to_put_it(server, tmp_path):
-    with pytest.raises(DeliveryError) as caught:
-        sent(issue(mailing(smtp=server.smtp())), tmp_path, environment={})
-    assert codes(caught) == ["no-password"]
-    assert "LDREPORT_SMTP_PASSWORD" in str(caught.value.findings[0].hint)
+    done = sent(issue(mailing(smtp=server.smtp())), tmp_path, environment={})
+    assert told_codes(done) == ["no-password"]
+    assert "LDREPORT_SMTP_PASSWORD" in str(done.findings[0].hint)
 
 
 def test_a_sender_that_the_server_refuses_stops_everything_and_marks_nobody(server, tmp_path):
     sender = {"name": "Không ai", "address": "nobody@example.org"}
-    with pytest.raises(DeliveryError) as caught:
-        sent(issue(mailing(smtp=server.smtp(), sender=sender)), tmp_path)
-    assert codes(caught) == ["sender-refused"]
+    assert told_codes(sent(issue(mailing(smtp=server.smtp(), sender=sender)), tmp_path)) == ["sender-refused"]
     assert lines(tmp_path) == []
 
 
@@ -202,6 +199,9 @@ def test_another_content_or_recipient_has_to_be_approved_anew(server, tmp_path, 
         with pytest.raises(InputError) as caught:
             sent(new, tmp_path, Consent(approved=approved))
         assert codes(caught) == [code]
+        assert approved == new.hash or new.hash not in str(caught.value), (
+            "what to approve comes from the reviewer"
+        )
     assert server.counts().keys() == {"duyet@example.org"}
 
 
@@ -212,6 +212,29 @@ def test_a_draft_a_build_with_errors_and_an_old_issue_are_not_sent_and_all_is_to
         sent(told, tmp_path)
     assert codes(caught) == ["build-with-errors", "drafts", "old-issue"]
     assert server.accepted() == []
+
+
+@pytest.mark.parametrize(("later", "code"), [(timedelta(), []), (timedelta(seconds=1), ["old-issue"])])
+def test_an_issue_is_old_from_the_day_that_the_config_names(server, tmp_path, later, code):
+    told = issue(mailing(smtp=server.smtp()), now=NOW - timedelta(days=14))
+    found = []
+    try:
+        sent(told, tmp_path, clock=lambda: NOW + later)
+    except InputError as error:
+        found = [finding.code for finding in error.findings]
+    assert found == code
+
+
+@pytest.mark.parametrize(("day", "code"), [((2021, 5, 30), []), ((2021, 5, 31), ["old-period"])])
+def test_a_period_that_is_long_past_is_old_however_new_its_messages_are(server, tmp_path, day, code):
+    now = datetime(*day, 12, tzinfo=UTC)
+    told, found = issue(mailing(smtp=server.smtp()), now=now), []
+    try:
+        sent(told, tmp_path, clock=lambda: now)
+    except InputError as error:
+        found = [finding.code for finding in error.findings]
+    assert found == code
+    assert set(states(sent(told, tmp_path, Consent(old=True), clock=lambda: now)).values()) == {"accepted"}
 
 
 def test_an_old_issue_is_sent_when_that_is_said(server, tmp_path):
@@ -228,6 +251,26 @@ def test_other_content_goes_to_somebody_who_has_the_first_only_as_a_correction(s
     assert [(f.code, f.place.file) for f in caught.value.findings] == [("sent-before", "a@example.org")]
     sent(new, tmp_path, Consent(correction=True))
     sent(new, tmp_path)
+    assert server.counts() == {"a@example.org": 2}
+
+
+def test_the_same_content_made_anew_on_another_day_is_the_same_message(server, tmp_path):
+    told = mailing(["a@example.org"], smtp=server.smtp())
+    for seconds in (0, 1, 90000):
+        new = issue(told, now=NOW + timedelta(seconds=seconds))
+        assert set(states(sent(new, tmp_path, Consent(correction=True))).values()) == {"accepted"}
+    assert server.counts() == {"a@example.org": 1}
+
+
+def test_going_back_to_the_first_content_is_told_and_not_taken_for_sent(server, tmp_path):
+    told = mailing(["a@example.org"], smtp=server.smtp())
+    first, second = issue(told), issue(told, "hơn 3 tỷ đồng")
+    for one in (first, second):
+        sent(one, tmp_path, Consent(correction=True))
+    with pytest.raises(InputError) as caught:
+        sent(first, tmp_path, Consent(correction=True))
+    assert [(f.code, f.place.file) for f in caught.value.findings] == [("sent-earlier", "a@example.org")]
+    assert set(states(sent(second, tmp_path)).values()) == {"accepted"}
     assert server.counts() == {"a@example.org": 2}
 
 
@@ -256,6 +299,32 @@ def test_failures_come_as_a_sheet_that_runs_no_formula(server, tmp_path):
         ("refused@example.org", "refused"),
         ("lost-after@example.org", "unknown"),
     ]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d"])
+def test_no_name_begins_a_formula_in_the_list_of_failures(tmp_path, sign):
+    (person,) = mailing(["a@example.org"]).groups[0].recipients
+    done = Sent(Purpose.BULLETIN, (), (), (person.model_copy(update={"name": f"{sign}HYPERLINK(1)"}),))
+    path = write_failures(done, tmp_path)
+    (row,) = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+    assert row["recipient"] == f"'{sign}HYPERLINK(1) <a@example.org>"
+    assert row["state"] == "no report"
+
+
+@pytest.mark.parametrize("left", ["", "first"])
+def test_lines_that_are_gone_from_the_journal_are_missed(server, tmp_path, left):
+    told = issue(mailing(["a@example.org", "b@example.org"], smtp=server.smtp()))
+    sent(told, tmp_path)
+    path = journal_of(tmp_path, "2021Q1")
+    with opened(path) as journal:
+        keep_copy(journal, tmp_path)
+    sent(told, tmp_path, Consent(correction=True))
+    with opened(path) as journal:
+        check_whole(journal, tmp_path)
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[: 1 if left else 0]))
+    with opened(path) as journal, pytest.raises(InputError) as caught:
+        check_whole(journal, tmp_path)
+    assert codes(caught) == ["journal-lost"]
 
 
 def test_what_a_server_says_is_one_harmless_line():

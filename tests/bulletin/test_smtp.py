@@ -5,12 +5,13 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from contextlib import closing, contextmanager
 
 import pytest
 
 from reports.deliver.journal import State
-from reports.deliver.smtp import Session
+from reports.deliver.smtp import Session, _context
 from reports.errors import DeliveryError
 from reports.mailing import Server
 
@@ -25,6 +26,7 @@ USUAL = {
     "QUIT": b"221 bye",
 }
 HANG_UP = b""
+SLOW = b"250 at last"  # after a second
 
 
 def answer(connection, answers, heard):
@@ -39,6 +41,8 @@ def answer(connection, answers, heard):
             reply = answers["." if within else line[:4].decode().strip().upper()]
             if reply == HANG_UP:
                 return
+            if reply == SLOW:
+                time.sleep(1)
             connection.sendall(reply + b"\r\n")
             within = reply.startswith(b"354")
 
@@ -104,6 +108,7 @@ def test_a_message_is_accepted_refused_put_off_or_in_doubt(certificates, answers
         ({"MAIL": b"421 closing"}, State.DEFERRED, True),
         ({"MAIL": b"451 later"}, State.DEFERRED, False),
         ({"MAIL": HANG_UP}, State.DEFERRED, True),
+        ({"MAIL": b"552 5.3.4 too large"}, State.REFUSED, False),
     ],
 )
 def test_a_recipient_is_refused_or_put_off_before_any_text_is_sent(certificates, answers, state, lost):
@@ -118,7 +123,9 @@ def test_a_recipient_is_refused_or_put_off_before_any_text_is_sent(certificates,
     [
         ({"AUTH": b"535 secret is wrong"}, "login-refused"),
         ({"EHLO": b"250 localhost"}, "no-login"),
-        ({"MAIL": b"552 too large"}, "sender-refused"),
+        ({"MAIL": b"550 not you"}, "sender-refused"),
+        ({"EHLO": b"250-localhost\r\n250 AUTH XOAUTH2"}, "no-login"),
+        ({"EHLO": b"250-localhost\r\n250 AUTH CRAM-MD5", "AUTH": b"334 A"}, "no-login"),
     ],
 )
 def test_what_no_further_try_can_mend_stops_everything(certificates, answers, code):
@@ -139,6 +146,32 @@ def test_what_no_further_try_can_mend_stops_everything(certificates, answers, co
 def test_what_may_pass_is_no_end(certificates, answers, why):
     with pytest.raises(OSError, match=why), talking(certificates, **answers):
         pass
+
+
+def test_what_the_server_says_of_a_whole_message_is_waited_for_longer_than_all_else(certificates):
+    with talking(certificates, **{".": SLOW}) as (session, _):
+        session.smtp.sock.settimeout(0.2)
+        assert session.offer("b@example.org", 900) is None
+        assert session.hand_over(b"x\r\n").state is State.ACCEPTED
+
+
+def test_nobody_waits_for_a_server_to_say_goodbye(certificates):
+    with talking(certificates, QUIT=SLOW) as (session, _):
+        began = time.monotonic()
+        session.close()
+        assert time.monotonic() - began < 0.5
+
+
+def test_a_password_that_the_server_repeats_is_not_told(certificates):
+    with talking(certificates, RCPT=b"550 you said secret") as (session, _):
+        assert session.offer("b@example.org", 900).text == "550 you said ***"
+
+
+def test_tls_is_1_2_or_newer_where_the_system_allows_older(certificates, monkeypatch):
+    lax = ssl.create_default_context()
+    lax.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    monkeypatch.setattr(ssl, "create_default_context", lambda: lax)
+    assert _context(Server(host="localhost"), certificates).minimum_version is ssl.TLSVersion.TLSv1_2
 
 
 def test_a_server_that_is_silent_is_left_after_a_while(certificates):
