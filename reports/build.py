@@ -22,6 +22,7 @@ from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
 from reports.jobs import Hire, Kit, Made, alone, pool, run, studio_of
+from reports.machine import cores
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
@@ -34,6 +35,7 @@ from reports.studio import sources_for
 from reports.survey import Survey, survey
 from reports.words import Words
 
+SHARE = 4  # reports that are made while one more process loads its libraries
 Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
@@ -127,7 +129,7 @@ def hiring(order: Order, kit: Kit, jobs: int) -> Hire:
     """Who makes the documents of so many jobs."""
     if order.scheduler:
         return partial(cluster, kit, order.scheduler)
-    processes = min(order.jobs, jobs)
+    processes = min(jobs, order.jobs) if order.jobs else min(jobs // SHARE, cores())
     return partial(pool, kit, processes) if processes > 1 else partial(alone, kit)
 
 

@@ -71,7 +71,7 @@ for_people_or_programs = click.option(
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    help="How many processes make documents (default: one for each core).",
+    help="How many processes make documents (default: one for each core, where that pays).",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Let a Dask cluster make the documents.")
 @click.option("--force", is_flag=True, help="Make anew also what has not changed.")
@@ -93,15 +93,12 @@ def build(
     from reports.again import build as run
     from reports.document.report import Copy
     from reports.language import Language
-    from reports.machine import cores
     from reports.order import Order
 
     words = Language(lang)
     with problems_told(words):
         copy = Copy.DRAFT if draft else Copy.ISSUE
-        order = Order(
-            workspace, period_of(**periods), out, formats, only, copy, jobs or cores(), scheduler, force
-        )
+        order = Order(workspace, period_of(**periods), out, formats, only, copy, jobs, scheduler, force)
         built = run(order, _progress(words, quiet))
     tell(built.findings, words)
     if not quiet:

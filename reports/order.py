@@ -14,8 +14,9 @@ from reports.periods import Period
 @dataclass(frozen=True)
 class Order:
     """What to build, and how. only: ids of reports, empty for all; formats: some of docx, pdf, html; copy:
-    drafts for the office, or the copies that are signed and sent; jobs: how many processes make reports;
-    scheduler: the address of a Dask cluster that makes them instead; force: also what has not changed.
+    drafts for the office, or the copies that are signed and sent; jobs: how many processes make reports, None
+    for as many as pay; scheduler: the address of a Dask cluster that makes them instead; force: also what
+    has not changed.
     """
 
     workspace: Path
@@ -24,7 +25,7 @@ class Order:
     formats: Collection[str] = ("docx", "pdf")
     only: Collection[str] = ()
     copy: Copy = Copy.DRAFT
-    jobs: int = 1
+    jobs: int | None = None
     scheduler: str = ""
     force: bool = False
 

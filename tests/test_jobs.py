@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from reports.build import build
+from reports.build import build, hiring
 from reports.errors import Finding, InputError, Place, Severity, message
-from reports.jobs import Crew, Here, Job, Kit, pool, run, work
-from reports.machine import machine
+from reports.jobs import Crew, Here, Job, Kit, alone, pool, run, work
+from reports.machine import Machine, machine
 from reports.order import Order
 from reports.periods import Period
+from reports.settings import PdfLevel
 from reports.studio import sources_for
 from tests.conftest import ROOT
 from tests.reading_back import report_of
@@ -35,6 +36,17 @@ def test_several_processes_make_the_same_bytes_as_one(built, tmp_path):
     done = build(Order(ROOT, Q1, tmp_path, jobs=2))
     assert (done.made, done.kept) == (3, 0)
     assert files_in(tmp_path / "2021Q1") == files_in(built / "2021Q1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reports", "processes"),
+    [(None, 7, 1), (None, 8, 2), (None, 99, 2), (3, 2, 2), (3, 9, 3), (1, 99, 1)],
+)
+def test_further_processes_begin_where_they_pay_or_are_asked_for(monkeypatch, asked, reports, processes):
+    monkeypatch.setattr("reports.build.cores", lambda: 2)
+    kit = Kit((), PdfLevel.A2B, Machine("", "", ""), ())
+    hire = hiring(Order(ROOT, Q1, ROOT, jobs=asked), kit, reports)
+    assert (hire.func, *hire.args[1:]) == ((pool, processes) if processes > 1 else (alone,))
 
 
 def test_the_reports_are_seen_going_by_as_they_end_with_their_number(tmp_path):
