@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
-.PHONY: help report test test-slow lint unit system system-test validators format lock messages template pictures bench clean
+.PHONY: help report test test-slow test-mutants lint unit system system-test validators format lock messages template pictures bench clean
 
 help:
 	@sed -n '1,5s/^# \{0,1\}//p' Makefile
@@ -29,6 +29,10 @@ unit: .venv/dev
 
 test-slow: test validators
 	$(BIN)/pytest -m slow
+
+# Bugs planted one at a time in copies of the program: the tests must find each (docs/reliability.md).
+test-mutants: .venv/dev system-test
+	$(BIN)/python tools/mutants.py
 
 system:
 	@PYTHON=$(PYTHON) tools/install-system.sh build
