@@ -14,7 +14,7 @@ from pathlib import Path
 from reports.build import Input, read
 from reports.config import FILE
 from reports.deliver.built import AGAIN, Built
-from reports.deliver.files import OutputFolder, digest, kept
+from reports.deliver.files import digest, kept
 from reports.deliver.issue import (
     FOLDER,
     INDEX,
@@ -28,6 +28,7 @@ from reports.deliver.issue import (
     summary,
 )
 from reports.deliver.journal import journal_of, read_log
+from reports.deliver.locks import held
 from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.manifest import NAME
 from reports.deliver.shares import Share, shared
@@ -108,11 +109,12 @@ class Written:
 
 def write(issue: Issue, order: Order) -> Written:
     """Write each message as a file that mail programs open, and the index. Raises `DeliveryError`."""
-    folder = OutputFolder(order.folder)
     contents = {edition.file: edition.mail.content for edition in issue.editions}
-    names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
-    gone = folder.clear(MESSAGES, {*names, *names.values()})
-    folder.write({**{names[name]: content for name, content in contents.items()}, INDEX: index(issue, names)})
+    with held(order.folder) as folder:
+        names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
+        gone = folder.clear(MESSAGES, {*names, *names.values()})
+        made = {names[name]: content for name, content in contents.items()}
+        folder.write({**made, INDEX: index(issue, names)})
     findings = tuple(kept(folder.path / old, new) for old, new in names.items() if new != old) + gone
     return Written(tuple(folder.path / name for name in (*names.values(), INDEX)), findings)
 
