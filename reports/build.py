@@ -185,12 +185,20 @@ def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:
     if report.copy is Copy.DRAFT or found.config.pdf is not PdfLevel.A3U:
         return {}
     names = dict.fromkeys(citation.file for figure in report.figures for citation in figure.sources)
-    files = {name: (order.workspace / name).read_bytes() for name in names}
+    files = {name: _read_again(order.workspace / name) for name in names}
     changed = [name for name, content in files.items() if digest(content) != found.digests[name]]
     if changed:
         problem = message("the file was changed while the reports were made")
         raise InputError(Finding(Severity.ERROR, "changed-meanwhile", Place(n), problem) for n in changed)
     return files
+
+
+def _read_again(path: Path) -> bytes:
+    """A file that was read before; empty when it cannot be read any more."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def choose(summaries: Iterable[Summary], only: Collection[str]) -> list[Summary]:
