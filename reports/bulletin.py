@@ -31,8 +31,8 @@ from reports.deliver.journal import journal_of, read_log
 from reports.deliver.locks import held
 from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.manifest import NAME
+from reports.deliver.names import clashing, fitted, safe_name
 from reports.deliver.shares import Share, shared
-from reports.deliver.sources import safe_name
 from reports.document.compose import compose
 from reports.document.letter import Enclosure, letter
 from reports.document.report import Copy, Report
@@ -243,19 +243,23 @@ class _Writer:
         return [self.reports[id] for id in ids]
 
     def files(self, share: Share) -> Iterator[tuple[str, Attachment]]:
-        """The files of a share, each with the id of its report."""
-        for id in share.reports:
-            for format in share.group.formats or self.mailing.formats:
+        """The files of a share, each with the id of its report; no two of them have one name."""
+        formats = share.group.formats or self.mailing.formats
+        titles = {id: self.title(self.reports[id]) for id in share.reports}
+        alike = clashing(safe_name(title) for title in titles.values())
+        for id, title in titles.items():
+            told = f" ({id})" if safe_name(title) in alike else ""
+            for format in formats:
                 path, content = self.built.file(id, format)
-                yield id, Attachment(self.name(self.reports[id], format), format, path, content)
+                yield id, Attachment(fitted(title, f"{told}.{format}"), format, path, content)
 
-    def name(self, report: Report, format: str) -> str:
-        """What an attachment is called."""
+    def title(self, report: Report) -> str:
+        """What the attachments with a report are called."""
         if self.mailing.ascii_names:
-            return f"{report.period}-{report.id}.{format}"
+            return f"{report.period}-{report.id}"
         period = self.words.period(Period.parse(report.period)).replace("/", "-")
         type = report.letterhead.type.capitalize()
-        return safe_name(f"{type} {period} - {report.organisation}.{format}")
+        return f"{type} {period} - {report.organisation}"
 
     def check(self, edition: Edition) -> None:
         """Raise `RenderError` when the finished message lacks something of the reports that it tells."""

@@ -7,10 +7,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from unittest import mock
 
 NAMED = ("chmod", "link", "listdir", "lstat", "mkdir", "open", "replace", "scandir", "stat", "unlink")
+CWD, READLINK = os.fsdecode(Path.cwd()), os.readlink
 ON_HANDLES = ("fsync", "write")
 ON_FILES = ("read", "write", "flush")
 
@@ -79,7 +80,7 @@ class _File:
 
         return call
 
-    def __enter__(self) -> _File:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -90,9 +91,10 @@ class _File:
 
 
 def _path_of(path: Any) -> str:
+    """The absolute path of what a call is about; links stay links, for nothing is to be asked of the disk."""
     if isinstance(path, int):
         try:
-            return os.readlink(f"/proc/self/fd/{path}")
+            return READLINK(f"/proc/self/fd/{path}")
         except OSError:
             return ""
-    return os.path.abspath(os.fsdecode(path)) if isinstance(path, str | bytes | os.PathLike) else ""
+    return os.path.join(CWD, os.fsdecode(path)) if isinstance(path, str | bytes | os.PathLike) else ""  # noqa: PTH118

@@ -101,7 +101,9 @@ def names_the_place(told: str, failed: str, workspace: Path) -> bool:
     path = Path(failed.partition(" ")[2])
     beside = path.parent.iterdir() if path.parent.is_dir() else ()
     near = [one for one in (path, *path.parents, *beside) if one.is_relative_to(workspace)]
-    return any(str(one) in told or (one != workspace and str(one.relative_to(workspace)) in told) for one in near)
+    return any(
+        str(one) in told or (one != workspace and str(one.relative_to(workspace)) in told) for one in near
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,9 @@ def test_whichever_call_on_the_disk_fails_files_are_old_or_new_and_the_place_is_
             break
     assert case.run()[0] == 0
     assert {*case.new.items()} <= {*case.sums().items()}
-    print(f"row 8: {command}: {points} calls failed, {told} told with their place, 0 half files, 0 tracebacks")
+    print(
+        f"row 8: {command}: {points} calls failed, {told} told with their place, 0 half files, 0 tracebacks"
+    )
 
 
 @contextmanager

@@ -97,7 +97,9 @@ class Office:
         manifest = json.loads((self.folder() / "manifest.json").read_bytes())
         listed = {file["path"]: file["sha256"] for report in manifest["reports"] for file in report["files"]}
         assert listed == {name: sum for name, sum in found.items() if name != "manifest.json"}
-        assert {path.name for path in self.folder().iterdir()} == {*found, *OWN}, "nothing half written is left"
+        assert {path.name for path in self.folder().iterdir()} == {*found, *OWN}, (
+            "nothing half written is left"
+        )
 
 
 @pytest.mark.parametrize(

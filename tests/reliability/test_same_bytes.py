@@ -54,7 +54,13 @@ def copied(folder: Path, order: random.Random) -> None:
 def bytes_made(folder: Path, seed: str, zone: str, language: str) -> dict[str, str]:
     """The sha256 of each file that the commands leave in a copy of the workspace, run by another Python."""
     copied(folder, random.Random(f"{seed}{zone}{language}"))
-    env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "SOURCE_DATE_EPOCH": "1619000000"}
+    env = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "LC_ALL": language,
+        "SOURCE_DATE_EPOCH": "1619000000",
+    }
     env["PYTHONPATH"] = str(ROOT)
     subprocess.run([sys.executable, "-c", PROGRAM, *COMMANDS], cwd=folder, env=env, check=True)
     paths = [path for out in ("build", "forms") for path in (folder / out).rglob("*") if path.is_file()]
@@ -62,7 +68,9 @@ def bytes_made(folder: Path, seed: str, zone: str, language: str) -> dict[str, s
 
 
 @pytest.mark.parametrize(
-    "runs", [FEW, pytest.param((*product(SEEDS, ZONES, LANGUAGES),), marks=pytest.mark.slow)], ids=["few", "all"]
+    "runs",
+    [FEW, pytest.param((*product(SEEDS, ZONES, LANGUAGES),), marks=pytest.mark.slow)],
+    ids=["few", "all"],
 )
 def test_every_file_is_the_same_on_every_run(tmp_path, runs):
     first, *others = [bytes_made(tmp_path / str(n), *run) for n, run in enumerate(runs)]

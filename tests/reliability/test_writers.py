@@ -45,7 +45,8 @@ def write_on(folder: Path, writer: int, tally: Path) -> None:
                 one.write({name: content(writer, turn) for name in NAMES})
                 done.write(b"w")
         except DeliveryError as error:
-            assert [finding.code for finding in error.findings] == ["already-building"]
+            if [finding.code for finding in error.findings] != ["already-building"]:
+                raise
             time.sleep(0.001)
 
 
