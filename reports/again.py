@@ -32,5 +32,6 @@ def unchanged(order: Order, seen: Survey) -> Built | None:
     if order.force or not whole or whole.digest != seen.digest(order):
         return None
     ours = {(sum, name) for name, sum in whole.left.items() if name in whole.files}
-    as_left = left_in(order.folder, (*whole.files, SUMS)) == whole.left
-    return built(whole, order.folder, 0) if as_left and ours <= OutputFolder(order.folder).ours else None
+    folder = OutputFolder(order.folder)
+    as_left = left_in(order.folder, (*whole.files, SUMS)) == whole.left and not folder.parts
+    return built(whole, order.folder, 0) if as_left and ours <= folder.ours else None

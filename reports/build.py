@@ -1,7 +1,8 @@
 """The stages, wired: config and records -> facts -> summaries -> reports -> documents -> files.
 
-In: a workspace, a period and what to make. Out: what was written, and the findings. Nothing is written
-before everything has been read and composed, and the documents of each report made or given up.
+In: a workspace, a period and what to make. Out: what was written, and the findings. No document is written
+before everything has been read and composed, and the documents of each report made or given up. From then on
+until it ends, a build has its folder alone.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from reports.cluster import cluster
 from reports.config import FILE, Config, load_config
 from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
 from reports.deliver.ledger import Ledger, Whole, built, left_in, read_ledger, write_ledger
+from reports.deliver.locks import held
 from reports.deliver.manifest import NAME, Output, manifest
 from reports.document.compose import compose
 from reports.document.report import Copy, Report
@@ -31,7 +32,7 @@ from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.settings import PdfLevel
 from reports.standing import Desk, Ended, Work, ended, named
-from reports.studio import sources_for
+from reports.studio import Studio, sources_for
 from reports.survey import Survey, survey
 from reports.words import Words
 
@@ -51,42 +52,58 @@ def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) ->
     be, for a progress bar. Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`
     (not one report could be made), `DeliveryError`.
     """
-    building = _Building(order, seen or survey(order))
-    works = building.works()
-    with TemporaryFile() as file:
-        shelf = Shelf(file)
+    plan = _plan(order, seen or survey(order))
+    with held(order.folder) as folder, folder.shelf() as shelf:
+        building = _Building(plan, folder)
+        works = building.works()
         fresh = {made.report.id: building.place(made, shelf) for made in building.made(works, watch)}
         return building.leave([ended(work, *fresh.get(work.report.id, ((), ()))) for work in works], shelf)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """All that was read, and the reports to make of it."""
+
+    order: Order
+    seen: Survey
+    found: Input
+    kit: Kit
+    studio: Studio
+    reports: tuple[Report, ...]
+
+
+def _plan(order: Order, seen: Survey) -> _Plan:
+    """Read everything, and compose every report."""
+    words, found = Words("vi"), read(order.workspace, order.period)
+    sources = tuple(sources_for(order.workspace, order.formats).items())
+    kit = Kit(sources, found.config.pdf, seen.machine, seen.pages)
+    studio = studio_of(kit)
+    summaries = choose(found.summaries(order.period), order.only)
+    reports = tuple(compose(summary, found.config, words, order.copy) for summary in summaries)
+    studio.look_through(reports, order.formats)
+    return _Plan(order, seen, found, kit, studio, reports)
 
 
 Placed = tuple[tuple[Output, ...], tuple[Finding, ...]]
 
 
 class _Building:
-    """One build. Each method is a stage."""
+    """One build into a folder that is held. Each method is a stage."""
 
-    def __init__(self, order: Order, seen: Survey) -> None:
-        self.order, self.seen, self.words = order, seen, Words("vi")
-        self.found = read(order.workspace, order.period)
-        sources = tuple(sources_for(order.workspace, order.formats).items())
-        self.kit = Kit(sources, self.found.config.pdf, seen.machine, seen.pages)
-        self.studio = studio_of(self.kit)
-        self.folder, self.ledger = OutputFolder(order.folder), read_ledger(order.folder)
+    def __init__(self, plan: _Plan, folder: OutputFolder) -> None:
+        self.plan, self.order, self.seen, self.found = plan, plan.order, plan.seen, plan.found
+        self.folder, self.ledger = folder, read_ledger(folder.path)
 
     def works(self) -> list[Work]:
-        """The reports, composed, each with what is to be done for it."""
-        order, config = self.order, self.found.config
-        summaries = choose(self.found.summaries(order.period), order.only)
-        reports = [compose(summary, config, self.words, order.copy) for summary in summaries]
-        self.studio.look_through(reports, order.formats)
-        ledger = Ledger() if order.force else self.ledger
-        desk = Desk(order.formats, self.studio, self.seen, self.folder, ledger)
-        return [desk.work(report, carried(report, order, self.found)) for report in reports]
+        """The reports, each with what is to be done for it."""
+        ledger = Ledger() if self.order.force else self.ledger
+        desk = Desk(self.order.formats, self.plan.studio, self.seen, self.folder, ledger)
+        return [desk.work(report, carried(report, self.order, self.found)) for report in self.plan.reports]
 
     def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
         """The documents that are to be made, as they are ready."""
         jobs = [work.job for work in works if work.job]
-        return watch(run(jobs, hiring(self.order, self.kit, len(jobs))), len(jobs))
+        return watch(run(jobs, hiring(self.order, self.plan.kit, len(jobs))), len(jobs))
 
     def place(self, made: Made, shelf: Shelf) -> Placed:
         """Put documents on the shelf, under names that no edited file has. Why, when there are none."""
@@ -103,10 +120,10 @@ class _Building:
         there = [one for one in reports if not one.lost]
         if reports and not there:
             raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
-        inputs = {**self.found.digests, **self.studio.digests}
+        inputs = {**self.found.digests, **self.plan.studio.digests}
         listed = [(one.report, one.outputs) for one in there]
         missing = [(one.report, one.lost) for one in reports if one.lost]
-        shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
+        shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, Words("vi")))
         self.folder.write(shelf)
         whole = self.whole(reports)
         done = whole.digest and not missing and self.seen.holds(inputs)
@@ -168,12 +185,20 @@ def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:
     if report.copy is Copy.DRAFT or found.config.pdf is not PdfLevel.A3U:
         return {}
     names = dict.fromkeys(citation.file for figure in report.figures for citation in figure.sources)
-    files = {name: (order.workspace / name).read_bytes() for name in names}
+    files = {name: _read_again(order.workspace / name) for name in names}
     changed = [name for name, content in files.items() if digest(content) != found.digests[name]]
     if changed:
         problem = message("the file was changed while the reports were made")
         raise InputError(Finding(Severity.ERROR, "changed-meanwhile", Place(n), problem) for n in changed)
     return files
+
+
+def _read_again(path: Path) -> bytes:
+    """A file that was read before; empty when it cannot be read any more."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def choose(summaries: Iterable[Summary], only: Collection[str]) -> list[Summary]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from reports.build import Input, read
 from reports.config import FILE
 from reports.deliver.built import AGAIN, Built
-from reports.deliver.files import OutputFolder, digest, kept
+from reports.deliver.files import digest, kept
 from reports.deliver.issue import (
     FOLDER,
     INDEX,
@@ -28,10 +28,11 @@ from reports.deliver.issue import (
     summary,
 )
 from reports.deliver.journal import journal_of, read_log
+from reports.deliver.locks import held
 from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.manifest import NAME
+from reports.deliver.names import clashing, fitted, safe_name
 from reports.deliver.shares import Share, shared
-from reports.deliver.sources import safe_name
 from reports.document.compose import compose
 from reports.document.letter import Enclosure, letter
 from reports.document.report import Copy, Report
@@ -108,11 +109,12 @@ class Written:
 
 def write(issue: Issue, order: Order) -> Written:
     """Write each message as a file that mail programs open, and the index. Raises `DeliveryError`."""
-    folder = OutputFolder(order.folder)
     contents = {edition.file: edition.mail.content for edition in issue.editions}
-    names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
-    gone = folder.clear(MESSAGES, {*names, *names.values()})
-    folder.write({**{names[name]: content for name, content in contents.items()}, INDEX: index(issue, names)})
+    with held(order.folder) as folder:
+        names = {name: folder.free_name(name, digest(content)) for name, content in contents.items()}
+        gone = folder.clear(MESSAGES, {*names, *names.values()})
+        made = {names[name]: content for name, content in contents.items()}
+        folder.write({**made, INDEX: index(issue, names)})
     findings = tuple(kept(folder.path / old, new) for old, new in names.items() if new != old) + gone
     return Written(tuple(folder.path / name for name in (*names.values(), INDEX)), findings)
 
@@ -241,19 +243,23 @@ class _Writer:
         return [self.reports[id] for id in ids]
 
     def files(self, share: Share) -> Iterator[tuple[str, Attachment]]:
-        """The files of a share, each with the id of its report."""
-        for id in share.reports:
-            for format in share.group.formats or self.mailing.formats:
+        """The files of a share, each with the id of its report; no two of them have one name."""
+        formats = share.group.formats or self.mailing.formats
+        titles = {id: self.title(self.reports[id]) for id in share.reports}
+        alike = clashing(safe_name(title) for title in titles.values())
+        for id, title in titles.items():
+            told = f" ({id})" if safe_name(title) in alike else ""
+            for format in formats:
                 path, content = self.built.file(id, format)
-                yield id, Attachment(self.name(self.reports[id], format), format, path, content)
+                yield id, Attachment(fitted(title, f"{told}.{format}"), format, path, content)
 
-    def name(self, report: Report, format: str) -> str:
-        """What an attachment is called."""
+    def title(self, report: Report) -> str:
+        """What the attachments with a report are called."""
         if self.mailing.ascii_names:
-            return f"{report.period}-{report.id}.{format}"
+            return f"{report.period}-{report.id}"
         period = self.words.period(Period.parse(report.period)).replace("/", "-")
         type = report.letterhead.type.capitalize()
-        return safe_name(f"{type} {period} - {report.organisation}.{format}")
+        return f"{type} {period} - {report.organisation}"
 
     def check(self, edition: Edition) -> None:
         """Raise `RenderError` when the finished message lacks something of the reports that it tells."""

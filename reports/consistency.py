@@ -16,10 +16,13 @@ from reports.quantities import MONEY, PERCENT
 from reports.reading import Key, Tree
 from reports.settings import File
 
+ALIKE = str.maketrans("01i", "oll")  # signs of ids that look like others in many fonts
+
 
 def problems_in(file: File, tree: Tree) -> Iterator[Finding]:
     """What a schema cannot see: ids that clash or lead nowhere, sentences without a value."""
     yield from _doubled_ids(file, tree)
+    yield from _ids_alike(file, tree)
     yield from _unknown_ids(file, tree)
     yield from _tree_problems(file, tree)
     yield from _membership_problems(file, tree)
@@ -46,6 +49,18 @@ def _doubled_ids(file: File, tree: Tree) -> Iterator[Finding]:
             if counts[id] > 1:
                 problem = message("the id “{id}” is given to more than one entry", id=id)
                 yield tree.error("doubled-id", place, problem)
+
+
+def _ids_alike(file: File, tree: Tree) -> Iterator[Finding]:
+    """Ids of reports that people cannot tell apart where they read them: in the names of files."""
+    seen: dict[str, str] = {}
+    for name in ("organisations", "clusters"):
+        for n, entry in enumerate(getattr(file, name)):
+            other = seen.setdefault(entry.id.translate(ALIKE), entry.id)
+            if other != entry.id:
+                problem = message("the id “{id}” looks like “{other}”", id=entry.id, other=other)
+                hint = message("Files are named after ids: choose one that nobody takes for the other.")
+                yield tree.error("ids-alike", (name, n, "id"), problem, hint)
 
 
 def _unknown_ids(file: File, tree: Tree) -> Iterator[Finding]:

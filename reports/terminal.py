@@ -96,6 +96,20 @@ def problems_told(words: Language) -> Iterator[None]:
     except ReportError as error:
         tell(error.findings, words)
         sys.exit(2 if isinstance(error, InputError) else 1)
+    except BrokenPipeError:
+        raise  # nobody reads on: click ends the program without a word
+    except OSError as error:
+        tell([_disk_failed(error)], words)
+        sys.exit(1)
+
+
+def _disk_failed(error: OSError) -> Finding:
+    """What is said when the system refuses what it can hardly refuse, such as to list a folder."""
+    from reports.errors import Finding, Place, Severity, message
+
+    problem = message("the file or folder cannot be used: {detail}", detail=error.strerror or error)
+    hint = message("See whether the disk is full or failing, and whether you may use the folder.")
+    return Finding(Severity.ERROR, "disk-failed", Place(str(error.filename or "ldreport")), problem, hint)
 
 
 def end(findings: Iterable[Finding]) -> None:

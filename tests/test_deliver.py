@@ -91,7 +91,7 @@ def test_a_broken_list_of_hashes_only_makes_us_careful(tmp_path):
 def test_a_shelf_gives_back_each_document_and_keeps_none_in_memory():
     contents = {f"{n}.pdf": bytes([n]) * n * 1000 for n in range(9)}
     with TemporaryFile() as file:
-        shelf = Shelf(file)
+        shelf = Shelf(file, Path())
         for name, content in contents.items():
             shelf.put(name, content)
         assert dict(shelf) == contents
@@ -100,4 +100,4 @@ def test_a_shelf_gives_back_each_document_and_keeps_none_in_memory():
 
 def test_a_shelf_on_a_full_disk_is_told():
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(DeliveryError):  # noqa: PTH123
-        Shelf(full).put("a.pdf", b"A")
+        Shelf(full, Path()).put("a.pdf", b"A")

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from reports.cli import main
 from reports.deliver import files
-from reports.deliver.sources import keep, safe_name
+from reports.deliver.names import safe_name
+from reports.deliver.sources import keep
 from reports.errors import DeliveryError
 
 TEXT = "Liên đoàn Lao động quận Hoàng Mai: Nhiều kết quả trong quý I/2021\n\nTrong quý I/2021, LĐLĐ quận đã kết nạp mới 350 đoàn viên.\n"

@@ -2,14 +2,17 @@
 
 In: a folder and named bytes. Out: files, and SHA256SUMS, the list of what ldreport wrote there. A
 file is ours while its sha256 stands in that list; any other file is kept, the new one goes beside.
+A file is written beside its place, made safe on the disk, read back and compared, and then takes its place.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from errno import EIO
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -17,7 +20,7 @@ from typing import IO
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"
-PART = ".part"  # what files that are being written end with
+OURS, PART = ".ldreport-", ".part"  # what the names of files that are being written begin and end with
 
 
 def digest(content: bytes) -> str:
@@ -26,11 +29,37 @@ def digest(content: bytes) -> str:
 
 
 class OutputFolder:
-    """A folder that builds write into."""
+    """A folder that builds write into; `locks.held` gives it to one run at a time.
+
+    Raises `DeliveryError` when it cannot be known what in it is ours.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.ours = set(_read_sums(path / SUMS))
+
+    @property
+    def parts(self) -> list[Path]:
+        """What is being written, or was when a run was killed."""
+        return [*self.path.glob(f"{OURS}*{PART}")]
+
+    def sweep(self) -> None:
+        """Remove what killed runs left half written. Raises `DeliveryError`."""
+        for part in self.parts:
+            try:
+                part.unlink(missing_ok=True)
+            except OSError as error:
+                raise not_written(error, part) from error
+
+    @contextmanager
+    def shelf(self) -> Iterator[Shelf]:
+        """Where documents wait, on the disk they are for; nothing is left of it. Raises `DeliveryError`."""
+        try:
+            file = tempfile.TemporaryFile(buffering=0, prefix=OURS, suffix=PART, dir=self.path)  # noqa: SIM115
+        except OSError as error:
+            raise not_written(error, self.path) from error
+        with file:
+            yield Shelf(file, self.path)
 
     def free_name(self, name: str, sum: str) -> str:
         """The name under which content of this sha256 can be written without touching another's file.
@@ -51,17 +80,36 @@ class OutputFolder:
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write each file whole or leave what was there. Raises `DeliveryError`."""
         new = {(digest(content), name) for name, content in files.items()}
-        old = {(sum, name) for sum, name in self.ours if name not in files}
+        self._make()
+        # What is about to be written is listed first: a crash must not turn our files into strangers.
+        self._put(SUMS, _sums(self.ours | new))
+        for name, content in files.items():
+            self._put(name, content)
+        left = self._settled({(sum, name) for sum, name in self.ours if name not in files}) | new
+        self._put(SUMS, _sums(left))
+        self.ours = left
+
+    def _make(self) -> None:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            # What is about to be written is listed first: a crash must not turn our files into strangers.
-            write_whole(self.path / SUMS, _sums(self.ours | new))
-            for name, content in files.items():
-                write_whole(self.path / name, content)
-            write_whole(self.path / SUMS, _sums(old | new))
         except OSError as error:
             raise not_written(error, self.path) from error
-        self.ours = old | new
+
+    def _put(self, name: str, content: bytes) -> None:
+        try:
+            write_whole(self.path / name, content)
+        except OSError as error:
+            raise not_written(error, self.path / name) from error
+
+    def _settled(self, listed: set[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Those that still are there. Of several that a crash has left for a name, the file's own."""
+        times = Counter(name for _, name in listed)
+        there = {name: sum_of(self.path / name) for name in times}
+        return {
+            (sum, name)
+            for sum, name in listed
+            if there[name] == sum or (times[name] == 1 and (self.path / name).exists())
+        }
 
     def standing(self, name: str, sum: str) -> str | None:
         """The name that `free_name` finds, where a file of ours of that name holds the content already."""
@@ -103,24 +151,33 @@ def sum_of(path: Path) -> str:
 class Shelf(Mapping[str, bytes]):
     """Finished documents by name, on the disk and not in memory until they are wanted.
 
-    file: where they wait, best one without a name, of which nothing is left however the program ends.
+    file: where they wait, not buffered, so that nothing can fail when it is closed; shown: its name in
+    messages.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file, self.places = file, dict[str, tuple[int, int]]()
+    def __init__(self, file: IO[bytes], shown: Path) -> None:
+        self.file, self.shown, self.places = file, shown, dict[str, tuple[int, int, str]]()
 
     def put(self, name: str, content: bytes) -> None:
         """Add a document. Raises `DeliveryError`."""
+        left = memoryview(content)
         try:
-            self.places[name] = (self.file.seek(0, os.SEEK_END), len(content))
-            self.file.write(content)
+            self.places[name] = (self.file.seek(0, os.SEEK_END), len(content), digest(content))
+            while left:  # a disk that is nearly full takes the beginning
+                left = left[self.file.write(left) :]
         except OSError as error:
-            raise not_written(error, Path(tempfile.gettempdir())) from error
+            raise not_written(error, self.shown) from error
 
     def __getitem__(self, name: str) -> bytes:
-        start, length = self.places[name]
-        self.file.seek(start)
-        return self.file.read(length)
+        """The document, every byte as it was put. Raises `DeliveryError`."""
+        start, length, sum = self.places[name]
+        try:
+            self.file.seek(start)
+            content = self.file.read(length)
+            _see_same(digest(content), sum)
+        except OSError as error:
+            raise not_written(error, self.shown) from error
+        return content
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)
@@ -138,8 +195,13 @@ def kept(path: Path, name: str) -> Finding:
 def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        lines = []
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return
+    except OSError as error:  # what is ours would be taken for a person's, and a build leave it for ever
+        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        raise DeliveryError(
+            [Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]
+        ) from error
     for line in lines:
         sum, _, name = line.partition("  ")
         yield sum, name
@@ -152,7 +214,7 @@ def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
 
 def not_written(error: OSError, path: Path) -> DeliveryError:
     """What is said when `path` could not be written."""
-    problem = message("the file cannot be written: {detail}", detail=error.strerror)
+    problem = message("the file cannot be written: {detail}", detail=error.strerror or error)
     hint = message("Check that you may write there, and that the disk is not full.")
     named = (str(name) for name in (error.filename2, error.filename) if name)
     place = Place(next((name for name in named if not name.endswith(PART)), str(path)))
@@ -183,7 +245,7 @@ def write_new(target: Path, content: bytes) -> None:
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """A finished file beside the one that it is to become; gone afterwards, the name it got is safe."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=PART, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=OURS, suffix=PART, dir=folder)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -191,10 +253,16 @@ def _part(folder: Path, content: bytes) -> Iterator[Path]:
             file.flush()
             os.fsync(file.fileno())
         part.chmod(0o644)
+        _see_same(part.read_bytes(), content)
         yield part
         sync(folder)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _see_same(found: bytes | str, wanted: bytes | str) -> None:
+    if found != wanted:
+        raise OSError(EIO, os.strerror(EIO))
 
 
 def sync(folder: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from reports.config import Config
 from reports.deliver.files import digest, not_written, write_new, write_whole
 from reports.deliver.intake import content_of, place_of
-from reports.errors import Finding, Message, Place, ReportError, Severity, message
+from reports.errors import Finding, InputError, Message, Place, ReportError, Severity, message
 from reports.extract.as_yaml import as_yaml, organisation_id
 from reports.extract.model import Extraction
 from reports.extract.values import Say
@@ -158,8 +158,11 @@ class _Record:
 
 
 def _data(path: Path) -> dict[str, Any] | None:
-    """What a record says; None for a file that is no record."""
-    data = read_tree(path, str(path))[0].data
+    """What a record says; None for a file that is no record. Raises `InputError` when it cannot be read."""
+    tree, problems = read_tree(path, str(path))
+    if unread := [problem for problem in problems if problem.code == "file-unreadable"]:
+        raise InputError(unread)
+    data = tree.data
     return data if isinstance(data, dict) else None
 
 

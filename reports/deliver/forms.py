@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.config import Config, load_config
-from reports.deliver.files import OutputFolder, digest, kept
+from reports.deliver.files import digest, kept
+from reports.deliver.locks import held
 from reports.errors import Finding, InputError, Place, Severity, did_you_mean, message
 from reports.form.layout import Form
 from reports.form.writing import form_bytes
@@ -40,13 +41,14 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
     config, words = found.config, Words("vi")
     wanted = _units(config, period, units)
     past, findings = read_past(load_past(workspace, Known(period, found.ids, config.catalogue)), config)
-    timeline, folder = Timeline(past, config), OutputFolder(out / str(period))
+    timeline = Timeline(past, config)
     made = {
         f"{id}.xlsx": form_bytes(Form(config, id, period, words), _before(timeline, id, period, words))
         for id in wanted
     }
-    named = {folder.free_name(name, digest(content)): content for name, content in made.items()}
-    folder.write(named)
+    with held(out / str(period)) as folder:
+        named = {folder.free_name(name, digest(content)): content for name, content in made.items()}
+        folder.write(named)
     beside = (kept(folder.path / name, new) for name, new in zip(made, named, strict=True) if name != new)
     return Forms(tuple(folder.path / name for name in named), (*findings, *beside))
 

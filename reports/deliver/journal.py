@@ -7,7 +7,6 @@ cut off: nobody knows whether the message arrived. Two runs cannot send at once.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -19,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from reports.deliver.files import not_written, sync
-from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
+from reports.deliver.locks import hold
+from reports.errors import Finding, InputError, Place, Severity, message
 
 FOLDER, SUFFIX = "sent", ".jsonl"
 TORN = b" # cut off\n"  # closes a line that a crash has cut
@@ -163,21 +163,13 @@ def opened(path: Path) -> Iterator[Journal]:
         sync(path.parent)
     except OSError as error:
         raise not_written(error, path) from error
+    problem = message("another run is sending this bulletin")
+    hint = message("Wait until it has ended, then run the command again: nobody gets it twice.")
+    busy = Finding(Severity.ERROR, "already-sending", Place(str(path)), problem, hint)
     try:
-        _lock(handle, path)
+        hold(handle, path, busy)
         journal = Journal(path, handle, read_log(path))
         journal.close_torn_line()
         yield journal
     finally:
         os.close(handle)
-
-
-def _lock(handle: int, path: Path) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        problem = message("another run is sending this bulletin")
-        hint = message("Wait until it has ended, then run the command again: nobody gets it twice.")
-        raise DeliveryError(
-            [Finding(Severity.ERROR, "already-sending", Place(str(path)), problem, hint)]
-        ) from error

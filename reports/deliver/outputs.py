@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reports.config import Config
 from reports.deliver.files import not_written, write_new, write_whole
 from reports.deliver.intake import Reading, content_of, place_of, unusable
+from reports.deliver.names import fitted
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from reports.extract.as_html import OPENING, as_html
 from reports.extract.model import Extraction
@@ -71,7 +72,7 @@ def write_texts(out: Path, readings: Sequence[Reading]) -> None:
     folder = len(readings) > 1 or out.is_dir()
     for reading in readings:
         document = reading.extraction.document
-        name = f"{reading.path.stem}-{document.sha256[:8]}.txt"
+        name = fitted(reading.path.stem, f"-{document.sha256[:8]}.txt")
         target, text = out / name if folder else out, document.text.encode()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

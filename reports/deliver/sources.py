@@ -8,21 +8,17 @@ once, and nothing that lies there is ever written over.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from datetime import date
 from pathlib import Path
 
 from reports.deliver.clock import dated
 from reports.deliver.files import digest, not_written, write_new
 from reports.deliver.intake import Reading
+from reports.deliver.names import safe_name
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 FOLDER, ABOUT = "sources", "source.json"
 DIGITS = 16
-LONGEST = 255 - len(".part") - 12  # bytes: file systems take 255, and what is being written is named longer
-UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|source)(?:\.|\Z)", re.IGNORECASE)
 
 
 def keep_read(reading: Reading, workspace: Path) -> tuple[Finding, ...]:
@@ -53,17 +49,6 @@ def keep(content: bytes, name: str, workspace: Path, origin: str, day: date) -> 
     except OSError as error:
         raise not_written(error, folder) from error
     return kept
-
-
-def safe_name(name: str) -> str:
-    """A name that every file system takes: in NFC, without separators, not too long, its ending kept."""
-    clean = UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .") or "file"
-    clean = f"_{clean}" if RESERVED.match(clean) else clean
-    stem, dot, ending = clean.rpartition(".")
-    if not stem or len(ending) > DIGITS:
-        stem, dot, ending = clean, "", ""
-    room = LONGEST - len(f"{dot}{ending}".encode())
-    return stem.encode()[:room].decode("utf-8", "ignore") + dot + ending
 
 
 def _name_there(folder: Path) -> str | None:

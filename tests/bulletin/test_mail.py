@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.deliver.mail import Attachment, Draft, mail
-from reports.deliver.sources import safe_name
+from reports.deliver.names import safe_name
 from reports.errors import DeliveryError
 from reports.render.letter import Bodies
 from tests.bulletin.making import NOW, mailing

@@ -1,0 +1,70 @@
+"""One run at a time where files are written: locks that end with the process, however it ends.
+
+In: an open file, or a folder. Out: the right to write there until it is closed. A lock file stays when its
+run has ended, for taking it away would let two runs hold two files of one name; nobody holds it then.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EACCES, EAGAIN, EDEADLK
+from pathlib import Path
+
+from reports.deliver.files import OutputFolder, not_written
+from reports.errors import DeliveryError, Finding, Place, Severity, message
+
+NAME = ".ldreport.lock"
+HELD = (EACCES, EAGAIN, EDEADLK)  # by another: what POSIX says of it, and what Windows says
+
+if sys.platform == "win32":
+    import msvcrt
+
+    BEYOND = 2**30  # a byte that no file here has: Windows lets nobody read what is locked
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, BEYOND, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def hold(handle: int, path: Path, busy: Finding) -> None:
+    """Hold the open file at `path` until it is closed or this process has ended.
+
+    Raises `DeliveryError`: with `busy` when another run holds it, else with why it cannot be held.
+    """
+    try:
+        _lock(handle)
+    except OSError as error:
+        raise DeliveryError([busy]) if error.errno in HELD else not_written(error, path) from error
+
+
+@contextmanager
+def held(path: Path) -> Iterator[OutputFolder]:
+    """The folder at `path`, made if need be, for this run alone; what killed runs left half written is gone.
+
+    Raises `DeliveryError`, at once when another run holds the folder.
+    """
+    lock = path / NAME
+    problem = message("another run is building into this folder")
+    hint = message("Wait until it has ended, then run the command again.")
+    busy = Finding(Severity.ERROR, "already-building", Place(str(path)), problem, hint)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise not_written(error, lock) from error
+    try:
+        hold(handle, lock, busy)
+        folder = OutputFolder(path)
+        folder.sweep()
+        yield folder
+    finally:
+        os.close(handle)
