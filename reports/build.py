@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from reports.child import CHILDREN
 from reports.cluster import cluster
 from reports.config import FILE, Config, load_config
 from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
@@ -21,7 +22,7 @@ from reports.document.compose import compose
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
-from reports.jobs import Hire, Kit, Made, alone, pool, run, studio_of
+from reports.jobs import Hire, Kit, Made, pool, run
 from reports.machine import cores
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
@@ -29,13 +30,15 @@ from reports.merge.summarise import summarise
 from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.render.templates import FOLDER, Templates
 from reports.settings import PdfLevel
 from reports.standing import Desk, Ended, Work, ended, named
-from reports.studio import sources_for
+from reports.studio import look_through, sources_for
 from reports.survey import Survey, survey
 from reports.words import Words
 
 SHARE = 4  # reports that are made while one more process loads its libraries
+LOADED = ("reports.render.fields.word", "reports.studio")  # what the first child needs in any case
 Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
@@ -51,6 +54,7 @@ def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) ->
     be, for a progress bar. Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`
     (not one report could be made), `DeliveryError`.
     """
+    CHILDREN.begin(*LOADED)
     building = _Building(order, seen or survey(order))
     works = building.works()
     with TemporaryFile() as file:
@@ -68,9 +72,9 @@ class _Building:
     def __init__(self, order: Order, seen: Survey) -> None:
         self.order, self.seen, self.words = order, seen, Words("vi")
         self.found = read(order.workspace, order.period)
-        sources = tuple(sources_for(order.workspace, order.formats).items())
-        self.kit = Kit(sources, self.found.config.pdf, seen.machine, seen.pages)
-        self.studio = studio_of(self.kit)
+        config, self.sources = self.found.config, sources_for(order.workspace, order.formats)
+        templates = tuple(self.sources.items())
+        self.kit = Kit(templates, config.pdf, config.limits, seen.machine, seen.pages)
         self.folder, self.ledger = OutputFolder(order.folder), read_ledger(order.folder)
 
     def works(self) -> list[Work]:
@@ -78,9 +82,11 @@ class _Building:
         order, config = self.order, self.found.config
         summaries = choose(self.found.summaries(order.period), order.only)
         reports = [compose(summary, config, self.words, order.copy) for summary in summaries]
-        self.studio.look_through(reports, order.formats)
+        forms, kit = tuple(dict.fromkeys(report.form for report in reports)), self.kit
+        asked = (look_through, kit.templates, kit.level, forms, order.formats)
+        behind = CHILDREN.call(*asked, limits=kit.limits.of(), shown=FOLDER)
         ledger = Ledger() if order.force else self.ledger
-        desk = Desk(order.formats, self.studio, self.seen, self.folder, ledger)
+        desk = Desk(order.formats, kit.level, behind, self.seen, self.folder, ledger)
         return [desk.work(report, carried(report, order, self.found)) for report in reports]
 
     def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
@@ -100,16 +106,16 @@ class _Building:
 
     def leave(self, reports: list[Ended], shelf: Shelf) -> Built:
         """Write the documents and their manifest, and remember what they came of. Raises `RenderError`."""
-        there = [one for one in reports if not one.lost]
+        there = [one for one in reports if one.outputs]
         if reports and not there:
             raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
-        inputs = {**self.found.digests, **self.studio.digests}
-        listed = [(one.report, one.outputs) for one in there]
+        inputs = {**self.found.digests, **Templates(self.sources, FOLDER).digests}
+        listed = [(one.report, one.outputs, one.findings) for one in there]
         missing = [(one.report, one.lost) for one in reports if one.lost]
         shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
         self.folder.write(shelf)
         whole = self.whole(reports)
-        done = whole.digest and not missing and self.seen.holds(inputs)
+        done = whole.digest and not any(one.failed for one in reports) and self.seen.holds(inputs)
         entries = {name: entry for one in there for name, entry in one.entries.items()}
         write_ledger(self.folder.path, Ledger({**self.ledger.made, **entries}, whole if done else None))
         return built(whole, self.folder.path, sum(one.work.job is not None for one in there))
@@ -121,7 +127,7 @@ class _Building:
         left = left_in(self.folder.path, (*files, SUMS)) | {output.path: output.sha256 for output in outputs}
         findings = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
         edited = {name: path for one in reports for name, path in one.edited.items()}
-        there = sum(not one.lost for one in reports)
+        there = sum(bool(one.outputs) for one in reports)
         return Whole(self.seen.digest(self.order), left, files, tuple(findings), edited, there)
 
 
@@ -130,7 +136,7 @@ def hiring(order: Order, kit: Kit, jobs: int) -> Hire:
     if order.scheduler:
         return partial(cluster, kit, order.scheduler)
     processes = min(jobs, order.jobs) if order.jobs else min(jobs // SHARE, cores())
-    return partial(pool, kit, processes) if processes > 1 else partial(alone, kit)
+    return partial(pool, kit, max(1, processes))
 
 
 @dataclass(frozen=True)
