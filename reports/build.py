@@ -108,10 +108,10 @@ class _Building:
         """Write the documents and their manifest, and remember what they came of. Raises `RenderError`."""
         there = [one for one in reports if one.outputs]
         if reports and not there:
-            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
+            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.failed))
         inputs = {**self.found.digests, **Templates(self.sources, FOLDER).digests}
         listed = [(one.report, one.outputs, one.findings) for one in there]
-        missing = [(one.report, one.lost) for one in reports if one.lost]
+        missing = [(one.report, one.failed) for one in reports if not one.outputs]
         shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, self.words))
         self.folder.write(shelf)
         whole = self.whole(reports)

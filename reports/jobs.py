@@ -154,7 +154,7 @@ def work(kit: Kit, job: Job) -> Ended:
             raise BrokenExecutor from error
         except (RenderError, TemplateError) as error:
             findings += error.findings
-    return made, tuple(findings)
+    return made, tuple(dict.fromkeys(findings))
 
 
 def texts(value: Any) -> int:

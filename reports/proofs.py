@@ -23,6 +23,7 @@ def check_files(files: Iterable[Path], workspace: Path) -> tuple[Checked, ...]:
 
     Raises `InputError` with every file that is no template, `RenderError` when one asks for too much.
     """
+    CHILDREN.begin("reports.render.fields.word", "reports.render.fields.pages")
     home = workspace / FOLDER
     checked: list[Checked] = []
     unusable: list[Finding] = []

@@ -69,12 +69,7 @@ class Ended:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be said of the report."""
-        return (*self.report.findings, *self.failed, *self._missing()) if self.outputs else self.lost
-
-    @property
-    def lost(self) -> tuple[Finding, ...]:
-        """What is to be said of a report of which there is not one document."""
-        return () if self.outputs else (*self.failed, *self._missing())
+        return (*(self.report.findings if self.outputs else ()), *self.failed, *self._missing())
 
     def _missing(self) -> Iterator[Finding]:
         """A finding for the report that is missing, or for each of its documents that is."""
