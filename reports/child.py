@@ -24,6 +24,7 @@ MOST = 1 << 28  # bytes of an answer
 CALLS = 300  # after which a child is replaced: libraries keep some memory of each document
 TAIL = 300  # of what a child that crashed had said last
 BEGIN = "import sys; sys.path[:] = {path!r}; from reports.serving import serve; serve({modules!r})"
+WAIT = 4  # times the seconds of a call, on a clock: a machine may be busy, but a child that sleeps is ended
 PATIENCE = 5  # seconds for a child that has let go of its pipes to be gone
 KILL = 9  # the signal of those who end processes from outside, such as the system when memory is short
 HINT = message("See whether a template repeats or computes too much, or allow more (limits) in config.yaml.")
@@ -118,7 +119,7 @@ class _Child:
     def ask(self, call: Call) -> Answer:
         """What the child answers. Raises `OSError` or `EOFError` when it has died over it."""
         self.asked += 1
-        timer = Timer(call.limits.seconds, self._end_late)
+        timer = Timer(WAIT * call.limits.seconds, self._end_late)
         timer.start()
         try:
             send(self.calls, packed(call))
@@ -160,7 +161,7 @@ class _Child:
 def _lost(child: _Child, shown: str, limits: Limits) -> RenderError:
     """What is raised for a child that has died over a call."""
     how = child.ended()
-    if child.late or how.startswith("SIGALRM"):
+    if child.late or how.startswith("SIGPROF"):
         problem = message(
             "this took more than {seconds} seconds and was ended", seconds=f"{limits.seconds:.0f}"
         )

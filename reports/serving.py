@@ -1,7 +1,7 @@
 """What a child process does: call after call within limits, until its parent has no more of them.
 
-In: calls on standard input. Out: answers, on what was standard output when the process began. Of limits the
-system keeps: memory, and an alarm that also ends a child whose parent is gone, whatever the child does then.
+In: calls on standard input. Out: answers, on what was standard output when the process began. The system
+keeps the limits, whatever the child does: memory, and time of a processor, also when the parent is gone.
 """
 
 from __future__ import annotations
@@ -25,12 +25,11 @@ except ImportError:  # Windows limits memory in other ways, which Python does no
     resource = None  # type: ignore[assignment]
 
 LENGTH = struct.Struct("<Q")
-GRACE = 5  # seconds after which a child ends itself when its parent has not done so
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a call may use. memory: bytes of address space; seconds: from when it is asked."""
+    """What a call may use. memory: bytes of address space; seconds: of a processor's time."""
 
     memory: int
     seconds: float
@@ -116,7 +115,7 @@ def _answer(call: Call) -> bytes:
 @contextlib.contextmanager
 def _limited(limits: Limits) -> Any:
     """Keep the limits until the call is answered."""
-    _alarm(limits.seconds + GRACE)
+    _alarm(limits.seconds)
     _allow(limits.memory)
     try:
         yield
@@ -126,9 +125,9 @@ def _limited(limits: Limits) -> Any:
 
 
 def _alarm(seconds: float) -> None:
-    """Have the system end this process then, unless called off with 0 before."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+    """Have the system end this process after so much work, unless called off with 0 before."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _allow(memory: int | None) -> None:
