@@ -14,7 +14,7 @@ import pytest
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from jinja2 import DictLoader
 
 from reports.document.report import Report
@@ -25,7 +25,6 @@ from reports.render.fields.pages import check_pages
 from reports.render.fields.word import check_word
 from reports.render.word_finish import properties
 from reports.render.word_package import xml
-from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
 from tests.reading_back import report_of
@@ -45,9 +44,26 @@ def _note(event, arguments):
         happened.append((event, arguments))
 
 
+def _bare() -> bytes:
+    """A Word file without the many styles that those of python-docx bring along."""
+    document = docx.Document()
+    for style in [*document.styles.element.iter(qn("w:style"), qn("w:latentStyles"))]:
+        if style.get(qn("w:default")) is None:
+            style.getparent().remove(style)
+    for id, relation in [*document.part.rels.items()]:
+        if relation.reltype.rpartition("/")[2] not in ("styles", "settings"):
+            del document.part.rels[id]
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+BARE = _bare()
+
+
 def word_file(payload: str, part: str) -> bytes:
     """A Word template with the payload in one part, beside a line that any report fills."""
-    document = docx.Document()
+    document = docx.Document(BytesIO(BARE))
     document.add_paragraph("{{ title }}")
     section = document.sections[0]
     if part == "body":
@@ -80,8 +96,7 @@ def fill(template: bytes, part: str, report: Report, values: dict[str, Any]) -> 
     """Everything that the finished document says, in all its parts. values: what the template is given."""
     if part in PAGES:
         return environment(DictLoader({part: template.decode()})).get_template(part).render(values)
-    whole = assembled("a.docx", {"a.docx": template}, "templates")
-    prepared = WordTemplate.compiled(whole, "templates/a.docx")
+    prepared = WordTemplate.compiled(template, "templates/a.docx")
     document, beside = prepared.filled(values)
     parts = {name: xml(tree) for name, tree in {**beside, prepared.package.document: document}.items()}
     finished = prepared.package.with_parts({**parts, prepared.package.properties: properties(report)}, ())
