@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from reports.child import CHILDREN
 from reports.cluster import cluster
 from reports.config import FILE, Config, load_config
 from reports.deliver.files import SUMS, OutputFolder, Shelf, digest
@@ -22,7 +23,7 @@ from reports.document.compose import compose
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
-from reports.jobs import Hire, Kit, Made, alone, pool, run, studio_of
+from reports.jobs import Hire, Kit, Made, pool, run
 from reports.machine import cores
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
@@ -30,13 +31,15 @@ from reports.merge.summarise import summarise
 from reports.order import Built, Order
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
+from reports.render.templates import FOLDER, Templates
 from reports.settings import PdfLevel
 from reports.standing import Desk, Ended, Work, ended, named
-from reports.studio import Studio, sources_for
+from reports.studio import Behind, look_through, sources_for
 from reports.survey import Survey, survey
 from reports.words import Words
 
 SHARE = 4  # reports that are made while one more process loads its libraries
+LOADED = ("reports.render.fields.word", "reports.studio")  # what the first child needs in any case
 Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
@@ -52,6 +55,7 @@ def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) ->
     be, for a progress bar. Raises `InputError` (nothing usable was given), `TemplateError`, `RenderError`
     (not one report could be made), `DeliveryError`.
     """
+    CHILDREN.begin(*LOADED)
     plan = _plan(order, seen or survey(order))
     with held(order.folder) as folder, folder.shelf() as shelf:
         building = _Building(plan, folder)
@@ -62,26 +66,28 @@ def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) ->
 
 @dataclass(frozen=True)
 class _Plan:
-    """All that was read, and the reports to make of it."""
+    """All that was read, and the reports to make of it. behind: see `Desk`."""
 
     order: Order
     seen: Survey
     found: Input
+    templates: Templates
     kit: Kit
-    studio: Studio
+    behind: Behind
     reports: tuple[Report, ...]
 
 
 def _plan(order: Order, seen: Survey) -> _Plan:
     """Read everything, and compose every report."""
     words, found = Words("vi"), read(order.workspace, order.period)
-    sources = tuple(sources_for(order.workspace, order.formats).items())
-    kit = Kit(sources, found.config.pdf, seen.machine, seen.pages)
-    studio = studio_of(kit)
+    sources, config = sources_for(order.workspace, order.formats), found.config
+    kit = Kit(tuple(sources.items()), config.pdf, config.limits, seen.machine, seen.pages)
     summaries = choose(found.summaries(order.period), order.only)
-    reports = tuple(compose(summary, found.config, words, order.copy) for summary in summaries)
-    studio.look_through(reports, order.formats)
-    return _Plan(order, seen, found, kit, studio, reports)
+    reports = tuple(compose(summary, config, words, order.copy) for summary in summaries)
+    forms = tuple(dict.fromkeys(report.form for report in reports))
+    asked = (look_through, kit.templates, kit.level, forms, order.formats)
+    behind = CHILDREN.call(*asked, limits=kit.limits.of(), shown=FOLDER)
+    return _Plan(order, seen, found, Templates(sources, FOLDER), kit, behind, reports)
 
 
 Placed = tuple[tuple[Output, ...], tuple[Finding, ...]]
@@ -96,9 +102,10 @@ class _Building:
 
     def works(self) -> list[Work]:
         """The reports, each with what is to be done for it."""
-        ledger = Ledger() if self.order.force else self.ledger
-        desk = Desk(self.order.formats, self.plan.studio, self.seen, self.folder, ledger)
-        return [desk.work(report, carried(report, self.order, self.found)) for report in self.plan.reports]
+        order, kit = self.order, self.plan.kit
+        ledger = Ledger() if order.force else self.ledger
+        desk = Desk(order.formats, kit.level, self.plan.behind, self.seen, self.folder, ledger)
+        return [desk.work(report, carried(report, order, self.found)) for report in self.plan.reports]
 
     def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
         """The documents that are to be made, as they are ready."""
@@ -117,16 +124,16 @@ class _Building:
 
     def leave(self, reports: list[Ended], shelf: Shelf) -> Built:
         """Write the documents and their manifest, and remember what they came of. Raises `RenderError`."""
-        there = [one for one in reports if not one.lost]
+        there = [one for one in reports if one.outputs]
         if reports and not there:
-            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.lost))
-        inputs = {**self.found.digests, **self.plan.studio.digests}
-        listed = [(one.report, one.outputs) for one in there]
-        missing = [(one.report, one.lost) for one in reports if one.lost]
+            raise RenderError(dict.fromkeys(finding for one in reports for finding in one.failed))
+        inputs = {**self.found.digests, **self.plan.templates.digests}
+        listed = [(one.report, one.outputs, one.findings) for one in there]
+        missing = [(one.report, one.failed) for one in reports if not one.outputs]
         shelf.put(NAME, manifest(str(self.order.period), inputs, listed, missing, Words("vi")))
         self.folder.write(shelf)
         whole = self.whole(reports)
-        done = whole.digest and not missing and self.seen.holds(inputs)
+        done = whole.digest and not any(one.failed for one in reports) and self.seen.holds(inputs)
         entries = {name: entry for one in there for name, entry in one.entries.items()}
         write_ledger(self.folder.path, Ledger({**self.ledger.made, **entries}, whole if done else None))
         return built(whole, self.folder.path, sum(one.work.job is not None for one in there))
@@ -138,7 +145,7 @@ class _Building:
         left = left_in(self.folder.path, (*files, SUMS)) | {output.path: output.sha256 for output in outputs}
         findings = dict.fromkeys((*self.found.findings, *(f for one in reports for f in one.findings)))
         edited = {name: path for one in reports for name, path in one.edited.items()}
-        there = sum(not one.lost for one in reports)
+        there = sum(bool(one.outputs) for one in reports)
         return Whole(self.seen.digest(self.order), left, files, tuple(findings), edited, there)
 
 
@@ -147,7 +154,7 @@ def hiring(order: Order, kit: Kit, jobs: int) -> Hire:
     if order.scheduler:
         return partial(cluster, kit, order.scheduler)
     processes = min(jobs, order.jobs) if order.jobs else min(jobs // SHARE, cores())
-    return partial(pool, kit, processes) if processes > 1 else partial(alone, kit)
+    return partial(pool, kit, max(1, processes))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reports.build import Input, read
+from reports.child import CHILDREN
 from reports.config import FILE
 from reports.deliver.built import AGAIN, Built
 from reports.deliver.files import digest, kept
@@ -34,15 +35,17 @@ from reports.deliver.manifest import NAME
 from reports.deliver.names import clashing, fitted, safe_name
 from reports.deliver.shares import Share, shared
 from reports.document.compose import compose
-from reports.document.letter import Enclosure, letter
+from reports.document.letter import Enclosure, Letter, letter
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.mailing import SECTION, Mailbox, Mailing
 from reports.parity import body_differences
 from reports.periods import Period
-from reports.render.letter import Bodies, Stationery
+from reports.render.letter import Bodies
+from reports.render.letter import write as write_bodies
 from reports.render.templates import FOLDER as TEMPLATES
 from reports.render.templates import Templates, read_templates
+from reports.serving import Limits
 from reports.words import Words
 
 
@@ -71,11 +74,12 @@ def prepare(order: Order) -> Issue:
     found = read(workspace, period)
     mailing = _mailing(found)
     built = Built(order.out / str(period), str(period))
-    templates = Templates(read_templates(workspace / TEMPLATES, TEMPLATES), TEMPLATES)
-    _check_inputs(built, found, templates)
+    sources = read_templates(workspace / TEMPLATES, TEMPLATES)
+    _check_inputs(built, found, Templates(sources, TEMPLATES))
     reports = _reports(built, found, period, words)
     split = shared(mailing, tuple(reports), found.config.directory, period)
-    writer = _Writer(built, reports, mailing, found.config.directory.root.id, Stationery(templates), words)
+    pen = _Pen(tuple(sources.items()), found.config.limits.of())
+    writer = _Writer(built, reports, mailing, found.config.directory.root.id, pen, words)
     drafts = [writer.draft(share) for share in split.shares]
     dates = dates_in(order.folder / INDEX) | read_log(journal_of(workspace, str(period))).dates
     mails = [mail(draft, mailing, dates, order.now) for draft in drafts]
@@ -213,6 +217,19 @@ def _sheet(
 
 
 @dataclass(frozen=True)
+class _Pen:
+    """Has a child write bodies, within limits. sources: the templates, bytes by name."""
+
+    sources: tuple[tuple[str, bytes], ...]
+    limits: Limits
+
+    def bodies(self, letter: Letter, shown: str) -> Bodies:
+        """The bodies of a letter; `shown` names it in messages. Raises `TemplateError`, `RenderError`."""
+        bodies: Bodies = CHILDREN.call(write_bodies, self.sources, letter, limits=self.limits, shown=shown)
+        return bodies
+
+
+@dataclass(frozen=True)
 class _Writer:
     """Writes the message of each share. root: id of the report that tells what all others tell."""
 
@@ -220,7 +237,7 @@ class _Writer:
     reports: Mapping[str, Report]
     mailing: Mailing
     root: str
-    stationery: Stationery
+    pen: _Pen
     words: Words
 
     def draft(self, share: Share) -> Draft:
@@ -232,7 +249,7 @@ class _Writer:
         )
         told = letter(share.group.name, self.told(share), enclosures, self.mailing, self.words)
         period = self.reports[share.reports[0]].period
-        bodies = self.stationery.bodies(told)
+        bodies = self.pen.bodies(told, share.id)
         return Draft(
             f"{period}.{share.id}", share.group.name, told.subject, bodies, tuple(file for _, file in files)
         )

@@ -172,8 +172,8 @@ def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, .
 
     Without FILE, every template of the workspace.
     """
+    from reports.proofs import check_files
     from reports.render.fields.plain import checked_data
-    from reports.render.templates import check_files
     from reports.words import Words
 
     words = Words(lang)

@@ -14,7 +14,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from reports.errors import Finding, InputError, Message, Place, Severity, message
-from reports.jobs import Crew, Kit, work
+from reports.jobs import Crew, Kit, work_elsewhere
 
 WAIT = 10  # seconds for the scheduler to answer
 
@@ -41,7 +41,7 @@ def cluster(kit: Kit, scheduler: str) -> Iterator[Crew]:
             raise _unusable(
                 problem, message("Start one on each machine: dask worker {address}.", address=scheduler)
             )
-        yield Crew(executor, partial(work, kit), 2 * threads)
+        yield Crew(executor, partial(work_elsewhere, kit), 2 * threads)
 
 
 def _reach(address: str) -> None:

@@ -19,6 +19,7 @@ from reports.mailing import Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
 from reports.reading import load
+from reports.room import Room
 from reports.settings import (
     ClusterEntry,
     File,
@@ -71,8 +72,8 @@ class Config:
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
     pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
-    have in `readers.model.Limits`; bulletin: None where none is sent; digest: sha256 of the file it was read
-    from.
+    have in `readers.model.Limits`; limits: what the making of a document may use; bulletin: None where none
+    is sent; digest: sha256 of the file it was read from.
     """
 
     directory: Directory
@@ -85,6 +86,7 @@ class Config:
     far_off: Decimal
     pdf: PdfLevel
     reading: Mapping[str, int]
+    limits: Room
     digest: str
     bulletin: Mailing | None = None
 
@@ -168,6 +170,7 @@ def _config(file: File, digest: str) -> Config:
         Decimal(file.far_off),
         file.pdf,
         {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
+        Room(**{name: limit for name, limit in file.limits if limit is not None}),
         digest,
         file.bulletin,
     )

@@ -1,4 +1,4 @@
-"""Documents made by several processes: one report is one job, and a job that fails loses only its report.
+"""Documents made by other processes: one report is one job, and what fails loses only its document.
 
 In: jobs, and who works on them. Out: what each job made, in the order in which they end. A job and its
 result are plain data, so the processes may be on other machines.
@@ -6,43 +6,35 @@ result are plain data, so the processes may be on other machines.
 
 from __future__ import annotations
 
-import os
 import platform
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from multiprocessing import get_context, parent_process
+from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import Any
 
+from reports.child import CHILDREN, KilledError
 from reports.document.report import Report
 from reports.errors import Finding, InputError, Message, Place, RenderError, Severity, TemplateError, message
 from reports.machine import Machine, machine
+from reports.room import Room
 from reports.settings import PdfLevel
-from reports.studio import Studio
+from reports.studio import Sources, make
 
-ONE_AT_A_TIME = threading.Lock()
+Ended = tuple[Mapping[str, bytes], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
 class Kit:
-    """What every job of a build needs. templates: bytes by name; level: of PDF/A; machine: the one whose
-    documents are wanted; pages: the texts that name its fonts.
+    """What every job of a build needs. templates: bytes by name; level: of PDF/A; limits: of what a document
+    may use; machine: the one whose documents are wanted; pages: the texts that name its fonts.
     """
 
-    templates: tuple[tuple[str, bytes], ...]
+    templates: Sources
     level: PdfLevel
+    limits: Room
     machine: Machine
     pages: tuple[str, ...]
 
@@ -58,7 +50,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Made:
-    """The documents of a report by format, or why there are none."""
+    """The documents of a report by format, and why there are not all that were wanted."""
 
     report: Report
     documents: Mapping[str, bytes]
@@ -70,7 +62,7 @@ class Crew:
     """Who works on jobs. call: what `executor` runs for each; width: how many jobs it holds at once."""
 
     executor: Executor
-    call: Callable[[Job], tuple[Mapping[str, bytes], tuple[Finding, ...]]]
+    call: Callable[[Job], Ended]
     width: int
 
 
@@ -147,70 +139,48 @@ def _finding(job: Job, code: str, problem: Message, hint: Message | None = None)
     return Finding(Severity.ERROR, code, Place(job.report.id), problem, hint)
 
 
-def work(kit: Kit, job: Job) -> tuple[Mapping[str, bytes], tuple[Finding, ...]]:
-    """The documents of a job, or what is wrong with them; where it runs does not matter."""
-    with ONE_AT_A_TIME:  # WeasyPrint's warnings are caught for the whole process
+def work(kit: Kit, job: Job) -> Ended:
+    """The documents of a job, each made by a child, and what is wrong with those that there are not."""
+    made: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    size = texts(job.report)
+    for format in job.formats:
+        asked = (kit.templates, kit.level, job.report, format, job.records)
         try:
-            return studio_of(kit).render(job.report, job.formats, job.records), ()
+            made[format] = CHILDREN.call(
+                make, *asked, limits=kit.limits.of(size), shown=f"{job.report.id}.{format}"
+            )
+        except KilledError as error:
+            raise BrokenExecutor from error
         except (RenderError, TemplateError) as error:
-            return {}, error.findings
+            findings += error.findings
+    return made, tuple(dict.fromkeys(findings))
 
 
-@lru_cache(maxsize=2)
-def studio_of(kit: Kit) -> Studio:
-    """The one studio of this process. Raises `RenderError` on a machine that would make other documents."""
-    here, there = vars(machine(kit.pages)), vars(kit.machine)
-    if differing := ", ".join(name for name in here if here[name] != there[name]):
-        problem = message("this machine would make other documents: it differs in {what}", what=differing)
-        hint = message("Install the same ldreport with the same libraries and fonts on every machine.")
-        place = Place(platform.node())
-        raise RenderError([Finding(Severity.ERROR, "other-machine", place, problem, hint)])
-    return Studio(dict(kit.templates), kit.level)
-
-
-class Here(Executor):
-    """Runs each job in this process, when it is handed in."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """A future that is done already."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001  # handed on, as every executor does
-            future.set_exception(error)
-        return future
-
-
-@contextmanager
-def alone(kit: Kit) -> Iterator[Crew]:
-    """Nobody but this process."""
-    yield Crew(Here(), partial(work, kit), 1)
+def texts(value: Any) -> int:
+    """How many texts there are in a part of a report, by which it is known how long it may take."""
+    if isinstance(value, tuple):
+        return sum(map(texts, value))
+    return sum(texts(getattr(value, field.name)) for field in fields(value)) if is_dataclass(value) else 1
 
 
 @contextmanager
 def pool(kit: Kit, processes: int) -> Iterator[Crew]:
-    """Processes of this machine. Each gets the kit once, and starts clean on every system."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(processes, context, _settle_in, (kit,)) as executor:
-        yield Crew(executor, _work_here, 2 * processes)
+    """So many children of this process at once; a thread waits for each."""
+    with ThreadPoolExecutor(processes) as executor:
+        try:
+            yield Crew(executor, partial(work, kit), 2 * processes)
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            CHILDREN.close()
+            raise
 
 
-def _settle_in(kit: Kit) -> None:
-    """Make this process a worker: it ends with its parent, and leaves Ctrl-C to it."""
-    global _own_kit  # noqa: PLW0603  # a worker has nothing else to keep it in
-    _own_kit = kit
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
-_own_kit: Kit
-
-
-def _work_here(job: Job) -> tuple[Mapping[str, bytes], tuple[Finding, ...]]:
-    return work(_own_kit, job)
+def work_elsewhere(kit: Kit, job: Job) -> Ended:
+    """The same on a machine of a cluster, which has to be like the one whose documents are wanted."""
+    here, there = vars(machine(kit.pages)), vars(kit.machine)
+    if differing := ", ".join(name for name in here if here[name] != there[name]):
+        problem = message("this machine would make other documents: it differs in {what}", what=differing)
+        hint = message("Install the same ldreport with the same libraries and fonts on every machine.")
+        return {}, (Finding(Severity.ERROR, "other-machine", Place(platform.node()), problem, hint),)
+    return work(kit, job)

@@ -134,6 +134,11 @@ class ReadingEntry(Schema):
     max_cells: Number | None = None
 
 
+class LimitsEntry(Schema):
+    memory: Size | None = None
+    seconds: Number | None = None
+
+
 class File(Schema):
     organisations: Annotated[tuple[OrganisationEntry, ...], Field(min_length=1)]
     clusters: tuple[ClusterEntry, ...] = ()
@@ -145,6 +150,7 @@ class File(Schema):
     far_off: Annotated[int, Field(ge=2)] = 10
     pdf: PdfLevel = PdfLevel.A2B
     reading: ReadingEntry = ReadingEntry()
+    limits: LimitsEntry = LimitsEntry()
     bulletin: Mailing | None = None
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     indicators: Annotated[tuple[IndicatorEntry, ...], Field(min_length=1)]

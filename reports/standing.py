@@ -7,7 +7,7 @@ sha256 of that entry.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.deliver.files import OutputFolder, digest
@@ -16,7 +16,8 @@ from reports.deliver.manifest import Output
 from reports.document.report import Report
 from reports.errors import Finding, Place, Severity, message
 from reports.jobs import Job
-from reports.studio import Studio
+from reports.settings import PdfLevel
+from reports.studio import Behind
 from reports.survey import Survey
 
 
@@ -42,12 +43,12 @@ class Work:
 @dataclass(frozen=True)
 class Ended:
     """What became of a report. outputs: its documents, made now or standing, in the order of their formats;
-    lost: why there are none.
+    failed: why there are not all that were wanted.
     """
 
     work: Work
     outputs: tuple[Output, ...]
-    lost: tuple[Finding, ...] = ()
+    failed: tuple[Finding, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -68,12 +69,21 @@ class Ended:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be said of the report."""
-        if not self.lost:
-            return self.report.findings
-        problem = message("the report could not be made and is missing")
+        return (*(self.report.findings if self.outputs else ()), *self.failed, *self._missing())
+
+    def _missing(self) -> Iterator[Finding]:
+        """A finding for the report that is missing, or for each of its documents that is."""
+        made = {output.format for output in self.outputs}
         hint = message("What lies in the folder under its name is of an earlier build.")
-        place = Place(self.report.id)
-        return (*self.lost, Finding(Severity.ERROR, "report-missing", place, problem, hint))
+        if not made:
+            problem = message("the report could not be made and is missing")
+            yield Finding(Severity.ERROR, "report-missing", Place(self.report.id), problem, hint)
+            return
+        for format in self.work.keys:
+            if format not in made:
+                problem = message("the document could not be made and is missing; the others are there")
+                place = Place(named(self.report, format))
+                yield Finding(Severity.ERROR, "document-missing", place, problem, hint)
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,8 @@ class Desk:
     """What the reports of one build have in common: what makes their documents, and what lies there."""
 
     formats: Collection[str]
-    studio: Studio
+    level: PdfLevel
+    behind: Behind
     seen: Survey
     folder: OutputFolder
     ledger: Ledger
@@ -95,7 +106,7 @@ class Desk:
 
     def key(self, form: str, format: str, told: str) -> str:
         """The digest of what is told and of all by which it becomes a document of this form and format."""
-        by = (format, self.studio.level, self.studio.behind(form, format), self.seen.machine)
+        by = (format, self.level, self.behind[form, format], self.seen.machine)
         return digest(f"{by}{told}".encode()) if self.seen.machine.fonts else ""
 
     def standing(self, name: str, format: str, key: str) -> Output | None:
@@ -105,11 +116,11 @@ class Desk:
         return Output(found, format, sum) if found else None
 
 
-def ended(work: Work, made: Iterable[Output], lost: tuple[Finding, ...]) -> Ended:
-    """A work with what was made for it, or why nothing could be."""
+def ended(work: Work, made: Iterable[Output], failed: tuple[Finding, ...]) -> Ended:
+    """A work with what was made for it, and why some could not be."""
     formats = [*work.keys]
     outputs = sorted((*work.standing, *made), key=lambda output: formats.index(output.format))
-    return Ended(work, () if lost else tuple(outputs), lost)
+    return Ended(work, tuple(outputs), failed)
 
 
 def named(report: Report, format: str) -> str:

@@ -13,7 +13,7 @@ from reports.build import Order, build
 from reports.deliver.locks import NAME as LOCK
 from reports.document.marks import AFTER_NUMBER, END, START
 from reports.document.report import Copy
-from reports.errors import RenderError
+from reports.errors import RenderError, Severity
 from reports.parity import differences
 from reports.periods import Period
 from reports.settings import PdfLevel
@@ -23,6 +23,10 @@ from tests.reading_back import docx_text, pdf_text, report_of
 
 STUDIO = Studio(sources_for(ROOT, ("docx", "pdf")), PdfLevel.A2B)
 Q1 = Period.parse("2021Q1")
+
+
+def rendered(report):
+    return {format: STUDIO.render(report, format, {}) for format in ("docx", "pdf")}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +118,7 @@ def test_with_3u_an_issue_copy_carries_its_records_and_a_draft_does_not(workspac
 def made(config, words):
     """A report and its documents."""
     report = report_of("cum-1", Q1, config, words)
-    return report, STUDIO.render(report, ("docx", "pdf"), {})
+    return report, rendered(report)
 
 
 def test_what_was_made_holds_the_whole_report(made):
@@ -155,25 +159,29 @@ def test_a_row_higher_than_a_page_is_found_over_its_pages_and_a_changed_letter_i
     report, _ = made
     row = replace(report.sources.rows[0], quote="; ".join(f"“số {n}”" for n in range(600)))
     long = replace(report, sources=replace(report.sources, rows=(row, *report.sources.rows[1:])))
-    documents = STUDIO.render(long, ("docx", "pdf"), {})
+    documents = rendered(long)
     changed = replace(row, quote=row.quote.replace("“số 599”", "“số 999”"))
     spoilt = replace(report, sources=replace(report.sources, rows=(changed, *report.sources.rows[1:])))
     assert [f.place.file for f in differences(spoilt, documents, "x")] == ["x.docx", "x.pdf"]
 
 
-def test_a_template_that_leaves_a_part_out_fails_the_build_and_writes_nothing(workspace, tmp_path):
+def test_a_document_whose_template_leaves_a_part_out_is_told_and_not_written(workspace, tmp_path):
     path = workspace / "templates/parts/body.docx"
     document = docx.Document(path)
     (heading,) = [p for p in document.paragraphs if p.text == "{{ plan.heading }}"]
     heading.text = "Nhiệm vụ"
     document.save(path)
-    with pytest.raises(RenderError) as caught:
-        build(Order(workspace, Q1, tmp_path / "out", only=("cum-1",)))
-    assert {(f.code, f.place.file) for f in caught.value.findings} == {("parity", "cum-1.docx")}
-    assert [path.name for path in (tmp_path / "out").rglob("*.*")] == [LOCK]
+    told = build(Order(workspace, Q1, tmp_path / "out", only=("cum-1",)))
+    found = {(f.code, f.place.file) for f in told.findings if f.severity is Severity.ERROR}
+    assert found == {("parity", "cum-1.docx"), ("document-missing", "cum-1.docx")}
+    assert [path.name for path in told.files] == ["cum-1.pdf", "manifest.json"]
+    assert not (tmp_path / "out/2021Q1/cum-1.docx").exists()
+    with pytest.raises(RenderError):
+        build(Order(workspace, Q1, tmp_path / "none", only=("cum-1",), formats=("docx",)))
+    assert [path.name for path in (tmp_path / "none").rglob("*.*")] == [LOCK]
 
 
 def test_the_same_draft_has_the_same_bytes_with_its_comments(made, config, words):
     report = report_of("cum-1", Q1, config, words)
-    assert STUDIO.render(report, ("docx", "pdf"), {}) == made[1]
+    assert rendered(report) == made[1]
     assert b"w:date" not in zipfile.ZipFile(BytesIO(made[1]["docx"])).read("word/comments.xml")

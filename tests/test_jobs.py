@@ -1,25 +1,26 @@
 """Reports made by several processes: the same bytes, and a failure costs the one report it belongs to."""
 
-import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reports.build import build, hiring
-from reports.errors import Finding, InputError, Place, Severity, message
-from reports.jobs import Crew, Here, Job, Kit, alone, pool, run, work
+from reports.child import CHILDREN, KilledError
+from reports.errors import Finding, InputError, Place, RenderError, Severity, message
+from reports.jobs import Crew, Job, Kit, pool, run, work_elsewhere
 from reports.machine import Machine, machine
 from reports.order import Order
 from reports.periods import Period
+from reports.room import Room
 from reports.settings import PdfLevel
 from reports.studio import sources_for
 from tests.conftest import ROOT
@@ -44,9 +45,9 @@ def test_several_processes_make_the_same_bytes_as_one(built, tmp_path):
 )
 def test_further_processes_begin_where_they_pay_or_are_asked_for(monkeypatch, asked, reports, processes):
     monkeypatch.setattr("reports.build.cores", lambda: 2)
-    kit = Kit((), PdfLevel.A2B, Machine("", "", ""), ())
+    kit = Kit((), PdfLevel.A2B, Room(), Machine("", "", ""), ())
     hire = hiring(Order(ROOT, Q1, ROOT, jobs=asked), kit, reports)
-    assert (hire.func, *hire.args[1:]) == ((pool, processes) if processes > 1 else (alone,))
+    assert (hire.func, *hire.args[1:]) == (pool, processes)
 
 
 def test_the_reports_are_seen_going_by_as_they_end_with_their_number(tmp_path):
@@ -66,8 +67,9 @@ def test_a_worker_that_is_killed_once_costs_nothing(tmp_path):
     def watch(made, _):
         for n, one in enumerate(made):
             if not n:
-                for child in multiprocessing.active_children():
-                    child.kill()
+                for child in [*CHILDREN.at_work, *CHILDREN.idle]:
+                    child.process.kill()
+                    child.process.wait()
             yield one
 
     done = build(Order(ROOT, Q1, tmp_path, formats=("html",), jobs=2), watch=watch)
@@ -77,22 +79,35 @@ def test_a_worker_that_is_killed_once_costs_nothing(tmp_path):
 # What follows needs workers that fail on purpose: these are called in place of `work`.
 
 
-def deadly(job: Job):
-    if job.report.id == "deadly":
+def deadly(id):
+    if id == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)
-    return {"html": job.report.id.encode()}, ()
+    return id.encode()
 
 
-def faulty(job: Job):
-    if job.report.id == "faulty":
+def faulty(id):
+    if id == "faulty":
         raise ZeroDivisionError("một lỗi chưa biết")
-    return {"html": job.report.id.encode()}, ()
+    return id.encode()
+
+
+def in_a_child(call, job):
+    try:
+        return {"html": CHILDREN.call(call, job.report.id, limits=Room().of(), shown=job.report.id)}, ()
+    except KilledError as error:
+        raise BrokenExecutor from error
+    except RenderError as error:
+        return {}, error.findings
+
+
+def in_no_child(call, job):
+    return {"html": call(job.report.id)}, ()
 
 
 @contextmanager
-def crew_of(call, width=2):
-    with ProcessPoolExecutor(width, get_context("spawn")) as executor:
-        yield Crew(executor, call, 2 * width)
+def crew_of(call, width=2, where=in_a_child):
+    with ThreadPoolExecutor(width) as executor:
+        yield Crew(executor, partial(where, call), 2 * width)
 
 
 @pytest.fixture(scope="module")
@@ -121,17 +136,12 @@ def test_a_report_that_kills_its_workers_is_named_and_the_others_complete(jobs):
     assert (lost.severity, str(lost.place)) == (Severity.ERROR, "deadly")
 
 
-@pytest.mark.parametrize("hire", [lambda: crew_of(faulty), lambda: here(faulty)])
+@pytest.mark.parametrize("hire", [lambda: crew_of(faulty), lambda: crew_of(faulty, where=in_no_child)])
 def test_a_job_that_fails_without_reason_is_named_with_what_was_said(jobs, hire):
     ended = [*run(jobs("a", "faulty", "b"), hire)]
     assert made_of(ended) == {**fine("a", "b"), "faulty": ({}, ["job-failed"])}
     (lost,) = [finding for one in ended for finding in one.findings]
     assert "ZeroDivisionError: một lỗi chưa biết" in str(lost.problem)
-
-
-@contextmanager
-def here(call):
-    yield Crew(Here(), call, 1)
 
 
 def test_when_no_other_crew_is_to_be_had_the_rest_is_given_up(jobs):
@@ -146,8 +156,8 @@ def test_when_no_other_crew_is_to_be_had_the_rest_is_given_up(jobs):
         raise InputError([Finding(Severity.ERROR, "no-cluster", Place("--scheduler"), message("gone"))])
 
     ended = made_of(run(jobs("a", "deadly", "b", "c"), hire))
-    assert ended["a"] == fine("a")["a"]
-    assert {id for id, (_, codes) in ended.items() if codes == ["no-cluster"]} == {"deadly", "b", "c"}
+    assert (ended["a"], ended["b"]) == (*fine("a", "b").values(),)
+    assert {id for id, (_, codes) in ended.items() if codes == ["no-cluster"]} == {"deadly", "c"}
     with pytest.raises(InputError):
         [*run(jobs("a"), hire)]
 
@@ -155,20 +165,17 @@ def test_when_no_other_crew_is_to_be_had_the_rest_is_given_up(jobs):
 def test_a_machine_that_differs_makes_nothing_and_says_in_what(jobs, config):
     sources = tuple(sources_for(ROOT, ("html",)).items())
     other = replace(machine(()), fonts="0" * 64)
-    documents, (finding,) = work(Kit(sources, config.pdf, other, ()), jobs("a")[0])
+    documents, (finding,) = work_elsewhere(Kit(sources, config.pdf, Room(), other, ()), jobs("a")[0])
     assert (documents, finding.code) == ({}, "other-machine")
     assert "fonts" in str(finding.problem)
 
 
 WAITING = """
 import os, time
-from reports.settings import PdfLevel
-from reports.jobs import Kit, pool
-from reports.machine import Machine
-if __name__ == "__main__":
-    with pool(Kit((), PdfLevel.A2B, Machine("", "", ""), ()), 1) as crew:
-        print(crew.executor.submit(os.getpid).result(), flush=True)
-        time.sleep(60)
+from reports.child import CHILDREN
+from reports.room import Room
+print(CHILDREN.call(os.getpid, limits=Room().of(), shown="x"), flush=True)
+time.sleep(60)
 """
 
 
@@ -192,8 +199,8 @@ def alive(pid: int) -> bool:
         return False
 
 
-def test_a_pool_gives_its_kit_to_each_worker(jobs, config):
-    kit = Kit(tuple(sources_for(ROOT, ("html",)).items()), config.pdf, machine(()), ())
+def test_a_pool_makes_each_document_with_its_kit(jobs, config):
+    kit = Kit(tuple(sources_for(ROOT, ("html",)).items()), config.pdf, Room(), machine(()), ())
     ended = [*run(jobs("a", "b"), lambda: pool(kit, 2))]
     assert sorted(made_of(ended)) == ["a", "b"]
     assert all(one.documents["html"].startswith(b"<!DOCTYPE html>") for one in ended)

@@ -26,12 +26,13 @@ from reports.document.compose import FORMS
 from reports.document.report import Report
 from reports.errors import InputError, TemplateError
 from reports.periods import Period
+from reports.proofs import check_files
 from reports.render.docx import render_docx
 from reports.render.environment import context
 from reports.render.fields.pages import check_pages
 from reports.render.fields.word import check_word
 from reports.render.html import render_html
-from reports.render.templates import LETTERS, Templates, check_files, read_templates
+from reports.render.templates import LETTERS, Templates, read_templates
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT

@@ -90,7 +90,7 @@ def _word(given: Material) -> Callable[[Report], bytes]:
 
 def _studio(format: str) -> Callable[[Material], Callable[[Report], bytes]]:
     def prepare(given: Material) -> Callable[[Report], bytes]:
-        return lambda report: given.studio.render(report, (format,), {})[format]
+        return lambda report: given.studio.render(report, format, {})
 
     return prepare
 

@@ -31,25 +31,27 @@ class Output:
 def manifest(
     period: str,
     inputs: Mapping[str, str],
-    reports: Iterable[tuple[Report, Iterable[Output]]],
+    reports: Iterable[tuple[Report, Iterable[Output], Iterable[Finding]]],
     missing: Iterable[tuple[Report, Iterable[Finding]]],
     words: Words,
 ) -> bytes:
-    """The manifest as JSON. inputs: sha256 by path; reports: each with the files it became; missing: those
-    that could not be made, each with why.
+    """The manifest as JSON. inputs: sha256 by path; reports: each with the files it became, and what is to be
+    said of it; missing: those that could not be made, each with why.
     """
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "period": period,
         "inputs": dict(sorted(inputs.items())),
-        "reports": [_report(report, outputs, words) for report, outputs in reports],
+        "reports": [_report(*report, words) for report in reports],
     }
     if lost := [_missing(report, findings, words) for report, findings in missing]:
         data["missing"] = lost
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _report(report: Report, outputs: Iterable[Output], words: Words) -> dict[str, Any]:
+def _report(
+    report: Report, outputs: Iterable[Output], findings: Iterable[Finding], words: Words
+) -> dict[str, Any]:
     return {
         "id": report.id,
         "kind": report.kind,
@@ -59,7 +61,7 @@ def _report(report: Report, outputs: Iterable[Output], words: Words) -> dict[str
         "files": [{"path": o.path, "format": o.format, "sha256": o.sha256} for o in outputs],
         "figures": [_figure(figure) for figure in report.figures],
         "tasks": [{"text": task.text, "period": task.period} for task in report.tasks],
-        "findings": [_finding(finding, words) for finding in report.findings],
+        "findings": [_finding(finding, words) for finding in findings],
     }
 
 

@@ -13,10 +13,10 @@ import jinja2
 
 from reports.document.letter import Letter
 from reports.document.marks import plain
-from reports.errors import Finding, TemplateError
+from reports.errors import TemplateError
 from reports.render.environment import context, environment, template_errors
 from reports.render.fields.pages import check_pages
-from reports.render.templates import LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
+from reports.render.templates import FOLDER, LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
 
 GAP = re.compile(r"\n{3,}")
 
@@ -34,7 +34,8 @@ class Stationery:
 
     def __init__(self, templates: Templates) -> None:
         named = tuple((templates.known(name), templates.named(name)) for name in LETTERS)
-        if findings := _slips(named, tuple(templates.pages.items())):
+        checked = (check_pages(templates.pages, name, shown, Letter) for name, shown in named)
+        if findings := dict.fromkeys(finding for one in checked for finding in one.findings):
             raise TemplateError(findings)
         self.templates = templates
         self.environment = environment(jinja2.DictLoader(templates.pages))
@@ -49,9 +50,11 @@ class Stationery:
         return Bodies(f"{text.strip()}\n", f"{made[LETTER_PAGE].strip()}\n")
 
 
+def write(sources: tuple[tuple[str, bytes], ...], letter: Letter) -> Bodies:
+    """The bodies that the templates with these bytes, by name, make of a letter. Raises `TemplateError`."""
+    return _stationery(sources).bodies(letter)
+
+
 @lru_cache(maxsize=1)
-def _slips(named: tuple[tuple[str, str], ...], pages: tuple[tuple[str, str], ...]) -> tuple[Finding, ...]:
-    """What is wrong with these templates, each once. To look through them takes longer than to fill them."""
-    sources = dict(pages)
-    checked = (check_pages(sources, name, shown, Letter) for name, shown in named)
-    return tuple(dict.fromkeys(finding for one in checked for finding in one.findings))
+def _stationery(sources: tuple[tuple[str, bytes], ...]) -> Stationery:
+    return Stationery(Templates(dict(sources), FOLDER))

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from reports.document.letter import Letter
 from reports.document.report import Report
-from reports.errors import Finding, InputError, Message, Place, Severity, TemplateError, message
-from reports.render.fields.program import Program
-from reports.render.fields.scope import Checked
+from reports.errors import Finding, Message, Place, Severity, TemplateError, message
 
 if TYPE_CHECKING:
+    from reports.render.fields.program import Program
+    from reports.render.fields.scope import Checked
     from reports.render.word_template import WordTemplate
 
 FOLDER, PARTS = "templates", "parts"
@@ -138,26 +138,8 @@ def _error(named: str, problem: Message) -> TemplateError:
     return TemplateError([Finding(Severity.ERROR, "no-template", Place(named), problem)])
 
 
-def check_files(files: Iterable[Path], workspace: Path) -> tuple[Checked, ...]:
-    """Look through these templates, all of the workspace without any; each among the files of its folder.
-
-    Raises `InputError` with every file that is no template.
-    """
-    home = workspace / FOLDER
-    checked: list[Checked] = []
-    unusable: list[Finding] = []
-    for path in [*files] or [home / name for name in Templates(read_templates(home, FOLDER), FOLDER).whole]:
-        try:
-            checked.append(_check_file(path, workspace))
-        except TemplateError as error:
-            unusable += error.findings
-    if unusable or not checked:
-        problem = message("there is no template in this folder")
-        raise InputError(unusable or [Finding(Severity.ERROR, "no-template", Place(str(home)), problem)])
-    return tuple(checked)
-
-
-def _check_file(path: Path, workspace: Path) -> Checked:
+def check_file(path: Path, workspace: Path) -> Checked:
+    """Look through one template, among the files of its folder. Raises `TemplateError`."""
     folder = path.parent.parent if path.parent.name == PARTS else path.parent
     name = path.relative_to(folder).as_posix()
     inside = folder.resolve().is_relative_to(workspace.resolve())
