@@ -6,9 +6,10 @@ A report about a past period uses the membership of that period, never today's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -131,16 +132,41 @@ class Directory:
     def former(self, id: str, first: date, last: date) -> tuple[str, ...]:
         """Who has become part of `id`, by merger or a new name, and still stood by itself in that time."""
         known = self.organisations
-        before = [o.id for o in known.values() if o.merged_into == id]
+        before = [*self._merged.get(id, ())]
         if id in known and (renamed := known[id].renamed_from):
             before.append(renamed)
         return tuple(o for o in before if o in known and self.stood(o, first, last))
 
     def today(self, id: str) -> str:
         """The organisation that `id` has become in the end."""
-        new = next((o.id for o in self.organisations.values() if o.renamed_from == id), None)
-        into = new or (self.organisations[id].merged_into if id in self.organisations else None)
+        into = self._renamed.get(id) or (
+            self.organisations[id].merged_into if id in self.organisations else None
+        )
         return self.today(into) if into else id
+
+    def order(self, first: Iterable[str]) -> Callable[[str], tuple[int, int]]:
+        """By what ids are sorted where these come first, in their order, and the others as in the config."""
+        ahead = {id: place for place, id in enumerate(dict.fromkeys(first))}
+        return lambda id: (0, ahead[id]) if id in ahead else (1, self._places[id])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id: place for place, id in enumerate(self.ids)}
+
+    @cached_property
+    def _merged(self) -> Mapping[str, list[str]]:
+        """Who has been merged into an organisation."""
+        found = dict[str, list[str]]()
+        for known in self.organisations.values():
+            if known.merged_into:
+                found.setdefault(known.merged_into, []).append(known.id)
+        return found
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """The new id of each organisation that has one; the first, where the config gives two."""
+        news = reversed([*self.organisations.values()])
+        return {known.renamed_from: known.id for known in news if known.renamed_from}
 
     def upward(self, id: str) -> Iterator[str]:
         """`id`, then the ids above it up to the root. A cluster stands right under the root."""

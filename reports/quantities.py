@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
@@ -242,11 +242,19 @@ def read_change(text: str) -> Quantity:
 
 def states(quote: str, figure: str) -> bool:
     """Whether `quote` holds `figure` whole: not a piece of a longer one, no hedge or change cut off."""
-    said, wanted = _tidy(_visible(quote)), _tidy(_visible(figure))
+    said, wanted = _tidy(_visible(quote)).lower(), _tidy(_visible(figure)).lower()
     return any(
-        not CUT_BEFORE.search(said[: found.start()]) and not CUT_AFTER.match(said[found.end() :])
-        for found in re.finditer(re.escape(wanted), said, re.IGNORECASE)
+        not CUT_BEFORE.search(said[:begins]) and not CUT_AFTER.match(said[begins + len(wanted) :])
+        for begins in _places(said, wanted)
     )
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Where `wanted` begins in a text, again and again behind itself."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + max(1, len(wanted)))
 
 
 def _visible(text: str) -> str:

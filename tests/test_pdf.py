@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pypdf
 import pytest
+import weasyprint
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
@@ -165,6 +167,31 @@ def test_a_report_is_the_same_whatever_stylesheets_were_parsed_before_it():
         render_pdf(page(body), "x.pdf")
     made = render_pdf(page(numbered), "x.pdf", PdfLevel.A3U, {"b.yaml": b"b: 1", "a.yaml": b"a: 1"})
     assert hashlib.sha256(made).hexdigest() == alone
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>x", "<ol><li>một<li>hai</ol>", "<p>x<i style='float: footnote'>ghi chú</i>"]
+)
+def test_the_rules_for_lists_and_notes_that_a_page_has_no_use_for_change_nothing(body, monkeypatch):
+    body += "<h2>1. Bảng</h2><table><tr><th>Đơn vị<td><q>một</q><br><a href='#x' id=x>x</a></table>"
+    made = render_pdf(page(body), "x.pdf")
+    monkeypatch.setattr("reports.render.pdf.MARKED", re.compile(""))
+    assert made == render_pdf(page(body), "x.pdf")
+
+
+def test_only_a_page_with_lists_or_notes_has_styles_for_their_marks(monkeypatch):
+    styles: set[str] = set()
+    seen = weasyprint.css.StyleFor.set_computed_styles
+
+    def told(self, element, parent, root=None, pseudo_type=None, **others):
+        styles.add(pseudo_type)
+        return seen(self, element, parent, root, pseudo_type, **others)
+
+    monkeypatch.setattr("weasyprint.css.StyleFor.set_computed_styles", told)
+    render_pdf(page("<p>x"), "x.pdf")
+    assert not styles & {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker"}
+    render_pdf(page("<ul><li>x</ul>"), "x.pdf")
+    assert styles >= {"marker", "footnote-call"}
 
 
 @pytest.mark.parametrize("body", ["<p>x", "<img alt=x src='x.png'>"])

@@ -69,6 +69,18 @@ def test_two_figures_that_look_like_one_event_are_a_finding_and_still_added():
     assert [f.code for f in summary.findings] == ["suspect-double-count"]
 
 
+def test_each_pair_of_figures_that_look_like_one_event_is_told_in_the_order_of_the_figures():
+    said = {"x": "50 triệu đồng", "y": "60 triệu đồng", "z": "50 triệu đồng", "solo": "50 triệu đồng"}
+    told = {id: fact(id, "money", text, event=GIFT) for id, text in said.items()}
+    config = settings(replace(directory(), clusters={}))
+    records = tuple(record(id, one) for id, one in told.items())
+    city = next(s for s in summarise(records, config) if s.subject == "tp")
+    pairs = [(dict(found.problem.values)["place"], str(found.place)) for found in city.findings]
+    assert pairs == [
+        (str(told[a].place), str(told[b].place)) for a, b in (("x", "z"), ("x", "solo"), ("z", "solo"))
+    ]
+
+
 @pytest.mark.parametrize(("same_as", "sum_"), [("qua-tet", "50 triệu đồng"), ("none", "100 triệu đồng")])
 def test_an_answer_settles_it_once(same_as, sum_):
     summary = of_a(*two_of_one_event(same_as=same_as))

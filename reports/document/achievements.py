@@ -6,7 +6,7 @@ landscape page when one column beside the result is not enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -83,44 +83,44 @@ def achievements(material: Material, head: AnnexHead) -> Achievements:
     return Achievements(head, wide, tuple(maker.made(groups) for maker in makers), note)
 
 
-def _reporters(material: Material) -> tuple[str, ...]:
-    reporters = material.summary.reporters
-    return reporters if len(reporters) > 1 else ()
-
-
 def _groups(material: Material) -> Iterator[_Group]:
-    told = material.told(Role.ACHIEVEMENT)
-    general = {material.summary.subject, *_reporters(material)}
-    yield _Group("", tuple(_lines(material, general, material.words.text("no data yet"))))
-    for id in dict.fromkeys(r.organisation for r in told if r.organisation not in general):
-        yield _Group(material.name(id), tuple(_lines(material, {id}, "-")))
+    general, told = {material.summary.subject, *material.units}, dict[str, list[Result]]()
+    for result in material.told(Role.ACHIEVEMENT):
+        told.setdefault("" if result.organisation in general else result.organisation, []).append(result)
+    first, absent = told.pop("", []), material.words.text("no data yet")
+    totals = {result.indicator: result for result in material.summary.totals}
+    yield _Group("", tuple(_lines(material, first, totals, absent)))
+    for id, told_of_it in told.items():
+        yield _Group(material.name(id), tuple(_lines(material, told_of_it, {}, "-")))
 
 
-def _lines(material: Material, organisations: set[str], absent: str) -> Iterator[_Line]:
+def _lines(
+    material: Material, told: Iterable[Result], totals: Mapping[str, Result], absent: str
+) -> Iterator[_Line]:
     """A line for each indicator that something is known of; `absent` stands for a missing figure."""
-    told = [r for r in material.told(Role.ACHIEVEMENT) if r.organisation in organisations]
-    totals = {r.indicator: r for r in material.summary.totals if r.organisation in organisations}
-    for indicator in material.config.catalogue.indicators.values():
-        stated = [r for r in told if r.indicator == indicator.id]
-        if stated or indicator.id in totals:
-            shown = _shown(material, indicator, stated, totals.get(indicator.id))
-            yield _Line(indicator, stated, shown, absent)
+    by_indicator = dict[str, list[Result]]()
+    for result in told:
+        by_indicator.setdefault(result.indicator, []).append(result)
+    for id, indicator in material.config.catalogue.indicators.items():
+        if id in by_indicator or id in totals:
+            stated = by_indicator.get(id, [])
+            yield _Line(indicator, stated, _shown(material, indicator, stated, totals.get(id)), absent)
 
 
 def _shown(
     material: Material, indicator: Indicator, stated: Sequence[Result], total: Result | None
 ) -> Sequence[Result]:
     """What stands for all: the sum; else the figures of one organisation, unless others are beside it."""
-    subject, reporters = material.summary.subject, _reporters(material)
+    subject, units = material.summary.subject, material.units
     if total and total.organisation == subject and total not in stated:
         return [total]
-    own = [r for r in stated if r.organisation not in reporters or r.organisation == subject]
+    own = [r for r in stated if r.organisation not in units or r.organisation == subject]
     alone = len({r.organisation for r in stated}) == 1 and indicator.aggregation is Aggregation.SUM
     return own or (stated if alone else [])
 
 
 def _units(material: Material) -> Iterator[_Column]:
-    for id in _reporters(material):
+    for id in material.units:
 
         def say(line: _Line, id: str = id) -> str:
             return _cell(material, line.by_unit.get(id, ()))
@@ -161,8 +161,8 @@ class _Table:
         self, material: Material, columns: tuple[_Column, ...], alone: tuple[_Column, ...], *, first: bool
     ) -> None:
         self.material, self.columns, self.alone, self.first = material, columns, alone, first
-        self.subject, self.reporters = material.summary.subject, _reporters(material)
-        self.beside = {column.unit for column in columns if column.unit}
+        self.subject, self.units = material.summary.subject, material.units
+        self.beside = [column.unit for column in columns if column.unit]
         self.numbers = count(1)
 
     def made(self, groups: tuple[_Group, ...]) -> AchievementTable:
@@ -186,21 +186,27 @@ class _Table:
         if self.first:
             yield from self.contributors(line)
             yield from (f"{column.head}: {said}" for column in self.alone if (said := column.say(line)))
-        for result in line.stated:
-            told_here = result.organisation in self.beside if self.reporters else True
-            if told_here or (self.first and result.organisation not in self.reporters):
-                said = "; ".join(self.about(result))
+        for result in self.told(line):
+            if said := "; ".join(self.about(result)):
                 short = self.material.short(result.organisation)
-                yield from (f"{short}: {said}" if self.reporters else said,) if said else ()
+                yield f"{short}: {said}" if self.units else said
+
+    def told(self, line: _Line) -> Iterable[Result]:
+        """What is stated by the units of this table; in the first also by all that have no column."""
+        if not self.units:
+            return line.stated
+        if not self.first:
+            return (result for id in self.beside for result in line.by_unit.get(id, ()))
+        return (r for r in line.stated if r.organisation in self.beside or r.organisation not in self.units)
 
     def contributors(self, line: _Line) -> Iterator[str]:
         words, short = self.material.words, self.material.short
         found = {fact.organisation for result in line.shown for fact in result.facts} - {self.subject}
-        names = [short(id) for id in self.reporters if id in found]
-        if names and len(names) == len(self.reporters):
+        names = [short(id) for id in self.units if id in found]
+        if names and len(names) == len(self.units):
             yield words.text("figures of all units that reported")
         elif len(names) > NAMED:
-            yield words.text("figures of {some} of {all} units", some=len(names), all=len(self.reporters))
+            yield words.text("figures of {some} of {all} units", some=len(names), all=len(self.units))
         elif names:
             yield words.text("figures of {names}", names=words.list(names))
 

@@ -6,7 +6,7 @@ and tables take their figures, so that a figure reads the same everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -166,11 +166,45 @@ class Material:
 
     def told(self, role: Role) -> tuple[Result, ...]:
         """The results of a role; a comparison goes with its amount, and alone only without one."""
-        mine = tuple(result for result in self.summary.results if result.role is role)
-        amounts = {(r.organisation, r.indicator) for r in mine if r.measure is Measure.AMOUNT}
-        return tuple(
-            r for r in mine if r.measure is Measure.AMOUNT or (r.organisation, r.indicator) not in amounts
-        )
+        return self._told.get(role, ())
+
+    @cached_property
+    def _told(self) -> Mapping[Role, tuple[Result, ...]]:
+        results = self.summary.results
+        amounts = {(r.role, r.organisation, r.indicator) for r in results if r.measure is Measure.AMOUNT}
+        found = dict[Role, list[Result]]()
+        for r in results:
+            if r.measure is Measure.AMOUNT or (r.role, r.organisation, r.indicator) not in amounts:
+                found.setdefault(r.role, []).append(r)
+        return {role: tuple(told) for role, told in found.items()}
+
+    @cached_property
+    def achieved(self) -> Mapping[str | None, list[Result]]:
+        """The achievements that are told, by their section."""
+        return self._by_section(self.told(Role.ACHIEVEMENT))
+
+    @cached_property
+    def summed(self) -> Mapping[str | None, list[Result]]:
+        """The totals that are no results themselves, by their section."""
+        results = {*self.summary.results}
+        return self._by_section(total for total in self.summary.totals if total not in results)
+
+    def _by_section(self, results: Iterable[Result]) -> Mapping[str | None, list[Result]]:
+        found = dict[str | None, list[Result]]()
+        for result in results:
+            found.setdefault(self.indicator(result).section, []).append(result)
+        return found
+
+    @cached_property
+    def units(self) -> Mapping[str, None]:
+        """The units whose figures stand beside each other, in their order: none where only one reports."""
+        reporters = self.summary.reporters
+        return dict.fromkeys(reporters if len(reporters) > 1 else ())
+
+    @cached_property
+    def order(self) -> Callable[[str], tuple[int, int]]:
+        """By what organisations are sorted: the subject, those that report, all others."""
+        return self.config.directory.order((self.summary.subject, *self.summary.reporters))
 
 
 def target_result(fact: Fact) -> Result:

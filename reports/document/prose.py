@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reports.document.figures import Material
-from reports.facts import Measure, Role
+from reports.facts import Measure
 from reports.indicators import Indicator
 from reports.merge.results import Result
 from reports.quantities import Qualifier
@@ -19,9 +19,7 @@ from reports.quantities import Qualifier
 
 def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
     """What a section tells: the sums first, the subject's own results, then those of each unit."""
-    told = [r for r in material.told(Role.ACHIEVEMENT) if material.indicator(r).section == section]
-    totals = [r for r in material.summary.totals if r not in material.summary.results]
-    summed = [r for r in totals if material.indicator(r).section == section]
+    told, summed = material.achieved.get(section, ()), material.summed.get(section, ())
     intro = (
         [material.words.text("All units that reported: {text}", text=_sentences(material, summed))]
         if summed
@@ -32,13 +30,8 @@ def section_paragraphs(material: Material, section: str) -> tuple[str, ...]:
 
 def by_organisation(material: Material, results: Iterable[Result]) -> Iterator[str]:
     """A paragraph for each organisation: the subject's own first, the others under their names."""
-    ids = [
-        *dict.fromkeys(
-            (material.summary.subject, *material.summary.reporters, *material.config.directory.ids)
-        )
-    ]
-    order = sorted(results, key=lambda r: ids.index(r.organisation))
-    for id, own in groupby(order, key=lambda r: r.organisation):
+    ordered = sorted(results, key=lambda r: material.order(r.organisation))
+    for id, own in groupby(ordered, key=lambda r: r.organisation):
         yield attributed(material, id, _sentences(material, list(own)))
 
 

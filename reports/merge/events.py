@@ -6,9 +6,9 @@ beyond those, and findings. A record answers with `same_as`: the id of the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from reports.errors import Finding, Severity, message
 from reports.facts import NO_OTHER, Fact
@@ -53,9 +53,8 @@ def without(part: Result, again: Mapping[Told, Quantity]) -> Quantity | None:
 
 def suspects(parts: Sequence[Result]) -> Iterator[Finding]:
     """Pairs of figures that may tell one event and were not answered for."""
-    facts = [fact for part in parts for fact in counted(part)]
-    for one, other in combinations(facts, 2):
-        if one.organisation != other.organisation and _look_alike(one, other):
+    for one, other in _alike([fact for part in parts for fact in counted(part)]):
+        if one.organisation != other.organisation and _near(one, other):
             problem = message(
                 "“{other}” may be the same event as “{one}” at {place}",
                 other=other.quote,
@@ -80,9 +79,20 @@ def _names(fact: Fact) -> set[str]:
     return {name for name in (fact.id, fact.same_as) if name and name != NO_OTHER}
 
 
-def _look_alike(one: Fact, other: Fact) -> bool:
-    if one.same_as or other.same_as or not one.event or not other.event:
-        return False
-    same_partner = one.event.partner.casefold() == other.event.partner.casefold()
-    near = abs(one.event.day - other.event.day) <= NEAR
-    return same_partner and near and one.quantity.value == other.quantity.value
+def _alike(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Each fact of an event that was not answered for, with each later one of the same partner and amount."""
+    alike = defaultdict[Hashable, deque[Fact]](deque)
+    open_ones = [
+        (fact, (fact.event.partner.casefold(), fact.quantity.value))
+        for fact in facts
+        if fact.event and not fact.same_as
+    ]
+    for fact, key in open_ones:
+        alike[key].append(fact)
+    for fact, key in open_ones:
+        alike[key].popleft()
+        yield from ((fact, later) for later in alike[key])
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    return bool(one.event and other.event and abs(one.event.day - other.event.day) <= NEAR)

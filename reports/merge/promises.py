@@ -18,14 +18,14 @@ from reports.periods import Period
 Planned = Mapping[tuple[str, str], Task]
 
 
-def planned(every: Iterable[Record], heirs: Mapping[str, str], period: Period) -> Planned:
+def planned(sent: Iterable[Record], heirs: Mapping[str, str], period: Period) -> Planned:
     """The tasks that earlier records, and plans of the period itself, set for the period: each once, by who
-    answers and its id.
+    answers and its id. sent: the records of those that have an heir.
     """
     tasks: dict[tuple[str, str], Task] = {}
-    for record in every:
-        heir = heirs.get(record.organisation)
-        if heir and (record.period.last_day < period.last_day or record.kind is RecordKind.PLAN):
+    for record in sent:
+        heir = heirs[record.organisation]
+        if record.period.last_day < period.last_day or record.kind is RecordKind.PLAN:
             for task in record.tasks:
                 if task.period == period:
                     tasks.setdefault((heir, task.id or task.text), task)

@@ -40,11 +40,12 @@ def scopes(period: Period, records: tuple[Record, ...], directory: Directory) ->
     The city comes last, when it has records of its own or there are two or more others.
     """
     root, days = directory.root.id, cluster_days(period, directory)
-    clusters = [_cluster_scope(directory.clusters[id], records, day) for id, day in days.items()]
-    inside = {reporter for scope in clusters for reporter in scope.reporters}
-    others = [_own_scope(id, records) for id in directory.ids if id not in inside | {root}]
+    sent = _by_sender(records)
+    clusters = [_cluster_scope(directory.clusters[id], sent, day) for id, day in days.items()]
+    apart = {root, *(reporter for scope in clusters for reporter in scope.reporters)}
+    others = [Scope(id, sent[id]) for id in directory.ids if id in sent and id not in apart]
     parts = tuple(scope for scope in (*clusters, *others) if scope.records)
-    city = Scope(root, _own_scope(root, records).own, parts)
+    city = Scope(root, sent.get(root, ()), parts)
     return (*parts, city) if city.own or len(parts) > 1 else parts
 
 
@@ -68,14 +69,16 @@ def cluster_days(period: Period, directory: Directory) -> Mapping[str, date]:
     return directory.clusters_within(period.first_day, period.last_day)
 
 
-def _own_scope(id: str, records: Iterable[Record]) -> Scope:
-    return Scope(id, tuple(record for record in records if record.organisation == id))
+def _by_sender(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
+    found = dict[str, list[Record]]()
+    for record in records:
+        found.setdefault(record.organisation, []).append(record)
+    return {id: tuple(own) for id, own in found.items()}
 
 
-def _cluster_scope(cluster: Cluster, records: tuple[Record, ...], day: date) -> Scope:
-    members = (_own_scope(id, records) for id in cluster.members_on(day))
-    own = _own_scope(cluster.id, records).own
-    return Scope(cluster.id, own, tuple(member for member in members if member.own))
+def _cluster_scope(cluster: Cluster, sent: Mapping[str, tuple[Record, ...]], day: date) -> Scope:
+    members = tuple(Scope(id, sent[id]) for id in cluster.members_on(day) if id in sent)
+    return Scope(cluster.id, sent.get(cluster.id, ()), members)
 
 
 def attendance(scope: Scope, directory: Directory, days: Mapping[str, date]) -> Iterator[Attendance]:
@@ -90,8 +93,9 @@ def attendance(scope: Scope, directory: Directory, days: Mapping[str, date]) -> 
         cluster, day = directory.clusters[scope.subject], days[scope.subject]
         absent = Standing.JOINT if scope.own else Standing.MISSING
         reasons = {record.organisation: record.absence for record in scope.records if record.absence}
+        senders = {*scope.reporters}
         for id in cluster.members_on(day):
-            standing = Standing.REPORTED if id in scope.reporters else absent
+            standing = Standing.REPORTED if id in senders else absent
             yield Attendance(id, Standing.MISSING if id in reasons else standing, (), reasons.get(id, ""))
         if cluster.unnamed_on(day):
             yield Attendance(None, absent)

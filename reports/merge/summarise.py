@@ -46,13 +46,15 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     results.sort(key=_order(scope, config))
     totals = Totals(scope.subject, results, config, days)
     added = tuple(totals.results())
-    summed = [result for result in added if result not in results]
+    stated = {*results}
+    summed = [result for result in added if result not in stated]
     compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
     comparisons = tuple(compared.all())
     present = tuple(attendance(scope, config.directory, days))
     expected = {*scope.reporters, *(known.organisation for known in present if known.organisation)}
     plan_only = all(record.kind is RecordKind.PLAN for record in records)
-    tasks = {} if plan_only else planned(timeline.records, heirs(expected, config.directory), period)
+    answer = heirs(expected, config.directory)
+    tasks = {} if plan_only else planned(timeline.sent_by(answer), answer, period)
     ahead = _tasks(records, period, plan_only=plan_only)
     findings = (
         *conflicts,
@@ -140,11 +142,11 @@ def _task_periods(
 
 def _order(scope: Scope, config: Config) -> Callable[[Result], tuple[int | date, ...]]:
     """The order of the catalogue, then of the reporters; the newest of several days last."""
-    indicators, measures = [*config.catalogue.indicators], [*Measure]
-    units = [*dict.fromkeys((scope.subject, *scope.reporters, *config.directory.ids))]
+    indicators, measures = {id: n for n, id in enumerate(config.catalogue.indicators)}, [*Measure]
+    units = config.directory.order((scope.subject, *scope.reporters))
     return lambda r: (
-        indicators.index(r.indicator),
-        units.index(r.organisation),
+        indicators[r.indicator],
+        *units(r.organisation),
         measures.index(r.measure),
         r.facts[0].as_of or date.max,
     )

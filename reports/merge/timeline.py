@@ -30,6 +30,9 @@ class Timeline:
 
     def __init__(self, records: Iterable[Record], config: Config) -> None:
         self.records = tuple(records)
+        self.sent = dict[str, list[tuple[int, Record]]]()
+        for number, record in enumerate(self.records):
+            self.sent.setdefault(record.organisation, []).append((number, record))
         self.indicators, self.directory = config.catalogue.indicators, config.directory
         facts = (f for record in self.records for f in record.facts if f.measure is Measure.AMOUNT)
         targets = (task.target for record in self.records for task in record.tasks if task.target)
@@ -46,6 +49,11 @@ class Timeline:
             for indicator in self.indicators:
                 if (organisation, indicator) in self.known:
                     yield organisation, indicator
+
+    def sent_by(self, organisations: Iterable[str]) -> list[Record]:
+        """The records of these organisations, in the order in which all were read."""
+        found = {number: record for id in organisations for number, record in self.sent.get(id, ())}
+        return [found[number] for number in sorted(found)]
 
     def at(self, organisation: str, indicator: str, period: Period) -> Result | None:
         """The amount in a period: stated, else derived, else rolled up; None when not known."""

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 import jinja2
@@ -59,12 +60,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: _plain(getattr(value, name)) for name in _names(value.__class__)}
     if value is None or isinstance(value, bool):
         return value
     raise TypeError(f"a template gets texts only, not {value!r}")
 
 
+@cache
+def _names(model: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(model))
+
+
+@lru_cache(maxsize=10_000)  # the same texts stand in each format of a report, and units in each of its rows
 def _text(text: str) -> str:
     if DOCXTPL_ESCAPE.search(text):
         problem = message("the text “{text}” cannot be printed in Word", text=text)
