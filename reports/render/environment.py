@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import traceback
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -17,14 +16,15 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reports.cleaning import composed, faults
 from reports.document.letter import Letter
+from reports.document.marks import plain
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 from reports.typography import bound
 
 UNPRINTED = ("figures", "findings")  # fields of a report that are not for templates
 IN_MEMORY = "<template>"  # what Jinja calls a template that comes from no file
-DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
 
 def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
@@ -47,30 +47,34 @@ def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEn
 def context(model: Report | Letter) -> dict[str, Any]:
     """The view model as plain data; what the templates print are texts and nothing else.
 
-    Figures are still marked: whoever finishes the document takes the marks out.
+    Figures are still marked: whoever finishes the document takes the marks out. Raises `RenderError` for
+    texts that must not be printed, each with the field where it stands.
     """
+    unfit: list[Finding] = []
     wanted = (field.name for field in fields(model) if field.name not in UNPRINTED)
-    return {name: _plain(getattr(model, name)) for name in wanted}
+    of = model.id if isinstance(model, Report) else "bulletin"
+    made = {name: _plain(getattr(model, name), f"{of}.{name}", unfit) for name in wanted}
+    if unfit:
+        raise RenderError(unfit)
+    return made
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, at: str, unfit: list[Finding]) -> Any:
+    """A value of the field `at` as plain data; what must not be printed of it is added to `unfit`."""
     if isinstance(value, str):
-        return _text(value)
+        told = faults(plain(value))
+        unfit += (Finding(Severity.ERROR, fault.code, Place(at), fault.problem, fault.hint) for fault in told)
+        return bound(composed(value))
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, f"{at}[{number}]", unfit) for number, item in enumerate(value)]
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name: _plain(getattr(value, field.name), f"{at}.{field.name}", unfit)
+            for field in fields(value)
+        }
     if value is None or isinstance(value, bool):
         return value
     raise TypeError(f"a template gets texts only, not {value!r}")
-
-
-def _text(text: str) -> str:
-    if DOCXTPL_ESCAPE.search(text):
-        problem = message("the text “{text}” cannot be printed in Word", text=text)
-        hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
-        raise RenderError([Finding(Severity.ERROR, "unprintable-text", Place("Word"), problem, hint)])
-    return bound(unicodedata.normalize("NFC", text))
 
 
 @contextmanager
