@@ -24,8 +24,8 @@ EMPTY = re.compile(
 # Letters of other alphabets that nobody can tell from Latin ones; only within a word that has Latin ones.
 STRANGERS = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
-        "ABESIJKMHOPCTYXaeopcyxijsdqwlABEZHIKMNOPTYXov",
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝӏһΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
+        "ABESIJKMHOPCTYXaeopcyxijsdqwlhABEZHIKMNOPTYXov",
         strict=True,
     )
 )
@@ -100,10 +100,7 @@ def _strangers(text: str) -> dict[str, str]:
 
 def _twin(letter: str) -> str | None:
     """What a letter, digit or sign is taken for; None when for itself."""
-    if ord(letter) in WIDE:
-        return unicodedata.normalize("NFKC", letter)
-    number = unicodedata.decimal(letter, None)
-    return TWINS.get(letter) if number is None else str(number)
+    return unicodedata.normalize("NFKC", letter) if ord(letter) in WIDE else TWINS.get(letter)
 
 
 def _unseen(letter: str, before: str) -> Fault:
