@@ -73,7 +73,7 @@ def render_pdf(
     """
     if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
-    with _collector_at_rest():
+    with _collector_at_rest(), _failures_told(shown):
         pdf, findings = _made(page, shown, level, attachments)
     if findings:
         raise RenderError(findings)
@@ -93,6 +93,18 @@ def _made(
         files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
     return pdf, (*font_findings(document, shown), *heard.findings(shown))
+
+
+@contextmanager
+def _failures_told(shown: str) -> Iterator[None]:
+    """WeasyPrint lets through whatever its own libraries raise: of a file not fetched, of sizes, of depth."""
+    try:
+        yield
+    except Exception as error:
+        problem = message(
+            "the PDF cannot be made of this page: {detail}", detail=f"{type(error).__name__}: {error}"
+        )
+        raise RenderError([Finding(Severity.ERROR, "pdf-failed", Place(shown), problem)]) from error
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from lxml import etree
 
 from reports.cleaning import faults
 from reports.document.marks import AFTER_NUMBER, START
-from reports.document.report import AchievementGroup, AchievementRow, Part
+from reports.document.report import AchievementGroup, AchievementRow, Part, Report
 from reports.errors import RenderError
 from reports.reading import Schema, load
 from reports.render.docx import render_docx
@@ -27,10 +27,9 @@ from reports.render.environment import context
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.render.word_template import WordTemplate
-from tests.random_reports import random_report
 from tests.readers.word_files import p, part
 from tests.reading_back import pdf_text
-from tests.reliability.texts import MARK, SEED, strange, value, with_barred
+from tests.reliability.texts import MARK, SEED, bare_report, strange, value, with_barred
 from tests.test_render import PAGE, PAGES
 
 OUR_OWN = (START, AFTER_NUMBER)  # marks of figures: no file can bring them in
@@ -78,13 +77,8 @@ def template() -> WordTemplate:
 
 
 @pytest.fixture(scope="module")
-def report():
-    """A report of few parts, with a table of results."""
-    found = next(r for seed in range(99) if (r := random_report(seed)).achievements and r.achievements.tables)
-    none = dict.fromkeys(
-        ("situation", "promises", "overview", "assessment", "plan", "proposals", "salutation", "completeness", "sources", "remarks")
-    )  # fmt: skip
-    return replace(found, **none, contents=(), closing=(), figures=(), tasks=(), opening="", id="x")
+def report() -> Report:
+    return bare_report()
 
 
 def with_texts(report, texts):
@@ -171,7 +165,7 @@ def test_ten_thousand_texts_are_read_as_typed_or_refused_by_name(tmp_path):
 
 def test_every_character_that_may_not_be_printed_is_refused_by_its_code_and_its_field(report):
     dice = Random(SEED)
-    tried = [with_barred(dice) for _ in range(1_000)]
+    tried = [with_barred(dice) for _ in range(250)]
     for text, barred in tried:
         if barred in OUR_OWN:
             continue
@@ -220,7 +214,7 @@ def pdf_loses(number, report, tmp_path) -> int:
 
 
 def test_texts_come_back_out_of_word_in_every_place(report, template):
-    looked = word_loses(2_000, lambda dice: dice.choice((value, strange))(dice), report, template)
+    looked = word_loses(ALL, lambda dice: dice.choice((value, strange))(dice), report, template)
     print(
         f"row 3: {looked:,} texts in body, table, header, footer, footnote and title of Word files, 0 changed"
     )
@@ -231,11 +225,8 @@ def test_texts_come_back_out_of_pdf(report, tmp_path):
 
 
 @pytest.mark.slow
-def test_ten_thousand_texts_come_back_out_of_word_and_pdf(report, template, tmp_path):
-    looked = word_loses(ALL, lambda dice: dice.choice((value, strange))(dice), report, template)
-    print(
-        f"row 3: {looked:,} texts in six places of Word files, {pdf_loses(ALL, report, tmp_path):,} in PDF files, 0 changed"
-    )
+def test_ten_thousand_texts_come_back_out_of_pdf(report, tmp_path):
+    print(f"row 3: {pdf_loses(ALL, report, tmp_path):,} texts in body and table of PDF files, 0 changed")
 
 
 def test_a_letter_without_a_font_is_refused_by_the_pdf_with_its_code(report):

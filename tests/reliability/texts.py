@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 from fontTools.ttLib import TTFont
+
+from reports.document.report import Report
+from tests.random_reports import random_report
 
 SEED = 2021
 MARK = "¦"  # stands between texts where a document has no other bounds
@@ -87,3 +91,24 @@ def with_barred(dice: Random) -> tuple[str, str]:
 def strange(dice: Random) -> str:
     """A text with letters that the fonts of the templates lack."""
     return f"{value(dice)} {dice.choice(STRANGE)}"
+
+
+def bare_report() -> Report:
+    """A report of few parts, with a table of results."""
+    found = next(r for seed in range(99) if (r := random_report(seed)).achievements and r.achievements.tables)
+    none = dict.fromkeys(
+        ("situation", "promises", "overview", "assessment", "plan", "proposals", "salutation", "completeness", "sources", "remarks")
+    )  # fmt: skip
+    table = replace(found.achievements.tables[0], columns=(), groups=())
+    achievements = replace(found.achievements, tables=(table,), note="", wide=False)
+    return replace(
+        found,
+        **none,
+        achievements=achievements,
+        contents=(),
+        closing=(),
+        figures=(),
+        tasks=(),
+        opening="",
+        id="x",
+    )
