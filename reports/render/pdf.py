@@ -21,6 +21,7 @@ from typing import Any
 
 from reports.errors import Finding, Place, RenderError, Severity, message
 from reports.render.fonts import INSTALL, font_findings
+from reports.render.overflow import overflow_findings
 from reports.settings import PdfLevel
 
 try:
@@ -92,7 +93,8 @@ def _made(
         title = document.metadata.title
         files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
-    return pdf, (*font_findings(document, shown), *heard.findings(shown))
+    told = (*font_findings(document, shown), *overflow_findings(document, shown), *heard.findings(shown))
+    return pdf, told
 
 
 @contextmanager

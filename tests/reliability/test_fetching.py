@@ -199,7 +199,7 @@ def test_nothing_in_the_page_of_a_message_comes_from_outside(canary):
     for payload in payloads:
         assert page_findings(bodies.page.replace("</body>", f"{payload}</body>"), "x")
     spoiled = sources["bulletin.html"].replace(b"</body>", payloads[0].encode() + b"</body>")
-    with pytest.raises(TemplateError, match="bulletin.html"):
+    with pytest.raises(TemplateError, match="bulletin"):
         Stationery(Templates({**sources, "bulletin.html": spoiled}, "templates")).bodies(letter("Văn phòng"))
     assert canary.hits == []
     print(f"row 5: {len(payloads)} payloads in the page of a message, all told; as values 0 references leave")
