@@ -20,7 +20,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, Stri
 from pydantic_core import ErrorDetails
 
 from reports.causes import cause, yaml_cause
-from reports.cleaning import cleaned, faults
+from reports.cleaning import cleaned, faults, in_one_line
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.periods import Period, read_day
 
@@ -120,7 +120,7 @@ def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loa
 
     context: what the validators of the schema look things up in.
     """
-    if any(faults(shown)):
+    if in_one_line(shown) != shown or any(faults(shown)):
         problem = message("the name of the file has a character that is not seen, or looks like another one")
         finding = Finding(Severity.ERROR, "odd-name", Place(shown), problem, message("Rename the file."))
         return Loaded(None, Tree(shown), (finding,))

@@ -14,9 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reports.document.marks import plain
 from reports.document.report import Report
-from reports.errors import TemplateError
 from reports.render.environment import context, environment, template_errors
-from reports.render.page_door import page_findings
+from reports.render.page_door import admitted_page
 
 
 def render_html(report: Report, templates: Mapping[str, str], name: str, shown: str) -> str:
@@ -26,10 +25,8 @@ def render_html(report: Report, templates: Mapping[str, str], name: str, shown: 
     """
     values = context(report)
     with template_errors(shown):
-        page = plain(_compiled(tuple(templates.items())).get_template(name).render(values))
-    if findings := page_findings(page, shown):
-        raise TemplateError(findings)
-    return page
+        page = _compiled(tuple(templates.items())).get_template(name).render(values)
+    return admitted_page(plain(page), shown)
 
 
 @cache

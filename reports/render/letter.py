@@ -16,7 +16,7 @@ from reports.document.marks import plain
 from reports.errors import Finding, TemplateError
 from reports.render.environment import context, environment, template_errors
 from reports.render.fields.pages import check_pages
-from reports.render.page_door import page_findings
+from reports.render.page_door import admitted_page
 from reports.render.templates import LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
 
 GAP = re.compile(r"\n{3,}")
@@ -46,10 +46,9 @@ class Stationery:
         for name in LETTERS:
             with template_errors(self.templates.named(name)):
                 made[name] = plain(self.environment.get_template(name).render(values))
-        if findings := page_findings(made[LETTER_PAGE], self.templates.named(LETTER_PAGE)):
-            raise TemplateError(findings)
+        page = admitted_page(made[LETTER_PAGE], self.templates.named(LETTER_PAGE))
         text = GAP.sub("\n\n", made[LETTER_PLAIN])
-        return Bodies(f"{text.strip()}\n", f"{made[LETTER_PAGE].strip()}\n")
+        return Bodies(f"{text.strip()}\n", f"{page.strip()}\n")
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """A finished page, looked through before it leaves: all tags closed, nothing in it that comes from outside.
 
-In: the page of a report, or of a message. Out: findings. WeasyPrint and browsers mend what is not closed, and
-browsers and mail programs fetch what is named, without a word.
+In: the page of a report, or of a message. Out: the page without notes, or findings. WeasyPrint and browsers
+mend what is not closed, and browsers and mail programs fetch what is named, without a word.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from reports.errors import Finding, Message, Place, Severity, message
+from reports.errors import Finding, Message, Place, Severity, TemplateError, message
 
 VOID = {"br", "col", "hr", "img", "meta", "wbr"}
 CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
@@ -67,8 +67,23 @@ FETCHES = re.compile(
     r"(?:url|src|image|image-set|cross-fade)\s*\((?!\s*[\"']?#)|@import|expression\s*\(", re.IGNORECASE
 )
 CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
+STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
+CSS_NOTE = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/""", re.DOTALL)
 LONGEST = 100
 TAKE_OUT = message("Take it out of the template: a document must not need or fetch anything from elsewhere.")
+
+
+def admitted_page(page: str, shown: str) -> str:
+    """The page without what people noted in its templates. Raises `TemplateError` with its findings."""
+    if findings := page_findings(page, shown):
+        raise TemplateError(findings)
+    return STYLE.sub(lambda style: CSS_NOTE.sub(_kept, style[0]), NOTE.sub("", page))
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Of a stylesheet a text in quotation marks, and nothing of a note."""
+    return "" if found[0].startswith("/*") else found[0]
 
 
 def page_findings(page: str, shown: str) -> tuple[Finding, ...]:
