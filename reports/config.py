@@ -6,7 +6,7 @@ In: the config file of a workspace. Out: a frozen `Config`, or `InputError` with
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +18,7 @@ from reports.indicators import Catalogue, Clause, Indicator, Section
 from reports.mailing import Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
-from reports.reading import load
+from reports.reading import UNREADABLE, load
 from reports.room import Room
 from reports.settings import (
     ClusterEntry,
@@ -31,6 +31,7 @@ from reports.settings import (
 )
 
 FILE = "config.yaml"
+ELSEWHERE = message("Name the folder with config.yaml by --workspace.")
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def read_config(workspace: Path) -> Config:
 def load_config(workspace: Path) -> ConfigFile:
     """The config file of `workspace`, checked. Never raises."""
     loaded = load(workspace / FILE, FILE, File)
-    problems = list(loaded.problems)
+    problems = [replace(p, hint=ELSEWHERE) if p.code == UNREADABLE else p for p in loaded.problems]
     if loaded.value:
         problems += problems_in(loaded.value, loaded.tree)
     config = _config(loaded.value, loaded.tree.digest) if loaded.value and not problems else None

@@ -21,10 +21,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence to translate: its English pattern and the values of its {names}."""
+    """A sentence to translate: its English pattern and the values of its {names}, texts or such sentences."""
 
     pattern: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Message], ...] = ()
 
     def __str__(self) -> str:
         return self.pattern.format(**dict(self.values))
@@ -32,7 +32,8 @@ class Message:
 
 def message(pattern: str, **values: object) -> Message:
     """A `Message` from a pattern and the values that stand for its {names}."""
-    return Message(pattern, tuple((name, str(value)) for name, value in sorted(values.items())))
+    told = ((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
+    return Message(pattern, tuple(sorted(told)))
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:

@@ -28,4 +28,5 @@ class Language:
 
     def say(self, message: Message) -> str:
         """The translation of a message."""
-        return self.text(message.pattern, **dict(message.values))
+        told = ((n, self.say(value) if isinstance(value, Message) else value) for n, value in message.values)
+        return self.text(message.pattern, **dict(told))

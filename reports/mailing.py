@@ -8,7 +8,6 @@ head of a message: no control or invisible characters, no encoded words (RFC 204
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from ipaddress import ip_address
@@ -18,6 +17,7 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
+from reports.cleaning import is_seen
 from reports.errors import Finding, NotUnderstoodError, message
 from reports.reading import Id, Key, Schema, Size, Text, Tree
 
@@ -26,7 +26,7 @@ LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/^_{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/^_{|}~-
 LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 HOST_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 LONGEST_LOCAL, LONGEST_DOMAIN = 64, 253  # RFC 5321, 4.5.3.1
-ENCODED_WORD, LINE_ENDS = "=?", ("Zl", "Zp")
+ENCODED_WORD = "=?"
 WAITING = (60, 300, 1800)
 
 Choice = Literal["all", "own"] | tuple[str, ...]
@@ -84,8 +84,7 @@ def _address(text: Any) -> str:
 
 def fit_for_a_head(text: str) -> bool:
     """Whether a text may stand in the head of a message: one line, nothing invisible, no encoded word."""
-    kinds = {unicodedata.category(letter) for letter in text}
-    return ENCODED_WORD not in text and not any(kind[0] == "C" or kind in LINE_ENDS for kind in kinds)
+    return ENCODED_WORD not in text and all(map(is_seen, text))
 
 
 def _name(text: str) -> str:

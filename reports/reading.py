@@ -8,7 +8,6 @@ Anchors, tags and doubled keys are refused. Knows nothing of what a field means.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +19,16 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from reports.causes import cause, yaml_cause
+from reports.cleaning import cleaned, faults, in_one_line
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.periods import Period, read_day
 
 Key = tuple[str | int, ...]
 
+UNREADABLE = "file-unreadable"
 MAX_BYTES = 5_000_000
-UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
-MISLEADING = "\ufffd\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # lost letters, turned text
+NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -119,6 +120,10 @@ def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loa
 
     context: what the validators of the schema look things up in.
     """
+    if in_one_line(shown) != shown or any(faults(shown)):
+        problem = message("the name of the file has a character that is not seen, or looks like another one")
+        finding = Finding(Severity.ERROR, "odd-name", Place(shown), problem, message("Rename the file."))
+        return Loaded(None, Tree(shown), (finding,))
     tree, problems = read_tree(path, shown)
     if tree.lines is None:
         return Loaded(None, tree, tuple(problems))
@@ -135,22 +140,39 @@ def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
     tree = Tree(shown)
     try:
         raw = path.read_bytes()
-        if len(raw) > MAX_BYTES:
-            problem = message("the file is larger than {limit} bytes", limit=MAX_BYTES)
-            return tree, [tree.error("file-too-large", (), problem)]
-        builder = _Builder(shown, raw.decode("utf-8-sig"))
-        data = builder.document()
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=error.strerror)
-        return tree, [tree.error("file-unreadable", (), problem)]
+        problem = message("the file cannot be read: {detail}", detail=cause(error))
+        return tree, [tree.error(UNREADABLE, (), problem)]
+    if len(raw) > MAX_BYTES:
+        problem = message("the file is larger than {limit} bytes", limit=MAX_BYTES)
+        return tree, [tree.error("file-too-large", (), problem)]
+    return _tree_of(raw, tree)
+
+
+def _tree_of(raw: bytes, tree: Tree) -> tuple[Tree, list[Finding]]:
+    """What is in the bytes of a file; `tree` has its name."""
+    try:
+        text = raw.decode("utf-8-sig")
+        if found := [*_never_yaml(text, tree.file)]:
+            return tree, found
+        builder = _Builder(tree.file, text)
+        data = builder.document()
     except UnicodeDecodeError:
         hint = message("Save it again with the encoding UTF-8.")
         return tree, [tree.error("not-utf8", (), message("the file is not UTF-8 text"), hint)]
     except yaml.YAMLError as error:
-        return tree, [_syntax_finding(shown, error)]
+        return tree, [_syntax_finding(tree.file, error)]
     except RecursionError:
         return tree, [tree.error("not-yaml", (), message("the file is nested too deeply"))]
-    return Tree(shown, sha256(raw).hexdigest(), data, builder.lines), builder.problems
+    return Tree(tree.file, sha256(raw).hexdigest(), data, builder.lines), builder.problems
+
+
+def _never_yaml(text: str, shown: str) -> Iterator[Finding]:
+    """The lines with characters that YAML has no place for, or takes for the end of a line."""
+    for number, line in enumerate(text.split("\n") if NEVER.search(text) else (), 1):
+        if NEVER.search(line):
+            for code, problem, hint in faults(line):
+                yield Finding(Severity.ERROR, code, Place(shown, number), problem, hint)
 
 
 class _Builder:
@@ -183,15 +205,11 @@ class _Builder:
         return self.text(event)
 
     def text(self, event: yaml.Event) -> str:
-        """A scalar as text: composed, each run of white space one space, nothing unprintable."""
-        text = " ".join(unicodedata.normalize("NFC", getattr(event, "value", "")).split())
-        for letter in text:
-            if unicodedata.category(letter) in UNPRINTABLE or letter in MISLEADING:
-                problem = message(
-                    "the text holds an unprintable character, U+{code}", code=f"{ord(letter):04X}"
-                )
-                self.refuse("unprintable", event, problem, message("Type the text anew."))
-        return text
+        """A scalar as text, cleaned; what must not be printed in it is refused."""
+        text = getattr(event, "value", "")
+        for fault in faults(text):
+            self.refuse(fault.code, event, fault.problem, fault.hint)
+        return cleaned(text)
 
     def mapping(self, key: Key) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -236,12 +254,12 @@ def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml
 
 def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+    detail = getattr(error, "problem", None) or ""
     return Finding(
         Severity.ERROR,
         "not-yaml",
         Place(file, mark.line + 1 if mark else 0),
-        message("the file cannot be read as YAML: {detail}", detail=detail),
+        message("the file cannot be read as YAML: {detail}", detail=yaml_cause(detail)),
         message("Often a text with a colon or a leading symbol needs quotation marks."),
     )
 
@@ -260,6 +278,7 @@ WRONG_SHAPE = {
     "string_type": message("a text is expected here"),
     "string_too_short": message("the value is empty"),
     "int_parsing": message("a whole number is expected here"),
+    "int_parsing_size": message("the number is too large"),
     "bool_parsing": message("true or false is expected here"),
     "string_pattern_mismatch": message("“{value}” does not have the form that is needed here"),
     "greater_than_equal": message("the number is too small"),
@@ -267,6 +286,7 @@ WRONG_SHAPE = {
     "too_long": message("the list has too many items"),
     "too_short": message("the list has too few items"),
 }
+ELSE = message("the value does not have the form that is needed here")
 HINTS = {
     ID: message("Use small letters a-z, digits and single hyphens."),
     SHA256: message("A sha256 has 64 digits, 0-9 and a-f."),
@@ -293,7 +313,7 @@ def _schema_finding(schema: type[Schema], tree: Tree, error: ErrorDetails) -> Fi
         problem = message("“{value}” is not allowed here", value=error["input"])
         names = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return tree.error("unknown-value", key, problem, message("Known: {names}.", names=names))
-    problem = WRONG_SHAPE.get(kind) or message("the value does not fit: {detail}", detail=error["msg"])
+    problem = WRONG_SHAPE.get(kind, ELSE)
     if "{value}" in problem.pattern:
         problem = message(problem.pattern, value=error["input"])
     return tree.error("wrong-shape", key, problem, HINTS.get(error.get("ctx", {}).get("pattern", "")))

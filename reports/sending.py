@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from reports.causes import cause
 from reports.config import FILE
 from reports.deliver.files import not_written, write_whole
 from reports.deliver.issue import Issue, called
@@ -258,7 +259,7 @@ def check_whole(journal: Journal, folder: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        problem = message("the file cannot be read: {detail}", detail=cause(error))
         raise InputError([Finding(Severity.ERROR, "file-unreadable", Place(str(copy)), problem)]) from error
     if not journal.path.read_bytes().startswith(known):
         problem = message("lines that stood here are gone, so it is not known who has got the bulletin")

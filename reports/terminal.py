@@ -78,12 +78,14 @@ def period_of(**given: str | None) -> Period:
 
 
 def tell(findings: Iterable[Finding], words: Language) -> None:
-    """Print findings to stderr, each as `place: problem. hint`."""
+    """Print findings to stderr, each on one line as `place: problem. hint`."""
+    from reports.cleaning import in_one_line
+
     for finding in findings:
         parts = [f"{finding.place}: {words.say(finding.problem)}."]
         if finding.hint:
             parts.append(words.say(finding.hint))
-        click.echo(" ".join(parts), err=True)
+        click.echo(in_one_line(" ".join(parts)), err=True)
 
 
 @contextmanager

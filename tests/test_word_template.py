@@ -20,6 +20,7 @@ from reports.errors import TemplateError
 from reports.periods import Period
 from reports.render.docx import render_docx
 from reports.render.environment import context, environment
+from reports.render.word_door import admitted
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
@@ -78,7 +79,7 @@ def everything() -> bytes:
 
 
 WHOLE = {name: assembled(name, FILES, "templates") for name in FILES if "/" not in name} | {
-    "everything.docx": everything()
+    "everything.docx": admitted(everything(), "everything.docx")
 }
 COMPILED = {name: WordTemplate.compiled(content, name) for name, content in WHOLE.items()}
 

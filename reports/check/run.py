@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reports.causes import cause
 from reports.check.judge import Result, Status, judge
 from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
@@ -68,7 +69,7 @@ def _unreadable(error: OSError) -> Message:
         return message("there is no such file")
     if isinstance(error, IsADirectoryError):
         return message("this is a folder; name the files in it")
-    return message("the file cannot be read: {detail}", detail=error.strerror)
+    return message("the file cannot be read: {detail}", detail=cause(error))
 
 
 def check_file(content: bytes, shown: str, registry: Registry) -> Checked:

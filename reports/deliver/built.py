@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from reports.causes import cause
 from reports.deliver.files import digest
 from reports.deliver.manifest import NAME, SCHEMA
 from reports.document.report import Copy
@@ -84,7 +85,7 @@ class Built:
             hint = message("Build it first: ldreport build, with --issue for the copies that are sent.")
             raise self._error(NAME, "not-built", problem, hint) from error
         except OSError as error:
-            problem = message("the file cannot be read: {detail}", detail=error.strerror)
+            problem = message("the file cannot be read: {detail}", detail=cause(error))
             raise self._error(NAME, "file-unreadable", problem) from error
         except ValidationError as error:
             problem = message("the manifest cannot be understood")
@@ -113,7 +114,7 @@ class Built:
         try:
             content = path.read_bytes()
         except OSError as error:
-            problem = message("the file cannot be read: {detail}", detail=error.strerror)
+            problem = message("the file cannot be read: {detail}", detail=cause(error))
             raise self._error(listed.path, "file-unreadable", problem, AGAIN) from error
         if digest(content) != listed.sha256:
             problem = message("the file is not the one that was built: its sha256 is another")

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from reports.causes import cause
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"
@@ -214,7 +215,7 @@ def _sums(entries: Iterable[tuple[str, str]]) -> bytes:
 
 def not_written(error: OSError, path: Path) -> DeliveryError:
     """What is said when `path` could not be written."""
-    problem = message("the file cannot be written: {detail}", detail=error.strerror or error)
+    problem = message("the file cannot be written: {detail}", detail=cause(error))
     hint = message("Check that you may write there, and that the disk is not full.")
     named = (str(name) for name in (error.filename2, error.filename) if name)
     place = Place(next((name for name in named if not name.endswith(PART)), str(path)))

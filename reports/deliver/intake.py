@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.causes import cause
 from reports.config import FILE, Config, read_config
 from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
 from reports.extract.document import extract
@@ -32,7 +33,7 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     try:
         names = {path.name for path in workspace.iterdir()}
     except OSError as error:
-        problem = message("the folder cannot be read: {detail}", detail=error.strerror)
+        problem = message("the folder cannot be read: {detail}", detail=cause(error))
         raise unusable("folder-unreadable", workspace, problem, hint) from error
     if FILE in names:
         return read_config(workspace), []
@@ -121,7 +122,7 @@ def content_of(path: Path, limits: Limits | None = None) -> bytes:
     except NotUnderstoodError as error:
         raise unusable(error.code, path, error.problem, error.hint) from error
     except (OSError, ValueError) as error:  # ValueError: NUL in the name
-        detail = getattr(error, "strerror", error)
+        detail = cause(error) if isinstance(error, OSError) else message("the name cannot be used")
         problem = message("the file cannot be read: {detail}", detail=detail)
         hint = message("Check its name, and whether you may read it.")
         raise unusable("file-unreadable", path, problem, hint) from error

@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from reports.causes import cause
 from reports.deliver.files import not_written, sync
 from reports.deliver.locks import hold
 from reports.errors import Finding, InputError, Place, Severity, message
@@ -87,7 +88,7 @@ def read_log(path: Path) -> Log:
     except FileNotFoundError:
         return Log()
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        problem = message("the file cannot be read: {detail}", detail=cause(error))
         raise InputError([Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]) from error
     lines: list[Line] = []
     told: list[Finding] = []

@@ -99,14 +99,18 @@ def _whole(*, left: Any, files: Any, findings: Any, edited: Any, **rest: Any) ->
     return Whole(left=left, files=tuple(map(str, files)), findings=told, edited=edited, **rest)
 
 
-Told = tuple[str, tuple[tuple[str, str], ...]]
+Told = tuple[str, tuple[tuple[str, Any], ...]]
 
 
 def _plain(finding: Finding) -> tuple[str, str, tuple[str, int], Told, Told | None]:
     place, problem, hint = finding.place, finding.problem, finding.hint
-    said = (hint.pattern, hint.values) if hint else None
-    told = (problem.pattern, problem.values)
-    return (finding.severity, finding.code, (place.file, place.line), told, said)
+    said = _told(hint) if hint else None
+    return (finding.severity, finding.code, (place.file, place.line), _told(problem), said)
+
+
+def _told(message: Message) -> Told:
+    values = ((name, _told(value) if isinstance(value, Message) else value) for name, value in message.values)
+    return message.pattern, tuple(values)
 
 
 def _finding(severity: str, code: str, place: tuple[str, int], problem: Told, hint: Told | None) -> Finding:
@@ -115,4 +119,4 @@ def _finding(severity: str, code: str, place: tuple[str, int], problem: Told, hi
 
 def _message(told: Told) -> Message:
     pattern, values = told
-    return Message(pattern, tuple((name, value) for name, value in values))
+    return Message(pattern, tuple((n, v if isinstance(v, str) else _message(v)) for n, v in values))

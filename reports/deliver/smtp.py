@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.causes import cause
+from reports.cleaning import in_one_line
 from reports.deliver.journal import State
 from reports.errors import DeliveryError, Finding, Message, Place, Severity, message
 from reports.mailing import Security, Server
@@ -23,6 +24,7 @@ LONGEST_REPLY = 300
 GO_ON, CLOSING, TOO_LARGE = 354, 421, 552  # RFC 5321, 4.2
 LAST_REPLY = 600  # seconds to wait for what the server says of a whole message (RFC 5321, 4.5.3.2.6)
 DONE, PUT_OFF, NEVER = range(200, 300), range(400, 500), range(500, 600)
+NO_CERTIFICATES = message("these are no certificates")
 PASSING = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)  # a connection that broke
 
 
@@ -39,10 +41,9 @@ class Reply:
 
 
 def harmless(text: str | bytes) -> str:
-    """What a server says, fit for a terminal and for one line of a file: no control characters."""
+    """What a server says, fit for a terminal and for one line of a file."""
     shown = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    clean = "".join("?" if unicodedata.category(c)[0] == "C" else c for c in " ".join(shown.split()))
-    return clean[:LONGEST_REPLY]
+    return in_one_line(" ".join(shown.split()))[:LONGEST_REPLY]
 
 
 class Session:
@@ -205,7 +206,8 @@ def _context(server: Server, workspace: Path) -> ssl.SSLContext:
             context.load_verify_locations(path)
         except OSError as error:
             problem = message(
-                "the certificates cannot be read: {detail}", detail=harmless(error.strerror or "-")
+                "the certificates cannot be read: {detail}",
+                detail=NO_CERTIFICATES if isinstance(error, ssl.SSLError) else cause(error),
             )
             found = Finding(Severity.ERROR, "no-certificates", Place(str(path)), problem)
             raise DeliveryError([found]) from error

@@ -165,5 +165,5 @@ def _finding(figure: Figure, summed: Decimal, found: Extraction) -> Finding:
     )
     path, where = found.document.path, found.where(figure)
     names = dict(where.values if where else ())
-    cell = "!".join(filter(None, (names.get("sheet"), names.get("cell"))))
+    cell = "!".join(filter(None, (str(names.get("sheet", "")), str(names.get("cell", "")))))
     return Finding(Severity.WARNING, "total-differs", Place(f"{path}: {cell}" if cell else path), problem)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import traceback
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -18,14 +17,15 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reports.cleaning import composed, faults
 from reports.document.letter import Letter
+from reports.document.marks import plain
 from reports.document.report import Report
 from reports.errors import Finding, Place, RenderError, Severity, TemplateError, message
 from reports.typography import bound
 
 UNPRINTED = ("figures", "findings")  # fields of a report that are not for templates
 IN_MEMORY = "<template>"  # what Jinja calls a template that comes from no file
-DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 
 
 def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
@@ -48,10 +48,20 @@ def environment(loader: jinja2.BaseLoader | None = None) -> ImmutableSandboxedEn
 def context(model: Report | Letter) -> dict[str, Any]:
     """The view model as plain data; what the templates print are texts and nothing else.
 
-    Figures are still marked: whoever finishes the document takes the marks out.
+    Figures are still marked: whoever finishes the document takes the marks out. Raises `RenderError` for
+    texts that must not be printed, each with the field where it stands.
     """
-    wanted = (field.name for field in fields(model) if field.name not in UNPRINTED)
-    return {name: _plain(getattr(model, name)) for name in wanted}
+    names = [name for name in _names(model.__class__) if name not in UNPRINTED]
+    try:
+        return {name: _plain(getattr(model, name)) for name in names}
+    except _UnfitError:
+        of = model.id if isinstance(model, Report) else "bulletin"
+        told = (finding for name in names for finding in _unfit(getattr(model, name), f"{of}.{name}"))
+        raise RenderError(told) from None
+
+
+class _UnfitError(Exception):
+    """A text that must not be printed."""
 
 
 def _plain(value: Any) -> Any:
@@ -73,11 +83,22 @@ def _names(model: type) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)  # the same texts stand in each format of a report, and units in each of its rows
 def _text(text: str) -> str:
-    if DOCXTPL_ESCAPE.search(text):
-        problem = message("the text “{text}” cannot be printed in Word", text=text)
-        hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
-        raise RenderError([Finding(Severity.ERROR, "unprintable-text", Place("Word"), problem, hint)])
-    return bound(unicodedata.normalize("NFC", text))
+    if any(faults(plain(text))):
+        raise _UnfitError
+    return bound(composed(text))
+
+
+def _unfit(value: Any, at: str) -> Iterator[Finding]:
+    """What must not be printed of a value of the field `at`."""
+    if isinstance(value, str):
+        for fault in faults(plain(value)):
+            yield Finding(Severity.ERROR, fault.code, Place(at), fault.problem, fault.hint)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _unfit(item, f"{at}[{number}]")
+    elif is_dataclass(value):
+        for name in _names(value.__class__):
+            yield from _unfit(getattr(value, name), f"{at}.{name}")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reports.document.marks import plain
 from reports.document.report import Report
 from reports.render.environment import context, environment, template_errors
+from reports.render.page_door import admitted_page
 
 
 def render_html(report: Report, templates: Mapping[str, str], name: str, shown: str) -> str:
@@ -25,7 +26,7 @@ def render_html(report: Report, templates: Mapping[str, str], name: str, shown: 
     values = context(report)
     with template_errors(shown):
         page = _compiled(tuple(templates.items())).get_template(name).render(values)
-    return plain(page)
+    return admitted_page(plain(page), shown)
 
 
 @cache

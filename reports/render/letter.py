@@ -16,6 +16,7 @@ from reports.document.marks import plain
 from reports.errors import TemplateError
 from reports.render.environment import context, environment, template_errors
 from reports.render.fields.pages import check_pages
+from reports.render.page_door import admitted_page
 from reports.render.templates import FOLDER, LETTER_PAGE, LETTER_PLAIN, LETTERS, Templates
 
 GAP = re.compile(r"\n{3,}")
@@ -46,8 +47,9 @@ class Stationery:
         for name in LETTERS:
             with template_errors(self.templates.named(name)):
                 made[name] = plain(self.environment.get_template(name).render(values))
+        page = admitted_page(made[LETTER_PAGE], self.templates.named(LETTER_PAGE))
         text = GAP.sub("\n\n", made[LETTER_PLAIN])
-        return Bodies(f"{text.strip()}\n", f"{made[LETTER_PAGE].strip()}\n")
+        return Bodies(f"{text.strip()}\n", f"{page.strip()}\n")
 
 
 def write(sources: tuple[tuple[str, bytes], ...], letter: Letter) -> Bodies:

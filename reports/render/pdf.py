@@ -22,6 +22,7 @@ from typing import Any
 
 from reports.errors import Finding, Place, RenderError, Severity, message
 from reports.render.fonts import INSTALL, font_findings
+from reports.render.overflow import overflow_findings
 from reports.settings import PdfLevel
 
 try:
@@ -78,7 +79,7 @@ def render_pdf(
     """
     if attachments and level is not PdfLevel.A3U:
         raise ValueError(f"PDF/A-{level} holds no files")
-    with _collector_at_rest():
+    with _collector_at_rest(), _failures_told(shown):
         pdf, findings = _made(page, shown, level, attachments)
     if findings:
         raise RenderError(findings)
@@ -97,7 +98,20 @@ def _made(
         title = document.metadata.title
         files = [_attachment(name, content, title) for name, content in sorted(attachments.items())]
         pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **options)
-    return pdf, (*font_findings(document, shown), *heard.findings(shown))
+    told = (*font_findings(document, shown), *overflow_findings(document, shown), *heard.findings(shown))
+    return pdf, told
+
+
+@contextmanager
+def _failures_told(shown: str) -> Iterator[None]:
+    """WeasyPrint lets through whatever its own libraries raise: of a file not fetched, of sizes, of depth."""
+    try:
+        yield
+    except Exception as error:
+        problem = message(
+            "the PDF cannot be made of this page: {detail}", detail=f"{type(error).__name__}: {error}"
+        )
+        raise RenderError([Finding(Severity.ERROR, "pdf-failed", Place(shown), problem)]) from error
 
 
 class _Unmarked(weasyprint.HTML):  # type: ignore[misc]

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.causes import cause
 from reports.document.letter import Letter
 from reports.document.report import Report
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
@@ -48,7 +49,7 @@ def _read(folder: Path, name: str, shown: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        problem = message("the template cannot be read: {detail}", detail=error.strerror)
+        problem = message("the template cannot be read: {detail}", detail=cause(error))
         raise _error(_named(shown, name), problem) from error
 
 

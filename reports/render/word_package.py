@@ -18,7 +18,6 @@ from lxml import etree
 from reports.render.archive import Entry, archive
 
 TYPES = "[Content_Types].xml"
-OF_READERS = re.compile(r".*/(?:comments\w*|people)")  # relationships to what people noted, and who they are
 
 
 @dataclass(frozen=True)
@@ -69,12 +68,9 @@ class Package:
 
 
 def packaged(document: Any) -> Package:
-    """The parts of a document of python-docx; without the comments that people made in it."""
+    """The parts of a document of python-docx."""
     part = document.part
     properties = part.package._core_properties_part  # noqa: SLF001  # made where the template has none
-    for id, relation in [*part.rels.items()]:
-        if OF_READERS.fullmatch(relation.reltype):
-            del part.rels[id]
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as old:

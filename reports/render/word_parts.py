@@ -2,7 +2,7 @@
 
 In: the bytes of every Word template by name. Out: one Word file with the parts in their places. A part
 brings its paragraphs, tables, sections and the styles that the file lacks; its header and footer stay out.
-What people noted in a template (comments, tracked changes) is not for those who read the report.
+What people noted in a template is gone already (`word_door`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ import docx
 from docx.oxml.ns import qn
 
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
+from reports.render.word_door import admitted
 
 INCLUDE = re.compile(r"""\s*\{%p?\s*include\s+["']([^"']+)["']\s*%\}\s*""")
 STYLED = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 ELSEWHERE = tuple(qn(f"w:{name}") for name in ("numPr", "footnoteReference", "endnoteReference"))
-COMMENTED = tuple(qn(f"w:comment{name}") for name in ("RangeStart", "RangeEnd", "Reference"))
-DELETED = tuple(qn(f"w:{name}") for name in ("del", "moveFrom", "rPrChange", "pPrChange"))
-INSERTED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo"))
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -34,7 +32,6 @@ def assembled(name: str, templates: Mapping[str, bytes], folder: str) -> bytes:
     Raises `TemplateError`: no Word file, a part that does not exist, a part with pictures or links.
     """
     document = opened(templates[name], f"{folder}/{name}")
-    _settle(document.element.body)
     for paragraph in document.element.body.findall(qn("w:p")):
         if found := INCLUDE.fullmatch(paragraph.text):
             part, shown = found[1], f"{folder}/{found[1]}"
@@ -49,8 +46,9 @@ def assembled(name: str, templates: Mapping[str, bytes], folder: str) -> bytes:
 
 def opened(template: bytes, shown: str) -> Any:
     """A Word file as python-docx sees it. Raises `TemplateError`."""
+    clean = admitted(template, shown)
     with opening(shown):
-        return docx.Document(BytesIO(template))
+        return docx.Document(BytesIO(clean))
 
 
 @contextmanager
@@ -65,7 +63,6 @@ def opening(shown: str) -> Iterator[None]:
 
 def _put(part: Any, place: Any, document: Any, shown: str) -> None:
     """Put the blocks of `part` where the paragraph `place` of `document` stands."""
-    _settle(part.element.body)
     blocks = [copy.deepcopy(block) for block in part.element.body if block.tag != qn("w:sectPr")]
     for block in blocks:
         for reference in [*block.iter(qn("w:headerReference"), qn("w:footerReference"))]:
@@ -81,16 +78,6 @@ def _put(part: Any, place: Any, document: Any, shown: str) -> None:
     used = {element.get(qn("w:val")) for block in blocks for element in block.iter(*STYLED)}
     for style in _with_bases(part, used - known):
         document.styles.element.append(copy.deepcopy(style))
-
-
-def _settle(body: Any) -> None:
-    """Take comments out, and tracked changes as accepted."""
-    for element in [*body.iter(*COMMENTED, *DELETED)]:
-        element.getparent().remove(element)
-    for element in [*body.iter(*INSERTED)]:
-        for child in [*element]:
-            element.addprevious(child)
-        element.getparent().remove(element)
 
 
 def _with_bases(part: Any, ids: set[str]) -> Iterator[Any]:

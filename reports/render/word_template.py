@@ -21,6 +21,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from reports.render.environment import environment, template_errors
+from reports.render.word_door import admitted
 from reports.render.word_package import Package, packaged
 from reports.render.word_parts import opening
 
@@ -108,8 +109,9 @@ def preprocessed(part: Any) -> str:
 
 
 def _open(content: bytes, shown: str) -> Any:
+    clean = admitted(content, shown)
     with opening(shown):
-        document = DocxTemplate(BytesIO(content))
+        document = DocxTemplate(BytesIO(clean))
         document.init_docx()
     return document
 

@@ -1,0 +1,122 @@
+"""The one door for texts that are printed: values of records and config, names of files, texts of fields.
+
+In: a text as somebody typed or pasted it. Out: the text composed (NFC), each run of white space one space;
+or what is wrong with it, each character by its code and the words before it. Nothing is taken out in silence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reports.errors import Message, message
+
+BLANKS = "\t\n"  # control characters that are white space and nothing else
+LINE_ENDS = ("Zl", "Zp")
+LOST = "\ufffc\ufffd"  # what stands for letters or pictures that were lost on their way
+# Letters and marks that show nothing (Unicode: Default_Ignorable_Code_Point), and the empty Braille cell.
+EMPTY = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]"
+)
+# Letters of other alphabets that nobody can tell from Latin ones; only within a word that has Latin ones.
+STRANGERS = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝӏһΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
+        "ABESIJKMHOPCTYXaeopcyxijsdqwlhABEZHIKMNOPTYXov",
+        strict=True,
+    )
+)
+TWINS = {"\u00d0": "Đ", "\u0189": "Đ"}  # Icelandic and African letters that look like Vietnamese Đ
+WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII as wide as Chinese ones
+WORD = re.compile(r"[^\W\d_]+")
+DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
+LONGEST_BEFORE = 20
+
+
+class Fault(NamedTuple):
+    """One thing in a text that must not be printed, and what to do."""
+
+    code: str
+    problem: Message
+    hint: Message
+
+
+def cleaned(text: str) -> str:
+    """The text composed, each run of white space one space. To be asked for its `faults` first."""
+    return " ".join(composed(text).split())
+
+
+def composed(text: str) -> str:
+    """The text in NFC, in which every Vietnamese letter is one character."""
+    return unicodedata.normalize("NFC", text)
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """What is wrong with a text, each character once: not seen, lost, or taken for another one."""
+    text = composed(text)
+    if not (text.isascii() and text.isprintable()):
+        strangers = _strangers(text)
+        for at, letter in _firsts(text):
+            if letter not in BLANKS and (letter in LOST or not is_seen(letter)):
+                yield _unseen(letter, text[:at])
+            elif twin := strangers.get(letter) or _twin(letter):
+                yield _alike(letter, twin, text[:at])
+    if DOCXTPL_ESCAPE.search(text):
+        problem = message("the text “{text}” cannot be printed in Word", text=text)
+        hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
+        yield Fault("unprintable-text", problem, hint)
+
+
+def is_seen(letter: str) -> bool:
+    """Whether a character shows on paper and on a screen, or is a space within a line."""
+    kind = unicodedata.category(letter)
+    return not (kind[0] == "C" or kind in LINE_ENDS or EMPTY.match(letter))
+
+
+def in_one_line(text: str) -> str:
+    """The text for a terminal, a line of a log or a cell: what is not seen, or ends a line, as its code."""
+    return "".join(letter if is_seen(letter) else _code_of(letter) for letter in text)
+
+
+def _code_of(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def _firsts(text: str) -> Iterator[tuple[int, str]]:
+    """Each character that is not ASCII or a control character, where it stands first."""
+    met = {letter for letter in text if not (letter.isascii() and letter.isprintable())}
+    yield from sorted((text.index(letter), letter) for letter in met)
+
+
+def _strangers(text: str) -> dict[str, str]:
+    """The letters of other alphabets in words that have Latin letters too, with those that they look like."""
+    words = (word[0] for word in WORD.finditer(text) if not STRANGERS.keys().isdisjoint(word[0]))
+    mixed = (word for word in words if any(unicodedata.name(c, "").startswith("LATIN") for c in word))
+    return {letter: STRANGERS[letter] for word in mixed for letter in word if letter in STRANGERS}
+
+
+def _twin(letter: str) -> str | None:
+    """What a letter, digit or sign is taken for; None when for itself."""
+    return unicodedata.normalize("NFKC", letter) if ord(letter) in WIDE else TWINS.get(letter)
+
+
+def _unseen(letter: str, before: str) -> Fault:
+    problem = message("the text holds an unprintable character, U+{code}", code=f"{ord(letter):04X}")
+    return Fault("unprintable", problem, _anew(before))
+
+
+def _alike(letter: str, twin: str, before: str) -> Fault:
+    code = f"{ord(letter):04X}"
+    problem = message("the text holds U+{code}, which only looks like “{letter}”", code=code, letter=twin)
+    return Fault("look-alike", problem, _anew(before))
+
+
+def _anew(before: str) -> Message:
+    """To type the text anew, from where on. Of what stands before only what can be seen is shown."""
+    shown = "".join(letter for letter in before[-LONGEST_BEFORE:] if is_seen(letter)).strip()
+    if not shown:
+        return message("Type the text anew.")
+    return message("Type the text anew; the character stands after “{text}”.", text=shown)

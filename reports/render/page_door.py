@@ -1,0 +1,183 @@
+"""A finished page, looked through before it leaves: all tags closed, nothing in it that comes from outside.
+
+In: the page of a report, or of a message. Out: the page without notes, or findings. WeasyPrint and browsers
+mend what is not closed, and browsers and mail programs fetch what is named, without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from reports.errors import Finding, Message, Place, Severity, TemplateError, message
+
+VOID = {"br", "col", "hr", "img", "meta", "wbr"}
+CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
+    *(
+        "html",
+        "head",
+        "body",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "option",
+    ),
+}
+FOREIGN = {
+    *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "form", "portal"),
+    *("audio", "video", "source", "track", "animate", "animatemotion", "animatetransform", "set"),
+}
+ADDRESSES = {
+    *("src", "srcset", "href", "xlink:href", "data", "poster", "background", "action", "formaction", "ping"),
+    *(
+        "longdesc",
+        "manifest",
+        "codebase",
+        "classid",
+        "archive",
+        "code",
+        "profile",
+        "lowsrc",
+        "dynsrc",
+        "srcdoc",
+    ),
+}
+IN_STYLE = {
+    "style",
+    "fill",
+    "stroke",
+    "filter",
+    "mask",
+    "clip-path",
+    "cursor",
+    "marker",
+    "marker-start",
+    "marker-mid",
+}
+LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|#|[^:]*(?:[/?#]|$))", re.IGNORECASE)
+FETCHES = re.compile(
+    r"(?:url|src|image|image-set|cross-fade)\s*\((?!\s*[\"']?#)|@import|expression\s*\(", re.IGNORECASE
+)
+CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
+STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
+CSS_NOTE = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/""", re.DOTALL)
+LONGEST = 100
+TAKE_OUT = message("Take it out of the template: a document must not need or fetch anything from elsewhere.")
+
+
+def admitted_page(page: str, shown: str) -> str:
+    """The page without what people noted in its templates. Raises `TemplateError` with its findings."""
+    if findings := page_findings(page, shown):
+        raise TemplateError(findings)
+    return STYLE.sub(lambda style: CSS_NOTE.sub(_kept, style[0]), NOTE.sub("", page))
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Of a stylesheet a text in quotation marks, and nothing of a note."""
+    return "" if found[0].startswith("/*") else found[0]
+
+
+def page_findings(page: str, shown: str) -> tuple[Finding, ...]:
+    """What is wrong with a page; `shown` names its template."""
+    reader = _Reader(shown)
+    reader.feed(page)
+    reader.close()
+    return tuple(dict.fromkeys(reader.told))
+
+
+class _Reader(HTMLParser):
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self.place, self.told = Place(shown), list[Finding]()
+        self.opened: list[str] = []
+        self.last = ""
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.look_at(tag, attributes)
+        if tag not in VOID:
+            self.opened.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """`<path/>` of a drawing is whole; a browser takes `<div/>` for one that is not closed."""
+        self.look_at(tag, attributes)
+        if tag not in VOID and "svg" not in self.opened:
+            self.opened.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.opened:
+            self.tell(
+                "tag-not-opened", message("the tag </{tag}> closes what was not opened", tag=tag), self.near()
+            )
+            return
+        while (open := self.opened.pop()) != tag:
+            self.not_closed(open)
+
+    def handle_data(self, data: str) -> None:
+        if self.opened[-1:] == ["style"]:
+            self.look_at_style(data)
+        self.last = data.strip() or self.last
+
+    def handle_comment(self, data: str) -> None:
+        """Outlook reads what stands in `<!--[if mso]>`."""
+        if "[if" in data.casefold():
+            self.outside(f"<!--{data}-->")
+
+    def handle_pi(self, data: str) -> None:
+        self.outside(f"<?{data}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.outside(f"<![{data}]>")
+
+    def close(self) -> None:
+        super().close()
+        for open in reversed(self.opened):
+            self.not_closed(open)
+
+    def look_at(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in FOREIGN or any(self.leads_out(tag, name, value or "") for name, value in attributes):
+            self.outside(self.get_starttag_text() or tag)
+
+    def leads_out(self, tag: str, name: str, value: str) -> bool:
+        if name in ADDRESSES:
+            inside = (
+                not value or value.startswith("#") or (tag == "a" and name == "href" and LINK.match(value))
+            )
+            return not inside
+        if name in IN_STYLE:
+            self.look_at_style(value)
+        refreshes = tag == "meta" and name == "http-equiv" and value.casefold() not in ("content-type", "")
+        return name.startswith("on") or refreshes
+
+    def look_at_style(self, style: str) -> None:
+        if found := FETCHES.search(plain := CSS_ESCAPE.sub(_letter, style)):
+            self.outside(plain[found.start() : found.start() + LONGEST])
+
+    def outside(self, what: str) -> None:
+        shown = " ".join(what.split())[:LONGEST]
+        problem = message("the page holds what comes from outside or runs by itself: {text}", text=shown)
+        self.tell("page-from-outside", problem, TAKE_OUT)
+
+    def not_closed(self, tag: str) -> None:
+        if tag not in CLOSED_BY_OTHERS:
+            self.tell("tag-not-closed", message("the tag <{tag}> is not closed", tag=tag), self.near())
+
+    def near(self) -> Message:
+        return message("Look near: {text}", text=" ".join(self.last.split())[:LONGEST])
+
+    def tell(self, code: str, problem: Message, hint: Message) -> None:
+        self.told.append(Finding(Severity.ERROR, code, self.place, problem, hint))
+
+
+def _letter(escape: re.Match[str]) -> str:
+    """The letter that an escape of CSS stands for."""
+    code = int(escape[1], 16) if escape[1] else 0
+    return (chr(code) if code < 0x110000 else "") if escape[1] else escape[2]
