@@ -37,6 +37,14 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+EVENTS = WORDS["events"]
+ADOPTED = tuple(map(fold, EVENTS["adopted"]))
+LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
+    rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
+    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(ADOPTED)}"
+    rf"(?:\s(?!{tree(map(fold, EVENTS['apart']))}\s)[^\W\d_]+){{0,2}}?\s{tree(map(fold, WORDS['work']['verbs']))}(?!\w)"
+    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['since_then']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+)
 WILL = fold(*WORDS["others"]["will"])
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
@@ -101,7 +109,8 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     before = folded[max(start, place - REACH) : place]
     if role is Role.ACHIEVEMENT and AIM.search(before):
         return Role.TASK, Unsure.PERHAPS_NOT_DONE
-    if role is Role.ACHIEVEMENT and WISH.search(before):
+    laid_down = any(plan in before for plan in ADOPTED) and LAID_DOWN.search(before)
+    if role is Role.ACHIEVEMENT and (laid_down or WISH.search(before)):
         return role, Unsure.PERHAPS_NOT_DONE
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 

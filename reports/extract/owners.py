@@ -19,14 +19,15 @@ from reports.extract.model import BlockKind
 from reports.extract.names import CAPITAL, NAMES, Named, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.shares import NUMBER, UNTIL, Share
+from reports.extract.shares import ITS_NUMBER, NUMBER, UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
-    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
+    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}|(?(level){ITS_NUMBER}|(?!))))"
+    r"(?!\w)(?P<colon>\s?:)?"
 )
 HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
 OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["clause"]["district_levels"])
