@@ -49,6 +49,8 @@ class Unsure(StrEnum):
     SCALE_ABOVE = str(message("the number is multiplied by the unit in the head of the column"))
     RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
+    PERHAPS_REPORTER = str(message("it may be that of the one who reports, which is called the same"))
+    LEVEL_ALONE = str(message("only a level tells whose figure it is, and another place may be meant"))
     OWNER_ABOVE = str(message("whose figure it is follows only from a row above"))
     PERHAPS_ABOVE = str(message("it may be that of the organisation in a row above"))
     TWO_OWNERS = str(message("its row and its column name different organisations"))
