@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.extract.counting import counting
 from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
-from reports.extract.elsewhen import Time, Times, is_wider, sections, times
+from reports.extract.elsewhen import Time, Times, When, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
@@ -25,7 +25,7 @@ from reports.extract.targets import Target, targets
 from reports.extract.telling import WORK, Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to, due_days
 from reports.facts import Role
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
 ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
@@ -124,6 +124,7 @@ class _Reader:
             or doubt
             or (target and target.unsure)
             or (Unsure.PLAN_INHERITED if inherits else None)
+            or (Unsure.TARGET_TIME if _is_of_no_time(told, told_role, role, heading) else None)
             or self._doubt(mention.start, passage, role, owner)
             or (Unsure.UNNAMED if block.start in self.school else None),
         )
@@ -201,6 +202,14 @@ def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) 
 def _record(heading: Heading, role: Role, telling: Role) -> str | None:
     """The period a figure is of unless it says otherwise; targets among results are those of the results."""
     return heading.task_period if role is Role.TASK and telling is Role.TASK else heading.period
+
+
+def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> bool:
+    """Whether a target among results does not say of which time it is: it may be that of the whole year."""
+    among_results = role is Role.TASK and telling is not Role.TASK
+    period = Period.parse(heading.period) if heading.period else None
+    part_of_year = period is not None and period.kind is not PeriodKind.YEAR
+    return among_results and part_of_year and not told.said
 
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:

@@ -39,6 +39,9 @@ AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 EVENTS = WORDS["events"]
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
+COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
+    rf"(?<!\w)so\s(?:với\s)?(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+)
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
     rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(ADOPTED)}"
@@ -112,6 +115,8 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     laid_down = any(plan in before for plan in ADOPTED) and LAID_DOWN.search(before)
     if role is Role.ACHIEVEMENT and (laid_down or WISH.search(before)):
         return role, Unsure.PERHAPS_NOT_DONE
+    if role is Role.TASK and COMPARED_WITH.search(before):
+        return Role.ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 

@@ -62,10 +62,11 @@ Time = Stated | Span
 
 
 class When(NamedTuple):
-    """The period that something is told of, and why that is unsure, if it is."""
+    """The period that something is told of, and why that is unsure, if it is. said: whether words say it."""
 
     period: str | None
     unsure: Unsure | None = None
+    said: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,18 @@ class Times:
             return When(record, Unsure.UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
             return When(record)  # what there is by then
-        when = self._meant(time, record)
-        if not self.carried or time is not self.before or when.period == record:
+        when = self._meant(time, record)._replace(said=False)
+        if time is not self.before or when.period == record:
             return when
-        return When(record) if _is_out_of(when, role, record) else When(when.period, Unsure.TIME_INHERITED)
+        return self._inherited(when, role, record)
+
+    def _inherited(self, when: When, role: Role, record: str) -> When:
+        """Of which period a figure is that a sentence before, or a heading above, tells the time of."""
+        if self.carried:
+            outside = _is_out_of(when, role, record)
+            return When(record) if outside else When(when.period, Unsure.TIME_INHERITED)
+        below_plans = role is not Role.TASK and _is_out_of(when, role, record)
+        return When(record, Unsure.TIME_INHERITED) if below_plans else when
 
     def at(self, place: int) -> Time | None:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""

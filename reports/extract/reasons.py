@@ -71,6 +71,7 @@ class Unsure(StrEnum):
     UNNAMED = str(message("it is told of a time that is no reporting period"))
     YEARLESS = str(message("the name of its sheet says a period, and nothing says of which year"))
     SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
+    TARGET_TIME = str(message("of which time the target is, is not said"))
     DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
     ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
