@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reports.jobs import Made
     from reports.language import Language
     from reports.order import Built
+    from reports.words import Words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

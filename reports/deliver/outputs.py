@@ -27,9 +27,7 @@ class Outputs(NamedTuple):
     text: Path | None
 
 
-def outputs(
-    into: str | None, html: str | None, text_out: str | None, format: str, documents: int
-) -> Outputs:
+def outputs(into: str | None, html: str | None, text_out: str | None, format: str, documents: int) -> Outputs:
     """What the options --into, --html, --text-out and --format mean for so many documents.
 
     Raises `InputError`.

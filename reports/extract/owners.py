@@ -37,7 +37,9 @@ JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
 PLACES = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"
 MORE_PLACES = re.compile(rf"(?:,|:|,?\s{NAMES['and']})\s{CAPITAL}")
 OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PLACES})+(?=\s[^\W\d_])")
-OF_LEVELS = re.compile(rf"\s(?:(?i:{SEVERAL.strip()})|\d{{1,2}})\s(?P<levels>(?i:{LEVELS})(?:,?\s(?i:{LEVELS}))*)(?!\w)")
+OF_LEVELS = re.compile(
+    rf"\s(?:(?i:{SEVERAL.strip()})|\d{{1,2}})\s(?P<levels>(?i:{LEVELS})(?:,?\s(?i:{LEVELS}))*)(?!\w)"
+)
 PLACE_AFTER = re.compile(rf":?\s{CAPITAL}")
 PLURAL = re.compile(rf"{SEVERAL}(?:{LEVELS})(?!\w)")
 TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viên
@@ -80,8 +82,7 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
                 one = _organisation(mark, marked, named, acting, issuer)
-                if honours_of(issuer, one.name, marked.folded, mark.end, sentence.end):
-                    one = Owner(mark.start, None)
+                one = _unless_honouring(one, issuer, marked, mark.end, sentence.end)
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, one.name or issuer))
                 else:
@@ -201,6 +202,11 @@ def _organisation(
     return Owner(actor.start, other_than(name, issuer))
 
 
+def _unless_honouring(one: Owner, issuer: str, marked: Marked, start: int, end: int) -> Owner:
+    """The one who reports, where somebody only honours those of it."""
+    return Owner(one.start, None) if honours_of(issuer, one.name, marked.folded, start, end) else one
+
+
 def _named(actor: Named, words: str, marked: Marked, issuer: str) -> Owner:
     """Whoever is named so; a level alone names the one who reports if that is of it, and else the one of the
     directory for sure only where that knows who reports.
@@ -213,9 +219,7 @@ def _named(actor: Named, words: str, marked: Marked, issuer: str) -> Owner:
     return Owner(actor.start, other_than(actor.name, issuer), None if known else Unsure.LEVEL_ALONE)
 
 
-def _pointed_at(
-    actor: Found, words: str, marked: Marked, named: dict[str, str], issuer: str
-) -> Owner:
+def _pointed_at(actor: Found, words: str, marked: Marked, named: dict[str, str], issuer: str) -> Owner:
     """Whom “LĐLĐ quận”, “Quỹ”, “Hội” means: the last one called so, unless it can be the one who reports."""
     if OF_LEVELS.match(marked.source.text, actor.end):
         return Owner(actor.start, None)  # LĐLĐ các huyện, thị xã
@@ -233,7 +237,7 @@ def _stands_for(words: str, issuer: str) -> bool:
     if name.startswith(spelt):
         return True
     union = spelt.startswith((UNION, FEDERATION))
-    return union and (words == OF_BRANCH and name.startswith(UNION) or _is_part(spelt, name))
+    return union and ((words == OF_BRANCH and name.startswith(UNION)) or _is_part(spelt, name))
 
 
 def _is_part(short: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from reports.errors import Message, message
@@ -76,3 +77,12 @@ class Unsure(StrEnum):
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
     ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
     PLAN_INHERITED = str(message("that it is planned follows only from the text before"))
+
+
+Reasons = tuple[Unsure, ...]
+
+
+def reasons(*each: Unsure | Iterable[Unsure] | None) -> Reasons:
+    """All that is doubtful of something, each reason once; the first is the one that matters most."""
+    told = ((one,) if isinstance(one, Unsure) else one or () for one in each)
+    return tuple(dict.fromkeys(reason for some in told for reason in some))

@@ -55,7 +55,7 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=due_in(words, planned),
-                unsure=None if passage.said else Unsure.PLAN_INHERITED,
+                doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
             )
 
 

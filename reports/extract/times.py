@@ -219,7 +219,9 @@ def due_in(words: str, planned: Period | None) -> date | None:
     """
     if due := next(due_days(words, 0, len(words), planned), None):
         past = planned is not None and due.day < planned.first_day
-        return _a_year_later(due.day) if past and not YEAR_NAMED.search(words, due.start, due.end) else due.day
+        return (
+            _a_year_later(due.day) if past and not YEAR_NAMED.search(words, due.start, due.end) else due.day
+        )
     noted = NOTED.search(words)
     year = noted and (_int(noted["month_year"]) or (planned and planned.year))
     return _last_of_month(year, int(noted["month"])) if noted and year else None
