@@ -61,7 +61,7 @@ STATED = re.compile(
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
-RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
+RISES_TO = re.compile(rf"\s(?:{_any((*TIMES['rises_to'], *TIMES['reaching']))})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
