@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
+from reports.extract.comparisons import PLAN
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import OPENING, Kind, Mention
@@ -145,7 +146,7 @@ class Times:
     def _own(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is Kind.CHANGE:
-            return None
+            return self._of_plan(mention, record)
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
         if DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
@@ -156,6 +157,13 @@ class Times:
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is Role.TASK else None
         return aimed or self._before(mention, record) or self._behind(mention, role, record)
+
+    def _of_plan(self, mention: Mention, record: str) -> When | None:
+        """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
+        time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
+        if mention.base != PLAN or time is None or OF_ANOTHER.search(self.folded[self.sentence.start : time.start]):
+            return None
+        return self._meant(time, record)
 
     def _aimed(self, mention: Mention, record: str) -> When | None:
         """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""

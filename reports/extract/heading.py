@@ -121,9 +121,12 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
 
 
 def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
-    """Whether a line near the top has but a period, as below the title of a form: NĂM 2021."""
+    """Whether a line near the top has but a period, as below the title of a form, or begins with one and a
+    colon: `NĂM 2021`, `QUÝ I/2024: NHỮNG CON SỐ`.
+    """
     words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
-    return sentence.start < NEAR_TOP and words == marked.folded[time.start : time.end]
+    named = marked.folded[time.start : time.end]
+    return sentence.start < NEAR_TOP and (words == named or words.startswith(f"{named}:"))
 
 
 def _passed(marked: Marked) -> Iterator[Topic]:
