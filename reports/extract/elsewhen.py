@@ -85,7 +85,8 @@ class Times:
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
-            return When(None)
+            before = _is_last_years(self.at(mention.start)) or self._follows_last_year(mention)
+            return When(None, Unsure.UNNAMED if before else None)
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -161,7 +162,11 @@ class Times:
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
         time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
-        if mention.base != PLAN or time is None or OF_ANOTHER.search(self.folded[self.sentence.start : time.start]):
+        if (
+            mention.base != PLAN
+            or time is None
+            or OF_ANOTHER.search(self.folded[self.sentence.start : time.start])
+        ):
             return None
         return self._meant(time, record)
 

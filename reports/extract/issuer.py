@@ -30,7 +30,10 @@ DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 BOUNDARY = re.compile(r"[,:;.()\n]")
 NOBODY = re.compile(
-    rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}"
+    tree(
+        map(fold, (*WORDS["people"]["titles"], *NAMES["stop"], *NAMES["amounts"], *WORDS["clause"]["times"]))
+    )
+    + END
 )
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
@@ -39,7 +42,7 @@ LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
 COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
-OF = " của "
+WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALL_OF = re.compile(rf"(?:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
@@ -70,7 +73,7 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
-    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
+    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
     if titled:

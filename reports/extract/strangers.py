@@ -54,14 +54,12 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
 
 
 def _leaders(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
-    """The places that lead, and what is told of those that follow: `Hòa Mẫu dẫn đầu với 17 nhà, tiếp đến là`."""
-    for found in LEADER.finditer(marked.source.text, sentence.start, sentence.end):
-        known = any(
-            name.start <= found.start() < name.end
-            for name in (*sentence.names, *marked.names.places(marked.folded, sentence.start, sentence.end))
-        )
-        until = UNTIL.match(marked.folded, found.start(), sentence.end)
-        if until and not known:
+    """Unknown places that lead, with what is told of those after them: `Hồng Mẫu dẫn đầu với 17 nhà, ...`."""
+    text, start, end = marked.source.text, sentence.start, sentence.end
+    known = (*sentence.names, *marked.names.places(marked.folded, start, end))
+    for found in LEADER.finditer(text, start, end):
+        until = UNTIL.match(marked.folded, found.start(), end)
+        if until and not any(name.start <= found.start() < name.end for name in known):
             yield Doubt(found.start(), until.end(), Unsure.STRANGER)
 
 
