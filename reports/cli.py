@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from reports.build import Watch
     from reports.config import Config
     from reports.deliver.intake import Reading
+    from reports.deliver.outputs import Outputs
     from reports.errors import Finding
     from reports.extract.model import Extraction
     from reports.extract.values import Say
     from reports.jobs import Made
     from reports.language import Language
     from reports.order import Built
+    from reports.words import Words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -272,34 +274,48 @@ def extract(
     kept in sources/ of the workspace then. What was read, skipped and not certain is summed up on standard
     error.
     """
-    from reports.deliver.intake import config_of, read_documents, summary
-    from reports.deliver.outputs import check_page, outputs, write_page, write_texts
+    from reports.deliver.intake import config_of, read_documents
+    from reports.deliver.outputs import outputs
     from reports.readers.model import Tracked
     from reports.words import Words
 
     words = Words(lang)
     with problems_told(words):
-        folder, page, text = outputs(into, html, text_out, format)
-        if page:
-            check_page(page, len(files))
+        wanted = outputs(into, html, text_out, format, len(files))
         config, notes = config_of(workspace)
         period = period_of(**periods) if any(periods.values()) else None
         readings, problems = read_documents(files, config, Tracked(tracked), period)
-        found, say = [one.extraction for one in readings], words.say
-        told = [one for e in found for one in (*e.document.findings, *e.findings)]
+        told = [finding for one in readings for finding in one.findings]
         tell([*notes, *problems, *told], words)
-        if text:
-            write_texts(text, readings)
-        if folder:
-            findings = _file(readings, folder, workspace, config, say)
-        else:
-            findings = _print(found, format, config, say)
-        tell([*findings, *map(summary, found)], words)
-        if page and found:
-            write_page(page, found[0], config, say)
+        findings = _deliver(readings, wanted, format, workspace, config, words)
     if problems:
         sys.exit(2)
     end([*findings, *told])
+
+
+def _deliver(
+    readings: list[Reading],
+    wanted: Outputs,
+    format: str,
+    workspace: Path,
+    config: Config | None,
+    words: Words,
+) -> list[Finding]:
+    """Write all that was wanted of what was read, and sum it up. Raises `DeliveryError`."""
+    from reports.deliver.intake import summary
+    from reports.deliver.outputs import write_page, write_texts
+
+    found, say = [one.extraction for one in readings], words.say
+    if wanted.text:
+        write_texts(wanted.text, readings)
+    if wanted.folder:
+        findings = _file(readings, wanted.folder, workspace, config, say)
+    else:
+        findings = _print(found, format, config, say)
+    tell([*findings, *map(summary, found)], words)
+    if wanted.page and found:
+        write_page(wanted.page, found[0], config, say)
+    return findings
 
 
 def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:

@@ -48,6 +48,11 @@ class Reading(NamedTuple):
     content: bytes
     extraction: Extraction
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of the file and of its figures."""
+        return (*self.extraction.document.findings, *self.extraction.findings)
+
 
 def read_documents(
     paths: Iterable[Path],

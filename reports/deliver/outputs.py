@@ -28,8 +28,11 @@ class Outputs(NamedTuple):
     text: Path | None
 
 
-def outputs(into: str | None, html: str | None, text_out: str | None, format: str) -> Outputs:
-    """What the options --into, --html, --text-out and --format mean. Raises `InputError`."""
+def outputs(into: str | None, html: str | None, text_out: str | None, format: str, documents: int) -> Outputs:
+    """What the options --into, --html, --text-out and --format mean for so many documents.
+
+    Raises `InputError`.
+    """
     given = {"--into": into, "--html": html, "--text-out": text_out}
     unnamed = [option for option, name in given.items() if name is not None and not name.strip()]
     if unnamed:
@@ -39,10 +42,13 @@ def outputs(into: str | None, html: str | None, text_out: str | None, format: st
         problem = message("what is filed is a record in YAML")
         hint = message("Leave out --into to get JSON on standard output.")
         raise InputError([Finding(Severity.ERROR, "not-as-json", Place("--format"), problem, hint)])
-    return Outputs(*(Path(name) if name else None for name in given.values()))
+    wanted = Outputs(*(Path(name) if name else None for name in given.values()))
+    if wanted.page:
+        _check_page(wanted.page, documents)
+    return wanted
 
 
-def check_page(path: Path, documents: int) -> None:
+def _check_page(path: Path, documents: int) -> None:
     """See that a page of so many documents can be written to `path`: one, and over no other file.
 
     Raises `InputError`.

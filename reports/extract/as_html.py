@@ -18,7 +18,7 @@ from reports.config import Config
 from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Reasons
 from reports.extract.values import Say, counts, day_written, written
 from reports.facts import Role
 from reports.indicators import Catalogue
@@ -200,8 +200,8 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
     """The whole text cut wherever a mark begins or ends; marks may lie within each other."""
     text = extraction.source.text
     spans = [
-        *((f.start, f.end, f"figure {f.role.value}{_doubted(f.unsure)}") for f in extraction.figures),
-        *((t.start, t.end, f"planned{_doubted(t.unsure)}") for t in extraction.tasks),
+        *((f.start, f.end, f"figure {f.role.value}{_doubted(f.doubts)}") for f in extraction.figures),
+        *((t.start, t.end, f"planned{_doubted(t.doubts)}") for t in extraction.tasks),
         *((s.start, s.end, "skipped") for s in extraction.skipped),
     ]
     begun = ((start, 1, classes) for start, _, classes in spans)
@@ -216,8 +216,8 @@ def _stretches(extraction: Extraction) -> Iterator[Stretch]:
         marks[classes] += step
 
 
-def _doubted(unsure: Unsure | None) -> str:
-    return " unsure" if unsure else ""
+def _doubted(doubts: Reasons) -> str:
+    return " unsure" if doubts else ""
 
 
 def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say: Say) -> str:
@@ -232,7 +232,7 @@ def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say
         say(message("as of {day}", day=day_written(day))) if day else None,
         say(where) if where else None,
     )
-    return _item(", ".join(filter(None, told)), figure.unsure, say)
+    return _item(", ".join(filter(None, told)), figure.doubts, say)
 
 
 def _hedged(mention: Mention, say: Say) -> str:
@@ -253,13 +253,13 @@ def _task(task: PlannedTask, names: Mapping[str, str], say: Say) -> str:
     text = shorten(task.text, LONGEST, placeholder=" …")
     words = say(message("planned work “{text}”", text=text))
     told = (words, names.get(task.section or ""), task.organisation, task.period, due)
-    return _item(", ".join(filter(None, told)), task.unsure, say)
+    return _item(", ".join(filter(None, told)), task.doubts, say)
 
 
-def _item(told: str, unsure: Unsure | None, say: Say) -> str:
-    if not unsure:
+def _item(told: str, doubts: Reasons, say: Say) -> str:
+    if not doubts:
         return f"<li>{escape(told)}</li>"
-    doubt = say(message("not certain: {reason}", reason=say(unsure.told)))
+    doubt = say(message("not certain: {reason}", reason="; ".join(say(why.told) for why in doubts)))
     return f'<li>{escape(told)} <strong class="unsure">{escape(doubt)}</strong></li>'
 
 

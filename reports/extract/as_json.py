@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Reasons
 from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
@@ -25,9 +25,9 @@ def as_json(extraction: Extraction) -> str:
     """The one object that describes a document, on one line.
 
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
-    `high`; `base` is what a change is compared with (`plan`, `last_year`, `before`); `as_of` and `due` are
-    days; `place` is where a figure stands in a file of sheets or pages; `targets` are the places in `figures`
-    of what a task sets itself.
+    `high`, and `reasons` are all the doubts; `base` is what a change is compared with (`plan`, `last_year`,
+    `before`); `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
+    `targets` are the places in `figures` of what a task sets itself.
     """
     return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
 
@@ -75,7 +75,7 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
         "base": mention.base or None,
         "as_of": _day(figure.as_of),
         **({"place": str(where)} if where else {}),
-        **_certainty(figure.unsure),
+        **_certainty(figure.doubts),
     }
 
 
@@ -90,7 +90,7 @@ def _task(task: PlannedTask, figures: Sequence[Figure]) -> dict[str, Any]:
         "section": task.section,
         "due": _day(task.due),
         "targets": [n for n in inside if figures[n].role is Role.TASK],
-        **_certainty(task.unsure),
+        **_certainty(task.doubts),
     }
 
 
@@ -99,8 +99,9 @@ def _skipped(skipped: Skipped, text: str) -> dict[str, Any]:
     return {"start": skipped.start, "end": skipped.end, "quote": quote, "why": skipped.why}
 
 
-def _certainty(unsure: Unsure | None) -> dict[str, str | None]:
-    return {"confidence": "low" if unsure else "high", "unsure": unsure}
+def _certainty(doubts: Reasons) -> dict[str, Any]:
+    first = next(iter(doubts), None)
+    return {"confidence": "low" if doubts else "high", "unsure": first, "reasons": [*doubts]}
 
 
 def _day(day: date | None) -> str | None:

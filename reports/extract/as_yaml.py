@@ -20,7 +20,7 @@ from reports.extract.lines import TYPES
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Reasons
 from reports.extract.values import Say, Stated, day_written, stated_value, written
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
@@ -124,7 +124,7 @@ class _Writer:
         organisation = organisation_id(figure.organisation, self.config)
         role = figure.role if figure.role is not Role.ACHIEVEMENT else None
         fields = {"organisation": organisation, "indicator": figure.indicator, "role": role and role.value}
-        return [*self.place(figure), *self.doubt(figure.unsure), *_entry({**fields, **self.figure(figure)})]
+        return [*self.place(figure), *self.doubt(figure.doubts), *_entry({**fields, **self.figure(figure)})]
 
     def task(self, task: PlannedTask) -> list[str]:
         owner = organisation_id(task.organisation, self.config)
@@ -142,12 +142,12 @@ class _Writer:
         )
         comments = ["  " + self.comment(remark) for remark in remarks if remark]
         targets = (line for target in self.targets(task)[:1] for line in self.target(target))
-        return [*self.doubt(task.unsure), *_entry(fields), *comments, *targets]
+        return [*self.doubt(task.doubts), *_entry(fields), *comments, *targets]
 
     def target(self, figure: Figure) -> list[str]:
         told = {"indicator": figure.indicator, **self.figure(figure)}
         fields = (f"      {name}: {value}" for name, value in told.items() if value)
-        return ["    target:", *("    " + line for line in self.doubt(figure.unsure)), *fields]
+        return ["    target:", *("    " + line for line in self.doubt(figure.doubts)), *fields]
 
     def targets(self, task: PlannedTask) -> list[Figure]:
         """The figures of a task that a record can hold."""
@@ -200,14 +200,16 @@ class _Writer:
         where = self.extraction.where(figure)
         place = self.say(where) if where else f"[{figure.start}, {figure.end}]"
         quote = json.dumps(self.quote(figure), ensure_ascii=False)
-        doubt = f"; {self.doubtful(figure.unsure)}" if figure.unsure else ""
+        doubt = f"; {self.doubtful(figure.doubts)}" if figure.doubts else ""
         return f"# {quote} {place} = {_clean(details)}: {_clean(self.say(why) + doubt)}"
 
-    def doubt(self, why: Unsure | None) -> list[str]:
-        return [f"  # {_clean(self.doubtful(why))}"] if why else []
+    def doubt(self, doubts: Reasons) -> list[str]:
+        return [f"  # {_clean(self.doubtful(doubts))}"] if doubts else []
 
-    def doubtful(self, why: Unsure) -> str:
-        return self.say(message("not certain: {reason}", reason=self.say(why.told)))
+    def doubtful(self, doubts: Reasons) -> str:
+        """All that is not certain, on one line."""
+        told = "; ".join(self.say(why.told) for why in doubts)
+        return self.say(message("not certain: {reason}", reason=told))
 
     def comment(self, text: Message) -> str:
         return f"# {_clean(self.say(text))}"

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from reports.extract.counting import counting
 from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
-from reports.extract.elsewhen import Time, Times, is_wider, sections, times
+from reports.extract.elsewhen import Time, Times, When, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Unsure, reasons
 from reports.extract.roles import roles
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
@@ -25,7 +25,7 @@ from reports.extract.targets import Target, targets
 from reports.extract.telling import WORK, Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to, due_days
 from reports.facts import Role
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
 ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
@@ -98,8 +98,8 @@ class _Reader:
             figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
             late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
-            unsure = figure.unsure or (Unsure.PERHAPS_NOT_DONE if late else None)
-            figures.append(figure._replace(unsure=unsure, as_of=day.day if day else None))
+            doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
+            figures.append(figure._replace(doubts=doubts_of, as_of=day.day if day else None))
         return _Told(tuple(figures), plain[-1])
 
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
@@ -119,23 +119,26 @@ class _Reader:
             organisation=owner.name if owner else None,
             period=_unlike_record(told.period, told_role, heading),
             indicator=None,
-            unsure=told.unsure
-            or read.unsure
-            or doubt
-            or (target and target.unsure)
-            or (Unsure.PLAN_INHERITED if inherits else None)
-            or self._doubt(mention.start, passage, role, owner)
-            or (Unsure.UNNAMED if block.start in self.school else None),
+            doubts=reasons(
+                told.unsure,
+                read.unsure,
+                doubt,
+                target.unsure if target else None,
+                Unsure.PLAN_INHERITED if inherits else None,
+                self._doubts(mention.start, passage, role),
+                owner.unsure if owner else None,
+                Unsure.UNNAMED if block.start in self.school else None,
+                Unsure.TARGET_TIME if _is_of_no_time(told, told_role, role, heading) else None,
+            ),
         )
 
-    def _doubt(self, place: int, passage: Passage, role: Role, owner: Owner | None) -> Unsure | None:
-        """What is not certain of the figure at `place`; None when nothing is."""
+    def _doubts(self, place: int, passage: Passage, role: Role) -> Iterator[Unsure]:
+        """What is not certain of whether the figure at `place` is done or planned."""
         if passage.appeal and role is Role.TASK:
-            return Unsure.PERHAPS_NOT_DONE
+            yield Unsure.PERHAPS_NOT_DONE
         turned = passage.turns or around(passage.asides, place)
         if not turned and _is_inherited(role, passage, self.heading, self.marked.folded):
-            return Unsure.ROLE_INHERITED
-        return owner.unsure if owner else None
+            yield Unsure.ROLE_INHERITED
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
@@ -201,6 +204,14 @@ def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) 
 def _record(heading: Heading, role: Role, telling: Role) -> str | None:
     """The period a figure is of unless it says otherwise; targets among results are those of the results."""
     return heading.task_period if role is Role.TASK and telling is Role.TASK else heading.period
+
+
+def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> bool:
+    """Whether a target among results does not say of which time it is: it may be that of the whole year."""
+    among_results = role is Role.TASK and telling is not Role.TASK
+    period = Period.parse(heading.period) if heading.period else None
+    part_of_year = period is not None and period.kind is not PeriodKind.YEAR
+    return among_results and part_of_year and not told.said
 
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:

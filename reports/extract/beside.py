@@ -13,7 +13,7 @@ from typing import TypeVar
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.marks import Marked
 from reports.extract.model import Figure, PlannedTask, Source
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Unsure, reasons
 from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document
 
 Found = TypeVar("Found", Figure, PlannedTask)
@@ -24,7 +24,7 @@ def doubtful_on_all_pages(found: Iterable[Found], document: Document) -> Iterato
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
     for one in found:
         beside = any(region.start <= one.start < region.end for region in margins)
-        yield one._replace(unsure=one.unsure or Unsure.ON_ALL_PAGES) if beside else one
+        yield one._replace(doubts=reasons(one.doubts, Unsure.ON_ALL_PAGES)) if beside else one
 
 
 def told_beside(marked: Marked, document: Document) -> Source:

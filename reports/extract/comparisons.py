@@ -28,8 +28,10 @@ ENDS_BASE = frozenset(words.split()[-1] for kind in LEXICON["bases"].values() fo
 TIMES = frozenset(["lần", *(words.split()[-1] for words in LEXICON["spoken"]["multiples"])])
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
+PLAN_NAMED = phrases(word for word in OVER_PLAN if " " in word)
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
 CLAUSE_ENDS = frozenset([";", ":", "(", "."])
+PARTS_ENDS = CLAUSE_ENDS | {","}
 LONGEST_TAIL = 8
 
 
@@ -65,6 +67,16 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         share = SHARES.before(tokens.lows, first, floor)
         return Comparison(first - share[0] if share else first, base_end, 1, base)
     return None
+
+
+def over_plan_before(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether it is said earlier in the clause that a plan was exceeded: `vượt chỉ tiêu thu kinh phí 8%`."""
+    for index in range(first - 1, max(first - FAR_BACK, floor) - 1, -1):
+        if tokens.lows[index] in PARTS_ENDS or tokens.numeral(index):
+            return False
+        if PLAN_NAMED.at(tokens.lows, index):
+            return True
+    return False
 
 
 def _before_base(tokens: Tokens, first: int, end: int, floor: int) -> Comparison | None:

@@ -22,21 +22,30 @@ from reports.extract.reasons import Unsure
 from reports.extract.times import Due
 from reports.facts import Role
 
-DOUBTS = WORDS["doubts"]
+DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
+WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
 WISHED, AIMS, REALLY, BODIES = (
     tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really", "bodies")
 )
-GIVES = "".join(rf"(?<!{fold(words)} )" for words in WORDS["events"]["handing"]) + fold(
-    WORDS["events"]["gives"]
-)
+GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
     rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
-    rf"|{fold(DOUBTS['must'])}\s{tree(map(fold, WORDS['work']['verbs']))}"
+    rf"|{fold(DOUBTS['must'])}\s{WORK}"
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+ADOPTED = tuple(map(fold, EVENTS["adopted"]))
+COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
+    rf"(?<!\w)so\s(?:với\s)?(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+)
+LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
+    rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
+    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(ADOPTED)}"
+    rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
+    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['since_then']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+)
 WILL = fold(*WORDS["others"]["will"])
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
@@ -65,7 +74,7 @@ GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
 PAID_BY = re.compile(
     rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
-HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, WORDS['events']['befalling']))}\s\d[^;.]*")
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
 SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
 TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
@@ -81,7 +90,7 @@ ALWAYS = tuple(
         (GIFT, Unsure.GIVEN, DOUBTS["donors"]),
         (PAID_BY, Unsure.GIVEN, [DO]),
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
-        (HAPPENING, Unsure.BEFELL, WORDS["events"]["befalling"]),
+        (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
     )
 )
 
@@ -101,8 +110,11 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     before = folded[max(start, place - REACH) : place]
     if role is Role.ACHIEVEMENT and AIM.search(before):
         return Role.TASK, Unsure.PERHAPS_NOT_DONE
-    if role is Role.ACHIEVEMENT and WISH.search(before):
+    laid_down = any(plan in before for plan in ADOPTED) and LAID_DOWN.search(before)
+    if role is Role.ACHIEVEMENT and (laid_down or WISH.search(before)):
         return role, Unsure.PERHAPS_NOT_DONE
+    if role is Role.TASK and COMPARED_WITH.search(before):
+        return Role.ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
+from reports.extract.comparisons import PLAN
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import OPENING, Kind, Mention
@@ -62,10 +63,11 @@ Time = Stated | Span
 
 
 class When(NamedTuple):
-    """The period that something is told of, and why that is unsure, if it is."""
+    """The period that something is told of, and why that is unsure, if it is. said: whether words say it."""
 
     period: str | None
     unsure: Unsure | None = None
+    said: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Times:
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
-            return When(None)
+            before = _is_last_years(self.at(mention.start)) or self._follows_last_year(mention)
+            return When(None, Unsure.UNNAMED if before else None)
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -91,10 +94,18 @@ class Times:
             return When(record, Unsure.UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
             return When(record)  # what there is by then
-        when = self._meant(time, record)
-        if not self.carried or time is not self.before or when.period == record:
+        when = self._meant(time, record)._replace(said=False)
+        if time is not self.before or when.period == record:
             return when
-        return When(record) if _is_out_of(when, role, record) else When(when.period, Unsure.TIME_INHERITED)
+        return self._inherited(when, role, record)
+
+    def _inherited(self, when: When, role: Role, record: str) -> When:
+        """Of which period a figure is that a sentence before, or a heading above, tells the time of."""
+        if self.carried:
+            outside = _is_out_of(when, role, record)
+            return When(record) if outside else When(when.period, Unsure.TIME_INHERITED)
+        below_plans = role is not Role.TASK and _is_out_of(when, role, record)
+        return When(record, Unsure.TIME_INHERITED) if below_plans else when
 
     def at(self, place: int) -> Time | None:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
@@ -136,7 +147,7 @@ class Times:
     def _own(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is Kind.CHANGE:
-            return None
+            return self._of_plan(mention, record)
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
         if DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
@@ -147,6 +158,17 @@ class Times:
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is Role.TASK else None
         return aimed or self._before(mention, record) or self._behind(mention, role, record)
+
+    def _of_plan(self, mention: Mention, record: str) -> When | None:
+        """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
+        time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
+        if (
+            mention.base != PLAN
+            or time is None
+            or OF_ANOTHER.search(self.folded[self.sentence.start : time.start])
+        ):
+            return None
+        return self._meant(time, record)
 
     def _aimed(self, mention: Mention, record: str) -> When | None:
         """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison_of
+from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison_of, over_plan_before
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.labels import NotFigure
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
@@ -254,6 +254,8 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     if core.kind is not Kind.PERCENT:
         return core
+    if over_plan_before(tokens, core.first, floor):
+        core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     end = percent_end(tokens, core.end)
     return core._replace(end=end) if end > core.end else core
 

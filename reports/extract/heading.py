@@ -24,7 +24,8 @@ from reports.periods import Period, PeriodKind
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
 EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
-AHEAD = Phrases({"ahead": (*HEADING["ahead"], *WORDS["rest_of_year"])})
+AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
+REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
 COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
@@ -120,9 +121,12 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
 
 
 def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
-    """Whether a line near the top has but a period, as below the title of a form: NĂM 2021."""
+    """Whether a line near the top has but a period, as below the title of a form, or begins with one and a
+    colon: `NĂM 2021`, `QUÝ I/2024: NHỮNG CON SỐ`.
+    """
     words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
-    return sentence.start < NEAR_TOP and words == marked.folded[time.start : time.end]
+    named = marked.folded[time.start : time.end]
+    return sentence.start < NEAR_TOP and (words == named or words.startswith(f"{named}:"))
 
 
 def _passed(marked: Marked) -> Iterator[Topic]:
@@ -227,14 +231,20 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
         return max(later, key=lambda pair: (pair[0].weight, pair[1] == period.ahead))[1]
     if begun := next(_begun(period, marked), None):
         return begun
-    says_ahead = any(AHEAD.find(marked.folded, s.start, s.end) for s in marked.sentences)
-    return period.ahead if says_ahead else None
+    said = {found.group for s in marked.sentences for found in AHEAD.find(marked.folded, s.start, s.end)}
+    rest = REST_OF_YEAR.get(period.last_day.month) if "rest" in said else None
+    if rest:
+        return Period(period.year, *rest)
+    return period.ahead if "next" in said else None
 
 
 def _begun(period: Period, marked: Marked) -> Iterator[Period]:
-    """The periods after `period` that sentences begin with, which tell of nothing done in them."""
+    """The periods after `period` that sentences begin with, which tell of nothing done in them, or that a
+    heading names alone: `B. Công tác quý IV`.
+    """
     for sentence in marked.sentences:
-        for time in sentence.leading:
+        heads = len(sentence.times) == 1 and sentence.block.start in marked.headlines
+        for time in sentence.times if heads else sentence.leading:
             ends_year = period.last_day.month == 12
             ahead = Period(time.year or period.year + ends_year, time.kind, time.number)
             done = sentence.cue_after(time.end, ("done", "plan")) == "done"

@@ -13,7 +13,7 @@ from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
-from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
 
@@ -30,7 +30,10 @@ DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 BOUNDARY = re.compile(r"[,:;.()\n]")
 NOBODY = re.compile(
-    rf"{tree(map(fold, (*WORDS['people']['titles'], *NAMES['stop'], *WORDS['clause']['times'])))}{END}"
+    tree(
+        map(fold, (*WORDS["people"]["titles"], *NAMES["stop"], *NAMES["amounts"], *WORDS["clause"]["times"]))
+    )
+    + END
 )
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
@@ -39,7 +42,14 @@ LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
 COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
-OF = " của "
+WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
+LEVELS = NAMES["placed_levels"]
+UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
+ALL_OF = re.compile(rf"(?:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
+PLACES = {
+    level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
+    for level in LEVELS
+}
 REPORTING = re.compile(
     rf"(?:\A|[\n(])\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
 )
@@ -50,16 +60,20 @@ LETTERHEAD_WIDTH = 200
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
-    that acts in the lead, or else the one that acts most often.
+    that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
     """
-    if head := head_of(marked, directory):
-        return head
+    name = ALL_OF.sub("", head_of(marked, directory) or _issuer(marked, directory) or "")
+    return _with_place(_federation(name, _named(marked), marked) or name, marked) or None
+
+
+def _issuer(marked: Marked, directory: Directory) -> str | None:
+    """Who reports by title and lead, or by what is named most."""
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
-    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(OF, 0, n.start)]
+    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
     if titled:
@@ -68,10 +82,17 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if named := next(clusters, None) or _shortened(in_title, marked):
         return named
     subject = _subject(marked)
+    if of_level := _of_level(opening, marked):
+        return _of_place(marked) or of_level
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
     return _of_place(marked) or subject or _named_most(marked)
+
+
+def _named(marked: Marked) -> list[str]:
+    """All names of a text."""
+    return [name.name for sentence in marked.sentences for name in sentence.names]
 
 
 def head_of(marked: Marked, directory: Directory) -> str | None:
@@ -121,6 +142,8 @@ def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     for title in titles:
         words = tuple(WORD.findall(marked.folded, title.start, title.start + LONGEST_NAME))
         for name in dict.fromkeys(name.name for s in told for name in s.names):
+            if not name.rstrip(DIGITS).split()[-1][0].isupper():
+                continue  # Quỹ Hỗ trợ nông dân
             last = fold(name).rstrip(DIGITS).split()
             if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
                 return name
@@ -164,6 +187,38 @@ def _of_place(marked: Marked) -> str | None:
         None,
     )
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
+
+
+def _of_level(opening: Sequence[Sentence], marked: Marked) -> str | None:
+    """The union or association that acts first in the lead, before all that are named, under a name without
+    its place: LĐLĐ tỉnh, Hội Nông dân huyện.
+    """
+    told = (s for s in opening if s.block.kind is not BlockKind.TITLE)
+    first = next((actor for sentence in told for actor in sentence.actors if _is_somebody(actor)), None)
+    if first is None or isinstance(first, Named):
+        return None
+    name = full(marked.source.text[first.start : first.end])
+    return name if _lacks_place(name) and fold(name).startswith(UNIONS) else None
+
+
+def _is_somebody(actor: Named | Found) -> bool:
+    """Whether an actor is an organisation, not just any unit."""
+    return isinstance(actor, Named) or actor.group in ("back", "outside")
+
+
+def _lacks_place(name: str) -> bool:
+    """Whether a name ends with the level of its place."""
+    return any(name.lower().endswith(f" {level}") for level in LEVELS)
+
+
+def _with_place(name: str, marked: Marked) -> str:
+    """A name that ends with a level, with the one place of that level which the text names."""
+    if not _lacks_place(name):
+        return name
+    level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
+    found = PLACES[level].findall(marked.source.text)
+    places = {" ".join(word.capitalize() for word in place.split()) for place in found}
+    return f"{name} {places.pop()}" if len(places) == 1 else name
 
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:

@@ -106,8 +106,12 @@ def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
 
 
 def _end(tokens: Tokens, index: int, label: Label) -> int:
-    """The end of a list of numbers that share one label, with the month and year after a day."""
+    """The end of a list of numbers that share one label, with the month and year after a day; of a rank, with
+    of how many it is one: `xếp thứ 2/10 cụm`.
+    """
     end = index + 1
+    if label.why == "ordinal" and tokens.lows[end] == "/" and tokens.numeral(end + 1):
+        return end + 2
     while tokens.lows[end] in JOINTS and tokens.numeral(end + 1):
         text = tokens.texts[end + 1]
         if not YEARS.fullmatch(text):

@@ -47,6 +47,8 @@ OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb n
 IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
+OF_NONE = {Unsure.DENIED, Unsure.PERHAPS_NOT_DONE, Unsure.DIFFERENCE, Unsure.UNNAMED, Unsure.YEARLESS}
+"""What is so doubtful is that of no indicator."""
 REACH = 240  # characters around a figure that can tell its indicator
 NEAREST = 6  # counts before a sum of money that it can go with
 BESIDE = 60  # characters between an amount and its change
@@ -214,13 +216,7 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (
-        Unsure.DENIED,
-        Unsure.PERHAPS_NOT_DONE,
-        Unsure.DIFFERENCE,
-        Unsure.UNNAMED,
-        Unsure.YEARLESS,
-    ) or _is_of_one(figure, folded, sentence):
+    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
         return True
     before = folded[max(sentence.start, figure.start - REACH) : figure.start]
     came = figure.role is Role.CONTEXT and CAME_FROM.search(before)

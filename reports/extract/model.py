@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reports.errors import Finding, Message
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Reasons, Unsure
 from reports.facts import Role
 from reports.quantities import Qualifier
 from reports.readers.model import Document
@@ -107,7 +107,7 @@ class Skipped(NamedTuple):
 class Figure(NamedTuple):
     """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
 
-    as_of: the day up to which it is counted, where the text gives one.
+    doubts: all that is not certain of it; as_of: the day up to which it is counted, where the text gives one.
     """
 
     mention: Mention
@@ -115,7 +115,7 @@ class Figure(NamedTuple):
     organisation: str | None
     period: str | None
     indicator: str | None
-    unsure: Unsure | None = None
+    doubts: Reasons = ()
     as_of: date | None = None
 
     @property
@@ -128,9 +128,14 @@ class Figure(NamedTuple):
         """Where its mention ends."""
         return self.mention.end
 
+    @property
+    def unsure(self) -> Unsure | None:
+        """Why it is doubtful most of all; None when it is certain."""
+        return next(iter(self.doubts), None)
+
 
 class PlannedTask(NamedTuple):
-    """One piece of planned work: text[start:end], with what is stated of it."""
+    """One piece of planned work: text[start:end], with what is stated of it; doubts: what is not certain."""
 
     start: int
     end: int
@@ -139,7 +144,12 @@ class PlannedTask(NamedTuple):
     period: str | None = None
     section: str | None = None
     due: date | None = None
-    unsure: Unsure | None = None
+    doubts: Reasons = ()
+
+    @property
+    def unsure(self) -> Unsure | None:
+        """Why it is doubtful most of all; None when it is certain."""
+        return next(iter(self.doubts), None)
 
 
 @dataclass(frozen=True)

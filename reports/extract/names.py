@@ -18,7 +18,7 @@ NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
 MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
 HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?=\s)")
-WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./-]\w+)*|[-–](?=\s))")
+WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTER = re.compile(rf"{begun(NAMES['clusters'])}\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
@@ -34,6 +34,7 @@ STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
 CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
+OF_FEDERATION = re.compile(rf"\A{fold(NAMES['union'])}(?=\s(?:{'|'.join(NAMES['of_federations'])})(?!\w))")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
@@ -100,8 +101,13 @@ def names_of(directory: Directory) -> Names:
 @lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two names mean one organisation, however they are shortened; one may hold the other."""
-    a, b = (f" {fold(full(name))} " for name in (one, other))
+    a, b = (f" {federal(fold(full(name)))} " for name in (one, other))
     return a in b or b in a or _shortens(one, other) or _shortens(other, one)
+
+
+def federal(folded: str) -> str:
+    """A folded name in which a federation is called one: công đoàn quận A is liên đoàn lao động quận A."""
+    return OF_FEDERATION.sub(FEDERATION, folded)
 
 
 def _shortens(short: str, name: str) -> bool:

@@ -183,9 +183,15 @@ def scale_at(tokens: Tokens, index: int) -> int:
     if low in SCALES:
         name = tokens.texts[index][0].isupper() and tokens.capital(index + 1)
         return 0 if name or tokens.lows[index + 1] in NO_SCALE.get(low, ()) else SCALES[low]
-    if low in SHORT and (tokens.glued(index) or tokens.lows[index + 1] in CURRENCY or low[-1] in CURRENCY):
+    if low in SHORT and (tokens.glued(index) or low[-1] in CURRENCY or _before_currency(tokens, index + 1)):
         return SHORT[low]
     return 0
+
+
+def _before_currency(tokens: Tokens, index: int) -> bool:
+    """Whether a currency stands at `index`, perhaps after a dot: `tr đồng`, `tr.đ`."""
+    dotted = tokens.lows[index] == "." and tokens.glued(index) and tokens.glued(index + 1)
+    return tokens.lows[index + dotted] in CURRENCY
 
 
 def _spoken(tokens: Tokens, index: int) -> Amount | None:

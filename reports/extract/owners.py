@@ -16,28 +16,37 @@ from reports.extract.actors import DOING, START
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
-from reports.extract.names import CAPITAL, NAMES, Named, full, same
+from reports.extract.names import CAPITAL, FEDERATION, NAMES, Named, federal, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.shares import NUMBER, UNTIL, Share
+from reports.extract.shares import ITS_NUMBER, NUMBER, UNTIL, Share
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
-    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)(?P<colon>\s?:)?"
+    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}|(?(level){ITS_NUMBER}|(?!))))"
+    r"(?!\w)(?P<colon>\s?:)?"
 )
 HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
 OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["clause"]["district_levels"])
-OTHERS = 3  # names after one that tell enough
 SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
+OTHERS = 3  # names after one that tell enough
 JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
-MORE_PLACES = re.compile(rf"(?:,|,?\s{NAMES['and']})\s{CAPITAL}")
+PLACES = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"
+MORE_PLACES = re.compile(rf"(?:,|:|,?\s{NAMES['and']})\s{CAPITAL}")
+OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PLACES})+(?=\s[^\W\d_])")
+OF_LEVELS = re.compile(
+    rf"\s(?:(?i:{SEVERAL.strip()})|\d{{1,2}})\s(?P<levels>(?i:{LEVELS})(?:,?\s(?i:{LEVELS}))*)(?!\w)"
+)
+PLACE_AFTER = re.compile(rf":?\s{CAPITAL}")
+PLURAL = re.compile(rf"{SEVERAL}(?:{LEVELS})(?!\w)")
 TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viên
     rf"\W*(?i:{'|'.join(WORDS['clause']['some'])})\s(?i:{LEVELS})\s{CAPITAL}[^,;:.\d]*?(?:,|\s{NAMES['and']})\s{CAPITAL}"
 )
 REACH = 24  # characters before a name that can say that it is a part
+UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 
 
@@ -72,14 +81,14 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
-                name = _organisation(mark, marked, named, acting, issuer)
-                name = None if honours_of(issuer, name, marked.folded, mark.end, sentence.end) else name
+                one = _organisation(mark, marked, named, acting, issuer)
+                one = _unless_honouring(one, issuer, marked, mark.end, sentence.end)
                 if until := _aside(mark, sentence, marked.folded):
-                    aside.append(Share(mark.start, until, name or issuer))
+                    aside.append(Share(mark.start, until, one.name or issuer))
                 else:
                     together = _is_one_of_several(mark, sentence, marked) or (together and _is_same(mark))
-                    acting = None if together else name
-                    told.append(Owner(mark.start, acting, Unsure.JOINTLY if together else None))
+                    told.append(Owner(mark.start, None, Unsure.JOINTLY) if together else one)
+                    acting = told[-1].name
             if isinstance(mark, Named):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
@@ -128,10 +137,15 @@ def _is_one_of_several(mark: Named | Found, sentence: Sentence, marked: Marked) 
     """Whether others are named right after one who acts, that act with it: `LĐLĐ các huyện A, B trao 50
     suất`, `LĐLĐ quận A, LĐLĐ quận B và LĐLĐ quận C trao 50 suất`.
     """
+    text = marked.source.text
     if not isinstance(mark, Named):
-        return False
+        levels = OF_LEVELS.match(text, mark.end, sentence.end)
+        return levels is not None and PLACE_AFTER.match(text, levels.end(), sentence.end) is not None
     if SEVERAL in f" {fold(mark.name)} ":
-        return MORE_PLACES.match(marked.source.text, mark.end, sentence.end) is not None
+        return bool(PLURAL.search(fold(mark.name)) or MORE_PLACES.match(text, mark.end, sentence.end))
+    places = OTHER_PLACES.match(text, mark.end, sentence.end)
+    if places and DOING.at(marked.folded, places.end() + 1, sentence.end):
+        return True
     end, joints = mark.end, list[str]()
     first = bisect_right(sentence.names, mark.start, key=START)
     for name in sentence.names[first : first + OTHERS]:
@@ -174,19 +188,56 @@ def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) ->
 
 def _organisation(
     actor: Named | Found, marked: Marked, named: dict[str, str], acting: str | None, issuer: str
-) -> str | None:
-    """Who it is that acts; None for the one who reports."""
+) -> Owner:
+    """Who it is that acts, from its place on."""
+    words = " ".join(marked.folded[actor.start : actor.end].split())
     if isinstance(actor, Named):
-        name: str | None = actor.name
-    elif actor.group == "back":
-        words = " ".join(marked.folded[actor.start : actor.end].split())
-        name = named.get(words) or _above(words, issuer)
-    elif actor.group == "outside":
+        return _named(actor, words, marked, issuer)
+    if actor.group == "back":
+        return _pointed_at(actor, words, marked, named, issuer)
+    name = acting if actor.group == "this" else None
+    if actor.group == "outside":
         name = full(marked.source.text[actor.start : actor.end])
         name = None if _is_part(name, issuer) else name
-    else:
-        name = acting if actor.group == "this" else None
-    return other_than(name, issuer)
+    return Owner(actor.start, other_than(name, issuer))
+
+
+def _unless_honouring(one: Owner, issuer: str, marked: Marked, start: int, end: int) -> Owner:
+    """The one who reports, where somebody only honours those of it."""
+    return Owner(one.start, None) if honours_of(issuer, one.name, marked.folded, start, end) else one
+
+
+def _named(actor: Named, words: str, marked: Marked, issuer: str) -> Owner:
+    """Whoever is named so; a level alone names the one who reports if that is of it, and else the one of the
+    directory for sure only where that knows who reports.
+    """
+    if words not in POINTERS:
+        return Owner(actor.start, other_than(actor.name, issuer))
+    if fold(issuer).startswith(f"{POINTERS[words]} "):
+        return Owner(actor.start, None)
+    known = not issuer or issuer.startswith(NAMES["cluster"]) or issuer in marked.names.official.values()
+    return Owner(actor.start, other_than(actor.name, issuer), None if known else Unsure.LEVEL_ALONE)
+
+
+def _pointed_at(actor: Found, words: str, marked: Marked, named: dict[str, str], issuer: str) -> Owner:
+    """Whom “LĐLĐ quận”, “Quỹ”, “Hội” means: the last one called so, unless it can be the one who reports."""
+    if OF_LEVELS.match(marked.source.text, actor.end):
+        return Owner(actor.start, None)  # LĐLĐ các huyện, thị xã
+    meant = named.get(words) or _above(words, issuer)
+    name = other_than(meant, issuer)
+    if name and _stands_for(words, issuer):
+        return Owner(actor.start, name, Unsure.PERHAPS_REPORTER)
+    unknown = issuer and not meant and not _stands_for(words, issuer)
+    return Owner(actor.start, name, Unsure.STRANGER if unknown else None)
+
+
+def _stands_for(words: str, issuer: str) -> bool:
+    """Whether a name's first words can mean the one who reports: `Công đoàn quận` for LĐLĐ quận."""
+    spelt, name = federal(POINTERS[words]), federal(fold(issuer))
+    if name.startswith(spelt):
+        return True
+    union = spelt.startswith((UNION, FEDERATION))
+    return union and ((words == OF_BRANCH and name.startswith(UNION)) or _is_part(spelt, name))
 
 
 def _is_part(short: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from reports.errors import Message, message
@@ -49,6 +50,8 @@ class Unsure(StrEnum):
     SCALE_ABOVE = str(message("the number is multiplied by the unit in the head of the column"))
     RISE_OR_SHARE = str(message("the head does not say whether it is a rise or a share of the other amount"))
     OWNER_INHERITED = str(message("whose figure it is follows only from the sentence before"))
+    PERHAPS_REPORTER = str(message("it may be that of the one who reports, which is called the same"))
+    LEVEL_ALONE = str(message("only a level tells whose figure it is, and another place may be meant"))
     OWNER_ABOVE = str(message("whose figure it is follows only from a row above"))
     PERHAPS_ABOVE = str(message("it may be that of the organisation in a row above"))
     TWO_OWNERS = str(message("its row and its column name different organisations"))
@@ -69,7 +72,17 @@ class Unsure(StrEnum):
     UNNAMED = str(message("it is told of a time that is no reporting period"))
     YEARLESS = str(message("the name of its sheet says a period, and nothing says of which year"))
     SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
+    TARGET_TIME = str(message("of which time the target is, is not said"))
     DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
     ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
     PLAN_INHERITED = str(message("that it is planned follows only from the text before"))
+
+
+Reasons = tuple[Unsure, ...]
+
+
+def reasons(*each: Unsure | Iterable[Unsure] | None) -> Reasons:
+    """All that is doubtful of something, each reason once; the first is the one that matters most."""
+    told = ((one,) if isinstance(one, Unsure) else one or () for one in each)
+    return tuple(dict.fromkeys(reason for some in told for reason in some))

@@ -24,10 +24,12 @@ ITEM = re.compile(
     rf"{COUNTING}\d[\d.,]*(?:[^.,;:()\n]|[.,]\d){{0,80}}(?:\([^()\n]{{0,80}}\))?\)?[,;]?\s{JOINT}*\(?"
 )
 INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['introducing'])))}")
+ITS_NUMBER = r"\d{1,2}(?!\w|[.,/]\d)"  # of a place: Quận 3
 PLACE = re.compile(
-    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w)"
+    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:(?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"
+    rf"|(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w))"
 )
-LEVEL = re.compile(rf"{tree(CLAUSE['levels'])}\s")
+LEVEL = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s")
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
 

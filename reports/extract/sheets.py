@@ -19,7 +19,7 @@ from reports.extract.model import Figure, Heading, PlannedTask
 from reports.extract.names import Named, names_of, same
 from reports.extract.owners import other_than
 from reports.extract.phrases import fold
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Unsure, reasons
 from reports.extract.tables import Cell, Cells
 from reports.extract.text import source_of
 from reports.extract.times import Stated
@@ -68,7 +68,7 @@ class Sheets(NamedTuple):
         if sheet is None or one.organisation is not None:
             return one
         unit = other_than(sheet.unit, self.heading.reporting_org or "")
-        return one._replace(organisation=unit, unsure=sheet.unsure or one.unsure)
+        return one._replace(organisation=unit, doubts=reasons(sheet.unsure, one.doubts))
 
     def of(self, one: Figure | PlannedTask) -> Sheet | None:
         """The sheet in which something stands; None in a file of one sheet."""
@@ -112,16 +112,16 @@ def _timed(figure: Figure, sheet: Sheet | None, cell: Cell | None, heading: Head
     differs = said.role is Role.TASK and figure.role is Role.ACHIEVEMENT
     planned = differs and not nearer
     if planned:
-        figure = figure._replace(role=Role.TASK, unsure=figure.unsure or Unsure.PLAN_INHERITED)
+        figure = figure._replace(role=Role.TASK, doubts=reasons(figure.doubts, Unsure.PLAN_INHERITED))
     elif differs:
-        figure = figure._replace(unsure=Unsure.PERHAPS_NOT_DONE)
+        figure = figure._replace(doubts=reasons(Unsure.PERHAPS_NOT_DONE, figure.doubts))
     if figure.role is not Role.ACHIEVEMENT and said.role is not Role.TASK:
         return figure
     period, unsure = _of_name(said, heading)
     own = heading.task_period if figure.role is Role.TASK else heading.period
     return figure._replace(
         period=None if period == own else period or (heading.period if planned else None),
-        unsure=unsure or figure.unsure,
+        doubts=reasons(unsure, figure.doubts),
     )
 
 

@@ -34,6 +34,8 @@ DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
 OF_OWN = re.compile(
     rf"(?:\s{tree(map(fold, (*WORDS['outside']['levels'], 'cơ sở', 'các cấp')))}{END})?{ADVERBS}"
 )
+LEADERS = tuple(map(fold, STRANGERS["leading"]))
+LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 
@@ -47,6 +49,18 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
         if verb and not _is_known(marked, sentence, place, verb):
             until = UNTIL.match(marked.folded, place, sentence.end)
             yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
+    if any(word in marked.folded[sentence.start : sentence.end] for word in LEADERS):
+        yield from _leaders(marked, sentence)
+
+
+def _leaders(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
+    """Unknown places that lead, with what is told of those after them: `Hồng Mẫu dẫn đầu với 17 nhà, ...`."""
+    text, start, end = marked.source.text, sentence.start, sentence.end
+    known = (*sentence.names, *marked.names.places(marked.folded, start, end))
+    for found in LEADER.finditer(text, start, end):
+        until = UNTIL.match(marked.folded, found.start(), end)
+        if until and not any(name.start <= found.start() < name.end for name in known):
+            yield Doubt(found.start(), until.end(), Unsure.STRANGER)
 
 
 def _verb_of_collective(marked: Marked, sentence: Sentence, place: int) -> int:

@@ -37,7 +37,7 @@ def tasks(
     sections: Sections,
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
-    planned = Period.parse(heading.task_period) if heading.task_period else None
+    planned = _planned(heading)
     told, headed = set[str](), headed_by_department(marked)
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
@@ -55,8 +55,15 @@ def tasks(
                 period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
                 section=sections.of(marked.folded, start, end),
                 due=due_in(words, planned),
-                unsure=None if passage.said else Unsure.PLAN_INHERITED,
+                doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
             )
+
+
+def _planned(heading: Heading) -> Period | None:
+    """The period that work is planned for; where none is named, the one after that of the results."""
+    if heading.task_period:
+        return Period.parse(heading.task_period)
+    return Period.parse(heading.period).ahead if heading.period else None
 
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:

@@ -61,7 +61,7 @@ STATED = re.compile(
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
 )
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
-RISES_TO = re.compile(rf"\s(?:{_any(TIMES['rises_to'])})\s")
+RISES_TO = re.compile(rf"\s(?:{_any((*TIMES['rises_to'], *TIMES['reaching']))})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
@@ -84,6 +84,7 @@ NOTED = re.compile(  # behind work
     r"\W*\Z"
 )
 """The month of a piece of work: (tháng 10)."""
+YEAR_NAMED = re.compile(r"(?:19|20)\d\d")
 HAPPENED_ON = re.compile(
     rf"(?<!\w)(?:{_any(TIMES['happened_on'])})\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
@@ -213,12 +214,23 @@ def due_days(folded: str, start: int, end: int, planned: Period | None) -> Itera
 
 
 def due_in(words: str, planned: Period | None) -> date | None:
-    """The first day by which folded words say that work is to be done; None where they do not."""
-    if day := next(due_days(words, 0, len(words), planned), None):
-        return day.day
+    """The first day by which folded words say that work is to be done; None where they do not. Without a
+    year, the first such day from the beginning of `planned` on: trước 15/1, of work for a fourth quarter.
+    """
+    if due := next(due_days(words, 0, len(words), planned), None):
+        past = planned is not None and due.day < planned.first_day
+        return (
+            _a_year_later(due.day) if past and not YEAR_NAMED.search(words, due.start, due.end) else due.day
+        )
     noted = NOTED.search(words)
     year = noted and (_int(noted["month_year"]) or (planned and planned.year))
     return _last_of_month(year, int(noted["month"])) if noted and year else None
+
+
+def _a_year_later(day: date) -> date | None:
+    with suppress(ValueError):
+        return day.replace(year=day.year + 1)
+    return None  # 29/2
 
 
 def _last_of_month(year: int, month: int) -> date | None:

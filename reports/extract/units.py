@@ -28,6 +28,7 @@ PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permi
 BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
+ABBREVIATED = frozenset(UNITS["abbreviated"])
 COMRADE = ["đ", "/", "c"]
 ORGANISE, WITHIN, LEVEL = "tổ chức", "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
@@ -66,6 +67,8 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         rate = per_end(tokens, index)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), Unsure.NO_CURRENCY)
     unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
+    if tokens.lows[index] in ABBREVIATED:
+        unsure = Unsure.UNKNOWN_UNIT  # 5 tr
     if tokens.lows[index] == LEVEL:
         unsure = Unsure.UNIT_ELSEWHERE  # 04 cấp huyện
     return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)

@@ -64,9 +64,9 @@ def test_the_json_has_the_shape_that_other_programs_rely_on(article):
         "kind": "quarter",
     }
     keys = "start end quote value value_to total kind unit qualifier role org period indicator"
-    more = "base as_of confidence unsure"
+    more = "base as_of confidence unsure reasons"
     assert all([*figure] == f"{keys} {more}".split() for figure in data["figures"])
-    keys, more = "start end text org period section", "due targets confidence unsure"
+    keys, more = "start end text org period section", "due targets confidence unsure reasons"
     assert all([*task] == f"{keys} {more}".split() for task in data["tasks"])
     assert all([*skipped] == ["start", "end", "quote", "why"] for skipped in data["skipped"])
 
@@ -93,14 +93,14 @@ def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):
 
 def test_the_json_says_of_every_reading_whether_it_is_certain(article):
     mention = article.figures[0].mention._replace(unsure=Unsure.LIKE_A_YEAR)
-    doubtful = article.figures[0]._replace(mention=mention, unsure=mention.unsure, as_of=date(2021, 3, 31))
-    task = article.tasks[0]._replace(unsure=Unsure.PLAN_INHERITED)
+    doubtful = article.figures[0]._replace(mention=mention, doubts=(mention.unsure,), as_of=date(2021, 3, 31))
+    task = article.tasks[0]._replace(doubts=(Unsure.PLAN_INHERITED,))
     changed = replace(article, figures=(doubtful, *article.figures[1:]), tasks=(task, *article.tasks[1:]))
     data = data_of(changed)
     first, *others = data["figures"]
     assert (first["confidence"], first["unsure"]) == ("low", "the number looks like a year")
     assert first["as_of"] == "2021-03-31"
-    assert all((one["confidence"], one["unsure"]) == ("high", None) for one in others)
+    assert all((one["confidence"], one["unsure"], one["reasons"]) == ("high", None, []) for one in others)
     assert [task["confidence"] for task in data["tasks"]] == ["low", "high"]
 
 
@@ -202,7 +202,7 @@ def doubted(article: Extraction, quote: str) -> Extraction:
     """The article with one figure that is not certain."""
     text = article.source.text
     figures = (
-        figure._replace(unsure=DOUBT) if text[figure.start : figure.end] == quote else figure
+        figure._replace(doubts=(DOUBT,)) if text[figure.start : figure.end] == quote else figure
         for figure in article.figures
     )
     return replace(article, figures=tuple(figures))

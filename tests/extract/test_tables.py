@@ -108,7 +108,14 @@ def test_columns_grouped_by_units_are_those_of_the_units():
         "| KH | TH | KH | TH | KH | TH",
         "Kết nạp mới | 1 đoàn viên | 2 đoàn viên | 3 đoàn viên | 4 đoàn viên | 5 đoàn viên | 6 đoàn viên",
     )
-    whose = [("Thử", None)] * 2 + [("Lạ", Unsure.PLACE_ALONE)] * 2 + [(None, None)] * 2
+    planned, done = Unsure.TARGET_TIME, None
+    whose = [
+        ("Thử", planned),
+        ("Thử", done),
+        *[("Lạ", Unsure.PLACE_ALONE)] * 2,
+        (None, planned),
+        (None, done),
+    ]
     assert [(name, unsure) for _, name, unsure in owners(*rows)] == whose
     assert [figure.role for figure in told(*rows)] == [Role.TASK, Role.ACHIEVEMENT] * 3
 
