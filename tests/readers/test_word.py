@@ -6,7 +6,7 @@ import unicodedata
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.readers.model import Format
@@ -600,6 +600,7 @@ TABLES = st.integers(2, 4).flatmap(
 )
 
 
+@settings(deadline=None)  # on a busy machine
 @given(st.lists(st.one_of(st.lists(WORDS, min_size=1, max_size=4), st.tuples(TABLES)), max_size=8))
 def test_no_text_of_paragraphs_and_tables_is_lost(blocks):
     made, lines = "", []

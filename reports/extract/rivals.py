@@ -1,0 +1,66 @@
+"""Figures that seem to tell the same result: one indicator of one organisation and period.
+
+In: figures with their indicators, and the cells of the tables. Out: the same figures, of which one at most
+tells each result. In a text that is the first. In a table cells stand beside each other, `Thực hiện` beside
+`Lũy kế`, and the first is no better than the others: it is the one whose head names its time, or that is
+the whole or the total of the others; where that leaves several with different values, it is none of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from reports.extract.model import Figure
+from reports.extract.reasons import Unsure
+from reports.extract.tables import Cell, Cells
+from reports.extract.times import Stated
+
+Rival = tuple[Figure, Cell]
+BETTER: tuple[Callable[[Cell], bool], ...] = (
+    lambda cell: not (cell.part or cell.row.part),
+    lambda cell: isinstance(cell.time, Stated) or (cell.time is not None and cell.time.kind == "whole_year"),
+    lambda cell: cell.total,
+    lambda cell: cell.row.total,
+)
+"""What makes a cell the one of several that tells a result, the strongest first."""
+
+
+def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
+    """The figures in their order, each result told by one of them at most."""
+    doubtful, others = set[int](), set[int]()
+    for rivals in _rivals(figures, cells):
+        best = _best(rivals)
+        differ = len({(one.mention.value, one.mention.value_to) for one in best}) > 1
+        (doubtful if differ else set()).update(one.start for one in best)
+        others.update(one.start for one, _ in rivals if one not in best)
+    told = set[tuple[object, ...]]()
+    for figure in figures:
+        key = _result(figure)
+        if figure.start in doubtful:
+            yield figure._replace(indicator=None, unsure=Unsure.SAME_RESULT)
+        elif figure.start in others or key in told:
+            yield figure._replace(indicator=None)
+        else:
+            yield figure
+            told.add(key)
+
+
+def _rivals(figures: Iterable[Figure], cells: Cells) -> Iterable[Sequence[Rival]]:
+    """The figures of each table that seem to tell one result, each in a cell of its own."""
+    found = defaultdict[tuple[object, ...], dict[int, Rival]](dict)
+    for figure in figures:
+        if figure.indicator and (cell := cells.at(figure.start)):
+            found[cell.row.table, *_result(figure)].setdefault(cell.start, (figure, cell))
+    return ([*rivals.values()] for rivals in found.values())
+
+
+def _result(figure: Figure) -> tuple[object, ...]:
+    return (figure.indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
+
+
+def _best(rivals: Sequence[Rival]) -> Sequence[Figure]:
+    """Those of several figures that tell a result better than the others."""
+    for better in BETTER:
+        rivals = [one for one in rivals if better(one[1])] or rivals
+    return [figure for figure, _ in rivals]
