@@ -47,12 +47,18 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
 
 
 def _rivals(figures: Iterable[Figure], cells: Cells) -> Iterable[Sequence[Rival]]:
-    """The figures of each table that seem to tell one result, each in a cell of its own."""
-    found = defaultdict[tuple[object, ...], dict[int, Rival]](dict)
+    """The figures of each table that seem to tell one result: the first of each cell, and those that stand
+    under it without a word.
+    """
+    found = defaultdict[tuple[object, ...], list[Rival]](list)
     for figure in figures:
-        if figure.indicator and (cell := cells.at(figure.start)):
-            found[cell.row.table, *_result(figure)].setdefault(cell.start, (figure, cell))
-    return ([*rivals.values()] for rivals in found.values())
+        if not (figure.indicator and (cell := cells.at(figure.start))):
+            continue
+        rivals = found[cell.row.table, *_result(figure)]
+        before = next((one for one, other in reversed(rivals) if other.start == cell.start), None)
+        if before is None or figure.start - before.end <= len("; (-"):
+            rivals.append((figure, cell))
+    return found.values()
 
 
 def _result(figure: Figure) -> tuple[object, ...]:

@@ -48,6 +48,7 @@ from reports.readers.pdf_text import (
     whole_tables,
     without_running,
 )
+from reports.readers.pieces import on_one_line
 from reports.readers.plain import normalised
 from reports.readers.spoiled import spoiled
 
@@ -254,7 +255,7 @@ def _span(box: Box, tops: Sequence[float], xs: Sequence[float]) -> Span:
 
 
 def _cell_text(letters: Sequence[Letter]) -> str:
-    return " ".join(joined(row, " ").text for row in rows_of(letters))
+    return on_one_line(joined(row, " ").text for row in rows_of(letters))
 
 
 def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:

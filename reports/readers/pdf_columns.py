@@ -18,6 +18,7 @@ from reports.readers.grid import Span
 from reports.readers.pdf_groups import Groups, groups_in, heads_in
 from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
 from reports.readers.pdf_text import Cells, Table
+from reports.readers.pieces import on_one_line
 
 LEAST = 0.27
 """The least white, in sizes, between two columns: more than a space."""
@@ -317,7 +318,7 @@ def _columns(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[list[Entry]]:
 
 
 def _joined(row: Sequence[Entry], column: int) -> str:
-    return " ".join(entry.text for entry in row if entry.column == column)
+    return on_one_line(entry.text for entry in row if entry.column == column)
 
 
 def _least(columns: Iterable[Sequence[Entry]]) -> float:

@@ -345,3 +345,9 @@ def test_two_columns_with_the_same_value_tell_it_once(config):
 def test_of_two_rows_that_nothing_tells_apart_none_tells_the_indicator(config):
     rows = ("Chỉ tiêu | ĐVT | Thực hiện", "Kết nạp mới | đoàn viên | 100", "Kết nạp mới | đoàn viên | 120")
     assert indicators(config, *rows) == [(100, None, True), (120, None, True)]
+
+
+def test_numbers_under_each_other_in_a_cell_are_no_pair_and_none_of_them_is_the_result(config):
+    for cell in ("100; 120", "100; (120)"):
+        rows = ("Chỉ tiêu | ĐVT | Thực hiện", f"Đoàn viên kết nạp mới | người | {cell}")
+        assert indicators(config, *rows) == [(100, None, True), (120, None, True)]

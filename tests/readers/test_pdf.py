@@ -720,3 +720,11 @@ def test_groups_of_which_it_is_not_clear_what_is_theirs_are_heads_of_no_column()
     title, *rest = lines(made(f'<table class="plain">{head}{rows}{rows}</table>', style))
     assert {"Năm 2020", "Năm 2021"} <= {*title.split("; ")}
     assert rest == ["\tKH\tTH\tKH\tTH", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+
+
+@pytest.mark.parametrize("style", [".t td { border: 1px solid }", ".t td { width: 33% }"])
+def test_numbers_on_two_lines_of_a_cell_stay_two(style):
+    rows = "<tr><td>Chỉ tiêu</td><td>ĐVT</td><td>Kết quả</td></tr><tr><td>Kết nạp mới</td><td>người</td><td>850<br>120</td></tr>"
+    found = lines(made(f'<table class="t">{rows}</table>', style))
+    assert "850 120" not in "\n".join(found)
+    assert {"850", "120"} <= {*re.split(r"\W+", " ".join(found))}
