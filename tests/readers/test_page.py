@@ -167,7 +167,7 @@ def test_the_mark_of_a_note_is_no_digit_of_a_number():
 
 def test_a_page_with_more_cells_than_allowed_is_refused():
     cells = "<td rowspan=99999 colspan=99999>a</td>" * 100
-    with pytest.raises(NotUnderstoodError, match=r"more than 1\.000\.000 cells"):
+    with pytest.raises(NotUnderstoodError, match=r"more than 200\.000 cells"):
         read(bare(f"<table><tr>{cells}</tr></table>"))
 
 
@@ -500,3 +500,14 @@ def test_numbers_on_two_lines_of_a_cell_stay_two():
         "Kết nạp mới\tngười\t850; -120"
         in read(f"<html>{HEAD}<body><h1>{TITLE}</h1><p>{LEAD}</p><p>{BODY}</p>{table}</body></html>").text
     )
+
+
+COMMENTS = "".join(
+    f"<p>Bạn đọc {n}: Tôi rất vui vì công đoàn đã quan tâm tới công nhân khu trọ, mong các cấp công đoàn tiếp tục chăm lo.</p>"
+    for n in range(12)
+)
+
+
+def test_an_article_without_a_title_is_read_though_its_comments_are_longer():
+    document = read(bare(f"<div>{LEAD}</div><div>{BODY}</div><article>{COMMENTS}</article>"))
+    assert document.text.startswith(f"{LEAD}\n\n{BODY}\n")

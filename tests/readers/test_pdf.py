@@ -16,7 +16,14 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Text
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+)
 from weasyprint import HTML
 
 from reports.errors import NotUnderstoodError
@@ -728,3 +735,20 @@ def test_numbers_on_two_lines_of_a_cell_stay_two(style):
     found = lines(made(f'<table class="t">{rows}</table>', style))
     assert "850 120" not in "\n".join(found)
     assert {"850", "120"} <= {*re.split(r"\W+", " ".join(found))}
+
+
+@pytest.mark.parametrize("fields", [0, 1])
+def test_a_form_that_only_its_own_program_shows_says_so(fields):
+    writer = PdfWriter(BytesIO(made("<p>Please wait...</p>")))
+    form = DictionaryObject(
+        {
+            NameObject("/XFA"): TextStringObject("x"),
+            NameObject("/Fields"): ArrayObject([DictionaryObject()] * fields),
+        }
+    )
+    writer._root_object[NameObject("/AcroForm")] = form
+    writer._root_object[NameObject("/NeedsRendering")] = BooleanObject(fields == 1)
+    out = BytesIO()
+    writer.write(out)
+    with pytest.raises(NotUnderstoodError, match="XFA form"):
+        read(out.getvalue())
