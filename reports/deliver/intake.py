@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,14 +26,26 @@ if TYPE_CHECKING:
     from reports.readers.sheet_model import Book
 
 
+FILES: Mapping[type[Exception], Message] = {
+    FileNotFoundError: message("there is no such file"),
+    PermissionError: message("you may not read this file"),
+    Exception: message("the file cannot be read"),
+}
+FOLDERS: Mapping[type[Exception], Message] = {
+    FileNotFoundError: message("there is no such folder"),
+    NotADirectoryError: message("this is no folder"),
+    PermissionError: message("you may not read this folder"),
+    Exception: message("the folder cannot be read"),
+}
+
+
 def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
     """The config of a workspace; None, and a warning, when it has none. Raises `InputError`."""
     hint = message("Name the folder with config.yaml by --workspace.")
     try:
         names = {path.name for path in workspace.iterdir()}
     except OSError as error:
-        problem = message("the folder cannot be read: {detail}", detail=error.strerror)
-        raise unusable("folder-unreadable", workspace, problem, hint) from error
+        raise unusable("folder-unreadable", workspace, _why(error, FOLDERS), hint) from error
     if FILE in names:
         return read_config(workspace), []
     problem = message("there is no config.yaml, so no organisation and no indicator is known")
@@ -121,11 +133,14 @@ def content_of(path: Path, limits: Limits | None = None) -> bytes:
     except NotUnderstoodError as error:
         raise unusable(error.code, path, error.problem, error.hint) from error
     except (OSError, ValueError) as error:  # ValueError: NUL in the name
-        detail = getattr(error, "strerror", error)
-        problem = message("the file cannot be read: {detail}", detail=detail)
         hint = message("Check its name, and whether you may read it.")
-        raise unusable("file-unreadable", path, problem, hint) from error
+        raise unusable("file-unreadable", path, _why(error, FILES), hint) from error
     return content
+
+
+def _why(error: Exception, kinds: Mapping[type[Exception], Message]) -> Message:
+    """Why something cannot be read, in our own words: those of the system are English."""
+    return next(problem for kind, problem in kinds.items() if isinstance(error, kind))
 
 
 def _version(state: os.stat_result) -> tuple[int, ...]:
