@@ -54,6 +54,7 @@ class Unsure(StrEnum):
     TWO_OWNERS = str(message("its row and its column name different organisations"))
     OTHER_CELLS = str(message("its row has more cells than the head of the table"))
     SAME_RESULT = str(message("another cell of its table may be the same result, with another value"))
+    TOLD_OTHERWISE = str(message("another value of the same result is told before"))
     TOTAL_OF = str(message("the total may be that of the unit above or of all"))
     PLACE_ALONE = str(message("only a place tells whose figure it is"))
     SHEET_OF_NOBODY = str(message("its sheet does not say whose it is, and others are of several units"))

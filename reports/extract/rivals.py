@@ -4,6 +4,7 @@ In: figures with their indicators, and the cells of the tables. Out: the same fi
 tells each result. In a text that is the first. In a table cells stand beside each other, `Thực hiện` beside
 `Lũy kế`, and the first is no better than the others: it is the one whose head names its time, or that is
 the whole or the total of the others; where that leaves several with different values, it is none of them.
+A table that differs from what was told before it says so.
 """
 
 from __future__ import annotations
@@ -31,19 +32,24 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
     doubtful, others = set[int](), set[int]()
     for rivals in _rivals(figures, cells):
         best = _best(rivals)
-        differ = len({(one.mention.value, one.mention.value_to) for one in best}) > 1
-        (doubtful if differ else set()).update(one.start for one in best)
+        doubtful.update(one.start for one in best if _differ(best))
         others.update(one.start for one, _ in rivals if one not in best)
-    told = set[tuple[object, ...]]()
+    told = dict[tuple[object, ...], Figure]()
     for figure in figures:
         key = _result(figure)
         if figure.start in doubtful:
             yield figure._replace(indicator=None, unsure=Unsure.SAME_RESULT)
         elif figure.start in others or key in told:
-            yield figure._replace(indicator=None)
+            otherwise = cells.at(figure.start) and _differ([figure, told.get(key, figure)])
+            unsure = Unsure.TOLD_OTHERWISE if figure.indicator and otherwise else figure.unsure
+            yield figure._replace(indicator=None, unsure=unsure)
         else:
             yield figure
-            told.add(key)
+            told[key] = figure
+
+
+def _differ(figures: Iterable[Figure]) -> bool:
+    return len({(one.mention.value, one.mention.value_to) for one in figures}) > 1
 
 
 def _rivals(figures: Iterable[Figure], cells: Cells) -> Iterable[Sequence[Rival]]:

@@ -347,6 +347,16 @@ def test_of_two_rows_that_nothing_tells_apart_none_tells_the_indicator(config):
     assert indicators(config, *rows) == [(100, None, True), (120, None, True)]
 
 
+def test_a_table_that_differs_from_the_text_above_it_is_doubtful(config):
+    text = (
+        "LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\nĐã kết nạp mới 350 đoàn viên.\n\nChỉ tiêu\tĐVT\tThực hiện\n"
+    )
+    for value, unsure in (("350", Unsure.UNIT_APART), ("360", Unsure.TOLD_OTHERWISE)):
+        row = f"Kết nạp mới\tđoàn viên\t{value}\n"
+        first, second = extract(document_of((text + row).encode(), "a.txt"), config).figures
+        assert (first.indicator, second.indicator, second.unsure) == (RECRUITED, None, unsure)
+
+
 def test_numbers_under_each_other_in_a_cell_are_no_pair_and_none_of_them_is_the_result(config):
     for cell in ("100; 120", "100; (120)"):
         rows = ("Chỉ tiêu | ĐVT | Thực hiện", f"Đoàn viên kết nạp mới | người | {cell}")
