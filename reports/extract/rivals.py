@@ -39,9 +39,11 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
         key = _result(figure)
         if figure.start in doubtful:
             yield figure._replace(indicator=None, unsure=Unsure.SAME_RESULT)
-        elif figure.start in others or key in told:
-            otherwise = cells.at(figure.start) and _differ([figure, told.get(key, figure)])
-            unsure = Unsure.TOLD_OTHERWISE if figure.indicator and otherwise else figure.unsure
+        elif figure.start in others:
+            yield figure._replace(indicator=None)
+        elif figure.indicator and key in told:
+            otherwise = cells.at(figure.start) and _differ([figure, told[key]])
+            unsure = Unsure.TOLD_OTHERWISE if otherwise else figure.unsure
             yield figure._replace(indicator=None, unsure=unsure)
         else:
             yield figure

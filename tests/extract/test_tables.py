@@ -309,7 +309,10 @@ def indicators(config: Config, *rows: str) -> list[tuple[int, str | None, bool]]
     found = extract(
         document_of(f"LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\n{lines}\n".encode(), "a.txt"), config
     )
-    return [(int(f.mention.value), f.indicator, f.unsure is Unsure.SAME_RESULT) for f in found.figures]
+    return [
+        (int(f.mention.value), f.indicator, f.unsure in (Unsure.SAME_RESULT, Unsure.TOLD_OTHERWISE))
+        for f in found.figures
+    ]
 
 
 RECRUITED = "members-recruited"
@@ -327,8 +330,9 @@ RECRUITED = "members-recruited"
 )
 def test_of_two_columns_the_one_that_names_its_time_or_sums_up_tells_the_indicator(heads, which, config):
     rows = (f"Chỉ tiêu | ĐVT | {heads}", "Đoàn viên kết nạp mới | người | 100 | 250")
-    found = [indicator for _, indicator, _ in indicators(config, *rows)]
-    assert (found[which], found[1 - which]) == (RECRUITED, None)
+    found = indicators(config, *rows)
+    assert [indicator for _, indicator, _ in (found[which], found[1 - which])] == [RECRUITED, None]
+    assert not any(doubtful for *_, doubtful in found)
 
 
 @pytest.mark.parametrize("heads", ["Thực hiện | Lũy kế", "Lũy kế | Thực hiện", "Nam | Nữ", "Đợt 1 | Đợt 2"])
