@@ -14,17 +14,27 @@ from reports.errors import Finding, Place, Severity, message
 from reports.extract.marks import Marked
 from reports.extract.model import Figure, PlannedTask, Source
 from reports.extract.reasons import Unsure, reasons
-from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document
+from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document, Region
+from reports.readers.nested import NESTED
 
 Found = TypeVar("Found", Figure, PlannedTask)
 
 
-def doubtful_on_all_pages(found: Iterable[Found], document: Document) -> Iterator[Found]:
-    """What was found; what stands in the header or footer of the pages is doubtful."""
+def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iterator[Found]:
+    """What was found; what stands in the header or footer of the pages, or in a table within a row of another
+    one, is doubtful.
+    """
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
+    nested = [region for region in document.regions if region.where == NESTED]
     for one in found:
-        beside = any(region.start <= one.start < region.end for region in margins)
-        yield one._replace(doubts=reasons(one.doubts, Unsure.ON_ALL_PAGES)) if beside else one
+        doubt = (
+            Unsure.NESTED if _is_in(nested, one) else Unsure.ON_ALL_PAGES if _is_in(margins, one) else None
+        )
+        yield one._replace(doubts=reasons(one.doubts, doubt)) if doubt else one
+
+
+def _is_in(regions: Iterable[Region], one: Found) -> bool:
+    return any(region.start <= one.start < region.end for region in regions)
 
 
 def told_beside(marked: Marked, document: Document) -> Source:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reports.config import Config
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.attribution import figures
-from reports.extract.beside import doubtful_on_all_pages, other_day, told_beside
+from reports.extract.beside import doubtful_where_it_stands, other_day, told_beside
 from reports.extract.counting import as_in_cells
 from reports.extract.heading import heading_in
 from reports.extract.left_out import left_out
@@ -45,7 +45,10 @@ def extract(document: Document, config: Config | None) -> Extraction:
     matched = matcher(catalogue).matched(owned, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
-    doubted = tuple(doubtful_on_all_pages(matched, document)), tuple(doubtful_on_all_pages(planned, document))
+    doubted = (
+        tuple(doubtful_where_it_stands(matched, document)),
+        tuple(doubtful_where_it_stands(planned, document)),
+    )
     found = Extraction(document, source, heading, *doubted, skipped)
     beside = (*_nothing(document), *other_day(source, document))
     return replace(found, findings=(*beside, *differing(found, marked.cells), *left_out(found)))

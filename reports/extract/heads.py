@@ -42,6 +42,9 @@ DAYS = re.compile(rf"{tree(map(fold, COLUMNS['days']))}(?!\w)\D*\Z")
 MONTH = re.compile(
     rf"(?<!\w){tree(map(fold, COLUMNS['month']))}\.?\s?0?(?P<month>1[0-2]|[1-9])(?!\w)(?:{OF_YEAR})?"
 )
+EARLIER = re.compile(rf"(?<!\w)(?<!từ ){tree(map(fold, COLUMNS['earlier']))}(?!\w)")
+"""What there was before the period: Số đầu kỳ, Kỳ trước."""
+TOTALLED_TIME = re.compile(tree(map(fold, WORDS["spans"]["totalled"])))
 DAY = re.compile(r"(?<![\d/.])\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")
 TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
 """What a head has to have to say anything: a letter, a year or a sign of shares."""
@@ -53,7 +56,8 @@ JOINT = ": "  # between a group and what it groups
 class Head(NamedTuple):
     """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
     one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
-    unsure: why that is doubtful; estimated: whether its amounts are only expected.
+    unsure: why that is doubtful; estimated: whether its amounts are only expected; part: whether they are
+    only a part of those of the column before.
     """
 
     words: str
@@ -64,11 +68,17 @@ class Head(NamedTuple):
     owner: str | None = None
     unsure: Unsure | None = None
     estimated: bool = False
+    part: bool = False
 
     @property
     def key(self) -> str:
         """Its words as they are compared with others."""
         return fold(self.words).strip(" :")
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether its column is the total of others."""
+        return any(TOTAL.match(fold(part)) for part in self.words.split(JOINT))
 
 
 def head_in(words: str) -> Head:
@@ -115,9 +125,16 @@ def both(outer: Stated | Span | None, inner: Stated | Span | None) -> Stated | S
 
 
 def _time(folded: str) -> Stated | Span | None:
-    if named := stated(folded):
-        return named[0]
-    if span := next((span for span in spans_in(folded, 0, len(folded)) if span.kind in CUMULATIVE), None):
+    spans = [*spans_in(folded, 0, len(folded))]
+    earlier = (Span(*one.span(), one.end(), "unnamed") for one in EARLIER.finditer(folded))
+    lasting = [*(span for span in spans if span.kind == "unnamed"), *earlier]
+    named = (time for time in stated(folded) if not any(one.start <= time.start < one.end for one in lasting))
+    if period := next(named, None):
+        return period
+    if lasting:
+        since_when = TOTALLED_TIME.match(folded, lasting[0].start)
+        return lasting[0]._replace(kind="totalled") if since_when else lasting[0]
+    if span := next((span for span in spans if span.kind in CUMULATIVE), None):
         return span
     if moment := moment_in(folded):
         return moment
@@ -206,7 +223,7 @@ def _of_group(head: Head, before: Sequence[Head]) -> Head:
     of_all = SUM.match(fold(whole.words))
     words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
-    return whole._replace(words=words, tally=head.tally if explicit else whole.tally)
+    return whole._replace(words=words, tally=head.tally if explicit else whole.tally, part=True)
 
 
 def _comparison(head: Head, words: str) -> Head:

@@ -19,6 +19,7 @@ from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
+from reports.extract.rivals import told_once
 from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
 from reports.extract.telling import WORK
@@ -124,8 +125,7 @@ class Matcher:
 
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
-        found, told = list[Figure](), set[tuple[object, ...]]()
-        previous: Sentence | None = None
+        found, previous = list[Figure](), None
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = within(figures, sentence.start, sentence.end)
@@ -144,11 +144,9 @@ class Matcher:
                     else self._indicator(figure, here, marked.folded, words, in_table=_says_stock(cell))
                 )
                 here.append(figure._replace(indicator=indicator))
-                key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
-                found.append(figure if key in told else here[-1])
-                told.add(key)
+            found += here
             previous = sentence
-        return tuple(found)
+        return tuple(told_once(found, marked.cells))
 
     def _indicator(
         self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str], *, in_table: bool

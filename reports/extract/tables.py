@@ -42,7 +42,8 @@ class Cell(NamedTuple):
     who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
     words, label: those of the head and of the label; column: its place in the row; none: why a number in
     it is no figure; heading: what the row above says that heads its own; counts: whether its row is told in
-    it, not labelled; estimated: whether amounts are only expected.
+    it, not labelled; estimated: whether amounts are only expected; part, total: whether its column is a part
+    of the one before, or sums up others.
     """
 
     start: int
@@ -61,6 +62,8 @@ class Cell(NamedTuple):
     heading: Head = NO_HEADING
     counts: bool = False
     estimated: bool = False
+    part: bool = False
+    total: bool = False
 
 
 class Cells:
@@ -250,6 +253,8 @@ class _Table:
                 heading=label.heading,
                 counts=column not in (label.place, label.named),
                 estimated=head.estimated,
+                part=head.part,
+                total=head.sums_up,
             )
             if not measures and column not in (label.place, label.named):
                 apart = unit_alone(words, Unsure.UNIT_APART) or apart

@@ -22,6 +22,7 @@ FOUND = 0.5
 """The share of the extractor's lines that stand in the page so, at least; else it took the page apart."""
 HEAD = re.compile(VIETNAMESE["paper"]["head"], re.IGNORECASE)
 NUMBERED = re.compile(VIETNAMESE["paper"]["number"])
+SENTENCE = re.compile(r".{40,}[.!?…:;][”\"’)]?")
 HEADING = re.compile(r"[^\d.!?…]{1,60}")
 """What stands above the links of a box: no sentence, no day, no figure."""
 
@@ -61,9 +62,13 @@ def _places(told: Iterable[str], keys: Sequence[str]) -> list[int]:
 
 
 def _start(page: Sequence[Line], keys: Sequence[str], first: int, named: Collection[str]) -> int:
-    """The line of the title above the text, or else the first line of that, with the headings right above."""
+    """The line of the title above the text, or else the first line of that and of the sentences above it, for
+    an extractor takes long comments for the text; with the headings right above.
+    """
     above = range(first - 1, max(first - LONGEST_HEAD, -1) - 1, -1)
-    start = next((n for n in above if n >= 0 and keys[n] in named), first)
+    start = next((n for n in above if n >= 0 and keys[n] in named), None)
+    if start is None:
+        start = _up(page, first, lambda line: line.heads or SENTENCE.fullmatch(line.text) is not None)
     return _up(page, start, lambda line: line.heads)
 
 

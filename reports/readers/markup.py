@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from reports.readers.grid import Cell, Grid, Span
 from reports.readers.grid_rows import table_lines
+from reports.readers.pieces import on_one_line
 from reports.readers.vietnamese import VIETNAMESE
 
 BREAKS, LINKS = frozenset({"br", "lb"}), frozenset({"a", "ref"})
@@ -26,6 +27,7 @@ OFFICIAL = re.compile("|".join(VIETNAMESE["paper"][name] for name in ("head", "s
 """How one of two boxes side by side begins: with the name of the state, or who signs a paper or gets it."""
 AMOUNT = re.compile(r"[-+]?\d[\d.,%]*")
 SIDE_BY_SIDE = 2
+LONGEST_LABEL = 80  # letters before a table in a row that may say whose it is
 MOST_SPANNED, DIGITS = 200, 9  # cells: more is a slip of the page
 LINKED = 0.7
 """The share of the letters of a line that lead elsewhere, from which on it is a link and no text."""
@@ -111,12 +113,6 @@ def rows_of(table: Any) -> list[str]:
     return ["\t".join(cells) for cells in rows if any(cells)]
 
 
-def _words(element: Any) -> Iterator[str]:
-    """The text of a cell; what stands in blocks of their own is parted by a space."""
-    for piece in _pieces(element, element, linked=False):
-        yield piece.words if piece.kind == "text" else f" {piece.words}"
-
-
 def is_layout(table: Any) -> bool:
     """Whether a table only arranges a page: there is another one in it, or a heading, nothing stands beside
     anything, or it sets the two boxes of an official paper side by side.
@@ -131,6 +127,20 @@ def is_layout(table: Any) -> bool:
     boxes = all(sum(map(bool, cells)) <= SIDE_BY_SIDE for cells in rows)
     texts = [" ".join(text.split()) for cells in rows for text in cells]
     return boxes and any(map(OFFICIAL.match, texts)) and not any(map(AMOUNT.fullmatch, texts))
+
+
+def row_around(element: Any) -> str:
+    """What a row of a table says beside the cell in which an element stands: a label, as that of a figure;
+    empty where no row does.
+    """
+    for cell in element.iterancestors("td", "th"):
+        others = (
+            " ".join(other.itertext()).split() for other in cell.itersiblings("td", "th", preceding=True)
+        )
+        label = " ".join(words for other in others for words in other)
+        if label and len(label) <= LONGEST_LABEL:
+            return label
+    return ""
 
 
 def straighten(table: Any) -> None:
@@ -183,7 +193,13 @@ def _refill(row: Any, cells: Sequence[Any], texts: Sequence[str]) -> None:
 
 
 def _text(cell: Any) -> str:
-    return " ".join("".join(_words(cell)).split())
+    """The text of a cell; what stands in blocks of their own, and broken lines, as lines of one."""
+    lines = [""]
+    for piece in _pieces(cell, cell, linked=False):
+        if piece.kind != "text":
+            lines.append("")
+        lines[-1] += piece.words
+    return on_one_line(" ".join(line.split()) for line in lines)
 
 
 def raise_digits(tree: Any) -> None:

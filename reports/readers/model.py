@@ -68,7 +68,7 @@ class Limits:
     size: int = 50_000_000
     unpacked: int = 500_000_000
     pages: int = 1_000
-    cells: int = 1_000_000
+    cells: int = 200_000
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from datetime import date
 from hashlib import sha256
+from itertools import dropwhile
 from typing import Any
 
 from lxml import html
@@ -25,8 +26,18 @@ from reports.readers.article import article
 from reports.readers.changes import told_changes, told_unseen
 from reports.readers.legacy import Pair, changes, converted, recovered, told
 from reports.readers.limits import Room
-from reports.readers.markup import Line, cells_of, is_layout, lines_in, raise_digits, rows_of, straighten
-from reports.readers.model import Document, Format, Options
+from reports.readers.markup import (
+    Line,
+    cells_of,
+    is_layout,
+    lines_in,
+    raise_digits,
+    row_around,
+    rows_of,
+    straighten,
+)
+from reports.readers.model import Document, Format, Options, Region
+from reports.readers.nested import NESTED, told_nested
 from reports.readers.page_unseen import without_unseen
 from reports.readers.plain import encoding_of, normalised
 from reports.readers.spoiled import spoiled
@@ -66,12 +77,15 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
     said, whole = _said(found), [*lines_in(tree.find("body"))]
     taken = () if found is None else lines_in(found.body)
     read = [] if _is_office(tree) else article(whole, taken, _titles(tree, said))
-    text, more, doubtful = _recovered(read or whole)
+    lines = read or whole
+    text, more, doubtful = _recovered(lines)
+    nested, labels = _nested(lines, text)
     if not text.strip():
         raise _nothing()
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
     findings += [*told_changes(unseen.changes, place), *told_unseen([], unseen.struck, place)]
+    findings += told_nested(labels, place)
     hidden = unseen.hidden
     findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, hidden, place)
     return Document(
@@ -79,6 +93,7 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
         path,
         sha256(content).hexdigest(),
         Format.HTML,
+        regions=nested,
         findings=tuple(findings),
         **said,
     )
@@ -180,6 +195,19 @@ def _titles(tree: Any, said: dict[str, Any]) -> list[str]:
 def _recovered(lines: Iterable[Line]) -> tuple[str, tuple[Pair, ...], tuple[str, ...]]:
     found = recovered(normalised("\n".join(line.text for line in lines)).strip("\n") + "\n")
     return found.text, found.pairs, found.doubtful
+
+
+def _nested(lines: Sequence[Line], text: str) -> tuple[tuple[Region, ...], list[str]]:
+    """Where the text stands that is of tables in rows of others, and how these rows begin."""
+    told = dropwhile(lambda line: not line.text, lines)
+    regions, rows, start = list[Region](), dict[Any, str](), 0
+    for line, words in zip(told, text.split("\n"), strict=False):
+        row = row_around(line.block) if line.block is not None and line.block.tag == "table" else ""
+        if row:
+            regions.append(Region(start, start + len(words), NESTED))
+            rows[line.block] = row
+        start += len(words) + 1
+    return tuple(regions), [*rows.values()]
 
 
 def _said(found: Any) -> dict[str, Any]:

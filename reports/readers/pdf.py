@@ -33,7 +33,7 @@ from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
 from reports.readers.pdf_columns import parts_of
 from reports.readers.pdf_findings import Beside, of_lines, of_pages
-from reports.readers.pdf_forms import names_of_filled, notes_in
+from reports.readers.pdf_forms import is_program, names_of_filled, notes_in
 from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
@@ -48,6 +48,7 @@ from reports.readers.pdf_text import (
     whole_tables,
     without_running,
 )
+from reports.readers.pieces import on_one_line
 from reports.readers.plain import normalised
 from reports.readers.spoiled import spoiled
 
@@ -128,6 +129,10 @@ def _read(content: bytes, most: int) -> _File:
     pages = list(islice(PDFPage.create_pages(pdf.doc), most + 1))
     if len(pages) > most:
         raise too_large(message("the PDF has more than {limit} pages", limit=most))
+    if is_program(pdf.doc.catalog):
+        problem = message("the PDF is an XFA form: what was filled into it stands on none of its pages")
+        hint = message("Open it in Adobe Reader, print it to a new PDF, and read that.")
+        raise NotUnderstoodError(problem, hint, code="pdf-xfa")
     file = _File(Beside(filled=names_of_filled(pdf.doc.catalog.get("AcroForm"))))
     for number, page in enumerate(pages, start=1):
         drawn = _upright(pdf, page, number)
@@ -254,7 +259,7 @@ def _span(box: Box, tops: Sequence[float], xs: Sequence[float]) -> Span:
 
 
 def _cell_text(letters: Sequence[Letter]) -> str:
-    return " ".join(joined(row, " ").text for row in rows_of(letters))
+    return on_one_line(joined(row, " ").text for row in rows_of(letters))
 
 
 def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:

@@ -14,8 +14,11 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from reports.readers.grid import Span
+from reports.readers.pdf_groups import Groups, groups_in, heads_in
 from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
-from reports.readers.pdf_text import Table
+from reports.readers.pdf_text import Cells, Table
+from reports.readers.pieces import on_one_line
 
 LEAST = 0.27
 """The least white, in sizes, between two columns: more than a space."""
@@ -29,6 +32,9 @@ LINE = 1.6
 """The greatest distance, in sizes, of two lines of a cell."""
 LOOSE, OVERLAP = 1.1, 0.45
 """As against the least distance of two lines of a cell: the greatest one, and how near cells of a row are."""
+NEAR_GROUP, FEWEST_GAPS = 2.2, 3
+"""The greatest distance, in sizes, of a group and its heads; the least white of a table that has groups."""
+NO_HEAD = re.compile(r"[:()\d]")
 NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+|[^\W\d_])[.)]?|S?TT")
 AMOUNT = re.compile(r"\(?[-+]?\d.{0,15}|[-–—]")
 
@@ -186,11 +192,19 @@ def _first(rows: Sequence[Row], start: int, first: int, gaps: Sequence[Gap]) -> 
         row, below = rows[n], rows[n + 1]
         if _is_paper(row) or _is_far(row, below):
             break
-        if len(row) > 1 or _distance(row, below) < APART or _goes_on_in(row, below, gaps):
+        near = _distance(row, below) < APART or _is_group(row, below, gaps)
+        if len(row) > 1 or near or _goes_on_in(row, below, gaps):
             found = n
         elif not row[0].text[0].islower():  # else the rest of a title that runs across the columns
             break
     return found
+
+
+def _is_group(row: Row, below: Row, gaps: Sequence[Gap]) -> bool:
+    """Whether a row of one piece is a head right above others, behind the first column of the table."""
+    edges = sorted(gaps)
+    near = _distance(row, below) < NEAR_GROUP and not NO_HEAD.search(row[0].text)
+    return near and len(edges) > FEWEST_GAPS and row[0].x0 > edges[1][0] and row[0].x1 < edges[-1][0]
 
 
 def _end(rows: Sequence[Row], end: int, gaps: Sequence[Gap]) -> int:
@@ -237,13 +251,60 @@ def _entries(row: Row, gaps: Sequence[Gap]) -> Iterator[Entry]:
 
 def _table(rows: Sequence[Row], gaps: Sequence[Gap], page: int) -> Table:
     """The rows of a table, the lines of each cell together."""
+    edges = sorted(gaps)
+    columns = [(left[1], right[0]) for left, right in pairwise(edges)]
+    heads = next((n for n in range(len(rows)) if _amount(rows, n) < inf), 0)
+    parted, aside = heads_in(rows[:heads], columns)
+    grouped = groups_in(parted, columns)
+    texts = _texts([*parted, *rows[heads:]][grouped.rows if grouped else 0 :], gaps)
+    above, merged = _with_groups(texts, grouped) if grouped else (texts, ())
+    for title in aside:
+        above, merged = _under(title, above, merged)
+    return Table(above, tuple(left for left, _ in columns), (page,) * len(above), merged)
+
+
+def _under(
+    title: str, texts: tuple[Cells, ...], merged: Iterable[Span]
+) -> tuple[tuple[Cells, ...], tuple[Span, ...]]:
+    """Some rows under a title of one cell."""
+    down = (span._replace(top=span.top + 1, bottom=span.bottom + 1) for span in merged)
+    return ((title, *[""] * (len(texts[0]) - 1)), *texts), tuple(down)
+
+
+def _with_groups(texts: Sequence[Cells], found: Groups) -> tuple[tuple[Cells, ...], tuple[Span, ...]]:
+    """The rows of a table below its groups, with the merged cells of these. The heads beside them stand
+    there, wherever in their cells they are set; groups of which it is not clear what is theirs are a title.
+    """
+    width = len(texts[0])
+    if found.title:
+        return _under(found.title, tuple(texts), ())
+    head = [""] * width
+    for group in found.groups:
+        head[group.first] = group.text
+    under = {n for group in found.groups for n in range(group.first, group.last + 1)}
+    rows = [*texts]
+    while len(rows) > 1 and not under & {n for n, text in enumerate(rows[0]) if text}:
+        head = _both(head, rows.pop(0))
+    head = _both(head, [text if n not in under else "" for n, text in enumerate(rows[0])])
+    rows[0] = tuple(text if n in under else "" for n, text in enumerate(rows[0]))
+    wide = (group for group in found.groups if group.last > group.first)
+    merged = (Span(1, group.first + 1, 1, group.last + 1) for group in wide)
+    return (tuple(head), *rows), tuple(merged)
+
+
+def _both(head: Sequence[str], row: Sequence[str]) -> list[str]:
+    """Two lines of a head as one, cell by cell."""
+    return [" ".join(filter(None, texts)) for texts in zip(head, row, strict=True)]
+
+
+def _texts(rows: Sequence[Row], gaps: Sequence[Gap]) -> tuple[Cells, ...]:
+    """What stands in the cells of some rows, the lines of each together."""
     columns = [*_columns(rows, gaps)]
     pitch = _pitch(columns)
     ends = [] if _is_loose(columns, LOOSE * pitch) else _ends(columns, gaps)
     cells = [cell for column in columns for cell in _cells(column, LOOSE * pitch, ends)]
     together = (row for group in _side_by_side(cells, OVERLAP * pitch) for row in _rows(group, pitch))
-    texts = tuple(tuple(_joined(row, n) for n in range(len(gaps) - 1)) for row in together)
-    return Table(texts, tuple(left for _, left in sorted(gaps)[:-1]), (page,) * len(texts))
+    return tuple(tuple(_joined(row, n) for n in range(len(gaps) - 1)) for row in together)
 
 
 def _columns(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[list[Entry]]:
@@ -257,7 +318,7 @@ def _columns(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[list[Entry]]:
 
 
 def _joined(row: Sequence[Entry], column: int) -> str:
-    return " ".join(entry.text for entry in row if entry.column == column)
+    return on_one_line(entry.text for entry in row if entry.column == column)
 
 
 def _least(columns: Iterable[Sequence[Entry]]) -> float:

@@ -52,6 +52,16 @@ def notes_in(annotations: Any) -> Iterator[str]:
             yield text
 
 
+def is_program(catalog: Field) -> bool:
+    """Whether the pages of a file are made by a form of its own (XFA), which only the program that wrote it
+    shows: it says so, or the form has no fields besides.
+    """
+    form = resolve1(catalog.get("AcroForm")) or {}
+    if "XFA" not in form:
+        return False
+    return bool(resolve1(catalog.get("NeedsRendering"))) or not resolve1(form.get("Fields"))
+
+
 def names_of_filled(form: Any) -> set[str]:
     """The names of all fields of a form that have a text, wherever they stand."""
     return {_name(field) for field in _fields(form, "Fields", DEEPEST) if _text_of(field)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from reports.readers.legacy import Recovered, recovered
 from reports.readers.model import Region
 from reports.readers.plain import normalised
 
+NUMBER_ENDS, NUMBER_BEGINS = re.compile(r"\d[%)]{0,2}\Z"), re.compile(r"[-+–−(]{0,2}\d")
 HYPHEN = "\u00ad"  # shown only where a line breaks
 
 
@@ -28,7 +30,7 @@ def on_one_line(lines: Iterable[str]) -> str:
     """The lines of a cell as one, where the numbers of two lines stay two."""
     text = ""
     for line in filter(None, lines):
-        between = "; " if text[-1:].isdigit() and line[0].isdigit() else " "
+        between = "; " if NUMBER_ENDS.search(text) and NUMBER_BEGINS.match(line) else " "
         text = f"{text}{between}{line}" if text else line
     return text
 

@@ -33,6 +33,8 @@ TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 PARTS = {name: f"(?:{words.replace(' ', '|')})" for name, words in VIETNAMESE["syllable"].items()}
 SYLLABLE = re.compile("{onsets}?{vowels}{codas}?".format(**PARTS))
 VOWEL = re.compile(PARTS["vowels"])
+MOST_CONTROL = 0.01
+"""The share of the signs of a text that only programs use, at most."""
 MOST = 0.75
 """The share of words with signs that are Vietnamese syllables, at least, where the words decide."""
 
@@ -76,6 +78,8 @@ def encoding_of(content: bytes) -> str:
     except UnicodeDecodeError as problem:
         told_by_words = None if marked or b"\0" in content else _told_by_words(content)
         if not told_by_words:
+            if not marked and _is_noise(content.decode("latin-1")):
+                raise _no_text() from problem
             raise NotUnderstoodError(
                 message("the file is not text in UTF-8 (byte {place})", place=problem.start + 1),
                 message("Save it as “Unicode (UTF-8)” text and try again."),
@@ -84,7 +88,21 @@ def encoding_of(content: bytes) -> str:
         return told_by_words
     if "\0" in text:  # no text has it, but files of programs do
         raise _with_nul(text)
+    if _is_noise(text):
+        raise _no_text()
     return encoding
+
+
+def _is_noise(text: str) -> bool:
+    """Whether so many signs that no text has stand in one, that it is none."""
+    return len(CONTROL.findall(text)) > max(FEW, MOST_CONTROL * len(text))
+
+
+def _no_text() -> NotUnderstoodError:
+    problem = message("the file is no text: signs stand in it that only programs use")
+    return NotUnderstoodError(
+        problem, message("Ask for the file anew, as Word, Excel or PDF."), code="not-text"
+    )
 
 
 def _with_nul(text: str) -> NotUnderstoodError:
@@ -117,6 +135,8 @@ def _told_by_words(content: bytes) -> str | None:
             text = normalised(content.decode(encoding))
         except UnicodeDecodeError:
             continue
+        if _is_noise(text):
+            return None
         marked, good = _counted(text if encoding == WINDOWS else recovered(text).text)
         if good > FEW:
             shares[encoding] = good / marked
@@ -125,11 +145,13 @@ def _told_by_words(content: bytes) -> str | None:
 
 
 def _counted(text: str) -> tuple[int, int]:
-    """How many words of a text in NFC have a vowel and a sign, and how many of these are syllables."""
+    """How many words of a text in NFC have a vowel, a sign and another letter, and how many of these are
+    syllables. Single letters come up in anything.
+    """
     folded = (
         unicodedata.normalize("NFC", TONES.sub("", unicodedata.normalize("NFD", word.lower())))
         for word in WORD.findall(text)
-        if not word.isascii()
+        if len(word) > 1 and not word.isascii()
     )
     words = [word for word in folded if VOWEL.search(word)]
     return len(words), sum(SYLLABLE.fullmatch(word) is not None for word in words)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reports.errors import Message, message
 from reports.readers.grid import Cell, Grid, Span
 from reports.readers.grid_rows import table_lines
+from reports.readers.nested import NESTED
 from reports.readers.pieces import Piece, on_one_line
 from reports.readers.word_text import Paragraph, Texts, all_text
 from reports.readers.xml import Element, find, local, switch, value, whole
@@ -73,7 +74,7 @@ class Blocks:
                 yield from self._framed(cell, where, beside=any(len(row) > 1 for row in rows))
             return
         within = list[Piece]()  # tables and text boxes in cells: they follow the table, not to cut it
-        lines = table_lines(Grid(self._cells(rows, within, where), tuple(_merged(rows))))
+        lines = table_lines(Grid(self._cells(rows, within), tuple(_merged(rows))))
         for number, line in enumerate(lines):
             yield Piece("\t".join(line.texts), number > 0, where)
         yield from within
@@ -90,22 +91,20 @@ class Blocks:
             else:
                 yield row
 
-    def _cells(
-        self, rows: list[list[Slot]], within: list[Piece], where: Message | None
-    ) -> dict[tuple[int, int], Cell]:
+    def _cells(self, rows: list[list[Slot]], within: list[Piece]) -> dict[tuple[int, int], Cell]:
         """The cells that have a text; what does not go into one is added to `within`."""
         found = dict[tuple[int, int], Cell]()
         for number, row in enumerate(rows, start=1):
             own = list[Piece]()
             for column, slot in _placed(row):
-                if slot.cell is not None and (text := self._cell(slot.cell, own, where)):
+                if slot.cell is not None and (text := self._cell(slot.cell, own)):
                     found[number, column] = Cell(text)
             heads = [cell.text for (line, _), cell in found.items() if line == number]
             self.nested += heads[:1] if any("\t" in piece.text for piece in own) else ()
             within += own
         return found
 
-    def _cell(self, cell: Element, after: list[Piece], where: Message | None) -> str:
+    def _cell(self, cell: Element, after: list[Piece]) -> str:
         """The paragraphs of a cell as one text; its tables and text boxes are added to `after`."""
         texts = list[str]()
         for element in _parts(cell, BLOCKS):
@@ -114,7 +113,7 @@ class Blocks:
                 texts += (SPACES.sub(" ", line).strip() for line in paragraph.text.split("\n"))
                 after += self._boxes_of(paragraph)
             else:
-                after += self._table(element, where)
+                after += self._table(element, NESTED)
         return on_one_line(texts)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reports.errors import Finding, Message, Place, Severity, message
 from reports.readers.changes import told_changes, told_unseen
 from reports.readers.legacy import Pair, told
+from reports.readers.nested import told_nested
 from reports.readers.plain import begun
 from reports.readers.word_changes import Revisions
 from reports.readers.word_text import Texts
@@ -40,7 +41,8 @@ class Beside(NamedTuple):
 def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside) -> tuple[Finding, ...]:
     """What is told of the file at `place`."""
     told_of = [*told_changes(revisions.made, place), *told_unseen(texts.hidden, texts.struck, place)]
-    notes = (*_nested(beside.nested), *_comments(beside.comments), *_left_out(texts.left_out, beside.links))
+    told_of += told_nested(beside.nested, place)
+    notes = (*_comments(beside.comments), *_left_out(texts.left_out, beside.links))
     told_of += [Finding(severity, code, place, problem) for severity, code, problem in notes]
     if beside.empty:
         hint = message("What stands in pictures must be typed.")
@@ -49,17 +51,6 @@ def findings_of(place: Place, revisions: Revisions, texts: Texts, beside: Beside
 
 
 Note = tuple[Severity, str, Message]
-
-
-def _nested(rows: Sequence[str]) -> Iterator[Note]:
-    if rows:
-        problem = message(
-            "tables in cells were read without the rows around them: whose figures they hold is not known;"
-            " there are {number}, the first in the row “{words}”",
-            number=len(rows),
-            words=begun(rows[0]),
-        )
-        yield Severity.WARNING, "nested-table", problem
 
 
 def _comments(comments: Sequence[str]) -> Iterator[Note]:

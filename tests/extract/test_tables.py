@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from reports.config import Config
 from reports.extract.document import extract
 from reports.extract.model import Extraction, Figure
 from reports.extract.reasons import Unsure
@@ -291,3 +292,83 @@ def test_a_rate_of_money_is_money():
 def test_a_unit_that_is_not_known_to_be_counted_is_doubtful():
     (figure,) = told("Nội dung | Kết quả | Ghi chú", "Thu khác | 15 tr | x")
     assert figure.unsure == Unsure.UNKNOWN_UNIT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Từ đầu nhiệm kỳ đến nay",
+        "Nhiệm kỳ 2018-2023",
+        "Số đầu kỳ",
+        "Kỳ trước",
+        "Đầu năm 2021",
+        "Lũy kế 5 năm",
+    ],
+)
+def test_a_column_of_a_longer_or_an_earlier_time_is_not_of_the_period(head):
+    found = told(f"Chỉ tiêu | Thực hiện | {head}", "Kết nạp mới | 41 đoàn viên | 51 đoàn viên")
+    assert [figure.unsure for figure in found] == [None, Unsure.UNNAMED]
+
+
+def indicators(config: Config, *rows: str) -> list[tuple[int, str | None, bool]]:
+    """The values of a table with their indicators, and whether another cell may be the same result."""
+    lines = "\n".join(row.replace(" | ", "\t") for row in rows)
+    found = extract(
+        document_of(f"LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\n{lines}\n".encode(), "a.txt"), config
+    )
+    return [
+        (int(f.mention.value), f.indicator, f.unsure in (Unsure.SAME_RESULT, Unsure.TOLD_OTHERWISE))
+        for f in found.figures
+    ]
+
+
+RECRUITED = "members-recruited"
+
+
+@pytest.mark.parametrize(
+    ("heads", "which"),
+    [
+        ("Lũy kế | Ước cả năm", 1),
+        ("Lũy kế | Năm 2021", 1),
+        ("Thực hiện năm 2021 | Lũy kế", 0),
+        ("Nam | Tổng số", 1),
+        ("Tổng số | Trong đó: nữ", 0),
+    ],
+)
+def test_of_two_columns_the_one_that_names_its_time_or_sums_up_tells_the_indicator(heads, which, config):
+    rows = (f"Chỉ tiêu | ĐVT | {heads}", "Đoàn viên kết nạp mới | người | 100 | 250")
+    found = indicators(config, *rows)
+    assert [indicator for _, indicator, _ in (found[which], found[1 - which])] == [RECRUITED, None]
+    assert not any(doubtful for *_, doubtful in found)
+
+
+@pytest.mark.parametrize("heads", ["Thực hiện | Lũy kế", "Lũy kế | Thực hiện", "Nam | Nữ", "Đợt 1 | Đợt 2"])
+def test_of_two_columns_that_nothing_tells_apart_none_tells_the_indicator(heads, config):
+    rows = (f"Chỉ tiêu | ĐVT | {heads}", "Đoàn viên kết nạp mới | người | 100 | 250")
+    assert indicators(config, *rows) == [(100, None, True), (250, None, True)]
+
+
+def test_two_columns_with_the_same_value_tell_it_once(config):
+    rows = ("Chỉ tiêu | ĐVT | Thực hiện | Lũy kế", "Đoàn viên kết nạp mới | người | 100 | 100")
+    assert indicators(config, *rows) == [(100, RECRUITED, False), (100, None, False)]
+
+
+def test_of_two_rows_that_nothing_tells_apart_none_tells_the_indicator(config):
+    rows = ("Chỉ tiêu | ĐVT | Thực hiện", "Kết nạp mới | đoàn viên | 100", "Kết nạp mới | đoàn viên | 120")
+    assert indicators(config, *rows) == [(100, None, True), (120, None, True)]
+
+
+def test_a_table_that_differs_from_the_text_above_it_is_doubtful(config):
+    text = (
+        "LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\nĐã kết nạp mới 350 đoàn viên.\n\nChỉ tiêu\tĐVT\tThực hiện\n"
+    )
+    for value, unsure in (("350", Unsure.UNIT_APART), ("360", Unsure.TOLD_OTHERWISE)):
+        row = f"Kết nạp mới\tđoàn viên\t{value}\n"
+        first, second = extract(document_of((text + row).encode(), "a.txt"), config).figures
+        assert (first.indicator, second.indicator, second.unsure) == (RECRUITED, None, unsure)
+
+
+def test_numbers_under_each_other_in_a_cell_are_no_pair_and_none_of_them_is_the_result(config):
+    for cell in ("100; 120", "100; (120)"):
+        rows = ("Chỉ tiêu | ĐVT | Thực hiện", f"Đoàn viên kết nạp mới | người | {cell}")
+        assert indicators(config, *rows) == [(100, None, True), (120, None, True)]

@@ -16,7 +16,14 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Text
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+)
 from weasyprint import HTML
 
 from reports.errors import NotUnderstoodError
@@ -668,3 +675,80 @@ def test_a_file_of_libreoffice_reads_as_one_of_weasyprint(built: Path, tmp_path:
     rows = [line for line in lines((tmp_path / "cum-1.pdf").read_bytes()) if "\t" in line]
     assert rows == [line for line in lines((built / "2021Q1/cum-1.pdf").read_bytes()) if "\t" in line]
     assert len(rows) > 20
+
+
+HEADED = (
+    PLAIN.replace("text-align: left", "text-align: {side}")
+    + " .plain td {{ text-align: right; }} .plain td:first-child {{ text-align: left; }}"
+)
+UNITS = """<tr><th rowspan=2>Chỉ tiêu</th><th rowspan=2>ĐVT</th><th colspan=2>LĐLĐ quận Hoàng Mai</th><th colspan=2>LĐLĐ quận Hai Bà Trưng</th></tr>
+<tr><th>Kế hoạch</th><th>Thực hiện</th><th>Kế hoạch</th><th>Thực hiện</th></tr>"""
+NUMBERS = """<tr><td>Đoàn viên kết nạp mới</td><td>người</td><td>100</td><td>120</td><td>80</td><td>85</td></tr>
+<tr><td>CĐCS thành lập mới</td><td>CĐCS</td><td>10</td><td>12</td><td>8</td><td>9</td></tr>"""
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("side", ["left", "center"])
+def test_heads_over_several_columns_of_a_table_without_lines_are_groups_of_these(side, align):
+    style = HEADED.format(
+        side=side, table="border-collapse: collapse", cell="", padding="3pt 4pt", align=align
+    )
+    one, other = "LĐLĐ quận Hoàng Mai", "LĐLĐ quận Hai Bà Trưng"
+    assert lines(made(f'<table class="plain">{UNITS}{NUMBERS}</table>', style)) == [
+        f"Chỉ tiêu\tĐVT\t{one}: Kế hoạch\t{one}: Thực hiện\t{other}: Kế hoạch\t{other}: Thực hiện",
+        "Đoàn viên kết nạp mới\tngười\t100\t120\t80\t85",
+        "CĐCS thành lập mới\tCĐCS\t10\t12\t8\t9",
+    ]
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("side", ["left", "center"])
+def test_a_head_over_three_columns_and_one_of_an_empty_column_are_none_of_a_column_beside(side, align):
+    head = """<tr><th rowspan=2>Đơn vị</th><th colspan=3>Đoàn viên</th><th rowspan=2>Ghi chú</th></tr>
+    <tr><th>Tổng số</th><th>Nam</th><th>Nữ</th></tr>"""
+    rows = """<tr><td>LĐLĐ quận Hoàng Mai</td><td>300</td><td>120</td><td>180</td><td></td></tr>
+    <tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td></td></tr>"""
+    style = HEADED.format(
+        side=side, table="border-collapse: collapse", cell="", padding="3pt 4pt", align=align
+    )
+    assert lines(made(f'<table class="plain">{head}{rows}</table>', style)) == [
+        "Ghi chú",
+        "Đơn vị\tĐoàn viên: Tổng số\tĐoàn viên: Nam\tĐoàn viên: Nữ",
+        "LĐLĐ quận Hoàng Mai\t300\t120\t180",
+        "LĐLĐ quận Tây Hồ\t200\t90\t110",
+    ]
+
+
+def test_groups_of_which_it_is_not_clear_what_is_theirs_are_heads_of_no_column():
+    head = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
+    <tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
+    rows = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>"
+    style = HEADED.format(side="center", table="", cell="", padding="3pt 4pt", align="middle")
+    title, *rest = lines(made(f'<table class="plain">{head}{rows}{rows}</table>', style))
+    assert {"Năm 2020", "Năm 2021"} <= {*title.split("; ")}
+    assert rest == ["\tKH\tTH\tKH\tTH", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+
+
+@pytest.mark.parametrize("style", [".t td { border: 1px solid }", ".t td { width: 33% }"])
+def test_numbers_on_two_lines_of_a_cell_stay_two(style):
+    rows = "<tr><td>Chỉ tiêu</td><td>ĐVT</td><td>Kết quả</td></tr><tr><td>Kết nạp mới</td><td>người</td><td>850<br>120</td></tr>"
+    found = lines(made(f'<table class="t">{rows}</table>', style))
+    assert "850 120" not in "\n".join(found)
+    assert {"850", "120"} <= {*re.split(r"\W+", " ".join(found))}
+
+
+@pytest.mark.parametrize("fields", [0, 1])
+def test_a_form_that_only_its_own_program_shows_says_so(fields):
+    writer = PdfWriter(BytesIO(made("<p>Please wait...</p>")))
+    form = DictionaryObject(
+        {
+            NameObject("/XFA"): TextStringObject("x"),
+            NameObject("/Fields"): ArrayObject([DictionaryObject()] * fields),
+        }
+    )
+    writer._root_object[NameObject("/AcroForm")] = form
+    writer._root_object[NameObject("/NeedsRendering")] = BooleanObject(fields == 1)
+    out = BytesIO()
+    writer.write(out)
+    with pytest.raises(NotUnderstoodError, match="XFA form"):
+        read(out.getvalue())

@@ -2,6 +2,7 @@
 
 import codecs
 import unicodedata
+from random import Random
 from time import perf_counter
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reports.errors import InputError, NotUnderstoodError
 from reports.readers.model import Format
 from reports.readers.opening import document_of
-from reports.readers.plain import decoded, encoding_of, normalised
+from reports.readers.plain import decoded, encoding_of, normalised, text_document
 from tests.readers.old_letters import in_1258, in_tcvn3, in_vni
 
 TEXT = "Công đoàn cơ sở kết nạp 350 đoàn viên.\n"
@@ -93,3 +94,23 @@ def test_a_file_that_is_no_text_is_a_problem_with_its_place():
     with pytest.raises(InputError) as caught:
         document_of(b"\xff", "anh.bin")
     assert [finding.place.file for finding in caught.value.findings] == ["anh.bin"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_is_no_text(seed):
+    some = Random(seed)
+    noise = bytes(some.choice(range(1, 256)) for _ in range(some.choice([50, 100, 400, 3000])))
+    with pytest.raises(NotUnderstoodError):
+        text_document(noise, "a.txt")
+
+
+def test_signs_of_programs_in_plain_letters_are_no_text():
+    with pytest.raises(NotUnderstoodError, match="only programs use"):
+        text_document(bytes(range(1, 127)) * 3, "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
+def test_words_of_another_language_are_not_read_as_vietnamese(encoding):
+    words = "Профсоюз сообщает о результатах первого квартала, принято 350 новых членов. " * 5
+    with pytest.raises(NotUnderstoodError, match="not text in UTF-8"):
+        text_document(words.encode(encoding), "a.txt")

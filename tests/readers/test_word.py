@@ -6,9 +6,11 @@ import unicodedata
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.extract.document import extract
+from reports.extract.reasons import Unsure
 from reports.readers.model import Format
 from tests.readers.old_letters import in_tcvn3, in_vni
 from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, told, tr
@@ -280,6 +282,13 @@ def test_a_table_in_a_cell_is_told_with_its_row():
 def test_a_table_in_a_cell_follows_the_table_around_it():
     inner = tc(p("trước") + tbl("1|2", "3|4") + p("sau"))
     assert text_of(tbl(tr("a", inner, "d"), "b|c|e")) == "a\ttrước sau\td\nb\tc\te\n\n1\t2\n3\t4\n"
+
+
+def test_the_figures_of_a_table_in_a_cell_are_doubtful(config):
+    row = tr("LĐLĐ quận Tây Hồ", tc(tbl("Chỉ tiêu|ĐVT|Số", "Đoàn viên kết nạp mới|người|55") + p("")))
+    document = read(docx(p("LĐLĐ quận Hoàng Mai: Kết quả quý I/2021") + tbl("Đơn vị|Kết quả", row)))
+    (figure,) = extract(document, config).figures
+    assert (figure.mention.value, figure.unsure) == (55, Unsure.NESTED)
 
 
 def test_a_table_of_one_column_is_read_as_the_text_that_it_frames():
@@ -600,6 +609,7 @@ TABLES = st.integers(2, 4).flatmap(
 )
 
 
+@settings(deadline=None)  # on a busy machine
 @given(st.lists(st.one_of(st.lists(WORDS, min_size=1, max_size=4), st.tuples(TABLES)), max_size=8))
 def test_no_text_of_paragraphs_and_tables_is_lost(blocks):
     made, lines = "", []
