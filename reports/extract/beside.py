@@ -27,10 +27,12 @@ def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iter
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
     nested = [region for region in document.regions if region.where == NESTED]
     for one in found:
-        doubt = (
-            Unsure.NESTED if _is_in(nested, one) else Unsure.ON_ALL_PAGES if _is_in(margins, one) else None
-        )
-        yield one._replace(doubts=reasons(one.doubts, doubt)) if doubt else one
+        if _is_in(nested, one):
+            yield one._replace(doubts=reasons(Unsure.NESTED, one.doubts))
+        else:
+            yield (
+                one._replace(doubts=reasons(one.doubts, Unsure.ON_ALL_PAGES)) if _is_in(margins, one) else one
+            )
 
 
 def _is_in(regions: Iterable[Region], one: Found) -> bool:

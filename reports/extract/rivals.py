@@ -43,7 +43,7 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
             yield figure._replace(indicator=None)
         elif figure.indicator and key in told:
             otherwise = cells.at(figure.start) and _differ([figure, told[key]])
-            doubts = reasons(Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
+            doubts = reasons(figure.doubts, Unsure.TOLD_OTHERWISE if otherwise else None)
             yield figure._replace(indicator=None, doubts=doubts)
         else:
             yield figure

@@ -51,7 +51,7 @@ def context(model: Report | Letter) -> dict[str, Any]:
     Figures are still marked: whoever finishes the document takes the marks out. Raises `RenderError` for
     texts that must not be printed, each with the field where it stands.
     """
-    names = [name for name in _names(model.__class__) if name not in UNPRINTED]
+    names = [field.name for field in fields(model) if field.name not in UNPRINTED]
     try:
         return {name: _plain(getattr(model, name)) for name in names}
     except _UnfitError:

@@ -108,12 +108,15 @@ def test_a_workspace_without_a_config_knows_no_organisation_and_says_so(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("name", "problem"), [("no", "there is no such folder"), ("tin.txt", "this is no folder")]
+    ("name", "problem"),
+    [("no", "there is no such file or folder"), ("tin.txt", "a part of the path is no folder")],
 )
 def test_a_workspace_that_is_no_folder_is_told(office, name, problem):
     done = run(office / name, office / "tin.txt")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == (f"{office / name}: {problem}. Name the folder with config.yaml by --workspace.\n")
+    assert done.stderr == (
+        f"{office / name}: the folder cannot be read: {problem}. Name the folder with config.yaml by --workspace.\n"
+    )
 
 
 def test_a_broken_config_is_told(office):
@@ -141,7 +144,10 @@ def test_files_that_cannot_be_read_are_told_all_at_once_and_the_others_are_read(
     assert problems[1].startswith("zero.txt: the file holds 1 NUL characters, ")
     assert problems[1].endswith("save it once more as “Unicode (UTF-8)” text.")
     assert problems[2] == "folder.txt: this is a folder, a pipe or a device. Name the files themselves."
-    assert problems[4] == "no.txt: there is no such file. Check its name, and whether you may read it."
+    assert (
+        problems[4]
+        == "no.txt: the file cannot be read: there is no such file or folder. Check its name, and whether you may read it."
+    )
     assert yaml.safe_load(done.stdout)["organisation"] == "hoang-mai"
 
 
@@ -158,7 +164,7 @@ def test_a_file_whose_name_cannot_be_decoded_is_read(office, format):
 def test_a_name_that_no_file_can_have_is_told(office):
     found, (problem,) = read_documents([office / "a\0b.txt", office / "tin.txt"], None)
     assert len(found) == 1
-    assert str(problem.problem) == "the file cannot be read"
+    assert str(problem.problem) == "the file cannot be read: the name cannot be used"
 
 
 @pytest.mark.parametrize("option", ["--into", "--html"])
@@ -181,7 +187,7 @@ def test_an_output_that_takes_no_more_is_told(office):
     assert done.returncode == 1
     told = done.stderr.decode().splitlines()
     assert told[0].startswith(f"{office}/no.txt: ")
-    assert told[1].startswith("stdout: the file cannot be written: No space left on device. ")
+    assert told[1].startswith("stdout: the file cannot be written: the disk is full. ")
     assert len(told) == 2
 
 
