@@ -50,7 +50,14 @@ def assembled(name: str, templates: Mapping[str, bytes], folder: str) -> bytes:
 def opened(template: bytes, shown: str) -> Any:
     """A Word file as python-docx sees it. Raises `TemplateError`."""
     with opening(shown):
-        return docx.Document(BytesIO(template))
+        document = docx.Document(BytesIO(template))
+        see_body(document)
+    return document
+
+
+def see_body(document: Any) -> None:
+    """Raise `AttributeError` or `TypeError` for a package whose main part is no document."""
+    len(document.element.body)
 
 
 @contextmanager
