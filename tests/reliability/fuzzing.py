@@ -118,7 +118,7 @@ NUMBERS = (
     "1,5 tỷ đồng",
     "२",
 )
-XML = ("<w:p>", "</w:p>", "<w:tbl>", "<c/>", '<row r="1048577"/>', '<c r="XFD1"/>', "&x;", "<!--", "-->", "<![CDATA[", '<w:gridSpan w:val="99999999"/>', '<w:vMerge/>', '<mergeCell ref="A1:XFD1048576"/>', 't="s"', "<v>-1</v>", "<v>1e308</v>", 'xmlns:w="x"', "<w:del>", "<w:ins>", "<w:moveFrom>")  # fmt: skip
+XML = ("<w:p>", "</w:p>", "<w:tbl>", "<c/>", '<row r="1048577"/>', '<c r="XFD1"/>', "&x;", "<!--", "-->", "<![CDATA[", '<w:gridSpan w:val="99999999"/>', "<w:vMerge/>", '<mergeCell ref="A1:XFD1048576"/>', 't="s"', "<v>-1</v>", "<v>1e308</v>", 'xmlns:w="x"', "<w:del>", "<w:ins>", "<w:moveFrom>")  # fmt: skip
 MAIN = ("document.xml", "content.xml", "sheet1.xml", "sharedStrings.xml", "header1.xml")
 WORDS_ = MARKS + LETTERS + NUMBERS + XML
 
@@ -390,10 +390,9 @@ def _put(read: Reader, content: bytes, number: int, outcome: Outcome) -> None:
     signal.setitimer(signal.ITIMER_REAL, 2 * SECONDS)
     try:
         read(content)
-    except ReportError as error:
+    except ReportError:
         outcome.refused += 1
-        assert error.findings
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001  # whatever it is, it is what is looked for
         what = f"{type(error).__name__}: {error}"[:200] + f" in {_where(error)}"
         outcome.wrong[what] += 1
         outcome.examples.setdefault(what, number)
