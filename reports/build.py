@@ -29,6 +29,7 @@ from reports.merge.results import Summary
 from reports.merge.scopes import closing
 from reports.merge.summarise import summarise
 from reports.order import Built, Order
+from reports.outside import without_outsiders
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.render.templates import FOLDER, Templates
@@ -79,7 +80,7 @@ class _Plan:
 
 def _plan(order: Order, seen: Survey) -> _Plan:
     """Read everything, and compose every report."""
-    words, found = Words("vi"), read(order.workspace, order.period)
+    words, found = Words("vi"), read(order.workspace, order.period, order.only)
     sources, config = sources_for(order.workspace, order.formats), found.config
     kit = Kit(tuple(sources.items()), config.pdf, config.limits, seen.machine, seen.pages)
     summaries = choose(found.summaries(order.period), order.only)
@@ -172,19 +173,24 @@ class Input:
         return summarise(self.records, self.config, period, self.past)
 
 
-def read(workspace: Path, period: Period) -> Input:
-    """Config and records, or one `InputError` with the problems of both."""
+def read(workspace: Path, period: Period, only: Collection[str] = ()) -> Input:
+    """Config and records, or one `InputError` with the problems of both.
+
+    only: the reports that are wanted, all when none is named; a record with problems on which none of them
+    rests is left out and told.
+    """
     found = load_config(workspace)
     known = Known(period, found.ids, found.config.catalogue if found.config else None)
     files, past_files = load_record_files(workspace, known), load_past(workspace, known)
     if not found.config:
         raise InputError((*found.problems, *files.problems))
+    files, outside = without_outsiders(files, only, found.config, period)
     records, (past, left_out) = read_records(files, found.config), read_past(past_files, found.config)
     if not records and not any(closing(period, past, found.config.directory)):
         raise InputError([no_records(workspace, period)])
     every = [file.tree for one in (files, *past_files) for file in one.files]
     digests = {FILE: found.config.digest, **{tree.file: tree.digest for tree in every}}
-    return Input(found.config, records, past, digests, (*files.ignored, *left_out))
+    return Input(found.config, records, past, digests, (*files.ignored, *outside, *left_out))
 
 
 def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:

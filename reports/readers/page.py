@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import dropwhile
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
@@ -105,7 +105,7 @@ def _tree(content: bytes) -> Any:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser)
-    except ValueError as error:  # lxml says so of an empty page
+    except (ValueError, etree.ParserError) as error:  # lxml says so of an empty page
         raise _nothing() from error
     if tree.find("body") is None:
         raise _nothing()

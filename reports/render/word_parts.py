@@ -48,7 +48,14 @@ def opened(template: bytes, shown: str) -> Any:
     """A Word file as python-docx sees it. Raises `TemplateError`."""
     clean = admitted(template, shown)
     with opening(shown):
-        return docx.Document(BytesIO(clean))
+        document = docx.Document(BytesIO(clean))
+        see_body(document)
+    return document
+
+
+def see_body(document: Any) -> None:
+    """Raise `AttributeError` or `TypeError` for a package whose main part is no document."""
+    len(document.element.body)
 
 
 @contextmanager

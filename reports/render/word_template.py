@@ -23,7 +23,7 @@ from lxml import etree
 from reports.render.environment import environment, template_errors
 from reports.render.word_door import admitted
 from reports.render.word_package import Package, packaged
-from reports.render.word_parts import opening
+from reports.render.word_parts import opening, see_body
 
 DOCXTPL = DocxTemplate(BytesIO())  # for what it does with texts of XML alone
 BESIDE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
@@ -113,6 +113,7 @@ def _open(content: bytes, shown: str) -> Any:
     with opening(shown):
         document = DocxTemplate(BytesIO(clean))
         document.init_docx()
+        see_body(document)
     return document
 
 
