@@ -90,6 +90,12 @@ def word(old: str, *new: str, template: bytes = TEMPLATE) -> bytes:
     return saved(document)
 
 
+def paragraphs(template: bytes) -> list[str]:
+    """The texts of the paragraphs of the body, in order, those of tables included."""
+    document = docx.Document(BytesIO(template))
+    return [Paragraph(element, document).text for element in document.element.body.iter(qn("w:p"))]
+
+
 def page(text: str):
     return check_pages({"a.html": text}, "a.html", "templates/a.html")
 
@@ -195,9 +201,12 @@ WORD_SLIPS = [
 
 @pytest.mark.parametrize(("change", "code", "quote", "hint"), WORD_SLIPS, ids=lambda value: str(value)[:60])
 def test_a_slip_of_a_word_template_is_told_once_with_its_paragraph_and_a_hint(change, code, quote, hint):
-    ((found, place, problem, suggested),) = told(check_word(word(*change), "templates/so-ket-quy.docx"))
-    assert (found, place, suggested) == (code, "templates/so-ket-quy.docx", hint)
+    template = word(*change)
+    ((found, place, problem, suggested),) = told(check_word(template, "templates/so-ket-quy.docx"))
+    file, _, number = place.rpartition(":")
+    assert (found, file, suggested) == (code, "templates/so-ket-quy.docx", hint)
     assert problem.startswith(f"in “{quote}”: ")
+    assert quote.startswith(paragraphs(template)[int(number) - 1])
 
 
 MACROS = "{% macro part(part) %}\n{{ part.heading }}{% for s in part.sections %}{{ s.heading }}{% endfor %}\n{% endmacro %}"
@@ -386,12 +395,16 @@ def with_text_box(document):
     document.paragraphs[0].add_run()._r.append(box)
 
 
-@pytest.mark.parametrize("change", [with_header, with_first_footer, with_footnote, with_text_box])
-def test_a_slip_outside_of_the_body_is_told_as_rendering_would(change):
+PARTS = [(with_header, "t/header1:1"), (with_first_footer, "t/footer1:1"), (with_footnote, "t/footnotes:1"), (with_text_box, "t:2")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "place"), PARTS)
+def test_a_slip_outside_of_the_body_is_told_as_rendering_would(change, place):
     document = docx.Document(BytesIO(TEMPLATE))
     change(document)
-    ((code, _, problem, _),) = told(check_word(saved(document), "t"))
-    assert (code, problem) == ("unknown-field", "in “{{ nothing }}”: there is no field “nothing”")
+    ((code, told_at, problem, _),) = told(check_word(saved(document), "t"))
+    assert (code, told_at) == ("unknown-field", place)
+    assert problem == "in “{{ nothing }}”: there is no field “nothing”"
     with pytest.raises(TemplateError):
         render_docx(WHOLE, WordTemplate.compiled(saved(document), "t"))
 
@@ -537,7 +550,9 @@ def test_a_slip_in_a_shared_part_is_told_once_at_the_part(workspace, tmp_path):
     with pytest.raises(TemplateError) as caught:
         build(Order(workspace, Period.parse("2021Q1"), tmp_path / "out"))
     (finding,) = caught.value.findings
-    assert (str(finding.place), str(finding.hint)) == ("templates/parts/heading.docx", "Did you mean type?")
+    at = [p.text for p in document.element.body.iter(qn("w:p"))].index("{{ letterhead.tipe }}") + 1
+    assert str(finding.place) == f"templates/parts/heading.docx:{at}"
+    assert str(finding.hint) == "Did you mean type?"
 
 
 @pytest.mark.parametrize(
@@ -553,7 +568,7 @@ def test_a_part_that_rendering_would_not_put_in_is_told(workspace, file, old, ne
     (folder / file).write_bytes(word(old, new, template=(folder / file).read_bytes()))
     templates = Templates(read_templates(folder, "templates"), "templates")
     (checked,) = templates.check(["ke-hoach.docx"])
-    assert [(f.code, str(f.place)) for f in checked.findings] == [("no-part-here", f"templates/{place}")]
+    assert [(f.code, f.place.file) for f in checked.findings] == [("no-part-here", f"templates/{place}")]
     with pytest.raises(TemplateError):
         render_docx(WHOLE, templates.word("ke-hoach.docx"))
 

@@ -139,15 +139,7 @@ def _error(named: str, problem: Message) -> TemplateError:
     return TemplateError([Finding(Severity.ERROR, "no-template", Place(named), problem)])
 
 
-def check_file(path: Path, workspace: Path) -> Checked:
-    """Look through one template, among the files of its folder. Raises `TemplateError`."""
-    folder = path.parent.parent if path.parent.name == PARTS else path.parent
-    name = path.relative_to(folder).as_posix()
-    inside = folder.resolve().is_relative_to(workspace.resolve())
-    shown = folder.resolve().relative_to(workspace.resolve()) if inside else folder
-    named = "" if str(shown) == "." else str(shown)
-    templates = Templates(read_templates(folder, named), named)
-    if path.suffix not in WHOLE:
-        problem = message("a template is a .docx, .html or .txt file")
-        raise TemplateError([Finding(Severity.ERROR, "no-template", Place(templates.named(name)), problem)])
-    return templates.check([templates.known(name)])[0]
+def check_one(sources: tuple[tuple[str, bytes], ...], shown: str, name: str) -> Checked:
+    """What one of these templates asks for, see `Templates.check`; for a process that has none yet."""
+    (checked,) = Templates(dict(sources), shown).check([name])
+    return checked

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Any
 
 import jinja2
@@ -37,8 +38,11 @@ LISTED = re.compile(r"[\t\n\a\f]")  # what docxtpl makes tabs, new lines, paragr
 
 @dataclass(frozen=True)
 class _Part:
-    """The XML of a part as Jinja reads it, a paragraph a line, and what Jinja made of it."""
+    """The XML of a part as Jinja reads it, a paragraph a line, and what Jinja made of it. shown: its name in
+    messages.
+    """
 
+    shown: str
     paragraphs: str
     template: jinja2.Template
 
@@ -65,7 +69,8 @@ class WordTemplate:
         with opening(shown):
             package = packaged(document.docx)
         inside = BODY.sub("", sources.pop(package.document))
-        beside = {n: _compiled(source, shown) for n, source in sources.items() if CHANGED.search(source)}
+        tagged = {name: source for name, source in sources.items() if CHANGED.search(source)}
+        beside = {name: _compiled(source, _named(shown, name)) for name, source in tagged.items()}
         return cls(shown, package, _frame(document), _compiled(inside, shown), beside)
 
     def filled(self, values: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
@@ -79,7 +84,7 @@ class WordTemplate:
 
     def _text(self, part: _Part, values: Mapping[str, Any]) -> str:
         """The XML of a part filled with these values, with what docxtpl does after filling."""
-        with template_errors(self.shown, part.paragraphs):
+        with template_errors(part.shown, part.paragraphs):
             text = part.template.render(values)
         text = text.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
         for escape, sign in ESCAPES.items():
@@ -98,9 +103,18 @@ class WordTemplate:
                 return etree.fromstring(paragraphs.encode())
 
 
-def tagged_parts(content: bytes, shown: str) -> tuple[Any, ...]:
-    """The XML trees that are filled: body, headers, footers, footnotes. Raises `TemplateError`."""
-    return tuple(tree for _, tree in _parts(_open(content, shown)))
+def tagged_parts(content: bytes, shown: str) -> tuple[tuple[str, Any], ...]:
+    """The XML trees that are filled, each with what messages call it: body, headers, footers, footnotes.
+
+    Raises `TemplateError`.
+    """
+    (_, body), *beside = _parts(_open(content, shown))
+    return (shown, body), *((_named(shown, name), tree) for name, tree in beside)
+
+
+def _named(shown: str, part: str) -> str:
+    """What messages call a part beside the body: `templates/so-ket-quy.docx/header1`."""
+    return f"{shown}/{PurePosixPath(part).stem}"
 
 
 def preprocessed(part: Any) -> str:
@@ -131,7 +145,7 @@ def _compiled(source: str, shown: str) -> _Part:
     """The part with this XML. Raises `TemplateError` with the text around a tag that is none."""
     paragraphs = PARAGRAPH_START.sub("\n", source)
     with template_errors(shown, paragraphs):
-        return _Part(paragraphs, environment().from_string(paragraphs))
+        return _Part(shown, paragraphs, environment().from_string(paragraphs))
 
 
 def _frame(document: Any) -> tuple[str, str]:

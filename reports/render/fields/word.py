@@ -50,8 +50,11 @@ def check_word(template: bytes, shown: str, parts: Mapping[str, Program] = Mappi
 
 
 def read_word(template: bytes, shown: str) -> tuple[Program, ...]:
-    """The tags of a Word template: of its body, then of each header, footer and of the footnotes."""
-    return tuple(_read_part(part, Place(shown)) for part in tagged_parts(template, shown))
+    """The tags of a Word template: of its body, then of each header, footer and of the footnotes.
+
+    The place of a tag is its part, and the number of its paragraph in it, those of tables included.
+    """
+    return tuple(_read_part(part, named) for named, part in tagged_parts(template, shown))
 
 
 def read_shared(template: bytes, shown: str) -> Program:
@@ -101,7 +104,7 @@ class _Paragraph:
                 piece.getparent().remove(piece)
 
 
-def _read_part(part: Any, place: Place) -> Program:
+def _read_part(part: Any, shown: str) -> Program:
     """What Jinja gets of one part, of which the XML tree is changed on the way."""
     paragraphs = [_Paragraph.of(element) for element in part.iter(qn("w:p"))]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
@@ -109,17 +112,18 @@ def _read_part(part: Any, place: Place) -> Program:
     told: list[Finding] = []
     new, at = "", 0
     for found in find(text, WORD_SLIP):
-        tag = replace(found.tag(text, place), number=len(tags) + 1)
+        before = text.count("\n", 0, found.start)
+        tag = replace(found.tag(text, Place(shown, before + 1)), number=len(tags) + 1)
         if found.broken:
             told.append(broken(tag))
-        tag, findings = _placed(tag, paragraphs[text.count("\n", 0, found.start)])
+        tag, findings = _placed(tag, paragraphs[before])
         told.extend(findings)
         new += text[at : found.start] + _numbered(tag) + "\n" * tag.source.count("\n")
         tags.append(tag)
         at = found.end
     for paragraph, line in zip(paragraphs, (new + text[at:]).split("\n"), strict=True):
         paragraph.write(line)
-    given = _given_to_jinja(preprocessed(part), tags, place)
+    given = _given_to_jinja(preprocessed(part), tags, Place(shown))
     kept = {tag.number for tag in given}
     plain = [tag for tag in tags if tag.text and tag.word not in OF_DOCXTPL]
     lost = [tag for tag in plain if tag.number not in kept]

@@ -1,0 +1,135 @@
+"""Row 6: inputs that would take all time or memory end soon, within 1 GiB, with an error of ours."""
+
+import resource
+from dataclasses import replace
+
+import pytest
+
+from reports.child import CHILDREN
+from reports.errors import ReportError
+from reports.periods import Period
+from reports.room import LEAST
+from reports.serving import Limits
+from reports.settings import PdfLevel
+from reports.studio import look_through, make
+from tests.conftest import ROOT
+from tests.reading_back import report_of
+from tests.reliability.bombs import FILES, PAGES, RECORDS, TAGS, WORD, page
+from tests.reliability.program import TRACEBACK, ldreport
+
+GIB = 1024  # MB
+SECONDS = 20
+FORM = "so-ket-quy"
+PAGE = ("reports.render.fields.pages", "reports.render.html")
+LOADED = {
+    "html": PAGE,
+    "pdf": (*PAGE, "reports.render.pdf"),
+    "docx": ("reports.render.fields.word", "reports.render.docx"),
+}
+
+
+@pytest.fixture(scope="module")
+def report(config, words):
+    return replace(report_of("cum-1", Period.parse("2021Q1"), config, words), form=FORM)
+
+
+def codes(sources, format, report, seconds=1):
+    """What a child says of a template that is looked through and filled; empty when all is well."""
+    CHILDREN.begin("reports.studio", *LOADED[format])
+    limits = Limits(LEAST, seconds)
+    kit = (tuple(sources.items()), PdfLevel.A2B)
+    try:
+        CHILDREN.call(look_through, *kit, (FORM,), (format,), limits=limits, shown="t")
+        CHILDREN.call(make, *kit, report, format, {}, limits=limits, shown="t")
+    except ReportError as error:
+        return {finding.code for finding in error.findings}
+    return set()
+
+
+def largest():
+    """MB of the largest child that has ended so far."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+@pytest.mark.parametrize("tags", TAGS.values(), ids=TAGS)
+def test_tags_that_never_end_or_want_all_memory_are_ended(tags, report):
+    assert codes({f"{FORM}.html": page(f"<p>{tags}").encode()}, "html", report)
+    CHILDREN.close()
+    assert largest() < GIB
+
+
+@pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
+def test_pages_that_cannot_be_set_in_type_are_ended(body, report):
+    assert codes({f"{FORM}.html": page(body).encode()}, "pdf", report)
+    CHILDREN.close()
+    assert largest() < GIB
+
+
+@pytest.mark.parametrize("made", WORD.values(), ids=WORD)
+def test_word_templates_that_never_end_or_want_all_memory_are_ended(made, report):
+    assert codes({f"{FORM}.docx": made()}, "docx", report)
+    CHILDREN.close()
+    assert largest() < GIB
+
+
+def ended_well(ended):
+    """A message of ours, in time, without taking the machine."""
+    assert ended.code in (1, 2), ended
+    assert TRACEBACK not in ended.err
+    assert ": " in ended.err
+    assert ended.seconds <= SECONDS
+    assert ended.memory <= GIB
+
+
+@pytest.mark.parametrize(("suffix", "made"), FILES.values(), ids=FILES)
+def test_files_that_unpack_to_everything_are_refused(suffix, made, tmp_path):
+    path = tmp_path / f"x.{suffix}"
+    path.write_bytes(made())
+    ended_well(ldreport("extract", path, "--workspace", ROOT, "--lang", "en", "--into", tmp_path / "seeds"))
+
+
+@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+def test_records_that_unpack_to_everything_are_refused(text, workspace, tmp_path):
+    (workspace / "seeds/2021Q1/x.yaml").write_text(text)
+    options = ("--workspace", workspace, "--lang", "en", "--out", tmp_path / "out")
+    ended_well(ldreport("build", "--quarter", "2021Q1", *options))
+
+
+def test_a_bomb_in_one_report_costs_that_report_alone(workspace, tmp_path):
+    with (workspace / "config.yaml").open("a") as config:
+        config.write("\nlimits: {seconds: 3}\n")
+    body = workspace / "templates/parts/body.html"
+    body.write_text(f"{{% if id == 'cum-1' %}}{TAGS['loops in loops']}{{% endif %}}{body.read_text()}")
+    options = ("--workspace", workspace, "--out", tmp_path / "out", "--lang", "en")
+    ended = ldreport("build", "--quarter", "2021Q1", *options)
+    assert (ended.code, TRACEBACK in ended.err) == (1, False)
+    made = {path.name for path in (tmp_path / "out/2021Q1").iterdir()}
+    assert made >= {"cum-1.docx", "cum-2.docx", "cum-2.pdf", "thanh-pho.docx", "thanh-pho.pdf"}
+    assert "cum-1.pdf" not in made
+    assert ended.err.startswith("cum-1.pdf: this ")
+    assert ended.memory <= GIB
+
+
+@pytest.mark.slow
+def test_a_bomb_in_a_template_is_told_by_template_check_with_its_file(workspace):
+    (workspace / "templates/giao-ban.html").write_text("{{ 10 ** (10 ** 10) }}")
+    ended = ldreport("template", "check", "--workspace", workspace, "--lang", "en")
+    ended_well(ended)
+    assert "templates/giao-ban.html: this took more than 15 seconds" in ended.err
+    assert "  letterhead.issuer" in ended.out.splitlines()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tags", TAGS.values(), ids=TAGS)
+def test_a_build_with_the_limits_that_hold_without_a_config_ends_in_time(tags, workspace, tmp_path):
+    (workspace / "templates/so-ket-quy.html").write_text(page(f"<p>{tags}"))
+    options = ("--workspace", workspace, "--out", tmp_path / "out", "--lang", "en", "--only", "cum-1")
+    ended_well(ldreport("build", "--quarter", "2021Q1", "--format", "pdf", *options))
+
+
+def test_the_parent_has_grown_by_nothing_and_goes_on(report):
+    sources = {f"{FORM}.html": page("<p>{{ title }}").encode()}
+    assert codes({f"{FORM}.html": page("<p>{{ 10 ** (10 ** 10) }}").encode()}, "html", report) == {"too-slow"}
+    assert codes(sources, "html", report, seconds=15) == set()
+    number = len(TAGS) + len(PAGES) + len(WORD) + len(FILES) + len(RECORDS)
+    print(f"row 6: {number} bombs, each ended with a message in {SECONDS} s of a processor and {GIB} MB")
