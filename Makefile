@@ -89,6 +89,7 @@ template: .venv/dev
 # UNITS=2000 for a whole province.
 bench: .venv/dev build/bench/node.done build/bench/typst.done
 	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/rendering.py $(if $(UNITS),--units $(UNITS))
 
 build/bench/node.done: bench/peers/package.json bench/peers/package-lock.json bench/peers/.npmrc bench/peers/docxtemplater.js bench/peers/carbone.js

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+MIB = 2**20
 LIBRARIES = (
     "docxtpl",
     "python-docx",
@@ -69,6 +70,11 @@ def table(timings: Sequence[Timing]) -> list[str]:
     return lines
 
 
+def resident() -> float:
+    """The memory of this process that is in use, in MiB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MIB
+
+
 def machine() -> list[str]:
     """What the figures hold for: the machine, how busy it was before, Python and the libraries."""
     processor = next(
@@ -76,7 +82,7 @@ def machine() -> list[str]:
         for line in Path("/proc/cpuinfo").read_text().splitlines()
         if line.startswith("model name")
     )
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / MIB / 1024
     return [
         f"- {os.cpu_count()} cores ({processor}), {memory:.0f} GiB of memory; load {os.getloadavg()[0]:.1f}",
         f"- {platform.system()} {platform.release()}",
