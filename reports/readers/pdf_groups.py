@@ -161,12 +161,18 @@ def _groups_others(rows: Sequence[Row], at: int, columns: Sequence[Extent]) -> b
     if any(len(all_below.intersection(found)) > 1 for found in touched):
         return True
     said = {n for row in rows[: at + 1] for piece in row for n in _touched((piece.x0, piece.x1), columns)}
+    return any(_has_heads_below(rows, at, n, said, columns) for found in touched for n in found)
+
+
+def _has_heads_below(
+    rows: Sequence[Row], at: int, column: int, said: Container[int], columns: Sequence[Extent]
+) -> bool:
+    """Whether the next head in a column stands well below a row, beside one of which nothing is said yet."""
     for row in rows[at + 1 :]:
         below = {n for piece in row for n in _touched((piece.x0, piece.x1), columns)}
-        shared = below & {n for found in touched for n in found}
-        if shared:
+        if column in below:
             apart = (row[0].base - rows[at][0].base) / row[0].size
-            return apart > NEXT_LINE and any({n - 1, n + 1} & (below - said) for n in shared)
+            return apart > NEXT_LINE and any(n in below and n not in said for n in (column - 1, column + 1))
     return False
 
 

@@ -762,7 +762,7 @@ def test_the_lines_of_a_head_beside_groups_are_one_head():
         for label in ("Đoàn viên kết nạp mới", "Công đoàn cơ sở thành lập")
     )
     style = HEADED.format(
-        side="left", table="border-collapse: collapse", cell="", padding="0 6pt", align="top"
+        side="left", table="border-collapse: collapse", cell="", padding="3pt 6pt", align="top"
     )
     assert lines(made(f'<table class="plain">{head}{rows}</table>', style)) == [
         "Chỉ tiêu\tKế hoạch năm\tThực hiện: Quý II\tThực hiện: Lũy kế\tCùng kỳ năm 2020",
