@@ -5,13 +5,13 @@ In: a source that was read, with its document. Out: the source with what is said
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from reports.errors import Finding, Place, Severity, message
-from reports.extract.marks import Marked
+from reports.extract.marks import Marked, last_before
 from reports.extract.model import Figure, PlannedTask, Source
 from reports.extract.reasons import Unsure, reasons
 from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document, Region
@@ -35,8 +35,9 @@ def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iter
             )
 
 
-def _is_in(regions: Iterable[Region], one: Found) -> bool:
-    return any(region.start <= one.start < region.end for region in regions)
+def _is_in(regions: Sequence[Region], one: Found) -> bool:
+    region = last_before(regions, one.start + 1)
+    return region is not None and one.start < region.end
 
 
 def told_beside(marked: Marked, document: Document) -> Source:

@@ -27,12 +27,16 @@ RISES = Phrases({"rises": WORDS["columns"]["rises"]})
 NEGATIVE = re.compile(r"\(\s?[\d.,]+\s?%?\s?\)")
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
 PLAN, SIGNS = "plan", "+-–−"
+MOST_ROWS = 100  # that a table may count before the labels: 2 Đoàn viên
 ALONE = re.compile(r"[\d\W_]*")
 
 
 def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     """A mention with what its cell says that it counts, where its own words do not say it."""
     words = text[cell.start : mention.end]
+    labels = not cell.counts and cell.unsure is not Unsure.OTHER_CELLS
+    if labels and mention.start == cell.start and mention.value < MOST_ROWS:
+        mention = mention._replace(unsure=mention.unsure or Unsure.NUMBERING)
     if cell.estimated and mention.qualifier is Qualifier.EXACT:
         mention = mention._replace(qualifier=Qualifier.ABOUT)
     if cell.tally and cell.tally.base:

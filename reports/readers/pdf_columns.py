@@ -15,6 +15,7 @@ from math import inf
 from typing import NamedTuple
 
 from reports.readers.grid import Span
+from reports.readers.grid_rows import YEAR
 from reports.readers.pdf_groups import Groups, groups_in, heads_in
 from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
 from reports.readers.pdf_text import Cells, Table
@@ -253,14 +254,20 @@ def _table(rows: Sequence[Row], gaps: Sequence[Gap], page: int) -> Table:
     """The rows of a table, the lines of each cell together."""
     edges = sorted(gaps)
     columns = [(left[1], right[0]) for left, right in pairwise(edges)]
-    heads = next((n for n in range(len(rows)) if _amount(rows, n) < inf), 0)
+    heads = next((n for n in range(len(rows)) if _amount(rows, n) < inf and not _ends_head(rows, n)), 0)
     parted, aside = heads_in(rows[:heads], columns)
     grouped = groups_in(parted, columns)
-    texts = _texts([*parted, *rows[heads:]][grouped.rows if grouped else 0 :], gaps)
+    texts = _texts([*(grouped.rest if grouped else parted), *rows[heads:]], gaps)
     above, merged = _with_groups(texts, grouped) if grouped else (texts, ())
     for title in aside:
         above, merged = _under(title, above, merged)
     return Table(above, tuple(left for left, _ in columns), (page,) * len(above), merged)
+
+
+def _ends_head(rows: Sequence[Row], at: int) -> bool:
+    """Whether the numbers of a row are but years, the last lines of heads: Cùng kỳ năm | 2020."""
+    numbers = [piece.text for piece in rows[at] if _is_number(piece)]
+    return at > 0 and all(map(YEAR.fullmatch, numbers)) and _distance(rows[at - 1], rows[at]) < LINE
 
 
 def _under(

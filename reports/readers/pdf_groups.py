@@ -40,12 +40,12 @@ class Group(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """The groups of a head, which takes the first `rows` of a table. title: the words of all of them where it
+    """The groups of a head. rest: the rows of the head below them; title: the words of all of them where it
     is not clear what is theirs.
     """
 
     groups: tuple[Group, ...]
-    rows: int
+    rest: tuple[Row, ...]
     title: str = ""
 
 
@@ -99,13 +99,26 @@ def groups_in(rows: Sequence[Row], columns: Sequence[Extent]) -> Groups | None:
     below = _below(rows[end:], columns)
     placed = _placed(blocks, columns, below, rows[0][0].size)
     if not placed:
-        return Groups((), end, "; ".join(block.text for block in blocks))
-    firsts = {first for first, _ in placed}
-    groups = (
-        Group(block.text, first, _last(block, first, last, below, firsts))
-        for block, (first, last) in zip(blocks, placed, strict=True)
-    )
-    return Groups(tuple(groups), end)
+        return Groups((), tuple(rows[end:]), "; ".join(block.text for block in blocks))
+    firsts, rest, groups = {first for first, _ in placed}, [*rows[end:]], list[Group]()
+    for block, (first, last) in zip(blocks, placed, strict=True):
+        last = _last(block, first, last, below, firsts)  # noqa: PLW2901
+        if first == last:
+            block, rest = _whole(block, rest)  # noqa: PLW2901
+        groups.append(Group(block.text, first, last))
+    return Groups(tuple(groups), tuple(row for row in rest if row))
+
+
+def _whole(block: _Block, rows: Sequence[Row]) -> tuple[_Block, list[Row]]:
+    """A head over one column with its other lines, which stand beside the heads below groups, and the rows
+    without them.
+    """
+    rest = list[Row]()
+    for row in rows:
+        line = next((piece for piece in row if block.goes_on(piece)), None)
+        block = _Block((*block.lines, line)) if line else block
+        rest.append(tuple(piece for piece in row if piece is not line))
+    return block, rest
 
 
 def _last(block: _Block, first: int, last: int, below: Mapping[int, Extent], firsts: Container[int]) -> int:
@@ -148,12 +161,18 @@ def _groups_others(rows: Sequence[Row], at: int, columns: Sequence[Extent]) -> b
     if any(len(all_below.intersection(found)) > 1 for found in touched):
         return True
     said = {n for row in rows[: at + 1] for piece in row for n in _touched((piece.x0, piece.x1), columns)}
+    return any(_has_heads_below(rows, at, n, said, columns) for found in touched for n in found)
+
+
+def _has_heads_below(
+    rows: Sequence[Row], at: int, column: int, said: Container[int], columns: Sequence[Extent]
+) -> bool:
+    """Whether the next head in a column stands well below a row, beside one of which nothing is said yet."""
     for row in rows[at + 1 :]:
         below = {n for piece in row for n in _touched((piece.x0, piece.x1), columns)}
-        shared = below & {n for found in touched for n in found}
-        if shared:
+        if column in below:
             apart = (row[0].base - rows[at][0].base) / row[0].size
-            return apart > NEXT_LINE and any({n - 1, n + 1} & (below - said) for n in shared)
+            return apart > NEXT_LINE and any(n in below and n not in said for n in (column - 1, column + 1))
     return False
 
 

@@ -24,6 +24,8 @@ RISE, SMALLER = 0.6, 0.9
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
 SPACE, APART, CELLS_APART = 0.2, 0.9, 1.5
 """The least gaps, in sizes, of two words, of two pieces, and of two cells of a table without lines."""
+CELL = 0.12
+"""The least gap, in sizes, between a number and a letter of the next cell; in one word there is none."""
 SAME = 0.1
 """A letter drawn twice within this distance, in sizes, is one that was made bold so."""
 GUTTER = 0.5
@@ -180,12 +182,17 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
         if last and gap > APART * letter.size:
             yield _line(piece)
             piece = []
-        if not piece or blank or gap > SPACE * letter.size:
+        parted = last is not None and gap > CELL * letter.size and _is_digit(last) != _is_digit(letter)
+        if not piece or blank or gap > SPACE * letter.size or parted:
             piece.append([])
         piece[-1].append(letter)
         blank = False
     if piece:
         yield _line(piece)
+
+
+def _is_digit(letter: Letter) -> bool:
+    return letter.text[-1:].isdigit()
 
 
 def _line(words: Sequence[Sequence[Letter]]) -> Line:

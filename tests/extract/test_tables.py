@@ -372,3 +372,13 @@ def test_numbers_under_each_other_in_a_cell_are_no_pair_and_none_of_them_is_the_
     for cell in ("100; 120", "100; (120)"):
         rows = ("Chỉ tiêu | ĐVT | Thực hiện", f"Đoàn viên kết nạp mới | người | {cell}")
         assert indicators(config, *rows) == [(100, None, True), (120, None, True)]
+
+
+@pytest.mark.parametrize("label", ["2Đoàn viên", "2 Đoàn viên"])
+def test_a_number_before_the_label_of_a_row_may_only_count_it(label):
+    found = told("Nội dung | Kế hoạch | Kết quả", f"{label} | 50 người | 60 người")
+    assert [(int(f.mention.value), f.unsure) for f in found] == [
+        (2, Unsure.NUMBERING),
+        (50, None),
+        (60, None),
+    ]

@@ -752,3 +752,20 @@ def test_a_form_that_only_its_own_program_shows_says_so(fields):
     writer.write(out)
     with pytest.raises(NotUnderstoodError, match="XFA form"):
         read(out.getvalue())
+
+
+def test_the_lines_of_a_head_beside_groups_are_one_head():
+    head = """<tr><th rowspan=2>Chỉ tiêu</th><th rowspan=2 style="width: 16mm">Kế hoạch năm</th><th colspan=2>Thực hiện</th>
+    <th rowspan=2 style="width: 16mm">Cùng kỳ năm 2020</th></tr><tr><th>Quý II</th><th>Lũy kế</th></tr>"""
+    rows = "".join(
+        f"<tr><td>{label}</td><td>1.000</td><td>100</td><td>350</td><td>300</td></tr>"
+        for label in ("Đoàn viên kết nạp mới", "Công đoàn cơ sở thành lập")
+    )
+    style = HEADED.format(
+        side="left", table="border-collapse: collapse", cell="", padding="3pt 6pt", align="top"
+    )
+    assert lines(made(f'<table class="plain">{head}{rows}</table>', style)) == [
+        "Chỉ tiêu\tKế hoạch năm\tThực hiện: Quý II\tThực hiện: Lũy kế\tCùng kỳ năm 2020",
+        "Đoàn viên kết nạp mới\t1.000\t100\t350\t300",
+        "Công đoàn cơ sở thành lập\t1.000\t100\t350\t300",
+    ]
