@@ -292,6 +292,20 @@ def test_a_line_that_begins_with_its_period_tells_results_of_it(config):
     assert (heading.period, heading.task_period, heading.kind) == ("2024Q1", "2024Q2", "quarter")
 
 
+def test_a_share_of_a_plan_makes_no_plan_of_the_period_before_it(config):
+    text = "Hội LHPN huyện Mẫu: Dấu ấn\n\n6 tháng đầu năm 2024, toàn huyện giúp 38 hộ (đạt 60% chỉ tiêu)."
+    found = read(text, config)
+    assert (found.heading.period, found.heading.kind) == ("2024H1", "half")
+    assert found.figures[0].role is Role.ACHIEVEMENT
+
+
+def test_a_plan_that_names_what_was_done_before_is_a_plan(config):
+    text = "LĐLĐ HUYỆN MẪU\nKẾ HOẠCH\nTổ chức các hoạt động Tháng Công nhân năm 2024\nI. Chỉ tiêu\n"
+    items = "1. Mỗi CĐCS mở 1 lớp.\n2. LĐLĐ huyện trao 100 suất quà.\n3. Năm 2023 đã trao 80 suất quà."
+    heading = read(f"{text}{items}", config).heading
+    assert (heading.task_period, heading.kind) == ("2024", "plan")
+
+
 # ------------------------------------------------------------------------------------------- all the doubts
 
 
