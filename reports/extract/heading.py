@@ -169,13 +169,15 @@ def _told_of(
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
-    """Whether the opening tells plans alone, and so does what the body tells first; a body that reviews a
-    period by name reports it, wherever that stands.
+    """Whether the opening tells plans alone, and calls itself a plan or is followed by plans; a body that
+    reviews a period by name reports it, wherever that stands.
     """
     opening = [topic for topic in topics if topic.weight >= IN_OPENING]
     reviewed = any(not topic.planned and topic.weight >= FIRM for topic in topics)
     if not opening or reviewed or not all(topic.planned for topic in opening):
         return False
+    if _is_plan(marked):
+        return True
     meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
     for sentence in marked.sentences:
         if sentence.block.kind not in OPENING:

@@ -190,8 +190,7 @@ def scale_at(tokens: Tokens, index: int) -> int:
 
 def _before_currency(tokens: Tokens, index: int) -> bool:
     """Whether a currency stands at `index`, perhaps after a dot: `tr đồng`, `tr.đ`."""
-    dotted = tokens.lows[index] == "." and tokens.glued(index) and tokens.glued(index + 1)
-    return tokens.lows[index + dotted] in CURRENCY
+    return tokens.lows[index + tokens.inner_dot(index)] in CURRENCY
 
 
 def _spoken(tokens: Tokens, index: int) -> Amount | None:

@@ -47,7 +47,6 @@ FAULTS_NAMED = re.compile(
 )
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
-EARNED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['income']))}{END}[^;:.\d]{{0,60}}\Z")
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
 )
@@ -140,7 +139,6 @@ class _Surroundings:
             or self.makes_up(mention)
             or self.is_left(mention)
             or self.falls_short(mention)
-            or self.is_earned(mention)
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
@@ -179,12 +177,6 @@ class _Surroundings:
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
         return ELECTED.search(self.before(mention)) is not None
-
-    def is_earned(self, mention: Mention) -> bool:
-        """Whether it is what people earn: thu nhập bình quân đạt 8 triệu đồng/tháng."""
-        before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
-        earned = mention.kind is Kind.MONEY and EARNED.search(before) is not None
-        return earned and self.passage.role_at(mention.start) is not Role.TASK
 
     def falls_short(self, mention: Mention) -> bool:
         """Whether the sentence tells of shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""

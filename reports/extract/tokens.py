@@ -51,6 +51,10 @@ class Tokens(NamedTuple):
         """The text from the piece `first` up to the piece `end`, on one line."""
         return " ".join(self.source[self.starts[first] : self.ends[end - 1]].split()) if end > first else ""
 
+    def inner_dot(self, index: int) -> bool:
+        """Whether the piece at `index` is a dot within a shortened word: tr.đ."""
+        return self.lows[index] == "." and self.glued(index) and self.glued(index + 1)
+
     def glued(self, index: int) -> bool:
         """Whether the piece at `index` stands right after the one before it, without a space."""
         return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
