@@ -1,6 +1,7 @@
 """The command line: arguments to a build, findings to text, errors to exit codes.
 
-0: done; 1: findings of severity error, or documents that could not be made; 2: wrong use or input.
+0: done; 1: findings of severity error, documents that could not be made or written, or another run that is
+building into the same folder; 2: wrong use or input.
 Nothing else in the package prints or exits, but `cli_bulletin` and `terminal`, which belong to it. Heavy
 modules are loaded by the command that needs them.
 """
@@ -54,7 +55,13 @@ for_people_or_programs = click.option(
 @main.command()
 @with_period
 @click.option("--out", type=click.Path(path_type=Path), default="build", help="Folder to write into.")
-@click.option("--only", "only", metavar="ID", multiple=True, help="Build only this report; may be repeated.")
+@click.option(
+    "--only",
+    "only",
+    metavar="ID",
+    multiple=True,
+    help="Build only this report, whatever is wrong elsewhere; may be repeated.",
+)
 @click.option(
     "--format",
     "formats",

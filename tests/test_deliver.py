@@ -7,6 +7,7 @@ from tempfile import TemporaryFile
 import pytest
 
 from reports.deliver.files import SUMS, OutputFolder, Shelf, digest, not_written
+from reports.deliver.locks import held
 from reports.errors import DeliveryError
 
 
@@ -15,7 +16,8 @@ def names(folder: Path) -> list[str]:
 
 
 def test_written_files_are_listed_with_their_hash_as_sha256sum_does(tmp_path):
-    OutputFolder(tmp_path / "new/out").write({"b.pdf": b"B", "a.docx": b"A"})
+    with held(tmp_path / "new/out") as folder:
+        folder.write({"b.pdf": b"B", "a.docx": b"A"})
     assert (tmp_path / "new/out" / SUMS).read_text().splitlines() == [
         f"{hashlib.sha256(b'A').hexdigest()}  a.docx",
         f"{hashlib.sha256(b'B').hexdigest()}  b.pdf",

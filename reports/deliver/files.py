@@ -30,7 +30,7 @@ def digest(content: bytes) -> str:
 
 
 class OutputFolder:
-    """A folder that builds write into; `locks.held` gives it to one run at a time.
+    """A folder that builds write into; `locks.held` makes it, and gives it to one run at a time.
 
     Raises `DeliveryError` when it cannot be known what in it is ours.
     """
@@ -81,7 +81,6 @@ class OutputFolder:
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write each file whole or leave what was there. Raises `DeliveryError`."""
         new = {(digest(content), name) for name, content in files.items()}
-        self._make()
         # What is about to be written is listed first: a crash must not turn our files into strangers.
         self._put(SUMS, _sums(self.ours | new))
         for name, content in files.items():
@@ -89,12 +88,6 @@ class OutputFolder:
         left = self._settled({(sum, name) for sum, name in self.ours if name not in files}) | new
         self._put(SUMS, _sums(left))
         self.ours = left
-
-    def _make(self) -> None:
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise not_written(error, self.path) from error
 
     def _put(self, name: str, content: bytes) -> None:
         try:
@@ -105,12 +98,8 @@ class OutputFolder:
     def _settled(self, listed: set[tuple[str, str]]) -> set[tuple[str, str]]:
         """Those that still are there. Of several that a crash has left for a name, the file's own."""
         times = Counter(name for _, name in listed)
-        there = {name: sum_of(self.path / name) for name in times}
-        return {
-            (sum, name)
-            for sum, name in listed
-            if there[name] == sum or (times[name] == 1 and (self.path / name).exists())
-        }
+        there = {(sum, name) for sum, name in listed if (self.path / name).exists()}
+        return {(sum, name) for sum, name in there if times[name] == 1 or sum_of(self.path / name) == sum}
 
     def standing(self, name: str, sum: str) -> str | None:
         """The name that `free_name` finds, where a file of ours of that name holds the content already."""

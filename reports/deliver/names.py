@@ -17,6 +17,7 @@ LONGEST_ENDING = 16
 UNSAFE = re.compile(
     r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]'
 )
+# What Windows keeps for devices; and the name of what is told of a copy, which stands beside it.
 KEPT = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]|source)\s*(?:\.|\Z)", re.IGNORECASE
 )

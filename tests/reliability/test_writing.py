@@ -120,14 +120,6 @@ def test_a_folder_without_room_for_what_waits_is_told(tmp_path):
     assert not [*(tmp_path / "none").iterdir()]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path):
-    (tmp_path / "out").write_bytes(b"a file")
-    assert told(lambda: OutputFolder(tmp_path / "out").write({"a": b""})) == (
-        str(tmp_path / "out"),
-        "not-written",
-    )
-
-
 def test_what_waits_comes_back_whole_or_is_told(tmp_path):
     path = tmp_path / "waiting"
     with path.open("w+b", 0) as file:
