@@ -24,7 +24,9 @@ MOST = 1 << 28  # bytes of an answer
 CALLS = 300  # after which a child is replaced: libraries keep some memory of each document
 TAIL = 300  # of what a child that crashed had said last
 BEGIN = "import sys; sys.path[:] = {path!r}; from reports.serving import serve; serve({modules!r})"
-WAIT = 4  # times the seconds of a call, on a clock: a machine may be busy, but a child that sleeps is ended
+# How long on a clock, for each second of a processor: others may keep the machine busy, but a child that
+# sleeps is ended too. Where the system counts no time of processors, the clock alone counts.
+WAIT = 8 if hasattr(signal, "setitimer") else 1
 PATIENCE = 5  # seconds for a child that has let go of its pipes to be gone
 KILL = 9  # the signal of those who end processes from outside, such as the system when memory is short
 HINT = message("See whether a template repeats or computes too much, or allow more (limits) in config.yaml.")

@@ -131,7 +131,7 @@ def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(built, t
 
 @pytest.mark.parametrize(
     ("what", "seconds"),
-    [("while True: pass", 4), pytest.param("import time; time.sleep(1000)", 10, marks=pytest.mark.slow)],
+    [("while True: pass", 4), pytest.param("import time; time.sleep(1000)", 6, marks=pytest.mark.slow)],
 )
 def test_a_renderer_that_never_ends_is_ended_and_the_word_file_is_made(
     built, workspace, tmp_path, at_pango, what, seconds
