@@ -69,6 +69,7 @@ def prepare(order: Order) -> Issue:
     Raises `InputError` for a build that is missing, changed or out of date, and for messages that are too
     large; `TemplateError`; `RenderError` when a message does not tell the whole report; `DeliveryError`.
     """
+    CHILDREN.begin("reports.render.letter")
     words, workspace, period = Words("vi"), order.workspace, order.period
     found = read(workspace, period)
     mailing = _mailing(found)

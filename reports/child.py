@@ -86,11 +86,20 @@ class Children:
         for child in idle:
             child.end()
 
+    def _idle(self) -> _Child | None:
+        """A child that waits for work; those that have died meanwhile are let go of."""
+        while self.idle:
+            child = self.idle.pop()
+            if child.process.poll() is None:
+                return child
+            child.end()
+        return None
+
     @contextmanager
     def _one(self) -> Iterator[_Child]:
         """A child for one call, which is kept for the next when it is sound then."""
         with self.lock:
-            child = self.idle.pop() if self.idle else _Child(())
+            child = self._idle() or _Child(())
             self.at_work.add(child)
         child.sound = False
         try:

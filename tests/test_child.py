@@ -188,3 +188,11 @@ def test_a_long_report_has_more_room_than_a_short_one_and_never_more_than_the_co
     assert room.of(1000).memory > LEAST
     assert room.of(1000).seconds > 10
     assert room.of(10**6).memory == 1 << 30
+
+
+def test_a_child_that_died_while_it_waited_is_not_asked():
+    other = ask(process)
+    os.kill(other, signal.SIGKILL)
+    for child in CHILDREN.idle:
+        child.process.wait(20)
+    assert ask(process) != other
