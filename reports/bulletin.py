@@ -34,7 +34,8 @@ from reports.deliver.manifest import NAME
 from reports.deliver.shares import Share, shared
 from reports.deliver.sources import safe_name
 from reports.document.compose import compose
-from reports.document.letter import Enclosure, Letter, letter
+from reports.document.letter import Enclosure, Letter
+from reports.document.lettering import letter
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.mailing import SECTION, Mailbox, Mailing

@@ -15,6 +15,7 @@ from typing import Any
 from reports.consistency import problems_in
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.indicators import Catalogue, Clause, Indicator, Section
+from reports.levels import PdfLevel
 from reports.mailing import Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
@@ -26,7 +27,6 @@ from reports.settings import (
     IndicatorEntry,
     IssuerEntry,
     Operator,
-    PdfLevel,
     Standing,
 )
 

@@ -18,9 +18,9 @@ from typing import Any
 from reports.child import CHILDREN, KilledError
 from reports.document.report import Report
 from reports.errors import Finding, InputError, Message, Place, RenderError, Severity, TemplateError, message
+from reports.levels import PdfLevel
 from reports.machine import Machine, machine
 from reports.room import Room
-from reports.settings import PdfLevel
 from reports.studio import Sources, make
 
 Ended = tuple[Mapping[str, bytes], tuple[Finding, ...]]

@@ -9,17 +9,11 @@ from pydantic import Field, model_validator
 
 from reports.errors import NotUnderstoodError, Severity, message
 from reports.indicators import Aggregation, Kind, OverTime, ReportPart, Time
+from reports.levels import PdfLevel
 from reports.mailing import Mailing
 from reports.organisations import Validity
 from reports.periods import CutOff
 from reports.reading import Day, Id, Number, Schema, Size, Text
-
-
-class PdfLevel(StrEnum):
-    """Which PDF/A is made: 2b, or 3u, whose issue copies carry their records inside."""
-
-    A2B = "2b"
-    A3U = "3u"
 
 
 class Standing(StrEnum):

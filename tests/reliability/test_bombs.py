@@ -7,10 +7,10 @@ import pytest
 
 from reports.child import CHILDREN
 from reports.errors import ReportError
+from reports.levels import PdfLevel
 from reports.periods import Period
 from reports.room import LEAST
 from reports.serving import Limits
-from reports.settings import PdfLevel
 from reports.studio import look_through, make
 from tests.conftest import ROOT
 from tests.reading_back import report_of
