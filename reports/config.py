@@ -72,8 +72,8 @@ class Config:
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
     pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
-    have in `readers.model.Limits`; limits: what the making of a document may use; bulletin: None where none
-    is sent; digest: sha256 of the file it was read from.
+    have in `readers.model.Limits`; bulletin: None where none is sent; digest: sha256 of the file it was read
+    from; limits: what the making of a document may use.
     """
 
     directory: Directory
@@ -86,9 +86,9 @@ class Config:
     far_off: Decimal
     pdf: PdfLevel
     reading: Mapping[str, int]
-    limits: Room
     digest: str
     bulletin: Mailing | None = None
+    limits: Room = Room()
 
     def issuer_for(self, id: str, day: date) -> Issuer:
         """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.
@@ -170,9 +170,9 @@ def _config(file: File, digest: str) -> Config:
         Decimal(file.far_off),
         file.pdf,
         {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
-        Room(**{name: limit for name, limit in file.limits if limit is not None}),
         digest,
         file.bulletin,
+        Room(**{name: limit for name, limit in file.limits if limit is not None}),
     )
 
 
