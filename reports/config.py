@@ -88,7 +88,7 @@ class Config:
     reading: Mapping[str, int]
     digest: str
     bulletin: Mailing | None = None
-    limits: Room = Room()
+    limits: Room = field(default_factory=Room)
 
     def issuer_for(self, id: str, day: date) -> Issuer:
         """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.

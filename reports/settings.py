@@ -14,6 +14,7 @@ from reports.mailing import Mailing
 from reports.organisations import Validity
 from reports.periods import CutOff
 from reports.reading import Day, Id, Number, Schema, Size, Text
+from reports.room import LEAST
 
 
 class Standing(StrEnum):
@@ -131,6 +132,13 @@ class ReadingEntry(Schema):
 class LimitsEntry(Schema):
     memory: Size | None = None
     seconds: Number | None = None
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        if self.memory is not None and self.memory < LEAST:
+            problem = message("no document can be made with less than {size} MB", size=LEAST // 1_000_000 + 1)
+            raise NotUnderstoodError(problem, code="too-little-memory", key=("memory",))
+        return self
 
 
 class File(Schema):
