@@ -24,6 +24,7 @@ from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, did_you_mean, message
 from reports.facts import Record
 from reports.jobs import Hire, Kit, Made, pool, run
+from reports.levels import PdfLevel
 from reports.machine import cores
 from reports.merge.results import Summary
 from reports.merge.scopes import closing
@@ -33,7 +34,6 @@ from reports.outside import without_outsiders
 from reports.periods import Period
 from reports.records import Known, load_past, load_record_files, no_records, read_past, read_records
 from reports.render.templates import FOLDER, Templates
-from reports.settings import PdfLevel
 from reports.standing import Desk, Ended, Work, ended, named
 from reports.studio import Behind, look_through, sources_for
 from reports.survey import Survey, survey

@@ -35,7 +35,8 @@ from reports.deliver.manifest import NAME
 from reports.deliver.names import clashing, fitted, safe_name
 from reports.deliver.shares import Share, shared
 from reports.document.compose import compose
-from reports.document.letter import Enclosure, Letter, letter
+from reports.document.letter import Enclosure, Letter
+from reports.document.lettering import letter
 from reports.document.report import Copy, Report
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.mailing import SECTION, Mailbox, Mailing
@@ -70,6 +71,7 @@ def prepare(order: Order) -> Issue:
     Raises `InputError` for a build that is missing, changed or out of date, and for messages that are too
     large; `TemplateError`; `RenderError` when a message does not tell the whole report; `DeliveryError`.
     """
+    CHILDREN.begin("reports.render.letter")
     words, workspace, period = Words("vi"), order.workspace, order.period
     found = read(workspace, period)
     mailing = _mailing(found)

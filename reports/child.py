@@ -24,7 +24,9 @@ MOST = 1 << 28  # bytes of an answer
 CALLS = 300  # after which a child is replaced: libraries keep some memory of each document
 TAIL = 300  # of what a child that crashed had said last
 BEGIN = "import sys; sys.path[:] = {path!r}; from reports.serving import serve; serve({modules!r})"
-WAIT = 4  # times the seconds of a call, on a clock: a machine may be busy, but a child that sleeps is ended
+# How long on a clock, for each second of a processor: others may keep the machine busy, but a child that
+# sleeps is ended too. Where the system counts no time of processors, the clock alone counts.
+WAIT = 8 if hasattr(signal, "setitimer") else 1
 PATIENCE = 5  # seconds for a child that has let go of its pipes to be gone
 KILL = 9  # the signal of those who end processes from outside, such as the system when memory is short
 HINT = message("See whether a template repeats or computes too much, or allow more (limits) in config.yaml.")
@@ -84,11 +86,20 @@ class Children:
         for child in idle:
             child.end()
 
+    def _idle(self) -> _Child | None:
+        """A child that waits for work; those that have died meanwhile are let go of."""
+        while self.idle:
+            child = self.idle.pop()
+            if child.process.poll() is None:
+                return child
+            child.end()
+        return None
+
     @contextmanager
     def _one(self) -> Iterator[_Child]:
         """A child for one call, which is kept for the next when it is sound then."""
         with self.lock:
-            child = self._idle_one() or _Child(())
+            child = self._idle() or _Child(())
             self.at_work.add(child)
         child.sound = False
         try:
@@ -100,15 +111,6 @@ class Children:
                     self.idle.append(child)
             if not child.sound:
                 child.end()
-
-    def _idle_one(self) -> _Child | None:
-        """One that waits, and has not been ended from outside meanwhile."""
-        while self.idle:
-            child = self.idle.pop()
-            if child.process.poll() is None:
-                return child
-            child.end()
-        return None
 
 
 class _Child:

@@ -15,6 +15,7 @@ from typing import Any
 from reports.consistency import problems_in
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.indicators import Catalogue, Clause, Indicator, Section
+from reports.levels import PdfLevel
 from reports.mailing import Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
@@ -26,7 +27,6 @@ from reports.settings import (
     IndicatorEntry,
     IssuerEntry,
     Operator,
-    PdfLevel,
     Standing,
 )
 
@@ -73,8 +73,8 @@ class Config:
     other, the first class first; cut_off: when the figures of a period close; deadline_days: by how many days
     after that a report is on time; far_off: how many times as large or small as before is suspicious;
     pdf: the level of PDF/A; reading: the limits that are set for files to extract from, by the names they
-    have in `readers.model.Limits`; limits: what the making of a document may use; bulletin: None where none
-    is sent; digest: sha256 of the file it was read from.
+    have in `readers.model.Limits`; bulletin: None where none is sent; digest: sha256 of the file it was read
+    from; limits: what the making of a document may use.
     """
 
     directory: Directory
@@ -87,9 +87,9 @@ class Config:
     far_off: Decimal
     pdf: PdfLevel
     reading: Mapping[str, int]
-    limits: Room
     digest: str
     bulletin: Mailing | None = None
+    limits: Room = field(default_factory=Room)
 
     def issuer_for(self, id: str, day: date) -> Issuer:
         """Who issues a report about `id` on `day`: itself, or the nearest above it that issues then.
@@ -171,9 +171,9 @@ def _config(file: File, digest: str) -> Config:
         Decimal(file.far_off),
         file.pdf,
         {name.removeprefix("max_"): limit for name, limit in file.reading if limit is not None},
-        Room(**{name: limit for name, limit in file.limits if limit is not None}),
         digest,
         file.bulletin,
+        Room(**{name: limit for name, limit in file.limits if limit is not None}),
     )
 
 

@@ -12,15 +12,15 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields, is_dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from reports.child import CHILDREN, KilledError
 from reports.document.report import Report
 from reports.errors import Finding, InputError, Message, Place, RenderError, Severity, TemplateError, message
+from reports.levels import PdfLevel
 from reports.machine import Machine, machine
 from reports.room import Room
-from reports.settings import PdfLevel
 from reports.studio import Sources, make
 
 Ended = tuple[Mapping[str, bytes], tuple[Finding, ...]]
@@ -178,9 +178,15 @@ def pool(kit: Kit, processes: int) -> Iterator[Crew]:
 
 def work_elsewhere(kit: Kit, job: Job) -> Ended:
     """The same on a machine of a cluster, which has to be like the one whose documents are wanted."""
-    here, there = vars(machine(kit.pages)), vars(kit.machine)
-    if differing := ", ".join(name for name in here if here[name] != there[name]):
+    if differing := _differing(kit.pages, kit.machine):
         problem = message("this machine would make other documents: it differs in {what}", what=differing)
         hint = message("Install the same ldreport with the same libraries and fonts on every machine.")
         return {}, (Finding(Severity.ERROR, "other-machine", Place(platform.node()), problem, hint),)
     return work(kit, job)
+
+
+@lru_cache(maxsize=2)
+def _differing(pages: tuple[str, ...], wanted: Machine) -> str:
+    """In what this machine differs from the one that is wanted."""
+    here, there = vars(machine(pages)), vars(wanted)
+    return ", ".join(name for name in here if here[name] != there[name])

@@ -20,7 +20,7 @@ A_TEXT_LASTS = 0.006  # seconds of a processor: the same rows take 55 s, and the
 class Room:
     """What one document may use. memory: bytes at most, however long it is; seconds: for a short one."""
 
-    memory: int = 2 << 30
+    memory: int = 2_000_000_000
     seconds: int = 15
 
     def of(self, texts: int = 0) -> Limits:

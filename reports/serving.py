@@ -24,6 +24,7 @@ try:
 except ImportError:  # Windows limits memory in other ways, which Python does not know
     resource = None  # type: ignore[assignment]
 
+LONGEST = 500  # characters that are told of an error
 LENGTH = struct.Struct("<Q")
 
 
@@ -109,7 +110,7 @@ def _answer(call: Call) -> bytes:
     except MemoryError:
         return packed(Answer(full=True))
     except BaseException as error:  # noqa: BLE001  # WeasyPrint has errors that are no Exception
-        return packed(Answer(unknown=f"{type(error).__name__}: {error}"))
+        return packed(Answer(unknown=f"{type(error).__name__}: {error}"[:LONGEST]))
 
 
 @contextlib.contextmanager

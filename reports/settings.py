@@ -9,17 +9,12 @@ from pydantic import Field, model_validator
 
 from reports.errors import NotUnderstoodError, Severity, message
 from reports.indicators import Aggregation, Kind, OverTime, ReportPart, Time
+from reports.levels import PdfLevel
 from reports.mailing import Mailing
 from reports.organisations import Validity
 from reports.periods import CutOff
 from reports.reading import Day, Id, Number, Schema, Size, Text
-
-
-class PdfLevel(StrEnum):
-    """Which PDF/A is made: 2b, or 3u, whose issue copies carry their records inside."""
-
-    A2B = "2b"
-    A3U = "3u"
+from reports.room import LEAST
 
 
 class Standing(StrEnum):
@@ -137,6 +132,13 @@ class ReadingEntry(Schema):
 class LimitsEntry(Schema):
     memory: Size | None = None
     seconds: Number | None = None
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        if self.memory is not None and self.memory < LEAST:
+            problem = message("no document can be made with less than {size} MB", size=LEAST // 1_000_000 + 1)
+            raise NotUnderstoodError(problem, code="too-little-memory", key=("memory",))
+        return self
 
 
 class File(Schema):

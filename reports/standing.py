@@ -16,7 +16,7 @@ from reports.deliver.manifest import Output
 from reports.document.report import Report
 from reports.errors import Finding, Place, Severity, message
 from reports.jobs import Job
-from reports.settings import PdfLevel
+from reports.levels import PdfLevel
 from reports.studio import Behind
 from reports.survey import Survey
 

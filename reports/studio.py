@@ -11,9 +11,9 @@ from pathlib import Path
 
 from reports.document.report import Report
 from reports.errors import RenderError, TemplateError
+from reports.levels import PdfLevel
 from reports.parity import differences
 from reports.render.templates import FOLDER, PAGE, PAGES, WORD, Templates, read_templates
-from reports.settings import PdfLevel
 
 SUFFIXES = {"docx": (WORD,), "pdf": PAGES, "html": PAGES}
 Sources = tuple[tuple[str, bytes], ...]

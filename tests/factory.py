@@ -10,10 +10,11 @@ from reports.config import Config, Rule
 from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
+from reports.levels import PdfLevel
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff, Period
 from reports.quantities import read_quantity
-from reports.settings import PdfLevel, Standing
+from reports.settings import Standing
 
 Q1 = Period.parse("2021Q1")
 LINES = count(1)

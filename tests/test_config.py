@@ -5,6 +5,7 @@ import pytest
 from reports.config import read_config
 from reports.errors import InputError
 from reports.readers.model import Limits
+from reports.room import Room
 
 
 def problems(workspace):
@@ -225,3 +226,14 @@ def test_the_limits_that_the_repository_sets_are_the_standard_ones(config):
 def test_limits_of_reading_that_cannot_be_meant_are_told(workspace, old, new, told):
     (line,) = changed(workspace, old, new)
     assert problems(workspace) == [f"config.yaml:{line}: {told}"]
+
+
+def test_the_limits_of_documents_may_be_set_each_by_itself(workspace, config):
+    assert config.limits == Room()
+    changed(workspace, "limits: {memory: 2 GB, seconds: 15}", "limits: {seconds: 1.000}")
+    assert read_config(workspace).limits == Room(seconds=1000)
+
+
+def test_less_memory_than_any_document_needs_is_told(workspace):
+    (line,) = changed(workspace, "{memory: 2 GB,", "{memory: 100 MB,")
+    assert problems(workspace) == [f"config.yaml:{line}: no document can be made with less than 806 MB"]

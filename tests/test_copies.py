@@ -14,9 +14,9 @@ from reports.deliver.locks import NAME as LOCK
 from reports.document.marks import AFTER_NUMBER, END, START
 from reports.document.report import Copy
 from reports.errors import RenderError, Severity
+from reports.levels import PdfLevel
 from reports.parity import differences
 from reports.periods import Period
-from reports.settings import PdfLevel
 from reports.studio import Studio, sources_for
 from tests.conftest import ROOT
 from tests.reading_back import docx_text, pdf_text, report_of

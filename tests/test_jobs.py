@@ -17,11 +17,11 @@ from reports.build import build, hiring
 from reports.child import CHILDREN, KilledError
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.jobs import Crew, Job, Kit, pool, run, work_elsewhere
+from reports.levels import PdfLevel
 from reports.machine import Machine, machine
 from reports.order import Order
 from reports.periods import Period
 from reports.room import Room
-from reports.settings import PdfLevel
 from reports.studio import sources_for
 from tests.conftest import ROOT
 from tests.reading_back import report_of

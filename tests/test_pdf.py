@@ -19,8 +19,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from reports.errors import RenderError
+from reports.levels import PdfLevel
 from reports.render.pdf import render_pdf
-from reports.settings import PdfLevel
 from tests.conftest import ROOT
 
 PDFA, PDFUA = "{http://www.aiim.org/pdfa/ns/id/}", "{http://www.aiim.org/pdfua/ns/id/}"
@@ -39,7 +39,7 @@ except RenderError as error:
 """
 DIGEST = """
 import hashlib, sys
-from reports.settings import PdfLevel
+from reports.levels import PdfLevel
 from reports.render.pdf import render_pdf
 records = {"b.yaml": b"b: 1", "a.yaml": b"a: 1"}
 print(hashlib.sha256(render_pdf(sys.stdin.read(), "x.pdf", PdfLevel.A3U, records)).hexdigest())

@@ -18,10 +18,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from reports.build import Order, build
+from reports.levels import PdfLevel
 from reports.periods import Period
 from reports.render.docx import render_docx
 from reports.render.pdf import render_pdf
-from reports.settings import PdfLevel
 from tests.conftest import PERIODS, ROOT
 from tests.random_reports import random_report
 from tests.test_word_template import COMPILED

@@ -21,9 +21,9 @@ from types import MappingProxyType
 from typing import Any
 
 from reports.errors import Finding, Place, RenderError, Severity, message
+from reports.levels import PdfLevel
 from reports.render.fonts import INSTALL, font_findings
 from reports.render.overflow import overflow_findings
-from reports.settings import PdfLevel
 
 try:
     with warnings.catch_warnings():

@@ -33,10 +33,10 @@ from reports.document.report import Copy, Report
 from reports.errors import ReportError
 from reports.form.layout import Form
 from reports.form.writing import form_bytes
+from reports.levels import PdfLevel
 from reports.merge.summarise import summarise
 from reports.readers.model import Limits, Options
 from reports.records import Known, load_record_files, read_records
-from reports.settings import PdfLevel
 from reports.studio import Studio, sources_for
 from reports.words import Words
 from tests.bad.recipes import ROWS, pdf, sheet, word

@@ -7,10 +7,10 @@ import pytest
 
 from reports.child import CHILDREN
 from reports.errors import ReportError
+from reports.levels import PdfLevel
 from reports.periods import Period
 from reports.room import LEAST
 from reports.serving import Limits
-from reports.settings import PdfLevel
 from reports.studio import look_through, make
 from tests.conftest import ROOT
 from tests.reading_back import report_of
@@ -96,8 +96,8 @@ def test_records_that_unpack_to_everything_are_refused(text, workspace, tmp_path
 
 
 def test_a_bomb_in_one_report_costs_that_report_alone(workspace, tmp_path):
-    with (workspace / "config.yaml").open("a") as config:
-        config.write("\nlimits: {seconds: 3}\n")
+    path = workspace / "config.yaml"
+    path.write_text(path.read_text().replace("seconds: 15", "seconds: 3"))
     body = workspace / "templates/parts/body.html"
     body.write_text(f"{{% if id == 'cum-1' %}}{TAGS['loops in loops']}{{% endif %}}{body.read_text()}")
     options = ("--workspace", workspace, "--out", tmp_path / "out", "--lang", "en")

@@ -19,13 +19,13 @@ from docx.oxml.ns import nsdecls
 
 from reports.document.letter import Enclosure, Letter
 from reports.errors import RenderError, TemplateError
+from reports.levels import PdfLevel
 from reports.render.html import render_html
 from reports.render.letter import Stationery
 from reports.render.page_door import page_findings
 from reports.render.pdf import render_pdf
 from reports.render.templates import Templates, read_templates
 from reports.render.word_template import WordTemplate
-from reports.settings import PdfLevel
 from tests.bad.recipes import changed
 from tests.conftest import ROOT
 from tests.reading_back import pdf_text

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from reports.build import read
 from reports.cli import main
 from reports.document.report import Report
-from reports.settings import PdfLevel
+from reports.levels import PdfLevel
 from reports.studio import Studio, sources_for
 from tests.conftest import ROOT
 from tests.reliability.fuzzing import report_of
