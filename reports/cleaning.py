@@ -29,7 +29,7 @@ STRANGERS = dict(
         strict=True,
     )
 )
-TWINS = {"\u00d0": "Đ", "\u0189": "Đ"}  # Icelandic and African letters that look like Vietnamese Đ
+TWINS = {"\u00d0": "\u0110", "\u0189": "\u0110"}  # Icelandic and African letters that look like Vietnamese Đ
 WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII as wide as Chinese ones
 WORD = re.compile(r"[^\W\d_]+")
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling

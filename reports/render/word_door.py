@@ -36,7 +36,7 @@ CHANGED = re.compile(r"\w+PrChange|(?:move|customXml)\w+Range(?:Start|End)")
 INSERTED = ("ins", "moveTo")
 SAYS_WHO = re.compile(r"rsid\w*|author|initials|userId|providerId")
 PATH = re.compile(r"[a-z]:[\\/]|\\\\|file:|/home/|/users/|/tmp/", re.IGNORECASE)
-PICTURES = ("docPr", "cNvPr")
+PICTURES = ("docPr", "cNvPr", "imagedata")
 FIELDS = {  # what a field may do: count, refer to the document itself, show a day
     *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "TC", "XE", "INDEX", "REF", "PAGEREF", "NOTEREF"),
     *("STYLEREF", "SEQ", "=", "IF", "QUOTE", "SYMBOL", "EQ", "ADVANCE", "LISTNUM", "DATE", "TIME"),
@@ -125,8 +125,8 @@ def _forget(tree: Any) -> None:
         element.getparent().remove(element)
     for element in every(tree, *PICTURES):  # a picture is called like the file that it came from
         named = {"name": "Picture", "descr": attribute(element, "descr") or "", "title": ""}
-        for key, value in named.items():
-            if key in element.attrib:
+        for key in element.attrib:
+            if (value := named.get(key.rpartition("}")[2])) is not None:
                 element.set(key, "" if PATH.search(value) else value)
     for element in tree.iter():
         for key in [key for key in element.attrib if SAYS_WHO.fullmatch(key.rpartition("}")[2])]:

@@ -108,7 +108,8 @@ def test_a_workspace_without_a_config_knows_no_organisation_and_says_so(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("name", "detail"), [("no", "No such file or directory"), ("tin.txt", "Not a directory")]
+    ("name", "detail"),
+    [("no", "there is no such file or folder"), ("tin.txt", "a part of the path is no folder")],
 )
 def test_a_workspace_that_is_no_folder_is_told(office, name, detail):
     done = run(office / name, office / "tin.txt")
@@ -146,7 +147,7 @@ def test_files_that_cannot_be_read_are_told_all_at_once_and_the_others_are_read(
     assert problems[2] == "folder.txt: this is a folder, a pipe or a device. Name the files themselves."
     assert (
         problems[4]
-        == "no.txt: the file cannot be read: No such file or directory. Check its name, and whether you may read it."
+        == "no.txt: the file cannot be read: there is no such file or folder. Check its name, and whether you may read it."
     )
     assert yaml.safe_load(done.stdout)["organisation"] == "hoang-mai"
 
@@ -187,7 +188,7 @@ def test_an_output_that_takes_no_more_is_told(office):
     assert done.returncode == 1
     told = done.stderr.decode().splitlines()
     assert told[0].startswith(f"{office}/no.txt: ")
-    assert told[1].startswith("stdout: the file cannot be written: No space left on device. ")
+    assert told[1].startswith("stdout: the file cannot be written: the disk is full. ")
     assert len(told) == 2
 
 
