@@ -268,7 +268,8 @@ def test_a_file_that_changes_while_the_reports_are_made_is_seen_by_the_next_buil
 
 
 def test_a_report_that_cannot_be_made_is_missing_and_the_others_are_there(order):
-    spoiled = "{% if 'rất hỏng' in assessment.paragraphs | join(' ') %}<div>{% endif %}</body>"
+    test = "{% for s in assessment.sections %}{% if 'rất hỏng' in s.paragraphs | join %}<div>{% endif %}{% endfor %}"
+    spoiled = f"{{% if assessment %}}{test}{{% endif %}}</body>"
     change(order.workspace / "templates/parts/page.html", "</body>", spoiled)
     run(order)
     record = order.workspace / "seeds/2021Q1/cum-1.yaml"
