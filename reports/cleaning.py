@@ -29,7 +29,11 @@ STRANGERS = dict(
         strict=True,
     )
 )
-TWINS = {"\u00d0": "Đ", "\u0189": "Đ"}  # Icelandic and African letters that look like Vietnamese Đ
+TWINS = {"\u00d0": "\u0110", "\u0189": "\u0110"}  # Icelandic and African letters that look like Vietnamese Đ
+ORDINARY = re.compile(  # nearly every text: Latin letters, marks, punctuation; none of those above
+    "[\t\n -~\u00a0-\u00ac\u00ae-\u00cf\u00d1-\u0188\u018a-\u024f\u0300-\u033f"
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*"
+)
 WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII as wide as Chinese ones
 WORD = re.compile(r"[^\W\d_]+")
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
@@ -57,7 +61,7 @@ def composed(text: str) -> str:
 def faults(text: str) -> Iterator[Fault]:
     """What is wrong with a text, each character once: not seen, lost, or taken for another one."""
     text = composed(text)
-    if not (text.isascii() and text.isprintable()):
+    if not ORDINARY.fullmatch(text):
         strangers = _strangers(text)
         for at, letter in _firsts(text):
             if letter not in BLANKS and (letter in LOST or not is_seen(letter)):

@@ -268,20 +268,24 @@ def test_a_file_that_changes_while_the_reports_are_made_is_seen_by_the_next_buil
 
 
 def test_a_report_that_cannot_be_made_is_missing_and_the_others_are_there(order):
+    test = "{% for s in assessment.sections %}{% if 'rất hỏng' in s.paragraphs | join %}<div>{% endif %}{% endfor %}"
+    spoiled = f"{{% if assessment %}}{test}{{% endif %}}</body>"
+    change(order.workspace / "templates/parts/page.html", "</body>", spoiled)
+    run(order)
     record = order.workspace / "seeds/2021Q1/cum-1.yaml"
-    text = record.read_text().replace("highlights:\n", "highlights:\n  - '{_{ hỏng'\n")
+    text = record.read_text().replace("highlights:\n", "highlights:\n  - Việc này rất hỏng\n")
     record.write_text(text)
     change(order.workspace / "seeds/2021Q1/bac-tu-liem.yaml", "41%", "42%")
     built, _ = run(order)
     told = json.loads((order.folder / "manifest.json").read_text())
     assert [report["id"] for report in told["reports"]] == ["cum-2"]
     assert [missing["id"] for missing in told["missing"]] == ["cum-1", "thanh-pho"]
-    assert [finding["code"] for finding in told["missing"][0]["findings"]] == ["unprintable-text"]
+    assert [finding["code"] for finding in told["missing"][0]["findings"]] == ["tag-not-closed"]
     assert "42%" in (order.folder / "cum-2.html").read_text()
     lost = [str(finding.place) for finding in built.findings if finding.code == "report-missing"]
     assert lost == ["cum-1", "thanh-pho"]
     assert {id for id, *_ in run(order)[1]} == {"cum-1", "thanh-pho"}, "it is tried again"
-    record.write_text(text.replace("{_{", "đã"))
+    record.write_text(text.replace("rất hỏng", "đã tốt"))
     built, jobs = run(order)
     assert {id for id, *_ in jobs} == {"cum-1", "thanh-pho"}
     assert built.findings == ()

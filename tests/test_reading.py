@@ -94,7 +94,7 @@ name: C
         ("name: A\n---\nname: B", "x.yaml:3: two-documents"),
         ("name: A: B", "x.yaml:1: not-yaml"),
         ("name: 'A", "x.yaml:1: not-yaml"),
-        ("name: A\x00", "not-yaml"),
+        ("name: A\x00", "x.yaml:1: unprintable"),
         ("? [a]\n: b", "x.yaml:1: odd-key"),
         (b"name: \xe0\xe1", "x.yaml: not-utf8"),
         ("name: " + "[" * 5000, "not-yaml"),

@@ -73,7 +73,7 @@ def test_a_copy_is_whole_or_not_there(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", full)
-    with pytest.raises(DeliveryError, match="No space left"):
+    with pytest.raises(DeliveryError, match="the disk is full"):
         keep(CONTENT, "tin.txt", tmp_path, "a", DAY)
     assert under(tmp_path) == []
 

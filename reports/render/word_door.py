@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
+
+from lxml.etree import XPath
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, TemplateError, message
 from reports.readers.model import Limits
 from reports.readers.package import Package, opened
-from reports.readers.xml import attribute, attributes, every, local, parsed
+from reports.readers.xml import attribute, every, local, parsed
 from reports.render.archive import Entry, archive
 from reports.render.word_package import xml
 
@@ -34,9 +37,13 @@ TOLD_OF_PEOPLE = (
 DELETED = ("del", "moveFrom", "cellIns", "cellDel", "cellMerge", "numberingChange", "tblGridChange")
 CHANGED = re.compile(r"\w+PrChange|(?:move|customXml)\w+Range(?:Start|End)")
 INSERTED = ("ins", "moveTo")
-SAYS_WHO = re.compile(r"rsid\w*|author|initials|userId|providerId")
+MAYBE_CHANGED = XPath("//*[contains(local-name(), 'PrChange') or contains(local-name(), 'Range')]")
+SAYS_WHO = XPath(
+    "//@*[starts-with(local-name(), 'rsid') or contains('|author|initials|userId|providerId|', "
+    "concat('|', local-name(), '|'))]"
+)
 PATH = re.compile(r"[a-z]:[\\/]|\\\\|file:|/home/|/users/|/tmp/", re.IGNORECASE)
-PICTURES = ("docPr", "cNvPr")
+PICTURES = ("docPr", "cNvPr", "imagedata")
 FIELDS = {  # what a field may do: count, refer to the document itself, show a day
     *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "TC", "XE", "INDEX", "REF", "PAGEREF", "NOTEREF"),
     *("STYLEREF", "SEQ", "=", "IF", "QUOTE", "SYMBOL", "EQ", "ADVANCE", "LISTNUM", "DATE", "TIME"),
@@ -45,11 +52,12 @@ FIELDS = {  # what a field may do: count, refer to the document itself, show a d
 FIELD_NAME = re.compile(r"\s*(=|[^\W\d_]+)")
 WITHIN = re.compile(r"\s*HYPERLINK\s+\\l\b", re.IGNORECASE)  # to a place in the document itself
 NAMELESS = "?"  # a field whose name another field gives
-ADDRESSES = {"src", "href", "althref"}
+ADDRESSES = XPath("//@*[local-name() = 'src' or local-name() = 'href' or local-name() = 'althref']")
 SHOWN = 100
 TAKE_OUT = message("Take it out of the template: a document must not need or fetch anything from elsewhere.")
 
 
+@lru_cache(maxsize=64)  # shared parts are opened for each template that takes them in
 def admitted(content: bytes, shown: str) -> bytes:
     """The template without traces; `shown` is its name. Raises `TemplateError` for what may not come in."""
     try:
@@ -86,10 +94,9 @@ def _leading_out(name: str, tree: Any) -> Iterator[str]:
         if not TRACES.fullmatch(kind) and (kind in FOREIGN or attribute(link, "TargetMode") == "External"):
             yield f"{name}: {kind} {target}"
     yield from (f"{name}: {{ {field.strip()} }}" for field in _fields(tree) if not _harmless(field))
-    for element in tree.iter():
-        for key, value in attributes(element).items():
-            if key in ADDRESSES and not value.startswith("#"):
-                yield f"{name}: {local(element)} {value}"
+    for value in ADDRESSES(tree):
+        if not value.startswith("#"):
+            yield f"{name}: {local(value.getparent())} {value}"
 
 
 def _kind(link: Any) -> str:
@@ -125,17 +132,16 @@ def _forget(tree: Any) -> None:
         element.getparent().remove(element)
     for element in every(tree, *PICTURES):  # a picture is called like the file that it came from
         named = {"name": "Picture", "descr": attribute(element, "descr") or "", "title": ""}
-        for key, value in named.items():
-            if key in element.attrib:
+        for key in element.attrib:
+            if (value := named.get(key.rpartition("}")[2])) is not None:
                 element.set(key, "" if PATH.search(value) else value)
-    for element in tree.iter():
-        for key in [key for key in element.attrib if SAYS_WHO.fullmatch(key.rpartition("}")[2])]:
-            del element.attrib[key]
+    for told in SAYS_WHO(tree):
+        del told.getparent().attrib[told.attrname]
 
 
 def _accept_changes(tree: Any) -> None:
     """Tracked changes as accepted."""
-    changed = [element for element in tree.iter() if CHANGED.fullmatch(local(element))]
+    changed = [element for element in MAYBE_CHANGED(tree) if CHANGED.fullmatch(local(element))]
     for element in [*changed, *every(tree, *DELETED)]:
         row = element.getparent().getparent() if local(element.getparent()) == "trPr" else None
         gone = row if row is not None and local(element) == "del" else element
