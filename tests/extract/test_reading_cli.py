@@ -74,7 +74,7 @@ def test_a_document_of_another_period_than_the_one_named_is_refused(workspace):
 
 def test_the_limit_of_cells_is_that_of_the_config(workspace):
     config = workspace / "config.yaml"
-    config.write_text(config.read_text().replace("max_cells: 1000000", "max_cells: 10"))
+    config.write_text(config.read_text().replace("max_cells: 200000", "max_cells: 10"))
     path = workspace / "bieu.xlsx"
     path.write_bytes(xlsx(TABLE))
     done = run(workspace, path)
