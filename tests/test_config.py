@@ -192,7 +192,7 @@ def test_flows_add_up_over_time_stocks_stand_at_the_end_and_percentages_do_neith
 
 def test_the_limits_of_reading_may_be_set_each_by_itself(workspace):
     changed(workspace, "{max_size: 50 MB, max_unpacked: 500 MB,", "{max_size: 1.500 KB,")
-    assert read_config(workspace).reading == {"size": 1_500_000, "pages": 1_000, "cells": 1_000_000}
+    assert read_config(workspace).reading == {"size": 1_500_000, "pages": 1_000, "cells": 200_000}
 
 
 def test_limits_of_reading_need_not_be_set(workspace):

@@ -25,6 +25,8 @@ BETTER: tuple[Callable[[Cell], bool], ...] = (
     lambda cell: cell.row.total,
 )
 """What makes a cell the one of several that tells a result, the strongest first."""
+OF_UNITS = (Unsure.UNIT_APART, Unsure.UNIT_ABOVE, Unsure.SCALE_APART, Unsure.SCALE_ABOVE)
+"""Doubts that say less than that a result was told otherwise; one of whose it is says more."""
 
 
 def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
@@ -43,7 +45,8 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
             yield figure._replace(indicator=None)
         elif figure.indicator and key in told:
             otherwise = cells.at(figure.start) and _differ([figure, told[key]])
-            doubts = reasons(figure.doubts, Unsure.TOLD_OTHERWISE if otherwise else None)
+            weightier = [doubt for doubt in figure.doubts if doubt not in OF_UNITS]
+            doubts = reasons(weightier, Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
             yield figure._replace(indicator=None, doubts=doubts)
         else:
             yield figure

@@ -484,13 +484,10 @@ def test_the_figures_of_a_table_beside_a_label_of_another_one_are_doubtful(confi
     assert str(told.problem).endswith("there are 1, the first in the row “LĐLĐ quận Tây Hồ”")
 
 
-def test_the_figures_of_a_table_in_a_table_that_only_arranges_the_page_are_not(config):
+def test_a_table_in_a_table_that_only_arranges_the_page_stands_in_no_row():
     document = read(
         f"<html>{HEAD}<body><table><tr><td><h1>{TITLE}</h1><p>{LEAD}</p><p>{BODY}</p>{INNER}</td></tr></table></body></html>"
     )
-    assert [f.unsure for f in extract(document, config).figures if f.mention.value == 55] == [
-        Unsure.UNIT_APART
-    ]
     assert not document.regions
 
 
