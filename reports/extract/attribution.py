@@ -88,7 +88,7 @@ class _Reader:
             return _Told((), last)
         folded, (start, end) = self.marked.folded, passage.sentence[:2]
         days = days_up_to(folded, start, end, self.period)
-        dues = (*due_days(folded, start, end, self.period),)
+        dues = [*due_days(folded, start, end, self.period)] if self.limit else []
         issuer, sentence = self.heading.reporting_org or "", passage.sentence
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
         scene = _Scene(passage, when, doubts)
@@ -99,7 +99,9 @@ class _Reader:
             day = last_before(days, mention.start)
             late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
             unsure = figure.unsure or (Unsure.PERHAPS_NOT_DONE if late else None)
-            figures.append(figure._replace(unsure=unsure, as_of=day.day if day else None))
+            if unsure is not figure.unsure or day:
+                figure = figure._replace(unsure=unsure, as_of=day.day if day else None)
+            figures.append(figure)
         return _Told(tuple(figures), plain[-1])
 
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:

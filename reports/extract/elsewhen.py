@@ -27,6 +27,7 @@ from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
+OF_LAST_YEAR = re.compile(LAST_YEAR)
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
@@ -138,7 +139,7 @@ class Times:
         if mention.kind is Kind.CHANGE:
             return None
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        if DIFFERS.search(before):
+        if self.names_last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
@@ -217,7 +218,14 @@ class Times:
             time = self.at(time.start)
         return record if time is None or _is_last_years(time) else self._meant(time, record).period or record
 
+    @cached_property
+    def names_last_year(self) -> bool:
+        """Whether last year is named in the sentence, as it has to be for what is told of it."""
+        return OF_LAST_YEAR.search(self.folded, self.sentence.start, self.sentence.end) is not None
+
     def _follows_last_year(self, mention: Mention) -> bool:
+        if not self.names_last_year:
+            return False
         start = max(self.sentence.start, mention.start - REACH)
         return LAST_YEAR_BEFORE.search(self.folded[start : mention.start]) is not None
 

@@ -28,10 +28,12 @@ WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
+CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
-ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
+COMING = "dự"
+ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
@@ -125,6 +127,7 @@ class _Surroundings:
         happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
         return any(SHARE.match(self.folded, found.end) is None for found in happened)
 
+    @cached_property
     def describes(self) -> bool:
         """Whether the sentence only says what something is: Đây là dự án có tổng mức đầu tư ..."""
         return self.folded.startswith(DESCRIBING, self.passage.begins) and not self.passage.turns
@@ -135,7 +138,7 @@ class _Surroundings:
         """
         return (
             mention.unsure == Unsure.EARLIER
-            or self.describes()
+            or self.describes
             or self.makes_up(mention)
             or self.is_left(mention)
             or self.falls_short(mention)
@@ -145,8 +148,8 @@ class _Surroundings:
 
     def makes_up(self, mention: Mention) -> bool:
         """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        consists = CONSISTING.search(self.before(mention)) is not None
-        return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
+        parts = fold(mention.unit).startswith(CONSISTING_PARTS)
+        return parts and CONSISTING.search(self.before(mention)) is not None
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
@@ -167,9 +170,10 @@ class _Surroundings:
 
     def befell(self, mention: Mention) -> bool:
         """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
+        if BEFELL.match(self.folded, mention.end) is None:
+            return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
-        clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        if BEFELL.match(self.folded, mention.end) is None or HELPING.find(clause):
+        if HELPING.find(before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]):
             return False
         return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
 
@@ -179,15 +183,22 @@ class _Surroundings:
 
     def falls_short(self, mention: Mention) -> bool:
         """Whether the sentence tells of shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""
-        begins = self.passage.begins
+        return mention.start >= self.faults
+
+    @cached_property
+    def faults(self) -> int:
+        """From where on the sentence tells of shortcomings; its end where it does not."""
+        begins, sentence = self.passage.begins, self.passage.sentence
         if SHORTCOMINGS.match(self.folded, begins):
-            return True
-        return FAULTS_NAMED.match(self.folded, begins, mention.start) is not None
+            return sentence.start
+        found = FAULTS_NAMED.match(self.folded, begins, sentence.end)
+        return found.end() if found else sentence.end
 
     @cached_property
     def came(self) -> int:
         """Where it begins to tell who came, -1 where it does not."""
-        found = ATTENDANCE.search(self.folded[self.passage.begins : self.passage.sentence.end])
+        words = self.folded[self.passage.begins : self.passage.sentence.end]
+        found = ATTENDANCE.search(words) if COMING in words else None
         return self.passage.begins + found.start() if found else -1
 
     def attends(self, mention: Mention) -> bool:
@@ -195,8 +206,10 @@ class _Surroundings:
         sentence = self.passage.sentence
         if mention.kind in (Kind.COUNT, Kind.RATIO) and -1 < self.came < mention.start:
             return not within(self.passage.turns, self.came, mention.start)
+        if not fold(mention.unit).startswith(ATTENDING):
+            return False
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-        return fold(mention.unit).startswith(ATTENDING) and bool(ATTEND.find(self.folded, *around))
+        return bool(ATTEND.find(self.folded, *around))
 
     def names_the_subject(self, mention: Mention) -> bool:
         """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""

@@ -25,8 +25,10 @@ ITEM = re.compile(
 )
 INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['introducing'])))}")
 PLACE = re.compile(
-    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w)"
+    rf"(?:,\s|;\s|:\s|\(\s?|và\s|là\s)"
+    rf"((?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)"
 )
+BEFORE_PLACE = 3  # characters at most
 LEVEL = re.compile(rf"{tree(CLAUSE['levels'])}\s")
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
@@ -54,9 +56,9 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     ]
     taken = {one.start for one in known}
     places = [
-        Share(*found.span(), found[0], known=False)
-        for found in PLACE.finditer(text, clauses.start, end)
-        if found.start() not in taken and _acts(found.end(), clauses)
+        Share(*found.span(1), found[1], known=False)
+        for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
+        if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
     return [
         one._replace(until=_until(clauses, one))
