@@ -50,9 +50,11 @@ def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:
     nạp 320`.
     """
     bare = reading.kind is Kind.COUNT and not reading.unit and before.kind is Kind.COUNT and before.unit
+    if not bare:
+        return False
     first, other = reading.first, before.first
     alike = tokens.lows[max(0, first - VERB) : first] == tokens.lows[max(0, other - VERB) : other]
-    return bool(bare) and other >= VERB and alike and tokens.word(first - 1)
+    return other >= VERB and alike and tokens.word(first - 1)
 
 
 def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Found | None:

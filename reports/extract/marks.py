@@ -50,13 +50,15 @@ P = TypeVar("P", bound=Placed)
 
 def within(marks: Sequence[P], start: int, end: int) -> Sequence[P]:
     """The marks that begin in [start, end); `marks` are in the order of the text."""
+    if not marks:
+        return marks
     first = bisect_left(marks, start, key=START)
     return marks[first : bisect_left(marks, end, first, key=START)]
 
 
 def last_before(marks: Sequence[P], place: int) -> P | None:
     """The last mark that begins before `place`."""
-    at = bisect_left(marks, place, key=START)
+    at = bisect_left(marks, place, key=START) if marks else 0
     return marks[at - 1] if at else None
 
 

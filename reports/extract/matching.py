@@ -10,14 +10,15 @@ of a period is told as background only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reports.extract.marks import Marked, Sentence, within
+from reports.extract.marks import Marked, Sentence
 from reports.extract.model import Figure, Kind
-from reports.extract.phrases import WORDS, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
@@ -30,6 +31,7 @@ PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["per
 OCCASIONS = fold(UNITS["occasions"])
 RATE = re.compile(rf"(?<!\w){tree(map(fold, UNITS['rates']))}\s\Z")
 EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*)\Z", re.DOTALL)
+OF_EACH = hints(UNITS["each"])
 OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
 PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
 ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
@@ -48,6 +50,14 @@ IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
 REACH = 240  # characters around a figure that can tell its indicator
+OF_NONE = (
+    Unsure.DENIED,
+    Unsure.PERHAPS_NOT_DONE,
+    Unsure.DIFFERENCE,
+    Unsure.UNNAMED,
+    Unsure.YEARLESS,
+)
+"""Why a figure is told of no indicator."""
 NEAREST = 6  # counts before a sum of money that it can go with
 BESIDE = 60  # characters between an amount and its change
 
@@ -124,24 +134,22 @@ class Matcher:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, told = list[Figure](), set[tuple[object, ...]]()
         previous: Sentence | None = None
+        starts = [figure.start for figure in figures]
         for sentence in marked.sentences:
             here = list[Figure]()
-            stated = within(figures, sentence.start, sentence.end)
+            stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
                 since = here[-1].end if here else sentence.start
-                around = partial(_around, marked.folded, figure, since, stop)
-                if cell := marked.cells.at(figure.start):
-                    around = partial(_heads, cell, figure)
-                words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
-                beside = (*here[-1:], *stated[n + 1 : n + 2])
-                none = _tells_none(figure, beside, marked.folded, sentence)
-                indicator = (
-                    None
-                    if none
-                    else self._indicator(figure, here, marked.folded, words, in_table=_says_stock(cell))
-                )
-                here.append(figure._replace(indicator=indicator))
+                indicator = None
+                if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
+                    around = partial(_around, marked.folded, figure, since, stop)
+                    if cell := marked.cells.at(figure.start):
+                        around = partial(_heads, cell, figure)
+                    words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
+                    in_table = _says_stock(cell)
+                    indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
+                here.append(figure._replace(indicator=indicator) if indicator else figure)
                 key = (indicator, figure.organisation, figure.period, figure.role, figure.mention.base)
                 found.append(figure if key in told else here[-1])
                 told.add(key)
@@ -192,10 +200,13 @@ class Matcher:
         """The indicator of those that fit of which the longest phrase stands in `words`."""
         each = frozenset(words.split())
         return _longest(
-            (phrase.length, phrase.id)
-            for word in each & self.phrases.keys()
-            for phrase in self.phrases[word]
-            if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
+            [
+                (phrase.length, phrase.id)
+                for word in each
+                if word in self.phrases
+                for phrase in self.phrases[word]
+                if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
+            ]
         )
 
 
@@ -214,19 +225,14 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if figure.unsure in (
-        Unsure.DENIED,
-        Unsure.PERHAPS_NOT_DONE,
-        Unsure.DIFFERENCE,
-        Unsure.UNNAMED,
-        Unsure.YEARLESS,
-    ) or _is_of_one(figure, folded, sentence):
+    if (figure.unsure and figure.unsure in OF_NONE) or _is_of_one(figure, folded, sentence):
         return True
-    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-    came = figure.role is Role.CONTEXT and CAME_FROM.search(before)
-    if came or (CAUSED.search(before) and BEFELL.match(folded, figure.end)):
-        return True
-    return any(_in_turn(figure, other, folded) for other in beside)
+    befell, context = BEFELL.match(folded, figure.end), figure.role is Role.CONTEXT
+    if befell or context:
+        before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+        if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):
+            return True
+    return figure.mention.kind is Kind.CHANGE and any(_in_turn(figure, other, folded) for other in beside)
 
 
 def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
@@ -234,7 +240,7 @@ def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
     before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-    each = EACH.match(before)
+    each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, figure.end, sentence.end):
         return True
     money = figure.mention.kind is Kind.MONEY

@@ -102,7 +102,8 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
         reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
         if reading is None:
             continue
-        if isinstance(reading, Found) and any(opened < index < closed for opened, closed in names):
+        named = names and any(opened < index < closed for opened, closed in names)
+        if named and isinstance(reading, Found):
             reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
         found.append(in_list(tokens, found, reading))
         floor = reading.end

@@ -64,8 +64,8 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Tokens(
         source=text,
-        texts=texts + PADDING,
-        lows=[piece.lower() for piece in texts] + PADDING,
+        texts=[*texts, *PADDING],
+        lows=[*map(str.lower, texts), *PADDING],
         starts=starts,
         ends=ends,
         numbers=[index for index, match in enumerate(found) if match.lastindex],

@@ -25,6 +25,7 @@ STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phra
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
 PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permille"])
+SHARES = PERCENTS.firsts | PERMILLE.firsts
 BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
@@ -51,10 +52,11 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
 
     power: of the number's scale words, from triệu on they mean money when nothing else follows.
     """
-    if found := PERMILLE.at(tokens.lows, index):
-        return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
-    if found := PERCENTS.at(tokens.lows, index):
-        return Unit(Kind.PERCENT, index + found[0], PERCENT)
+    if tokens.lows[index] in SHARES:
+        if found := PERMILLE.at(tokens.lows, index):
+            return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
+        if found := PERCENTS.at(tokens.lows, index):
+            return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
         rate = per_end(tokens, end)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
