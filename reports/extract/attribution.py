@@ -161,7 +161,10 @@ def _owner(
     """Whose a figure is: what its row or column names, else who acts where it stands."""
     if cell is None or cell.owner is None:
         owner = last_before(owners, mention.start + 1)
-        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
+        place = mention.start
+        doubt = (
+            next((d.unsure for d in reversed(doubts) if d.start <= place < d.until), None) if doubts else None
+        )
         told = doubt is Unsure.STRANGER and owner and owner.unsure
         return owner._replace(unsure=doubt) if owner and doubt and not told else owner
     name = other_than(cell.owner, heading.reporting_org or "")

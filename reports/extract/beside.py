@@ -22,6 +22,9 @@ Found = TypeVar("Found", Figure, PlannedTask)
 def doubtful_on_all_pages(found: Iterable[Found], document: Document) -> Iterator[Found]:
     """What was found; what stands in the header or footer of the pages is doubtful."""
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
+    if not margins:
+        yield from found
+        return
     for one in found:
         beside = any(region.start <= one.start < region.end for region in margins)
         yield one._replace(unsure=one.unsure or Unsure.ON_ALL_PAGES) if beside else one

@@ -139,11 +139,12 @@ class Times:
         if mention.kind is Kind.CHANGE:
             return None
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        if self.names_last_year and DIFFERS.search(before):
+        last_year = OF_LAST_YEAR.search(before)
+        if last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
-        if (cell and cell.last_year) or self._follows_last_year(mention):
+        if (cell and cell.last_year) or (last_year and LAST_YEAR_BEFORE.search(before)):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is Role.TASK else None
@@ -217,17 +218,6 @@ class Times:
         if _is_last_years(time) and time is not self.before:
             time = self.at(time.start)
         return record if time is None or _is_last_years(time) else self._meant(time, record).period or record
-
-    @cached_property
-    def names_last_year(self) -> bool:
-        """Whether last year is named in the sentence, as it has to be for what is told of it."""
-        return OF_LAST_YEAR.search(self.folded, self.sentence.start, self.sentence.end) is not None
-
-    def _follows_last_year(self, mention: Mention) -> bool:
-        if not self.names_last_year:
-            return False
-        start = max(self.sentence.start, mention.start - REACH)
-        return LAST_YEAR_BEFORE.search(self.folded[start : mention.start]) is not None
 
 
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:

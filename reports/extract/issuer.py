@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
-from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
+from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
@@ -220,11 +220,10 @@ def _letterhead(marked: Marked) -> str:
     """
     names, before = list[list[str]](), ""
     lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
-    official = any(line.casefold() in LETTERHEAD | TYPES for line in lines)
+    official = any(line.casefold() in OFFICIAL for line in lines)
     for line in lines:
-        state = line.casefold() in LETTERHEAD | TYPES
-        named = line.isupper() and not state and not BETWEEN_ENTRIES.search(line)
-        board = BOARD.match(fold(line))
+        named = line.isupper() and line.casefold() not in OFFICIAL and not BETWEEN_ENTRIES.search(line)
+        board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :] if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":

@@ -18,6 +18,7 @@ RECIPIENTS, ANNEXES = PAGE["recipients"], tuple(PAGE["annexes"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 PARTS = tuple(PAGE["parts"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
+OFFICIAL, TYPED = LETTERHEAD | TYPES, tuple(TYPES)
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
 CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
@@ -234,9 +235,9 @@ def is_around(line: Line) -> bool:
 
 def is_letterhead(line: Line) -> bool:
     """Whether a line is one that only official papers have at their head: the state's name, their type."""
-    if line.key in LETTERHEAD | TYPES:
+    if line.key in OFFICIAL:
         return True
-    return line.text.isupper() and len(line.text) < SHORT_CAPTION and line.key.startswith(tuple(TYPES))
+    return line.text.isupper() and len(line.text) < SHORT_CAPTION and line.key.startswith(TYPED)
 
 
 def is_menu(line: Line) -> bool:

@@ -239,12 +239,13 @@ def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
-    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+    start, end = figure.start, figure.end
+    before = folded[max(sentence.start, start - REACH) : start]
     each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
-    if (each and not OF_ALL.search(each["since"])) or PER.match(folded, figure.end, sentence.end):
+    if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True
     money = figure.mention.kind is Kind.MONEY
-    return money and ("/" in folded[figure.start : figure.end] or RATE.search(before) is not None)
+    return money and ("/" in folded[start:end] or RATE.search(before) is not None)
 
 
 def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
@@ -333,10 +334,11 @@ def _around(folded: str, figure: Figure, start: int, stop: int) -> str:
     """The words around a figure, up to the figures and semicolons next to it; none where several figures are
     told in turn (lần lượt).
     """
-    head = folded.rfind(";", start, figure.start) + 1 or start
-    tail = folded.find(";", figure.end, stop)
+    mention = figure.mention
+    head = folded.rfind(";", start, mention.start) + 1 or start
+    tail = folded.find(";", mention.end, stop)
     end = tail if tail >= 0 else stop
-    unit = f" {fold(figure.mention.unit)}" if figure.mention.unsure is Unsure.UNIT_ELSEWHERE else ""
-    before, behind = max(head, figure.start - REACH), min(end, figure.end + REACH)
-    words = _plain(folded[before : figure.end] + unit + folded[figure.end : behind])
+    unit = f" {fold(mention.unit)}" if mention.unsure is Unsure.UNIT_ELSEWHERE else ""
+    before, behind = max(head, mention.start - REACH), min(end, mention.end + REACH)
+    words = _plain(folded[before : mention.end] + unit + folded[mention.end : behind])
     return "" if IN_TURN in words else words

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
@@ -63,7 +62,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
     if not mentions:
         return []
-    surroundings = _Surroundings(passage, folded, [c for c in passage.sentence.cues if c.group in GAPS])
+    surroundings = _surroundings(passage, folded)
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
@@ -86,13 +85,18 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     return found
 
 
-@dataclass(frozen=True)
-class _Surroundings:
-    """What stands around the figures of one sentence. quiet: the words of background in it."""
+class _Surroundings(NamedTuple):
+    """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
+    only says what something is, Đây là dự án có tổng mức đầu tư ...; faults: from where on it tells of
+    shortcomings, its end where it does not; came: where it begins to tell who came, -1 where it does not.
+    """
 
     passage: Passage
     folded: str
     quiet: Sequence[Found]
+    describes: bool
+    faults: int
+    came: int
 
     def before(self, mention: Mention) -> str:
         """The words of the sentence right before a figure."""
@@ -127,11 +131,6 @@ class _Surroundings:
         happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
         return any(SHARE.match(self.folded, found.end) is None for found in happened)
 
-    @cached_property
-    def describes(self) -> bool:
-        """Whether the sentence only says what something is: Đây là dự án có tổng mức đầu tư ..."""
-        return self.folded.startswith(DESCRIBING, self.passage.begins) and not self.passage.turns
-
     def sets_aside(self, mention: Mention) -> bool:
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
         and what is not done yet.
@@ -141,7 +140,7 @@ class _Surroundings:
             or self.describes
             or self.makes_up(mention)
             or self.is_left(mention)
-            or self.falls_short(mention)
+            or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
@@ -181,26 +180,6 @@ class _Surroundings:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
         return ELECTED.search(self.before(mention)) is not None
 
-    def falls_short(self, mention: Mention) -> bool:
-        """Whether the sentence tells of shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""
-        return mention.start >= self.faults
-
-    @cached_property
-    def faults(self) -> int:
-        """From where on the sentence tells of shortcomings; its end where it does not."""
-        begins, sentence = self.passage.begins, self.passage.sentence
-        if SHORTCOMINGS.match(self.folded, begins):
-            return sentence.start
-        found = FAULTS_NAMED.match(self.folded, begins, sentence.end)
-        return found.end() if found else sentence.end
-
-    @cached_property
-    def came(self) -> int:
-        """Where it begins to tell who came, -1 where it does not."""
-        words = self.folded[self.passage.begins : self.passage.sentence.end]
-        found = ATTENDANCE.search(words) if COMING in words else None
-        return self.passage.begins + found.start() if found else -1
-
     def attends(self, mention: Mention) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
@@ -216,3 +195,21 @@ class _Surroundings:
         if self.passage.turns or mention.kind is not Kind.COUNT or mention.start != self.passage.begins:
             return False
         return MEMBERS.at(self.folded, mention.end + 1, self.passage.sentence.end) is not None
+
+
+def _surroundings(passage: Passage, folded: str) -> _Surroundings:
+    begins, sentence = passage.begins, passage.sentence
+    quiet = [cue for cue in sentence.cues if cue.group in GAPS]
+    describes = folded.startswith(DESCRIBING, begins) and not passage.turns
+    words = folded[begins : sentence.end]
+    attendance = ATTENDANCE.search(words) if COMING in words else None
+    came = begins + attendance.start() if attendance else -1
+    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came)
+
+
+def _faults(passage: Passage, folded: str) -> int:
+    """From where on a sentence tells of shortcomings; its end where it does not."""
+    if SHORTCOMINGS.match(folded, passage.begins):
+        return passage.sentence.start
+    found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
+    return found.end() if found else passage.sentence.end

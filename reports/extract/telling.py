@@ -114,7 +114,7 @@ class Passage(NamedTuple):
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
-        if aside := around(self.asides, place):
+        if self.asides and (aside := around(self.asides, place)):
             return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
         turn = last_before(self.turns, place)
@@ -310,7 +310,7 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    at = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    at = end - len(folded[start:end].lstrip())
     while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
         at = mark.end()
     return at
