@@ -99,6 +99,8 @@ class Times:
 
     def at(self, place: int) -> Time | None:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
+        if not self.leads and self.before is None:
+            return None
         leading = (time for time in reversed(self.leads) if time.start < place)
         time = next((time for time in leading if place <= self._until(time, place)), self.before)
         if time is None:

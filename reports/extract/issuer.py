@@ -40,9 +40,8 @@ LONGEST_NAME = 120
 DIGITS = " 0123456789"
 COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
 OF = " của "
-REPORTING = re.compile(
-    rf"(?:\A|[\n(])\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
-)
+REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 LETTERHEAD_WIDTH = 200
@@ -209,7 +208,8 @@ def _named_most(marked: Marked) -> str | None:
 
 def _stated(marked: Marked) -> str:
     """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
-    found = REPORTING.search(marked.folded, 0, LETTERHEAD_LENGTH)
+    head = marked.folded, 0, LETTERHEAD_LENGTH
+    found = REPORTS.match(*head) or REPORTS_LATER.search(*head)
     words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
     return full(words)
 

@@ -139,7 +139,8 @@ def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date with the words around it, or short, without an end, and tells a time, too."""
-    found = FULL_DATE.search(text) if len(text) <= LONGEST_DATE else None
+    may = len(text) <= LONGEST_DATE and ("20" in text or "19" in text)
+    found = FULL_DATE.search(text) if may else None
     if not found:
         return False
     rest = f"{text[: found.start()]} {text[found.end() :]}"
@@ -228,7 +229,8 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
-    if AROUND_ROW.fullmatch(key) or all(word.startswith("#") for word in line.text.split()):
+    tagged = line.text.startswith("#") and all(word.startswith("#") for word in line.text.split())
+    if tagged or AROUND_ROW.fullmatch(key):
         return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 

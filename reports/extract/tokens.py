@@ -11,7 +11,8 @@ NUMERAL = rf"{YEAR_OF_A_DATE}|[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HI
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
 ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
-TOKEN = re.compile(rf"({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
+SMALL = "(?=[a-zà-ỹ])(?!Đ)"  # what most pieces begin with, and no numeral or code
+TOKEN = re.compile(rf"{SMALL}{WORD}|({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
 CELL = ("|", "\t")
 PADDING = [""] * 8  # empty pieces after the last, so that looking ahead needs no questions
 
