@@ -84,12 +84,7 @@ def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[S
         if isinstance(reading, NotFigure):
             skipped.append(Skipped(begin, stop, reading.why))
         else:
-            r = reading
-            found.append(
-                Mention(
-                    begin, stop, r.value, r.kind, r.unit, r.qualifier, r.value_to, r.total, r.base, r.unsure
-                )
-            )
+            found.append(Mention(begin, stop, *reading[2:]))
 
 
 def readings(tokens: Tokens) -> list[Found | NotFigure]:

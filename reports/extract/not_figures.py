@@ -52,7 +52,8 @@ PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
-    for rule in RULES:
+    before_a_word = tokens.word(index + 1) and not tokens.glued(index + 1)
+    for rule in RULES_BEFORE_A_WORD if before_a_word else RULES:
         if found := rule(tokens, index, floor):
             return found
     return None
@@ -181,6 +182,8 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`1 trong 5 đơn vị dẫn đầu`, `một trong 6 đơn vị`: a rank, not a share."""
     first = index
+    if tokens.lows[index] not in ONE_OF.firsts and tokens.lows[index - 1] not in ONE_OF.lasts:
+        return None
     if found := ONE_OF.at(tokens.lows, index):
         index += found[0]
     elif found := ONE_OF.before(tokens.lows, index, floor):
@@ -309,3 +312,6 @@ RULES: tuple[Rule, ...] = (
     _calculation,
     _brand,
 )
+OF_MARKS = frozenset([_list_number, _around_the_clock, _document, _score, _mixed_groups, _calculation])
+"""The rules for numbers with a mark, another number or letters right after them."""
+RULES_BEFORE_A_WORD = tuple(rule for rule in RULES if rule not in OF_MARKS)
