@@ -24,6 +24,7 @@ NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])
 DENIALS, NO_DENIALS = phrases(AROUND["denials"]), phrases(AROUND["no_denials"])
 EVERYDAY = frozenset(AROUND["everyday"])
 ENDS = CLAUSE_ENDS | {","}
+HEDGING = HEDGES.lasts | FILLERS.lasts
 DOUBTING = DENIALS.firsts | HEDGES.firsts
 REACH, DENIED_WITHIN = 6, 14  # pieces before a number in which a hedge or a denial may still be meant for it
 
@@ -31,6 +32,8 @@ REACH, DENIED_WITHIN = 6, 14  # pieces before a number in which a hedge or a den
 def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qualifier]]:
     """Where the words that qualify the number at `first` begin, and all that they say."""
     found = set[Qualifier]()
+    if tokens.lows[first - 1] not in HEDGING:
+        return first, found
     while hedge := _hedge_before(tokens, first, floor):
         first = hedge[0]
         found.add(hedge[1])

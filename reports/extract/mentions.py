@@ -91,8 +91,9 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
     digits = set(tokens.numbers)
-    for index, low in enumerate(tokens.lows):
-        if index < floor or not (index in digits or low in IN_WORDS):
+    spelt = [index for index, low in enumerate(tokens.lows) if low in IN_WORDS]
+    for index in sorted(digits.union(spelt)):
+        if index < floor:
             continue
         reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
         if reading is None:

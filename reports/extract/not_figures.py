@@ -17,12 +17,12 @@ from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
     LONGEST_NAME,
-    ORGANISE,
     PERCENTS,
     QUOTES,
     counted_at,
     money_end,
     noun_end,
+    organises_at,
 )
 from reports.quantities import MONEY
 
@@ -278,7 +278,7 @@ def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _organises(tokens: Tokens, index: int) -> bool:
     """Whether `tổ chức` at `index` is what the one named before does: `May 10 tổ chức tặng quà`."""
-    return tokens.lows[index : index + 2] == ORGANISE.split() and tokens.word(index + 2)
+    return organises_at(tokens, index) and tokens.word(index + 2)
 
 
 def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:

@@ -30,7 +30,7 @@ BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 COMRADE = ["đ", "/", "c"]
-ORGANISE, WITHIN, LEVEL = "tổ chức", "trong", "cấp"
+ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
@@ -106,16 +106,20 @@ def same_group(tokens: Tokens, one: int, other: int) -> bool:
 def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
     """A known noun at `index`: how many pieces it has, and its groups."""
     lows = tokens.lows
-    found, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
-    if found and (not stop or found[0] >= stop[0]):
-        return found
-    if lows[index : index + 3] == COMRADE:
+    if found := NOUNS.at(lows, index):
+        stop = STOPS.at(lows, index)
+        if not stop or found[0] >= stop[0]:
+            return found
+    if lows[index] == COMRADE[0] and lows[index : index + 3] == COMRADE:
         return 3, GROUPS["đồng chí"]
-    if lows[index : index + 2] == ORGANISE.split() and (
-        not tokens.word(index + 2) or STOPS.at(lows, index + 2)
-    ):
+    if organises_at(tokens, index) and (not tokens.word(index + 2) or STOPS.at(lows, index + 2)):
         return 2, GROUPS["đơn vị"]
     return None
+
+
+def organises_at(tokens: Tokens, index: int) -> bool:
+    """Whether `tổ chức` stands at `index`."""
+    return tokens.lows[index] == ORGANISE[0] and tokens.lows[index : index + 2] == ORGANISE
 
 
 def noun_end(tokens: Tokens, index: int) -> int:
