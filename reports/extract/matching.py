@@ -181,7 +181,9 @@ class Matcher:
         companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
-        told = fitting.own or next(filter(None, (self._told(fitting, words) for words in near)), None)
+        told = fitting.own
+        if fitting.ids and not told:
+            told = next(filter(None, (self._told(fitting, words) for words in near)), None)
         if mention.kind is Kind.MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
