@@ -231,7 +231,7 @@ def _letterhead(marked: Marked) -> str:
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
         before = words
-    whole = [" ".join(name) for name in names]
+    whole = [" ".join(" ".join(name).split()) for name in names]
     issuers = [name for name in whole if fold(name) not in BARE_HEADS]
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
 
