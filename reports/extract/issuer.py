@@ -231,7 +231,7 @@ def _letterhead(marked: Marked) -> str:
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
         before = words
-    whole = [" ".join(" ".join(name).split()) for name in names]
+    whole = [" ".join(" ".join(name).split()).rstrip(" :") for name in names]
     issuers = [name for name in whole if fold(name) not in BARE_HEADS]
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
 
@@ -288,7 +288,8 @@ def _recased(folded: str) -> str:
         word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
         words.append(cased.group if cased else word if small else word.capitalize())
         at += len(word) + 1
-    return " ".join(words)
+    recased = " ".join(words)
+    return recased + folded[len(recased) :]  # a mark behind the last word
 
 
 def _official(name: str, directory: Directory) -> str:

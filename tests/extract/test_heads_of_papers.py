@@ -34,6 +34,7 @@ def read(text: str):
             "LIÊN ĐOÀN  LAO ĐỘNG HUYỆN BA MẪU\n\nBÁO CÁO\nKết quả quý I/2022",
             "Liên đoàn Lao động huyện Ba Mẫu",
         ),
+        ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH:\n\nBÁO CÁO\nKết quả quý I/2022", "Công đoàn ngành Y tế tỉnh"),
         (
             "BAN CHẤP HÀNH CÔNG ĐOÀN NGÀNH GIÁO DỤC HUYỆN BA MẪU\n\nBÁO CÁO\nKết quả quý I/2022",
             "Công đoàn ngành Giáo dục huyện Ba Mẫu",
