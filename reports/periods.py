@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from reports.errors import NotUnderstoodError, message
 
@@ -54,6 +55,7 @@ class Period:
     number: int = 1
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, text: str) -> Period:
         """The period that `text` names. Raises `NotUnderstoodError` for anything else."""
         found = SHAPE.fullmatch(text.strip())

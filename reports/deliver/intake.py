@@ -9,6 +9,7 @@ import gc
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.causes import cause
@@ -114,10 +115,10 @@ def content_of(path: Path, limits: Limits | None = None) -> bytes:
     changes at the same time.
     """
     try:
-        if path.exists() and not path.is_file():
+        before = path.stat()
+        if not S_ISREG(before.st_mode):
             hint = message("Name the files themselves.")
             raise unusable("no-file", path, message("this is a folder, a pipe or a device"), hint)
-        before = path.stat()
         if limits:
             refuse_large(before.st_size, limits)
         content = path.read_bytes()

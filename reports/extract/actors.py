@@ -59,8 +59,8 @@ class Clauses(NamedTuple):
 
 def clauses_of(folded: str, start: int, end: int) -> Clauses:
     """The clauses of the sentence folded[start:end]."""
-    found = BOUNDARY.finditer(folded, start, end)
-    return Clauses(folded, start, end, (start, *(mark.end() for mark in found)))
+    ends = [mark.end() for mark in BOUNDARY.finditer(folded, start, end)]
+    return Clauses(folded, start, end, (start, *ends))
 
 
 def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:

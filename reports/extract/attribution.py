@@ -88,7 +88,7 @@ class _Reader:
             return _Told((), last)
         folded, (start, end) = self.marked.folded, passage.sentence[:2]
         days = days_up_to(folded, start, end, self.period)
-        dues = (*due_days(folded, start, end, self.period),)
+        dues = [*due_days(folded, start, end, self.period)] if self.limit else []
         issuer, sentence = self.heading.reporting_org or "", passage.sentence
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
         scene = _Scene(passage, when, doubts)
@@ -98,8 +98,10 @@ class _Reader:
             figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
             late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
-            doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
-            figures.append(figure._replace(doubts=doubts_of, as_of=day.day if day else None))
+            if late or day:
+                doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
+                figure = figure._replace(doubts=doubts_of, as_of=day.day if day else None)
+            figures.append(figure)
         return _Told(tuple(figures), plain[-1])
 
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
@@ -162,7 +164,10 @@ def _owner(
     """Whose a figure is: what its row or column names, else who acts where it stands."""
     if cell is None or cell.owner is None:
         owner = last_before(owners, mention.start + 1)
-        doubt = next((d.unsure for d in reversed(doubts) if d.start <= mention.start < d.until), None)
+        place = mention.start
+        doubt = (
+            next((d.unsure for d in reversed(doubts) if d.start <= place < d.until), None) if doubts else None
+        )
         told = doubt is Unsure.STRANGER and owner and owner.unsure
         return owner._replace(unsure=doubt) if owner and doubt and not told else owner
     name = other_than(cell.owner, heading.reporting_org or "")

@@ -26,6 +26,9 @@ def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iter
     """
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
     nested = [region for region in document.regions if region.where == NESTED]
+    if not (margins or nested):
+        yield from found
+        return
     for one in found:
         if _is_in(nested, one):
             yield one._replace(doubts=reasons(Unsure.NESTED, one.doubts))

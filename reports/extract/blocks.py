@@ -105,12 +105,16 @@ def _tail(page: Page) -> int:
     """The index of the line from which on nothing belongs to the text."""
     lines, length, seen = page.lines, 0, set[str]()
     for index, line in enumerate(lines):
-        others = not page.paper and (is_signed(line) or _begins_list_of_others(lines, index, seen))
-        if length > SHORTEST_TEXT and (ends_text(line) or others):
+        if length > SHORTEST_TEXT and (ends_text(line) or (not page.paper and _is_end(lines, index, seen))):
             return index
         length += 0 if line.open else len(line.text)
         seen.add(line.key)
     return len(lines)
+
+
+def _is_end(lines: list[Line], index: int, seen: set[str]) -> bool:
+    """Whether a page that is no official paper ends above a line: with a signature, or a list of others."""
+    return is_signed(lines[index]) or _begins_list_of_others(lines, index, seen)
 
 
 def _signed(lines: list[Line]) -> Iterator[int]:

@@ -99,6 +99,8 @@ def _before_base(tokens: Tokens, first: int, end: int, floor: int) -> Comparison
 def _base_after(tokens: Tokens, end: int, *, percent: bool) -> tuple[int, str]:
     """Where `so với cùng kỳ năm trước` or `kế hoạch năm` after an amount ends, and which base it names."""
     against = AGAINST.at(tokens.lows, end)
+    if not (against or percent):
+        return end, ""
     start = end + (against[0] if against else 0)
     if percent and not against and tokens.lows[start] == "của":
         start += 1

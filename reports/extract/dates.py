@@ -34,9 +34,11 @@ AGES = phrases(AFTER["age"])
 DURATIONS, WORK_TIME = phrases(AFTER["duration"]), phrases(AFTER["not_duration"])
 TIME_WORDS = frozenset(words.split()[0] for name in ("age", "period", "duration") for words in AFTER[name])
 NEAR_TIME = 12  # pieces in which a word of time follows, if it does
+DAY_MARKS = DASHES | {"/"}
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 
 LAST_OF_YEAR, TET = frozenset(map(str, range(23, 31))), "tết"  # đêm 30 Tết
+OF_CLOCKS = frozenset([":", "h", "g", "giờ"])
 HALVES_OF_DAY = frozenset(["am", "pm"])
 SMALL = re.compile(r"[0-9]{1,2}")
 SHORT_YEAR = re.compile(r"(?:1[0-9]|20)?[0-9]{2}")
@@ -46,7 +48,7 @@ FAR_BACK = 9  # pieces in which a word such as `ngày` still tells that 8/3 is a
 
 def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`14:13`, `10:12:00 AM`, `14h30`, `8h`, `8 giờ 30`."""
-    if not SMALL.fullmatch(tokens.texts[index]):
+    if tokens.lows[index + 1] not in OF_CLOCKS or not SMALL.fullmatch(tokens.texts[index]):
         return None
     mark, after = tokens.lows[index + 1], SMALL.fullmatch(tokens.texts[index + 2]) is not None
     if mark == ":" and after and len(tokens.texts[index + 2]) == 2 and tokens.glued(index + 2):
@@ -97,8 +99,8 @@ def _date_end(tokens: Tokens, index: int, floor: int) -> int:
     text = tokens.texts[index]
     if "." in text:
         return _dotted(tokens, index, floor)
-    if text in LAST_OF_YEAR and tokens.lows[index + 1] == TET:
-        return index + 2
+    if tokens.lows[index + 1] not in DAY_MARKS:
+        return index + 2 if text in LAST_OF_YEAR and tokens.lows[index + 1] == TET else 0
     if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.lows[index + 3] == "/":
         return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
     if end := _numbered(tokens, index):
@@ -182,7 +184,11 @@ def is_score(tokens: Tokens, index: int, floor: int) -> bool:
 
 def year_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`năm 2021`, `2021 - 2025`, `Giáp Thìn 2024`; also a bare 2021 that nothing shows to be an amount."""
-    if not YEARS.fullmatch(tokens.texts[index]) or amount_follows(tokens, index + 1):
+    if (
+        len(tokens.texts[index]) != 4
+        or not YEARS.fullmatch(tokens.texts[index])
+        or amount_follows(tokens, index + 1)
+    ):
         return None
     first, counted = index, counted_at(tokens, index + 1)
     if found := YEAR_WORDS.before(tokens.lows, index, floor):

@@ -69,8 +69,8 @@ def headed_by_department(marked: Marked) -> Mapping[int, str]:
     """The department that the heading names above each block, by where the block starts."""
     found, above, depth = dict[int, str](), "", -1
     for block in marked.source.blocks:
-        deep = level(marked.source.text[block.start : block.end])
         if block.start in marked.headlines:
+            deep = level(marked.source.text[block.start : block.end])
             heading = HEADING.match(marked.folded, begin(marked.folded, block.start, block.end), block.end)
             if heading or deep <= depth:
                 above = marked.source.text[slice(*heading.span("name"))] if heading else ""

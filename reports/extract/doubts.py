@@ -17,7 +17,7 @@ from reports.extract.honours import rank
 from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.names import CITY, FEDERATION
-from reports.extract.phrases import WORDS, begun, fold, tree
+from reports.extract.phrases import WORDS, begun, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
 from reports.facts import Role
@@ -34,7 +34,9 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
     rf"|{fold(DOUBTS['must'])}\s{WORK}"
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
+WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
+AIMING = hints(DOUBTS["aims"])
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
@@ -55,6 +57,7 @@ ALL_OF = re.compile(
     rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s"
     rf"(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
 )
+EVERYONE = hints(DOUBTS["all_of"])
 ALIKE = frozenset(map(fold, DOUBTS["alike"]))
 ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
 PERSON = re.compile(
@@ -76,12 +79,12 @@ PAID_BY = re.compile(
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
 SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
-TURNS = re.compile(rf"(?<!\w){fold(WORDS['units']['in_turn'])}(?!\w)[^;]*")
+IN_TURN = fold(WORDS["units"]["in_turn"])
+TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
 DO = "do "
-# A look for the words that a pattern needs costs a tenth of the pattern.
 ALWAYS = tuple(
-    (pattern, why, tuple(map(fold, words)))
+    (pattern, why, shortest(map(fold, words)))
     for pattern, why, words in (
         (OUT_OF, Unsure.SHARE_IN_WORDS, DOUBTS["out_of"]),
         (APART, Unsure.LEFT_OUT, DOUBTS["left_out"]),
@@ -108,12 +111,13 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
     before = folded[max(start, place - REACH) : place]
-    if role is Role.ACHIEVEMENT and AIM.search(before):
-        return Role.TASK, Unsure.PERHAPS_NOT_DONE
-    laid_down = any(plan in before for plan in ADOPTED) and LAID_DOWN.search(before)
-    if role is Role.ACHIEVEMENT and (laid_down or WISH.search(before)):
-        return role, Unsure.PERHAPS_NOT_DONE
-    if role is Role.TASK and COMPARED_WITH.search(before):
+    if role is Role.ACHIEVEMENT:
+        if any(map(before.__contains__, AIMING)) and AIM.search(before):
+            return Role.TASK, Unsure.PERHAPS_NOT_DONE
+        laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
+        wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
+        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished else None
+    if role is Role.TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return Role.ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
 
@@ -135,15 +139,15 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     start, end = sentence.start, sentence.end
     told = folded[start:end]
     for pattern, why, words in ALWAYS:
-        if any(word in told for word in words):
+        if any(map(told.__contains__, words)):
             yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)
-    for found in ALL_OF.finditer(folded, start, end):
+    for found in ALL_OF.finditer(folded, start, end) if any(map(told.__contains__, EVERYONE)) else ():
         if _is_above(found["level"], issuer):
             yield Doubt(*found.span(), Unsure.WIDER)
-    if turns := TURNS.search(folded, start, end):
+    if IN_TURN in told and (turns := TURNS.search(folded, start, end)):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
     for given in GIVEN_BY.finditer(folded, start, end) if DO in told else ():
         yield Doubt(

@@ -28,6 +28,7 @@ from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
+OF_LAST_YEAR = re.compile(LAST_YEAR)
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
@@ -85,8 +86,9 @@ class Times:
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
-            before = _is_last_years(self.at(mention.start)) or self._follows_last_year(mention)
-            return When(None, Unsure.UNNAMED if before else None)
+            before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
+            earlier = _is_last_years(self.at(mention.start)) or LAST_YEAR_BEFORE.search(before)
+            return When(None, Unsure.UNNAMED if earlier else None)
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -109,6 +111,8 @@ class Times:
 
     def at(self, place: int) -> Time | None:
         """The time of the clauses before `place`; None once they sum up: `nâng tổng số lên 360`."""
+        if not self.leads and self.before is None:
+            return None
         leading = (time for time in reversed(self.leads) if time.start < place)
         time = next((time for time in leading if place <= self._until(time, place)), self.before)
         if time is None:
@@ -149,11 +153,12 @@ class Times:
         if mention.kind is Kind.CHANGE:
             return self._of_plan(mention, record)
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        if DIFFERS.search(before):
+        last_year = OF_LAST_YEAR.search(before)
+        if last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
-        if (cell and cell.last_year) or self._follows_last_year(mention):
+        if (cell and cell.last_year) or (last_year and LAST_YEAR_BEFORE.search(before)):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is Role.TASK else None
@@ -238,10 +243,6 @@ class Times:
         if _is_last_years(time) and time is not self.before:
             time = self.at(time.start)
         return record if time is None or _is_last_years(time) else self._meant(time, record).period or record
-
-    def _follows_last_year(self, mention: Mention) -> bool:
-        start = max(self.sentence.start, mention.start - REACH)
-        return LAST_YEAR_BEFORE.search(self.folded[start : mention.start]) is not None
 
 
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:

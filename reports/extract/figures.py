@@ -31,6 +31,7 @@ AROUND = LEXICON["around"]
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
+OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
 HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
 MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
@@ -150,6 +151,8 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, Unsure | None]:
 def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | None:
     """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
     noun = amount.end
+    if OF_WHOLES.isdisjoint((tokens.lows[noun], tokens.lows[part.end])):
+        return None
     if tokens.lows[noun] in ("/", WITHIN, OVER) or RATIO_WORDS.at(tokens.lows, noun):
         part = Unit(Kind.COUNT, noun)
     noun = part.end
@@ -290,10 +293,10 @@ def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
 
 def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
     """The first is what was before: `từ 85% lên 92%`, `110 Chi hội thành 97`, `từ 900 người đầu năm`."""
-    level = LEVELS.at(tokens.lows, whole.end)
     begun = tokens.lows[whole.first - 1] == FROM and whole.first > floor
-    if begun and BEGINNINGS.at(tokens.lows, whole.end):
-        return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
-    if level and tokens.numeral(whole.end + level[0]) and (begun or tokens.lows[whole.end] == BECOMES):
+    if not begun and tokens.lows[whole.end] != BECOMES:
+        return whole
+    level = LEVELS.at(tokens.lows, whole.end)
+    if (begun and BEGINNINGS.at(tokens.lows, whole.end)) or (level and tokens.numeral(whole.end + level[0])):
         return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
     return whole

@@ -13,14 +13,10 @@ ANNEX = re.compile(
     rf"{WORDS['annex']}(?:\s(?:số\s)?(?:\d{{1,2}}|[ivx]{{1,5}}|[a-hđ]))?\s?(?:[:.–-]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-STYLES = (
-    re.compile(r"[IVX]+[.)]\s"),
-    re.compile(r"[A-ZĐ][.)]\s"),
-    re.compile(r"\d+[.)/]\s"),
-    re.compile(r"\d+\.\d+[.)]?\d*\s"),
-    re.compile(r"[a-zđ][.)]\s"),
-    re.compile(r"[-–—+*•●▪]\s"),
+LEVELS = re.compile(
+    r"([IVX]+[.)]\s)|([A-ZĐ][.)]\s)|(\d+[.)/]\s)|(\d+\.\d+[.)]?\d*\s)|([a-zđ][.)]\s)|([-–—+*•●▪]\s)"
 )
+"""How headings of each level are numbered, from the highest."""
 LONGEST = 120
 ABOVE = (BlockKind.TITLE, BlockKind.LEAD)
 TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
@@ -61,4 +57,5 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
 
 def level(words: str) -> int:
     """How deep a heading stands by its numbering; -1, above all others, without one."""
-    return next((n for n, style in enumerate(STYLES) if style.match(words)), -1)
+    numbering = LEVELS.match(words)
+    return (numbering.lastindex or 0) - 1 if numbering else -1

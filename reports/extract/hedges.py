@@ -24,12 +24,16 @@ NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])
 DENIALS, NO_DENIALS = phrases(AROUND["denials"]), phrases(AROUND["no_denials"])
 EVERYDAY = frozenset(AROUND["everyday"])
 ENDS = CLAUSE_ENDS | {","}
+HEDGING = HEDGES.lasts | FILLERS.lasts
+DOUBTING = DENIALS.firsts | HEDGES.firsts
 REACH, DENIED_WITHIN = 6, 14  # pieces before a number in which a hedge or a denial may still be meant for it
 
 
 def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qualifier]]:
     """Where the words that qualify the number at `first` begin, and all that they say."""
     found = set[Qualifier]()
+    if tokens.lows[first - 1] not in HEDGING:
+        return first, found
     while hedge := _hedge_before(tokens, first, floor):
         first = hedge[0]
         found.add(hedge[1])
@@ -62,7 +66,10 @@ def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
 
 def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
     """Why words earlier in its clause make the figure from `first` on doubtful; None when none do."""
-    for index in range(first - 1, max(floor, first - DENIED_WITHIN) - 1, -1):
+    since = max(floor, first - DENIED_WITHIN)
+    if DOUBTING.isdisjoint(tokens.lows[since:first]):
+        return None
+    for index in range(first - 1, since - 1, -1):
         low = tokens.lows[index]
         if low in ENDS:
             return None

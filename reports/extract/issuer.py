@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
-from reports.extract.lines import BETWEEN_ENTRIES, LETTERHEAD, TYPES
+from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
@@ -50,9 +50,8 @@ PLACES = {
     level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
     for level in LEVELS
 }
-REPORTING = re.compile(
-    rf"(?:\A|[\n(])\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
-)
+REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 LETTERHEAD_WIDTH = 200
@@ -264,7 +263,8 @@ def _named_most(marked: Marked) -> str | None:
 
 def _stated(marked: Marked) -> str:
     """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
-    found = REPORTING.search(marked.folded, 0, LETTERHEAD_LENGTH)
+    head = marked.folded, 0, LETTERHEAD_LENGTH
+    found = REPORTS.match(*head) or REPORTS_LATER.search(*head)
     words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
     return full(words)
 
@@ -275,11 +275,10 @@ def _letterhead(marked: Marked) -> str:
     """
     names, before = list[list[str]](), ""
     lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
-    official = any(line.casefold() in LETTERHEAD | TYPES for line in lines)
+    official = any(line.casefold() in OFFICIAL for line in lines)
     for line in lines:
-        state = line.casefold() in LETTERHEAD | TYPES
-        named = line.isupper() and not state and not BETWEEN_ENTRIES.search(line)
-        board = BOARD.match(fold(line))
+        named = line.isupper() and line.casefold() not in OFFICIAL and not BETWEEN_ENTRIES.search(line)
+        board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :] if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":
@@ -287,7 +286,7 @@ def _letterhead(marked: Marked) -> str:
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
         before = words
-    whole = [" ".join(name) for name in names]
+    whole = [" ".join(" ".join(name).split()).rstrip(" :") for name in names]
     issuers = [name for name in whole if fold(name) not in BARE_HEADS]
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
 
@@ -344,7 +343,8 @@ def _recased(folded: str) -> str:
         word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
         words.append(cased.group if cased else word if small else word.capitalize())
         at += len(word) + 1
-    return " ".join(words)
+    recased = " ".join(words)
+    return recased + folded[len(recased) :]  # a mark behind the last word
 
 
 def _official(name: str, directory: Directory) -> str:

@@ -45,6 +45,8 @@ def _counted(text: str, block: Block) -> list[int]:
         for start, end in sentences(text, block.start, block.end)
         if FULL_STOP.search(text[start:end])
     )
+    if not whole:
+        return []
     stated, _ = mentions(Source(text, (Block(block.start, block.end, BlockKind.BODY, whole),)))
     return [
         start for mention in stated if mention.unit for start, end in whole if start <= mention.start < end

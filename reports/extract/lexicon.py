@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, KeysView, Mapping
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
@@ -27,6 +27,16 @@ class PhraseTable(Generic[Value]):
             entry = (len(words), words, meanings[phrase])
             self._by_first.setdefault(words[0], []).append(entry)
             self._by_last.setdefault(words[-1], []).append(entry)
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words that its phrases begin with."""
+        return self._by_first.keys()
+
+    @property
+    def lasts(self) -> KeysView[str]:
+        """The words that its phrases end with."""
+        return self._by_last.keys()
 
     def at(self, words: list[str], start: int) -> tuple[int, Value] | None:
         """How many words the phrase that begins at `start` has, and its meaning."""

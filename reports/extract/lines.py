@@ -18,6 +18,7 @@ RECIPIENTS, ANNEXES = PAGE["recipients"], tuple(PAGE["annexes"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
 PARTS = tuple(PAGE["parts"])
 LETTERHEAD, TYPES = frozenset(PAGE["letterhead"]), frozenset(PAGE["types"])
+OFFICIAL, TYPED = LETTERHEAD | TYPES, tuple(TYPES)
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
 CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
@@ -138,7 +139,8 @@ def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date with the words around it, or short, without an end, and tells a time, too."""
-    found = FULL_DATE.search(text) if len(text) <= LONGEST_DATE else None
+    may = len(text) <= LONGEST_DATE and ("20" in text or "19" in text)
+    found = FULL_DATE.search(text) if may else None
     if not found:
         return False
     rest = f"{text[: found.start()]} {text[found.end() :]}"
@@ -227,16 +229,17 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
-    if AROUND_ROW.fullmatch(key) or all(word.startswith("#") for word in line.text.split()):
+    tagged = line.text.startswith("#") and all(word.startswith("#") for word in line.text.split())
+    if tagged or AROUND_ROW.fullmatch(key):
         return True
     return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
 
 
 def is_letterhead(line: Line) -> bool:
     """Whether a line is one that only official papers have at their head: the state's name, their type."""
-    if line.key in LETTERHEAD | TYPES:
+    if line.key in OFFICIAL:
         return True
-    return line.text.isupper() and len(line.text) < SHORT_CAPTION and line.key.startswith(tuple(TYPES))
+    return line.text.isupper() and len(line.text) < SHORT_CAPTION and line.key.startswith(TYPED)
 
 
 def is_menu(line: Line) -> bool:

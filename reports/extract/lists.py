@@ -29,7 +29,7 @@ def in_list(
     tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
 ) -> Found | NotFigure:
     """`reading` as it is meant after those that were `found` before it in its sentence."""
-    before = next((each for each in reversed(found) if isinstance(each, Found)), None)
+    before = next((each for each in reversed(found) if isinstance(each, Found)), None) if found else None
     if before is None:
         return reading
     if isinstance(reading, NotFigure):
@@ -50,9 +50,11 @@ def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:
     nạp 320`.
     """
     bare = reading.kind is Kind.COUNT and not reading.unit and before.kind is Kind.COUNT and before.unit
+    if not bare:
+        return False
     first, other = reading.first, before.first
     alike = tokens.lows[max(0, first - VERB) : first] == tokens.lows[max(0, other - VERB) : other]
-    return bool(bare) and other >= VERB and alike and tokens.word(first - 1)
+    return other >= VERB and alike and tokens.word(first - 1)
 
 
 def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Found | None:

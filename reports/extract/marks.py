@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
-from reports.extract.actors import START, actors, clauses_of
+from reports.extract.actors import START, Clauses, actors, clauses_of
 from reports.extract.headlines import headlines
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
@@ -50,13 +50,15 @@ P = TypeVar("P", bound=Placed)
 
 def within(marks: Sequence[P], start: int, end: int) -> Sequence[P]:
     """The marks that begin in [start, end); `marks` are in the order of the text."""
+    if not marks:
+        return marks
     first = bisect_left(marks, start, key=START)
     return marks[first : bisect_left(marks, end, first, key=START)]
 
 
 def last_before(marks: Sequence[P], place: int) -> P | None:
     """The last mark that begins before `place`."""
-    at = bisect_left(marks, place, key=START)
+    at = bisect_left(marks, place, key=START) if marks else 0
     return marks[at - 1] if at else None
 
 
@@ -64,7 +66,8 @@ class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     actors: the names and words that act; shares: those with a number in a list; times: the periods named;
-    leading: those at the head of a clause; speaks_on: who spoke in the sentence before goes on.
+    leading: those at the head of a clause; clauses: where these begin; speaks_on: who spoke in the sentence
+    before goes on.
     """
 
     start: int
@@ -76,6 +79,7 @@ class Sentence(NamedTuple):
     shares: tuple[Share, ...]
     times: tuple[Stated, ...]
     leading: tuple[Stated, ...]
+    clauses: Clauses
     speaks_on: bool = False
 
     @property
@@ -173,4 +177,5 @@ class _Marker:
             tuple(shares(self.text, clauses, named, self.names)),
             times,
             tuple(time for time in times if _leads(clauses.head(time.start))),
+            clauses,
         )

@@ -10,14 +10,15 @@ of a period is told as background only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reports.extract.marks import Marked, Sentence, within
+from reports.extract.marks import Marked, Sentence
 from reports.extract.model import Figure, Kind
-from reports.extract.phrases import WORDS, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.rivals import told_once
 from reports.extract.roles import BEFELL
@@ -31,6 +32,7 @@ PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["per
 OCCASIONS = fold(UNITS["occasions"])
 RATE = re.compile(rf"(?<!\w){tree(map(fold, UNITS['rates']))}\s\Z")
 EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*)\Z", re.DOTALL)
+OF_EACH = hints(UNITS["each"])
 OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
 PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
 ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
@@ -126,24 +128,22 @@ class Matcher:
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, previous = list[Figure](), None
+        starts = [figure.start for figure in figures]
         for sentence in marked.sentences:
             here = list[Figure]()
-            stated = within(figures, sentence.start, sentence.end)
+            stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
                 since = here[-1].end if here else sentence.start
-                around = partial(_around, marked.folded, figure, since, stop)
-                if cell := marked.cells.at(figure.start):
-                    around = partial(_heads, cell, figure)
-                words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
-                beside = (*here[-1:], *stated[n + 1 : n + 2])
-                none = _tells_none(figure, beside, marked.folded, sentence)
-                indicator = (
-                    None
-                    if none
-                    else self._indicator(figure, here, marked.folded, words, in_table=_says_stock(cell))
-                )
-                here.append(figure._replace(indicator=indicator))
+                indicator = None
+                if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
+                    around = partial(_around, marked.folded, figure, since, stop)
+                    if cell := marked.cells.at(figure.start):
+                        around = partial(_heads, cell, figure)
+                    words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
+                    in_table = _says_stock(cell)
+                    indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
+                here.append(figure._replace(indicator=indicator) if indicator else figure)
             found += here
             previous = sentence
         return tuple(told_once(found, marked.cells))
@@ -173,7 +173,9 @@ class Matcher:
         companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
         if mention.kind is Kind.MONEY and companion:
             return companion
-        told = fitting.own or next(filter(None, (self._told(fitting, words) for words in near)), None)
+        told = fitting.own
+        if fitting.ids and not told:
+            told = next(filter(None, (self._told(fitting, words) for words in near)), None)
         if mention.kind is Kind.MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
@@ -192,10 +194,13 @@ class Matcher:
         """The indicator of those that fit of which the longest phrase stands in `words`."""
         each = frozenset(words.split())
         return _longest(
-            (phrase.length, phrase.id)
-            for word in each & self.phrases.keys()
-            for phrase in self.phrases[word]
-            if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
+            [
+                (phrase.length, phrase.id)
+                for word in each
+                if word in self.phrases
+                for phrase in self.phrases[word]
+                if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
+            ]
         )
 
 
@@ -216,23 +221,25 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
     if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
         return True
-    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-    came = figure.role is Role.CONTEXT and CAME_FROM.search(before)
-    if came or (CAUSED.search(before) and BEFELL.match(folded, figure.end)):
-        return True
-    return any(_in_turn(figure, other, folded) for other in beside)
+    befell, context = BEFELL.match(folded, figure.end), figure.role is Role.CONTEXT
+    if befell or context:
+        before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+        if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):
+            return True
+    return figure.mention.kind is Kind.CHANGE and any(_in_turn(figure, other, folded) for other in beside)
 
 
 def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
-    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-    each = EACH.match(before)
-    if (each and not OF_ALL.search(each["since"])) or PER.match(folded, figure.end, sentence.end):
+    start, end = figure.start, figure.end
+    before = folded[max(sentence.start, start - REACH) : start]
+    each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
+    if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True
     money = figure.mention.kind is Kind.MONEY
-    return money and ("/" in folded[figure.start : figure.end] or RATE.search(before) is not None)
+    return money and ("/" in folded[start:end] or RATE.search(before) is not None)
 
 
 def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
@@ -321,10 +328,11 @@ def _around(folded: str, figure: Figure, start: int, stop: int) -> str:
     """The words around a figure, up to the figures and semicolons next to it; none where several figures are
     told in turn (lần lượt).
     """
-    head = folded.rfind(";", start, figure.start) + 1 or start
-    tail = folded.find(";", figure.end, stop)
+    mention = figure.mention
+    head = folded.rfind(";", start, mention.start) + 1 or start
+    tail = folded.find(";", mention.end, stop)
     end = tail if tail >= 0 else stop
-    unit = f" {fold(figure.mention.unit)}" if figure.mention.unsure is Unsure.UNIT_ELSEWHERE else ""
-    before, behind = max(head, figure.start - REACH), min(end, figure.end + REACH)
-    words = _plain(folded[before : figure.end] + unit + folded[figure.end : behind])
+    unit = f" {fold(mention.unit)}" if mention.unsure is Unsure.UNIT_ELSEWHERE else ""
+    before, behind = max(head, mention.start - REACH), min(end, mention.end + REACH)
+    words = _plain(folded[before : mention.end] + unit + folded[mention.end : behind])
     return "" if IN_TURN in words else words

@@ -84,25 +84,22 @@ def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[S
         if isinstance(reading, NotFigure):
             skipped.append(Skipped(begin, stop, reading.why))
         else:
-            r = reading
-            found.append(
-                Mention(
-                    begin, stop, r.value, r.kind, r.unit, r.qualifier, r.value_to, r.total, r.base, r.unsure
-                )
-            )
+            found.append(Mention(begin, stop, *reading[2:]))
 
 
 def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
     digits = set(tokens.numbers)
-    for index, low in enumerate(tokens.lows):
-        if index < floor or not (index in digits or low in IN_WORDS):
+    spelt = [index for index, low in enumerate(tokens.lows) if low in IN_WORDS]
+    for index in sorted(digits.union(spelt)):
+        if index < floor:
             continue
         reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)
         if reading is None:
             continue
-        if isinstance(reading, Found) and any(opened < index < closed for opened, closed in names):
+        named = names and any(opened < index < closed for opened, closed in names)
+        if named and isinstance(reading, Found):
             reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
         found.append(in_list(tokens, found, reading))
         floor = reading.end

@@ -26,6 +26,7 @@ CLUSTER_WORD = fold(NAMES["cluster"].split()[0])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
+NOT_NAMES = tuple(NAMES["not_names"])
 UNPLACED = tuple(NAMES["unplaced"])
 OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\w)")
 """The level of a body whose place is not named: Chi đoàn Công an phường."""
@@ -124,6 +125,7 @@ def _shortens(short: str, name: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
     words = BRACKETED.sub("", name.replace(f"{NAMES['short_city']}.", f"{NAMES['short_city']} ")).split()
@@ -177,7 +179,7 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         if unplaced and (level := OF_LEVEL.match(folded, stop, end)):
             stop = level.end()
         name = text[at:stop]
-        if stop > head.end() and not name.startswith(tuple(NAMES["not_names"])):
+        if stop > head.end() and not name.startswith(NOT_NAMES):
             yield Named(at, stop, full(name))
 
 

@@ -17,12 +17,12 @@ from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
     LONGEST_NAME,
-    ORGANISE,
     PERCENTS,
     QUOTES,
     counted_at,
     money_end,
     noun_end,
+    organises_at,
 )
 from reports.quantities import MONEY
 
@@ -39,7 +39,7 @@ SPOKEN = frozenset(CONTEXTS["spoken"])
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
-DIGIT = re.compile(r"[2-9]")
+SMALL = frozenset("23456789")
 VERSION = re.compile(r"[1-9]\.0")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
@@ -52,7 +52,8 @@ PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
-    for rule in RULES:
+    before_a_word = tokens.word(index + 1) and not tokens.glued(index + 1)
+    for rule in RULES_BEFORE_A_WORD if before_a_word else RULES:
         if found := rule(tokens, index, floor):
             return found
     return None
@@ -77,18 +78,19 @@ def quoted(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`1.`, `2)`, `(3)`, `1/`, `1.2.` and the first cell of a row, where a line or a clause begins."""
-    if not LIST_NUMBER.fullmatch(tokens.texts[index]):
+    opened = tokens.lows[index - 1] in ("(", "[")
+    begins = index == 0 or (index == 1 and tokens.lows[0] in CELL)
+    if not (opened or begins) or not LIST_NUMBER.fullmatch(tokens.texts[index]):
         return None
     after = tokens.lows[index + 1]
-    opened = tokens.lows[index - 1] in ("(", "[")
     if opened and after in CLOSED and tokens.word(index + 2):
-        begins = tokens.lows[index - 2] in BEFORE_LIST_NUMBER
+        clause = tokens.lows[index - 2] in BEFORE_LIST_NUMBER
         return (
             NotFigure(index - 1, index + 2, "list number")
-            if begins and "." not in tokens.texts[index]
+            if clause and "." not in tokens.texts[index]
             else None
         )
-    if index != 0 and not (index == 1 and tokens.lows[0] in CELL):
+    if not begins:
         return None
     marked = after in LIST_MARKS and tokens.glued(index + 1) and not tokens.glued(index + 2)
     return NotFigure(index, index + 2, "list number") if marked or after in CELL else None
@@ -96,7 +98,7 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
-    after = tokens.texts[index + 1]
+    after, joined = tokens.texts[index + 1], tokens.glued(index + 1)
     if (
         tokens.glued(index)
         and tokens.glued(index - 1)
@@ -104,11 +106,11 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         and tokens.word(index - 2)
     ):
         return NotFigure(max(index - 2, floor), index + 1, NAME)
-    if tokens.glued(index + 1) and after.isupper() and after.isalpha() and len(after) <= 2:
+    if joined and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
         counts = scale or tokens.lows[index + 1] in CURRENCY or counted_at(tokens, index + 1)
         return None if counts else NotFigure(index, index + 2, NAME)
-    if tokens.glued(index + 1) and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
+    if joined and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
         return NotFigure(index, index + 2, NAME)
     if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
         return NotFigure(index, index + 1, NAME)
@@ -143,7 +145,10 @@ def _document(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _phone(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`0982.095.095`, `024 3825 1234`, and long numbers after words such as điện thoại."""
-    named = PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor)
+    near = PHONE.lasts.isdisjoint(tokens.lows[max(index - 2, 0) : index])
+    named = not near and (
+        PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor)
+    )
     if not named and tokens.texts[index][0] != "0":
         return None
     digits, end = _digits(tokens.texts[index]), index + 1
@@ -177,6 +182,8 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`1 trong 5 đơn vị dẫn đầu`, `một trong 6 đơn vị`: a rank, not a share."""
     first = index
+    if tokens.lows[index] not in ONE_OF.firsts and tokens.lows[index - 1] not in ONE_OF.lasts:
+        return None
     if found := ONE_OF.at(tokens.lows, index):
         index += found[0]
     elif found := ONE_OF.before(tokens.lows, index, floor):
@@ -191,7 +198,7 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`, `chương trình 1 triệu sáng kiến`, `chợ 0 đồng`."""
     if tokens.texts[index] == "0" and tokens.lows[index + 1] == MONEY:
         return NotFigure(index, index + 2, "programme name")
-    if DIGIT.fullmatch(tokens.texts[index]) and (found := SLOGANS.at(tokens.lows, index + 1)):
+    if tokens.texts[index] in SMALL and (found := SLOGANS.at(tokens.lows, index + 1)):
         end = index + 1 + found[0]
         ends = not tokens.word(end) or tokens.capital(index - 1)
         return NotFigure(index, end, "slogan") if ends else None
@@ -204,10 +211,11 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`chính quyền địa phương 2 cấp`, `sản phẩm 4 sao`: how something is built or ranked, no count of it."""
-    small = DIGIT.fullmatch(tokens.texts[index])
+    if tokens.texts[index] not in SMALL:
+        return None
     ranked = tokens.lows[index + 1] in RANKS
     level = tokens.lows[index + 1] in LEVELS and not tokens.word(index + 2)
-    return NotFigure(index, index + 2, NAME) if small and (ranked or level) else None
+    return NotFigure(index, index + 2, NAME) if ranked or level else None
 
 
 def _counter(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
@@ -217,8 +225,8 @@ def _counter(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`kinh phí công đoàn 2%`, `1% đoàn phí`: what the fee is, not what came in."""
-    percent = PERCENTS.at(tokens.lows, index + 1)
-    if not percent or tokens.texts[index] not in ("1", "2"):
+    percent = PERCENTS.at(tokens.lows, index + 1) if tokens.texts[index] in ("1", "2") else None
+    if not percent:
         return None
     end = index + 1 + percent[0]
     named = FEES.before(tokens.lows, index, floor) or FEES.at(tokens.lows, end)
@@ -227,17 +235,19 @@ def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _mixed_groups(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`2.000 000`: groups of three digits parted in two ways, so that either part alone would be wrong."""
+    if "." not in tokens.texts[index] and "," not in tokens.texts[index]:
+        return None
     end = index + 1
     while GROUP.fullmatch(tokens.texts[end]) and not tokens.glued(end):
         end += 1
-    parted = "." in tokens.texts[index] or "," in tokens.texts[index]
-    return NotFigure(index, end, UNREADABLE) if parted and end > index + 1 else None
+    return NotFigure(index, end, UNREADABLE) if end > index + 1 else None
 
 
 def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`5±1`, `1:3`, `20-30/50`, `1e5`, `5½`: more than one number, and no telling what together they are."""
     lows, end = tokens.lows, index + 1
-    if tokens.glued(end) and tokens.odd(end):
+    glued = tokens.glued(end)
+    if glued and tokens.odd(end):
         return NotFigure(index, end + 1, UNREADABLE)
     if (
         lows[end] in DASHES
@@ -246,7 +256,7 @@ def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
         and tokens.numeral(index + 4)
     ):
         return NotFigure(index, index + 5, UNREADABLE)
-    joined = lows[end] in OPERATORS or (tokens.glued(end) and tokens.word(end) and not scale_at(tokens, end))
+    joined = lows[end] in OPERATORS or (glued and tokens.word(end) and not scale_at(tokens, end))
     if joined and tokens.numeral(index + 2) and (lows[end] in OPERATORS or tokens.glued(index + 2)):
         return NotFigure(index, index + 3, UNREADABLE)
     return None
@@ -255,8 +265,9 @@ def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`May 10`, `Sơn La 2`: a number after a name, with nothing that it could count."""
     text = tokens.texts[index]
-    named = tokens.capital(index - 1) and index - 1 >= max(floor, 1) and tokens.word(index - 2)
-    if not text.isdecimal() or len(text) > 4 or not named:
+    if not tokens.capital(index - 1) or not text.isdecimal() or len(text) > 4:
+        return None
+    if index - 1 < max(floor, 1) or not tokens.word(index - 2):
         return None
     counts = has_unit(tokens, index + 1) and not _organises(tokens, index + 1)
     if counts or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
@@ -267,7 +278,7 @@ def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _organises(tokens: Tokens, index: int) -> bool:
     """Whether `tổ chức` at `index` is what the one named before does: `May 10 tổ chức tặng quà`."""
-    return tokens.lows[index : index + 2] == ORGANISE.split() and tokens.word(index + 2)
+    return organises_at(tokens, index) and tokens.word(index + 2)
 
 
 def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
@@ -301,3 +312,6 @@ RULES: tuple[Rule, ...] = (
     _calculation,
     _brand,
 )
+OF_MARKS = frozenset([_list_number, _around_the_clock, _document, _score, _mixed_groups, _calculation])
+"""The rules for numbers with a mark, another number or letters right after them."""
+RULES_BEFORE_A_WORD = tuple(rule for rule in RULES if rule not in OF_MARKS)

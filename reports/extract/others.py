@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from reports.extract.marks import Sentence
-from reports.extract.phrases import END, WORDS, begun, fold, tree
+from reports.extract.phrases import END, WORDS, begun, fold, shortest, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
 MODALS = tuple(map(fold, WORDS["work"]["modals"]))
 TO_COME = tree(MODALS)
-WISHING = tuple(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
+COMING = shortest(f" {word}" for word in MODALS)
+WISHING = shortest(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
@@ -52,9 +53,9 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if any(f" {word}" in words for word in MODALS) and _befalls(words):
+    if any(map(words.__contains__, COMING)) and _befalls(words):
         return True
-    wishing = any(wish in words for wish in WISHING)
+    wishing = any(map(words.__contains__, WISHING))
     return wishing and (OPINION.search(words) or ASKED.search(words)) is not None
 
 

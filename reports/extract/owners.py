@@ -176,6 +176,8 @@ def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
 
 def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:
     """The owners of a sentence with those of its lists, after which everything is as before."""
+    if not shares:
+        return [*told]
     found = [*told]
     for share in shares:
         found.append(

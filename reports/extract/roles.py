@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from reports.extract.marks import last_before, within
 from reports.extract.model import Kind, Mention
@@ -28,10 +27,12 @@ WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 PARTS = tuple(map(fold, EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
+CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
-ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*dự\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
+COMING = "dự"
+ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
@@ -61,7 +62,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
     if not mentions:
         return []
-    surroundings = _Surroundings(passage, folded, [c for c in passage.sentence.cues if c.group in GAPS])
+    surroundings = _surroundings(passage, folded)
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
@@ -84,13 +85,18 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     return found
 
 
-@dataclass(frozen=True)
-class _Surroundings:
-    """What stands around the figures of one sentence. quiet: the words of background in it."""
+class _Surroundings(NamedTuple):
+    """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
+    only says what something is, Đây là dự án có tổng mức đầu tư ...; faults: from where on it tells of
+    shortcomings, its end where it does not; came: where it begins to tell who came, -1 where it does not.
+    """
 
     passage: Passage
     folded: str
     quiet: Sequence[Found]
+    describes: bool
+    faults: int
+    came: int
 
     def before(self, mention: Mention) -> str:
         """The words of the sentence right before a figure."""
@@ -125,28 +131,24 @@ class _Surroundings:
         happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
         return any(SHARE.match(self.folded, found.end) is None for found in happened)
 
-    def describes(self) -> bool:
-        """Whether the sentence only says what something is: Đây là dự án có tổng mức đầu tư ..."""
-        return self.folded.startswith(DESCRIBING, self.passage.begins) and not self.passage.turns
-
     def sets_aside(self, mention: Mention) -> bool:
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
         and what is not done yet.
         """
         return (
             mention.unsure == Unsure.EARLIER
-            or self.describes()
+            or self.describes
             or self.makes_up(mention)
             or self.is_left(mention)
-            or self.falls_short(mention)
+            or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
             or self.attends(mention)
             or self.names_the_subject(mention)
         )
 
     def makes_up(self, mention: Mention) -> bool:
         """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        consists = CONSISTING.search(self.before(mention)) is not None
-        return consists and fold(mention.unit).startswith((*PARTS, *ATTENDING))
+        parts = fold(mention.unit).startswith(CONSISTING_PARTS)
+        return parts and CONSISTING.search(self.before(mention)) is not None
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
@@ -167,10 +169,11 @@ class _Surroundings:
 
     def befell(self, mention: Mention) -> bool:
         """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
+        if BEFELL.match(self.folded, mention.end) is None:
+            return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        helping = any(found.group == "helping" for found in HELPING.find(clause))
-        if helping or BEFELL.match(self.folded, mention.end) is None:
+        if any(found.group == "helping" for found in HELPING.find(clause)):
             return False
         return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
 
@@ -178,29 +181,36 @@ class _Surroundings:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
         return ELECTED.search(self.before(mention)) is not None
 
-    def falls_short(self, mention: Mention) -> bool:
-        """Whether the sentence tells of shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""
-        begins = self.passage.begins
-        if SHORTCOMINGS.match(self.folded, begins):
-            return True
-        return FAULTS_NAMED.match(self.folded, begins, mention.start) is not None
-
-    @cached_property
-    def came(self) -> int:
-        """Where it begins to tell who came, -1 where it does not."""
-        found = ATTENDANCE.search(self.folded[self.passage.begins : self.passage.sentence.end])
-        return self.passage.begins + found.start() if found else -1
-
     def attends(self, mention: Mention) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
         if mention.kind in (Kind.COUNT, Kind.RATIO) and -1 < self.came < mention.start:
             return not within(self.passage.turns, self.came, mention.start)
+        if not fold(mention.unit).startswith(ATTENDING):
+            return False
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-        return fold(mention.unit).startswith(ATTENDING) and bool(ATTEND.find(self.folded, *around))
+        return bool(ATTEND.find(self.folded, *around))
 
     def names_the_subject(self, mention: Mention) -> bool:
         """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""
         if self.passage.turns or mention.kind is not Kind.COUNT or mention.start != self.passage.begins:
             return False
         return MEMBERS.at(self.folded, mention.end + 1, self.passage.sentence.end) is not None
+
+
+def _surroundings(passage: Passage, folded: str) -> _Surroundings:
+    begins, sentence = passage.begins, passage.sentence
+    quiet = [cue for cue in sentence.cues if cue.group in GAPS]
+    describes = folded.startswith(DESCRIBING, begins) and not passage.turns
+    words = folded[begins : sentence.end]
+    attendance = ATTENDANCE.search(words) if COMING in words else None
+    came = begins + attendance.start() if attendance else -1
+    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came)
+
+
+def _faults(passage: Passage, folded: str) -> int:
+    """From where on a sentence tells of shortcomings; its end where it does not."""
+    if SHORTCOMINGS.match(folded, passage.begins):
+        return passage.sentence.start
+    found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
+    return found.end() if found else passage.sentence.end

@@ -26,9 +26,10 @@ ITEM = re.compile(
 INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['introducing'])))}")
 ITS_NUMBER = r"\d{1,2}(?!\w|[.,/]\d)"  # of a place: Quận 3
 PLACE = re.compile(
-    rf"(?:(?<=[,;:(]\s)|(?<=\()|(?<=và\s)|(?<=là\s))(?:(?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"
+    rf"(?:,\s|;\s|:\s|\(\s?|và\s|là\s)((?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"
     rf"|(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w))"
 )
+BEFORE_PLACE = 3  # characters at most
 LEVEL = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s")
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
@@ -56,9 +57,9 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     ]
     taken = {one.start for one in known}
     places = [
-        Share(*found.span(), found[0], known=False)
-        for found in PLACE.finditer(text, clauses.start, end)
-        if found.start() not in taken and _acts(found.end(), clauses)
+        Share(*found.span(1), found[1], known=False)
+        for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
+        if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
     return [
         one._replace(until=_until(clauses, one))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.extract.actors import BULLETS, SUBJECTS, clauses_of
+from reports.extract.actors import BULLETS, SUBJECTS
 from reports.extract.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.names import CAPITAL, STOP, Named
@@ -41,8 +41,7 @@ CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
     """The doubts of a sentence about who acts in its clauses."""
-    clauses = clauses_of(marked.folded, sentence.start, sentence.end)
-    for start in clauses.starts:
+    for start in sentence.clauses.starts:
         lead = LEAD.match(marked.folded, start, sentence.end)
         place = lead.end() if lead else start
         verb = _verb_of_collective(marked, sentence, place) or _verb_of_capitals(marked, sentence, place)
@@ -74,7 +73,8 @@ def _verb_of_collective(marked: Marked, sentence: Sentence, place: int) -> int:
 
 def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
     """Where the verb or number begins that follows words with capitals at the head of a clause, else 0."""
-    found = CAPITALS.match(marked.source.text, place, sentence.end)
+    text = marked.source.text
+    found = CAPITALS.match(text, place, sentence.end) if text[place : place + 1].isupper() else None
     if not found or found[0].isupper() or STOP.at(marked.folded, place, sentence.end):
         return 0
     if SUBJECTS.at(marked.folded, place, sentence.end):

@@ -56,6 +56,8 @@ NONE = Sum(0, Decimal())
 
 def differing(found: Extraction, cells: Cells) -> Iterator[Finding]:
     """A warning for each total among the figures that is not the sum of its lines."""
+    if not cells.cells:
+        return
     placed = [(cell, figure) for figure in found.figures if (cell := cells.at(figure.start))]
     columns = sorted(placed, key=lambda pair: (pair[0].row.table, pair[0].column))
     for _, column in groupby(columns, key=lambda pair: (pair[0].row.table, pair[0].column)):

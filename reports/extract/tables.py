@@ -88,7 +88,8 @@ def is_row(words: str) -> bool:
 
 def cells_of(source: Source, folded: str, names: Names) -> Cells:
     """The cells of the tables in a source, in the order of the text. folded: that as far as it is told."""
-    return Cells([*_cells(source, folded, names)] if SEPARATOR.search(source.text) else [])
+    parted = "|" in source.text or "\t" in source.text
+    return Cells([*_cells(source, folded, names)] if parted else [])
 
 
 Place = tuple[int, int]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from reports.extract.comparisons import PLAN
@@ -51,6 +52,10 @@ PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?:{WORK}\s)*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
+SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
+SETTING = re.compile(  # one of these words stands before whatever was set
+    tree(map(fold, (*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"])))
+)
 NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
 
 
@@ -64,7 +69,11 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
     """What of the mentions of a passage was set, one for each of them."""
     assigned: Mention | None = None  # the one before, if it was set together with the work for it
     bracketed: Mention | None = None  # the one before, if it was set, perhaps in brackets
+    setting = SETTING.search(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
+        if setting is None or mention.start < setting.start():
+            yield _of_plan(mentions[:n], mention, folded)
+            continue
         before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
         found = TARGET.search(before)
         given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])

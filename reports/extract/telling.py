@@ -114,7 +114,7 @@ class Passage(NamedTuple):
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
-        if aside := around(self.asides, place):
+        if self.asides and (aside := around(self.asides, place)):
             return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
         turn = last_before(self.turns, place)
@@ -209,7 +209,7 @@ def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sente
     """
     before: Sentence | None = None
     for sentence in sentences:
-        joined = JOINED.match(folded, sentence.start, sentence.end)
+        joined = JOINED.match(folded, sentence.start, sentence.end) if sentence.cues else None
         asks = joined and any(c.group == "directed" and c.start == joined.end() for c in sentence.cues)
         spoke = before and before.block is sentence.block and before.person < before.end
         spoken = spoke and before and any(c.group in SPOKEN and c.start > before.person for c in before.cues)
@@ -266,6 +266,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *,
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
     """The turns outside of brackets, and the brackets with turns of their own: they turn nothing outside."""
+    if not turns:
+        return [], ()
     spans = (found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end))
     asides = tuple(Piece(*span, own[0].role) for span in spans if (own := within(turns, *span)))
     return [turn for turn in turns if not around(asides, turn.start)], asides
@@ -303,6 +305,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
 
 
 def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
+    if not sentence.cues:
+        return False
     planned = any(turn.planned for turn in turns)
     appeal = next((cue for cue in sentence.cues if cue.group == "appeal"), None)
     return appeal is not None and not planned and _spoken(appeal, sentence, folded)
@@ -310,7 +314,7 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    at = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    at = end - len(folded[start:end].lstrip())
     while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
         at = mark.end()
     return at
@@ -318,6 +322,8 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
+    if not (sentence.cues or sentence.leading):
+        return []
     works = WORK.at(folded, begins, sentence.end) is not None
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
@@ -389,6 +395,8 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
+    if not sentence.cues:
+        return None
     said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
     return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
 

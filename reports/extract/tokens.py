@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # characters that print nothing
@@ -11,7 +12,11 @@ NUMERAL = rf"{YEAR_OF_A_DATE}|[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HI
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
 ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
 WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
-TOKEN = re.compile(rf"({NUMERAL})|({CODE}|\d++|{ODD_DIGITS})|{WORD}|\t|[^\s{HIDDEN}]")
+SMALL = "(?=[a-zà-ỹ])(?!Đ)"  # what most pieces begin with, and no numeral or code
+PIECE = rf"{SMALL}{WORD}|{NUMERAL}|{CODE}|\d++|{ODD_DIGITS}|{WORD}|\t|[^\s{HIDDEN}]"
+TOKEN, TOKENS = re.compile(PIECE), re.compile(f"({PIECE})")
+NUMBERED = re.compile(rf"\d|{ODD_DIGITS}|[A-ZĐ]++[0-9]")
+"""How the pieces begin that have digits."""
 CELL = ("|", "\t")
 PADDING = [""] * 8  # empty pieces after the last, so that looking ahead needs no questions
 
@@ -26,8 +31,8 @@ class Tokens(NamedTuple):
     source: str
     texts: list[str]
     lows: list[str]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: list[int]
+    ends: list[int]
     numbers: list[int]
     size: int
 
@@ -62,16 +67,14 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The pieces of `text` from `start` to `end`."""
-    found = list(TOKEN.finditer(text, start, end))
-    spans = [match.span() for match in found]
-    texts = [text[first:after] for first, after in spans]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    parted = TOKENS.split(text[start:end])  # what is between the pieces, and these
+    places, texts = [*accumulate(map(len, parted), initial=start)], parted[1::2]
     return Tokens(
         source=text,
-        texts=texts + PADDING,
-        lows=[piece.lower() for piece in texts] + PADDING,
-        starts=starts,
-        ends=ends,
-        numbers=[index for index, match in enumerate(found) if match.lastindex],
+        texts=[*texts, *PADDING],
+        lows=[*map(str.lower, texts), *PADDING],
+        starts=places[1:-1:2],
+        ends=places[2::2],
+        numbers=[n for n, piece in enumerate(texts) if not piece.isalpha() and NUMBERED.match(piece)],
         size=len(texts),
     )

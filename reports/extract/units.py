@@ -25,12 +25,13 @@ STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phra
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
 PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permille"])
+SHARES = PERCENTS.firsts | PERMILLE.firsts
 BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 ABBREVIATED = frozenset(UNITS["abbreviated"])
 COMRADE = ["đ", "/", "c"]
-ORGANISE, WITHIN, LEVEL = "tổ chức", "trong", "cấp"
+ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
@@ -52,10 +53,11 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
 
     power: of the number's scale words, from triệu on they mean money when nothing else follows.
     """
-    if found := PERMILLE.at(tokens.lows, index):
-        return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
-    if found := PERCENTS.at(tokens.lows, index):
-        return Unit(Kind.PERCENT, index + found[0], PERCENT)
+    if tokens.lows[index] in SHARES:
+        if found := PERMILLE.at(tokens.lows, index):
+            return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
+        if found := PERCENTS.at(tokens.lows, index):
+            return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
         rate = per_end(tokens, end)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
@@ -108,16 +110,20 @@ def same_group(tokens: Tokens, one: int, other: int) -> bool:
 def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
     """A known noun at `index`: how many pieces it has, and its groups."""
     lows = tokens.lows
-    found, stop = NOUNS.at(lows, index), STOPS.at(lows, index)
-    if found and (not stop or found[0] >= stop[0]):
-        return found
-    if lows[index : index + 3] == COMRADE:
+    if found := NOUNS.at(lows, index):
+        stop = STOPS.at(lows, index)
+        if not stop or found[0] >= stop[0]:
+            return found
+    if lows[index] == COMRADE[0] and lows[index : index + 3] == COMRADE:
         return 3, GROUPS["đồng chí"]
-    if lows[index : index + 2] == ORGANISE.split() and (
-        not tokens.word(index + 2) or STOPS.at(lows, index + 2)
-    ):
+    if organises_at(tokens, index) and (not tokens.word(index + 2) or STOPS.at(lows, index + 2)):
         return 2, GROUPS["đơn vị"]
     return None
+
+
+def organises_at(tokens: Tokens, index: int) -> bool:
+    """Whether `tổ chức` stands at `index`."""
+    return tokens.lows[index] == ORGANISE[0] and tokens.lows[index : index + 2] == ORGANISE
 
 
 def noun_end(tokens: Tokens, index: int) -> int:

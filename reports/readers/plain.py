@@ -39,9 +39,8 @@ MOST = 0.75
 """The share of words with signs that are Vietnamese syllables, at least, where the words decide."""
 
 ACCENTS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
-FOREIGN_RUN = re.compile(
-    "[^\\x00-\u02ff\u1e00-\u1eff]{32}"
-)  # only there can so many accents follow each other
+FOREIGN = "[^\\x00-\u02ff\u1e00-\u1eff]"
+FOREIGN_RUN = re.compile(f"{FOREIGN}{FOREIGN}{{31}}")  # only there can so many accents follow each other
 MANY_ACCENTS = re.compile(rf"(?<=[{ACCENTS}]{{32}})")
 
 

@@ -19,11 +19,12 @@ def is_separated(text: str) -> bool:
 
     A first line such as `sep=;`, as Excel has it, says so by itself.
     """
+    if HINT.match(text) or not _may_begin_a_table(text):
+        return HINT.match(text) is not None
     rows = _first_rows(text, _separator_of(text))
     inner = (field for row in rows for field in row[1:])
     alike = len(rows) >= FEWEST_ROWS and len({len(row) for row in rows}) == 1
-    table = alike and len(rows[0]) >= FEWEST_CELLS and not any(field.startswith(" ") for field in inner)
-    return table or HINT.match(text) is not None
+    return alike and len(rows[0]) >= FEWEST_CELLS and not any(field.startswith(" ") for field in inner)
 
 
 def cut_of(text: str) -> tuple[str, str]:
@@ -31,6 +32,12 @@ def cut_of(text: str) -> tuple[str, str]:
     if hint := HINT.match(text):
         return hint[1], text[hint.end() :]
     return _separator_of(text), text
+
+
+def _may_begin_a_table(text: str) -> bool:
+    """Whether the first line of a text can be cut into the cells of a table, as that of few texts can."""
+    first = next((line for line in text.split("\n", LOOKED_AT)[:LOOKED_AT] if line.strip()), "")
+    return '"' in first or max(map(first.count, SEPARATORS)) >= FEWEST_CELLS - 1
 
 
 def _separator_of(text: str) -> str:

@@ -31,6 +31,11 @@ def read(text: str):
             "Công đoàn Trường Mầm non Hoa Sen",
         ),
         (
+            "LIÊN ĐOÀN  LAO ĐỘNG HUYỆN BA MẪU\n\nBÁO CÁO\nKết quả quý I/2022",
+            "Liên đoàn Lao động huyện Ba Mẫu",
+        ),
+        ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH:\n\nBÁO CÁO\nKết quả quý I/2022", "Công đoàn ngành Y tế tỉnh"),
+        (
             "BAN CHẤP HÀNH CÔNG ĐOÀN NGÀNH GIÁO DỤC HUYỆN BA MẪU\n\nBÁO CÁO\nKết quả quý I/2022",
             "Công đoàn ngành Giáo dục huyện Ba Mẫu",
         ),
