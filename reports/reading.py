@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
 from reports.causes import cause, yaml_cause
@@ -48,8 +56,18 @@ def _file_name(id: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=ID), AfterValidator(_file_name)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
-Day = Annotated[date, PlainValidator(read_day)]
-PeriodText = Annotated[Period, PlainValidator(Period.parse)]
+
+
+def _one_text(value: Any) -> str:
+    """The value itself. Raises `NotUnderstoodError` for a list, or for keys with values."""
+    if not isinstance(value, str):
+        raise NotUnderstoodError(message("a text is expected here"))
+    return value
+
+
+OneText = BeforeValidator(_one_text)
+Day = Annotated[date, PlainValidator(read_day), OneText]
+PeriodText = Annotated[Period, PlainValidator(Period.parse), OneText]
 
 AMOUNT = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}|[1-9][0-9]{0,11})(?: ?(KB|MB|GB))?")
 BYTES = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}

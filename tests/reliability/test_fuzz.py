@@ -12,7 +12,10 @@ from multiprocessing import get_context
 
 import pytest
 
+from reports.build import read
+from reports.errors import InputError
 from tests.reliability.fuzzing import KINDS, SECONDS, Outcome, fuzz
+from tests.reliability.office import Q1, RECORD, opened_office
 
 SEED = os.environ.get("LDREPORT_FUZZ_SEED", "20210405")
 MOST_MEMORY = 512  # MB
@@ -66,3 +69,17 @@ def test_damaged_inputs_meet_errors_of_ours_alone(counts):
     assert sum(one.wrong.total() for one in told.values()) == 0
     assert max(one.slowest[0] for one in told.values()) <= SECONDS
     assert max(one.peak for one in told.values()) < MOST_MEMORY
+
+
+@pytest.mark.parametrize("value", ["{2/4/2021: x}", "[2/4/2021]"])
+@pytest.mark.parametrize("key", ["published: 2/4/2021", "received: 5/4/2021", "period: 2021Q1"])
+def test_a_day_or_period_that_is_no_text_is_told_with_its_line(tmp_path, key, value):
+    path = opened_office(tmp_path) / RECORD.format("a")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(key, f"{key.partition(':')[0]}: {value}"), encoding="utf-8")
+    with pytest.raises(InputError) as told:
+        read(tmp_path, Q1)
+    line = text[: text.index(key)].count("\n") + 1
+    assert [(str(f.place), str(f.problem)) for f in told.value.findings] == [
+        (f"{RECORD.format('a')}:{line}", "a text is expected here")
+    ]
