@@ -121,11 +121,12 @@ def from_the_right(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
 
 
+BROKEN_HYPHENS = str.maketrans("\ufffe\x02", "--")  # how PDFium writes a hyphen at the end of a line
 LIGATURE = re.compile("[\ufb00-\ufb06]")  # readers of PDF give the letters that they are made of
 
 
 def unspaced(text: str) -> str:
-    composed = unicodedata.normalize("NFC", "".join(text.split()))
+    composed = unicodedata.normalize("NFC", "".join(text.translate(BROKEN_HYPHENS).split()))
     return LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), composed)
 
 
