@@ -29,7 +29,8 @@ STRANGERS = dict(
         strict=True,
     )
 )
-TWINS = {"\u00d0": "\u0110", "\u0189": "\u0110"}  # Icelandic and African letters that look like Vietnamese Đ
+STROKE = unicodedata.lookup("LATIN CAPITAL LETTER D WITH STROKE")
+TWINS = {"\u00d0": STROKE, "\u0189": STROKE}  # Icelandic and African letters that look like Vietnamese Đ
 ORDINARY = re.compile(  # nearly every text: Latin letters, marks, punctuation; none of those above
     "[\t\n -~\u00a0-\u00ac\u00ae-\u00cf\u00d1-\u0188\u018a-\u024f\u0300-\u033f"
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*"

@@ -15,10 +15,10 @@ from reports.causes import SYSTEM, YAML, cause, yaml_cause
 from reports.cleaning import in_one_line
 from reports.deliver import mail as mail_module
 from reports.deliver.mail import Attachment, mail
-from reports.errors import DeliveryError, Message, message
+from reports.errors import DeliveryError, Message, TemplateError, message
 from reports.language import Language
 from reports.mailing import organisations_named
-from reports.reading import LOADER, MAX_BYTES, Id, Number, Schema, Size, load
+from reports.reading import LOADER, MAX_BYTES, Id, Number, Schema, Size, Tree, load
 from reports.render.page_door import page_findings
 from reports.render.word_door import admitted
 from tests.bulletin.making import NOW, mailing
@@ -176,3 +176,19 @@ def test_what_tells_of_people_is_taken_out_of_every_part_and_the_rest_stays():
     assert "bỏ" not in text
     for gone in ("Users", "a.png", "author", "pPrChange"):
         assert gone not in text
+
+
+def test_a_damaged_template_is_told_and_one_that_leads_within_itself_is_not():
+    with pytest.raises(TemplateError):
+        admitted(b"PK\x03\x04 cut", "x.docx")
+    tracked = '<w:ins w:id="1" w:author="x"><w:r><w:t>thêm</w:t></w:r></w:ins>'
+    drawing = '<w:r><w:pict><v:shape href="#a"/></w:pict></w:r>'
+    made = zipfile.ZipFile(BytesIO(admitted(word_file(p(tracked) + p(drawing)), "x.docx")))
+    text = made.read("word/document.xml").decode()
+    assert "<w:r><w:t>thêm</w:t></w:r>" in text
+    assert 'href="#a"' in text
+
+
+def test_a_place_that_has_no_line_is_that_of_what_is_around_it():
+    tree = Tree("x.yaml", lines={(): 1, ("a",): 2})
+    assert [str(tree.place(*key)) for key in (("a", 0, "b"), ("c",))] == ["x.yaml:2", "x.yaml:1"]

@@ -251,9 +251,8 @@ DROPPED = ["attachedTemplate", "mailMergeSource", "webextensiontaskpanes"]
 def test_word_templates_that_lead_outside_are_refused(canary):
     base = RELATIONSHIP_TYPE.IMAGE.rpartition("/")[0]
     cases = [
-        with_field(canary.filled(code).replace('"', "&quot;"), simple=simple)
-        for code in FIELDS
-        for simple in (True, False)
+        with_field(canary.filled(code).replace('"', "&quot;"), simple=number % 2 == 0)
+        for number, code in enumerate(FIELDS)
     ]
     cases += [
         word(lambda d, kind=kind: d.part.rels.get_or_add_ext_rel(f"{base}/{kind}", canary.filled("HTTP/a")))
