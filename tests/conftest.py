@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,19 @@ PERIODS = ("2021Q1", "2021", "2023", "2024Q1")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("update_golden") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--update-golden writes files that tests share: run it with -n 0")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print the figures that tests of docs/reliability.md have reached: lines that begin with `row`."""
+    reports = [report for name in ("passed", "failed") for report in terminalreporter.getreports(name)]
+    lines = {line for report in reports for line in report.capstdout.splitlines() if line.startswith("row ")}
+    for line in sorted(lines, key=lambda line: (int(re.search(r"\d+", line)[0]), line)):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
