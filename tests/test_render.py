@@ -14,6 +14,7 @@ from reports.errors import RenderError, TemplateError
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.render.docx import render_docx
+from reports.render.environment import context
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.render.word_parts import assembled
@@ -192,3 +193,8 @@ def test_a_table_that_an_office_added_in_its_own_way_is_left_alone(report):
     made = docx.Document(BytesIO(word(report, raw.getvalue())))
     assert [column.width for column in made.tables[-2].columns] == before
     assert len(made.tables[-1].columns) == 2
+
+
+def test_a_template_is_given_texts_and_nothing_else(report):
+    with pytest.raises(TypeError, match="texts only"):
+        context(replace(report, title=42))

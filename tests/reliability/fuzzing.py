@@ -274,8 +274,8 @@ def template_reader(name: str, format: str, *, alone: bool = False) -> Callable[
 
         def read(content: bytes) -> None:
             studio = Studio({**sources, name: content}, PdfLevel.A2B)
-            studio.look_through([report], (format,))
-            studio.render(report, (format,), {})
+            studio.look_through([report.form], (format,))
+            studio.render(report, format, {})
 
         return read
 
