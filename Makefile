@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
-.PHONY: help report test test-slow test-mutants lint unit system system-test validators format lock messages template pictures bench clean
+.PHONY: help report test test-slow test-mutants coverage lint unit system system-test validators format lock messages template pictures bench clean
 
 help:
 	@sed -n '1,5s/^# \{0,1\}//p' Makefile
@@ -28,7 +28,15 @@ unit: .venv/dev
 	$(BIN)/pytest -n auto -m "not slow"
 
 test-slow: test validators
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n auto -m slow
+
+# The doors of docs/reliability.md, branch by branch (tool.coverage in pyproject.toml).
+coverage: .venv/dev system-test
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest -q -n auto -m "not slow" tests/reliability tests/bad tests/bulletin tests/readers/test_package.py \
+	    tests/test_deliver.py tests/test_reading.py tests/test_render.py tests/test_pdf.py tests/test_config.py tests/test_records.py tests/test_sources.py
+	-$(BIN)/coverage combine --quiet 2>build/coverage/killed.log
+	$(BIN)/coverage report
 
 # Bugs planted one at a time in copies of the program: the tests must find each (docs/reliability.md).
 test-mutants: .venv/dev system-test

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from reports.errors import Finding
+    from reports.causes import cause
+from reports.errors import Finding
     from reports.language import Language
     from reports.periods import Period
 
@@ -109,7 +110,7 @@ def _disk_failed(error: OSError) -> Finding:
     """What is said when the system refuses what it can hardly refuse, such as to list a folder."""
     from reports.errors import Finding, Place, Severity, message
 
-    problem = message("the file or folder cannot be used: {detail}", detail=error.strerror or error)
+    problem = message("the file or folder cannot be used: {detail}", detail=cause(error))
     hint = message("See whether the disk is full or failing, and whether you may use the folder.")
     return Finding(Severity.ERROR, "disk-failed", Place(str(error.filename or "ldreport")), problem, hint)
 

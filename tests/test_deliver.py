@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from reports.deliver.files import SUMS, OutputFolder, Shelf, digest, not_written
+from reports.deliver.files import SUMS, OutputFolder, Shelf, digest, not_written, write_whole
 from reports.deliver.locks import held
 from reports.errors import DeliveryError
 
@@ -103,3 +103,19 @@ def test_a_shelf_gives_back_each_document_and_keeps_none_in_memory():
 def test_a_shelf_on_a_full_disk_is_told():
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(DeliveryError):  # noqa: PTH123
         Shelf(full, Path()).put("a.pdf", b"A")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="which file is synced is looked up in /proc")
+def test_a_file_is_whole_on_the_disk_before_it_has_its_name_and_the_name_before_it_is_told(
+    tmp_path, monkeypatch
+):
+    target, synced, real = tmp_path / "a.txt", [], os.fsync
+
+    def fsync(handle):
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        synced.append((path.read_bytes() if path.is_file() else path, target.exists()))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_whole(target, b"350")
+    assert synced == [(b"350", False), (tmp_path, True)]

@@ -188,7 +188,7 @@ def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return
     except OSError as error:  # what is ours would be taken for a person's, and a build leave it for ever
-        problem = message("the file cannot be read: {detail}", detail=error.strerror)
+        problem = message("the file cannot be read: {detail}", detail=cause(error))
         raise DeliveryError(
             [Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]
         ) from error
