@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from reports.causes import cause
-from reports.errors import Finding
+    from reports.errors import Finding
     from reports.language import Language
     from reports.periods import Period
 
@@ -108,6 +107,7 @@ def problems_told(words: Language) -> Iterator[None]:
 
 def _disk_failed(error: OSError) -> Finding:
     """What is said when the system refuses what it can hardly refuse, such as to list a folder."""
+    from reports.causes import cause
     from reports.errors import Finding, Place, Severity, message
 
     problem = message("the file or folder cannot be used: {detail}", detail=cause(error))
