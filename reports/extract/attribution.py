@@ -17,7 +17,7 @@ from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
-from reports.extract.reasons import Unsure, reasons
+from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.roles import roles
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
@@ -134,13 +134,14 @@ class _Reader:
             ),
         )
 
-    def _doubts(self, place: int, passage: Passage, role: Role) -> Iterator[Unsure]:
+    def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
         """What is not certain of whether the figure at `place` is done or planned."""
-        if passage.appeal and role is Role.TASK:
-            yield Unsure.PERHAPS_NOT_DONE
+        appealed = passage.appeal and role is Role.TASK
         turned = passage.turns or around(passage.asides, place)
-        if not turned and _is_inherited(role, passage, self.heading, self.marked.folded):
-            yield Unsure.ROLE_INHERITED
+        inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
+        return reasons(
+            Unsure.PERHAPS_NOT_DONE if appealed else None, Unsure.ROLE_INHERITED if inherited else None
+        )
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
@@ -213,10 +214,11 @@ def _record(heading: Heading, role: Role, telling: Role) -> str | None:
 
 def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> bool:
     """Whether a target among results does not say of which time it is: it may be that of the whole year."""
-    among_results = role is Role.TASK and telling is not Role.TASK
+    if role is not Role.TASK or telling is Role.TASK:
+        return False
     period = Period.parse(heading.period) if heading.period else None
     part_of_year = period is not None and period.kind is not PeriodKind.YEAR
-    return among_results and part_of_year and not told.said
+    return part_of_year and not told.said
 
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
@@ -236,6 +238,6 @@ def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -
 def _is_listed(passage: Passage, folded: str) -> bool:
     """Whether it is an entry of a list below a heading of plans, which is certain."""
     sentence = passage.sentence
-    works = sentence.opens_block and WORK.at(folded, passage.begins, sentence.end) is not None
+    works = sentence.opens_block and WORK.begins(folded, passage.begins, sentence.end)
     entry = sentence.block.kind is BlockKind.ITEM or works
     return passage.below is Role.TASK and entry

@@ -92,6 +92,8 @@ class Times:
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
+        if time is None:
+            return When(record, said=False)
         if isinstance(time, Stated) and self._is_one_of_many(time):
             return When(record, Unsure.UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:

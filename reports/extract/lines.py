@@ -190,7 +190,7 @@ def _is_subhead(text: str) -> bool:
     """Whether a line with a capital on each word names a field of work or an organisation, and nobody."""
     if text.isupper() and NUMBERED_HEADING.match(text):
         return True
-    return SUBHEADS.at(fold(text), 0, len(text)) is not None
+    return SUBHEADS.begins(fold(text), 0, len(text))
 
 
 def tells(line: Line) -> bool:

@@ -309,7 +309,7 @@ def _longest(told: Iterable[tuple[int, str]]) -> str | None:
 
 def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
     """The words of the sentence before, where this one goes on with it."""
-    if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
+    if not previous or sentence.opens_block or not BACK.begins(folded, sentence.start, sentence.end):
         return ""
     return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
 

@@ -85,7 +85,7 @@ def _acting(places: Sequence[Named], clauses: Clauses) -> list[Named]:
 def _acts(end: int, clauses: Clauses) -> bool:
     """Whether a number or a verb follows a place that ends there."""
     counted = NUMBER.match(clauses.folded, end, clauses.end)
-    return counted is not None or DOING.at(clauses.folded, end + 1, clauses.end) is not None
+    return counted is not None or DOING.begins(clauses.folded, end + 1, clauses.end)
 
 
 def is_counted(one: Named | Found, clauses: Clauses) -> bool:

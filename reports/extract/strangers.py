@@ -75,9 +75,9 @@ def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
     """Where the verb or number begins that follows words with capitals at the head of a clause, else 0."""
     text = marked.source.text
     found = CAPITALS.match(text, place, sentence.end) if text[place : place + 1].isupper() else None
-    if not found or found[0].isupper() or STOP.at(marked.folded, place, sentence.end):
+    if not found or found[0].isupper() or STOP.begins(marked.folded, place, sentence.end):
         return 0
-    if SUBJECTS.at(marked.folded, place, sentence.end):
+    if SUBJECTS.begins(marked.folded, place, sentence.end):
         return 0
     does = DOES_OR_COUNTS.match(marked.folded, found.end(), sentence.end)
     return does.end() if does else 0

@@ -114,6 +114,8 @@ class Passage(NamedTuple):
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
+        if not (self.turns or self.asides or self.pieces[1:]):
+            return self.pieces[0].role
         if self.asides and (aside := around(self.asides, place)):
             return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
@@ -137,7 +139,7 @@ class _Told(NamedTuple):
         """What is told after a passage before which this was; leads: others stand below it."""
         role, turns = passage.pieces[-1].role, passage.turns
         if not turns and role is self.role:
-            return self._replace(lasts=self.lasts or leads, heads=self.heads or leads)
+            return self._replace(lasts=True, heads=True) if leads else self
         lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
         return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts, leads)
 
@@ -172,10 +174,10 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             now = initial
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
-        passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
-        said = now.led or now.block is block or bool(passage.turns)
+        passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
         left = None if passage.turns else left
-        found.append(passage._replace(said=said, below=left or (held.role if held.heads else None)))
+        below = left or (held.role if held.heads else None)
+        found.append(passage._replace(below=below) if below else passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -231,7 +233,7 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
         deep = level(marked.source.text[block.start : block.end]) if heads else 0
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)
-            depth = deep if words.at(marked.folded, at, block.end) else None
+            depth = deep if words.begins(marked.folded, at, block.end) else None
         elif depth is not None:
             found.append(block.start)
     return frozenset(found)
@@ -242,7 +244,8 @@ def _row(sentence: Sentence, role: Role) -> Passage:
     return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
-def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *, headline: bool) -> Passage:
+def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *, headline: bool) -> Passage:
+    role = before.role
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
@@ -250,18 +253,21 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *,
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
-    if not turns and before is Role.TASK and heading.kind != "plan":
+    if not turns and role is Role.TASK and heading.kind != "plan":
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
         seasonal = not stated and _out_of_season(sentence, folded, begins, heading)
-        before = Role.ACHIEVEMENT if stated or seasonal else before
-    pieces = tuple(_pieces(sentence, folded, turns, before))
+        role = Role.ACHIEVEMENT if stated or seasonal else role
+    pieces = tuple(_pieces(sentence, folded, turns, role))
     appeals = (
         of_others(sentence, folded, begins)
         or _appeals(sentence, folded, turns)
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
-    said = speech.end if speech else -1
-    return Passage(sentence, begins, tuple(turns), pieces, asides, said, appeals, seasonal=seasonal)
+    spoken = speech.end if speech else -1
+    said = before.led or before.block is sentence.block or bool(turns)
+    return Passage(
+        sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal
+    )
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
@@ -285,7 +291,7 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
         return True
     opens = sentence.opens_block and sentence.block.kind is not BlockKind.ITEM
     passive = opens and PASSIVE.match(folded, begins, sentence.end) is not None
-    return passive and WORK.at(folded, begins, sentence.end) is None
+    return passive and not WORK.begins(folded, begins, sentence.end)
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
@@ -297,7 +303,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
-        goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
+        goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
         listing = last_before(own, folded.find(": ", start, end)) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
@@ -324,7 +330,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
     if not (sentence.cues or sentence.leading):
         return []
-    works = WORK.at(folded, begins, sentence.end) is not None
+    works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
