@@ -168,12 +168,10 @@ class Times:
 
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
+        if mention.base != PLAN:
+            return None
         time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
-        if (
-            mention.base != PLAN
-            or time is None
-            or OF_ANOTHER.search(self.folded[self.sentence.start : time.start])
-        ):
+        if time is None or OF_ANOTHER.search(self.folded[self.sentence.start : time.start]):
             return None
         return self._meant(time, record)
 

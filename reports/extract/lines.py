@@ -60,7 +60,7 @@ ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
 BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→>]++|\s[/·]\s"), re.compile(r"[^\d|]{1,40}")
-NO_LETTERS = re.compile(r"[^\w\s]+")
+NO_LETTERS = re.compile(r"[^\w\s]+")  # marks of letters in NFD, too
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
@@ -266,5 +266,4 @@ def is_headlines(line: Line) -> bool:
 
 def unaccented(text: str) -> str:
     """The text as addresses of web pages have it: letters without marks, and nothing between the words."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return NO_LETTERS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return NO_LETTERS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d")))

@@ -128,7 +128,7 @@ class Matcher:
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, previous = list[Figure](), None
-        starts = [figure.start for figure in figures]
+        starts = [figure.mention.start for figure in figures]
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -233,7 +233,7 @@ def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
-    start, end = figure.start, figure.end
+    start, end = figure.mention[:2]
     before = folded[max(sentence.start, start - REACH) : start]
     each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):

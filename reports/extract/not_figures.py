@@ -40,7 +40,7 @@ UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
 SMALL = frozenset("23456789")
-VERSION = re.compile(r"[1-9]\.0")
+VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 CLOSED = frozenset([")", "]"])
@@ -99,12 +99,8 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
     after, joined = tokens.texts[index + 1], tokens.glued(index + 1)
-    if (
-        tokens.glued(index)
-        and tokens.glued(index - 1)
-        and tokens.lows[index - 1] in DASHES
-        and tokens.word(index - 2)
-    ):
+    dashed = tokens.lows[index - 1] in DASHES and tokens.glued(index) and tokens.glued(index - 1)
+    if dashed and tokens.word(index - 2):
         return NotFigure(max(index - 2, floor), index + 1, NAME)
     if joined and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
@@ -112,7 +108,7 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return None if counts else NotFigure(index, index + 2, NAME)
     if joined and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
         return NotFigure(index, index + 2, NAME)
-    if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
+    if tokens.texts[index] in VERSIONS and not has_unit(tokens, index + 1):
         return NotFigure(index, index + 1, NAME)
     return None
 

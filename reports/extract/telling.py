@@ -25,10 +25,11 @@ JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
 JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
-NUMBERING = re.compile(
+NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
+BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
@@ -221,8 +222,10 @@ def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sente
 
 def rows(marked: Marked) -> frozenset[int]:
     """Where the blocks start that are lines of tables."""
-    source = marked.source
-    return frozenset(block.start for block in source.blocks if is_row(source.text[block.start : block.end]))
+    text = marked.source.text
+    if "|" not in text and "\t" not in text:
+        return frozenset()
+    return frozenset(block.start for block in marked.source.blocks if is_row(text[block.start : block.end]))
 
 
 def under(marked: Marked, words: Phrases) -> frozenset[int]:
@@ -320,10 +323,8 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    at = end - len(folded[start:end].lstrip())
-    while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
-        at = mark.end()
-    return at
+    found = BEGINNING.match(folded, start, end)
+    return found.end() if found else start
 
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
