@@ -48,9 +48,11 @@ def figures(
         time = above if sentence.opens_block else time
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
-        told = reader.told(passage, when, stated, last)
-        yield from told.figures
-        last, time = told.last, when.after(stated)
+        if stated:
+            told = reader.told(passage, when, stated, last)
+            yield from told.figures
+            last = told.last
+        time = when.after(stated)
 
 
 class _Scene(NamedTuple):
@@ -84,8 +86,6 @@ class _Reader:
 
     def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
         """The figures of a passage; last: the role of the figure before."""
-        if not stated:
-            return _Told((), last)
         folded, (start, end) = self.marked.folded, passage.sentence[:2]
         days = days_up_to(folded, start, end, self.period)
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []

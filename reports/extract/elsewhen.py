@@ -248,14 +248,14 @@ class Times:
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
-    planned = any(turn.planned for turn in passage.turns)
-    named = [
-        span
-        for span in spans(folded, sentence.start, sentence.end, passage.begins)
-        if not (planned and span.kind == "until")  # by when it is to be done
-    ]
-    stated = [t for t in sentence.leading if not any(s.start <= t.start < s.end for s in named)]
-    return Times(sentence, folded, sorted([*named, *stated], key=START), before, carried)
+    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    if named and any(turn.planned for turn in passage.turns):
+        named = [span for span in named if span.kind != "until"]  # by when it is to be done
+    leads: Sequence[Time] = sentence.leading
+    if named:
+        stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
+        leads = sorted([*named, *stated], key=START)
+    return Times(sentence, folded, leads, before, carried)
 
 
 def _is_last_years(time: Time | None) -> TypeGuard[Span]:

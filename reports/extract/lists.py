@@ -29,7 +29,7 @@ def in_list(
     tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
 ) -> Found | NotFigure:
     """`reading` as it is meant after those that were `found` before it in its sentence."""
-    before = next((each for each in reversed(found) if isinstance(each, Found)), None) if found else None
+    before = next((each for each in reversed(found) if isinstance(each, Found)), None)
     if before is None:
         return reading
     if isinstance(reading, NotFigure):

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence
@@ -137,10 +137,8 @@ class Matcher:
                 since = here[-1].end if here else sentence.start
                 indicator = None
                 if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
-                    around = partial(_around, marked.folded, figure, since, stop)
-                    if cell := marked.cells.at(figure.start):
-                        around = partial(_heads, cell, figure)
-                    words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
+                    cell = marked.cells.at(figure.start)
+                    words = _near(marked.folded, figure, (since, stop), cell, (previous, sentence))
                     in_table = _says_stock(cell)
                     indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
                 here.append(figure._replace(indicator=indicator) if indicator else figure)
@@ -307,7 +305,21 @@ def _longest(told: Iterable[tuple[int, str]]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
-def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
+def _near(
+    folded: str,
+    figure: Figure,
+    between: tuple[int, int],
+    cell: Cell | None,
+    sentences: tuple[Sentence | None, Sentence],
+) -> Iterator[str]:
+    """The words that can tell of a figure, the nearest first: around it, or at the heads of its cell; then
+    those of the sentence before its own.
+    """
+    yield _heads(cell, figure) if cell else _around(folded, figure, *between)
+    yield _before(folded, *sentences)
+
+
+def _before(folded: str, previous: Sentence | None, sentence: Sentence) -> str:
     """The words of the sentence before, where this one goes on with it."""
     if not previous or sentence.opens_block or not BACK.begins(folded, sentence.start, sentence.end):
         return ""

@@ -108,6 +108,8 @@ def _is_same(mark: Named | Found) -> bool:
 
 def _marks(sentence: Sentence, since: int) -> list[Named | Found]:
     """The names in a sentence and who acts in it, in their order, after the place that it begins with."""
+    if not sentence.names:
+        return [actor for actor in sentence.actors if actor.start >= since]
     marks: set[Named | Found] = {*sentence.actors, *sentence.names}
     return sorted((mark for mark in marks if mark.start >= since), key=START)
 
