@@ -107,8 +107,10 @@ class _Reader:
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
         """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
         heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
-        cell = _below(self.marked.cells.at(mention.end - 1), heading)
-        likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
+        likely = _set_before(role, target, aside=block.start in self.aside)
+        if cell := self.marked.cells.at(mention.end - 1):
+            cell = _below(cell, heading)
+            likely = _in_column(cell, heading) or likely
         told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
@@ -139,9 +141,8 @@ class _Reader:
         appealed = passage.appeal and role is Role.TASK
         turned = passage.turns or around(passage.asides, place)
         inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
-        return reasons(
-            Unsure.PERHAPS_NOT_DONE if appealed else None, Unsure.ROLE_INHERITED if inherited else None
-        )
+        inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
+        return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
@@ -175,11 +176,11 @@ def _owner(
     return Owner(cell.start, name, cell.unsure)
 
 
-def _below(cell: Cell | None, heading: Heading) -> Cell | None:
+def _below(cell: Cell, heading: Heading) -> Cell:
     """A cell with what a heading between the rows of its table says: plans or results, of which time. Its
     column says it better, but for a time that is still to come.
     """
-    if cell is None or cell.heading.role is None:
+    if cell.heading.role is None:
         return cell
     above, time = cell.heading, cell.heading.time
     if isinstance(time, Stated) and is_wider(time, heading.period):
@@ -194,10 +195,10 @@ def _below(cell: Cell | None, heading: Heading) -> Cell | None:
     )
 
 
-def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
+def _in_column(cell: Cell, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
-    if cell is None or cell.role:
-        return cell.role if cell else None
+    if cell.role:
+        return cell.role
     return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
 
 

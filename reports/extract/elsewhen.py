@@ -92,13 +92,11 @@ class Times:
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
-        if time is None:
-            return When(record, said=False)
         if isinstance(time, Stated) and self._is_one_of_many(time):
             return When(record, Unsure.UNNAMED)
         if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
             return When(record)  # what there is by then
-        when = self._meant(time, record)._replace(said=False)
+        when = self._meant(time, record)._replace(said=False) if time else When(record, said=False)
         if time is not self.before or when.period == record:
             return when
         return self._inherited(when, role, record)

@@ -232,7 +232,11 @@ def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
     tagged = marked.source.text[sentence.start] == "("
     by = next(iter(sentence.names), None) if tagged else None
-    tag = by if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end) else None
+    tag = (
+        by
+        if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end)
+        else None
+    )
     return _acting(tuple(actor for actor in sentence.actors if actor != tag))
 
 

@@ -94,7 +94,10 @@ class Sentence(NamedTuple):
         """Where the first person is named by an office; its end without anybody."""
         if self.speaks_on:
             return self.start
-        return next((cue.start for cue in self.cues if cue.group == "title"), self.end)
+        for cue in self.cues:
+            if cue.group == "title":
+                return cue.start
+        return self.end
 
     def leads(self, time: Stated) -> bool:
         """Whether a period of the sentence stands at the head of a clause."""

@@ -250,7 +250,7 @@ def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
 
 def _other_work(folded: str, start: int, end: int) -> bool:
     """Whether folded[start:end] goes on with a clause of another verb: `4 CĐCS, thăm 120 đoàn viên`."""
-    clause = max(folded.rfind(mark, start, end) for mark in ",;")
+    clause = max(folded.rfind(",", start, end), folded.rfind(";", start, end))
     return clause >= 0 and bool(OTHER_WORK.find(folded, clause, end))
 
 

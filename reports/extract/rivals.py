@@ -45,7 +45,7 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
             yield figure._replace(indicator=None)
         elif figure.indicator and key in told:
             otherwise = cells.at(start) and _differ([figure, told[key]])
-            weightier = [doubt for doubt in figure.doubts if doubt not in OF_UNITS]
+            weightier = tuple(doubt for doubt in figure.doubts if doubt not in OF_UNITS)
             doubts = reasons(weightier, Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
             yield figure._replace(indicator=None, doubts=doubts)
         else:

@@ -51,7 +51,7 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
         if verb and not _is_known(marked, sentence, place, verb):
             until = UNTIL.match(marked.folded, place, sentence.end)
             yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
-    if any(word in marked.folded[sentence.start : sentence.end] for word in LEADERS):
+    if any(map(marked.folded[sentence.start : sentence.end].__contains__, LEADERS)):
         yield from _leaders(marked, sentence)
 
 

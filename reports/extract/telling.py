@@ -268,9 +268,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     )
     spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
-    return Passage(
-        sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal
-    )
+    return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:

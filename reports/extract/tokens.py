@@ -76,6 +76,10 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
         lows=[*map(str.lower, texts), *PADDING],
         starts=places[1:-1:2],
         ends=places[2::2],
-        numbers=[n for n, piece in enumerate(texts) if piece >= "0" and not piece.isalpha() and NUMBERED.match(piece)],
+        numbers=[
+            n
+            for n, piece in enumerate(texts)
+            if piece >= "0" and not piece.isalpha() and NUMBERED.match(piece)
+        ],
         size=len(texts),
     )
