@@ -29,8 +29,10 @@ def in_list(
     tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
 ) -> Found | NotFigure:
     """`reading` as it is meant after those that were `found` before it in its sentence."""
-    before = next((each for each in reversed(found) if isinstance(each, Found)), None)
-    if before is None:
+    for before in reversed(found):
+        if isinstance(before, Found):
+            break
+    else:
         return reading
     if isinstance(reading, NotFigure):
         return _entry(tokens, found[-1].end, reading, before) or reading

@@ -133,11 +133,11 @@ class Matcher:
             here = list[Figure]()
             stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for n, figure in enumerate(stated):
-                stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
-                since = here[-1].end if here else sentence.start
+                stop = stated[n + 1].mention.start if n + 1 < len(stated) else sentence.end
+                since = here[-1].mention.end if here else sentence.start
                 indicator = None
                 if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
-                    cell = marked.cells.at(figure.start)
+                    cell = marked.cells.at(figure.mention.start)
                     words = _near(marked.folded, figure, (since, stop), cell, (previous, sentence))
                     in_table = _says_stock(cell)
                     indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
@@ -219,7 +219,7 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
     if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
         return True
-    befell, context = BEFELL.match(folded, figure.end), figure.role is Role.CONTEXT
+    befell, context = BEFELL.match(folded, figure.mention.end), figure.role is Role.CONTEXT
     if befell or context:
         before = folded[max(sentence.start, figure.start - REACH) : figure.start]
         if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):

@@ -68,19 +68,19 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
         stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
-        turn = last_before(passage.turns, mention.start)
+        turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
             found.append(Role.CONTEXT)
         elif surroundings.sets_aside(mention):
             found.append(Role.CONTEXT)
-        elif surroundings.is_others(mention, others):
+        elif surroundings.is_others(mention, told, others):
             found.append(Role.CONTEXT)
             others = mention
             continue
         else:
-            found.append(before if goes_on and not turn else passage.role_at(mention.start))
+            found.append(before if goes_on and not turn else told)
         before, others = found[-1], None
     return found
 
@@ -158,11 +158,13 @@ class _Surroundings(NamedTuple):
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
-    def is_others(self, mention: Mention, before: Mention | None) -> bool:
-        """Whether it counts whom something befell or who was elected, or goes on after such a one."""
+    def is_others(self, mention: Mention, told: Role, before: Mention | None) -> bool:
+        """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
+        role by its piece of the sentence.
+        """
         if FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
-        if self.passage.role_at(mention.start) is Role.TASK:
+        if told is Role.TASK:
             return False
         if self.befell(mention) or self.is_elected(mention):
             return True

@@ -61,6 +61,8 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
         for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
         if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
+    if not (known or places):
+        return []
     return [
         one._replace(until=_until(clauses, one))
         for run in _runs(clauses, sorted((*known, *places), key=START))
