@@ -24,7 +24,7 @@ from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
 from reports.extract.telling import WORK, Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to, due_days
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
@@ -40,7 +40,7 @@ def figures(
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
     headed, reader = sections(marked), _reader(marked, heading, owners)
-    last = Role.ACHIEVEMENT
+    last = ACHIEVEMENT
     time: Time | None = None
     for passage in passages:
         sentence = passage.sentence
@@ -97,7 +97,7 @@ class _Reader:
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
             figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
-            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
+            late = figure.role is ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
             if late or day:
                 doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
                 figure = figure._replace(doubts=doubts_of, as_of=day.day if day else None)
@@ -138,7 +138,7 @@ class _Reader:
 
     def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
         """What is not certain of whether the figure at `place` is done or planned."""
-        appealed = passage.appeal and role is Role.TASK
+        appealed = passage.appeal and role is TASK
         turned = passage.turns or around(passage.asides, place)
         inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
         inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
@@ -156,8 +156,8 @@ def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
     what there is.
     """
     if target:
-        return Role.TASK
-    return Role.CONTEXT if aside and role is Role.ACHIEVEMENT else role
+        return TASK
+    return CONTEXT if aside and role is ACHIEVEMENT else role
 
 
 def _owner(
@@ -185,11 +185,11 @@ def _below(cell: Cell, heading: Heading) -> Cell:
     above, time = cell.heading, cell.heading.time
     if isinstance(time, Stated) and is_wider(time, heading.period):
         time = None
-    ahead = isinstance(time, Stated) and told_of(time, heading) is Role.TASK
+    ahead = isinstance(time, Stated) and told_of(time, heading) is TASK
     if cell.role and not ahead:
         return cell
-    role = Role.TASK if ahead else above.role
-    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is Role.TASK else None)
+    role = TASK if ahead else above.role
+    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is TASK else None)
     return cell._replace(
         role=role, time=cell.time or time, last_year=cell.last_year or above.last_year, unsure=unsure
     )
@@ -210,12 +210,12 @@ def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) 
 
 def _record(heading: Heading, role: Role, telling: Role) -> str | None:
     """The period a figure is of unless it says otherwise; targets among results are those of the results."""
-    return heading.task_period if role is Role.TASK and telling is Role.TASK else heading.period
+    return heading.task_period if role is TASK and telling is TASK else heading.period
 
 
 def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> bool:
     """Whether a target among results does not say of which time it is: it may be that of the whole year."""
-    if role is not Role.TASK or telling is Role.TASK:
+    if role is not TASK or telling is TASK:
         return False
     period = Period.parse(heading.period) if heading.period else None
     part_of_year = period is not None and period.kind is not PeriodKind.YEAR
@@ -223,17 +223,17 @@ def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> b
 
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
-    return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
+    return None if period == (heading.task_period if role is TASK else heading.period) else period
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
     """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
     """
-    if role is Role.TASK:
+    if role is TASK:
         return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
-    planned = passage.below is Role.TASK or any(aside.role is Role.TASK for aside in passage.asides)
-    return role is Role.ACHIEVEMENT and (planned or passage.seasonal)
+    planned = passage.below is TASK or any(aside.role is TASK for aside in passage.asides)
+    return role is ACHIEVEMENT and (planned or passage.seasonal)
 
 
 def _is_listed(passage: Passage, folded: str) -> bool:
@@ -241,4 +241,4 @@ def _is_listed(passage: Passage, folded: str) -> bool:
     sentence = passage.sentence
     works = sentence.opens_block and WORK.begins(folded, passage.begins, sentence.end)
     entry = sentence.block.kind is BlockKind.ITEM or works
-    return passage.below is Role.TASK and entry
+    return passage.below is TASK and entry

@@ -20,7 +20,7 @@ from reports.extract.names import CITY, FEDERATION
 from reports.extract.phrases import WORDS, begun, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, TASK, Role
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
@@ -112,15 +112,15 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
     before = folded[max(start, place - REACH) : place]
-    if role is Role.ACHIEVEMENT:
+    if role is ACHIEVEMENT:
         if any(map(before.__contains__, AIMING)) and AIM.search(before):
-            return Role.TASK, Unsure.PERHAPS_NOT_DONE
+            return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished else None
-    if role is Role.TASK and before.endswith("(") and COMPARED_WITH.search(before):
-        return Role.ACHIEVEMENT, None
-    return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
+    if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
+        return ACHIEVEMENT, None
+    return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
 
 
 def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:

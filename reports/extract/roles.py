@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.extract.marks import last_before, within
-from reports.extract.model import Kind, Mention
+from reports.extract.model import COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
-from reports.facts import Role
+from reports.facts import CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
 HAPPENED = Phrases({"happened": EVENTS["words"]})
@@ -72,11 +72,11 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
-            found.append(Role.CONTEXT)
+            found.append(CONTEXT)
         elif surroundings.sets_aside(mention):
-            found.append(Role.CONTEXT)
+            found.append(CONTEXT)
         elif surroundings.is_others(mention, told, others):
-            found.append(Role.CONTEXT)
+            found.append(CONTEXT)
             others = mention
             continue
         else:
@@ -104,7 +104,7 @@ class _Surroundings(NamedTuple):
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
-        if mention.kind not in (Kind.COUNT, Kind.RATIO):
+        if mention.kind not in (COUNT, RATIO):
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
@@ -154,7 +154,7 @@ class _Surroundings(NamedTuple):
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
         if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
-            return self.passage.role_at(mention.start) is not Role.TASK
+            return self.passage.role_at(mention.start) is not TASK
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
@@ -164,7 +164,7 @@ class _Surroundings(NamedTuple):
         """
         if FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
-        if told is Role.TASK:
+        if told is TASK:
             return False
         if self.befell(mention) or self.is_elected(mention):
             return True
@@ -187,7 +187,7 @@ class _Surroundings(NamedTuple):
     def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
-        if mention.kind in (Kind.COUNT, Kind.RATIO) and -1 < self.came < mention.start:
+        if mention.kind in (COUNT, RATIO) and -1 < self.came < mention.start:
             return not within(self.passage.turns, self.came, mention.start)
         if not unit.startswith(ATTENDING):
             return False
@@ -196,7 +196,7 @@ class _Surroundings(NamedTuple):
 
     def names_the_subject(self, mention: Mention) -> bool:
         """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""
-        if self.passage.turns or mention.kind is not Kind.COUNT or mention.start != self.passage.begins:
+        if self.passage.turns or mention.kind is not COUNT or mention.start != self.passage.begins:
             return False
         return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
 

@@ -18,7 +18,7 @@ from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import TIMES, UP_TO, Stated, day_of
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
@@ -83,7 +83,7 @@ class Turn(NamedTuple):
     @property
     def planned(self) -> bool:
         """Whether it turns to plans."""
-        return self.role is Role.TASK
+        return self.role is TASK
 
 
 class Piece(NamedTuple):
@@ -150,7 +150,7 @@ class _Told(NamedTuple):
         """
         if not self.heads or other.heads:
             return False
-        remark = not sentence.opens_block and other.role is Role.ACHIEVEMENT
+        remark = not sentence.opens_block and other.role is ACHIEVEMENT
         return sentence.block.kind is BlockKind.ITEM or remark
 
 
@@ -158,7 +158,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows; words such
     as sẽ do so within their paragraph, and what they lead to.
     """
-    initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
+    initial = _Told(TASK if heading.kind == "plan" else ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
@@ -252,14 +252,14 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
-        turns = [Turn(begins, sentence.end, Role.TASK)]
+        turns = [Turn(begins, sentence.end, TASK)]
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
-    if not turns and role is Role.TASK and heading.kind != "plan":
+    if not turns and role is TASK and heading.kind != "plan":
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
         seasonal = not stated and _out_of_season(sentence, folded, begins, heading)
-        role = Role.ACHIEVEMENT if stated or seasonal else role
+        role = ACHIEVEMENT if stated or seasonal else role
     pieces = tuple(_pieces(sentence, folded, turns, role))
     appeals = (
         of_others(sentence, folded, begins)
@@ -340,9 +340,9 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     scenes = list[Turn]()
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
-            found.append(Turn(cue.start, cue.end, Role.CONTEXT))  # what something is done for
+            found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
         elif cue.group == "scene":
-            scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+            scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
             cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
@@ -354,12 +354,12 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             passing = folded[cue.start : cue.end] in PASSING
             if passing and CONDITION.search(folded, sentence.start, cue.start):
                 continue
-            found.append(Turn(cue.start, cue.end, Role.TASK, passing))
+            found.append(Turn(cue.start, cue.end, TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done" and not (works and folded.startswith(MILD, cue.start))
         ):
-            found.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+            found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
 
@@ -378,11 +378,11 @@ def told_of(time: Stated, heading: Heading) -> Role | None:
     if not heading.period:
         return None
     if heading.task_period and time.named_like(Period.parse(heading.task_period)):
-        return Role.TASK
+        return TASK
     period = Period.parse(heading.period)
     named = Period(time.year or period.year, time.kind, time.number)
     done = named.last_day < period.first_day if heading.kind == "plan" else named.first_day <= period.last_day
-    return Role.ACHIEVEMENT if done else Role.TASK
+    return ACHIEVEMENT if done else TASK
 
 
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:

@@ -17,7 +17,7 @@ from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
 from reports.extract.telling import CHARGES, STATEMENT, Passage, Piece, begin
-from reports.facts import Role
+from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
 NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
@@ -97,7 +97,7 @@ def pieces_of_work(
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
     for piece in passage.pieces:
-        if piece.role is not Role.TASK:
+        if piece.role is not TASK:
             continue
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
@@ -172,7 +172,7 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     sentence, folded = passage.sentence, marked.folded
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
-    if passage.pieces[0].role is Role.TASK:
+    if passage.pieces[0].role is TASK:
         for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
             yield start, start + len(folded[start:end].rstrip(TRAILING))
 
