@@ -37,7 +37,7 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
-BOUNDARY = re.compile(r"[,:;.()\n]| - ")
+BOUNDARY = re.compile(r",|:|;|\.|\(|\)|\n| - ")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant

@@ -47,7 +47,7 @@ TELLS_A_DAY = re.compile(
 )
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 LETTERS = re.compile(r"[^\W\d_]+")
-COUNTED = re.compile(r"[\d()\[\]]+")
+COUNTED = re.compile(r"[\d()\[\]][\d()\[\]]*")
 AMOUNT = re.compile(r"\d\s+[^\W\d_]")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
 """Whose a page is, in a folded line."""
