@@ -170,8 +170,9 @@ def _owner(
         doubt = (
             next((d.unsure for d in reversed(doubts) if d.start <= place < d.until), None) if doubts else None
         )
-        told = doubt is Unsure.STRANGER and owner and owner.unsure
-        return owner._replace(unsure=doubt) if owner and doubt and not told else owner
+        if not (owner and doubt) or (doubt is Unsure.STRANGER and owner.unsure):
+            return owner
+        return owner._replace(unsure=doubt)
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, cell.unsure)
 

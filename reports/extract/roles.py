@@ -115,7 +115,7 @@ class _Surroundings(NamedTuple):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        standing = STANDING.begins(unit, 0, len(unit))
+        standing = actor is not None and STANDING.begins(unit, 0, len(unit))
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
             return -1
         if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
