@@ -24,6 +24,10 @@ class Role(StrEnum):
     CONTEXT = "context"
 
 
+# Looked up in the enumeration at each use, they would take ten times as long.
+ACHIEVEMENT, TASK, CONTEXT = Role.ACHIEVEMENT, Role.TASK, Role.CONTEXT
+
+
 class Measure(StrEnum):
     """Which side of an indicator a figure tells: the amount itself, or a comparison of it."""
 

@@ -37,7 +37,7 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
-BOUNDARY = re.compile(r"[,:;.()\n]| - ")
+BOUNDARY = re.compile(r",|:|;|\.|\(|\)|\n| - ")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
@@ -98,11 +98,11 @@ def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
     the subject is: `kết nạp 50 đoàn viên và LĐLĐ quận B trao 30 suất`, `nhiều đơn vị như LĐLĐ quận B trao 30
     suất`, `Đội tình nguyện của Đoàn phường hỗ trợ 5 hộ`.
     """
-    if isinstance(mark, Found) or not DOING.at(clauses.folded, mark.end + 1, clauses.end):
+    if isinstance(mark, Found) or not DOING.begins(clauses.folded, mark.end + 1, clauses.end):
         return False
     if JOINED.fullmatch(head) or SUCH_AS.fullmatch(head):
         return True
-    return OF.fullmatch(head) is not None and not STOP.at(head, 0, len(head)) and not TITLED.find(head)
+    return OF.fullmatch(head) is not None and not STOP.begins(head, 0, len(head)) and not TITLED.find(head)
 
 
 def _inside(mark: Found, others: Sequence[Named]) -> bool:

@@ -17,14 +17,14 @@ from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import WORDS, Phrases
-from reports.extract.reasons import Unsure, reasons
+from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.roles import roles
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
 from reports.extract.telling import WORK, Passage, around, told_of, under
 from reports.extract.times import Stated, days_up_to, due_days
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
@@ -40,7 +40,7 @@ def figures(
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
     headed, reader = sections(marked), _reader(marked, heading, owners)
-    last = Role.ACHIEVEMENT
+    last = ACHIEVEMENT
     time: Time | None = None
     for passage in passages:
         sentence = passage.sentence
@@ -48,9 +48,11 @@ def figures(
         time = above if sentence.opens_block else time
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
-        told = reader.told(passage, when, stated, last)
-        yield from told.figures
-        last, time = told.last, when.after(stated)
+        if stated:
+            told = reader.told(passage, when, stated, last)
+            yield from told.figures
+            last = told.last
+        time = when.after(stated)
 
 
 class _Scene(NamedTuple):
@@ -84,8 +86,6 @@ class _Reader:
 
     def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
         """The figures of a passage; last: the role of the figure before."""
-        if not stated:
-            return _Told((), last)
         folded, (start, end) = self.marked.folded, passage.sentence[:2]
         days = days_up_to(folded, start, end, self.period)
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []
@@ -97,7 +97,7 @@ class _Reader:
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
             figure = self._figure(scene, mention, role, target)
             day = last_before(days, mention.start)
-            late = figure.role is Role.ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
+            late = figure.role is ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
             if late or day:
                 doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
                 figure = figure._replace(doubts=doubts_of, as_of=day.day if day else None)
@@ -107,8 +107,10 @@ class _Reader:
     def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
         """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
         heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
-        cell = _below(self.marked.cells.at(mention.end - 1), heading)
-        likely = _in_column(cell, heading) or _set_before(role, target, aside=block.start in self.aside)
+        likely = _set_before(role, target, aside=block.start in self.aside)
+        if cell := self.marked.cells.at(mention.end - 1):
+            cell = _below(cell, heading)
+            likely = _in_column(cell, heading) or likely
         told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
@@ -134,13 +136,13 @@ class _Reader:
             ),
         )
 
-    def _doubts(self, place: int, passage: Passage, role: Role) -> Iterator[Unsure]:
+    def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
         """What is not certain of whether the figure at `place` is done or planned."""
-        if passage.appeal and role is Role.TASK:
-            yield Unsure.PERHAPS_NOT_DONE
+        appealed = passage.appeal and role is TASK
         turned = passage.turns or around(passage.asides, place)
-        if not turned and _is_inherited(role, passage, self.heading, self.marked.folded):
-            yield Unsure.ROLE_INHERITED
+        inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
+        inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
+        return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
@@ -154,8 +156,8 @@ def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
     what there is.
     """
     if target:
-        return Role.TASK
-    return Role.CONTEXT if aside and role is Role.ACHIEVEMENT else role
+        return TASK
+    return CONTEXT if aside and role is ACHIEVEMENT else role
 
 
 def _owner(
@@ -168,35 +170,36 @@ def _owner(
         doubt = (
             next((d.unsure for d in reversed(doubts) if d.start <= place < d.until), None) if doubts else None
         )
-        told = doubt is Unsure.STRANGER and owner and owner.unsure
-        return owner._replace(unsure=doubt) if owner and doubt and not told else owner
+        if not (owner and doubt) or (doubt is Unsure.STRANGER and owner.unsure):
+            return owner
+        return owner._replace(unsure=doubt)
     name = other_than(cell.owner, heading.reporting_org or "")
     return Owner(cell.start, name, cell.unsure)
 
 
-def _below(cell: Cell | None, heading: Heading) -> Cell | None:
+def _below(cell: Cell, heading: Heading) -> Cell:
     """A cell with what a heading between the rows of its table says: plans or results, of which time. Its
     column says it better, but for a time that is still to come.
     """
-    if cell is None or cell.heading.role is None:
+    if cell.heading.role is None:
         return cell
     above, time = cell.heading, cell.heading.time
     if isinstance(time, Stated) and is_wider(time, heading.period):
         time = None
-    ahead = isinstance(time, Stated) and told_of(time, heading) is Role.TASK
+    ahead = isinstance(time, Stated) and told_of(time, heading) is TASK
     if cell.role and not ahead:
         return cell
-    role = Role.TASK if ahead else above.role
-    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is Role.TASK else None)
+    role = TASK if ahead else above.role
+    unsure = cell.unsure or (Unsure.PLAN_INHERITED if role is TASK else None)
     return cell._replace(
         role=role, time=cell.time or time, last_year=cell.last_year or above.last_year, unsure=unsure
     )
 
 
-def _in_column(cell: Cell | None, heading: Heading) -> Role | None:
+def _in_column(cell: Cell, heading: Heading) -> Role | None:
     """What the head of a column says of its figures: in so many words, or by its time."""
-    if cell is None or cell.role:
-        return cell.role if cell else None
+    if cell.role:
+        return cell.role
     return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
 
 
@@ -208,34 +211,35 @@ def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) 
 
 def _record(heading: Heading, role: Role, telling: Role) -> str | None:
     """The period a figure is of unless it says otherwise; targets among results are those of the results."""
-    return heading.task_period if role is Role.TASK and telling is Role.TASK else heading.period
+    return heading.task_period if role is TASK and telling is TASK else heading.period
 
 
 def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> bool:
     """Whether a target among results does not say of which time it is: it may be that of the whole year."""
-    among_results = role is Role.TASK and telling is not Role.TASK
+    if role is not TASK or telling is TASK:
+        return False
     period = Period.parse(heading.period) if heading.period else None
     part_of_year = period is not None and period.kind is not PeriodKind.YEAR
-    return among_results and part_of_year and not told.said
+    return part_of_year and not told.said
 
 
 def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
-    return None if period == (heading.task_period if role is Role.TASK else heading.period) else period
+    return None if period == (heading.task_period if role is TASK else heading.period) else period
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
     """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
     """
-    if role is Role.TASK:
+    if role is TASK:
         return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
-    planned = passage.below is Role.TASK or any(aside.role is Role.TASK for aside in passage.asides)
-    return role is Role.ACHIEVEMENT and (planned or passage.seasonal)
+    planned = passage.below is TASK or any(aside.role is TASK for aside in passage.asides)
+    return role is ACHIEVEMENT and (planned or passage.seasonal)
 
 
 def _is_listed(passage: Passage, folded: str) -> bool:
     """Whether it is an entry of a list below a heading of plans, which is certain."""
     sentence = passage.sentence
-    works = sentence.opens_block and WORK.at(folded, passage.begins, sentence.end) is not None
+    works = sentence.opens_block and WORK.begins(folded, passage.begins, sentence.end)
     entry = sentence.block.kind is BlockKind.ITEM or works
-    return passage.below is Role.TASK and entry
+    return passage.below is TASK and entry

@@ -20,15 +20,16 @@ from reports.readers.nested import NESTED
 Found = TypeVar("Found", Figure, PlannedTask)
 
 
-def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iterator[Found]:
+def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iterable[Found]:
     """What was found; what stands in the header or footer of the pages, or in a table within a row of another
     one, is doubtful.
     """
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
     nested = [region for region in document.regions if region.where == NESTED]
-    if not (margins or nested):
-        yield from found
-        return
+    return _doubted(found, margins, nested) if margins or nested else found
+
+
+def _doubted(found: Iterable[Found], margins: Sequence[Region], nested: Sequence[Region]) -> Iterator[Found]:
     for one in found:
         if _is_in(nested, one):
             yield one._replace(doubts=reasons(Unsure.NESTED, one.doubts))

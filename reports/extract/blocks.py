@@ -245,9 +245,9 @@ def _is_web_page(page: Page) -> bool:
     """Whether the text was taken from a web page: only then are lines after the lead headlines of others."""
     if page.paper:
         return False
-    keys = [line.key for line in page.lines]
-    repeated = sum(key in page.title_keys for key in keys) > len(page.titles)
-    return repeated or bool(page.dates) or page.author is not None or any(key in TAILS for key in keys)
+    keys, titles = [line.key for line in page.lines], page.title_keys
+    repeated = sum(map(titles.__contains__, keys)) > len(page.titles)
+    return repeated or bool(page.dates) or page.author is not None or not TAILS.isdisjoint(keys)
 
 
 def _text_kind(line: Line, seen: set[str], first: BlockKind) -> BlockKind:

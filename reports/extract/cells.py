@@ -16,7 +16,7 @@ def with_unit_of_row(tokens: Tokens, reading: Found, floor: int) -> Found:
     A unit that changes the value, such as `triệu đồng`, must stand right before the figure and becomes a
     part of it, so that its characters alone still say its value.
     """
-    if reading.unsure != Unsure.NO_UNIT or tokens.lows[reading.first - 1] not in CELL:
+    if tokens.lows[reading.first - 1] not in CELL or reading.unsure is not Unsure.NO_UNIT:
         return reading
     end = reading.first - 1
     while end > 0:

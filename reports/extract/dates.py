@@ -48,7 +48,7 @@ FAR_BACK = 9  # pieces in which a word such as `ngày` still tells that 8/3 is a
 
 def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`14:13`, `10:12:00 AM`, `14h30`, `8h`, `8 giờ 30`."""
-    if tokens.lows[index + 1] not in OF_CLOCKS or not SMALL.fullmatch(tokens.texts[index]):
+    if not SMALL.fullmatch(tokens.texts[index]):
         return None
     mark, after = tokens.lows[index + 1], SMALL.fullmatch(tokens.texts[index + 2]) is not None
     if mark == ":" and after and len(tokens.texts[index + 2]) == 2 and tokens.glued(index + 2):

@@ -20,7 +20,7 @@ from reports.extract.names import CITY, FEDERATION
 from reports.extract.phrases import WORDS, begun, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, TASK, Role
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
@@ -96,6 +96,7 @@ ALWAYS = tuple(
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
     )
 )
+TELLING = shortest(word for _, _, words in ALWAYS for word in words)
 
 
 class Doubt(NamedTuple):
@@ -111,15 +112,15 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
     open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
     before = folded[max(start, place - REACH) : place]
-    if role is Role.ACHIEVEMENT:
+    if role is ACHIEVEMENT:
         if any(map(before.__contains__, AIMING)) and AIM.search(before):
-            return Role.TASK, Unsure.PERHAPS_NOT_DONE
+            return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished else None
-    if role is Role.TASK and before.endswith("(") and COMPARED_WITH.search(before):
-        return Role.ACHIEVEMENT, None
-    return role, Unsure.PERHAPS_DONE if role is Role.TASK and DONE.search(before) else None
+    if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
+        return ACHIEVEMENT, None
+    return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
 
 
 def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:
@@ -138,7 +139,7 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     """The doubts of a sentence in a report of `issuer`."""
     start, end = sentence.start, sentence.end
     told = folded[start:end]
-    for pattern, why, words in ALWAYS:
+    for pattern, why, words in ALWAYS if any(map(told.__contains__, TELLING)) else ():
         if any(map(told.__contains__, words)):
             yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     place = ELSEWHERE.match(folded, start, end)

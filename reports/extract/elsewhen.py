@@ -16,14 +16,14 @@ from reports.extract.actors import LISTED, START
 from reports.extract.comparisons import PLAN
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before
-from reports.extract.model import OPENING, Kind, Mention
+from reports.extract.model import CHANGE, OPENING, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
 from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
-from reports.facts import Role
+from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
@@ -94,9 +94,9 @@ class Times:
         time = self.at(mention.start)
         if isinstance(time, Stated) and self._is_one_of_many(time):
             return When(record, Unsure.UNNAMED)
-        if isinstance(time, Span) and time.counts_up and role is Role.CONTEXT:
+        if isinstance(time, Span) and time.counts_up and role is CONTEXT:
             return When(record)  # what there is by then
-        when = self._meant(time, record)._replace(said=False)
+        when = self._meant(time, record)._replace(said=False) if time else When(record, said=False)
         if time is not self.before or when.period == record:
             return when
         return self._inherited(when, role, record)
@@ -106,7 +106,7 @@ class Times:
         if self.carried:
             outside = _is_out_of(when, role, record)
             return When(record) if outside else When(when.period, Unsure.TIME_INHERITED)
-        below_plans = role is not Role.TASK and _is_out_of(when, role, record)
+        below_plans = role is not TASK and _is_out_of(when, role, record)
         return When(record, Unsure.TIME_INHERITED) if below_plans else when
 
     def at(self, place: int) -> Time | None:
@@ -150,7 +150,7 @@ class Times:
 
     def _own(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When | None:
         """What words at a figure, or the head of its column, say of its time."""
-        if mention.kind is Kind.CHANGE:
+        if mention.kind is CHANGE:
             return self._of_plan(mention, record)
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
         last_year = OF_LAST_YEAR.search(before)
@@ -161,17 +161,15 @@ class Times:
         if (cell and cell.last_year) or (last_year and LAST_YEAR_BEFORE.search(before)):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
-        aimed = self._aimed(mention, record) if role is Role.TASK else None
+        aimed = self._aimed(mention, record) if role is TASK else None
         return aimed or self._before(mention, record) or self._behind(mention, role, record)
 
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
+        if mention.base != PLAN:
+            return None
         time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
-        if (
-            mention.base != PLAN
-            or time is None
-            or OF_ANOTHER.search(self.folded[self.sentence.start : time.start])
-        ):
+        if time is None or OF_ANOTHER.search(self.folded[self.sentence.start : time.start]):
             return None
         return self._meant(time, record)
 
@@ -219,7 +217,7 @@ class Times:
             return None
         if isinstance(time, Span):
             return self._meant(time, record)
-        if role is Role.TASK:
+        if role is TASK:
             return self._meant(time, record)
         other = _other(time, Period.parse(record))
         return When(str(other)) if other else None
@@ -248,14 +246,14 @@ class Times:
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
-    planned = any(turn.planned for turn in passage.turns)
-    named = [
-        span
-        for span in spans(folded, sentence.start, sentence.end, passage.begins)
-        if not (planned and span.kind == "until")  # by when it is to be done
-    ]
-    stated = [t for t in sentence.leading if not any(s.start <= t.start < s.end for s in named)]
-    return Times(sentence, folded, sorted([*named, *stated], key=START), before, carried)
+    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    if named and any(turn.planned for turn in passage.turns):
+        named = [span for span in named if span.kind != "until"]  # by when it is to be done
+    leads: Sequence[Time] = sentence.leading
+    if named:
+        stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
+        leads = sorted([*named, *stated], key=START)
+    return Times(sentence, folded, leads, before, carried)
 
 
 def _is_last_years(time: Time | None) -> TypeGuard[Span]:
@@ -267,7 +265,7 @@ def _is_out_of(when: When, role: Role, record: str) -> bool:
     if not when.period:
         return False
     told, period = Period.parse(when.period), Period.parse(record)
-    return told.last_day < period.first_day if role is Role.TASK else told.first_day > period.last_day
+    return told.last_day < period.first_day if role is TASK else told.first_day > period.last_day
 
 
 def _other(time: Stated, period: Period) -> Period | None:

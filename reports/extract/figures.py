@@ -10,7 +10,7 @@ from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.labels import NotFigure
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
-from reports.extract.model import Kind
+from reports.extract.model import CHANGE, COUNT, MONEY, RATIO, Kind
 from reports.extract.numbers import (
     DIGITS,
     HALF_OF,
@@ -92,9 +92,9 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
 def _single(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found:
     """One number with its unit."""
     value, unsure = _settled(amount, unit)
-    if unit.kind is Kind.COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
+    if unit.kind is COUNT and amount.end == index + 1 and YEARS.fullmatch(tokens.texts[index]):
         unsure = unsure or Unsure.LIKE_A_YEAR
-    if unit.kind is Kind.MONEY and value < LEAST_MONEY:
+    if unit.kind is MONEY and value < LEAST_MONEY:
         unsure = unsure or Unsure.HARDLY_MONEY
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
@@ -122,7 +122,7 @@ def part_at(tokens: Tokens, index: int, floor: int) -> Found | None:
     unit = unit_at(tokens, end)
     if not unit.name:
         return None
-    core = Found(index, unit.end, Decimal(value), Kind.RATIO, unit.name, total=Decimal(total))
+    core = Found(index, unit.end, Decimal(value), RATIO, unit.name, total=Decimal(total))
     return _with_surroundings(tokens, core, floor)
 
 
@@ -131,7 +131,7 @@ def multiple_at(tokens: Tokens, index: int, floor: int) -> Found | None:
     found = MULTIPLES.at(tokens.lows, index)
     if not found:
         return None
-    core = Found(index, index + found[0], Decimal(found[1]), Kind.CHANGE, TIMES)
+    core = Found(index, index + found[0], Decimal(found[1]), CHANGE, TIMES)
     return _with_surroundings(tokens, core, floor)
 
 
@@ -144,7 +144,7 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, Unsure | None]:
         return fraction, amount.unsure if fraction == amount.value else Unsure.DOT_AS_COMMA
     if whole == amount.value:
         return whole, amount.unsure
-    measured = unit.kind is Kind.COUNT and MEASURES.at([*unit.name.lower().split(), *PADDING], 0)
+    measured = unit.kind is COUNT and MEASURES.at([*unit.name.lower().split(), *PADDING], 0)
     return (fraction, Unsure.EITHER) if measured else (whole, Unsure.COMMA_AS_DOT)
 
 
@@ -154,7 +154,7 @@ def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | No
     if OF_WHOLES.isdisjoint((tokens.lows[noun], tokens.lows[part.end])):
         return None
     if tokens.lows[noun] in ("/", WITHIN, OVER) or RATIO_WORDS.at(tokens.lows, noun):
-        part = Unit(Kind.COUNT, noun)
+        part = Unit(COUNT, noun)
     noun = part.end
     if part.kind is Kind.PERCENT:
         return None
@@ -174,12 +174,12 @@ def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | No
     value = _lower(amount, whole, alone=noun == amount.end)
     unsure = amount.unsure or whole.unsure or (Unsure.MORE_THAN_WHOLE if value > whole.value else None)
     name = part.name or unit.name
-    return Found(index, unit.end, value, Kind.RATIO, name, total=whole.value, unsure=unsure)
+    return Found(index, unit.end, value, RATIO, name, total=whole.value, unsure=unsure)
 
 
 def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit: Unit) -> bool:
     """Whether a slash parts two things of one kind; `12 buổi/1.250 lượt người` are two figures."""
-    if part.kind is not unit.kind or part.kind is Kind.MONEY:
+    if part.kind is not unit.kind or part.kind is MONEY:
         return part.kind is unit.kind
     return amount.value <= whole.value and same_group(tokens, amount.end, whole.end)
 
@@ -189,7 +189,7 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
     joint, between = amount.end, None
     if tokens.lows[joint] not in TO_MARKS:
         between, joint = unit, unit.end
-        counted = between.kind is Kind.COUNT and tokens.lows[index - 1] != FROM
+        counted = between.kind is COUNT and tokens.lows[index - 1] != FROM
         if joint == amount.end or counted or tokens.lows[joint] not in TO_MARKS:
             return None
     hedge = HEDGES.at(tokens.lows, joint + 1)  # từ 3 đến dưới 5 triệu
@@ -225,7 +225,7 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
         return core
     if core.kind is Kind.PERCENT or tokens.lows[sign - 1] in CELL:
         value = -core.value if tokens.lows[sign] == MINUS else core.value
-        return core._replace(first=sign, value=value, kind=Kind.CHANGE)
+        return core._replace(first=sign, value=value, kind=CHANGE)
     return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
 
 
@@ -248,7 +248,7 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
 def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     """The figure as a change where it is one; a percentage with what it is of."""
     percent = core.unit == PERCENT
-    if core.kind is Kind.RATIO:
+    if core.kind is RATIO:
         changed = CHANGES.before(tokens.lows, core.first, floor)
         return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE) if changed else core
     if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
@@ -265,14 +265,14 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
 
 def _changed(core: Found, found: Comparison) -> Found:
     """The figure as the change that the words around it make of it; `giảm -5%` falls once."""
-    signed = core.kind is Kind.CHANGE
+    signed = core.kind is CHANGE
     sign = 1 if signed and core.value < 0 else found.sign
     twice = Unsure.SIGNED_TWICE if signed and found.sign * core.value < 0 else None
     unsure = core.unsure or found.unsure or twice
     return core._replace(
         first=found.first,
         end=found.end,
-        kind=Kind.CHANGE,
+        kind=CHANGE,
         value=core.value * sign,
         value_to=core.value_to and core.value_to * sign,
         base=found.base,
@@ -282,7 +282,7 @@ def _changed(core: Found, found: Comparison) -> Found:
 
 def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
     """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
-    if figure.kind is not Kind.COUNT or figure.qualifier not in BOUNDS:
+    if figure.kind is not COUNT or figure.qualifier not in BOUNDS:
         return None
     having = HAVING.before(tokens.lows, figure.first)
     if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):

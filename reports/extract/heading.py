@@ -98,9 +98,9 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
-        if is_row(marked.source.text[sentence.start : sentence.end]):
+        if not sentence.times or is_row(marked.source.text[sentence.start : sentence.end]):
             continue
-        words = TOPICS.find(marked.folded, sentence.start, sentence.end) if sentence.times else []
+        words = TOPICS.find(marked.folded, sentence.start, sentence.end)
         opens = sentence.start in opening
         for time in sentence.times:
             before = within(words, sentence.start if opens else time.start - NEAR, time.start)

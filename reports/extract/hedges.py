@@ -73,6 +73,8 @@ def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
         low = tokens.lows[index]
         if low in ENDS:
             return None
+        if low not in DOUBTING:
+            continue
         if DENIALS.at(tokens.lows, index) and not _harmless(tokens, index):
             return Unsure.DENIED
         hedge = HEDGES.at(tokens.lows, index)

@@ -120,7 +120,7 @@ def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tu
 def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     """Whether a title begins with a name, after no more than signs, and not with that of who published it."""
     before = marked.folded[title.start : name.start]
-    return not LETTER.search(before) and not PRESS.at(marked.folded, name.start, title.end)
+    return not LETTER.search(before) and not PRESS.begins(marked.folded, name.start, title.end)
 
 
 def _together(names: Sequence[Named], marked: Marked) -> str:
@@ -232,7 +232,11 @@ def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
     tagged = marked.source.text[sentence.start] == "("
     by = next(iter(sentence.names), None) if tagged else None
-    tag = by if by and by.start == sentence.start + 1 and PRESS.at(marked.folded, by.start, by.end) else None
+    tag = (
+        by
+        if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end)
+        else None
+    )
     return _acting(tuple(actor for actor in sentence.actors if actor != tag))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, KeysView, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +17,10 @@ Value = TypeVar("Value")
 
 
 class PhraseTable(Generic[Value]):
-    """Phrases of lower-case words, each with what it stands for. The longest match wins."""
+    """Phrases of lower-case words, each with what it stands for. The longest match wins.
+
+    firsts, lasts: the words that they begin and end with.
+    """
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
         self._by_first: dict[str, list[tuple[int, list[str], Value]]] = {}
@@ -27,16 +30,7 @@ class PhraseTable(Generic[Value]):
             entry = (len(words), words, meanings[phrase])
             self._by_first.setdefault(words[0], []).append(entry)
             self._by_last.setdefault(words[-1], []).append(entry)
-
-    @property
-    def firsts(self) -> KeysView[str]:
-        """The words that its phrases begin with."""
-        return self._by_first.keys()
-
-    @property
-    def lasts(self) -> KeysView[str]:
-        """The words that its phrases end with."""
-        return self._by_last.keys()
+        self.firsts, self.lasts = frozenset(self._by_first), frozenset(self._by_last)
 
     def at(self, words: list[str], start: int) -> tuple[int, Value] | None:
         """How many words the phrase that begins at `start` has, and its meaning."""

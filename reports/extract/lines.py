@@ -47,7 +47,7 @@ TELLS_A_DAY = re.compile(
 )
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 LETTERS = re.compile(r"[^\W\d_]+")
-COUNTED = re.compile(r"[\d()\[\]]+")
+COUNTED = re.compile(r"[\d()\[\]][\d()\[\]]*")
 AMOUNT = re.compile(r"\d\s+[^\W\d_]")
 COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
 """Whose a page is, in a folded line."""
@@ -60,7 +60,7 @@ ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
 BETWEEN_ENTRIES, ENTRY = re.compile(r"[|»›→>]++|\s[/·]\s"), re.compile(r"[^\d|]{1,40}")
-NO_LETTERS = re.compile(r"[^\w\s]+")
+NO_LETTERS = re.compile(r"[^\w\s]+")  # marks of letters in NFD, too
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]{1,8}\.?")
 BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
@@ -190,7 +190,7 @@ def _is_subhead(text: str) -> bool:
     """Whether a line with a capital on each word names a field of work or an organisation, and nobody."""
     if text.isupper() and NUMBERED_HEADING.match(text):
         return True
-    return SUBHEADS.at(fold(text), 0, len(text)) is not None
+    return SUBHEADS.begins(fold(text), 0, len(text))
 
 
 def tells(line: Line) -> bool:
@@ -266,5 +266,4 @@ def is_headlines(line: Line) -> bool:
 
 def unaccented(text: str) -> str:
     """The text as addresses of web pages have it: letters without marks, and nothing between the words."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return NO_LETTERS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return NO_LETTERS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d")))

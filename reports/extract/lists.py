@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from reports.extract.figures import Found
 from reports.extract.labels import BARE, LISTED, NAME, NotFigure
 from reports.extract.lexicon import LEXICON
-from reports.extract.model import Kind
+from reports.extract.model import CHANGE, COUNT, MONEY, Kind
 from reports.extract.numbers import amount_at
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import PERCENT
 
-SHARES = (Kind.PERCENT, Kind.CHANGE)
+SHARES = (Kind.PERCENT, CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
 ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
@@ -29,18 +29,20 @@ def in_list(
     tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
 ) -> Found | NotFigure:
     """`reading` as it is meant after those that were `found` before it in its sentence."""
-    before = next((each for each in reversed(found) if isinstance(each, Found)), None) if found else None
-    if before is None:
+    for before in reversed(found):
+        if isinstance(before, Found):
+            break
+    else:
         return reading
     if isinstance(reading, NotFigure):
         return _entry(tokens, found[-1].end, reading, before) or reading
     if before is not found[-1]:
         return reading
-    if reading.kind is Kind.MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
+    if reading.kind is MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
         return _in_words(before, reading)
     goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
-    if before.kind is Kind.CHANGE and goes_on and _joined(tokens, before, reading):
-        return reading._replace(kind=Kind.CHANGE, value=reading.value.copy_sign(before.value))
+    if before.kind is CHANGE and goes_on and _joined(tokens, before, reading):
+        return reading._replace(kind=CHANGE, value=reading.value.copy_sign(before.value))
     alike = _does_the_same(tokens, before, reading)
     return reading._replace(unit=before.unit, unsure=Unsure.UNIT_ELSEWHERE) if alike else reading
 
@@ -49,7 +51,7 @@ def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:
     """Whether a bare number is told in the words of the count before it: `giao kết nạp 500 đoàn viên, đã kết
     nạp 320`.
     """
-    bare = reading.kind is Kind.COUNT and not reading.unit and before.kind is Kind.COUNT and before.unit
+    bare = reading.kind is COUNT and not reading.unit and before.kind is COUNT and before.unit
     if not bare:
         return False
     first, other = reading.first, before.first
@@ -68,13 +70,13 @@ def _entry(tokens: Tokens, start: int, reading: NotFigure, other: Found) -> Foun
 
 def _counting(tokens: Tokens, reading: NotFigure, other: Found) -> Found | None:
     """The number at the end of what was taken for a name, as a count of what the `other` figure counts."""
-    if reading.why != NAME or other.kind is not Kind.COUNT or not other.unit:
+    if reading.why != NAME or other.kind is not COUNT or not other.unit:
         return None
     index = reading.end - 1
     amount = amount_at(tokens, index)
     if amount is None or amount.end != reading.end:
         return None
-    return Found(index, reading.end, amount.value, Kind.COUNT, other.unit, unsure=Unsure.UNIT_ELSEWHERE)
+    return Found(index, reading.end, amount.value, COUNT, other.unit, unsure=Unsure.UNIT_ELSEWHERE)
 
 
 def _is_name(tokens: Tokens, first: int, end: int) -> bool:
@@ -99,7 +101,7 @@ def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):
         reading, after = shared[place], shared[place + 1]
-        if isinstance(after, NotFigure) or after.kind is not Kind.COUNT or not after.unit:
+        if isinstance(after, NotFigure) or after.kind is not COUNT or not after.unit:
             continue
         if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
             shared[place] = _of_the_next(tokens, reading, after)
@@ -119,9 +121,7 @@ def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Fo
     amount = amount_at(tokens, reading.first) if bare and reading.end == reading.first + 1 else None
     if amount is None:
         return reading
-    return Found(
-        reading.first, reading.end, amount.value, Kind.COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE
-    )
+    return Found(reading.first, reading.end, amount.value, COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE)
 
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
@@ -135,5 +135,5 @@ def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Fo
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
     if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
         return reading
-    listed = reading.kind is after.kind is Kind.CHANGE and _joined(tokens, reading, after)
+    listed = reading.kind is after.kind is CHANGE and _joined(tokens, reading, after)
     return reading._replace(base=after.base) if listed else reading

@@ -66,13 +66,14 @@ class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     actors: the names and words that act; shares: those with a number in a list; times: the periods named;
-    leading: those at the head of a clause; clauses: where these begin; speaks_on: who spoke in the sentence
-    before goes on.
+    leading: those at the head of a clause; clauses: where these begin; opens_block: whether its block begins
+    with it; speaks_on: who spoke in the sentence before goes on.
     """
 
     start: int
     end: int
     block: Block
+    opens_block: bool
     cues: tuple[Found, ...]
     names: tuple[Named, ...]
     actors: tuple[Named | Found, ...]
@@ -81,11 +82,6 @@ class Sentence(NamedTuple):
     leading: tuple[Stated, ...]
     clauses: Clauses
     speaks_on: bool = False
-
-    @property
-    def opens_block(self) -> bool:
-        """Whether its block begins with it."""
-        return self.start == self.block.sentences[0][0]
 
     @property
     def speaker(self) -> int:
@@ -98,7 +94,10 @@ class Sentence(NamedTuple):
         """Where the first person is named by an office; its end without anybody."""
         if self.speaks_on:
             return self.start
-        return next((cue.start for cue in self.cues if cue.group == "title"), self.end)
+        for cue in self.cues:
+            if cue.group == "title":
+                return cue.start
+        return self.end
 
     def leads(self, time: Stated) -> bool:
         """Whether a period of the sentence stands at the head of a clause."""
@@ -171,11 +170,12 @@ class _Marker:
             start,
             end,
             block,
+            start == block.sentences[0][0],
             tuple(CUES.find(self.folded, start, end)),
             named,
             tuple(acting),
             tuple(shares(self.text, clauses, named, self.names)),
             times,
-            tuple(time for time in times if _leads(clauses.head(time.start))),
+            tuple(time for time in times if _leads(clauses.head(time.start))) if times else (),
             clauses,
         )

@@ -12,19 +12,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence
-from reports.extract.model import Figure, Kind
+from reports.extract.model import CHANGE, COUNT, MONEY, Figure, Kind
 from reports.extract.phrases import WORDS, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.rivals import told_once
 from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
 from reports.extract.telling import WORK
-from reports.facts import Role
+from reports.facts import CONTEXT
 from reports.indicators import Catalogue, Indicator, Time
 
 UNITS = WORDS["units"]
@@ -128,19 +128,17 @@ class Matcher:
     def matched(self, figures: Sequence[Figure], marked: Marked) -> tuple[Figure, ...]:
         """The figures with their indicators; none is told twice of one organisation and period."""
         found, previous = list[Figure](), None
-        starts = [figure.start for figure in figures]
+        starts = [figure.mention.start for figure in figures]
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for n, figure in enumerate(stated):
-                stop = stated[n + 1].start if n + 1 < len(stated) else sentence.end
-                since = here[-1].end if here else sentence.start
+                stop = stated[n + 1].mention.start if n + 1 < len(stated) else sentence.end
+                since = here[-1].mention.end if here else sentence.start
                 indicator = None
                 if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
-                    around = partial(_around, marked.folded, figure, since, stop)
-                    if cell := marked.cells.at(figure.start):
-                        around = partial(_heads, cell, figure)
-                    words = (tell() for tell in (around, partial(_before, marked.folded, sentence, previous)))
+                    cell = marked.cells.at(figure.mention.start)
+                    words = _near(marked.folded, figure, (since, stop), cell, (previous, sentence))
                     in_table = _says_stock(cell)
                     indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
                 here.append(figure._replace(indicator=indicator) if indicator else figure)
@@ -155,28 +153,26 @@ class Matcher:
         in_table: a table says how many there are beside what was done.
         """
         mention = figure.mention
-        background = in_table or figure.role is Role.CONTEXT
+        background = in_table or figure.role is CONTEXT
         fitting = self.fitting(mention.kind, mention.unit, background=background)
-        if mention.kind is Kind.CHANGE and before and mention.start - before[-1].end <= BESIDE:
+        if mention.kind is CHANGE and before and mention.start - before[-1].end <= BESIDE:
             own = ANEW.match(folded, before[-1].end, mention.start)
             if own:
                 return self._told(fitting, _plain(own["words"]))
             if not _other_work(folded, before[-1].end, mention.start):
                 return before[-1].indicator
         beside = (
-            before
-            if mention.kind is Kind.MONEY
-            else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
+            before if mention.kind is MONEY else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
         )
-        if beside and mention.kind is not Kind.MONEY and _other_work(folded, beside[-1].end, mention.start):
+        if beside and mention.kind is not MONEY and _other_work(folded, beside[-1].end, mention.start):
             beside = []
         companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
-        if mention.kind is Kind.MONEY and companion:
+        if mention.kind is MONEY and companion:
             return companion
         told = fitting.own
         if fitting.ids and not told:
             told = next(filter(None, (self._told(fitting, words) for words in near)), None)
-        if mention.kind is Kind.MONEY and told not in self.debts and _is_owed(figure, folded):
+        if mention.kind is MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
 
@@ -186,7 +182,7 @@ class Matcher:
         background: whether the figure may say how many there are, and not only what was done.
         """
         plain = _plain(fold(unit))
-        told = (e for e in self.entries if background or kind is not Kind.COUNT or not _is_stock(e))
+        told = (e for e in self.entries if background or kind is not COUNT or not _is_stock(e))
         entries = [e for e in told if _fits(e, kind, plain)]
         return Fitting(frozenset(e.indicator.id for e in entries), _own(entries, plain))
 
@@ -206,9 +202,9 @@ class Matcher:
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
     wanted = entry.indicator.kind.value
-    if kind is Kind.CHANGE:
+    if kind is CHANGE:
         return wanted != Kind.PERCENT.value
-    if kind.value != wanted or kind in (Kind.MONEY, Kind.PERCENT):
+    if kind.value != wanted or kind in (MONEY, Kind.PERCENT):
         return kind.value == wanted
     return bool(unit) and (_unit(unit).startswith(entry.unit) or unit.startswith(entry.spelt))
 
@@ -221,30 +217,30 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
     if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
         return True
-    befell, context = BEFELL.match(folded, figure.end), figure.role is Role.CONTEXT
+    befell, context = BEFELL.match(folded, figure.mention.end), figure.role is CONTEXT
     if befell or context:
         before = folded[max(sentence.start, figure.start - REACH) : figure.start]
         if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):
             return True
-    return figure.mention.kind is Kind.CHANGE and any(_in_turn(figure, other, folded) for other in beside)
+    return figure.mention.kind is CHANGE and any(_in_turn(figure, other, folded) for other in beside)
 
 
 def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
-    start, end = figure.start, figure.end
+    start, end = figure.mention[:2]
     before = folded[max(sentence.start, start - REACH) : start]
     each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True
-    money = figure.mention.kind is Kind.MONEY
+    money = figure.mention.kind is MONEY
     return money and ("/" in folded[start:end] or RATE.search(before) is not None)
 
 
 def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
     """Whether two changes stand next to each other, each of another amount: tăng 5% và 20%."""
-    if not (one.mention.kind is other.mention.kind is Kind.CHANGE and one.mention.base == other.mention.base):
+    if not (one.mention.kind is other.mention.kind is CHANGE and one.mention.base == other.mention.base):
         return False
     first, second = (one, other) if one.start < other.start else (other, one)
     return IN_A_ROW.fullmatch(folded, first.end, second.start) is not None
@@ -252,7 +248,7 @@ def _in_turn(one: Figure, other: Figure, folded: str) -> bool:
 
 def _other_work(folded: str, start: int, end: int) -> bool:
     """Whether folded[start:end] goes on with a clause of another verb: `4 CĐCS, thăm 120 đoàn viên`."""
-    clause = max(folded.rfind(mark, start, end) for mark in ",;")
+    clause = max(folded.rfind(",", start, end), folded.rfind(";", start, end))
     return clause >= 0 and bool(OTHER_WORK.find(folded, clause, end))
 
 
@@ -267,7 +263,7 @@ def _companion(ids: Container[str], before: Sequence[Figure], clauses: Mapping[s
     this one goes with itself. ids: of those that it can be; clauses: which indicator each is told after.
     """
     for one in reversed(before):
-        if one.mention.kind in (Kind.MONEY, Kind.CHANGE):
+        if one.mention.kind in (MONEY, CHANGE):
             continue
         for id, after in clauses.items():
             if id in ids and after == one.indicator:
@@ -307,9 +303,23 @@ def _longest(told: Iterable[tuple[int, str]]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
-def _before(folded: str, sentence: Sentence, previous: Sentence | None) -> str:
+def _near(
+    folded: str,
+    figure: Figure,
+    between: tuple[int, int],
+    cell: Cell | None,
+    sentences: tuple[Sentence | None, Sentence],
+) -> Iterator[str]:
+    """The words that can tell of a figure, the nearest first: around it, or at the heads of its cell; then
+    those of the sentence before its own.
+    """
+    yield _heads(cell, figure) if cell else _around(folded, figure, *between)
+    yield _before(folded, *sentences)
+
+
+def _before(folded: str, previous: Sentence | None, sentence: Sentence) -> str:
     """The words of the sentence before, where this one goes on with it."""
-    if not previous or sentence.opens_block or not BACK.at(folded, sentence.start, sentence.end):
+    if not previous or sentence.opens_block or not BACK.begins(folded, sentence.start, sentence.end):
         return ""
     return _plain(folded[max(previous.start, previous.end - REACH) : previous.end])
 

@@ -101,8 +101,10 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
         named = names and any(opened < index < closed for opened, closed in names)
         if named and isinstance(reading, Found):
             reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
-        found.append(in_list(tokens, found, reading))
+        found.append(in_list(tokens, found, reading) if found else reading)
         floor = reading.end
+    if len(found) == 1:
+        return found
     return with_shared_bases(tokens, with_units_after(tokens, found))
 
 

@@ -32,6 +32,10 @@ class Kind(StrEnum):
     CHANGE = "change"
 
 
+# Looked up in the enumeration at each use, they would take ten times as long.
+COUNT, MONEY, RATIO, CHANGE = Kind.COUNT, Kind.MONEY, Kind.RATIO, Kind.CHANGE
+
+
 class BlockKind(StrEnum):
     """What a stretch of text is. Figures and tasks are looked for in title, lead, body and item only.
 

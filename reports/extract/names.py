@@ -218,7 +218,7 @@ def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> 
     if word[1] in DASHES or word[1] == NAMES["and"]:
         joins = word[1] in DASHES or head[1] in NAMES["with_and"]
         return word.start(1) - head.end() <= 1 or not (joins and _goes_on(text, folded, word.end()))
-    return word[1][0].islower() and STOP.at(folded, word.start(1), len(folded)) is not None
+    return word[1][0].islower() and STOP.begins(folded, word.start(1), len(folded))
 
 
 def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
@@ -229,7 +229,7 @@ def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -
     if not NUMBERED.search(before) or not NUMERAL.match(text, word.start(1)):
         return False
     after = WORD.match(text, word.end())
-    if after is None or STOP.at(folded, after.start(1), len(folded)):
+    if after is None or STOP.begins(folded, after.start(1), len(folded)):
         return True
     return not after[1][0].islower() and not HEADS.match(text, after.start(1))
 
@@ -246,4 +246,4 @@ def _goes_on(text: str, folded: str, place: int) -> bool:
     after = WORD.match(text, place)
     if not after or not after[1][0].isupper() or HEADS.match(text, after.start(1)):
         return False
-    return STOP.at(folded, after.start(1), len(folded)) is None
+    return not STOP.begins(folded, after.start(1), len(folded))

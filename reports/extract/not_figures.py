@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-from reports.extract.dates import date_at, is_score, span_of_time_at, time_of_day_at, year_at
-from reports.extract.labels import DASHES, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
+from reports.extract.dates import OF_CLOCKS, date_at, is_score, span_of_time_at, time_of_day_at, year_at
+from reports.extract.labels import DASHES, LABELS, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.numbers import SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
@@ -40,7 +41,7 @@ UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
 ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
 SMALL = frozenset("23456789")
-VERSION = re.compile(r"[1-9]\.0")
+VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 CLOSED = frozenset([")", "]"])
@@ -53,8 +54,8 @@ PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
     before_a_word = tokens.word(index + 1) and not tokens.glued(index + 1)
-    for rule in RULES_BEFORE_A_WORD if before_a_word else RULES:
-        if found := rule(tokens, index, floor):
+    for rule, at, words in RULES_BEFORE_A_WORD if before_a_word else RULES:
+        if (words is None or tokens.lows[index + at] in words) and (found := rule(tokens, index, floor)):
             return found
     return None
 
@@ -99,12 +100,8 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
     after, joined = tokens.texts[index + 1], tokens.glued(index + 1)
-    if (
-        tokens.glued(index)
-        and tokens.glued(index - 1)
-        and tokens.lows[index - 1] in DASHES
-        and tokens.word(index - 2)
-    ):
+    dashed = tokens.lows[index - 1] in DASHES and tokens.glued(index) and tokens.glued(index - 1)
+    if dashed and tokens.word(index - 2):
         return NotFigure(max(index - 2, floor), index + 1, NAME)
     if joined and after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
@@ -112,14 +109,14 @@ def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return None if counts else NotFigure(index, index + 2, NAME)
     if joined and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
         return NotFigure(index, index + 2, NAME)
-    if VERSION.fullmatch(tokens.texts[index]) and not has_unit(tokens, index + 1):
+    if tokens.texts[index] in VERSIONS and not has_unit(tokens, index + 1):
         return NotFigure(index, index + 1, NAME)
     return None
 
 
 def _around_the_clock(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`24/7`, `24/24 giờ`."""
-    if tokens.texts[index] != "24" or tokens.texts[index + 1 : index + 3] not in (["/", "7"], ["/", "24"]):
+    if tokens.texts[index + 1 : index + 3] not in (["/", "7"], ["/", "24"]):
         return None
     counts = counted_at(tokens, index + 3) and tokens.lows[index + 3] not in DAY_PARTS
     return None if counts else NotFigure(index, index + 3, "around the clock")
@@ -174,7 +171,7 @@ def _digits(text: str) -> int:
 
 def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`4-3`, `2-0` after words of a game."""
-    if tokens.lows[index + 1] in DASHES and tokens.numeral(index + 2) and is_score(tokens, index, floor):
+    if tokens.numeral(index + 2) and is_score(tokens, index, floor):
         return NotFigure(index, index + 3, "score")
     return None
 
@@ -211,8 +208,6 @@ def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`chính quyền địa phương 2 cấp`, `sản phẩm 4 sao`: how something is built or ranked, no count of it."""
-    if tokens.texts[index] not in SMALL:
-        return None
     ranked = tokens.lows[index + 1] in RANKS
     level = tokens.lows[index + 1] in LEVELS and not tokens.word(index + 2)
     return NotFigure(index, index + 2, NAME) if ranked or level else None
@@ -283,35 +278,42 @@ def _organises(tokens: Tokens, index: int) -> bool:
 
 def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`Kinh phí (1.000 đồng)`: what the numbers below are counted in."""
-    if tokens.texts[index] not in ROUND or tokens.lows[index - 1] != "(":
+    if tokens.lows[index - 1] != "(":
         return None
     end = money_end(tokens, index + 1)
     return NotFigure(index, end, "unit of a table") if end and tokens.lows[end] == ")" else None
 
 
-Rule = Callable[[Tokens, int, int], NotFigure | None]
-RULES: tuple[Rule, ...] = (
-    _unit_in_head,
-    _list_number,
-    _code,
-    _around_the_clock,
-    _document,
-    time_of_day_at,
-    date_at,
-    _phone,
-    _score,
-    label_at,
-    year_at,
-    span_of_time_at,
-    _one_of_several,
-    _slogan,
-    _levels,
-    _counter,
-    _fee,
-    _mixed_groups,
-    _calculation,
-    _brand,
+class Rule(NamedTuple):
+    """What tells a number that is no figure, where the piece `at` steps from it is one of `words`."""
+
+    tells: Callable[[Tokens, int, int], NotFigure | None]
+    at: int = 0
+    words: frozenset[str] | None = None
+
+
+RULES = (
+    Rule(_unit_in_head, 0, ROUND),
+    Rule(_list_number),
+    Rule(_code),
+    Rule(_around_the_clock, 0, frozenset(["24"])),
+    Rule(_document),
+    Rule(time_of_day_at, 1, OF_CLOCKS),
+    Rule(date_at),
+    Rule(_phone),
+    Rule(_score, 1, DASHES),
+    Rule(label_at, -1, LABELS.lasts),
+    Rule(year_at),
+    Rule(span_of_time_at),
+    Rule(_one_of_several),
+    Rule(_slogan),
+    Rule(_levels, 0, SMALL),
+    Rule(_counter, -1, COUNTERS.lasts),
+    Rule(_fee, 1, PERCENTS.firsts),
+    Rule(_mixed_groups),
+    Rule(_calculation),
+    Rule(_brand),
 )
 OF_MARKS = frozenset([_list_number, _around_the_clock, _document, _score, _mixed_groups, _calculation])
-"""The rules for numbers with a mark, another number or letters right after them."""
-RULES_BEFORE_A_WORD = tuple(rule for rule in RULES if rule not in OF_MARKS)
+"""What tells numbers with a mark, another number or letters right after them."""
+RULES_BEFORE_A_WORD = tuple(rule for rule in RULES if rule.tells not in OF_MARKS)

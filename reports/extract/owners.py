@@ -108,6 +108,8 @@ def _is_same(mark: Named | Found) -> bool:
 
 def _marks(sentence: Sentence, since: int) -> list[Named | Found]:
     """The names in a sentence and who acts in it, in their order, after the place that it begins with."""
+    if not sentence.names:
+        return [actor for actor in sentence.actors if actor.start >= since]
     marks: set[Named | Found] = {*sentence.actors, *sentence.names}
     return sorted((mark for mark in marks if mark.start >= since), key=START)
 
@@ -123,7 +125,7 @@ def _place(sentence: Sentence, marked: Marked) -> Share | None:
     if not found:
         return None
     counted = found["level"] and NUMBER.match(marked.folded, found.end("place"), sentence.end)
-    if not (heads or counted or DOING.at(marked.folded, found.end("place") + 1, sentence.end)):
+    if not (heads or counted or DOING.begins(marked.folded, found.end("place") + 1, sentence.end)):
         return None
     start, end = found.span("place")
     places = marked.names.places(marked.folded, start, end)
@@ -144,7 +146,7 @@ def _is_one_of_several(mark: Named | Found, sentence: Sentence, marked: Marked) 
     if SEVERAL in f" {fold(mark.name)} ":
         return bool(PLURAL.search(fold(mark.name)) or MORE_PLACES.match(text, mark.end, sentence.end))
     places = OTHER_PLACES.match(text, mark.end, sentence.end)
-    if places and DOING.at(marked.folded, places.end() + 1, sentence.end):
+    if places and DOING.begins(marked.folded, places.end() + 1, sentence.end):
         return True
     end, joints = mark.end, list[str]()
     first = bisect_right(sentence.names, mark.start, key=START)

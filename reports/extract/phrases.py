@@ -85,7 +85,11 @@ class Phrases:
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
         match = self.pattern.match(folded, start, end)
-        return Found(*match.span(), self.groups[match[0]]) if match else None
+        return Found(start, match.end(), self.groups[match[0]]) if match else None
+
+    def begins(self, folded: str, start: int, end: int) -> bool:
+        """Whether any phrase begins right at `start`."""
+        return self.pattern.match(folded, start, end) is not None
 
 
 def shortest(words: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from reports.errors import Message, message
@@ -86,7 +85,9 @@ class Unsure(StrEnum):
 Reasons = tuple[Unsure, ...]
 
 
-def reasons(*each: Unsure | Iterable[Unsure] | None) -> Reasons:
+def reasons(*each: Unsure | Reasons | None) -> Reasons:
     """All that is doubtful of something, each reason once; the first is the one that matters most."""
+    if not any(each):
+        return ()
     told = ((one,) if isinstance(one, Unsure) else one or () for one in each)
     return tuple(dict.fromkeys(reason for some in told for reason in some))

@@ -38,14 +38,16 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
         others.update(one.start for one, _ in rivals if one not in best)
     told = dict[tuple[object, ...], Figure]()
     for figure in figures:
-        key = _result(figure)
-        if figure.start in doubtful:
+        start = figure.mention.start
+        if not figure.indicator:
+            yield figure
+        elif start in doubtful:
             yield figure._replace(indicator=None, doubts=reasons(Unsure.SAME_RESULT, figure.doubts))
-        elif figure.start in others:
+        elif start in others:
             yield figure._replace(indicator=None)
-        elif figure.indicator and key in told:
-            otherwise = cells.at(figure.start) and _differ([figure, told[key]])
-            weightier = [doubt for doubt in figure.doubts if doubt not in OF_UNITS]
+        elif (key := _result(figure)) in told:
+            otherwise = cells.at(start) and _differ([figure, told[key]])
+            weightier = tuple(doubt for doubt in figure.doubts if doubt not in OF_UNITS)
             doubts = reasons(weightier, Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
             yield figure._replace(indicator=None, doubts=doubts)
         else:

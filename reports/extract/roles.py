@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.extract.marks import last_before, within
-from reports.extract.model import Kind, Mention
+from reports.extract.model import COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
-from reports.facts import Role
+from reports.facts import CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
 HAPPENED = Phrases({"happened": EVENTS["words"]})
@@ -65,22 +65,22 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     surroundings = _surroundings(passage, folded)
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
-    goes_on = WITHIN.at(folded, passage.sentence.start, passage.sentence.end)
+    goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
         stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
-        turn = last_before(passage.turns, mention.start)
+        turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
-            found.append(Role.CONTEXT)
+            found.append(CONTEXT)
         elif surroundings.sets_aside(mention):
-            found.append(Role.CONTEXT)
-        elif surroundings.is_others(mention, others):
-            found.append(Role.CONTEXT)
+            found.append(CONTEXT)
+        elif surroundings.is_others(mention, told, others):
+            found.append(CONTEXT)
             others = mention
             continue
         else:
-            found.append(before if goes_on and not turn else passage.role_at(mention.start))
+            found.append(before if goes_on and not turn else told)
         before, others = found[-1], None
     return found
 
@@ -104,17 +104,18 @@ class _Surroundings(NamedTuple):
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
-        if mention.kind not in (Kind.COUNT, Kind.RATIO):
+        if mention.kind not in (COUNT, RATIO):
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
-        counts_parts = fold(mention.unit).startswith(PARTS)
+        unit = fold(mention.unit)
+        counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
         actor = last_before(self.passage.sentence.actors, mention.start)
-        standing = STANDING.at(fold(mention.unit), 0, len(mention.unit)) is not None
+        standing = actor is not None and STANDING.begins(unit, 0, len(unit))
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
             return -1
         if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
@@ -135,33 +136,35 @@ class _Surroundings(NamedTuple):
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
         and what is not done yet.
         """
+        unit = fold(mention.unit)
         return (
-            mention.unsure == Unsure.EARLIER
+            mention.unsure is Unsure.EARLIER
             or self.describes
-            or self.makes_up(mention)
+            or self.makes_up(mention, unit)
             or self.is_left(mention)
             or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
-            or self.attends(mention)
+            or self.attends(mention, unit)
             or self.names_the_subject(mention)
         )
 
-    def makes_up(self, mention: Mention) -> bool:
+    def makes_up(self, mention: Mention, unit: str) -> bool:
         """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        parts = fold(mention.unit).startswith(CONSISTING_PARTS)
-        return parts and CONSISTING.search(self.before(mention)) is not None
+        return unit.startswith(CONSISTING_PARTS) and CONSISTING.search(self.before(mention)) is not None
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
         if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
-            return self.passage.role_at(mention.start) is not Role.TASK
+            return self.passage.role_at(mention.start) is not TASK
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
-    def is_others(self, mention: Mention, before: Mention | None) -> bool:
-        """Whether it counts whom something befell or who was elected, or goes on after such a one."""
+    def is_others(self, mention: Mention, told: Role, before: Mention | None) -> bool:
+        """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
+        role by its piece of the sentence.
+        """
         if FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
-        if self.passage.role_at(mention.start) is Role.TASK:
+        if told is TASK:
             return False
         if self.befell(mention) or self.is_elected(mention):
             return True
@@ -181,21 +184,21 @@ class _Surroundings(NamedTuple):
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
         return ELECTED.search(self.before(mention)) is not None
 
-    def attends(self, mention: Mention) -> bool:
+    def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
-        if mention.kind in (Kind.COUNT, Kind.RATIO) and -1 < self.came < mention.start:
+        if mention.kind in (COUNT, RATIO) and -1 < self.came < mention.start:
             return not within(self.passage.turns, self.came, mention.start)
-        if not fold(mention.unit).startswith(ATTENDING):
+        if not unit.startswith(ATTENDING):
             return False
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
         return bool(ATTEND.find(self.folded, *around))
 
     def names_the_subject(self, mention: Mention) -> bool:
         """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""
-        if self.passage.turns or mention.kind is not Kind.COUNT or mention.start != self.passage.begins:
+        if self.passage.turns or mention.kind is not COUNT or mention.start != self.passage.begins:
             return False
-        return MEMBERS.at(self.folded, mention.end + 1, self.passage.sentence.end) is not None
+        return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
 
 
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:

@@ -8,7 +8,7 @@ from reports.extract.lexicon import LEXICON
 
 LONGEST = 20_000  # characters: what is longer is no sentence, and is cut at a space
 ABBREVIATIONS = frozenset(LEXICON["page"]["abbreviations"])
-END = re.compile(r"[.!?…]++[”\"’»)\]]*+(?=\s|[^\W\d_]{2})")
+END = re.compile(r"[.!?…][.!?…]*+[”\"’»)\]]*+(?=\s|[^\W\d_]{2})")
 BRACKETS = re.compile(r"[(“\"]")
 ROMAN_LETTERS = ("I", "V", "X")
 FAR_BACK = 24  # characters in which the word before a stop stands

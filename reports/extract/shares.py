@@ -61,6 +61,8 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
         for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
         if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
+    if not (known or places):
+        return []
     return [
         one._replace(until=_until(clauses, one))
         for run in _runs(clauses, sorted((*known, *places), key=START))
@@ -85,7 +87,7 @@ def _acting(places: Sequence[Named], clauses: Clauses) -> list[Named]:
 def _acts(end: int, clauses: Clauses) -> bool:
     """Whether a number or a verb follows a place that ends there."""
     counted = NUMBER.match(clauses.folded, end, clauses.end)
-    return counted is not None or DOING.at(clauses.folded, end + 1, clauses.end) is not None
+    return counted is not None or DOING.begins(clauses.folded, end + 1, clauses.end)
 
 
 def is_counted(one: Named | Found, clauses: Clauses) -> bool:

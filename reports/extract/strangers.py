@@ -18,15 +18,15 @@ from reports.extract.reasons import Unsure
 from reports.extract.shares import UNTIL
 
 STRANGERS = WORDS["strangers"]
-LEAD = re.compile(
-    rf"[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*", re.DOTALL
-)
 COLLECTIVES = Phrases(
     {
         "somebody": STRANGERS["collectives"],
         "nobody": (*STRANGERS["nobody"], *WORDS["subjects"]["nobody"], *WORDS["doubts"]["donors"]),
     }
 )
+LEAD = rf"(?P<lead>[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*)"
+HEAD = re.compile(rf"{LEAD}(?P<collective>{COLLECTIVES.pattern.pattern})?")
+"""The head of a clause: what leads up to its subject, and that if it is a collective."""
 ADVERBS = rf"(?:\s{tree(map(fold, STRANGERS['adverbs']))}{END})*"
 VERB = rf"\s{tree(map(fold, (*WORDS['work']['verbs'], *STRANGERS['verbs'])))}{END}"
 DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
@@ -41,14 +41,17 @@ CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
     """The doubts of a sentence about who acts in its clauses."""
+    text = marked.source.text
     for start in sentence.clauses.starts:
-        lead = LEAD.match(marked.folded, start, sentence.end)
-        place = lead.end() if lead else start
-        verb = _verb_of_collective(marked, sentence, place) or _verb_of_capitals(marked, sentence, place)
+        head = HEAD.match(marked.folded, start, sentence.end)
+        place, subject = (head.end("lead"), head["collective"]) if head else (start, None)
+        verb = _verb_of_collective(subject, marked, sentence, place) if subject else 0
+        if not verb and text[place : place + 1].isupper():
+            verb = _verb_of_capitals(marked, sentence, place)
         if verb and not _is_known(marked, sentence, place, verb):
             until = UNTIL.match(marked.folded, place, sentence.end)
             yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
-    if any(word in marked.folded[sentence.start : sentence.end] for word in LEADERS):
+    if any(map(marked.folded[sentence.start : sentence.end].__contains__, LEADERS)):
         yield from _leaders(marked, sentence)
 
 
@@ -62,22 +65,20 @@ def _leaders(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
             yield Doubt(found.start(), until.end(), Unsure.STRANGER)
 
 
-def _verb_of_collective(marked: Marked, sentence: Sentence, place: int) -> int:
-    """Where the verb begins that follows a clause's subject such as `Câu lạc bộ ...`; 0 for other clauses."""
-    found = COLLECTIVES.at(marked.folded, place, sentence.end)
-    if not found or found.group == "nobody":
+def _verb_of_collective(subject: str, marked: Marked, sentence: Sentence, place: int) -> int:
+    """Where the verb begins that follows a clause's `subject` such as `Câu lạc bộ ...`; 0 without one."""
+    if COLLECTIVES.groups[subject] == "nobody":
         return 0
-    does = DOES.match(marked.folded, found.end, sentence.end)
+    does = DOES.match(marked.folded, place + len(subject), sentence.end)
     return does.end() if does else 0
 
 
 def _verb_of_capitals(marked: Marked, sentence: Sentence, place: int) -> int:
     """Where the verb or number begins that follows words with capitals at the head of a clause, else 0."""
-    text = marked.source.text
-    found = CAPITALS.match(text, place, sentence.end) if text[place : place + 1].isupper() else None
-    if not found or found[0].isupper() or STOP.at(marked.folded, place, sentence.end):
+    found = CAPITALS.match(marked.source.text, place, sentence.end)
+    if not found or found[0].isupper() or STOP.begins(marked.folded, place, sentence.end):
         return 0
-    if SUBJECTS.at(marked.folded, place, sentence.end):
+    if SUBJECTS.begins(marked.folded, place, sentence.end):
         return 0
     does = DOES_OR_COUNTS.match(marked.folded, found.end(), sentence.end)
     return does.end() if does else 0

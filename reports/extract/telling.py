@@ -18,17 +18,18 @@ from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.extract.times import TIMES, UP_TO, Stated, day_of
-from reports.facts import Role
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
 JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
-NUMBERING = re.compile(
+NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
+BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
@@ -82,7 +83,7 @@ class Turn(NamedTuple):
     @property
     def planned(self) -> bool:
         """Whether it turns to plans."""
-        return self.role is Role.TASK
+        return self.role is TASK
 
 
 class Piece(NamedTuple):
@@ -114,6 +115,8 @@ class Passage(NamedTuple):
 
     def role_at(self, place: int) -> Role:
         """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
+        if not (self.turns or self.asides or self.pieces[1:]):
+            return self.pieces[0].role
         if self.asides and (aside := around(self.asides, place)):
             return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
@@ -137,7 +140,7 @@ class _Told(NamedTuple):
         """What is told after a passage before which this was; leads: others stand below it."""
         role, turns = passage.pieces[-1].role, passage.turns
         if not turns and role is self.role:
-            return self._replace(lasts=self.lasts or leads, heads=self.heads or leads)
+            return self._replace(lasts=True, heads=True) if leads else self
         lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
         return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts, leads)
 
@@ -147,7 +150,7 @@ class _Told(NamedTuple):
         """
         if not self.heads or other.heads:
             return False
-        remark = not sentence.opens_block and other.role is Role.ACHIEVEMENT
+        remark = not sentence.opens_block and other.role is ACHIEVEMENT
         return sentence.block.kind is BlockKind.ITEM or remark
 
 
@@ -155,7 +158,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """The sentences of a source with their roles. Title and lead turn nothing for what follows; words such
     as sẽ do so within their paragraph, and what they lead to.
     """
-    initial = _Told(Role.TASK if heading.kind == "plan" else Role.ACHIEVEMENT)
+    initial = _Told(TASK if heading.kind == "plan" else ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
@@ -172,10 +175,10 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
             now = initial
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
-        passage = _passage(sentence, marked.folded, heading, now.role, headline=block.start in above)
-        said = now.led or now.block is block or bool(passage.turns)
+        passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
         left = None if passage.turns else left
-        found.append(passage._replace(said=said, below=left or (held.role if held.heads else None)))
+        below = left or (held.role if held.heads else None)
+        found.append(passage._replace(below=below) if below else passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         after = now if passage.appeal else now.after(passage, leads=leads)
@@ -219,8 +222,10 @@ def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sente
 
 def rows(marked: Marked) -> frozenset[int]:
     """Where the blocks start that are lines of tables."""
-    source = marked.source
-    return frozenset(block.start for block in source.blocks if is_row(source.text[block.start : block.end]))
+    text = marked.source.text
+    if "|" not in text and "\t" not in text:
+        return frozenset()
+    return frozenset(block.start for block in marked.source.blocks if is_row(text[block.start : block.end]))
 
 
 def under(marked: Marked, words: Phrases) -> frozenset[int]:
@@ -231,7 +236,7 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
         deep = level(marked.source.text[block.start : block.end]) if heads else 0
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)
-            depth = deep if words.at(marked.folded, at, block.end) else None
+            depth = deep if words.begins(marked.folded, at, block.end) else None
         elif depth is not None:
             found.append(block.start)
     return frozenset(found)
@@ -242,26 +247,28 @@ def _row(sentence: Sentence, role: Role) -> Passage:
     return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
 
 
-def _passage(sentence: Sentence, folded: str, heading: Heading, before: Role, *, headline: bool) -> Passage:
+def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *, headline: bool) -> Passage:
+    role = before.role
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
-        turns = [Turn(begins, sentence.end, Role.TASK)]
+        turns = [Turn(begins, sentence.end, TASK)]
     if speech := _speech(sentence, folded):
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
-    if not turns and before is Role.TASK and heading.kind != "plan":
+    if not turns and role is TASK and heading.kind != "plan":
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
         seasonal = not stated and _out_of_season(sentence, folded, begins, heading)
-        before = Role.ACHIEVEMENT if stated or seasonal else before
-    pieces = tuple(_pieces(sentence, folded, turns, before))
+        role = ACHIEVEMENT if stated or seasonal else role
+    pieces = tuple(_pieces(sentence, folded, turns, role))
     appeals = (
         of_others(sentence, folded, begins)
         or _appeals(sentence, folded, turns)
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
-    said = speech.end if speech else -1
-    return Passage(sentence, begins, tuple(turns), pieces, asides, said, appeals, seasonal=seasonal)
+    spoken = speech.end if speech else -1
+    said = before.led or before.block is sentence.block or bool(turns)
+    return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
@@ -285,7 +292,7 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
         return True
     opens = sentence.opens_block and sentence.block.kind is not BlockKind.ITEM
     passive = opens and PASSIVE.match(folded, begins, sentence.end) is not None
-    return passive and WORK.at(folded, begins, sentence.end) is None
+    return passive and not WORK.begins(folded, begins, sentence.end)
 
 
 def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
@@ -297,7 +304,7 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
-        goes_on = start > sentence.start and WORK.at(folded, begin(folded, start, end), end)
+        goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
         listing = last_before(own, folded.find(": ", start, end)) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
@@ -314,17 +321,15 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    at = end - len(folded[start:end].lstrip())
-    while mark := NUMBERING.match(folded, at, end) or JOINED.match(folded, at, end):
-        at = mark.end()
-    return at
+    found = BEGINNING.match(folded, start, end)
+    return found.end() if found else start
 
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
     if not (sentence.cues or sentence.leading):
         return []
-    works = WORK.at(folded, begins, sentence.end) is not None
+    works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     found = [
@@ -335,9 +340,9 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     scenes = list[Turn]()
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
-            found.append(Turn(cue.start, cue.end, Role.CONTEXT))  # what something is done for
+            found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
         elif cue.group == "scene":
-            scenes.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+            scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
             cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
@@ -349,12 +354,12 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             passing = folded[cue.start : cue.end] in PASSING
             if passing and CONDITION.search(folded, sentence.start, cue.start):
                 continue
-            found.append(Turn(cue.start, cue.end, Role.TASK, passing))
+            found.append(Turn(cue.start, cue.end, TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done" and not (works and folded.startswith(MILD, cue.start))
         ):
-            found.append(Turn(cue.start, cue.end, Role.ACHIEVEMENT))
+            found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
 
@@ -373,11 +378,11 @@ def told_of(time: Stated, heading: Heading) -> Role | None:
     if not heading.period:
         return None
     if heading.task_period and time.named_like(Period.parse(heading.task_period)):
-        return Role.TASK
+        return TASK
     period = Period.parse(heading.period)
     named = Period(time.year or period.year, time.kind, time.number)
     done = named.last_day < period.first_day if heading.kind == "plan" else named.first_day <= period.last_day
-    return Role.ACHIEVEMENT if done else Role.TASK
+    return ACHIEVEMENT if done else TASK
 
 
 def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:

@@ -38,7 +38,8 @@ def _title(page: Page) -> str:
     if typed is not None:
         return " ".join(line.text for line in lines[typed:])
     lines = [line for line in lines if not line.text.startswith("(")] or lines
-    repeated = [line for line in lines if sum(other.key == line.key for other in page.lines) > 1]
+    keys = [line.key for line in page.lines]
+    repeated = [line for line in lines if keys.count(line.key) > 1]
     return _broken(repeated or lines).rstrip(" :") if lines else ""
 
 

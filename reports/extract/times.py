@@ -66,6 +66,7 @@ ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
+DAY_NAMED = re.compile(r"\d[/.]\d{1,2}(?!\d)")
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
 NO_RANGE = rf"(?!\w|\s?-\s?\d|,\s\d|{GAP}(?:{_any(TIMES['range_joints'])}){GAP}(?:{MONTHS}{GAP})?\d)"
@@ -79,6 +80,8 @@ DUE = re.compile(
     rf"|(?<!\w)(?:{_any(TIMES['by_end_of_year'])})(?:{GAP}(?P<year>{YEAR}))?(?!\w)"
 )
 """By when or on which day work is planned: trước ngày 30/6, trong tháng 5/2021, đến cuối năm."""
+DUE_NAMED = (THE_MONTHS, THE_QUARTER, *{fold(words).split()[-2] for words in TIMES["by_end_of_year"]})
+"""One of these is named in each of these times, but for a day in figures."""
 NOTED = re.compile(  # behind work
     rf"\(\s?{MONTHS}{GAP}(?P<month>\d{{1,2}})(?:{IN_YEAR}(?P<month_year>{YEAR}))?\s?\)"
     r"\W*\Z"
@@ -192,6 +195,8 @@ class UpTo(NamedTuple):
 
 def days_up_to(folded: str, start: int, end: int, within: Period | None) -> list[UpTo]:
     """The days up to which figures of folded[start:end] are counted; without a year, those of `within`."""
+    if not DAY_NAMED.search(folded, start, end):
+        return []
     named = ((found.start(), day_of(found[1], within)) for found in UP_TO.finditer(folded, start, end))
     return [UpTo(place, day) for place, day in named if day]
 
@@ -208,6 +213,9 @@ def due_days(folded: str, start: int, end: int, planned: Period | None) -> Itera
     """By when folded[start:end] says that work is to be done, within the period `planned`; not where it only
     names that period again.
     """
+    words = folded[start:end]
+    if not any(map(words.__contains__, DUE_NAMED)) and not DAY_NAMED.search(words):
+        return
     for found in DUE.finditer(folded, start, end):
         if day := _due(found, planned):
             yield Due(*found.span(), day)

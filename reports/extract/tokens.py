@@ -11,9 +11,10 @@ YEAR_OF_A_DATE = r"(?<=/)(?:19|20)[0-9]{2}(?=,[0-9])"  # “30/9/2023,92,6%”, 
 NUMERAL = rf"{YEAR_OF_A_DATE}|[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
 ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
-WORD = r"(?:[ckdm]?m[23]\b|[^\W\d_]++(?:[-&'’][^\W\d_]++)*+)"
-SMALL = "(?=[a-zà-ỹ])(?!Đ)"  # what most pieces begin with, and no numeral or code
-PIECE = rf"{SMALL}{WORD}|{NUMERAL}|{CODE}|\d++|{ODD_DIGITS}|{WORD}|\t|[^\s{HIDDEN}]"
+PARTS = r"(?:[-&'’][^\W\d_]++)*+"
+WORD = rf"(?:[ckdm]?m[23]\b|[^\W\d_]++{PARTS})"
+SMALL = rf"[a-zà-öø-ďđ-ɏẠ-ỹ]++(?!\d)[^\W\d_]*+{PARTS}"  # what most pieces are, and no code or m2
+PIECE = rf"{SMALL}|{NUMERAL}|{CODE}|\d++|{ODD_DIGITS}|{WORD}|\t|[^\s{HIDDEN}]"
 TOKEN, TOKENS = re.compile(PIECE), re.compile(f"({PIECE})")
 NUMBERED = re.compile(rf"\d|{ODD_DIGITS}|[A-ZĐ]++[0-9]")
 """How the pieces begin that have digits."""
@@ -75,6 +76,10 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
         lows=[*map(str.lower, texts), *PADDING],
         starts=places[1:-1:2],
         ends=places[2::2],
-        numbers=[n for n, piece in enumerate(texts) if not piece.isalpha() and NUMBERED.match(piece)],
+        numbers=[
+            n
+            for n, piece in enumerate(texts)
+            if piece >= "0" and not piece.isalpha() and NUMBERED.match(piece)
+        ],
         size=len(texts),
     )

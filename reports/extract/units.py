@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
-from reports.extract.model import Kind
+from reports.extract.model import COUNT, Kind
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import MONEY, PERCENT
@@ -55,7 +55,7 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
     """
     if tokens.lows[index] in SHARES:
         if found := PERMILLE.at(tokens.lows, index):
-            return Unit(Kind.COUNT, index + found[0], UNITS["permille"][0])
+            return Unit(COUNT, index + found[0], UNITS["permille"][0])
         if found := PERCENTS.at(tokens.lows, index):
             return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
@@ -63,7 +63,7 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
     if found := FOREIGN_CURRENCY.at(tokens.lows, index):
         end = index + found[0]
-        return Unit(Kind.COUNT, end, tokens.words(index, end), Unsure.FOREIGN)
+        return Unit(COUNT, end, tokens.words(index, end), Unsure.FOREIGN)
     end = noun_end(tokens, index)
     if end == index and power >= 3:
         rate = per_end(tokens, index)
@@ -73,7 +73,7 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         unsure = Unsure.UNKNOWN_UNIT  # 5 tr
     if tokens.lows[index] == LEVEL:
         unsure = Unsure.UNIT_ELSEWHERE  # 04 cấp huyện
-    return Unit(Kind.COUNT, end, tokens.words(index, end), unsure)
+    return Unit(COUNT, end, tokens.words(index, end), unsure)
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] | None:
@@ -84,7 +84,7 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] 
     first = index - found[0]
     name = tokens.words(first, index)
     known = name.lower() in CURRENCY
-    return first, Unit(Kind.MONEY, 0, MONEY) if known else Unit(Kind.COUNT, 0, name, Unsure.FOREIGN)
+    return first, Unit(Kind.MONEY, 0, MONEY) if known else Unit(COUNT, 0, name, Unsure.FOREIGN)
 
 
 def money_end(tokens: Tokens, index: int) -> int:

@@ -17,7 +17,7 @@ from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
 from reports.extract.telling import CHARGES, STATEMENT, Passage, Piece, begin
-from reports.facts import Role
+from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
 NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
@@ -97,7 +97,7 @@ def pieces_of_work(
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
     for piece in passage.pieces:
-        if piece.role is not Role.TASK:
+        if piece.role is not TASK:
             continue
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
@@ -151,7 +151,7 @@ def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 begun.append(joint.end())
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
-        striven = STRIVING.at(folded, whole, until) is not None
+        striven = STRIVING.begins(folded, whole, until)
         several = counting > 1 and (len(pieces) >= MANY or striven)
         yield from pieces if several else [(whole, until)]
 
@@ -172,7 +172,7 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     sentence, folded = passage.sentence, marked.folded
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
-    if passage.pieces[0].role is Role.TASK:
+    if passage.pieces[0].role is TASK:
         for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
             yield start, start + len(folded[start:end].rstrip(TRAILING))
 
@@ -206,13 +206,13 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
-    told = WORK.at(folded, begins, piece.end) is not None
-    if not (head or told) or FRONTED.at(folded, begins, piece.end):
+    told = WORK.begins(folded, begins, piece.end)
+    if not (head or told) or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
                 return place
-            if WORK.at(folded, place, piece.end):
+            if WORK.begins(folded, place, piece.end):
                 return None
     if head:
         return begins
@@ -267,7 +267,7 @@ def _announced(folded: str, start: int, end: int) -> int:
     """Where work begins that words before a colon only announce, else `start`."""
     colon = folded.find(":", start, min(end, start + NEAR))
     place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
-    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.at(folded, place, end)
+    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.begins(folded, place, end)
     return place if announced else start
 
 
@@ -295,8 +295,8 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
         place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
         if (
             turn.planned
-            and not STRIVING.at(folded, turn.start, turn.end)
-            and not FRONTED.at(folded, place, piece.end)
+            and not STRIVING.begins(folded, turn.start, turn.end)
+            and not FRONTED.begins(folded, place, piece.end)
         ):
             yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
 
@@ -334,7 +334,7 @@ def _of_actor(passage: Passage, piece: Piece, folded: str) -> int | None:
     """Where work begins somewhere after who is to do it; in a sentence with a turn, right after the name."""
     actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
     does = actors[0].end + 1 if actors else piece.end
-    if STATES.at(folded, does, piece.end) or folded.startswith(BY, does):
+    if STATES.begins(folded, does, piece.end) or folded.startswith(BY, does):
         return None
     work = _first_work(folded, does, piece.end)
     if work is None or not passage.turns:
@@ -348,7 +348,7 @@ def _further(start: int, end: int, folded: str) -> int | None:
     for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
         place = begin(folded, mark.end(), end)
         works = _is_likely if mark[0][0] == ":" else _is_work
-        if works(folded, place, end) and not FRONTED.at(folded, place, end):
+        if works(folded, place, end) and not FRONTED.begins(folded, place, end):
             return place
     return None
 
