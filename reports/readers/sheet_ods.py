@@ -15,16 +15,16 @@ from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
 from reports.readers.sheet_beside import take_drawn
-from reports.readers.sheet_letters import Letters, Run
+from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
     Book,
     Spot,
     cell_name,
     day_written,
+    format_shown,
     number_of,
     number_written,
-    shown_decimals,
     text_named,
     text_written,
 )
@@ -127,9 +127,10 @@ class _Walk:
             repeated = int(said.get("number-columns-repeated", 1))
             if local(element) in CELLS:
                 style = said.get("style-name") or of_row or self.columns.get(column, "")
-                shown = self.shown(element, self.styles.font(CELL, style))
-                cell = _cell(made, said, shown, (self.row + 1, column))
-                if cell.text:
+                font = self.styles.font(CELL, style)
+                shown = self.shown(element, font)
+                cell = shown if font.struck else _cell(made, said, shown, (self.row + 1, column))
+                if cell.text or cell.struck:
                     self.room.take(repeated)
                     yield from ((n, cell) for n in range(column, column + repeated))
                 wide, high = (int(said.get(f"number-{side}-spanned", 1)) for side in ("columns", "rows"))
@@ -138,16 +139,16 @@ class _Walk:
                     made.merge(Span(self.row + 1, column, bottom, right))
             column += repeated
 
-    def shown(self, element: Element, font: str) -> str:
+    def shown(self, element: Element, font: Font) -> Cell:
         """The text of a cell in a font, without the notes beside it."""
         runs = list[Run]()
         for child in element:
             if local(child) == "p":
-                runs += self.runs(child, "")
+                runs += self.runs(child, NO_FONT)
                 runs.append(Run("\n"))
-        return self.letters.written(runs, font)
+        return self.letters.cell(runs, font)
 
-    def runs(self, paragraph: Element, font: str) -> Iterator[Run]:
+    def runs(self, paragraph: Element, font: Font) -> Iterator[Run]:
         """The text of a paragraph, or of a part of it, in a font of its own or that of the cell."""
         yield Run(paragraph.text or "", font)
         for child in paragraph:
@@ -155,27 +156,27 @@ class _Walk:
             if name in SPACES:
                 yield Run("\n" if name == "line-break" else " ", font)
             elif name not in NOT_SHOWN:
-                own = self.styles.font("text", _get(child, "style-name")) if name == "span" else ""
-                yield from self.runs(child, own or font)
+                own = self.styles.font("text", _get(child, "style-name")) if name == "span" else NO_FONT
+                yield from self.runs(child, own.over(font))
             yield Run(child.tail or "", font)
 
 
-def _cell(made: SheetMaker, said: Mapping[str, str], shown: str, spot: Spot) -> Cell:
+def _cell(made: SheetMaker, said: Mapping[str, str], shown: Cell, spot: Spot) -> Cell:
     """What a cell shows; nothing where a formula has no value or a wrong one. said: by its attributes."""
     computed, kind = bool(said.get("formula")), said.get("value-type", "")
     if computed and not kind:
         made.no_value.append(cell_name(*spot))
         return NOTHING
-    if computed and shown.startswith(ERRORS):
+    if computed and shown.text.startswith(ERRORS):
         made.errors.append(cell_name(*spot))
         return NOTHING
     value = number_of(said.get("value", "")) if kind in NUMBERS else None
     if value is not None:
-        format = shown_decimals(value, NUMBERS[kind], shown)
+        format = format_shown(value, NUMBERS[kind], shown.text)
         return Cell(number_written(value, format, computed=computed), number=True)
     if kind == "date":
         return Cell(day_written(date.fromisoformat(said.get("date-value", "")[:10])))
-    return Cell(shown)
+    return shown
 
 
 def _is_unseen(element: Element) -> bool:
