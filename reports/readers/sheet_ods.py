@@ -14,7 +14,7 @@ from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
-from reports.readers.sheet_beside import take_drawn
+from reports.readers.sheet_beside import MARGINAL, styled_margin, take_drawn, told_margins
 from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
@@ -46,8 +46,8 @@ def ods_book(package: Package, path: str, limits: Limits) -> Book:
     walk = _Walk(Room(limits.cells))
     elements = (*OF_STYLES, "table-column", "table-row", "shapes", "named-expression")
     try:
-        for element in package.elements(STYLES, *OF_STYLES) if STYLES in package.names else ():
-            walk.styles.take(element)
+        for element in package.elements(STYLES, *OF_STYLES, *MARGINAL) if STYLES in package.names else ():
+            walk.take(element)
         for element in package.elements(CONTENT, *elements):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
@@ -56,6 +56,7 @@ def ods_book(package: Package, path: str, limits: Limits) -> Book:
     sheets = tuple(made.sheet() for made in seen)
     findings = [hidden_sheet(path, name) for name in walk.sheets if name in walk.unseen]
     findings += (finding for made in seen for finding in made.findings(path))
+    findings += told_margins(walk.margins, path)
     return Book(sheets, tuple(findings), walk.names, tuple(walk.letters.pairs))
 
 
@@ -65,7 +66,7 @@ class _Walk:
     def __init__(self, room: Room) -> None:
         self.room, self.styles, self.letters = room, Styles(), Letters()
         self.sheets, self.names = dict[str, SheetMaker](), dict[str, str]()
-        self.unseen, self.hidden = set[str](), set[int]()
+        self.unseen, self.hidden, self.margins = set[str](), set[int](), list[str]()
         self.columns = dict[int, str]()
         self.row = self.column = 0
 
@@ -74,6 +75,8 @@ class _Walk:
         kind = local(element)
         if kind in OF_STYLES:
             self.styles.take(element)
+        elif kind in MARGINAL:
+            self.margins += (words for words in styled_margin(element) if words not in self.margins)
         elif kind == "named-expression":
             if (text := text_named(_get(element, "expression"))) is not None:
                 self.names[_get(element, "name")] = text

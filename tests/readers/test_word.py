@@ -652,3 +652,13 @@ def test_a_few_words_that_may_be_old_are_named():
 def test_spoiled_letters_are_named_in_word_too():
     document = read(docx(p("Tổng hợp số liệu quý I của CÃ´ng Ä‘oÃ n")))
     assert "CÃ´ng" in told(document, "spoiled-letters")[0]
+
+
+@pytest.mark.parametrize(("result", "chosen"), [('<w:result w:val="1"/>', "352"), ("", "100")])
+def test_what_was_chosen_in_a_field_that_lets_choose_is_read(result, chosen):
+    entries = '<w:listEntry w:val="100"/><w:listEntry w:val="352"/>'
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData>'
+        '</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert text_of(p("Kết nạp ", field, " đoàn viên")) == f"Kết nạp {chosen} đoàn viên\n"
