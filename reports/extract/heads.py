@@ -86,6 +86,14 @@ def head_in(words: str) -> Head:
     return _head(words, None, words)
 
 
+def role_of(label: str) -> Role | None:
+    """Planned or done, as the label of a row says that says nothing else but a time: `Kế hoạch năm 2021`."""
+    rest = fold(_without(label)).strip(" :.,-")
+    named = stated(rest)
+    timed = YEAR.fullmatch(rest) or (len(named) == 1 and (named[0].start, named[0].end) == (0, len(rest)))
+    return _role(label) if not rest or timed else None
+
+
 def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     """The heads of a table from left to right."""
     owners = [_owned(words, names) for words in texts]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import DAYS, LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of
+from reports.extract.heads import DAYS, LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of, role_of
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names import Names
 from reports.extract.phrases import WORDS, fold, tree
@@ -232,7 +232,7 @@ class _Table:
         texts = {column: self.words(place) for column, place in row.items()}
         measures = {n: tally for n, words in texts.items() if (tally := self._measure(n, words, names))}
         label = rows.read({column: words for column, words in texts.items() if column not in measures})
-        apart = next(iter(measures.values()), None)
+        apart, said = next(iter(measures.values()), None), role_of(label.words)
         for column, place in row.items():
             head, words = self.heads[column], texts[column]
             owner = _owner(head, label)
@@ -240,7 +240,7 @@ class _Table:
                 owner = (owner or Owner(""))._replace(unsure=Unsure.OTHER_CELLS)
             yield Cell(
                 *place,
-                role=head.role,
+                role=head.role or said,
                 time=_time(head, label),
                 last_year=head.last_year,
                 tally=self._tally(head, label, apart),

@@ -382,3 +382,18 @@ def test_a_number_before_the_label_of_a_row_may_only_count_it(label):
         (50, None),
         (60, None),
     ]
+
+
+@pytest.mark.parametrize("planned", ["Kế hoạch", "Kế hoạch năm 2021", "Chỉ tiêu:"])
+def test_a_row_of_plans_has_only_targets(planned):
+    figures = told(
+        "Nội dung | Đoàn viên kết nạp mới | CĐCS thành lập mới | Cuộc kiểm tra",
+        f"{planned} | 1.500 | 20 | 8",
+        "Thực hiện | 352 | 5 | 4",
+    )
+    assert [figure.role for figure in figures] == [Role.TASK] * 3 + [Role.ACHIEVEMENT] * 3
+
+
+def test_a_row_that_counts_plans_is_no_row_of_plans():
+    figures = told("Nội dung | Số lượng | Ghi chú", "Kế hoạch tuyên truyền đã ban hành | 15 | x")
+    assert [figure.role for figure in figures] == [Role.ACHIEVEMENT]
