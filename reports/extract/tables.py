@@ -86,6 +86,12 @@ def is_row(words: str) -> bool:
     return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
 
 
+def heads_two(words: str) -> bool:
+    """Whether a line is the head of a table of two columns: `Chỉ tiêu` and what there is of it."""
+    first, *others = words.split("\t")
+    return len(others) == 1 and fold(first.strip()) in LABELS | UNITS
+
+
 def cells_of(source: Source, folded: str, names: Names) -> Cells:
     """The cells of the tables in a source, in the order of the text. folded: that as far as it is told."""
     parted = "|" in source.text or "\t" in source.text
@@ -128,8 +134,7 @@ def _opens(words: str) -> bool:
     first, *others = words.split("\t")
     if len(others) != 1:
         return False
-    counts = is_numeric(Text(others[0].strip())) and is_label(first.strip())
-    return counts or fold(first.strip()) in LABELS | UNITS
+    return heads_two(words) or (is_numeric(Text(others[0].strip())) and is_label(first.strip()))
 
 
 def _end(text: str, lines: Sequence[Place], first: int) -> int:

@@ -379,7 +379,7 @@ def test_a_number_before_the_label_of_a_row_may_only_count_it(label):
     found = told("Nội dung | Kế hoạch | Kết quả", f"{label} | 50 người | 60 người")
     assert [(int(f.mention.value), f.unsure) for f in found] == [
         (2, Unsure.NUMBERING),
-        (50, None),
+        (50, Unsure.TARGET_TIME),
         (60, None),
     ]
 
@@ -397,3 +397,10 @@ def test_a_row_of_plans_has_only_targets(planned):
 def test_a_row_that_counts_plans_is_no_row_of_plans():
     figures = told("Nội dung | Số lượng | Ghi chú", "Kế hoạch tuyên truyền đã ban hành | 15 | x")
     assert [figure.role for figure in figures] == [Role.ACHIEVEMENT]
+
+
+def test_a_column_of_indicators_makes_no_plan_of_what_stands_beside_them(config):
+    text = "Chỉ tiêu\tQuý II/2021\nĐoàn viên kết nạp mới\t352\nCĐCS thành lập mới\t5\n"
+    found = extract(document_of(text.encode(), "a.txt"), config)
+    assert (found.heading.period, found.heading.kind, found.tasks) == ("2021Q2", "quarter", ())
+    assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT] * 2
