@@ -27,8 +27,8 @@ HEADS = Phrases({name: COLUMNS[name] for name in ("plan", "done", "last_year", "
 AGAINST = Phrases({"plan": COLUMNS["plan"], "last_year": COLUMNS["against_last_year"]})
 RISES = Phrases({"rises": COLUMNS["rises"]})
 WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
-UNITS, LABELS, MEASURES, TIMES = (
-    frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times")
+UNITS, LABELS, MEASURES, TIMES, NUMBERINGS = (
+    frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times", "numbering")
 )
 TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")

@@ -12,7 +12,18 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import DAYS, LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of, role_of
+from reports.extract.heads import (
+    DAYS,
+    LABELS,
+    MEASURES,
+    NUMBERINGS,
+    UNITS,
+    Head,
+    both,
+    heads_in,
+    owner_of,
+    role_of,
+)
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names import Names
 from reports.extract.phrases import WORDS, fold, tree
@@ -32,6 +43,7 @@ SEPARATOR = re.compile(r"[|\t]")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
 LONGEST_GROUP = 80  # characters of a heading between rows
 NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
+A_ROW, ORDINAL = "list number", re.compile(r"\d{1,3}(?:\.?\d{3})?")
 """Why a number in a cell is no figure."""
 
 
@@ -269,6 +281,8 @@ class _Table:
         """Why a number in a cell is no figure; empty when it can be one."""
         if column in measures:
             return A_UNIT
+        if self.heads[column].key in NUMBERINGS and ORDINAL.fullmatch(words):
+            return A_ROW
         day = DAYS.match(self.heads[column].key) and YEAR.fullmatch(words)
         return A_YEAR if day or column == label.year else ""
 

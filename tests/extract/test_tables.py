@@ -404,3 +404,10 @@ def test_a_column_of_indicators_makes_no_plan_of_what_stands_beside_them(config)
     found = extract(document_of(text.encode(), "a.txt"), config)
     assert (found.heading.period, found.heading.kind, found.tasks) == ("2021Q2", "quarter", ())
     assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT] * 2
+
+
+@pytest.mark.parametrize("number", ["99", "100", "1500", "1.500"])
+def test_the_number_of_a_row_is_no_figure_however_large_it_is(number):
+    found = read("STT | Tên CĐCS | Đoàn viên (người)", f"{number} | CĐCS Công ty Mẫu | 120")
+    assert [figure.mention.value for figure in found.figures] == [120]
+    assert number in {found.source.text[one.start : one.end].strip() for one in found.skipped}
