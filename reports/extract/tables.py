@@ -124,7 +124,8 @@ def _cells(source: Source, folded: str, names: Names) -> Iterator[Cell]:
             number += 1
             table = _Table(text, lines[at:end], _unit_above(text, folded, above))
             yield from table.cells(number, names)
-            above = []
+            under = end < len(lines) and _is_other_head(text, lines[at:end], lines[end])
+            above = above if under else []
         else:
             above.append(source.blocks[at])
         at = max(end, at + 1)
@@ -157,6 +158,8 @@ def _end(text: str, lines: Sequence[Place], first: int) -> int:
         heads = not held and at + 1 < len(lines) and _is_group(text, lines[at - 1 : at + 2], width)
         if not (held or heads) or (held and _begins_anew(text, lines[at - 1], lines[at])):
             return at
+        if held and _is_other_head(text, lines[first:at], lines[at]):
+            return at
         at += 1
     return at
 
@@ -183,6 +186,17 @@ def _begins_anew(text: str, before: Place, line: Place) -> bool:
     """Whether a line is the head of another table: it stands apart, and no cell begins with a digit."""
     apart = text.startswith("\n\n", before[1])
     return apart and not _counts(text, _spans(text, line))
+
+
+def _is_other_head(text: str, table: Sequence[Place], line: Place) -> bool:
+    """Whether a line right under the rows of a table is the head of another: it begins with the word over
+    numbers of rows, has none itself, and differs from the head of the table.
+    """
+    cells = _spans(text, line)
+    if fold(text[slice(*cells[0])]).strip(" :") not in NUMBERINGS or _counts(text, cells):
+        return False
+    filled = any(_counts(text, _spans(text, row)) for row in table)
+    return filled and text[slice(*line)] not in {text[slice(*row)] for row in table}
 
 
 def _counts(text: str, cells: Iterable[Place]) -> bool:

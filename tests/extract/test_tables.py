@@ -411,3 +411,22 @@ def test_the_number_of_a_row_is_no_figure_however_large_it_is(number):
     found = read("STT | Tên CĐCS | Đoàn viên (người)", f"{number} | CĐCS Công ty Mẫu | 120")
     assert [figure.mention.value for figure in found.figures] == [120]
     assert number in {found.source.text[one.start : one.end].strip() for one in found.skipped}
+
+
+def test_a_table_right_under_another_has_its_own_head():
+    done, planned, money = told(
+        "TT | Chỉ tiêu | Quý I/2021 (người)",
+        "1 | Đoàn viên kết nạp mới | 352",
+        "TT | Nội dung | Kế hoạch 2021 (triệu đồng) | Thực hiện (triệu đồng)",
+        "1 | Thu kinh phí công đoàn | 700 | 1.250",
+    )
+    assert (done.mention.value, done.role) == (352, Role.ACHIEVEMENT)
+    assert (planned.mention.value, planned.role) == (Decimal(700_000_000), Role.TASK)
+    assert (money.mention.value, money.role) == (Decimal(1_250_000_000), Role.ACHIEVEMENT)
+
+
+def test_a_head_that_comes_again_changes_nothing():
+    head = "TT | Nội dung | Kế hoạch 2021 | Thực hiện"
+    rows = ("1 | Thu kinh phí | 700 | 650", head, "2 | Chi hỗ trợ | 300 | 250")
+    values = [figure.mention.value for figure in told("Đơn vị tính: triệu đồng", "", head, *rows)]
+    assert values == [Decimal(n * 1_000_000) for n in (700, 650, 300, 250)]
