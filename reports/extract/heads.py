@@ -57,7 +57,7 @@ class Head(NamedTuple):
     """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
     one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
     unsure: why that is doubtful; estimated: whether its amounts are only expected; part: whether they are
-    only a part of those of the column before.
+    only a part of those of the column before; beside: for one of last year, when the results beside it are.
     """
 
     words: str
@@ -69,6 +69,7 @@ class Head(NamedTuple):
     unsure: Unsure | None = None
     estimated: bool = False
     part: bool = False
+    beside: Stated | Span | None = None
 
     @property
     def key(self) -> str:
@@ -100,7 +101,14 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     heads = [_head(words, *owned) for words, owned in zip(texts, owners, strict=True)]
     if any(head.owner for head in heads):
         heads = [_like_others(head) for head in heads]
-    return [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
+    heads = [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
+    return [head._replace(beside=_beside(head, heads[:n])) for n, head in enumerate(heads)]
+
+
+def _beside(head: Head, before: Sequence[Head]) -> Stated | Span | None:
+    """The time of the results that a column of last year stands beside: `Thực hiện 6 tháng`, `Cùng kỳ`."""
+    done = (one.time for one in reversed(before) if one.role is Role.ACHIEVEMENT and not one.last_year)
+    return next(done, None) if head.last_year else None
 
 
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once

@@ -50,7 +50,8 @@ A_ROW, ORDINAL = "list number", re.compile(r"\d{1,3}(?:\.?\d{3})?")
 class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
-    role, time, tally: None where they say nothing; last_year: of the same period one year before; owner:
+    role, time, tally: None where they say nothing; last_year: of the same period one year before;
+    beside: when the results beside it are; owner:
     who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
     words, label: those of the head and of the label; column: its place in the row; none: why a number in
     it is no figure; heading: what the row above says that heads its own; counts: whether its row is told in
@@ -63,6 +64,7 @@ class Cell(NamedTuple):
     role: Role | None = None
     time: Stated | Span | None = None
     last_year: bool = False
+    beside: Stated | Span | None = None
     tally: Tally | None = None
     owner: str | None = None
     unsure: Unsure | None = None
@@ -274,6 +276,7 @@ class _Table:
                 role=head.role or said,
                 time=_time(head, label),
                 last_year=head.last_year,
+                beside=head.beside,
                 tally=self._tally(head, label, apart),
                 owner=owner.name if owner else None,
                 unsure=owner.unsure if owner else None,

@@ -430,3 +430,12 @@ def test_a_head_that_comes_again_changes_nothing():
     rows = ("1 | Thu kinh phí | 700 | 650", head, "2 | Chi hỗ trợ | 300 | 250")
     values = [figure.mention.value for figure in told("Đơn vị tính: triệu đồng", "", head, *rows)]
     assert values == [Decimal(n * 1_000_000) for n in (700, 650, 300, 250)]
+
+
+@pytest.mark.parametrize(
+    ("done", "period", "unsure"),
+    [("Thực hiện 6 tháng đầu năm", "2020H1", Unsure.TIME_BESIDE), ("Thực hiện quý I", "2020Q1", None)],
+)
+def test_the_same_period_last_year_is_that_of_the_results_beside_it(done, period, unsure):
+    found = told(f"TT | Nội dung | {done} | Cùng kỳ 2020", "1 | Kết nạp mới | 70 người | 65 người")
+    assert [(figure.period, figure.unsure) for figure in found[1:]] == [(period, unsure)]
