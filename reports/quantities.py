@@ -270,7 +270,7 @@ NUMERAL = rf"{WHOLE}(?:,[0-9]+)?"
 SCALE = _alternatives(LEXICON["scales"])
 SIGN = _alternatives(unit for unit in LEXICON["units"] if unit not in (MONEY, PERCENT))
 CLOSERS = _alternatives((*LEXICON["scales"], *LEXICON["vague"]["after"]))
-UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{CLOSERS})\b)[^\W\d_]\D*|(?:{SIGN}))"
+UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{CLOSERS})\b)[^\W\d_]\D*|\s?(?:{SIGN}))"
 AMOUNT = re.compile(
     rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b)?|{WHOLE}\s(?:{SCALE})\b(?:\s{WHOLE}\s(?:{SCALE})\b)+)"
     rf"(?P<unit>{UNIT})?",

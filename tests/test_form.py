@@ -12,10 +12,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
 from reports.cli import main
 from reports.config import Config
+from reports.errors import InputError
 from reports.form.filled import filled_form
 from reports.form.layout import FIGURES, LISTS, REMARKS, TASKS, VERSION, Form
 from reports.form.writing import form_bytes
@@ -448,3 +450,17 @@ def test_a_figure_in_the_column_of_the_period_before_is_told(blank, config):
 
 def test_any_other_sheet_is_no_form(config):
     assert read(xlsx([("A", 1)]), config) is None
+
+
+@pytest.mark.parametrize(("value", "struck"), [(352, True), (True, False)])
+def test_a_figure_that_is_struck_through_or_a_box_that_is_ticked_is_refused(config, blank, value, struck):
+    def fill(book, put):
+        put(NEW, value)
+        sheet = book[FIGURES]
+        for (cell,) in sheet["E1:E90"]:
+            if cell.value == value:
+                cell.font = Font(strike=struck)
+
+    with pytest.raises(InputError) as caught:
+        read(filled(blank, fill), config)
+    assert len(caught.value.findings) == 1

@@ -158,6 +158,9 @@ class Times:
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
             return self._meant(cell.time, record)
+        beside = self._meant(cell.beside, record).period if cell and cell.beside else None
+        if beside and beside != record:
+            return When(str(Period.parse(beside).same_period_last_year), Unsure.TIME_BESIDE)
         if (cell and cell.last_year) or (last_year and LAST_YEAR_BEFORE.search(before)):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))

@@ -16,7 +16,7 @@ from reports.extract.lines import FULL_DATE, day_in
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
-from reports.extract.tables import is_row
+from reports.extract.tables import heads_two, is_row
 from reports.extract.times import HAPPENED_ON, Stated, in_year
 from reports.organisations import Directory
 from reports.periods import Period, PeriodKind
@@ -98,7 +98,8 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     """
     opening = {sentence.start for sentence in marked.opening}
     for sentence in marked.sentences:
-        if not sentence.times or is_row(marked.source.text[sentence.start : sentence.end]):
+        line = marked.source.text[sentence.start : sentence.end]
+        if not sentence.times or is_row(line) or heads_two(line):
             continue
         words = TOPICS.find(marked.folded, sentence.start, sentence.end)
         opens = sentence.start in opening

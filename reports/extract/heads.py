@@ -27,8 +27,8 @@ HEADS = Phrases({name: COLUMNS[name] for name in ("plan", "done", "last_year", "
 AGAINST = Phrases({"plan": COLUMNS["plan"], "last_year": COLUMNS["against_last_year"]})
 RISES = Phrases({"rises": COLUMNS["rises"]})
 WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
-UNITS, LABELS, MEASURES, TIMES = (
-    frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times")
+UNITS, LABELS, MEASURES, TIMES, NUMBERINGS = (
+    frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times", "numbering")
 )
 TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
@@ -57,7 +57,7 @@ class Head(NamedTuple):
     """The head of a column. role, time, tally: None where it says nothing; last_year: of the same period
     one year before; owner: whose the column is, empty for the one who reports, None where nothing does;
     unsure: why that is doubtful; estimated: whether its amounts are only expected; part: whether they are
-    only a part of those of the column before.
+    only a part of those of the column before; beside: for one of last year, when the results beside it are.
     """
 
     words: str
@@ -69,6 +69,7 @@ class Head(NamedTuple):
     unsure: Unsure | None = None
     estimated: bool = False
     part: bool = False
+    beside: Stated | Span | None = None
 
     @property
     def key(self) -> str:
@@ -86,13 +87,28 @@ def head_in(words: str) -> Head:
     return _head(words, None, words)
 
 
+def role_of(label: str) -> Role | None:
+    """Planned or done, as the label of a row says that says nothing else but a time: `Kế hoạch năm 2021`."""
+    rest = fold(_without(label)).strip(" :.,-")
+    named = stated(rest)
+    timed = YEAR.fullmatch(rest) or (len(named) == 1 and (named[0].start, named[0].end) == (0, len(rest)))
+    return _role(label) if not rest or timed else None
+
+
 def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     """The heads of a table from left to right."""
     owners = [_owned(words, names) for words in texts]
     heads = [_head(words, *owned) for words, owned in zip(texts, owners, strict=True)]
     if any(head.owner for head in heads):
         heads = [_like_others(head) for head in heads]
-    return [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
+    heads = [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
+    return [head._replace(beside=_beside(head, heads[:n])) for n, head in enumerate(heads)]
+
+
+def _beside(head: Head, before: Sequence[Head]) -> Stated | Span | None:
+    """The time of the results that a column of last year stands beside: `Thực hiện 6 tháng`, `Cùng kỳ`."""
+    done = (one.time for one in reversed(before) if one.role is Role.ACHIEVEMENT and not one.last_year)
+    return next(done, None) if head.last_year else None
 
 
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once

@@ -78,6 +78,7 @@ class Unsure(StrEnum):
     TARGET_TIME = str(message("of which time the target is, is not said"))
     DIFFERENCE = str(message("it is the difference from another time, no amount of its own"))
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
+    TIME_BESIDE = str(message("of which time it is follows only from the column beside it"))
     ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
     PLAN_INHERITED = str(message("that it is planned follows only from the text before"))
 

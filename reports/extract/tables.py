@@ -12,7 +12,18 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reports.extract.heads import DAYS, LABELS, MEASURES, UNITS, Head, both, heads_in, owner_of
+from reports.extract.heads import (
+    DAYS,
+    LABELS,
+    MEASURES,
+    NUMBERINGS,
+    UNITS,
+    Head,
+    both,
+    heads_in,
+    owner_of,
+    role_of,
+)
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names import Names
 from reports.extract.phrases import WORDS, fold, tree
@@ -32,13 +43,15 @@ SEPARATOR = re.compile(r"[|\t]")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
 LONGEST_GROUP = 80  # characters of a heading between rows
 NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
+A_ROW, ORDINAL = "list number", re.compile(r"\d{1,3}(?:\.?\d{3})?")
 """Why a number in a cell is no figure."""
 
 
 class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
-    role, time, tally: None where they say nothing; last_year: of the same period one year before; owner:
+    role, time, tally: None where they say nothing; last_year: of the same period one year before;
+    beside: when the results beside it are; owner:
     who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
     words, label: those of the head and of the label; column: its place in the row; none: why a number in
     it is no figure; heading: what the row above says that heads its own; counts: whether its row is told in
@@ -51,6 +64,7 @@ class Cell(NamedTuple):
     role: Role | None = None
     time: Stated | Span | None = None
     last_year: bool = False
+    beside: Stated | Span | None = None
     tally: Tally | None = None
     owner: str | None = None
     unsure: Unsure | None = None
@@ -86,6 +100,12 @@ def is_row(words: str) -> bool:
     return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
 
 
+def heads_two(words: str) -> bool:
+    """Whether a line is the head of a table of two columns: `Chỉ tiêu` and what there is of it."""
+    first, *others = words.split("\t")
+    return len(others) == 1 and fold(first.strip()) in LABELS | UNITS
+
+
 def cells_of(source: Source, folded: str, names: Names) -> Cells:
     """The cells of the tables in a source, in the order of the text. folded: that as far as it is told."""
     parted = "|" in source.text or "\t" in source.text
@@ -106,7 +126,8 @@ def _cells(source: Source, folded: str, names: Names) -> Iterator[Cell]:
             number += 1
             table = _Table(text, lines[at:end], _unit_above(text, folded, above))
             yield from table.cells(number, names)
-            above = []
+            under = end < len(lines) and _is_other_head(text, lines[at:end], lines[end])
+            above = above if under else []
         else:
             above.append(source.blocks[at])
         at = max(end, at + 1)
@@ -128,8 +149,7 @@ def _opens(words: str) -> bool:
     first, *others = words.split("\t")
     if len(others) != 1:
         return False
-    counts = is_numeric(Text(others[0].strip())) and is_label(first.strip())
-    return counts or fold(first.strip()) in LABELS | UNITS
+    return heads_two(words) or (is_numeric(Text(others[0].strip())) and is_label(first.strip()))
 
 
 def _end(text: str, lines: Sequence[Place], first: int) -> int:
@@ -139,6 +159,8 @@ def _end(text: str, lines: Sequence[Place], first: int) -> int:
         held = _holds(text, lines[at], width)
         heads = not held and at + 1 < len(lines) and _is_group(text, lines[at - 1 : at + 2], width)
         if not (held or heads) or (held and _begins_anew(text, lines[at - 1], lines[at])):
+            return at
+        if held and _is_other_head(text, lines[first:at], lines[at]):
             return at
         at += 1
     return at
@@ -166,6 +188,17 @@ def _begins_anew(text: str, before: Place, line: Place) -> bool:
     """Whether a line is the head of another table: it stands apart, and no cell begins with a digit."""
     apart = text.startswith("\n\n", before[1])
     return apart and not _counts(text, _spans(text, line))
+
+
+def _is_other_head(text: str, table: Sequence[Place], line: Place) -> bool:
+    """Whether a line right under the rows of a table is the head of another: it begins with the word over
+    numbers of rows, has none itself, and differs from the head of the table.
+    """
+    cells = _spans(text, line)
+    if fold(text[slice(*cells[0])]).strip(" :") not in NUMBERINGS or _counts(text, cells):
+        return False
+    filled = any(_counts(text, _spans(text, row)) for row in table)
+    return filled and text[slice(*line)] not in {text[slice(*row)] for row in table}
 
 
 def _counts(text: str, cells: Iterable[Place]) -> bool:
@@ -232,7 +265,7 @@ class _Table:
         texts = {column: self.words(place) for column, place in row.items()}
         measures = {n: tally for n, words in texts.items() if (tally := self._measure(n, words, names))}
         label = rows.read({column: words for column, words in texts.items() if column not in measures})
-        apart = next(iter(measures.values()), None)
+        apart, said = next(iter(measures.values()), None), role_of(label.words)
         for column, place in row.items():
             head, words = self.heads[column], texts[column]
             owner = _owner(head, label)
@@ -240,9 +273,10 @@ class _Table:
                 owner = (owner or Owner(""))._replace(unsure=Unsure.OTHER_CELLS)
             yield Cell(
                 *place,
-                role=head.role,
+                role=head.role or said,
                 time=_time(head, label),
                 last_year=head.last_year,
+                beside=head.beside,
                 tally=self._tally(head, label, apart),
                 owner=owner.name if owner else None,
                 unsure=owner.unsure if owner else None,
@@ -264,6 +298,8 @@ class _Table:
         """Why a number in a cell is no figure; empty when it can be one."""
         if column in measures:
             return A_UNIT
+        if self.heads[column].key in NUMBERINGS and ORDINAL.fullmatch(words):
+            return A_ROW
         day = DAYS.match(self.heads[column].key) and YEAR.fullmatch(words)
         return A_YEAR if day or column == label.year else ""
 

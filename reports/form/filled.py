@@ -50,14 +50,14 @@ from reports.periods import Period, read_day
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_quantity
 from reports.readers.file import File
 from reports.readers.model import Document, Format, Region
-from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE
+from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE, STRUCK
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_text import placed, where
 
 T = TypeVar("T")
 DASHES = "-–—− "
 SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
-UNREADABLE = (NO_VALUE, ERROR, MISSING)
+UNREADABLE = (NO_VALUE, ERROR, MISSING, STRUCK)
 
 
 def filled_form(book: Book, file: File, config: Config | None) -> Extraction | None:

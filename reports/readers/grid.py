@@ -24,10 +24,13 @@ class Span(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in a cell; number: whether it is a number and no text."""
+    """What stands in a cell; number: whether it is a number and no text; struck: whether something in it is
+    struck through, which is not in the text.
+    """
 
     text: str
     number: bool = False
+    struck: bool = False
 
 
 NOTHING = Cell("")

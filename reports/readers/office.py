@@ -9,10 +9,11 @@ import posixpath
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reports.readers.package import Package
+from reports.readers.package import Package, locked
 from reports.readers.xml import attribute, every
 
-TYPES, ODF_TYPE = "[Content_Types].xml", "mimetype"
+TYPES, ODF_TYPE, ODF_PARTS = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
+LOCKED = b":encryption-data"  # an element in the list of the parts of an OpenDocument file
 LONGEST_TYPE = 200
 
 
@@ -52,6 +53,12 @@ def part_of(package: Package, kind: str) -> str | None:
     """The part of a kind, such as `styles`, that the main one leads to; None without."""
     links = relations(package, main_part(package)).values()
     return next((link.target for link in links if link.kind == kind and link.target in package.names), None)
+
+
+def refuse_locked(package: Package) -> None:
+    """Raises `NotUnderstoodError` for an OpenDocument file whose parts are locked, each or all in one."""
+    if ODF_PARTS in package.names and LOCKED in package.read(ODF_PARTS):
+        raise locked()
 
 
 def media_type(package: Package) -> str:

@@ -112,9 +112,12 @@ def _unpacked(content: bytes, limits: Limits) -> Package | None:
     """The parts of a file of files; None for one of one piece."""
     if not content.startswith(ARCHIVE):
         return None
-    from reports.readers.package import opened  # noqa: PLC0415 only archives need it
+    from reports.readers.office import refuse_locked  # noqa: PLC0415 only archives need it
+    from reports.readers.package import opened  # noqa: PLC0415 as above
 
-    return opened(content, limits)
+    package = opened(content, limits)
+    refuse_locked(package)
+    return package
 
 
 def _type(package: Package | None) -> str:

@@ -98,10 +98,15 @@ def _check(member: zipfile.ZipInfo, name: str) -> None:
     if ".." in steps or not steps[0] or ":" in steps[0]:
         raise _unsafe(message("the name of the part {part} leads out of the file", part=name))
     if member.flag_bits & ENCRYPTED:
-        hint = message("Open it, remove the password, and save it again.")
-        raise NotUnderstoodError(message("the file is locked with a password"), hint, code="encrypted")
+        raise locked()
     if member.compress_type not in PACKINGS:
         raise _damaged(message("the part {part} is packed in a way that such files never are", part=name))
+
+
+def locked() -> NotUnderstoodError:
+    """What is said of a file that is locked."""
+    hint = message("Open it, remove the password, and save it again.")
+    return NotUnderstoodError(message("the file is locked with a password"), hint, code="encrypted")
 
 
 def _damaged(problem: Message) -> NotUnderstoodError:

@@ -39,7 +39,7 @@ from reports.readers.markup import (
 from reports.readers.model import Document, Format, Options, Region
 from reports.readers.nested import NESTED, told_nested
 from reports.readers.page_unseen import without_unseen
-from reports.readers.plain import encoding_of, normalised
+from reports.readers.plain import begun, encoding_of, normalised
 from reports.readers.spoiled import spoiled
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -85,7 +85,7 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
     findings += [*told_changes(unseen.changes, place), *told_unseen([], unseen.struck, place)]
-    findings += told_nested(labels, place)
+    findings += (*_beside(unseen.beside, place), *told_nested(labels, place))
     hidden = unseen.hidden
     findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, hidden, place)
     return Document(
@@ -217,6 +217,17 @@ def _said(found: Any) -> dict[str, Any]:
     named = {"title": found.title, "author": found.author, "publisher": found.sitename, "address": found.url}
     said = {name: " ".join(normalised(text).split()) for name, text in named.items() if text}
     return {**said, "published": date.fromisoformat(found.date) if found.date else None}
+
+
+def _beside(texts: Sequence[str], place: Place) -> Iterator[Finding]:
+    if texts:
+        problem = message(
+            "figures in drawings, fields and frames of the page are not read; there are {number}, the first:"
+            " “{words}”",
+            number=len(texts),
+            words=begun(texts[0]),
+        )
+        yield Finding(Severity.WARNING, "not-read", place, problem)
 
 
 def _read_whole(tree: Any, hidden: int, place: Place) -> Iterator[Finding]:

@@ -8,32 +8,47 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from lxml import html
+
 from reports.readers.changes import Change, Changes, Stretch, changes_in
 from reports.readers.markup import BREAKS, INLINE
 from reports.readers.model import Tracked
 
 NO_TEXT = "//script[not(@type='application/ld+json')]|//style|//template|//noscript|//iframe|//object|//svg"
+BESIDE = "//svg//text|//textarea|//input[@type='text' or @type='number' or not(@type)]|//iframe[@srcdoc]"
+"""What is shown of a page and is no text of it: the words of drawings, what is typed into fields, frames."""
+DIGIT = re.compile(r"\d")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 GONE = {Tracked.ACCEPTED: "del", Tracked.ORIGINAL: "ins"}
 
 
 class Unseen(NamedTuple):
-    """What was taken out of a page. hidden: how many letters; struck: the texts."""
+    """What was taken out of a page. hidden: how many letters; struck: the texts; beside: those with figures
+    in drawings, fields and frames.
+    """
 
     hidden: int
     struck: list[str]
+    beside: list[str]
     changes: Changes
 
 
 def without_unseen(tree: Any, tracked: Tracked) -> Unseen:
     """Takes what is no text out of a tree."""
+    beside = [words for element in tree.xpath(BESIDE) if DIGIT.search(words := _shown(element))]
     for element in tree.xpath(NO_TEXT):
         element.drop_tree()
     hidden = [*_dropped(tree, lambda one: one.get("hidden") is not None or _styled(one, HIDDEN))]
     changes = _settled(tree, tracked)
     struck = [*_dropped(tree, lambda one: one.tag in {"s", "strike"} or _styled(one, STRUCK))]
-    return Unseen(sum(map(len, hidden)), struck, changes)
+    return Unseen(sum(map(len, hidden)), struck, beside, changes)
+
+
+def _shown(element: Any) -> str:
+    """What an element shows that is no text of its page."""
+    framed = html.fromstring(f"<div>{element.get('srcdoc', '')}</div>").text_content()
+    return " ".join(f"{element.text_content()} {element.get('value', '')} {framed}".split())
 
 
 def _styled(element: Any, style: re.Pattern[str]) -> bool:

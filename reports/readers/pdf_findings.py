@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Message, Place, Severity, message
+from reports.readers.changes import told_unseen
 from reports.readers.legacy import Pair
 from reports.readers.pdf_text import Whole
 
@@ -18,6 +19,7 @@ LONGEST = 60  # characters of a line in it
 class Beside:
     """What was met on the pages beside their text. pairs: words of old fonts, as they were and converted;
     notes: laid over the pages; sideways: letters across the others; unseen: letters that nobody can see;
+    struck: texts that are struck through;
     columns: tables without lines; filled: the fields of a form that have a text and were not read.
     """
 
@@ -26,6 +28,7 @@ class Beside:
     notes: list[str] = field(default_factory=list)
     sideways: int = 0
     unseen: str = ""
+    struck: list[str] = field(default_factory=list)
     columns: int = 0
 
 
@@ -59,6 +62,7 @@ Note = tuple[int, Message, Message]
 
 def of_pages(beside: Beside, place: Place) -> Iterator[Finding]:
     """What of the pages does not stand in the text, or not as surely."""
+    yield from told_unseen([], beside.struck, place)
     for number, problem, hint in (*_letters(beside), *_boxes(beside)):
         if number:
             yield Finding(Severity.WARNING, "left-out", place, problem, hint)

@@ -4,7 +4,9 @@ fonts converted, and what is typed into the fields of a form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from reports.readers.legacy import UNICODE, changes, converted, old_encoding
@@ -22,6 +24,10 @@ points, and how wide they are, in sizes.
 TINY = 2.0  # points: nobody reads letters that are smaller
 WHITE = 0.01
 """How far from white a colour may be that nobody sees on white."""
+STRUCK, FLAT = (0.45, 0.15), 1.5
+"""How far above the base of a letter the lines are that strike it through, in sizes, and how thick at most,
+in points: lines under a text and around cells are lower or higher.
+"""
 INKS = 4  # of a colour in print
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 LOST, PRIVATE, BULLET = "(cid:", range(0xE000, 0xF900), "•"
@@ -29,11 +35,7 @@ LOST, PRIVATE, BULLET = "(cid:", range(0xE000, 0xF900), "•"
 
 def letters_of(drawn: Any, beside: Beside) -> list[Letter]:
     """The upright letters of a page; words in old fonts are one letter each, converted."""
-    upright = [char for char in drawn.chars if turn_of(char) == 0 and char["text"]]
-    beside.sideways += sum(turn_of(char) != 0 for char in drawn.chars)
-    chars = [char for char in upright if _is_seen(char, drawn)]
-    seen = {id(char) for char in chars}
-    beside.unseen += "".join(char["text"] for char in upright if id(char) not in seen)
+    chars = [*_valid(drawn, beside)]
     unicode = {char["fontname"] for char in chars if UNICODE.search(char["text"])}
     letters, word = list[Letter](), list[Any]()
     for char in [*chars, None]:
@@ -46,6 +48,36 @@ def letters_of(drawn: Any, beside: Beside) -> list[Letter]:
         elif char:
             letters.append(_letter(char["text"], [char], drawn))
     return letters
+
+
+def _valid(drawn: Any, beside: Beside) -> Iterator[Any]:
+    """The upright letters of a page that can be seen and through which no line goes."""
+    upright = [char for char in drawn.chars if turn_of(char) == 0 and char["text"]]
+    beside.sideways += sum(turn_of(char) != 0 for char in drawn.chars)
+    seen = [char for char in upright if _is_seen(char, drawn)]
+    kept = {id(char) for char in seen}
+    beside.unseen += "".join(char["text"] for char in upright if id(char) not in kept)
+    strokes = sorted(
+        (one["top"], one["x0"], one["x1"])
+        for one in (*drawn.lines, *drawn.rects)
+        if one["bottom"] - one["top"] <= FLAT
+    )
+    for struck, chars in groupby(seen, lambda char: _is_struck(char, strokes)):
+        if struck:
+            beside.struck.append("".join(char["text"] for char in chars).strip())
+        else:
+            yield from chars
+
+
+def _is_struck(char: Any, strokes: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a level line goes through a letter. strokes: from the top down, each with its left and right
+    end.
+    """
+    base = char["top"] + char["y1"] - char["matrix"][5]
+    upper, lower = (base - part * char["size"] for part in STRUCK)
+    first, end = bisect_left(strokes, (upper,)), bisect_left(strokes, (lower,))
+    middle = (char["x0"] + char["x1"]) / 2
+    return any(left <= middle <= right for _, left, right in strokes[first:end])
 
 
 def _is_seen(char: Any, drawn: Any) -> bool:

@@ -5,8 +5,9 @@ In: the parts that a sheet of an Excel file leads to, or the elements of an Open
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reports.errors import Finding, Place, Severity, message
@@ -18,6 +19,9 @@ from reports.readers.xml import Element, attribute, every, local
 LONGEST = 120  # characters of a text that are shown
 COMMENTS = message("sheet {sheet}: comments are not read; there are {number}, the first: “{words}”")
 BOXES = message("sheet {sheet}: text boxes are not read; there are {number}, the first: “{words}”")
+MARGINS = message(
+    "what stands above or below the printed pages is not read; there are {number}, the first: “{words}”"
+)
 OBJECTS = {
     "picture": message("sheet {sheet}: pictures are not read; there are {number}"),
     "chart": message("sheet {sheet}: charts are not read; there are {number}"),
@@ -30,16 +34,26 @@ EMBEDDED = {"oleObject": "object", "package": "object", "control": "object"}
 FRAMED = {"image": "picture", "object": "object", "object-ole": "object", "plugin": "object"}
 """Elements of frames in OpenDocument files."""
 CHART, CHARTED = "chart", "notify-on-update-of-ranges"
+HEADS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+SECTION = re.compile(r"&[LCR]")
+CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[^&])', re.IGNORECASE)
+PAGE_CODE = re.compile(r"&[PN](?![a-z])")
+MARGINAL = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+OF_PAGE = ("page-number", "page-count")
+LETTER = re.compile(r"[^\W_]")
 SHAPES = ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "caption", "line", "connector")
 
 
 @dataclass
 class Beside:
-    """Gathers what is beside the cells of a sheet. objects: how many of each kind."""
+    """Gathers what is beside the cells of a sheet. objects: how many of each kind; margins: what stands above
+    or below its printed pages.
+    """
 
     comments: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     objects: Counter[str] = field(default_factory=Counter)
+    margins: list[str] = field(default_factory=list)
 
     def findings(self, sheet: str, path: str) -> Iterator[Finding]:
         """What is to be said of it."""
@@ -51,10 +65,43 @@ class Beside:
             if texts:
                 told = message(pattern.pattern, sheet=sheet, number=len(texts), words=_begun(texts[0]))
                 yield Finding(severity, code, Place(path), told, hint)
+        yield from told_margins(self.margins, path)
         for kind, pattern in OBJECTS.items():
             if number := self.objects[kind]:
                 told = message(pattern.pattern, sheet=sheet, number=number)
                 yield Finding(Severity.INFO, "not-read", Place(path), told)
+
+
+def told_margins(texts: Sequence[str], path: str) -> Iterator[Finding]:
+    """What is said of the texts above or below the printed pages of the file at `path`."""
+    if texts:
+        told = message(MARGINS.pattern, number=len(texts), words=_begun(texts[0]))
+        hint = message("Type it into a cell if it is to be read.")
+        yield Finding(Severity.WARNING, "page-margins", Place(path), told, hint)
+
+
+def coded_margin(code: str) -> Iterator[str]:
+    """The words in the sections of a header or footer of an Excel file that do not count its pages."""
+    for section in SECTION.split(code):
+        words = " ".join(normalised(CODE.sub("", section)).split())
+        if LETTER.search(words) and not PAGE_CODE.search(section):
+            yield words
+
+
+def styled_margin(margin: Element) -> Iterator[str]:
+    """The words in the paragraphs of a header or footer of an OpenDocument file that do not count its pages;
+    none of its fields.
+    """
+    shown = attribute(margin, "display") != "false"
+    for paragraph in every(margin, "p") if shown else ():
+        texts = (paragraph.text, *(text for child in paragraph for text in (_typed(child), child.tail)))
+        words = " ".join(normalised("".join(filter(None, texts))).split())
+        if LETTER.search(words) and next(every(paragraph, *OF_PAGE), None) is None:
+            yield words
+
+
+def _typed(element: Element) -> str:
+    return "".join(element.itertext()) if local(element) == "span" else " "
 
 
 def beside_sheet(package: Package, part: str) -> Beside:

@@ -14,17 +14,34 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reports.errors import Place
+from reports.readers.grid import Cell
 from reports.readers.legacy import Pair, changes, converted, old_encoding, recovered, told
 from reports.readers.plain import normalised
 from reports.readers.sheet_model import Book, Sheet, Spot, text_written
 from reports.readers.spoiled import spoiled
 
 
+class Font(NamedTuple):
+    """What a text is written in: the name of the font, empty where nothing names one; struck: whether a line
+    goes through it, None where nothing says so.
+    """
+
+    name: str = ""
+    struck: bool | None = None
+
+    def over(self, under: Font) -> Font:
+        """What it says, and what `under` says where it says nothing."""
+        return Font(self.name or under.name, under.struck if self.struck is None else self.struck)
+
+
+NO_FONT = Font()
+
+
 class Run(NamedTuple):
-    """Some text in one font; font: its name, empty where that of the cell holds."""
+    """Some text in one font; where that says nothing, the one of the cell holds."""
 
     text: str
-    font: str = ""
+    font: Font = NO_FONT
 
 
 @dataclass
@@ -33,11 +50,17 @@ class Letters:
 
     pairs: list[Pair] = field(default_factory=list)
 
-    def written(self, runs: Sequence[Run], font: str) -> str:
-        """The runs of a cell in `font` on one line, in Unicode."""
-        if not any(_is_old(run.font or font) for run in runs):
+    def cell(self, runs: Iterable[Run], font: Font) -> Cell:
+        """The runs of a cell in `font` as its text, without what is struck through."""
+        own = [run._replace(font=run.font.over(font)) for run in runs if run.text]
+        kept = [run for run in own if not run.font.struck]
+        return Cell(self._written(kept), struck=any(run.font.struck and run.text.strip() for run in own))
+
+    def _written(self, runs: Sequence[Run]) -> str:
+        """Runs on one line, in Unicode."""
+        if not any(_is_old(run.font.name) for run in runs):
             return text_written("".join(run.text for run in runs))
-        fonts = groupby(runs, key=lambda run: run.font or font)
+        fonts = groupby(runs, key=lambda run: run.font.name)
         return text_written("".join(self._shown("".join(run.text for run in its), one) for one, its in fonts))
 
     def _shown(self, text: str, font: str) -> str:

@@ -17,7 +17,7 @@ from reports.readers.sheet_model import Sheet, Spot, cell_name
 from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
-NO_VALUE, ERROR, MISSING = "formula-without-value", "error-value", "missing-text"
+NO_VALUE, ERROR, MISSING, STRUCK = "formula-without-value", "error-value", "missing-text", "struck-text"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -25,7 +25,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 class SheetMaker:
     """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out; no_value,
     errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts;
-    unseen: of those whose format shows nothing.
+    unseen: of those whose format shows nothing; struck: of those in which something is struck through.
     """
 
     name: str
@@ -40,10 +40,13 @@ class SheetMaker:
     errors: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
 
     def put(self, row: int, column: int, cell: Cell, *, row_hidden: bool, column_hidden: bool) -> None:
         """A cell in its place; nothing where it is empty or hidden."""
+        if cell.struck and not (row_hidden or column_hidden):
+            self.struck.append(cell_name(row, column))
         if not cell.text:
             if cell.number:
                 self.unseen.append(cell_name(row, column))
@@ -91,6 +94,7 @@ class SheetMaker:
             (NO_VALUE, self.no_value, NO_VALUES, again),
             (ERROR, self.errors, ERRORS, correct),
             (MISSING, self.missing, NO_TEXTS, again),
+            (STRUCK, self.struck, STRUCK_OUT, None),
         ):
             if cells:
                 problem = message(pattern.pattern, sheet=self.name, cells=_listed(cells))
@@ -115,6 +119,7 @@ COVERED = message("sheet {sheet}: what stands under merged cells is left out: {c
 UNSEEN = message("sheet {sheet}: numbers whose format shows nothing are left out: {cells}")
 NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
 ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
+STRUCK_OUT = message("sheet {sheet}: what is struck through in these cells is not read: {cells}")
 NO_TEXTS = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")
 
 

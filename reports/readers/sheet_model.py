@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import product
 
 from reports.errors import Finding
 from reports.readers.grid import Grid
@@ -16,10 +17,15 @@ SWAPPED = str.maketrans(",.", ".,")
 SPACES = re.compile(r"[\s\x00-\x1f]+")
 TWO_NUMBERS = re.compile(r"(?<=[\d%)])[^\S\n]*\n\s*(?=[-+(]?\d)")
 DECIMALS = re.compile(r"\.(0+)(?!#)")
-DIGITS, MOST_DECIMALS = re.compile(r"\d"), 7
-LITERAL, WORDS = re.compile(r'"([^"]*)"'), re.compile(r"[^\W\d_]{2}")
+DIGITS, MOST_DECIMALS, MOST_SCALED = re.compile(r"\d"), 7, 4
+LITERAL = re.compile(r'[_*].|"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
+"""What a format puts in: between quotation marks, behind a backslash, as a currency; not what it leaves room
+for or fills up with.
+"""
+WORDS, LETTER, SAYING = re.compile(r"[^\W\d_]{2}"), re.compile(r"[A-Za-z]"), re.compile(r"[^\W\d_]|[%₫]")
+AROUND = re.compile(r"\A([^\d]*)\d.*?([^\d]*)\Z", re.DOTALL)
 PLACES = re.compile(r"[#0?]")
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 
 
 Spot = tuple[int, int]
@@ -77,6 +83,8 @@ def number_written(value: Decimal, format: str, *, computed: bool) -> str:
         return ""  # ;;; shows nothing
     percent = "%" in plain
     thousands = SCALED.search(plain)  # 1500000000 is shown as 1.500 by #,##0,,
+    if thousands and LETTER.fullmatch(after):
+        thousands, after = None, ""  # 0,,"M": it says how many in a way that people here do not
     shown = value.scaleb(2) if percent else value.scaleb(-3 * len(thousands[0])) if thousands else value
     if computed and plain not in ("", "General"):
         decimals = DECIMALS.search(plain)
@@ -91,20 +99,27 @@ def _parts(section: str) -> tuple[str, str, str]:
     """A format without the words that it puts in, and these, before and behind its digits: 0" người"."""
     placed = PLACES.search(QUOTED.sub(lambda found: "\0" * len(found[0]), section))
     at = placed.start() if placed else len(section)
-    before, after = ("".join(LITERAL.findall(part)).strip() for part in (section[:at], section[at:]))
-    return (
-        QUOTED.sub("", section),
-        before if WORDS.search(before) else "",
-        after if WORDS.search(after) else "",
-    )
+    before, after = (_literal(part) for part in (section[:at], section[at:]))
+    return QUOTED.sub("", section), before if WORDS.search(before) else "", after
 
 
-def shown_decimals(value: Decimal, format: str, shown: str) -> str:
-    """The format with as many decimals as `shown` has, where that shows the value; else the format alone."""
-    scaled = value.scaleb(2) if "%" in format else value
-    for decimals in range(MOST_DECIMALS):
-        if DIGITS.findall(f"{scaled:.{decimals}f}") == DIGITS.findall(shown):
-            return f"{'0.' + '0' * decimals if decimals else '0'}{'%' if '%' in format else ''}"
+def _literal(format: str) -> str:
+    """The words or the sign that a part of a format puts in; nothing where these are only marks."""
+    literal = "".join(filter(None, (part for found in LITERAL.findall(format) for part in found))).strip()
+    return literal if SAYING.search(literal) else ""
+
+
+def format_shown(value: Decimal, format: str, shown: str) -> str:
+    """The format in which `shown` shows the value: its decimals, whether in thousands, what stands around it;
+    where it shows something else, the format alone.
+    """
+    percent = "%" in format
+    scaled, digits = value.scaleb(2) if percent else value, DIGITS.findall(shown)
+    for thousands, decimals in product(range(MOST_SCALED), range(MOST_DECIMALS)):
+        if DIGITS.findall(f"{scaled.scaleb(-3 * thousands):.{decimals}f}") == digits:
+            places = "0." + "0" * decimals if decimals else "0"
+            before, after = (words.replace('"', "").strip() for words in AROUND.findall(shown)[0])
+            return f'"{before}"{places}{"," * thousands}' + ("%" if percent else f'"{after}"')
     return format
 
 

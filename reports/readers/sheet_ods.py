@@ -14,17 +14,17 @@ from reports.readers.grid import NOTHING, Cell, Span
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
-from reports.readers.sheet_beside import take_drawn
-from reports.readers.sheet_letters import Letters, Run
+from reports.readers.sheet_beside import MARGINAL, styled_margin, take_drawn, told_margins
+from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
     Book,
     Spot,
     cell_name,
     day_written,
+    format_shown,
     number_of,
     number_written,
-    shown_decimals,
     text_named,
     text_written,
 )
@@ -46,8 +46,8 @@ def ods_book(package: Package, path: str, limits: Limits) -> Book:
     walk = _Walk(Room(limits.cells))
     elements = (*OF_STYLES, "table-column", "table-row", "shapes", "named-expression")
     try:
-        for element in package.elements(STYLES, *OF_STYLES) if STYLES in package.names else ():
-            walk.styles.take(element)
+        for element in package.elements(STYLES, *OF_STYLES, *MARGINAL) if STYLES in package.names else ():
+            walk.take(element)
         for element in package.elements(CONTENT, *elements):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
@@ -56,6 +56,7 @@ def ods_book(package: Package, path: str, limits: Limits) -> Book:
     sheets = tuple(made.sheet() for made in seen)
     findings = [hidden_sheet(path, name) for name in walk.sheets if name in walk.unseen]
     findings += (finding for made in seen for finding in made.findings(path))
+    findings += told_margins(walk.margins, path)
     return Book(sheets, tuple(findings), walk.names, tuple(walk.letters.pairs))
 
 
@@ -65,7 +66,7 @@ class _Walk:
     def __init__(self, room: Room) -> None:
         self.room, self.styles, self.letters = room, Styles(), Letters()
         self.sheets, self.names = dict[str, SheetMaker](), dict[str, str]()
-        self.unseen, self.hidden = set[str](), set[int]()
+        self.unseen, self.hidden, self.margins = set[str](), set[int](), list[str]()
         self.columns = dict[int, str]()
         self.row = self.column = 0
 
@@ -74,6 +75,8 @@ class _Walk:
         kind = local(element)
         if kind in OF_STYLES:
             self.styles.take(element)
+        elif kind in MARGINAL:
+            self.margins += (words for words in styled_margin(element) if words not in self.margins)
         elif kind == "named-expression":
             if (text := text_named(_get(element, "expression"))) is not None:
                 self.names[_get(element, "name")] = text
@@ -127,9 +130,10 @@ class _Walk:
             repeated = int(said.get("number-columns-repeated", 1))
             if local(element) in CELLS:
                 style = said.get("style-name") or of_row or self.columns.get(column, "")
-                shown = self.shown(element, self.styles.font(CELL, style))
-                cell = _cell(made, said, shown, (self.row + 1, column))
-                if cell.text:
+                font = self.styles.font(CELL, style)
+                shown = self.shown(element, font)
+                cell = shown if font.struck else _cell(made, said, shown, (self.row + 1, column))
+                if cell.text or cell.struck:
                     self.room.take(repeated)
                     yield from ((n, cell) for n in range(column, column + repeated))
                 wide, high = (int(said.get(f"number-{side}-spanned", 1)) for side in ("columns", "rows"))
@@ -138,16 +142,16 @@ class _Walk:
                     made.merge(Span(self.row + 1, column, bottom, right))
             column += repeated
 
-    def shown(self, element: Element, font: str) -> str:
+    def shown(self, element: Element, font: Font) -> Cell:
         """The text of a cell in a font, without the notes beside it."""
         runs = list[Run]()
         for child in element:
             if local(child) == "p":
-                runs += self.runs(child, "")
+                runs += self.runs(child, NO_FONT)
                 runs.append(Run("\n"))
-        return self.letters.written(runs, font)
+        return self.letters.cell(runs, font)
 
-    def runs(self, paragraph: Element, font: str) -> Iterator[Run]:
+    def runs(self, paragraph: Element, font: Font) -> Iterator[Run]:
         """The text of a paragraph, or of a part of it, in a font of its own or that of the cell."""
         yield Run(paragraph.text or "", font)
         for child in paragraph:
@@ -155,27 +159,27 @@ class _Walk:
             if name in SPACES:
                 yield Run("\n" if name == "line-break" else " ", font)
             elif name not in NOT_SHOWN:
-                own = self.styles.font("text", _get(child, "style-name")) if name == "span" else ""
-                yield from self.runs(child, own or font)
+                own = self.styles.font("text", _get(child, "style-name")) if name == "span" else NO_FONT
+                yield from self.runs(child, own.over(font))
             yield Run(child.tail or "", font)
 
 
-def _cell(made: SheetMaker, said: Mapping[str, str], shown: str, spot: Spot) -> Cell:
+def _cell(made: SheetMaker, said: Mapping[str, str], shown: Cell, spot: Spot) -> Cell:
     """What a cell shows; nothing where a formula has no value or a wrong one. said: by its attributes."""
     computed, kind = bool(said.get("formula")), said.get("value-type", "")
     if computed and not kind:
         made.no_value.append(cell_name(*spot))
         return NOTHING
-    if computed and shown.startswith(ERRORS):
+    if computed and shown.text.startswith(ERRORS):
         made.errors.append(cell_name(*spot))
         return NOTHING
     value = number_of(said.get("value", "")) if kind in NUMBERS else None
     if value is not None:
-        format = shown_decimals(value, NUMBERS[kind], shown)
+        format = format_shown(value, NUMBERS[kind], shown.text)
         return Cell(number_written(value, format, computed=computed), number=True)
     if kind == "date":
         return Cell(day_written(date.fromisoformat(said.get("date-value", "")[:10])))
-    return Cell(shown)
+    return shown
 
 
 def _is_unseen(element: Element) -> bool:

@@ -1,20 +1,22 @@
 """What the styles of an OpenDocument file say of sheets: the fonts of cells and texts, and which are hidden.
 
-In: the elements of its styles, one by one. Out: names of fonts, empty where nothing names one.
+In: the elements of its styles, one by one. Out: fonts.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from reports.readers.xml import Element, attribute, every, local
+from reports.readers.sheet_letters import NO_FONT, Font
+from reports.readers.xml import Element, attribute, attributes, every, local
 
 CELL = "table-cell"
+LINES = ("text-line-through-style", "text-line-through-type")
 STANDARD = ""  # the name under which the style of all cells or texts is kept
 
 
 class _Style(NamedTuple):
-    font: str
+    font: Font
     parent: str
 
 
@@ -24,7 +26,7 @@ class Styles:
     def __init__(self) -> None:
         self.unseen = set[str]()
         self._styles = dict[tuple[str, str], _Style]()
-        self._faces, self._known = dict[str, str](), dict[tuple[str, str], str]()
+        self._faces, self._known = dict[str, str](), dict[tuple[str, str], Font]()
 
     def take(self, element: Element) -> None:
         """One style, the one of all that have none, or the face of a font."""
@@ -37,23 +39,27 @@ class Styles:
         style = _Style(_font(element), attribute(element, "parent-style-name") or STANDARD)
         self._styles[attribute(element, "family") or "", name] = style
 
-    def font(self, family: str, name: str) -> str:
-        """The font of a style of a family, with those that it is based on; empty when none names it."""
+    def font(self, family: str, name: str) -> Font:
+        """The font of a style of a family, with what those it is based on say where it says nothing."""
         key = family, name
         if key not in self._known:
-            found, at, seen = "", name, set[str]()
-            while not found and at not in seen:
+            found, at, seen = NO_FONT, name, set[str]()
+            while at not in seen:
                 seen.add(at)
-                found, at = self._styles.get((family, at), _Style("", STANDARD))
-            self._known[key] = self._faces.get(found) or found
+                own, at = self._styles.get((family, at), _Style(NO_FONT, STANDARD))
+                found = found.over(own)
+            self._known[key] = found._replace(name=self._faces.get(found.name) or found.name)
         return self._known[key]
 
 
-def _font(style: Element) -> str:
-    """The name of the face, or of the font, that a style itself names."""
+def _font(style: Element) -> Font:
+    """The name of the face, or of the font, that a style itself names; whether it strikes texts through."""
     for properties in every(style, "text-properties"):
-        return attribute(properties, "font-name") or _plain(attribute(properties, "font-family") or "")
-    return ""
+        said = attributes(properties)
+        name = said.get("font-name") or _plain(said.get("font-family", ""))
+        lines = [said[key] for key in LINES if key in said]
+        return Font(name, any(line != "none" for line in lines) if lines else None)
+    return NO_FONT
 
 
 def _plain(family: str) -> str:

@@ -14,24 +14,25 @@ from typing import NamedTuple
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import from_excel
 
-from reports.readers.grid import Cell
+from reports.readers.grid import NOTHING, Cell
 from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import part_of
 from reports.readers.package import Package
-from reports.readers.sheet_letters import Letters, Run
+from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_model import day_written, number_of, number_written
-from reports.readers.xml import Element, attribute, every, local, value, whole
+from reports.readers.xml import Element, attribute, every, find, local, switch, value, whole
 
 GENERAL = "General"
+BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 Runs = tuple[Run, ...]
 
 
 class Style(NamedTuple):
-    """How cells look. format: of numbers; font: its name."""
+    """How cells look. format: of numbers."""
 
     format: str = GENERAL
-    font: str = ""
+    font: Font = NO_FONT
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,21 @@ class Values:
             index = int(stored) if stored.isdecimal() else -1
             if not 0 <= index < len(self.texts):
                 return None
-            return Cell(self.letters.written(self.texts[index], style.font))
+            return self.letters.cell(self.texts[index], style.font)
         if kind == "inlineStr":
-            return Cell(self.letters.written(runs_of(element), style.font))
+            return self.letters.cell(runs_of(element), style.font)
+        shown = self.value(style, kind, stored, computed=computed)
+        return NOTHING._replace(struck=True) if shown and style.font.struck else shown
+
+    def value(self, style: Style, kind: str, stored: str, *, computed: bool) -> Cell:
+        """What a cell shows that holds one value and no text with fonts of its own."""
         if kind == "d":
             return Cell(day_written(date.fromisoformat(stored[:10])))
-        number = None if kind in ("str", "b") else number_of(stored)
+        if kind == "b":
+            return Cell(BOOLEANS.get(stored, stored))
+        number = None if kind == "str" else number_of(stored)
         if number is None:
-            return Cell(self.letters.written([Run(stored)], style.font))
+            return self.letters.cell([Run(stored)], style.font)
         moment = self.moment(number) if is_date_format(style.format) else ""
         return Cell(moment) if moment else _number(number, style, computed=computed)
 
@@ -98,25 +106,31 @@ def runs_of(item: Element) -> Runs:
         within = text.getparent()
         kind = local(within)
         if text.text and kind != "rPh":
-            runs.append(Run(text.text, (value(within, "rPr/rFont") or "") if kind == "r" else ""))
+            runs.append(Run(text.text, _font_of(find(within, "rPr")) if kind == "r" else NO_FONT))
     return tuple(runs)
 
 
 def styles_of(package: Package) -> list[Style]:
     """The styles of cells by their numbers."""
-    part, own, fonts, styles = part_of(package, "styles"), dict[str, str](), list[str](), list[Style]()
+    part, own, fonts, styles = part_of(package, "styles"), dict[str, str](), list[Font](), list[Style]()
     for element in package.elements(part, "numFmt", "font", "cellXfs") if part else ():
         match local(element):
             case "numFmt":
                 own.setdefault(element.get("numFmtId", ""), element.get("formatCode", GENERAL))
             case "font":
-                fonts.append(value(element, "name") or "")
+                fonts.append(_font_of(element))
             case _:
                 styles = [_style(xf, own, fonts) for xf in element.iterchildren("{*}xf")]
     return styles
 
 
-def _style(xf: Element, own: dict[str, str], fonts: list[str]) -> Style:
+def _style(xf: Element, own: dict[str, str], fonts: list[Font]) -> Style:
     id, font = xf.get("numFmtId", "0"), whole(attribute(xf, "fontId"))
     format = own.get(id) or BUILTIN_FORMATS.get(whole(id) or 0, GENERAL)
-    return Style(format, fonts[font] if font is not None and 0 <= font < len(fonts) else "")
+    return Style(format, fonts[font] if font is not None and 0 <= font < len(fonts) else NO_FONT)
+
+
+def _font_of(properties: Element | None) -> Font:
+    """What the properties of a font, or those of a run, say; a run says all of it."""
+    name = value(properties, "name") or value(properties, "rFont") or ""
+    return Font(name, properties is not None and bool(switch(properties, "strike")))

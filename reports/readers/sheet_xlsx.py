@@ -20,7 +20,7 @@ from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
-from reports.readers.sheet_beside import beside_sheet
+from reports.readers.sheet_beside import HEADS, beside_sheet, coded_margin
 from reports.readers.sheet_letters import Letters
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import Book, Sheet, cell_name, text_named, text_written
@@ -29,6 +29,7 @@ from reports.readers.xml import Element, attribute, local
 
 YES = {"1", "true"}
 WORKSHEET = "worksheet"
+ELEMENTS = ("sheetFormatPr", "col", "row", "mergeCell", *HEADS)
 
 
 class _Listed(NamedTuple):
@@ -70,7 +71,7 @@ def xlsx_book(package: Package, path: str, limits: Limits) -> Book:
 def _sheet(package: Package, listed: _Listed, values: Values, room: Room) -> SheetMaker:
     walk = _Walk(SheetMaker(listed.name, room, beside=beside_sheet(package, listed.part)), values)
     try:
-        for element in package.elements(listed.part, "sheetFormatPr", "col", "row", "mergeCell"):
+        for element in package.elements(listed.part, *ELEMENTS):
             walk.take(element)
     except ValueError as error:  # no number where the format has one
         raise error if isinstance(error, NotUnderstoodError) else not_a_sheet(listed.part) from error
@@ -131,6 +132,8 @@ class _Walk:
             case "mergeCell":
                 left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
                 self.made.merge(Span(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
+            case name if name in HEADS:
+                self.made.beside.margins += coded_margin(element.text or "")
 
     def take_row(self, element: Element) -> None:
         self.row = int(element.get("r", self.row + 1))

@@ -35,15 +35,15 @@ BEGINS = (  # the first bytes, what the file is then, what to do
     (b"GIF8", PICTURE, TYPE_IT),
     (b"II*\0", PICTURE, TYPE_IT),
     (b"MM\0*", PICTURE, TYPE_IT),
+    (b"ID;P", message("the file is an old sheet (.slk)"), SAVE_XLSX),
     (b"Rar!", ARCHIVE, UNPACK),
     (b"7z\xbc\xaf", ARCHIVE, UNPACK),
     (b"\x1f\x8b", ARCHIVE, UNPACK),
 )
-PARTS = re.compile(
-    rb"\A\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?Content-Type:\s*multipart/(\w+)",
-    re.IGNORECASE,
-)
+LINES = rb"\A\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+PARTS = re.compile(LINES + rb"Content-Type:\s*multipart/(\w+)", re.IGNORECASE)
 """The head of a message in parts, which a web page saved as a single file is, too."""
+MESSAGE = re.compile(LINES + rb"MIME-Version:", re.IGNORECASE)
 PARTS_WITHIN = 16_384  # bytes
 TYPES = (  # what the type that an archive states holds, what the file is then, what to do
     ("presentation", message("the file is a presentation"), SAVE_DOCX),
@@ -83,9 +83,8 @@ def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)
         yield message("the file is of an old Office program"), SAVE_DOCX
-    if (content.startswith(b"MIME-Version:") or PARTS.match(content[:PARTS_WITHIN])) and not is_saved_page(
-        content
-    ):
+    head = content[:PARTS_WITHIN]
+    if (MESSAGE.match(head) or PARTS.match(head)) and not is_saved_page(content):
         yield message("the file is a message (.eml)"), SAVE_ATTACHED
     begin = content[:LOOKED_THROUGH].lstrip(BEFORE_XML)
     if not type and begin.startswith(b"<") and any(sign in begin for sign in ONE_XML):

@@ -7,6 +7,7 @@ are left as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,7 +17,9 @@ from reports.readers.xml import Element, every, find, local
 
 ADDED, TAKEN = ("ins", "moveTo"), ("del", "moveFrom")
 GONE = {Tracked.ACCEPTED: TAKEN, Tracked.ORIGINAL: ADDED}
+CELL_MARKS = {"cellIns": "ins", "cellDel": "del"}  # in `tcPr`, and what it says of the cell
 CELLS_GONE = {Tracked.ACCEPTED: "cellDel", Tracked.ORIGINAL: "cellIns"}
+JOINT = re.compile(r"(\S+)\n(\S+)")
 RETURNED = {"delText": "t", "delInstrText": "instrText"}
 PROPERTIES = {
     "rPr",
@@ -45,8 +48,8 @@ class Revisions:
 
     def settled(self, root: Element) -> Element:
         """The tree, with one text in it."""
-        self.insertions += sum(1 for _ in every(root, *ADDED))
-        self.deletions += sum(1 for _ in every(root, *TAKEN))
+        self.insertions += sum(1 for _ in every(root, *ADDED, "cellIns"))
+        self.deletions += sum(1 for _ in every(root, *TAKEN, "cellDel"))
         self._changes += changes(root)
         settle(root, self.tracked)
         return root
@@ -54,33 +57,52 @@ class Revisions:
 
 def changes(root: Element) -> Iterator[Change]:
     """The places in which the two texts of a part, not settled yet, differ; in the order of the file."""
-    touched = {paragraph for element in every(root, *ADDED, *TAKEN) for paragraph in _touched(element)}
-    for paragraph in every(root, "p") if touched else ():
+    marks = [*every(root, *ADDED, *TAKEN, *CELL_MARKS)]
+    touched = {paragraph for element in marks for paragraph in _touched(element)}
+    for paragraph in every(root, "p") if marks else ():
         if paragraph in touched:
-            yield from _changes(paragraph)
+            yield from changes_in(_told(paragraph))
+        yield from _joints(paragraph)
 
 
 def _touched(element: Element) -> Iterator[Element]:
     """The paragraphs of whose text an insertion or deletion changes something."""
     parent = local(element.getparent())
-    if parent == "trPr":
+    if parent in {"trPr", "tcPr"}:
         yield from every(element.getparent().getparent(), "p")
     elif parent not in PROPERTIES:
         around = next(element.iterancestors("{*}p"), None)
         yield from every(element, "p") if around is None else (around,)
 
 
-def _changes(paragraph: Element) -> Iterator[Change]:
+def _joints(paragraph: Element) -> Iterator[Change]:
+    """The words that a paragraph and the next one make where only one of the two texts parts them."""
+    properties = find(paragraph, "pPr/rPr")
+    marked = set[str]() if properties is None else {local(mark) for mark in properties}
+    after = _next(paragraph) if marked.intersection(ADDED + TAKEN) else None
+    if after is not None and local(after) == "p":
+        for names, one in ((TAKEN, "new"), (ADDED, "old")):
+            texts = (
+                "".join(part.text for part in _told(p) if getattr(part, one)) for p in (paragraph, after)
+            )
+            if marked.intersection(names) and (words := JOINT.search("\n".join(texts))):
+                parted, joined = f"{words[1]} {words[2]}", words[1] + words[2]
+                yield Change(parted, joined) if one == "new" else Change(joined, parted)
+
+
+def _told(paragraph: Element) -> Iterator[Stretch]:
     old, new = _standing(paragraph)
-    yield from changes_in(_stretches(paragraph, old=old, new=new))
+    return _stretches(paragraph, old=old, new=new)
 
 
 def _standing(paragraph: Element) -> tuple[bool, bool]:
-    """In which of the two texts a paragraph stands, by its table rows and by what is put around it."""
+    """In which of the two texts a paragraph stands, by its table rows and cells and what is put around it."""
     around = list(paragraph.iterancestors())
     names = {local(element) for element in around}
     for row in (element for element in around if local(element) == "tr"):
         names |= {name for name in (*ADDED, *TAKEN) if find(row, f"trPr/{name}") is not None}
+    for cell in (element for element in around if local(element) == "tc"):
+        names |= {CELL_MARKS[name] for name in CELL_MARKS if find(cell, f"tcPr/{name}") is not None}
     return names.isdisjoint(ADDED), names.isdisjoint(TAKEN)
 
 
@@ -115,10 +137,15 @@ def settle(root: Element, tracked: Tracked) -> None:
         element.tag = element.tag.replace(local(element), RETURNED[local(element)])
 
 
+def _next(paragraph: Element) -> Element | None:
+    """What follows a paragraph in its story; None at the end."""
+    return next((element for element in paragraph.itersiblings() if local(element) in BLOCKS), None)
+
+
 def _join(paragraph: Element) -> None:
     """Put what a paragraph without its end holds before the next one's text; the next one's format holds."""
     content = [element for element in paragraph if local(element) != "pPr"]
-    after = next((element for element in paragraph.itersiblings() if local(element) in BLOCKS), None)
+    after = _next(paragraph)
     if after is not None and local(after) == "p":
         first = next(iter(after), None)
         place = int(first is not None and local(first) == "pPr")

@@ -80,7 +80,10 @@ class Counter:
         self._counts = Counts()
 
     def label(self, form: Form, style: str) -> str:
-        """What stands before the next paragraph of this form and style: `1.`, `a)`, `-`; else nothing."""
+        """What stands before the next paragraph of this form and style: `1.`, `a)`, `-`; else nothing.
+
+        A number without a mark gets a point: the gap that Word leaves behind it is none in a text.
+        """
         found = self._lists.get(form.list or "")
         if found is None:
             return ""
@@ -92,4 +95,5 @@ class Counter:
         self._counts.take(form.list or "", found, depth)
         if level.format == "bullet":
             return BULLET if level.text.strip() else ""
-        return self._counts.numbers(found, level).strip()
+        numbers = self._counts.numbers(found, level).strip()
+        return f"{numbers}." if numbers[-1:].isdigit() else numbers

@@ -16,7 +16,7 @@ from reports.readers import word_lists
 from reports.readers.legacy import Pair, changes, converted
 from reports.readers.plain import normalised
 from reports.readers.word_styles import Look, Styles
-from reports.readers.xml import Element, attribute, every, find, local
+from reports.readers.xml import Element, attribute, every, find, local, value, whole
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -170,7 +170,12 @@ def _symbol(element: Element, look: Look) -> Iterator[Leaf]:
 
 
 def _field_mark(element: Element, look: Look) -> Iterator[Leaf]:
+    """The begin, the result or the end of a field; before it what was chosen in one that lets choose."""
     kinds = {"begin": "begin", "separate": "result", "end": "end"}
+    entries = [attribute(entry, "val") or "" for entry in every(element, "listEntry")]
+    chosen = whole(value(element, "ffData/ddList/result")) or 0
+    if 0 <= chosen < len(entries):
+        yield Leaf("text", look, entries[chosen])
     if kind := kinds.get(attribute(element, "fldCharType") or ""):
         yield Leaf(kind, look)
 

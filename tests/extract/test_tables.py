@@ -379,6 +379,63 @@ def test_a_number_before_the_label_of_a_row_may_only_count_it(label):
     found = told("Nội dung | Kế hoạch | Kết quả", f"{label} | 50 người | 60 người")
     assert [(int(f.mention.value), f.unsure) for f in found] == [
         (2, Unsure.NUMBERING),
-        (50, None),
+        (50, Unsure.TARGET_TIME),
         (60, None),
     ]
+
+
+@pytest.mark.parametrize("planned", ["Kế hoạch", "Kế hoạch năm 2021", "Chỉ tiêu:"])
+def test_a_row_of_plans_has_only_targets(planned):
+    figures = told(
+        "Nội dung | Đoàn viên kết nạp mới | CĐCS thành lập mới | Cuộc kiểm tra",
+        f"{planned} | 1.500 | 20 | 8",
+        "Thực hiện | 352 | 5 | 4",
+    )
+    assert [figure.role for figure in figures] == [Role.TASK] * 3 + [Role.ACHIEVEMENT] * 3
+
+
+def test_a_row_that_counts_plans_is_no_row_of_plans():
+    figures = told("Nội dung | Số lượng | Ghi chú", "Kế hoạch tuyên truyền đã ban hành | 15 | x")
+    assert [figure.role for figure in figures] == [Role.ACHIEVEMENT]
+
+
+def test_a_column_of_indicators_makes_no_plan_of_what_stands_beside_them(config):
+    text = "Chỉ tiêu\tQuý II/2021\nĐoàn viên kết nạp mới\t352\nCĐCS thành lập mới\t5\n"
+    found = extract(document_of(text.encode(), "a.txt"), config)
+    assert (found.heading.period, found.heading.kind, found.tasks) == ("2021Q2", "quarter", ())
+    assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT] * 2
+
+
+@pytest.mark.parametrize("number", ["99", "100", "1500", "1.500"])
+def test_the_number_of_a_row_is_no_figure_however_large_it_is(number):
+    found = read("STT | Tên CĐCS | Đoàn viên (người)", f"{number} | CĐCS Công ty Mẫu | 120")
+    assert [figure.mention.value for figure in found.figures] == [120]
+    assert number in {found.source.text[one.start : one.end].strip() for one in found.skipped}
+
+
+def test_a_table_right_under_another_has_its_own_head():
+    done, planned, money = told(
+        "TT | Chỉ tiêu | Quý I/2021 (người)",
+        "1 | Đoàn viên kết nạp mới | 352",
+        "TT | Nội dung | Kế hoạch 2021 (triệu đồng) | Thực hiện (triệu đồng)",
+        "1 | Thu kinh phí công đoàn | 700 | 1.250",
+    )
+    assert (done.mention.value, done.role) == (352, Role.ACHIEVEMENT)
+    assert (planned.mention.value, planned.role) == (Decimal(700_000_000), Role.TASK)
+    assert (money.mention.value, money.role) == (Decimal(1_250_000_000), Role.ACHIEVEMENT)
+
+
+def test_a_head_that_comes_again_changes_nothing():
+    head = "TT | Nội dung | Kế hoạch 2021 | Thực hiện"
+    rows = ("1 | Thu kinh phí | 700 | 650", head, "2 | Chi hỗ trợ | 300 | 250")
+    values = [figure.mention.value for figure in told("Đơn vị tính: triệu đồng", "", head, *rows)]
+    assert values == [Decimal(n * 1_000_000) for n in (700, 650, 300, 250)]
+
+
+@pytest.mark.parametrize(
+    ("done", "period", "unsure"),
+    [("Thực hiện 6 tháng đầu năm", "2020H1", Unsure.TIME_BESIDE), ("Thực hiện quý I", "2020Q1", None)],
+)
+def test_the_same_period_last_year_is_that_of_the_results_beside_it(done, period, unsure):
+    found = told(f"TT | Nội dung | {done} | Cùng kỳ 2020", "1 | Kết nạp mới | 70 người | 65 người")
+    assert [(figure.period, figure.unsure) for figure in found[1:]] == [(period, unsure)]

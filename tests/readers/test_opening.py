@@ -9,7 +9,7 @@ import pytest
 
 from reports.errors import InputError
 from reports.readers.model import Format, Limits, Options
-from reports.readers.opening import AS_SET, document_of
+from reports.readers.opening import AS_SET, ODS, document_of
 from tests.conftest import ROOT
 from tests.readers.word_files import TYPES, WORD, docx, p, packed, part, read, relations
 
@@ -105,6 +105,30 @@ def test_a_text_is_one_whatever_its_name_is():
             "not-read",
             "the file is a message (.eml)",
         ),
+        (
+            b"From: a@example.org\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nS+G6v3QgbuG6oXAgMzUy",
+            "not-read",
+            "the file is a message (.eml)",
+        ),
+        (
+            packed(
+                ("mimetype", ODS),
+                ("content.xml", "\x01\x02"),
+                ("META-INF/manifest.xml", "<m:manifest><m:encryption-data/></m:manifest>"),
+            ),
+            "encrypted",
+            "the file is locked with a password",
+        ),
+        (
+            packed(
+                ("mimetype", ODS),
+                ("encrypted-package", "\x01\x02"),
+                ("META-INF/manifest.xml", "<m:manifest><m:encryption-data/></m:manifest>"),
+            ),
+            "encrypted",
+            "the file is locked with a password",
+        ),
+        (b"ID;PCALCOOO32\nC;X1;Y1;K352\nE\n", "not-read", "the file is an old sheet (.slk)"),
         (docx(p("a"))[:-40], "file-damaged", "the file is damaged and cannot be unpacked"),
         (of_type(WORD), "file-damaged", "the part word/document.xml is missing from the file"),
     ],

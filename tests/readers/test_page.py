@@ -189,7 +189,7 @@ def test_hidden_text_of_a_page_of_an_office_program_is_told():
 
 def test_a_page_without_an_article_is_read_whole_and_says_so():
     document = read(bare("<select><option>1</option></select><form>Tổng số: 350 <input value=9></form>"))
-    assert (document.text, codes(document)) == ("Tổng số: 350\n", ["page-whole"])
+    assert (document.text, codes(document)) == ("Tổng số: 350\n", ["not-read", "page-whole"])
 
 
 def test_lines_of_one_paragraph_stay_lines():
@@ -508,3 +508,33 @@ COMMENTS = "".join(
 def test_an_article_without_a_title_is_read_though_its_comments_are_longer():
     document = read(bare(f"<div>{LEAD}</div><div>{BODY}</div><article>{COMMENTS}</article>"))
     assert document.text.startswith(f"{LEAD}\n\n{BODY}\n")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<svg><text>58 người</text></svg>",
+        "<textarea>58 người</textarea>",
+        "<input value='58 người'>",
+        "<iframe srcdoc='&lt;p&gt;58 người&lt;/p&gt;'></iframe>",
+    ],
+)
+def test_figures_that_a_page_shows_beside_its_text_are_told(shown):
+    document = read(bare(f"<p>{LEAD}</p><div>{shown}</div><p>{BODY}</p>"))
+    assert "58" not in document.text
+    assert [str(one.problem) for one in document.findings if one.code == "not-read"] == [
+        "figures in drawings, fields and frames of the page are not read; there are 1, the first: “58 người”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "<svg><text>Biểu</text></svg>",
+        "<input type='hidden' value='58'>",
+        "<iframe srcdoc=''></iframe>",
+        "<iframe src='/a'></iframe>",
+    ],
+)
+def test_drawings_and_fields_without_figures_are_not_told(nothing):
+    assert "not-read" not in codes(read(bare(f"<p>{LEAD}</p><div>{nothing}</div><p>{BODY}</p>")))

@@ -173,6 +173,21 @@ def test_letters_that_nobody_can_see_are_told_and_not_read(style):
     ]
 
 
+def test_what_is_struck_through_is_told_and_not_read():
+    document = read(made(f"<p>{LONG}</p><p>Kết nạp <s>88 đoàn viên</s> 99 người</p>"))
+    assert ("88" in document.text, "99 người" in document.text) == (False, True)
+    assert [str(finding.problem) for finding in document.findings] == [
+        "text that is struck through is not read; places: 1, the first: “88 đoàn viên”"
+    ]
+
+
+def test_lines_under_a_text_and_around_cells_strike_nothing_through():
+    table = '<table class="ruled"><tr><td>Kết nạp</td><td>350</td><td>người</td></tr></table>'
+    document = read(made(f"<p>{LONG}</p><p><u>Gồm 88 đoàn viên</u></p>{table}"))
+    assert ("88" in document.text, "350" in document.text) == (True, True)
+    assert not [finding for finding in document.findings if finding.code == "struck-text"]
+
+
 def test_white_letters_on_a_dark_ground_are_read():
     body = '<p style="color: white; background: navy">Kết nạp 350 đoàn viên</p>'
     assert lines(made(f"{body}<p>{LONG}</p>")) == ["Kết nạp 350 đoàn viên", LONG]

@@ -14,7 +14,7 @@ from PIL import Image as Picture
 
 from reports.readers.model import Document
 from reports.readers.opening import document_of
-from tests.readers.sheet_files import ods_of, saved, shared, xlsx
+from tests.readers.sheet_files import SPACES, ods_of, saved, shared, xlsx
 from tests.readers.word_files import relations
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -169,3 +169,38 @@ def test_comments_text_boxes_and_charts_of_an_opendocument_sheet_are_told():
         ("not-read", "sheet Biểu 1: pictures are not read; there are 1"),
         ("not-read", "sheet Biểu 1: charts are not read; there are 1"),
     ]
+
+
+def page_margins(document: Document) -> list[str]:
+    return [problem for code, problem in told(document) if code == "page-margins"]
+
+
+ABOVE = "what stands above or below the printed pages is not read; there are {}, the first: “{}”"
+
+
+def test_words_above_and_below_the_printed_pages_of_a_workbook_are_told():
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"] = "Kết nạp"
+    sheet.oddHeader.right.text, sheet.oddHeader.right.size = "Đơn vị tính: triệu đồng", 12
+    sheet.oddFooter.left.text, sheet.oddFooter.center.text = "Kết nạp 352 đoàn viên", "Trang &P/&N"
+    assert page_margins(document_of(saved(book), "a.xlsx")) == [ABOVE.format(2, "Đơn vị tính: triệu đồng")]
+
+
+def test_numbers_of_pages_and_names_of_sheets_there_are_not_told():
+    book = Workbook()
+    book.active["A1"], book.active.oddHeader.center.text = "Kết nạp", "&A"
+    book.active.oddFooter.center.text, book.active.oddFooter.right.text = "Page &P", "&D &T"
+    assert page_margins(document_of(saved(book), "a.xlsx")) == []
+
+
+def test_words_above_the_printed_pages_of_an_opendocument_sheet_are_told():
+    shown = "<style:header><text:p>Đơn vị tính: <text:span>triệu</text:span> đồng</text:p></style:header>"
+    pages = "<style:footer><text:p>Trang <text:page-number>1</text:page-number></text:p><text:p><text:sheet-name>Biểu</text:sheet-name></text:p></style:footer>"
+    unseen = '<style:header-left style:display="false"><text:p>Không in</text:p></style:header-left>'
+    content = BytesIO(ods_of('<table:table table:name="Biểu 1"/>'))
+    styles = f"<o:styles {SPACES} xmlns:o='o'>{shown}{pages}{unseen}</o:styles>"
+    with ZipFile(content, "a") as archive:
+        archive.writestr("styles.xml", styles)
+    document = document_of(content.getvalue(), "a.ods")
+    assert page_margins(document) == [ABOVE.format(1, "Đơn vị tính: triệu đồng")]

@@ -145,14 +145,14 @@ def test_items_of_a_list_stand_under_each_other_with_their_numbers():
 @pytest.mark.parametrize(
     ("format", "numbers"),
     [
-        ("decimal", "1 2 3"),
-        ("decimalZero", "01 02 03"),
+        ("decimal", "1. 2. 3."),
+        ("decimalZero", "01. 02. 03."),
         ("upperRoman", "I II III"),
         ("lowerRoman", "i ii iii"),
         ("upperLetter", "A B C"),
         ("lowerLetter", "a b c"),
         ("bullet", "- - -"),
-        ("vietnameseCounting", "1 2 3"),
+        ("vietnameseCounting", "1. 2. 3."),
     ],
 )
 def test_numbers_are_written_in_the_format_of_their_list(format, numbers):
@@ -652,3 +652,20 @@ def test_a_few_words_that_may_be_old_are_named():
 def test_spoiled_letters_are_named_in_word_too():
     document = read(docx(p("Tổng hợp số liệu quý I của CÃ´ng Ä‘oÃ n")))
     assert "CÃ´ng" in told(document, "spoiled-letters")[0]
+
+
+@pytest.mark.parametrize(("result", "chosen"), [('<w:result w:val="1"/>', "352"), ("", "100")])
+def test_what_was_chosen_in_a_field_that_lets_choose_is_read(result, chosen):
+    entries = '<w:listEntry w:val="100"/><w:listEntry w:val="352"/>'
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData>'
+        '</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert text_of(p("Kết nạp ", field, " đoàn viên")) == f"Kết nạp {chosen} đoàn viên\n"
+
+
+def test_the_number_of_an_item_is_no_part_of_what_the_item_counts():
+    numbering = lists(level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"))
+    body = item("tổ công đoàn được thành lập") + item("352 suất quà đã trao", 1)
+    found = extract(read(docx(body, numbering=numbering)), None)
+    assert [figure.mention.value for figure in found.figures] == [352]

@@ -81,6 +81,34 @@ def test_cells_that_were_put_in_or_taken_out(tracked, text):
     assert text_of(tbl(row), tracked) == text
 
 
+def test_figures_in_cells_that_were_put_in_or_taken_out_are_listed():
+    row = tr("a", tc("777", "<w:cellDel w:id='1'/>"), tc("888", "<w:cellIns w:id='2'/>"))
+    document = read(docx(tbl(row)))
+    assert told(document, "tracked-changes") == [
+        "tracked changes are read as accepted: 1 insertions, 1 deletions"
+    ]
+    assert told(document, "tracked-change") == [
+        "a tracked change of figures: “777” was taken out",
+        "a tracked change of figures: “888” was put in",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "change"), [("del", ["“1 2” became “12”"]), ("ins", ["“12” became “1 2”"]), ("rPrChange", [])]
+)
+def test_a_figure_that_two_paragraphs_make_in_one_of_the_texts_is_listed(mark, change):
+    body = p("Kết nạp 1", props=MARK.format(mark)) + p("2 đoàn viên")
+    listed = told(read(docx(body)), "tracked-change")
+    assert listed == [f"a tracked change of figures: {one}" for one in change]
+
+
+def test_paragraphs_that_were_put_in_whole_are_listed_without_the_next_one():
+    body = p("Có 5 tổ") + p(ins("Kết nạp 12"), props=MARK.format("ins")) + p("9 người")
+    assert told(read(docx(body)), "tracked-change") == [
+        "a tracked change of figures: “Kết nạp 12” was put in"
+    ]
+
+
 def test_paragraphs_whose_end_was_taken_out_are_one():
     ended = MARK.format("del")
     body = p("Kết ", props=ended) + "<w:bookmarkEnd w:id='3'/>" + p("nạp ", props=ended) + p("540")

@@ -1,0 +1,118 @@
+"""What the look of a cell says of its value: struck through, a currency, thousands, a box that is ticked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from reports.extract.document import extract
+from reports.readers.model import Document
+from reports.readers.opening import document_of
+from reports.readers.sheet_model import format_shown, number_written
+from tests.readers.sheet_files import ods_of
+
+STRUCK = '<style:style style:name="x" style:family="{}"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+
+
+def workbook(*row: object) -> Workbook:
+    book = Workbook()
+    book.active.title = "Biểu 1"
+    book.active.append(row)
+    return book
+
+
+def read(book: Workbook) -> Document:
+    content = BytesIO()
+    book.save(content)
+    return document_of(content.getvalue(), "a.xlsx")
+
+
+def struck(document: Document) -> list[str]:
+    return [str(one.problem) for one in document.findings if one.code == "struck-text"]
+
+
+def test_a_number_that_is_struck_through_is_not_read_and_told():
+    book = workbook("Đoàn viên kết nạp mới", 352, "người")
+    book.active["B1"].font = Font(strike=True)
+    document = read(book)
+    assert "352" not in document.text
+    assert struck(document) == ["sheet Biểu 1: what is struck through in these cells is not read: B1"]
+
+
+def test_of_a_text_only_the_words_that_are_struck_through_are_left_out():
+    book = workbook("Kết nạp", CellRichText(TextBlock(InlineFont(strike=True), "352"), " 400 đoàn viên"))
+    document = read(book)
+    assert ("352" in document.text, "400 đoàn viên" in document.text) == (False, True)
+    assert len(struck(document)) == 1
+
+
+@pytest.mark.parametrize(
+    ("family", "cell"),
+    [
+        (
+            "table-cell",
+            'table:style-name="x" office:value-type="float" office:value="352"><text:p>352</text:p>',
+        ),
+        (
+            "text",
+            'office:value-type="string"><text:p><text:span text:style-name="x">352</text:span></text:p>',
+        ),
+    ],
+)
+def test_an_opendocument_cell_that_is_struck_through_is_not_read_and_told(family, cell):
+    row = f"<table:table-row><table:table-cell><text:p>Kết nạp</text:p></table:table-cell><table:table-cell {cell}</table:table-cell></table:table-row>"
+    table = f'<table:table table:name="Biểu 1">{row}</table:table>'
+    document = document_of(ods_of(table, STRUCK.format(family)), "a.ods")
+    assert "352" not in document.text
+    assert struck(document) == ["sheet Biểu 1: what is struck through in these cells is not read: B1"]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("#,##0 [$₫-42A]", "1.500.000 ₫"),
+        ("_-* #,##0\\ [$₫-42A]_-", "1.500.000 ₫"),
+        ("#,##0\\ \\đ", "1.500.000 đ"),
+        ('0.0"%"', "1.500.000 %"),
+        ('0.0,,"M"', "1.500.000"),
+        ('#,##0,"k"', "1.500.000"),
+        ("_(* #,##0_)", "1.500.000"),
+        ('#,##0" -"', "1.500.000"),
+    ],
+)
+def test_what_a_format_shows_beside_a_number_is_read_when_it_says_something(format, text):
+    assert number_written(Decimal(1_500_000), format, computed=False) == text
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("1.500.000 ₫", "1.500.000 ₫"),
+        ("1.500", "1.500"),
+        ("1,5 tr", "1,5 tr"),
+        ("1.5M", "1.500.000"),
+        ("1500000 người", "1.500.000 người"),
+        ("(1,500,000)", "1.500.000"),
+    ],
+)
+def test_an_opendocument_number_is_read_as_it_is_shown(shown, text):
+    value = Decimal(1_500_000)
+    assert number_written(value, format_shown(value, "General", shown), computed=False) == text
+
+
+def test_a_box_that_is_ticked_is_no_number():
+    ticked = True
+    assert read(workbook("Đã ký thỏa ước", ticked)).text.split() == ["Đã", "ký", "thỏa", "ước", "TRUE"]
+
+
+@pytest.mark.parametrize("amount", ["1.500.000 ₫", "1.500.000₫", "₫1.500.000"])
+def test_the_sign_of_the_dong_is_money(amount):
+    document = document_of(f"Đã chi {amount} cho đoàn viên.\n".encode(), "a.txt")
+    (figure,) = extract(document, None).figures
+    assert (figure.mention.value, figure.mention.unit) == (Decimal(1_500_000), "đồng")
