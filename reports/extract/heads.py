@@ -106,9 +106,13 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
 
 
 def _beside(head: Head, before: Sequence[Head]) -> Stated | Span | None:
-    """The time of the results that a column of last year stands beside: `Thực hiện 6 tháng`, `Cùng kỳ`."""
-    done = (one.time for one in reversed(before) if one.role is Role.ACHIEVEMENT and not one.last_year)
-    return next(done, None) if head.last_year else None
+    """The time of the only results that a column of last year stands beside: `Thực hiện 6 tháng`, `Cùng kỳ`.
+
+    Where there are several, nothing says beside which of them it stands.
+    """
+    own = (one for one in before if not (one.last_year or (one.tally and one.tally.base)))
+    done = [one.time for one in own if one.role is Role.ACHIEVEMENT or (one.role is None and one.time)]
+    return done[0] if head.last_year and len(done) == 1 else None
 
 
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once
