@@ -30,6 +30,8 @@ WAIT = 8 if hasattr(signal, "setitimer") else 1
 PATIENCE = 5  # seconds for a child that has let go of its pipes to be gone
 KILL = 9  # the signal of those who end processes from outside, such as the system when memory is short
 HINT = message("See whether a template repeats or computes too much, or allow more (limits) in config.yaml.")
+DEEP = message("it is nested too deeply")
+SHALLOWER = message("See whether a template holds too many brackets or blocks within each other.")
 # Ctrl-C is for this process alone, which then ends its children.
 APART: dict[str, Any] = {}
 if sys.platform == "win32":
@@ -72,6 +74,8 @@ class Children:
             raise answer.error(answer.findings)
         if answer.full:
             raise RenderError([_too_much(shown, limits)])
+        if answer.deep:
+            raise RenderError([_finding("too-deep", shown, DEEP, SHALLOWER)])
         if answer.unknown:
             problem = message("this could not be made: {detail}", detail=answer.unknown)
             raise RenderError([_finding("job-failed", shown, problem)])

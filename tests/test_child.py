@@ -94,6 +94,24 @@ def test_an_error_that_nobody_knows_is_told_and_the_child_goes_on():
     assert ask(process) == other
 
 
+def descend():
+    return descend()
+
+
+def give_a_deep_thing():
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+
+@pytest.mark.parametrize("call", [descend, give_a_deep_thing])
+def test_what_is_nested_without_end_is_told_and_the_child_goes_on(call):
+    other = ask(process)
+    assert problem_of(call) == ("too-deep", "it is nested too deeply")
+    assert ask(process) == other
+
+
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGTERM"])
 def test_a_crash_is_told_with_its_signal(name):
     assert problem_of(end_with, signal.Signals[name]) == (
