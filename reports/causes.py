@@ -91,7 +91,10 @@ def sum_of(path: Path) -> str:
 
 
 def _opened(path: Path) -> BufferedReader:
-    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | AT_ONCE))  # noqa: SIM115  # its callers close it
+    try:
+        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | AT_ONCE))  # noqa: SIM115  # its callers close it
+    except ValueError as error:  # NUL in the name
+        raise _refused(errno.EINVAL, path) from error
     if S_ISREG(os.fstat(file.fileno()).st_mode):
         return file
     file.close()

@@ -69,6 +69,12 @@ def test_what_is_no_file_has_no_sum(tmp_path, kind):
         content_of(path)
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path):
+    with pytest.raises(OSError, match="Invalid") as caught:
+        content_of(tmp_path / "a\0b")
+    assert str(cause(caught.value)) == "the name or the place cannot be used"
+
+
 @kinds
 def test_what_never_ends_in_a_folder_of_documents_is_a_person_s(tmp_path, kind):
     lead_to_nothing(tmp_path / "a.docx", kind)
