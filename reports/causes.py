@@ -75,10 +75,9 @@ LARGEST = 1 << 28  # bytes of a file that is read as a whole
 def content_of(path: Path) -> bytes:
     """The bytes of a file. Raises `OSError`, also for what is no file and for one beyond `LARGEST`."""
     with _opened(path) as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise _refused(errno.EOVERFLOW, path)
-    return content
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise _refused(errno.EOVERFLOW, path)
+        return file.read()
 
 
 def sum_of(path: Path) -> str:
