@@ -17,6 +17,7 @@ from tempfile import TemporaryFile
 from threading import Lock, Timer
 from typing import Any
 
+from reports.causes import cause
 from reports.errors import Finding, Message, Place, RenderError, Severity, message
 from reports.serving import Answer, Call, Limits, TooLongError, packed, receive, send
 
@@ -30,6 +31,9 @@ WAIT = 8 if hasattr(signal, "setitimer") else 1
 PATIENCE = 5  # seconds for a child that has let go of its pipes to be gone
 KILL = 9  # the signal of those who end processes from outside, such as the system when memory is short
 HINT = message("See whether a template repeats or computes too much, or allow more (limits) in config.yaml.")
+DEEP = message("it is nested too deeply")
+SHALLOWER = message("See whether a template holds too many brackets or blocks within each other.")
+ROOM = message("See whether the machine has enough memory, then try again.")
 # Ctrl-C is for this process alone, which then ends its children.
 APART: dict[str, Any] = {}
 if sys.platform == "win32":
@@ -72,6 +76,8 @@ class Children:
             raise answer.error(answer.findings)
         if answer.full:
             raise RenderError([_too_much(shown, limits)])
+        if answer.deep:
+            raise RenderError([_finding("too-deep", shown, DEEP, SHALLOWER)])
         if answer.unknown:
             problem = message("this could not be made: {detail}", detail=answer.unknown)
             raise RenderError([_finding("job-failed", shown, problem)])
@@ -120,10 +126,17 @@ class _Child:
 
     def __init__(self, modules: tuple[str, ...]) -> None:
         self.asked, self.sound, self.late = 0, False, False
-        self.said = TemporaryFile()  # noqa: SIM115  # closed when the process has ended
         command = [sys.executable, "-P", "-c", BEGIN.format(path=sys.path, modules=modules)]
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self.said, **APART)  # noqa: S603
+        try:
+            self.said = TemporaryFile()  # noqa: SIM115  # closed when the process has ended
+        except OSError as error:
+            raise _not_started(error) from error
+        try:
+            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self.said, **APART)  # noqa: S603
+        except OSError as error:
+            self.said.close()
+            raise _not_started(error) from error
         self.calls: Any = self.process.stdin
         self.answers: Any = self.process.stdout
 
@@ -169,6 +182,11 @@ class _Child:
         return ": ".join(filter(None, (name, words)))
 
 
+def _not_started(error: OSError) -> RenderError:
+    problem = message("no other process can be started: {detail}", detail=cause(error))
+    return RenderError([_finding("no-process", "ldreport", problem, ROOM)])
+
+
 def _lost(child: _Child, shown: str, limits: Limits) -> RenderError:
     """What is raised for a child that has died over a call."""
     how = child.ended()
@@ -179,8 +197,7 @@ def _lost(child: _Child, shown: str, limits: Limits) -> RenderError:
         return RenderError([_finding("too-slow", shown, problem, HINT)])
     if not how:
         problem = message("the process that makes it was ended from outside")
-        hint = message("See whether the machine has enough memory, then try again.")
-        return KilledError([_finding("worker-lost", shown, problem, hint)])
+        return KilledError([_finding("worker-lost", shown, problem, ROOM)])
     problem = message("the process that makes it crashed ({how})", how=how)
     hint = message("See that fonts and libraries are installed: run “make system” in the folder of ldreport.")
     return RenderError([_finding("crashed", shown, problem, hint)])

@@ -9,9 +9,9 @@ modules are loaded by the command that needs them.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ import click
 
 from reports import __version__
 from reports.cli_bulletin import bulletin
-from reports.terminal import end, period_of, problems_told, tell, with_period, with_workspace
+from reports.terminal import Program, end, period_of, problems_told, show, tell, with_period, with_workspace
 
 if TYPE_CHECKING:
     from reports.build import Watch
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reports.words import Words
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ldreport")
 def main() -> None:
     """Reports of trade-union federations: from quarterly records to Word and PDF."""
@@ -109,13 +109,19 @@ def build(
         copy = Copy.DRAFT if draft else Copy.ISSUE
         order = Order(workspace, period_of(**periods), out, formats, only, copy, jobs, scheduler, force)
         built = run(order, _progress(words, quiet))
-    tell(built.findings, words)
-    if not quiet:
-        for path in built.files:
-            click.echo(path)
-        if built.kept:
-            click.echo(_kept(built, words), err=True)
+        tell(built.findings, words)
+        if not quiet:
+            _show_built(built, words)
     end(built.findings)
+
+
+def _show_built(built: Built, words: Language) -> None:
+    """Print the files; what is told besides is for people."""
+    for path in built.files:
+        show(path)
+    if built.kept:
+        with suppress(OSError):
+            click.echo(_kept(built, words), err=True)
 
 
 def _kept(built: Built, words: Language) -> str:
@@ -139,11 +145,11 @@ def status(workspace: Path, lang: str, format: str, **periods: str | None) -> No
     words = Words(lang)
     with problems_told(words):
         found = look(workspace, period_of(**periods), words)
-    if format == "json":
-        _echo_json(status_data(found, words))
-    else:
-        _echo_table(status_rows(found, words))
-        tell(found.findings, words)
+        if format == "json":
+            _echo_json(status_data(found, words))
+        else:
+            _echo_table(status_rows(found, words))
+            tell(found.findings, words)
     end(found.findings)
 
 
@@ -161,10 +167,10 @@ def trace(workspace: Path, lang: str, format: str, text: str, **periods: str | N
     with problems_told(words):
         period = period_of(**periods)
         found = look(workspace, period, text, Words("vi"))
-    if format == "json":
-        _echo_json(trace_data(found, period))
-    else:
-        _echo_table(trace_rows(found, words))
+        if format == "json":
+            _echo_json(trace_data(found, period))
+        else:
+            _echo_table(trace_rows(found, words))
 
 
 @main.group()
@@ -188,13 +194,13 @@ def template_check(workspace: Path, lang: str, format: str, files: tuple[Path, .
     words = Words(lang)
     with problems_told(words):
         found = check_files(files, workspace)
-    findings = dict.fromkeys(finding for checked in found for finding in checked.findings)
-    if format == "json":
-        _echo_json(checked_data(found, words))
-    else:
-        for checked in found:
-            click.echo("\n  ".join((checked.file, *checked.fields)))
-        tell(findings, words)
+        findings = dict.fromkeys(finding for checked in found for finding in checked.findings)
+        if format == "json":
+            _echo_json(checked_data(found, words))
+        else:
+            for checked in found:
+                show("\n  ".join((checked.file, *checked.fields)))
+            tell(findings, words)
     end(findings)
 
 
@@ -209,16 +215,15 @@ def check(files: tuple[Path, ...], workspace: Path, format: str, lang: str) -> N
 
     words = Words(lang)
     with problems_told(words):
-        registry = registry_in(workspace)
-    checked, unread = check_paths(files, registry)
-    if format == "json":
-        _echo_json(checked_data(checked, words))
-    else:
-        for one in checked:
-            if rows := checked_rows(one, words):
-                _echo_table(rows)
-            click.echo(closing_line(one, words))
-    tell(unread, words)
+        checked, unread = check_paths(files, registry_in(workspace))
+        if format == "json":
+            _echo_json(checked_data(checked, words))
+        else:
+            for one in checked:
+                if rows := checked_rows(one, words):
+                    _echo_table(rows)
+                show(closing_line(one, words))
+        tell(unread, words)
     sys.exit(2 if unread else int(any(one.broken for one in checked)))
 
 
@@ -234,9 +239,9 @@ def form(workspace: Path, lang: str, units: tuple[str, ...], out: Path, **period
     words = Words(lang)
     with problems_told(words):
         made = write_forms(workspace, period_of(**periods), units, out)
-    tell(made.findings, words)
-    for path in made.files:
-        click.echo(path)
+        tell(made.findings, words)
+        for path in made.files:
+            show(path)
     end(made.findings)
 
 
@@ -361,26 +366,17 @@ def _file(
 
 def _echo(text: str) -> None:
     """Print data as UTF-8, whatever the terminal takes. Raises `DeliveryError`."""
-    from reports.deliver.files import not_written
-
-    try:
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-    except BrokenPipeError:
-        raise  # nobody reads on: click ends the program without a word
-    except OSError as error:
-        # What could not be printed is dropped: it would fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise not_written(error, Path("stdout")) from error
+    show(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def _echo_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    show(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _echo_table(rows: list[tuple[str, ...]]) -> None:
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        show("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _progress(words: Language, quiet: bool) -> Watch:

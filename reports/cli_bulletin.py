@@ -6,12 +6,13 @@ import os
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reports.terminal import end, period_of, problems_told, tell, with_period
+from reports.terminal import end, period_of, problems_told, show, tell, with_period
 
 if TYPE_CHECKING:
     from reports.bulletin import Order
@@ -100,7 +101,7 @@ def _look(order: Order, words: Words, quiet: bool) -> tuple[Finding, ...]:
     issue = prepare(order)
     _show(issue, words, quiet)
     if not quiet and is_written(issue, order):
-        click.echo(words.text("Hash: {hash}", hash=issue.hash))
+        show(words.text("Hash: {hash}", hash=issue.hash))
     return issue.findings
 
 
@@ -109,7 +110,7 @@ def _show(issue: Issue, words: Words, quiet: bool) -> None:
 
     tell(issue.findings, words)
     if not quiet:
-        click.echo("\n".join(summary(issue.editions, issue.mailing, words)))
+        show("\n".join(summary(issue.editions, issue.mailing, words)))
 
 
 def _write(order: Order, words: Words, quiet: bool) -> Issue:
@@ -121,9 +122,9 @@ def _write(order: Order, words: Words, quiet: bool) -> Issue:
     written = write(issue, order)
     tell(written.findings, words)
     if not quiet:
-        click.echo(words.text("Hash: {hash}", hash=issue.hash))
+        show(words.text("Hash: {hash}", hash=issue.hash))
         for path in written.files:
-            click.echo(path)
+            show(path)
     return issue
 
 
@@ -152,14 +153,14 @@ def _send(
     sent = send(issue, consent, office, journal)
     tell(sent.findings, words)
     if not quiet:
-        click.echo(_counts(sent, words))
+        show(_counts(sent, words))
     whole = all(one.state is State.ACCEPTED for one in sent.deliveries)
     keep_copy(journal, order.folder)
     failures = write_failures(sent, order.folder)
     if not quiet:
-        click.echo(failures)
+        show(failures)
         if sent.purpose is Purpose.REVIEW and whole:
-            click.echo(words.text("Send it to everybody with: --send --approved {hash}", hash=issue.hash))
+            show(words.text("Send it to everybody with: --send --approved {hash}", hash=issue.hash))
     return sent.findings
 
 
@@ -203,7 +204,8 @@ def _watch(words: Words, quiet: bool) -> Watch:
     def watch(delivery: Delivery) -> None:
         if not quiet and sys.stderr.isatty():
             state = _named(delivery.state, words)
-            click.echo(f"{delivery.parcel.recipient.address}: {state}", err=True)
+            with suppress(OSError):  # who watches no more does not stop the sending
+                click.echo(f"{delivery.parcel.recipient.address}: {state}", err=True)
 
     return watch
 

@@ -27,7 +27,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from reports.causes import cause, yaml_cause
+from reports.causes import cause, content_of, yaml_cause
 from reports.cleaning import cleaned, faults, in_one_line
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.periods import Period, read_day
@@ -157,7 +157,7 @@ def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
     """The plain data of a YAML file and its problems; a file that cannot be read has no `lines`."""
     tree = Tree(shown)
     try:
-        raw = path.read_bytes()
+        raw = content_of(path)
     except OSError as error:
         problem = message("the file cannot be read: {detail}", detail=cause(error))
         return tree, [tree.error(UNREADABLE, (), problem)]

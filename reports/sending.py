@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from reports.causes import cause
+from reports.causes import cause, content_of
 from reports.config import FILE
 from reports.deliver.files import not_written, write_whole
 from reports.deliver.issue import Issue, called
@@ -255,7 +255,7 @@ def check_whole(journal: Journal, folder: Path) -> None:
     """Raise `InputError` when the journal lacks what the copy in the build's folder of messages has."""
     copy = folder / COPY
     try:
-        known = copy.read_bytes()
+        known = content_of(copy)
     except FileNotFoundError:
         return
     except OSError as error:

@@ -48,7 +48,7 @@ class Call:
 @dataclass(frozen=True)
 class Answer:
     """What the function gave, or what stopped it: an error of ours with its findings; one that nobody knew,
-    in words; or, when `full`, the want of memory.
+    in words; or, when `full`, the want of memory; when `deep`, things within things without end.
     """
 
     value: Any = None
@@ -56,6 +56,7 @@ class Answer:
     findings: tuple[Finding, ...] = ()
     unknown: str = ""
     full: bool = False
+    deep: bool = False
 
 
 class TooLongError(Exception):
@@ -109,6 +110,8 @@ def _answer(call: Call) -> bytes:
         return packed(Answer(error=type(error), findings=error.findings))
     except MemoryError:
         return packed(Answer(full=True))
+    except RecursionError:
+        return packed(Answer(deep=True))
     except BaseException as error:  # noqa: BLE001  # WeasyPrint has errors that are no Exception
         return packed(Answer(unknown=f"{type(error).__name__}: {error}"[:LONGEST]))
 

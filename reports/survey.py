@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from reports.causes import content_of, sum_of
 from reports.machine import Machine, machine
 from reports.order import Order
 
@@ -39,13 +40,12 @@ class Survey:
 
 
 def survey(order: Order) -> Survey:
-    """What there is now. A file that cannot be read counts as an empty one; the build says what is wrong."""
+    """What there is now. A file that cannot be read has no digest; the build says what is wrong."""
     inputs, pages = {}, []
     for name in _names(order.workspace):
-        content = _content(order.workspace / name)
-        inputs[name] = sha256(content).hexdigest()
+        inputs[name] = sum_of(order.workspace / name)
         if name.endswith(PAGES) and {*order.formats} - {"docx"}:
-            pages.append(content.decode("utf-8", "replace"))
+            pages.append(_content(order.workspace / name).decode("utf-8", "replace"))
     return Survey(inputs, tuple(pages), machine(pages))
 
 
@@ -58,6 +58,6 @@ def _names(workspace: Path) -> Iterator[str]:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError:
         return b""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from reports.periods import Period
 
 F = TypeVar("F", bound=Callable[..., None])
+
+
+class Program(click.Group):
+    """The commands, with all three standard streams: one that is closed leads nowhere."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command. The next file that is opened would take the place of a stream that is closed."""
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:
+                setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # until the end
+        return super().main(*arguments, **options)
 
 
 def with_workspace(command: F) -> F:
@@ -78,14 +90,29 @@ def period_of(**given: str | None) -> Period:
 
 
 def tell(findings: Iterable[Finding], words: Language) -> None:
-    """Print findings to stderr, each on one line as `place: problem. hint`."""
+    """Print findings to stderr, each on one line as `place: problem. hint`; it may take no more."""
     from reports.cleaning import in_one_line
 
     for finding in findings:
         parts = [f"{finding.place}: {words.say(finding.problem)}."]
         if finding.hint:
             parts.append(words.say(finding.hint))
-        click.echo(in_one_line(" ".join(parts)), err=True)
+        with suppress(OSError):
+            click.echo(in_one_line(" ".join(parts)), err=True)
+
+
+def show(what: object, *, nl: bool = True) -> None:
+    """Print what was asked for. Raises `DeliveryError`."""
+    from reports.deliver.files import not_written
+
+    try:
+        click.echo(what, nl=nl)
+    except BrokenPipeError:
+        raise  # nobody reads on: click ends the program without a word
+    except OSError as error:
+        # What could not be printed is dropped: it would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise not_written(error, Path("stdout")) from error
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Child processes: limits of memory and time, whatever a call does, and a parent that goes on."""
 
+import errno
 import os
 import signal
 import time
@@ -7,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from reports.child import CHILDREN, KilledError
+from reports.causes import cause
+from reports.child import CHILDREN, Children, KilledError
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.room import LEAST, Room
 from reports.serving import Limits
@@ -91,6 +93,24 @@ def test_an_error_that_nobody_knows_is_told_and_the_child_goes_on():
     other = ask(process)
     told = "this could not be made: ZeroDivisionError: một lỗi chưa biết"
     assert problem_of(fail) == ("job-failed", told)
+    assert ask(process) == other
+
+
+def descend():
+    return descend()
+
+
+def give_a_deep_thing():
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+
+@pytest.mark.parametrize("call", [descend, give_a_deep_thing])
+def test_what_is_nested_without_end_is_told_and_the_child_goes_on(call):
+    other = ask(process)
+    assert problem_of(call) == ("too-deep", "it is nested too deeply")
     assert ask(process) == other
 
 
@@ -196,3 +216,18 @@ def test_a_child_that_died_while_it_waited_is_not_asked():
     for child in CHILDREN.idle:
         child.process.wait(20)
     assert ask(process) != other
+
+
+@pytest.mark.parametrize(
+    ("call", "number"), [("subprocess.Popen", errno.ENOMEM), ("reports.child.TemporaryFile", errno.EMFILE)]
+)
+def test_a_system_that_has_no_room_for_a_child_is_told(monkeypatch, call, number):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(call, refuse)
+    with pytest.raises(RenderError) as caught:
+        Children().call(process, limits=WIDE, shown="cum-1.pdf")
+    (finding,) = caught.value.findings
+    assert (finding.code, str(finding.place)) == ("no-process", "ldreport")
+    assert str(finding.problem) == f"no other process can be started: {cause(OSError(number, 'x'))}"

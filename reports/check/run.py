@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause
+from reports.causes import cause, content_of
 from reports.check.judge import Result, Status, judge
 from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
@@ -58,7 +58,7 @@ def check_paths(paths: Iterable[Path], registry: Registry) -> tuple[list[Checked
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         finding = Finding(Severity.ERROR, "unreadable", Place(str(path)), _unreadable(error))
         raise InputError([finding]) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from reports.causes import cause
+from reports.causes import cause, content_of
 from reports.deliver.files import digest
 from reports.deliver.manifest import NAME, SCHEMA
 from reports.document.report import Copy
@@ -79,7 +79,7 @@ class Built:
 
     def _manifest(self) -> _Manifest:
         try:
-            return _Manifest.model_validate_json((self.folder / NAME).read_bytes())
+            return _Manifest.model_validate_json(content_of(self.folder / NAME))
         except FileNotFoundError as error:
             problem = message("this period has not been built yet")
             hint = message("Build it first: ldreport build, with --issue for the copies that are sent.")
@@ -108,11 +108,8 @@ class Built:
         if path.name != listed.path or path.is_symlink():
             problem = message("the manifest names a file outside of its folder")
             raise self._error(listed.path, "file-elsewhere", problem, AGAIN)
-        if not path.is_file():  # a pipe would be waited for
-            problem = message("this is not there, or no file")
-            raise self._error(listed.path, "file-unreadable", problem, AGAIN)
         try:
-            content = path.read_bytes()
+            content = content_of(path)
         except OSError as error:
             problem = message("the file cannot be read: {detail}", detail=cause(error))
             raise self._error(listed.path, "file-unreadable", problem, AGAIN) from error

@@ -8,6 +8,7 @@ A file is written beside its place, made safe on the disk, read back and compare
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,10 +18,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from reports.causes import cause
+from reports.causes import cause, content_of, sum_of
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"
+LISTED = re.compile(r"^([0-9a-f]{64})  ([^/\\\r\n]+)\r?$", re.MULTILINE)  # another line says nothing
 OURS, PART = ".ldreport-", ".part"  # what the names of files that are being written begin and end with
 
 
@@ -114,7 +116,7 @@ class OutputFolder:
         told: list[Finding] = []
         for path in sorted(path for path in self.path.glob(pattern) if path.name not in wanted):
             try:
-                if (digest(path.read_bytes()), path.name) in self.ours:
+                if (digest(content_of(path)), path.name) in self.ours:
                     path.unlink()
                     continue
             except OSError as error:
@@ -128,14 +130,6 @@ class OutputFolder:
             return True
         found = sum_of(path)
         return found == sum or (found, path.name) in self.ours
-
-
-def sum_of(path: Path) -> str:
-    """The sha256 of a file; empty for what is no file or cannot be read."""
-    try:
-        return digest(path.read_bytes())
-    except OSError:
-        return ""
 
 
 class Shelf(Mapping[str, bytes]):
@@ -184,7 +178,7 @@ def kept(path: Path, name: str) -> Finding:
 
 def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = content_of(path).decode()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return
     except OSError as error:  # what is ours would be taken for a person's, and a build leave it for ever
@@ -192,9 +186,7 @@ def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
         raise DeliveryError(
             [Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]
         ) from error
-    for line in lines:
-        sum, _, name = line.partition("  ")
-        yield sum, name
+    yield from LISTED.findall(text)
 
 
 def _sums(entries: Iterable[tuple[str, str]]) -> bytes:

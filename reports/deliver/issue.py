@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from reports.causes import content_of
 from reports.deliver.files import digest
 from reports.deliver.mail import Mail
 from reports.deliver.shares import Share
@@ -117,7 +118,7 @@ def _person(recipient: Recipient) -> dict[str, str | None]:
 def dates_in(path: Path) -> dict[str, datetime]:
     """When the messages of an index were made, by their ids; none for an index that says nothing of it."""
     try:
-        read = json.loads(path.read_bytes())
+        read = json.loads(content_of(path))
         listed = [*read["messages"], *filter(None, [read.get("sheet")])]
         dates = {str(one["message_id"]): datetime.fromisoformat(one["date"]) for one in listed}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -128,7 +129,7 @@ def dates_in(path: Path) -> dict[str, datetime]:
 def hash_in(path: Path) -> str:
     """The hash of an index; empty for an index that says nothing of it."""
     try:
-        return str(json.loads(path.read_bytes())["hash"])
+        return str(json.loads(content_of(path))["hash"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return ""
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause
+from reports.causes import cause, content_of
 from reports.deliver.files import not_written, sync
 from reports.deliver.locks import hold
 from reports.errors import Finding, InputError, Place, Severity, message
@@ -84,7 +84,7 @@ def read_log(path: Path) -> Log:
     have been that somebody has got the message.
     """
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except FileNotFoundError:
         return Log()
     except OSError as error:

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reports.deliver.files import digest, kept, not_written, sum_of, write_whole
+from reports.causes import content_of, sum_of
+from reports.deliver.files import digest, kept, not_written, write_whole
 from reports.errors import Finding, Message, Place, Severity
 from reports.order import Built
 
@@ -63,9 +64,9 @@ def left_in(folder: Path, names: Iterable[str]) -> dict[str, str]:
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder; an empty one when there is none that can be believed. Never raises."""
     try:
-        data = json.loads((folder / NAME).read_bytes())
+        data = json.loads(content_of(folder / NAME))
         return _ledger(data["ledger"]) if data["seal"] == _seal(data["ledger"]) else Ledger()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Ledger()
 
 

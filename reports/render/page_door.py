@@ -7,6 +7,7 @@ mend what is not closed, and browsers and mail programs fetch what is named, wit
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
@@ -70,20 +71,24 @@ CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 CSS_NOTE = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/""", re.DOTALL)
+# Where browsers take a tag to end, or an attribute to begin, before this reader does; and tags within styles.
+AMBIGUOUS, TAG = re.compile(r".<|=\s*=", re.DOTALL), re.compile(r"<[a-z/!?]", re.IGNORECASE)
 LONGEST = 100
 TAKE_OUT = message("Take it out of the template: a document must not need or fetch anything from elsewhere.")
 
 
 def admitted_page(page: str, shown: str) -> str:
     """The page without what people noted in its templates. Raises `TemplateError` with its findings."""
-    if findings := page_findings(page, shown):
+    bare = STYLE.sub(lambda style: CSS_NOTE.sub(_kept, style[0]), NOTE.sub("", page))
+    # What stood around a note may be something else without it.
+    if findings := page_findings(page, shown) or (bare != page and page_findings(bare, shown)):
         raise TemplateError(findings)
-    return STYLE.sub(lambda style: CSS_NOTE.sub(_kept, style[0]), NOTE.sub("", page))
+    return bare
 
 
 def _kept(found: re.Match[str]) -> str:
-    """Of a stylesheet a text in quotation marks, and nothing of a note."""
-    return "" if found[0].startswith("/*") else found[0]
+    """Of a stylesheet a text in quotation marks, and nothing of a note but that it parts two words."""
+    return "/**/" if found[0].startswith("/*") else found[0]
 
 
 def page_findings(page: str, shown: str) -> tuple[Finding, ...]:
@@ -143,8 +148,11 @@ class _Reader(HTMLParser):
             self.not_closed(open)
 
     def look_at(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        text = self.get_starttag_text() or tag
         if tag in FOREIGN or any(self.leads_out(tag, name, value or "") for name, value in attributes):
-            self.outside(self.get_starttag_text() or tag)
+            self.outside(text)
+        elif AMBIGUOUS.search(text):
+            self.ambiguous(text)
 
     def leads_out(self, tag: str, name: str, value: str) -> bool:
         if name in ADDRESSES:
@@ -158,13 +166,20 @@ class _Reader(HTMLParser):
         return name.startswith("on") or refreshes
 
     def look_at_style(self, style: str) -> None:
-        if found := FETCHES.search(plain := CSS_ESCAPE.sub(_letter, style)):
+        if found := FETCHES.search(plain := CSS_ESCAPE.sub(_letter, unescape(style))):
             self.outside(plain[found.start() : found.start() + LONGEST])
+        elif found := TAG.search(style):
+            self.ambiguous(style[found.start() :])
 
     def outside(self, what: str) -> None:
         shown = " ".join(what.split())[:LONGEST]
         problem = message("the page holds what comes from outside or runs by itself: {text}", text=shown)
         self.tell("page-from-outside", problem, TAKE_OUT)
+
+    def ambiguous(self, what: str) -> None:
+        shown = " ".join(what[: 2 * LONGEST].split())[:LONGEST]
+        problem = message("browsers may read this otherwise than it is meant: {text}", text=shown)
+        self.tell("ambiguous-tag", problem, message("Write &lt; for < in a text, and = only once."))
 
     def not_closed(self, tag: str) -> None:
         if tag not in CLOSED_BY_OTHERS:

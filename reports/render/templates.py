@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.causes import cause
+from reports.causes import cause, content_of
 from reports.document.letter import Letter
 from reports.document.report import Report
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
@@ -47,7 +47,7 @@ def _read(folder: Path, name: str, shown: str) -> bytes:
     if not path.resolve().is_relative_to(folder.resolve()):
         raise _error(_named(shown, name), message("the template is a link to another folder"))
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         problem = message("the template cannot be read: {detail}", detail=cause(error))
         raise _error(_named(shown, name), problem) from error

@@ -19,7 +19,7 @@ from reports.errors import DeliveryError, Message, TemplateError, message
 from reports.language import Language
 from reports.mailing import organisations_named
 from reports.reading import LOADER, MAX_BYTES, Id, Number, Schema, Size, Tree, load
-from reports.render.page_door import page_findings
+from reports.render.page_door import admitted_page, page_findings
 from reports.render.word_door import admitted
 from tests.bulletin.making import NOW, mailing
 from tests.bulletin.test_mail import DRAFT
@@ -156,6 +156,47 @@ def test_tags_that_close_themselves_are_whole_in_a_drawing_alone():
     assert told.code == "tag-not-closed"
     assert page_findings("<!-- ghi chú --><p>x</p>", "t") == ()
     assert page_findings("<style>p { content: '\\110000 \\61 \\q' }</style>", "t") == ()
+
+
+FETCHED = "src=http://a.example/x"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<p a=="><img {FETCHED}>">x</p>',  # to browsers the value ends with the first >
+        f'<img a=="x {FETCHED} ">',
+        f"<style>a{{}}</style/><img {FETCHED}></style>",  # to browsers the stylesheet ends with the first </style
+        f"<svg><style><img {FETCHED}></style></svg>",  # in a drawing a stylesheet holds tags
+        "<svg><style>a { b: u&#114;l(http://a.example) }</style></svg>",  # and references to letters
+    ],
+)
+def test_what_browsers_read_otherwise_than_it_looks_is_told(page):
+    with pytest.raises(TemplateError):
+        admitted_page(page, "t")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p title='<!--' lang=\"-->'><img {FETCHED}>\">x</p>",
+        f"<p <!-- -->{FETCHED}>x</p>",
+        '<p a="<!--" b=\'-->" style="c: url(http://a.example)\'>x</p>',
+    ],
+)
+def test_nothing_is_led_outside_by_taking_a_note_away(page):
+    with pytest.raises(TemplateError):
+        admitted_page(page, "t")
+
+
+def test_a_note_in_a_stylesheet_still_parts_two_words():
+    page = "<style>a { b: ur/* x */l(http://a.example) } @imp/* y */ort 'z';</style>"
+    assert admitted_page(page, "t") == page.replace("/* x */", "/**/").replace("/* y */", "/**/")
+
+
+def test_signs_that_mean_nothing_in_a_page_are_no_tags():
+    page = "<style>a>b { c: '<' } @media (width<=6px) { d { e: f } }</style><p title='5 > 4 = &lt;'>x < y</p>"
+    assert admitted_page(page, "t") == page
 
 
 def test_what_tells_of_people_is_taken_out_of_every_part_and_the_rest_stays():

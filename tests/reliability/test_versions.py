@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 
 import pytest
 
@@ -57,3 +58,10 @@ def test_our_own_check_of_heads_is_on_whatever_python_does():
     assert not fit_for_a_head("Bản tin =?UTF-8?Q?=0A?=Bcc: x@example.org")
     assert not fit_for_a_head("Bản tin\n")
     print(f"row 24: header check on under Python {sys.version_info.major}.{sys.version_info.minor}")
+
+
+def test_each_planted_bug_still_has_its_place():
+    planted = tomllib.loads((ROOT / "tests/reliability/mutants.toml").read_text(encoding="utf-8"))["mutant"]
+    lost = [bug["name"] for bug in planted if (ROOT / bug["file"]).read_text("utf-8").count(bug["old"]) != 1]
+    assert len(planted) >= 30
+    assert lost == []

@@ -1,0 +1,57 @@
+"""Standard streams that take nothing, or are not there: told where that is possible, never with a traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.reliability.office import opened_office
+from tests.reliability.program import TRACEBACK
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    return opened_office(tmp_path_factory.mktemp("office"))
+
+
+def shell(command: str, streams: str, office) -> subprocess.CompletedProcess[str]:
+    line = f'exec "$0" -m reports {command} --workspace "$1" {streams}'
+    return subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable, str(office)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "build --quarter 2021Q1 --format html --out {out}",
+        "status --quarter 2021Q1",
+        "trace --quarter 2021Q1",
+        "form --quarter 2021Q1 --out {out}",
+        "template check templates/bulletin.txt",
+    ],
+)
+def test_an_output_that_takes_no_more_is_told_by_every_command(office, tmp_path, command):
+    done = shell(command.format(out=tmp_path / "out"), ">/dev/full", office)
+    assert done.stdout == ""
+    assert TRACEBACK not in done.stderr
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("stdout: không ghi được tệp: ổ đĩa đã đầy. ")
+
+
+@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", ">&-", "<&- >&- 2>&-"])
+def test_a_build_needs_no_stream(office, tmp_path, streams):
+    out = tmp_path / "out"
+    done = shell(f"build --quarter 2021Q1 --format html --out {out}", streams, office)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len([*(out / "2021Q1").glob("*.html")]) == 3
+
+
+def test_what_cannot_be_told_still_ends_with_its_code(office):
+    assert shell("build --quarter 1x", "2>/dev/full", office).returncode == 2
+    assert shell("build --quarter 1x", "2>&-", office).returncode == 2
