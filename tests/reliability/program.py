@@ -27,16 +27,22 @@ class Ended:
     memory: float
 
 
+# A process begins with the record of memory of the one that it was forked from, and pytest is large.
+LAUNCH = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[2:]).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+open(sys.argv[1], "w").write(f"{code} {used.ru_utime + used.ru_stime} {used.ru_maxrss / 1024}")
+"""
+
+
 def ldreport(*arguments: object, changes: Mapping[str, str] | None = None) -> Ended:
     """`ldreport` with these arguments, run to its end, in an environment with these changes."""
     command = [sys.executable, "-m", "reports", *map(str, arguments)]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **(changes or {})}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, cwd=ROOT, env=surroundings)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        told = []
-        for stream in (out, err):
-            stream.seek(0)
-            told.append(stream.read().decode("utf-8", "replace"))
-    return Ended(process.returncode, *told, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile() as used:
+        launched = [sys.executable, "-c", LAUNCH, used.name, *command]
+        done = subprocess.run(launched, capture_output=True, cwd=ROOT, env=surroundings, check=True)
+        code, seconds, memory = used.read().decode().split()
+    told = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
+    return Ended(int(code), *told, float(seconds), float(memory))
