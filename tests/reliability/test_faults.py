@@ -109,7 +109,7 @@ def names_the_place(told: str, failed: str, workspace: Path) -> bool:
 @pytest.mark.parametrize(
     ("command", "step", "for_ever"),
     [
-        *(pytest.param(name, 7, False, id=name) for name in ("build docx", "form", "extract")),
+        *(pytest.param(name, 13, False, id=name) for name in ("build docx", "form", "extract")),
         *(
             pytest.param(name, 1, stays, id=f"{name}{', for ever' * stays}", marks=pytest.mark.slow)
             for name in COMMANDS
@@ -192,7 +192,7 @@ def test_a_full_disk_leaves_old_files_or_new_ones(tmp_path, sizes):
     print(f"row 9: {sizes} sizes of a disk, {full} too small: 0 half files, all opened with their library")
 
 
-@pytest.mark.parametrize("sizes", [5, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("sizes", [3, pytest.param(20, marks=pytest.mark.slow)])
 def test_a_limit_on_the_size_of_files_leaves_old_files_or_new_ones(tmp_path, sizes):
     case = Case(tmp_path, "build docx")
     largest = sum(path.stat().st_size for path in (case.kept / "2021Q1").iterdir())

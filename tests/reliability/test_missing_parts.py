@@ -109,7 +109,9 @@ def test_with_a_pango_that_is_no_library_the_word_file_is_made_and_the_rest_told
     assert told.startswith("PDF: the libraries that make PDFs are missing")
 
 
-@pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", "SIGBUS"])
+@pytest.mark.parametrize(
+    "name", ["SIGSEGV", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGABRT", "SIGBUS"))]
+)
 def test_a_renderer_that_crashes_is_told_with_its_signal_and_the_word_file_is_made(
     built, tmp_path, at_pango, name
 ):
@@ -129,9 +131,10 @@ def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(built, t
     assert ended.err.startswith("cum-1: the process that made the report was ended from outside, twice.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "seconds"),
-    [("while True: pass", 4), pytest.param("import time; time.sleep(1000)", 6, marks=pytest.mark.slow)],
+    [("while True: pass", 4), ("import time; time.sleep(1000)", 6)],
 )
 def test_a_renderer_that_never_ends_is_ended_and_the_word_file_is_made(
     built, workspace, tmp_path, at_pango, what, seconds
