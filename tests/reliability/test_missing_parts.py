@@ -1,12 +1,15 @@
 """Row 17: what a PDF needs is missing or crashes. Our own message and exit code; the Word file is made."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.reliability.program import TRACEBACK, ldreport
 
+LIBERATION = Path("/usr/share/fonts/truetype/liberation2")  # of `make system`
 FONTS = "<fontconfig>{places}<cachedir>{cache}</cachedir></fontconfig>"
 # What Python runs when it begins: Pango cannot be loaded, or takes the whole process with it.
 AT_PANGO = """
@@ -79,7 +82,11 @@ def test_without_any_font_the_word_file_is_made_and_the_rest_told(built, tmp_pat
 def test_without_the_fonts_of_the_stylesheet_the_word_file_is_made_and_the_rest_told(
     built, tmp_path, with_fonts
 ):
-    told = only_word_is_made(built, ROOT, tmp_path / "out", with_fonts("/usr/share/fonts/truetype/dejavu"))
+    others = tmp_path / "fonts"
+    others.mkdir()
+    for font in LIBERATION.glob("LiberationSans-*.ttf"):
+        shutil.copy(font, others)
+    told = only_word_is_made(built, ROOT, tmp_path / "out", with_fonts(others))
     assert told.startswith("cum-1.pdf: none of the fonts Times New Roman, Liberation Serif")
     assert "Run “make system”" in told
 
