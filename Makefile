@@ -7,6 +7,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := $(if $(YEAR),--year $(YEAR),$(if $(HALF),--half $(HALF),$(if $(NINE_MONTHS),--nine-months $(NINE_MONTHS),--quarter $(QUARTER))))
 
+# Tests run the program many times: its modules are compiled once, also where the surroundings say otherwise.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help report test test-slow test-mutants coverage lint unit system system-test validators format lock messages template pictures bench clean
 
 help:

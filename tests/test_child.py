@@ -211,11 +211,13 @@ def test_a_long_report_has_more_room_than_a_short_one_and_never_more_than_the_co
 
 
 def test_a_child_that_died_while_it_waited_is_not_asked():
-    other = ask(process)
+    children = Children()
+    other = children.call(process, limits=WIDE, shown="cum-1.pdf")
     os.kill(other, signal.SIGKILL)
-    for child in CHILDREN.idle:
-        child.process.wait(20)
-    assert ask(process) != other
+    (child,) = children.idle
+    child.process.wait(20)
+    assert children.call(process, limits=WIDE, shown="cum-1.pdf") != other
+    children.close()
 
 
 @pytest.mark.parametrize(

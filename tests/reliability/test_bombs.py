@@ -1,6 +1,7 @@
 """Row 6: inputs that would take all time or memory end soon, within 1 GiB, with an error of ours."""
 
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 
@@ -45,23 +46,26 @@ def codes(sources, format, report, seconds=1):
     return set()
 
 
-@pytest.mark.parametrize(
-    "tags",
-    [
-        pytest.param(tags, id=name, marks=[pytest.mark.slow] if n % 2 else [])
-        for n, (name, tags) in enumerate(TAGS.items())
-    ],
-)
+def every_other_is_slow(bombs):
+    """Cases of `parametrize`, by name: half of them for `make test`, all for `make test-slow`."""
+    marks = cycle(((), (pytest.mark.slow,)))
+    return [
+        pytest.param(*(bomb if isinstance(bomb, tuple) else (bomb,)), id=name, marks=next(marks))
+        for name, bomb in bombs.items()
+    ]
+
+
+@pytest.mark.parametrize("tags", every_other_is_slow(TAGS))
 def test_tags_that_never_end_or_want_all_memory_are_ended(tags, report):
     assert codes({f"{FORM}.html": page(f"<p>{tags}").encode()}, "html", report)
 
 
-@pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("body", every_other_is_slow(PAGES))
 def test_pages_that_cannot_be_set_in_type_are_ended(body, report):
     assert codes({f"{FORM}.html": page(body).encode()}, "pdf", report)
 
 
-@pytest.mark.parametrize("made", WORD.values(), ids=WORD)
+@pytest.mark.parametrize("made", every_other_is_slow(WORD))
 def test_word_templates_that_never_end_or_want_all_memory_are_ended(made, report):
     assert codes({f"{FORM}.docx": made()}, "docx", report)
 
@@ -75,14 +79,14 @@ def ended_well(ended):
     assert ended.memory <= GIB
 
 
-@pytest.mark.parametrize(("suffix", "made"), FILES.values(), ids=FILES)
+@pytest.mark.parametrize(("suffix", "made"), every_other_is_slow(FILES))
 def test_files_that_unpack_to_everything_are_refused(suffix, made, tmp_path):
     path = tmp_path / f"x.{suffix}"
     path.write_bytes(made())
     ended_well(ldreport("extract", path, "--workspace", ROOT, "--lang", "en", "--into", tmp_path / "seeds"))
 
 
-@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+@pytest.mark.parametrize("text", every_other_is_slow(RECORDS))
 def test_records_that_unpack_to_everything_are_refused(text, workspace, tmp_path):
     (workspace / "seeds/2021Q1/x.yaml").write_text(text)
     options = ("--workspace", workspace, "--lang", "en", "--out", tmp_path / "out")
@@ -125,5 +129,7 @@ def test_the_parent_has_grown_by_nothing_and_goes_on(report):
     sources = {f"{FORM}.html": page("<p>{{ title }}").encode()}
     assert codes({f"{FORM}.html": page("<p>{{ 10 ** (10 ** 10) }}").encode()}, "html", report) == {"too-slow"}
     assert codes(sources, "html", report, seconds=15) == set()
-    number = len([*TAGS][::2]) + len(PAGES) + len(WORD) + len(FILES) + len(RECORDS)
-    print(f"row 6: {number} bombs, each ended with a message in {SECONDS} s of a processor and {GIB} MB")
+    number = sum(len(bombs) for bombs in (TAGS, PAGES, WORD, FILES, RECORDS))
+    print(
+        f"row 6: {number} bombs, every other one of them in make test, each ended with a message in {SECONDS} s of a processor and {GIB} MB"
+    )

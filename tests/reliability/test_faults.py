@@ -30,6 +30,7 @@ from tests.reliability.test_kills import child
 
 ERRORS = (ENOSPC, EIO, EACCES)
 OWN = (SUMS, LEDGER, LOCK)
+SIZES = 20
 NEEDED = ("so-ket-quy.docx", "so-ket-quy.html", "bulletin.html", "bulletin.txt", "parts")
 COMMANDS = {
     "build": "build --quarter 2021Q1 --jobs 1 --out {0}/out --workspace {0}",
@@ -175,9 +176,9 @@ def check_full(case: Case, run: Callable[[], tuple[int, str]]) -> bool:
     return code != 0
 
 
-@pytest.mark.parametrize("sizes", [4, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("sizes", [4, pytest.param(SIZES, marks=pytest.mark.slow)])
 def test_a_full_disk_leaves_old_files_or_new_ones(tmp_path, sizes):
-    case = Case(tmp_path, "build" if sizes == 20 else "build docx")
+    case = Case(tmp_path, "build" if sizes == SIZES else "build docx")
     page = 4096
     least = sum(-(-path.stat().st_size // page) + 1 for path in (case.kept / "2021Q1").iterdir()) + 2
     full = 0
@@ -192,17 +193,17 @@ def test_a_full_disk_leaves_old_files_or_new_ones(tmp_path, sizes):
     print(f"row 9: {sizes} sizes of a disk, {full} too small: 0 half files, all opened with their library")
 
 
-@pytest.mark.parametrize("sizes", [3, pytest.param(20, marks=pytest.mark.slow)])
-def test_a_limit_on_the_size_of_files_leaves_old_files_or_new_ones(tmp_path, sizes):
+@pytest.mark.slow
+def test_a_limit_on_the_size_of_files_leaves_old_files_or_new_ones(tmp_path):
     case = Case(tmp_path, "build docx")
     largest = sum(path.stat().st_size for path in (case.kept / "2021Q1").iterdir())
     full = 0
-    for n in range(sizes):
+    for n in range(SIZES):
         case.restore()
         told = tmp_path / "told"
         told.touch()
 
-        def limited(limit: int = largest * (n + 1) // sizes, told: Path = told) -> None:
+        def limited(limit: int = largest * (n + 1) // SIZES, told: Path = told) -> None:
             handle = os.open(told, os.O_RDWR | os.O_TRUNC)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             code, said = case.run()
@@ -211,5 +212,5 @@ def test_a_limit_on_the_size_of_files_leaves_old_files_or_new_ones(tmp_path, siz
         os.waitpid(child(limited), 0)
         code, _, said = told.read_text(encoding="utf-8").partition("\n")
         full += check_full(case, lambda code=code, said=said: (int(code), said))
-    assert 0 < full < sizes
-    print(f"row 9: {sizes} limits on the size of a file, {full} too small: 0 half files")
+    assert 0 < full < SIZES
+    print(f"row 9: {SIZES} limits on the size of a file, {full} too small: 0 half files")

@@ -109,6 +109,7 @@ def test_without_pango_the_word_file_is_made_and_the_rest_told(built, tmp_path, 
     assert "install Pango" in told
 
 
+@pytest.mark.slow
 def test_with_a_pango_that_is_no_library_the_word_file_is_made_and_the_rest_told(
     built, tmp_path, broken_pango
 ):
@@ -130,6 +131,7 @@ def test_a_renderer_that_crashes_is_told_with_its_signal_and_the_word_file_is_ma
     )
 
 
+@pytest.mark.slow
 def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(built, tmp_path, at_pango):
     options = ("--only", "cum-1", "--lang", "en", "--out", tmp_path / "out")
     changes = at_pango(SIGNAL.format(9))
