@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PERIOD = "2025Q1"
+BUILD = (sys.executable, "-m", "reports", "build", "--quarter", PERIOD, "--issue", "--quiet")
 CITY = "lien-doan"
-FIGURES, TASKS = 30, 15  # a unit's report has five pages then
+FIGURES, TASKS = 30, 15  # a unit's report has seven pages then
 TARGETS = (
     "Tuyên truyền, phổ biến chính sách, pháp luật mới đến đoàn viên, người lao động tại {n} đơn vị",
     "Kiểm tra việc chấp hành Điều lệ và tài chính công đoàn tại {n} công đoàn cơ sở",
