@@ -29,11 +29,10 @@ TARGETS = (
 )
 
 
-def make_workspace(folder: Path, units: int, figures: int = FIGURES, tasks: int = TASKS) -> None:
+def make_workspace(folder: Path, units: int, tasks: int = TASKS) -> None:
     """Write config.yaml, seeds/ and templates/ into `folder`, which must be new.
 
-    units: how many organisations report; figures: results in each record, at most as many as the catalogue
-    has sums; tasks: rows of the table of planned work in each.
+    units: how many organisations report; tasks: rows of the table of planned work in each.
     """
     config = yaml.safe_load((ROOT / "config.yaml").read_text())
     ids = [f"don-vi-{n:05}" for n in range(1, units + 1)]
@@ -45,7 +44,7 @@ def make_workspace(folder: Path, units: int, figures: int = FIGURES, tasks: int 
     _write(folder / "config.yaml", config)
     shutil.copytree(ROOT / "templates", folder / "templates")
     for id in ids:
-        _write(seeds / f"{id}.yaml", _record(id, sums[:figures], tasks))
+        _write(seeds / f"{id}.yaml", _record(id, sums[:FIGURES], tasks))
 
 
 def _organisations(ids: list[str]) -> Iterator[dict[str, str]]:
