@@ -33,6 +33,7 @@ from tests.check.word_parts import (
     xml,
     zipped,
 )
+from tests.readers.word_files import saved
 
 # Sections and page numbers
 
@@ -313,12 +314,6 @@ def test_the_strict_dialect_of_the_format_is_read():
         content = zipped({name: strict(archive.read(name).decode()) for name in archive.namelist()})
     (found,) = read_word(content, "x").paragraphs
     assert (found.text, found.runs[0].size) == ("a", 14)
-
-
-def saved(document):
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
 
 
 def test_a_standard_document_of_python_docx_is_read():
