@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from measuring import Timing, rounds, timed
 from peers.contestants import docxtpl_loop
 from peers.made import Material
-from workspace import PERIOD
+from workspace import BUILD
 
 PLAIN = "pdf"
 ARCHIVED = (  # as ours: PDF/A-2b with tags
     'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 )
-LDREPORT = (sys.executable, "-m", "reports", "build", "--quarter", PERIOD, "--issue", "--quiet")
 
 
 def batches(given: Material, count: int) -> list[Timing]:
@@ -45,7 +43,7 @@ def _ldreport(given: Material, processes: int) -> Callable[[], None]:
 
     def run() -> None:
         shutil.rmtree(out, ignore_errors=True)
-        subprocess.run([*LDREPORT, *workspace, *only], check=True)  # noqa: S603
+        subprocess.run([*BUILD, *workspace, *only], check=True)  # noqa: S603
         if len([*out.rglob("*.pdf")]) != len(given.reports):
             raise SystemExit("ldreport build has left reports out")
 

@@ -9,11 +9,10 @@ nothing of Vietnamese: it tells how fast the machine is, so ratios can be compar
 from __future__ import annotations
 
 import re
-import statistics
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+
+from measuring import rounds, timed
 
 from reports.config import read_config
 from reports.deliver.intake import read_documents
@@ -24,16 +23,6 @@ ROOT = Path(__file__).parent.parent
 ARTICLES = sorted((ROOT / "tests/extract/corpus/articles").glob("*.txt"))
 ROUNDS = 9
 ENDLESS = ("1.1.1.1", "(((((", "hơn hơn hơn ", "từ 1 đến ", "mười ", "ngày 1, ", "đạt 5% kế hoạch, ", "a\n")
-
-
-def seconds(work: Callable[[], object]) -> tuple[float, float, float]:
-    """The shortest, middle and longest time of some rounds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times), statistics.median(times), max(times)
 
 
 def main() -> None:
@@ -55,16 +44,16 @@ def main() -> None:
                 number.findall(text)
 
     read()
-    ours, peer = seconds(read), seconds(search)
-    rates = ", ".join(
-        f"{name} {len(texts) / t:.0f}" for name, t in zip(("max", "median", "min"), ours, strict=True)
-    )
+    ours, peer = rounds({"extract": timed(read), "search": timed(search)}, ROUNDS)
+    times = {"max": min(ours.seconds), "median": ours.median, "min": max(ours.seconds)}
+    rates = ", ".join(f"{name} {len(texts) / seconds:.0f}" for name, seconds in times.items())
     print(f"{len(texts)} articles of {sum(map(len, texts)) // len(texts)} bytes; articles a second: {rates}")
-    print(f"ratio to 100 plain searches for numbers: {ours[1] / peer[1]:.2f}")
+    print(f"ratio to 100 plain searches for numbers: {ours.median / peer.median:.2f}")
     print("four times the length takes, times as long (linear: 4):")
     for piece in ENDLESS:
-        short, long = (seconds(partial(read_one, piece.encode() * n))[1] for n in (5_000, 20_000))
-        print(f"  {piece!r}: {long / short:.1f}")
+        lengths = {str(n): timed(partial(read_one, piece.encode() * n)) for n in (5_000, 20_000)}
+        short, long = rounds(lengths, ROUNDS)
+        print(f"  {piece!r}: {long.median / short.median:.1f}")
 
 
 if __name__ == "__main__":

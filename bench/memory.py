@@ -11,18 +11,16 @@ from __future__ import annotations
 import argparse
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from measuring import MIB, resident
 from peers.made import material
-from workspace import PERIOD, make_workspace
+from workspace import BUILD, make_workspace
 
 SAMPLE = 10  # different reports, made again and again
 STEP = 100
-BUILD = (sys.executable, "-m", "reports", "build", "--quarter", PERIOD, "--issue", "--quiet", "--jobs=1")
 
 
 def main() -> None:
@@ -52,7 +50,7 @@ def _many_reports(folder: Path, count: int) -> None:
 def _long_table(folder: Path, rows: int) -> None:
     make_workspace(folder / "long", 1, tasks=rows)
     start = time.perf_counter()
-    subprocess.run([*BUILD, "--workspace", folder / "long", "--out", folder / "made"], check=True)  # noqa: S603
+    subprocess.run([*BUILD, "--jobs=1", "--workspace", folder / "long", "--out", folder / "made"], check=True)  # noqa: S603
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / MIB
     print(

@@ -1,6 +1,6 @@
 """How fast reports become Word files and PDFs, beside the programs that others use.
 
-    python bench/rendering.py [--large | --units N]   (or: make bench)
+    python bench/rendering.py [--units N]   (or: make bench)
 
 Builds its own inputs. All make the same documents, which are compared by text first; rounds take turns in one
 run on one machine, so it is the ratios that count. The results are kept in bench/results.md.
@@ -23,27 +23,22 @@ from startup import starts
 from workspace import make_workspace
 
 RESULTS = Path(__file__).parent / "results.md"
-UNITS, LARGE = 200, 2_000
+UNITS, PROVINCE = 200, 2_000
 SAMPLE = 10  # reports of a round, where a whole period would add nothing but time
 SHARE = 4  # of the units, one in so many is in a batch: five programs take turns at it
 ROUNDS, BATCHES = 5, 3
-ROWS, LONGEST = (1, 10, 100, 1_000, 10_000), 1_000  # the longest table as PDF, but with --large
+ROWS, LONGEST = (1, 10, 100, 1_000, 10_000), 1_000  # the longest table as PDF, but of a province
 
 
 def main() -> None:
     """Measure, print, and keep what was found."""
-    options = _options()
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    with tempfile.TemporaryDirectory() as folder:
-        told = _report(Path(folder), options.units, LONGEST if options.units < LARGE else ROWS[-1])
-    RESULTS.write_text("\n".join(told) + "\n")
-
-
-def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--units", type=int, default=UNITS, help="how many units report")
-    parser.add_argument("--large", dest="units", action="store_const", const=LARGE, help=f"{LARGE:,} units")
-    return parser.parse_args()
+    options = parser.parse_args()
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as folder:
+        told = _report(Path(folder), options.units, LONGEST if options.units < PROVINCE else ROWS[-1])
+    RESULTS.write_text("\n".join(told) + "\n")
 
 
 def _report(folder: Path, units: int, longest: int) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PERIOD = "2025Q1"
+BUILD = (sys.executable, "-m", "reports", "build", "--quarter", PERIOD, "--issue", "--quiet")
 CITY = "lien-doan"
-FIGURES, TASKS = 30, 15  # a unit's report has five pages then
+FIGURES, TASKS = 30, 15  # a unit's report has seven pages then
 TARGETS = (
     "Tuyên truyền, phổ biến chính sách, pháp luật mới đến đoàn viên, người lao động tại {n} đơn vị",
     "Kiểm tra việc chấp hành Điều lệ và tài chính công đoàn tại {n} công đoàn cơ sở",
@@ -27,11 +29,10 @@ TARGETS = (
 )
 
 
-def make_workspace(folder: Path, units: int, figures: int = FIGURES, tasks: int = TASKS) -> None:
+def make_workspace(folder: Path, units: int, tasks: int = TASKS) -> None:
     """Write config.yaml, seeds/ and templates/ into `folder`, which must be new.
 
-    units: how many organisations report; figures: results in each record, at most as many as the catalogue
-    has sums; tasks: rows of the table of planned work in each.
+    units: how many organisations report; tasks: rows of the table of planned work in each.
     """
     config = yaml.safe_load((ROOT / "config.yaml").read_text())
     ids = [f"don-vi-{n:05}" for n in range(1, units + 1)]
@@ -43,7 +44,7 @@ def make_workspace(folder: Path, units: int, figures: int = FIGURES, tasks: int 
     _write(folder / "config.yaml", config)
     shutil.copytree(ROOT / "templates", folder / "templates")
     for id in ids:
-        _write(seeds / f"{id}.yaml", _record(id, sums[:figures], tasks))
+        _write(seeds / f"{id}.yaml", _record(id, sums[:FIGURES], tasks))
 
 
 def _organisations(ids: list[str]) -> Iterator[dict[str, str]]:

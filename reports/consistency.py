@@ -35,15 +35,8 @@ def problems_in(file: File, tree: Tree) -> Iterator[Finding]:
 
 
 def _doubled_ids(file: File, tree: Tree) -> Iterator[Finding]:
-    groups = (
-        ("id", "organisations", "clusters"),
-        ("id", "sections"),
-        ("id", "indicators"),
-    )
-    for key, *names in groups:
-        entries = [
-            ((name, n, key), getattr(e, key)) for name in names for n, e in enumerate(getattr(file, name))
-        ]
+    for names in (("organisations", "clusters"), ("sections",), ("indicators",)):
+        entries = [((name, n, "id"), e.id) for name in names for n, e in enumerate(getattr(file, name))]
         counts = Counter(id for _, id in entries)
         for place, id in entries:
             if counts[id] > 1:

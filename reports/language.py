@@ -12,7 +12,6 @@ from pathlib import Path
 from reports.errors import Message
 
 LOCALES = Path(__file__).with_name("locale")
-LANGUAGES = ("vi", "en")
 
 
 class Language:

@@ -45,13 +45,18 @@ def words() -> Words:
     return Words("vi")
 
 
+def copy_of_workspace(folder: Path) -> Path:
+    """The folder, with a copy of the repository's workspace in it."""
+    for name in ("seeds", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "config.yaml", folder)
+    return folder
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the repository's workspace that a test may spoil."""
-    for name in ("seeds", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "config.yaml", tmp_path)
-    return tmp_path
+    return copy_of_workspace(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,12 @@ from reports.errors import Place
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Source, SourceKind, Task
 from reports.indicators import Aggregation, Catalogue, Indicator, Kind, Section
 from reports.levels import PdfLevel
+from reports.merge.results import Summary
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff, Period
 from reports.quantities import read_quantity
 from reports.settings import Standing
+from reports.words import Words
 
 Q1 = Period.parse("2021Q1")
 LINES = count(1)
@@ -103,3 +105,8 @@ def settings(organisations: Directory | None = None, rules: tuple[Rule, ...] = (
         {},
         "",
     )
+
+
+def totals(summary: Summary) -> dict[str, str]:
+    """The sums of a summary as they are printed, by their indicators."""
+    return {r.indicator: Words("vi").quantity(r.quantity) for r in summary.totals}

@@ -23,7 +23,7 @@ from reports.document.report import Copy
 from reports.order import Order
 from reports.periods import Period
 from reports.render.templates import Templates, read_templates
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_of_workspace
 
 Q1 = Period.parse("2021Q1")
 EVERY = {"cum-1", "cum-2", "thanh-pho"}
@@ -32,10 +32,7 @@ EVERY = {"cum-1", "cum-2", "thanh-pho"}
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
     """A workspace with its pages built, which tests copy."""
-    folder = tmp_path_factory.mktemp("first")
-    for name in ("seeds", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "config.yaml", folder)
+    folder = copy_of_workspace(tmp_path_factory.mktemp("first"))
     again.build(order_in(folder), lambda made, _: made)
     return folder
 

@@ -196,18 +196,8 @@ def test_trace_without_a_text_tells_every_figure_and_json_for_programs():
 
 
 def test_a_second_build_says_how_much_of_it_was_made_anew(workspace):
-    command = (
-        "build",
-        "--quarter",
-        "2021Q1",
-        "--workspace",
-        str(workspace),
-        "--format",
-        "html",
-        "--jobs",
-        "1",
-    )
-    options = (*command, "--out", str(workspace / "out"))
+    command = ["build", "--quarter", "2021Q1", "--format", "html", "--jobs", "1"]
+    options = (*command, "--workspace", str(workspace), "--out", str(workspace / "out"))
     first = ldreport(*options)
     assert ldreport(*options).stderr == "Không có gì thay đổi so với lần dựng trước.\n"
     seed = workspace / "seeds/2021Q1/bac-tu-liem.yaml"

@@ -33,8 +33,9 @@ SHARE = "Tỷ lệ đơn vị, doanh nghiệp tổ chức hội nghị người 
 Q2 = Period.parse("2021Q2")
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [*map(str, arguments), "--lang", "en"], catch_exceptions=False)
+def run(command: str, *more: str | Path) -> Result:
+    words = [*command.split(), *map(str, more), "--lang", "en"]
+    return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 @pytest.fixture
@@ -149,23 +150,12 @@ def test_an_empty_form_states_nothing_and_no_zero(blank, config):
 
 
 def test_a_form_comes_back_as_a_record_and_stands_in_the_report(workspace):
-    made = run(
-        "form",
-        "--quarter",
-        "2021Q2",
-        "--unit",
-        "hoang-mai",
-        "--workspace",
-        workspace,
-        "--out",
-        workspace / "forms",
-    )
+    there = ("--workspace", workspace)
+    made = run("form --quarter 2021Q2 --unit hoang-mai", *there, "--out", workspace / "forms")
     path = workspace / "forms/2021Q2/hoang-mai.xlsx"
     assert made.stdout.split() == [str(path)]
     path.write_bytes(filled(path.read_bytes(), a_quarter))
-    filed = run(
-        "extract", path, "--quarter", "2021Q2", "--into", workspace / "seeds", "--workspace", workspace
-    )
+    filed = run("extract --quarter 2021Q2", path, *there, "--into", workspace / "seeds")
     assert filed.exit_code == 0
     (kept,) = workspace.glob("sources/*/hoang-mai.xlsx")
     assert kept.read_bytes() == path.read_bytes()
@@ -173,17 +163,7 @@ def test_a_form_comes_back_as_a_record_and_stands_in_the_report(workspace):
     assert (record["organisation"], record["source"]["kind"]) == ("hoang-mai", "form")
     assert record["difficulties"] == ["Dịch bệnh phức tạp."]
     assert record["tasks"][0]["target"]["value"] == 400
-    built = run(
-        "build",
-        "--quarter",
-        "2021Q2",
-        "--workspace",
-        workspace,
-        "--out",
-        workspace / "out",
-        "--format",
-        "docx",
-    )
+    built = run("build --quarter 2021Q2 --format docx", *there, "--out", workspace / "out")
     assert built.exit_code in (0, 1), built.stderr
     folder = workspace / "out/2021Q2"
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -196,18 +176,9 @@ def test_a_form_comes_back_as_a_record_and_stands_in_the_report(workspace):
 
 
 def test_the_values_of_the_period_before_stand_beside_for_reference(workspace):
-    run(
-        "form",
-        "--quarter",
-        "2021Q2",
-        "--unit",
-        "bac-tu-liem",
-        "--workspace",
-        workspace,
-        "--out",
-        workspace / "forms",
-    )
-    sheet = load_workbook(workspace / "forms/2021Q2/bac-tu-liem.xlsx")[FIGURES]
+    out = workspace / "forms"
+    run("form --quarter 2021Q2 --unit bac-tu-liem", "--workspace", workspace, "--out", out)
+    sheet = load_workbook(out / "2021Q2/bac-tu-liem.xlsx")[FIGURES]
     before = {sheet.cell(row, 2).value: sheet.cell(row, 6).value for row in range(1, sheet.max_row)}
     assert before["Tỷ lệ đơn vị, doanh nghiệp tổ chức hội nghị người lao động"] == "41"
     assert before[NEW] is None
@@ -215,21 +186,21 @@ def test_the_values_of_the_period_before_stand_beside_for_reference(workspace):
 
 def test_all_units_of_the_period_get_a_form_and_a_form_that_was_begun_is_kept(workspace):
     out = workspace / "forms"
-    first = run("form", "--quarter", "2021Q2", "--workspace", workspace, "--out", out)
+    first = run("form --quarter 2021Q2", "--workspace", workspace, "--out", out)
     assert len(first.stdout.split()) == 13
     begun = out / "2021Q2/hoang-mai.xlsx"
     content = filled(begun.read_bytes(), a_quarter)
     begun.write_bytes(content)
-    again = run("form", "--quarter", "2021Q2", "--workspace", workspace, "--out", out)
+    again = run("form --quarter 2021Q2", "--workspace", workspace, "--out", out)
     assert begun.read_bytes() == content
     assert "hoang-mai.new.xlsx" in again.stdout
     assert "is kept" in again.stderr
 
 
 def test_a_unit_that_is_unknown_or_ended_gets_no_form(workspace):
-    unknown = run("form", "--quarter", "2021Q2", "--unit", "hoang-mei", "--workspace", workspace)
+    unknown = run("form --quarter 2021Q2 --unit hoang-mei", "--workspace", workspace)
     assert (unknown.exit_code, "Did you mean hoang-mai?" in unknown.stderr) == (2, True)
-    ended = run("form", "--quarter", "2026Q1", "--unit", "hoang-mai", "--workspace", workspace)
+    ended = run("form --quarter 2026Q1 --unit hoang-mai", "--workspace", workspace)
     assert (ended.exit_code, "did not exist" in ended.stderr) == (2, True)
 
 

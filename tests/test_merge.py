@@ -10,15 +10,11 @@ from reports.merge.scopes import scopes
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.words import Words
-from tests.factory import Q1, directory, fact, record, settings, source
+from tests.factory import Q1, directory, fact, record, settings, source, totals
 
 
 def summaries(*records) -> dict[str, Summary]:
     return {s.subject: s for s in summarise(records, settings())}
-
-
-def totals(summary: Summary) -> dict[str, str]:
-    return {r.indicator: Words("vi").quantity(r.quantity) for r in summary.totals}
 
 
 @pytest.mark.parametrize(

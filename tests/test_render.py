@@ -20,6 +20,7 @@ from reports.render.pdf import render_pdf
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
+from tests.readers.word_files import saved
 from tests.reading_back import docx_text, pdf_text
 
 FOLDER = ROOT / "templates"
@@ -56,9 +57,7 @@ def with_tag(paragraph: str) -> bytes:
     """The Word template with one more paragraph at its head."""
     document = docx.Document(BytesIO(TEMPLATE))
     document.paragraphs[0].insert_paragraph_before(paragraph)
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
+    return saved(document)
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -104,9 +103,7 @@ def test_a_template_with_a_slip_or_with_code_is_refused_by_name(report, tag):
 def test_code_in_the_properties_of_a_template_never_runs(report):
     document = docx.Document(BytesIO(TEMPLATE))
     document.core_properties.title = "{{ cycler.__init__.__globals__.os.getcwd() }}"
-    raw = BytesIO()
-    document.save(raw)
-    made = docx.Document(BytesIO(word(report, raw.getvalue())))
+    made = docx.Document(BytesIO(word(report, saved(document))))
     assert made.core_properties.title == report.title
 
 
@@ -188,9 +185,7 @@ def test_a_table_that_an_office_added_in_its_own_way_is_left_alone(report):
     bare = document.add_table(rows=1, cols=2)
     for cell in bare._tbl.iter_tcs():
         cell.remove(cell.tcPr)
-    raw = BytesIO()
-    document.save(raw)
-    made = docx.Document(BytesIO(word(report, raw.getvalue())))
+    made = docx.Document(BytesIO(word(report, saved(document))))
     assert [column.width for column in made.tables[-2].columns] == before
     assert len(made.tables[-1].columns) == 2
 

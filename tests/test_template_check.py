@@ -36,6 +36,7 @@ from reports.render.templates import LETTERS, Templates, read_templates
 from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
+from tests.readers.word_files import saved
 
 KNOWN = f"Known: {', '.join(sorted({*get_type_hints(Report)} - {'figures', 'findings'}))}."
 TEMPLATES = Templates(read_templates(ROOT / "templates", "templates"), "templates")
@@ -68,12 +69,6 @@ def made_up(shape, *, whole: bool):
 
 
 WHOLE, BARE = made_up(Report, whole=True), made_up(Report, whole=False)
-
-
-def saved(document) -> bytes:
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
 
 
 def word(old: str, *new: str, template: bytes = TEMPLATE) -> bytes:

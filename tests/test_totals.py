@@ -12,8 +12,7 @@ from reports.facts import Event
 from reports.merge.results import Summary
 from reports.merge.summarise import summarise
 from reports.organisations import Cluster, Member
-from reports.words import Words
-from tests.factory import directory, fact, record, settings
+from tests.factory import directory, fact, record, settings, totals
 
 GIFT = Event(date(2021, 1, 20), "Công ty Mẫu")
 UNITS = ("x", "y", "z", "solo")
@@ -28,10 +27,6 @@ def whole_cluster():
 
 def of_a(*records, config=None) -> Summary:
     return next(s for s in summarise(records, config or settings()) if s.subject == "a")
-
-
-def totals(summary: Summary) -> dict[str, str]:
-    return {r.indicator: Words("vi").quantity(r.quantity) for r in summary.totals}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from reports.render.word_parts import assembled
 from reports.render.word_template import WordTemplate
 from tests.conftest import ROOT
 from tests.random_reports import random_report
+from tests.readers.word_files import saved
 from tests.reading_back import report_of
 
 FOLDER = ROOT / "templates"
@@ -46,12 +47,6 @@ LOOPS = (
     *("{%tr for x in closing %}", "", ""),
     *("{% vm %}chung", "{% cellbg 'FF0000' %}{{ x }}", "{% hm %}{{ loop.index }}"),
 )
-
-
-def saved(document) -> bytes:
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
 
 
 def everything() -> bytes:

@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 
 from reports.errors import message
-from reports.language import LANGUAGES
 from reports.periods import Period
 from reports.quantities import read_change, read_quantity
 from reports.words import Words
@@ -78,6 +77,6 @@ def test_roman_numbers_of_headings(words):
     assert [words.roman(n) for n in (1, 4, 9, 14, 39)] == ["I", "IV", "IX", "XIV", "XXXIX"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_language_says_a_message_with_its_values(language):
     assert "xyz" in Words(language).say(message("unknown key “{key}”", key="xyz"))

@@ -9,7 +9,7 @@ import trustme
 from reports.build import Order, build
 from reports.document.report import Copy
 from tests.bulletin.making import PERIOD, Server
-from tests.conftest import ROOT
+from tests.conftest import copy_of_workspace
 
 
 @pytest.fixture(scope="session")
@@ -55,10 +55,7 @@ def server(serve):
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace like the repository's, with the issue copies of 2021Q1 built in it."""
-    folder = tmp_path_factory.mktemp("finished")
-    for name in ("seeds", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "config.yaml", folder)
+    folder = copy_of_workspace(tmp_path_factory.mktemp("finished"))
     build(Order(folder, PERIOD, folder / "build", copy=Copy.ISSUE))
     return folder
 

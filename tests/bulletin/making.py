@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from reports.deliver.issue import Edition, Issue
 from reports.deliver.journal import journal_of, opened
 from reports.deliver.mail import Attachment, Draft, mail
 from reports.deliver.shares import Share
+from reports.errors import ReportError
 from reports.mailing import Mailing
 from reports.periods import Period
 from reports.render.letter import Bodies
@@ -151,3 +154,7 @@ def sent(told: Issue, workspace: Path, consent=None, **more) -> Sent:
 
 def states(done: Sent) -> dict[str, str]:
     return {one.parcel.recipient.address: str(one.state) for one in done.deliveries}
+
+
+def codes(caught: pytest.ExceptionInfo[ReportError]) -> list[str]:
+    return [finding.code for finding in caught.value.findings]

@@ -23,17 +23,13 @@ from reports.document.marks import plain
 from reports.errors import DeliveryError, InputError, RenderError, TemplateError
 from reports.parity import body_differences
 from reports.periods import Period
-from tests.bulletin.making import NOW, PERIOD
+from tests.bulletin.making import NOW, PERIOD, codes
 from tests.conftest import ROOT
 from tests.random_reports import random_report
 
 
 def order(office, now=NOW):
     return Order(office, PERIOD, office / "build", now)
-
-
-def codes(caught):
-    return [finding.code for finding in caught.value.findings]
 
 
 def relisted(office, change):

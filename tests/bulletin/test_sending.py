@@ -12,13 +12,9 @@ from reports.deliver.journal import Purpose, journal_of, opened
 from reports.deliver.smtp import harmless
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from reports.sending import Consent, Decision, Sent, check_whole, keep_copy, write_failures
-from tests.bulletin.making import NOW, free_port, issue, mailing, sent, states
+from tests.bulletin.making import NOW, codes, free_port, issue, mailing, sent, states
 
 REVIEWER = {"name": "Người duyệt (thử)", "address": "duyet@example.org"}
-
-
-def codes(caught):
-    return [finding.code for finding in caught.value.findings]
 
 
 def lines(workspace):

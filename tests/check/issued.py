@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from reports.build import Order, build
@@ -12,7 +11,7 @@ from reports.check.run import check_file, registry_in
 from reports.document.report import Copy
 from reports.errors import Severity
 from reports.periods import Period
-from tests.conftest import ROOT
+from tests.conftest import copy_of_workspace
 
 REPORTS = {"2021Q1": ("cum-1", "thanh-pho"), "2021": ("thuong-tin",), "2023": ("cum-2",)}
 ISSUER = "    symbol: LĐLĐ\n    place: Hà Nội\n"
@@ -25,10 +24,8 @@ FILLED = {
 
 def issue(folder: Path) -> tuple[Path, Registry]:
     """Builds the reports into `folder` as Word files and pages; where they are, and the issuers of the office."""
-    workspace = folder / "workspace"
-    for name in ("seeds", "templates"):
-        shutil.copytree(ROOT / name, workspace / name)
-    config = (ROOT / "config.yaml").read_text()
+    workspace = copy_of_workspace(folder / "workspace")
+    config = (workspace / "config.yaml").read_text()
     assert config.count(ISSUER) == 1
     (workspace / "config.yaml").write_text(config.replace(ISSUER, ISSUER + SENT))
     for period, only in REPORTS.items():

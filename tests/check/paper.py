@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -97,9 +96,7 @@ def word_file() -> WordDocument:
 
 def converted(word: WordDocument, folder: Path) -> Document:
     """What is read back from the PDF that LibreOffice makes of a Word file."""
-    raw = BytesIO()
-    word.save(raw)
-    (folder / "x.docx").write_bytes(raw.getvalue())
+    word.save(str(folder / "x.docx"))
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "x.docx"]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)

@@ -16,6 +16,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from tests.readers.word_files import saved
+
 ATTACHED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 
 Change = Callable[[WordDocument], object]
@@ -25,9 +27,7 @@ def changed(content: bytes, change: Change) -> bytes:
     """The bytes of the Word file with one thing changed."""
     word = docx.Document(BytesIO(content))
     change(word)
-    raw = BytesIO()
-    word.save(raw)
-    return raw.getvalue()
+    return saved(word)
 
 
 def both(*changes: Change) -> Change:

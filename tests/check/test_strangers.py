@@ -14,6 +14,7 @@ from reports.check.registry import Registry
 from reports.check.run import check_file
 from reports.errors import InputError, Severity
 from tests.check.word_parts import QUOC_HIEU, TIEU_NGU, word
+from tests.readers.word_files import saved
 
 E, W = Severity.ERROR, Severity.WARNING
 REPORT = Path(__file__).with_name("report.fodt")
@@ -34,12 +35,6 @@ def judged(content):
 
 def failed(content):
     return {id: result.severity for id, result in judged(content).items() if result.status is Status.FAIL}
-
-
-def saved(document):
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
 
 
 # ------------------------------------------------------------------------------------- made by LibreOffice

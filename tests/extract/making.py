@@ -1,4 +1,6 @@
-"""Small sources made by hand, so that a test says what is title, lead, paragraph or list item."""
+"""Texts to read: whole ones as they stand in a file, and small sources made by hand, so that a test says what
+is title, lead, paragraph or list item.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,22 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from reports.config import Config
 from reports.extract.attribution import figures
+from reports.extract.document import extract
 from reports.extract.heading import heading_in
 from reports.extract.marks import mark
-from reports.extract.model import Block, BlockKind, Figure, Heading, Kind, Mention, PlannedTask, Source
+from reports.extract.model import (
+    Block,
+    BlockKind,
+    Extraction,
+    Figure,
+    Heading,
+    Kind,
+    Mention,
+    PlannedTask,
+    Source,
+)
 from reports.extract.owners import owners
 from reports.extract.sections import recogniser
 from reports.extract.tasks import tasks
@@ -18,6 +32,7 @@ from reports.extract.telling import passages
 from reports.indicators import Catalogue, Section
 from reports.organisations import Cluster, Directory, Organisation
 from reports.quantities import Qualifier
+from reports.readers.opening import document_of
 
 CITY = Organisation("tp", "Liên đoàn Lao động thành phố Ví Dụ", "LĐLĐ Thành phố")
 DIRECTORY = Directory(
@@ -37,6 +52,16 @@ SECTIONS = (
 )
 QUARTER = Heading("Liên đoàn Lao động quận Hòa Mẫu", None, "2021Q1", "2021Q2", "quarter")
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
+
+
+def read(text: str, config: Config | None = None) -> Extraction:
+    """What is found in a text as it stands in a file."""
+    return extract(document_of(text.encode(), "a.txt"), config)
+
+
+def quoted(found: Extraction, quote: str) -> Figure:
+    """The figure of these words."""
+    return next(f for f in found.figures if found.source.text[f.start : f.end] == quote)
 
 
 def source(

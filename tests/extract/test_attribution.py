@@ -5,15 +5,13 @@ from datetime import date
 
 import pytest
 
-from reports.extract.document import extract
 from reports.extract.model import Figure, Heading, Kind
 from reports.extract.names import names_of
 from reports.extract.phrases import fold
 from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.organisations import Directory
-from reports.readers.opening import document_of
-from tests.extract.making import QUARTER, mention, source, told
+from tests.extract.making import QUARTER, mention, read, source, told
 
 PLAN = Heading("Liên đoàn Lao động huyện An Thử", None, "2021", "2021", "plan")
 CITY = Heading("Cơ quan Liên đoàn Lao động thành phố Ví Dụ", None, "2021Q1", "2021Q2", "quarter")
@@ -129,7 +127,7 @@ def test_a_share_of_what_there_is_is_a_result():
 
 def test_a_condition_between_does_not_part_a_figure_from_what_happened():
     text = "Quý I/2021\n\nĐã làm tốt.\nToàn quận có 37 doanh nghiệp có từ 100 lao động trở lên ký thỏa ước."
-    figures = extract(document_of(text.encode(), "a.txt"), None).figures
+    figures = read(text).figures
     assert [(figure.mention.value, figure.role) for figure in figures] == [(37, Role.ACHIEVEMENT)]
 
 
@@ -775,7 +773,7 @@ def test_what_is_left_out_says_nothing_of_what_follows():
 )
 def test_what_is_asked_for_or_aimed_at_is_no_result_without_a_doubt(told):
     title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
-    figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
+    figures = read(title + told).figures
     assert figures
     for figure in figures:
         assert figure.unsure or figure.role is Role.TASK
@@ -784,7 +782,7 @@ def test_what_is_asked_for_or_aimed_at_is_no_result_without_a_doubt(told):
 def test_a_demand_that_was_met_and_a_share_of_a_target_doubt_nothing():
     title = "Kết quả hoạt động quý I/2024 của LĐLĐ tỉnh Bình Minh\n\n"
     told = "Đáp ứng yêu cầu, LĐLĐ tỉnh đã tổ chức 5 lớp tập huấn. Đạt 125% chỉ tiêu, kết nạp 312 đoàn viên."
-    figures = extract(document_of((title + told).encode(), "a.txt"), None).figures
+    figures = read(title + told).figures
     assert [figure.unsure for figure in figures] == [None, None, None]
 
 
@@ -845,7 +843,7 @@ def test_a_table_that_stands_apart_has_a_head_of_its_own():
         "TT\tNội dung\tKết quả\n1\tĐoàn viên kết nạp\t350 đoàn viên\n\n"
         "TT\tNội dung\tKế hoạch quý II\n1\tĐoàn viên kết nạp\t12 đoàn viên\n"
     )
-    figures = extract(document_of(text.encode(), "a.txt"), None).figures
+    figures = read(text).figures
     assert [figure.role for figure in figures] == [Role.ACHIEVEMENT, Role.TASK]
 
 
@@ -919,10 +917,7 @@ def test_a_plan_in_brackets_after_its_share_is_a_target_surely_where_the_share_c
         "Kết nạp 612 đoàn viên, đạt 24,5% chỉ tiêu năm (3.000 đoàn viên).": Unsure.PERHAPS_DONE,
     }
     for text, doubt in texts.items():
-        found = extract(
-            document_of(f"Kết quả hoạt động quý I/2021\n\nĐã làm tốt.\n{text}".encode(), "a"), None
-        )
-        plan = found.figures[-1]
+        plan = read(f"Kết quả hoạt động quý I/2021\n\nĐã làm tốt.\n{text}").figures[-1]
         assert (plan.role, plan.period, plan.unsure) == (Role.TASK, "2021", doubt)
 
 

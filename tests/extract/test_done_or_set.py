@@ -7,25 +7,18 @@ from datetime import date
 import pytest
 
 from reports.config import Config
-from reports.extract.document import extract
-from reports.extract.model import Extraction, Figure
+from reports.extract.model import Figure
 from reports.extract.reasons import Unsure
 from reports.facts import Role
-from reports.readers.opening import document_of
+from tests.extract.making import quoted, read
 
 TITLE = "LĐLĐ quận Hoàng Mai: Kết quả hoạt động quý I năm 2023, nhiệm vụ quý II"
 RESULTS = "Quý I, đã kết nạp 12 đoàn viên.\n\nLĐLĐ quận đã tặng 30 suất quà."
 
 
-def read(text: str, config: Config) -> Extraction:
-    """What is found in a text as it stands."""
-    return extract(document_of(f"{text}\n".encode(), "a.txt"), config)
-
-
 def figure(text: str, quote: str, config: Config) -> Figure:
     """One figure of a text under the title of a report of the first quarter of 2023."""
-    found = read(f"{TITLE}\n\n{text}", config)
-    return next(f for f in found.figures if found.source.text[f.start : f.end] == quote)
+    return quoted(read(f"{TITLE}\n\n{text}", config), quote)
 
 
 def tasks(text: str, config: Config) -> list[str]:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.extract.document import extract
-from reports.readers.opening import document_of
+from reports.extract.model import Extraction
+from tests.extract.making import read
 
 OPENING = (
     "LĐLĐ huyện An Thử sơ kết quý I/2021\n\nQuý I/2021, LĐLĐ huyện An Thử đã thăm hỏi, động viên đoàn viên, "
@@ -11,12 +11,12 @@ OPENING = (
 )
 
 
-def read(text: str):
-    return extract(document_of(f"{OPENING}{text}".encode(), "a.txt"), None)
+def after_opening(text: str) -> Extraction:
+    return read(f"{OPENING}{text}")
 
 
 def values(text: str) -> list[int]:
-    return [int(figure.mention.value) for figure in read(text).figures]
+    return [int(figure.mention.value) for figure in after_opening(text).figures]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_line_of_capitals_within_a_text_does_not_end_it(subhead):
 
 
 def test_a_subhead_is_no_author():
-    assert read("Công Tác Tài Chính\n").source.author == ""
+    assert after_opening("Công Tác Tài Chính\n").source.author == ""
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,18 @@ def test_a_subhead_is_no_author():
     ],
 )
 def test_a_line_that_only_names_a_source_ends_the_text(line, author):
-    found = read(f"Kết nạp 30 đoàn viên.\n\n{line}\n\nHuyện Bến Mẫu thành lập 12 công đoàn cơ sở\n")
+    found = after_opening(f"Kết nạp 30 đoàn viên.\n\n{line}\n\nHuyện Bến Mẫu thành lập 12 công đoàn cơ sở\n")
     assert (found.source.author, [int(f.mention.value) for f in found.figures]) == (author, [30])
 
 
 def test_sentences_with_amounts_that_are_left_out_are_told():
-    findings = read("Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên.\n").findings
+    findings = after_opening(
+        "Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên.\n"
+    ).findings
     assert [finding.code for finding in findings] == ["text-left-out"]
 
 
 def test_headlines_after_a_text_are_left_out_in_silence():
-    assert not read("Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên\n").findings
+    assert not after_opening(
+        "Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên\n"
+    ).findings

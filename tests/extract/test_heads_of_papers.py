@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from reports.extract.document import extract
-from reports.readers.opening import document_of
+from reports.extract.model import Extraction
+from tests.extract.making import read
 
 BODY = "\n\nQuý I/2022, kết nạp 3 đoàn viên.\n"
 
 
-def read(text: str):
-    return extract(document_of(f"{text}{BODY}".encode(), "a.txt"), None)
+def paper(head: str) -> Extraction:
+    return read(f"{head}{BODY}")
 
 
 @pytest.mark.parametrize(
@@ -46,15 +46,15 @@ def read(text: str):
     ],
 )
 def test_a_letterhead_names_who_issued_the_paper(head, name):
-    assert read(head).heading.reporting_org == name
+    assert paper(head).heading.reporting_org == name
 
 
 def test_the_name_of_a_place_is_no_number():
-    assert [f.mention.value for f in read("LĐLĐ huyện Ba Mẫu sơ kết quý I/2022").figures] == [3]
+    assert [f.mention.value for f in paper("LĐLĐ huyện Ba Mẫu sơ kết quý I/2022").figures] == [3]
 
 
 def test_a_title_of_two_lines_keeps_both():
-    found = read("LĐLĐ HUYỆN THỬ SƠ KẾT CÔNG TÁC\nQUÝ I/2022, TRIỂN KHAI NHIỆM VỤ QUÝ II")
+    found = paper("LĐLĐ HUYỆN THỬ SƠ KẾT CÔNG TÁC\nQUÝ I/2022, TRIỂN KHAI NHIỆM VỤ QUÝ II")
     assert found.source.title == "LĐLĐ HUYỆN THỬ SƠ KẾT CÔNG TÁC QUÝ I/2022, TRIỂN KHAI NHIỆM VỤ QUÝ II"
 
 
@@ -62,9 +62,9 @@ def test_a_title_of_two_lines_keeps_both():
 @pytest.mark.parametrize("above", [True, False])
 def test_a_row_of_buttons_is_no_title(row, above):
     title = "LĐLĐ huyện Thử sơ kết quý I/2022"
-    assert read(f"{row}\n{title}" if above else f"{title}\n\n{row}").source.title == title
+    assert paper(f"{row}\n{title}" if above else f"{title}\n\n{row}").source.title == title
 
 
 def test_the_day_may_stand_below_the_lead():
-    found = read(f"LĐLĐ huyện Thử sơ kết quý I/2022{BODY}\n15/12/2022 17:05\n")
+    found = paper(f"LĐLĐ huyện Thử sơ kết quý I/2022{BODY}\n15/12/2022 17:05\n")
     assert found.source.published == date(2022, 12, 15)

@@ -3,13 +3,12 @@ from __future__ import annotations
 import pytest
 
 from reports.config import Config
-from reports.extract.document import extract
-from reports.readers.opening import document_of
+from tests.extract.making import read
 
 
 def indicators(text: str, config: Config) -> dict[str, str | None]:
     """The indicator of each figure of a text, by its quote."""
-    found = extract(document_of(f"LĐLĐ quận Hoàng Mai: Kết quả\n\n{text}\n".encode(), "a.txt"), config)
+    found = read(f"LĐLĐ quận Hoàng Mai: Kết quả\n\n{text}\n", config)
     return {found.source.text[f.start : f.end]: f.indicator for f in found.figures}
 
 
@@ -77,9 +76,7 @@ def test_the_same_count_of_the_next_organisation_in_a_list_is_the_same(config):
 
 def test_what_is_told_of_no_reporting_period_takes_nothing_from_what_is(config):
     text = "Quý I/2021.\n\nNhiệm kỳ qua, kết nạp 3.000 đoàn viên.\n\nQuý I, kết nạp 50 đoàn viên."
-    found = extract(
-        document_of(f"LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021\n\n{text}\n".encode(), "a.txt"), config
-    ).figures
+    found = read(f"LĐLĐ quận Hoàng Mai: Sơ kết quý I/2021\n\n{text}\n", config).figures
     assert [figure.indicator for figure in found] == [None, "members-recruited"]
 
 

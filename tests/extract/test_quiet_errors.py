@@ -7,25 +7,18 @@ from datetime import date
 import pytest
 
 from reports.config import Config
-from reports.extract.document import extract
-from reports.extract.model import Extraction, Figure
+from reports.extract.model import Figure
 from reports.extract.reasons import Unsure
 from reports.facts import Role
-from reports.readers.opening import document_of
+from tests.extract.making import quoted, read
 
 TITLE = "LĐLĐ tỉnh Mẫu Lâm: Kết quả hoạt động quý III năm 2023"
 LEAD = "Trong quý III năm 2023, LĐLĐ tỉnh Mẫu Lâm đã tổ chức 5 lớp tập huấn."
 
 
-def read(text: str, config: Config) -> Extraction:
-    """What is found in a text as it stands."""
-    return extract(document_of(f"{text}\n".encode(), "a.txt"), config)
-
-
 def figure(text: str, quote: str, config: Config, title: str = TITLE) -> Figure:
     """One figure of a text under the title and lead of a report of a third quarter."""
-    found = read(f"{title}\n\n{LEAD}\n\n{text}", config)
-    return next(f for f in found.figures if found.source.text[f.start : f.end] == quote)
+    return quoted(read(f"{title}\n\n{LEAD}\n\n{text}", config), quote)
 
 
 def whose(text: str, quote: str, config: Config, title: str = TITLE) -> tuple[str | None, Unsure | None]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reports.extract.document import extract
 from reports.extract.model import Extraction
 from reports.facts import Role
-from reports.readers.opening import document_of
+from tests.extract.making import read
 
 REPORT = """LIÊN ĐOÀN LAO ĐỘNG HUYỆN THỬ NGHIỆM
 Số: 45/BC-LĐLĐ
@@ -64,10 +63,6 @@ Kết quả hoạt động công đoàn năm 2023, phương hướng năm 2024
 Nội dung | Năm 2022 | Năm 2023 | Kế hoạch năm 2024
 Đoàn viên kết nạp (người) | 900 | 1.150 | 1.200
 """
-
-
-def read(text: str) -> Extraction:
-    return extract(document_of(text.encode(), "text.txt"), None)
 
 
 def heading(found: Extraction) -> tuple[str | None, ...]:

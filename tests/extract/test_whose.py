@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reports.extract.document import extract
 from reports.extract.model import Figure, Heading
 from reports.extract.reasons import Unsure
-from reports.readers.opening import document_of
-from tests.extract.making import source, told
+from tests.extract.making import read, source, told
 
 YOUTH = Heading("Đoàn xã Bến Mẫu", None, "2021Q1", "2021Q2", "quarter")
 WOMEN = Heading("Hội Liên hiệp Phụ nữ huyện An Thử", None, "2021Q1", "2021Q2", "quarter")
@@ -117,7 +115,7 @@ def test_several_who_are_pointed_back_to_act_together_and_are_no_figure():
         "Cụm thi đua số 1: Kết quả quý I/2021\n\nQuý I/2021, Cụm đã làm tốt.\n\nLĐLĐ huyện Ba Thử và LĐLĐ "
         "huyện Thạch Mẫu trao 40 suất. Hai đơn vị này còn hỗ trợ 30 đoàn viên."
     )
-    figures = extract(document_of(text.encode(), "a.txt"), None).figures
+    figures = read(text).figures
     assert [(f.mention.value, f.organisation, f.unsure) for f in figures] == [
         (40, None, Unsure.JOINTLY),
         (30, None, Unsure.JOINTLY),

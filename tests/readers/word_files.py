@@ -36,6 +36,13 @@ def packed(*members, **options):
     return buffer.getvalue()
 
 
+def saved(document):
+    """The bytes of a document of python-docx."""
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
 def part(root, content):
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {NAMESPACES}>{content}</w:{root}>'
 

@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from reports.check.model import Align, Run, Side, Stroke
 from reports.check.pdf.marks import Glyph, Segment, Style
+from reports.cleaning import cleaned, composed
 
 ONE_LINE = 0.15
 """How far apart, in sizes, the baselines of one line may be."""
@@ -59,7 +60,7 @@ class Word:
 
     @cached_property
     def text(self) -> str:
-        return composed("".join(span.text for span in self.spans))
+        return cleaned("".join(span.text for span in self.spans))
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,6 @@ class Line:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(span.style.bold for span in self.spans)
-
-
-def composed(text: str) -> str:
-    """Text as it is compared: NFC, each run of white space one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def make_lines(
@@ -257,7 +253,7 @@ def runs_of(lines: Iterable[Line]) -> tuple[Run, ...]:
 
 def _run(text: str, style: Style) -> Run:
     return Run(
-        text=unicodedata.normalize("NFC", text),
+        text=composed(text),
         fonts=(style.font,),
         size=style.size,
         bold=style.bold,
@@ -271,7 +267,7 @@ def _run(text: str, style: Style) -> Run:
 
 def text_of(lines: Iterable[Line]) -> str:
     """A text that goes on over lines."""
-    return composed("".join(space + word.text for space, word in _flow(lines)))
+    return cleaned("".join(space + word.text for space, word in _flow(lines)))
 
 
 def raw_of(lines: Iterable[Line]) -> str:

@@ -19,7 +19,7 @@ from pdfminer.utils import decode_text
 
 from reports.check.model import Traits
 from reports.check.pdf.fonts import as_dict
-from reports.check.pdf.lines import composed
+from reports.cleaning import cleaned
 
 VERSION = re.compile(rb"%PDF-(\d\.\d)")
 DRAFT = {"draft", "bản nháp"}
@@ -74,8 +74,8 @@ def _xmp(document: PDFDocument) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for element in root.iter(etree.Element) if root is not None else ():
-        found.setdefault(element.tag, composed(" ".join(element.itertext())))
-        found.update({name: composed(value) for name, value in element.attrib.items()})
+        found.setdefault(element.tag, cleaned(" ".join(element.itertext())))
+        found.update({name: cleaned(value) for name, value in element.attrib.items()})
     return found
 
 
@@ -134,4 +134,4 @@ def as_text(value: object) -> str:
         found = (
             found.decode("utf-8-sig", "replace") if found.startswith(b"\xef\xbb\xbf") else decode_text(found)
         )
-    return composed(found) if isinstance(found, str) else ""
+    return cleaned(found) if isinstance(found, str) else ""
