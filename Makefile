@@ -97,11 +97,11 @@ template: .venv/dev
 	$(BIN)/python tools/word_template.py templates
 
 # How fast it is beside other programs: they are installed in build/bench, each where what it needs is there.
-# UNITS=2000 for a whole province.
+# LARGE=1 for a whole province: 2,000 units.
 bench: .venv/dev build/bench/node.done build/bench/typst.done
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/memory.py
-	$(BIN)/python bench/rendering.py $(if $(UNITS),--units $(UNITS))
+	$(BIN)/python bench/rendering.py $(if $(LARGE),--large)
 
 build/bench/node.done: bench/peers/package.json bench/peers/package-lock.json bench/peers/.npmrc bench/peers/docxtemplater.js bench/peers/carbone.js
 	@if command -v node >/dev/null && command -v npm >/dev/null; then \
