@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reports.extract.marks import last_before, within
 from reports.extract.model import COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 from reports.facts import CONTEXT, TASK, Role
@@ -41,6 +41,7 @@ FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
 FAULTS_NAMED = re.compile(
     rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
@@ -213,6 +214,9 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
 
 def _faults(passage: Passage, folded: str) -> int:
     """From where on a sentence tells of shortcomings; its end where it does not."""
+    words = folded[passage.begins : passage.sentence.end]
+    if not any(map(words.__contains__, FAULTY)):
+        return passage.sentence.end
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start
     found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
