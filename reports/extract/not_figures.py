@@ -63,10 +63,15 @@ PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
-    before_a_word = tokens.word(index + 1) and not tokens.glued(index + 1)
-    plain = tokens.texts[index].isdecimal()
-    for rule, at, words in RULES[before_a_word, plain]:
-        if (words is None or tokens.lows[index + at] in words) and (found := rule(tokens, index, floor)):
+    before, number, after = tokens.lows[index - 1], tokens.lows[index], tokens.lows[index + 1]
+    asked = {
+        *ALWAYS[after[:1].isalpha() and not tokens.glued(index + 1), number.isdecimal()],
+        *BY_WORD_BEFORE.get(before, ()),
+        *BY_NUMBER.get(number, ()),
+        *BY_WORD_AFTER.get(after, ()),
+    }
+    for n in sorted(asked):
+        if found := RULES[n].tells(tokens, index, floor):
             return found
     return None
 
@@ -315,7 +320,7 @@ class Rule(NamedTuple):
     words: frozenset[str] | None = None
 
 
-ALL_RULES = (
+RULES = (
     Rule(_unit_in_head, 0, ROUND),
     Rule(_list_number),
     Rule(_behind_a_dash, -1, DASHES),
@@ -343,17 +348,31 @@ ALL_RULES = (
     Rule(_calculation),
     Rule(_brand),
 )
-OF_MARKS = frozenset([_list_number, _code, _around_the_clock, _document, _score, _mixed_groups, _calculation])
+OF_MARKS = frozenset([_list_number, _code, _document, _mixed_groups, _calculation])
 """What tells numbers with a mark, another number or letters right after them."""
-WITH_MARKS = frozenset([_version, dotted_date_at, _mixed_groups])
+WITH_DOTS = frozenset([dotted_date_at, _mixed_groups])
 """What tells numbers with a dot or comma in them."""
-RULES = {
-    (before_a_word, plain): tuple(
-        rule
-        for rule in ALL_RULES
-        if not (before_a_word and rule.tells in OF_MARKS) and not (plain and rule.tells in WITH_MARKS)
-    )
+ALWAYS = {
+    (before_a_word, plain): [
+        n
+        for n, rule in enumerate(RULES)
+        if rule.words is None
+        and not (before_a_word and rule.tells in OF_MARKS)
+        and not (plain and rule.tells in WITH_DOTS)
+    ]
     for before_a_word in (True, False)
     for plain in (True, False)
 }
-"""By whether a word follows the number, and whether that is digits alone."""
+"""The rules that need no word, by whether a word follows the number, and whether that is digits alone."""
+
+
+def _by_word(at: int) -> dict[str, list[int]]:
+    """The rules that a word asks for which stands so many steps from a number."""
+    words = {word for rule in RULES if rule.words and rule.at == at for word in rule.words}
+    return {
+        word: [n for n, rule in enumerate(RULES) if rule.at == at and rule.words and word in rule.words]
+        for word in words
+    }
+
+
+BY_WORD_BEFORE, BY_NUMBER, BY_WORD_AFTER = map(_by_word, (-1, 0, 1))
