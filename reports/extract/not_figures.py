@@ -23,7 +23,7 @@ from reports.extract.dates import (
 )
 from reports.extract.labels import DASHES, LABELS, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
 from reports.extract.lexicon import LEXICON, phrases
-from reports.extract.numbers import SCALES, SHORT, amount_at, scale_at
+from reports.extract.numbers import SCALING, SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
@@ -340,7 +340,7 @@ RULES = (
     Rule(_one_of_several, -1, ONE_OF.lasts),
     Rule(_free, 0, frozenset("0")),
     Rule(_slogan, 1, SLOGANS.firsts),
-    Rule(_programme, 1, frozenset([*SCALES, *SHORT])),
+    Rule(_programme, 1, SCALING),
     Rule(_levels, 0, SMALL),
     Rule(_counter, -1, COUNTERS.lasts),
     Rule(_fee, 1, PERCENTS.firsts),

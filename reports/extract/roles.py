@@ -40,6 +40,7 @@ BEFELL = re.compile(rf"\s{HARDSHIP}{END}")
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
+ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -183,7 +184,8 @@ class _Surroundings(NamedTuple):
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
-        return ELECTED.search(self.before(mention)) is not None
+        before = self.before(mention)
+        return before[:-1].endswith(ELECTING) and ELECTED.search(before) is not None
 
     def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
