@@ -37,7 +37,9 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
-BOUNDARY = re.compile(r",|:|;|\.|\(|\)|\n| - ")
+DASH = " - "
+MARKS = re.compile(r"[,:;.()\n]")
+BOUNDARY = re.compile(rf"[,:;.()\n]|{DASH}")
 BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
@@ -59,7 +61,8 @@ class Clauses(NamedTuple):
 
 def clauses_of(folded: str, start: int, end: int) -> Clauses:
     """The clauses of the sentence folded[start:end]."""
-    ends = [mark.end() for mark in BOUNDARY.finditer(folded, start, end)]
+    boundary = MARKS if folded.find(DASH, start, end) < 0 else BOUNDARY  # the first is far faster
+    ends = [mark.end() for mark in boundary.finditer(folded, start, end)]
     return Clauses(folded, start, end, (start, *ends))
 
 

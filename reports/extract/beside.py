@@ -49,6 +49,8 @@ def told_beside(marked: Marked, document: Document) -> Source:
     but the day that stands in a text goes before one beside it, which a program may have left there.
     """
     source = marked.source
+    if not (document.title or document.published or document.author or document.publisher):
+        return source
     return replace(
         source,
         title=document.title or source.title,

@@ -55,11 +55,13 @@ CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  #
 class Page:
     """What is known of a page: its lines, the kind of each, which of them are title, dates and author.
 
-    paper: whether it is an official one; of that nothing but signatures and recipients, `signed`, is no text.
+    letterhead: whether it has the head of an official one; paper: whether it is one; of that nothing but
+    signatures and recipients, `signed`, is no text.
     """
 
     lines: list[Line]
     kinds: list[BlockKind]
+    letterhead: bool = False
     paper: bool = False
     titles: list[int] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
@@ -77,8 +79,9 @@ def page_of(text: str, *, web: bool = True) -> Page:
     it has the head of an official paper.
     """
     lines = lines_of(text)
-    paper = not web or any(is_letterhead(line) for line in lines[:LETTERHEAD_LINES])
-    page = Page(lines, [BlockKind.FURNITURE] * len(lines), paper)
+    letterhead = any(is_letterhead(line) for line in lines[:LETTERHEAD_LINES])
+    paper = letterhead or not web
+    page = Page(lines, [BlockKind.FURNITURE] * len(lines), letterhead, paper)
     end = _tail(page) if web else len(lines)
     if paper:
         page.signed = frozenset(_signed(lines))
@@ -166,7 +169,7 @@ def _author(lines: list[Line], tail: int) -> int | None:
 
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
-    room, letterhead = True, any(is_letterhead(line) for line in page.lines[:LETTERHEAD_LINES])
+    room = True
     for index, line in enumerate(page.lines[:end]):
         if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
             page.dates += [index] * (NUMBERED.match(line.text) is not None)
@@ -176,20 +179,20 @@ def _head(page: Page, end: int) -> int:
             page.kinds[index] = BlockKind.FURNITURE
         elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
             return index
-        elif (room or line.gap) and _is_title(line, page, letterhead=letterhead):
+        elif (room or line.gap) and _is_title(line, page):
             page.titles.append(index)
             page.kinds[index] = BlockKind.TITLE
         else:
             return index
         opens = line.text.endswith(":") or line.key in TYPES or line.text.isupper()
-        room = letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
+        room = page.letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
 
 
-def _is_title(line: Line, page: Page, *, letterhead: bool) -> bool:
+def _is_title(line: Line, page: Page) -> bool:
     """Whether a line at the top is one of the title; there is always room for more lines in capitals."""
     before = sum(not page.lines[index].text.isupper() for index in page.titles)
-    room = LETTERHEAD_LINES if letterhead else TITLE_LINES
+    room = LETTERHEAD_LINES if page.letterhead else TITLE_LINES
     full = before >= room or len(page.titles) >= LETTERHEAD_LINES
     if full or len(line.text) > LONGEST_TITLE or line.item:
         return False

@@ -40,6 +40,8 @@ BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
 LAST_OF_YEAR, TET = frozenset(map(str, range(23, 31))), "tết"  # đêm 30 Tết
 OF_CLOCKS = frozenset([":", "h", "g", "giờ"])
 HALVES_OF_DAY = frozenset(["am", "pm"])
+OF_DAYS = DAY_MARKS | {TET}
+YEAR_NUMBERS = frozenset(map(str, range(1900, 2100)))
 SMALL = re.compile(r"[0-9]{1,2}")
 SHORT_YEAR = re.compile(r"(?:1[0-9]|20)?[0-9]{2}")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:19|20)[0-9]{2}))?")
@@ -64,10 +66,23 @@ def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def date_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """Days in figures, with lists and stretches of them: `19 - 21/12`, `9/2 và 10/2/2021`, `28-7`, `7.3`."""
+    """Days in figures, with lists and stretches of them: `19 - 21/12`, `9/2 và 10/2/2021`, `28-7`."""
     end = _date_end(tokens, index, floor)
-    if not end:
+    return _with_further(tokens, index, end, floor) if end else None
+
+
+def dotted_date_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """The same with dots: `7.3`, `28.4.2021`."""
+    found = DOTTED.fullmatch(tokens.texts[index])
+    if not found or not _is_calendar_day(found[1], found[2]):
         return None
+    near = DAY_WORDS.before(tokens.lows, index, floor) or _near_day(tokens, index)
+    dated = found[3] or (near and not has_unit(tokens, index + 1))
+    return _with_further(tokens, index, index + 1, floor) if dated else None
+
+
+def _with_further(tokens: Tokens, index: int, end: int, floor: int) -> NotFigure:
+    """A day with the days after it, and with the word before it that says what it is."""
     if _names_a_company(tokens, index, floor):
         return NotFigure(index, end, NAME)
     found = LABELS.before(tokens.lows, index, floor)
@@ -97,10 +112,8 @@ def _next_day(tokens: Tokens, end: int) -> int:
 def _date_end(tokens: Tokens, index: int, floor: int) -> int:
     """The piece after the date that begins at `index`; 0 when none does."""
     text = tokens.texts[index]
-    if "." in text:
-        return _dotted(tokens, index, floor)
-    if tokens.lows[index + 1] not in DAY_MARKS:
-        return index + 2 if text in LAST_OF_YEAR and tokens.lows[index + 1] == TET else 0
+    if tokens.lows[index + 1] == TET:
+        return index + 2 if text in LAST_OF_YEAR else 0
     if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.lows[index + 3] == "/":
         return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
     if end := _numbered(tokens, index):
@@ -116,15 +129,6 @@ def _iso_end(tokens: Tokens, index: int) -> int:
     if tokens.lows[index + 3] == "-" and _is_calendar_day(day, month):
         return index + 5
     return index + 3 if len(month) == 2 and _is_calendar_day("1", month) else 0
-
-
-def _dotted(tokens: Tokens, index: int, floor: int) -> int:
-    """`7.3`, `28.4.2021`."""
-    found = DOTTED.fullmatch(tokens.texts[index])
-    if not found or not _is_calendar_day(found[1], found[2]):
-        return 0
-    near = DAY_WORDS.before(tokens.lows, index, floor) or _near_day(tokens, index)
-    return index + 1 if found[3] or (near and not has_unit(tokens, index + 1)) else 0
 
 
 def _numbered(tokens: Tokens, index: int) -> int:
@@ -183,12 +187,10 @@ def is_score(tokens: Tokens, index: int, floor: int) -> bool:
 
 
 def year_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`năm 2021`, `2021 - 2025`, `Giáp Thìn 2024`; also a bare 2021 that nothing shows to be an amount."""
-    if (
-        len(tokens.texts[index]) != 4
-        or not YEARS.fullmatch(tokens.texts[index])
-        or amount_follows(tokens, index + 1)
-    ):
+    """`năm 2021`, `2021 - 2025`, `Giáp Thìn 2024`; also a bare 2021 that nothing shows to be an amount. For
+    `YEAR_NUMBERS` alone.
+    """
+    if amount_follows(tokens, index + 1):
         return None
     first, counted = index, counted_at(tokens, index + 1)
     if found := YEAR_WORDS.before(tokens.lows, index, floor):

@@ -36,7 +36,7 @@ def extract(document: Document, config: Config | None) -> Extraction:
     directory, catalogue = (config.directory, config.catalogue) if config else NOTHING_KNOWN
     read = mark(source_of(document.text, web=document.format in OF_SITES), directory)
     source = told_beside(read, document)
-    marked = replace(read, source=source)
+    marked = read if source is read.source else replace(read, source=source)
     sheets = sheets_of(document, heading_in(marked, directory), directory)
     heading = sheets.heading
     told, acting = passages(marked, heading), owners(marked, heading.reporting_org)

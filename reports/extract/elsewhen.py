@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
@@ -53,6 +51,7 @@ OF_THE_YEAR = re.compile(
     rf"(?<!\w){YEARS_TARGET}[^,;:.()\d]{{0,40}}[:(]?\s?\Z|\({YEARS_TARGET}[^;()]{{0,80}}\Z"
 )
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
+MEASURING = tuple({fold(words).split()[-1] for words in WORDS_OF_TIME["measured"]})
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
@@ -71,10 +70,10 @@ class When(NamedTuple):
     said: bool = True
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(NamedTuple):
     """The times that hold in a sentence. leads: those that its clauses begin with; before: the one that holds
-    at its beginning; carried: whether that comes from a sentence before, not from a heading.
+    at its beginning; carried: whether that comes from a sentence before, not from a heading; wholes: words
+    that sum up or come back to the present.
     """
 
     sentence: Sentence
@@ -82,6 +81,7 @@ class Times:
     leads: Sequence[Time]
     before: Time | None
     carried: bool
+    wholes: Sequence[Found]
 
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
@@ -129,11 +129,6 @@ class Times:
         beside = bool(stated) and stated[0].start < time.start
         return None if beside or (isinstance(time, Span) and not time.lasts) else time
 
-    @cached_property
-    def wholes(self) -> Sequence[Found]:
-        """The words that sum up or come back to the present."""
-        return WHOLE.find(self.folded, self.sentence.start, self.sentence.end)
-
     def _until(self, time: Time, place: int) -> int:
         if isinstance(time, Span):
             return time.until
@@ -180,7 +175,7 @@ class Times:
         """The time of a target: `chỉ tiêu năm 2024 là kết nạp 6.000 đoàn viên`."""
         start = max(self.sentence.start, mention.start - REACH)
         if any(words.search(self.folded, start, mention.start) for words in (OF_THE_YEAR, BY_END)):
-            return When(str(replace(Period.parse(record), kind=PeriodKind.YEAR, number=1)))
+            return When(str(Period(Period.parse(record).year, PeriodKind.YEAR)))
         time = last_before(self.sentence.times, mention.start)
         if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
             return None
@@ -196,7 +191,8 @@ class Times:
         if self.folded.startswith(")", mention.end) and self.folded.endswith(" (", start, mention.start):
             named = next((time for time in self.amounts if time.end == mention.start - 2), None)
             return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
-        measured = MEASURED.search(self.folded[start : mention.start])
+        before = self.folded[start : mention.start]
+        measured = MEASURED.search(before) if before[:-1].endswith(MEASURING) else None
         if not measured:
             return None
         place = start + measured.start()
@@ -225,7 +221,7 @@ class Times:
         other = _other(time, Period.parse(record))
         return When(str(other)) if other else None
 
-    @cached_property
+    @property
     def amounts(self) -> Sequence[Time]:
         """The times of the sentence that an amount can be of, wherever they stand."""
         anywhere = spans_in(self.folded, self.sentence.start, self.sentence.end)
@@ -256,7 +252,8 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     if named:
         stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
         leads = sorted([*named, *stated], key=START)
-    return Times(sentence, folded, leads, before, carried)
+    wholes = WHOLE.find(folded, sentence.start, sentence.end) if leads or before else ()
+    return Times(sentence, folded, leads, before, carried, wholes)
 
 
 def _is_last_years(time: Time | None) -> TypeGuard[Span]:

@@ -65,10 +65,11 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
     None for a number alone that nothing introduces. Pieces before `floor` belong to something else.
     """
     unit = unit_at(tokens, amount.end, amount.power)
+    joints = tokens.lows[amount.end], tokens.lows[unit.end]
     core = (
-        _ratio(tokens, index, amount, unit)
-        or _range(tokens, index, amount, unit)
-        or _after_currency(tokens, index, amount, unit, floor)
+        (None if OF_WHOLES.isdisjoint(joints) else _ratio(tokens, index, amount, unit))
+        or (None if TO_MARKS.isdisjoint(joints) else _range(tokens, index, amount, unit))
+        or (None if unit.name else _after_currency(tokens, index, amount, floor))
         or _single(tokens, index, amount, unit)
     )
     return _with_surroundings(tokens, core, floor)
@@ -76,7 +77,8 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
 
 def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
-    whole = _compared(tokens, _hedged(tokens, _signed(tokens, core, floor), floor), floor)
+    signed = _signed(tokens, core, floor) if tokens.lows[core.first - 1] in SIGNS else core
+    whole = _compared(tokens, _hedged(tokens, signed, floor), floor)
     if not whole.unsure and (doubt := doubt_before(tokens, whole.first, floor)):
         whole = whole._replace(unsure=doubt)
     if tokens.lows[core.first - 1] == TIMES_SIGN and tokens.numeral(core.first - 2):
@@ -99,9 +101,9 @@ def _single(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found:
     return Found(index, unit.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
 
-def _after_currency(tokens: Tokens, index: int, amount: Amount, unit: Unit, floor: int) -> Found | None:
+def _after_currency(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
     """`VND 500.000`, `$500`."""
-    currency = None if unit.name else currency_before(tokens, index, floor)
+    currency = currency_before(tokens, index, floor)
     if not currency:
         return None
     first, unit = currency
@@ -151,8 +153,6 @@ def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, Unsure | None]:
 def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | None:
     """`6/6 đơn vị`, `42 trong số 61 đơn vị`, `118.000 hội viên/166.000 phụ nữ`."""
     noun = amount.end
-    if OF_WHOLES.isdisjoint((tokens.lows[noun], tokens.lows[part.end])):
-        return None
     if tokens.lows[noun] in ("/", WITHIN, OVER) or RATIO_WORDS.at(tokens.lows, noun):
         part = Unit(COUNT, noun)
     noun = part.end
@@ -219,7 +219,7 @@ def _lower(lower: Amount, upper: Amount, *, alone: bool) -> Decimal:
 def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
     """`-5%`, `| +3 sáng kiến`: a percentage or a cell with its sign is a change; else it may be a bullet."""
     sign = core.first - 1
-    if sign < max(floor, 1) or tokens.lows[sign] not in SIGNS or not tokens.glued(core.first):
+    if sign < max(floor, 1) or not tokens.glued(core.first):
         return core
     if tokens.numeral(sign - 1) or (tokens.glued(sign) and tokens.lows[sign - 1] not in OPENING):
         return core

@@ -41,7 +41,7 @@ WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
-COLUMNS = re.compile(r"\s{3,}|\t")  # who issued a paper stands to the left of the state's name
+COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the left of the state's name
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
@@ -314,7 +314,9 @@ def _with_place_above(name: str, lines: Sequence[str]) -> str:
 
 def _left(line: str) -> str:
     """What stands to the left in a line of a letterhead."""
-    return COLUMNS.split(line[:LETTERHEAD_WIDTH].strip(), maxsplit=1)[0]
+    words = line[:LETTERHEAD_WIDTH].strip()
+    column = COLUMNS.search(words)
+    return words[: column.start()] if column else words
 
 
 def _before_verb(words: str) -> str:

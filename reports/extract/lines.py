@@ -26,6 +26,8 @@ DATE_WORDS, AUTHOR = frozenset(PAGE["date_words"]), frozenset(PAGE["author"])
 
 TERMINATED = re.compile(r"[.!?…:;,][”\"’»)\]*]*+\Z")
 FULL_STOP = re.compile(r"[.!?…][”\"’»)\]*]*+\Z")
+CLOSING, STOPS = '”"’»)]*', frozenset(".!?…")
+ENDINGS = STOPS | frozenset(":;,")
 SENTENCE_END = re.compile(r"[.…][”\"’»)\]]?(?:\s|\Z)")
 ITEM = re.compile(
     r"[-–—+*•●▪■◦·](?=\s|[^\W\d_])"
@@ -97,12 +99,12 @@ class Line(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether it ends without any mark, as headlines and captions do."""
-        return TERMINATED.search(self.text[-8:]) is None
+        return self.text[-8:].rstrip(CLOSING)[-1:] not in ENDINGS
 
     @property
     def full(self) -> bool:
         """Whether it ends as a sentence does."""
-        return FULL_STOP.search(self.text[-8:]) is not None
+        return self.text[-8:].rstrip(CLOSING)[-1:] in STOPS
 
 
 def lines_of(text: str) -> list[Line]:

@@ -126,6 +126,8 @@ def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Fo
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
     """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    if not any(isinstance(one, Found) and one.base for one in found):
+        return found
     shared = found[-1:]
     for reading in reversed(found[:-1]):
         shared.append(_with_base_of(tokens, reading, shared[-1]))

@@ -122,6 +122,7 @@ class Matcher:
         self.phrases: dict[str, list[Phrase]] = {}  # by the word of each that the fewest have
         for phrase in phrases:
             self.phrases.setdefault(min(phrase.needed, key=lambda w: (common[w], w)), []).append(phrase)
+        self.telling = frozenset(self.phrases)
         self.debts = {e.indicator.id for e in self.entries if any(OWED.search(words) for words in e.spelt)}
         self.fitting = lru_cache(maxsize=4096)(self._fitting)
 
@@ -192,8 +193,7 @@ class Matcher:
         return _longest(
             [
                 (phrase.length, phrase.id)
-                for word in each
-                if word in self.phrases
+                for word in self.telling & each
                 for phrase in self.phrases[word]
                 if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
             ]

@@ -92,7 +92,7 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
     digits = set(tokens.numbers)
     spelt = [index for index, low in enumerate(tokens.lows) if low in IN_WORDS]
-    for index in sorted(digits.union(spelt)):
+    for index in sorted(digits.union(spelt)) if spelt else tokens.numbers:
         if index < floor:
             continue
         reading = _digits_at(tokens, index, floor) if index in digits else _words_at(tokens, index, floor)

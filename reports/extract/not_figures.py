@@ -10,10 +10,20 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reports.extract.dates import OF_CLOCKS, date_at, is_score, span_of_time_at, time_of_day_at, year_at
+from reports.extract.dates import (
+    OF_CLOCKS,
+    OF_DAYS,
+    YEAR_NUMBERS,
+    date_at,
+    dotted_date_at,
+    is_score,
+    span_of_time_at,
+    time_of_day_at,
+    year_at,
+)
 from reports.extract.labels import DASHES, LABELS, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
 from reports.extract.lexicon import LEXICON, phrases
-from reports.extract.numbers import SHORT, amount_at, scale_at
+from reports.extract.numbers import SCALING, SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
@@ -53,9 +63,15 @@ PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
-    before_a_word = tokens.word(index + 1) and not tokens.glued(index + 1)
-    for rule, at, words in RULES_BEFORE_A_WORD if before_a_word else RULES:
-        if (words is None or tokens.lows[index + at] in words) and (found := rule(tokens, index, floor)):
+    before, number, after = tokens.lows[index - 1], tokens.lows[index], tokens.lows[index + 1]
+    asked = {
+        *ALWAYS[after[:1].isalpha() and not tokens.glued(index + 1), number.isdecimal()],
+        *BY_WORD_BEFORE.get(before, ()),
+        *BY_NUMBER.get(number, ()),
+        *BY_WORD_AFTER.get(after, ()),
+    }
+    for n in sorted(asked):
+        if found := RULES[n].tells(tokens, index, floor):
             return found
     return None
 
@@ -97,21 +113,28 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     return NotFigure(index, index + 2, "list number") if marked or after in CELL else None
 
 
-def _code(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`Covid-19`, `5K`, `4.0`, `500kV`: digits grown together with letters."""
-    after, joined = tokens.texts[index + 1], tokens.glued(index + 1)
-    dashed = tokens.lows[index - 1] in DASHES and tokens.glued(index) and tokens.glued(index - 1)
-    if dashed and tokens.word(index - 2):
-        return NotFigure(max(index - 2, floor), index + 1, NAME)
-    if joined and after.isupper() and after.isalpha() and len(after) <= 2:
+def _behind_a_dash(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`Covid-19`: digits grown together with the word before them."""
+    dashed = tokens.glued(index) and tokens.glued(index - 1) and tokens.word(index - 2)
+    return NotFigure(max(index - 2, floor), index + 1, NAME) if dashed else None
+
+
+def _code(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`5K`, `500kV`: digits grown together with the letters after them."""
+    after = tokens.texts[index + 1]
+    if not tokens.glued(index + 1):
+        return None
+    if after.isupper() and after.isalpha() and len(after) <= 2:
         scale = scale_at(tokens, index + 1) and after.lower() not in SHORT
         counts = scale or tokens.lows[index + 1] in CURRENCY or counted_at(tokens, index + 1)
         return None if counts else NotFigure(index, index + 2, NAME)
-    if joined and (tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)):
-        return NotFigure(index, index + 2, NAME)
-    if tokens.texts[index] in VERSIONS and not has_unit(tokens, index + 1):
-        return NotFigure(index, index + 1, NAME)
-    return None
+    named = tokens.lows[index + 1] in RATINGS or CLASS.fullmatch(after)
+    return NotFigure(index, index + 2, NAME) if named else None
+
+
+def _version(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`4.0`."""
+    return None if has_unit(tokens, index + 1) else NotFigure(index, index + 1, NAME)
 
 
 def _around_the_clock(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
@@ -142,10 +165,10 @@ def _document(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _phone(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`0982.095.095`, `024 3825 1234`, and long numbers after words such as điện thoại."""
-    near = PHONE.lasts.isdisjoint(tokens.lows[max(index - 2, 0) : index])
-    named = not near and (
-        PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor)
-    )
+    near = not PHONE.lasts.isdisjoint(tokens.lows[max(index - 2, 0) : index])
+    if not near and tokens.texts[index][0] != "0":
+        return None
+    named = near and (PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor))
     if not named and tokens.texts[index][0] != "0":
         return None
     digits, end = _digits(tokens.texts[index]), index + 1
@@ -179,8 +202,6 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`1 trong 5 đơn vị dẫn đầu`, `một trong 6 đơn vị`: a rank, not a share."""
     first = index
-    if tokens.lows[index] not in ONE_OF.firsts and tokens.lows[index - 1] not in ONE_OF.lasts:
-        return None
     if found := ONE_OF.at(tokens.lows, index):
         index += found[0]
     elif found := ONE_OF.before(tokens.lows, index, floor):
@@ -191,18 +212,27 @@ def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return NotFigure(first, noun_end(tokens, amount.end) if amount else index + 1, "one of several")
 
 
-def _slogan(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`, `chương trình 1 triệu sáng kiến`, `chợ 0 đồng`."""
-    if tokens.texts[index] == "0" and tokens.lows[index + 1] == MONEY:
-        return NotFigure(index, index + 2, "programme name")
-    if tokens.texts[index] in SMALL and (found := SLOGANS.at(tokens.lows, index + 1)):
-        end = index + 1 + found[0]
-        ends = not tokens.word(end) or tokens.capital(index - 1)
-        return NotFigure(index, end, "slogan") if ends else None
-    if scale_at(tokens, index + 1) and (before := PROGRAMMES.before(tokens.lows, index, floor)):
-        amount = amount_at(tokens, index)
-        if amount and not money_end(tokens, amount.end) and tokens.word(amount.end):
-            return NotFigure(index - before[0], amount.end, "programme name")
+def _slogan(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`5 không, 3 sạch`, `4 tại chỗ`, `Sinh viên 5 tốt`."""
+    found = SLOGANS.at(tokens.lows, index + 1) if tokens.texts[index] in SMALL else None
+    if not found:
+        return None
+    end = index + 1 + found[0]
+    ends = not tokens.word(end) or tokens.capital(index - 1)
+    return NotFigure(index, end, "slogan") if ends else None
+
+
+def _free(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`chợ 0 đồng`."""
+    return NotFigure(index, index + 2, "programme name") if tokens.lows[index + 1] == MONEY else None
+
+
+def _programme(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`chương trình 1 triệu sáng kiến`."""
+    before = PROGRAMMES.before(tokens.lows, index, floor) if scale_at(tokens, index + 1) else None
+    amount = amount_at(tokens, index) if before else None
+    if before and amount and not money_end(tokens, amount.end) and tokens.word(amount.end):
+        return NotFigure(index - before[0], amount.end, "programme name")
     return None
 
 
@@ -230,8 +260,6 @@ def _fee(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _mixed_groups(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`2.000 000`: groups of three digits parted in two ways, so that either part alone would be wrong."""
-    if "." not in tokens.texts[index] and "," not in tokens.texts[index]:
-        return None
     end = index + 1
     while GROUP.fullmatch(tokens.texts[end]) and not tokens.glued(end):
         end += 1
@@ -295,18 +323,24 @@ class Rule(NamedTuple):
 RULES = (
     Rule(_unit_in_head, 0, ROUND),
     Rule(_list_number),
+    Rule(_behind_a_dash, -1, DASHES),
     Rule(_code),
+    Rule(_version, 0, VERSIONS),
     Rule(_around_the_clock, 0, frozenset(["24"])),
     Rule(_document),
     Rule(time_of_day_at, 1, OF_CLOCKS),
-    Rule(date_at),
+    Rule(date_at, 1, OF_DAYS),
+    Rule(dotted_date_at),
     Rule(_phone),
     Rule(_score, 1, DASHES),
     Rule(label_at, -1, LABELS.lasts),
-    Rule(year_at),
+    Rule(year_at, 0, YEAR_NUMBERS),
     Rule(span_of_time_at),
-    Rule(_one_of_several),
-    Rule(_slogan),
+    Rule(_one_of_several, 0, ONE_OF.firsts),
+    Rule(_one_of_several, -1, ONE_OF.lasts),
+    Rule(_free, 0, frozenset("0")),
+    Rule(_slogan, 1, SLOGANS.firsts),
+    Rule(_programme, 1, SCALING),
     Rule(_levels, 0, SMALL),
     Rule(_counter, -1, COUNTERS.lasts),
     Rule(_fee, 1, PERCENTS.firsts),
@@ -314,6 +348,31 @@ RULES = (
     Rule(_calculation),
     Rule(_brand),
 )
-OF_MARKS = frozenset([_list_number, _around_the_clock, _document, _score, _mixed_groups, _calculation])
+OF_MARKS = frozenset([_list_number, _code, _document, _mixed_groups, _calculation])
 """What tells numbers with a mark, another number or letters right after them."""
-RULES_BEFORE_A_WORD = tuple(rule for rule in RULES if rule.tells not in OF_MARKS)
+WITH_DOTS = frozenset([dotted_date_at, _mixed_groups])
+"""What tells numbers with a dot or comma in them."""
+ALWAYS = {
+    (before_a_word, plain): [
+        n
+        for n, rule in enumerate(RULES)
+        if rule.words is None
+        and not (before_a_word and rule.tells in OF_MARKS)
+        and not (plain and rule.tells in WITH_DOTS)
+    ]
+    for before_a_word in (True, False)
+    for plain in (True, False)
+}
+"""The rules that need no word, by whether a word follows the number, and whether that is digits alone."""
+
+
+def _by_word(at: int) -> dict[str, list[int]]:
+    """The rules that a word asks for which stands so many steps from a number."""
+    words = {word for rule in RULES if rule.words and rule.at == at for word in rule.words}
+    return {
+        word: [n for n, rule in enumerate(RULES) if rule.at == at and rule.words and word in rule.words]
+        for word in words
+    }
+
+
+BY_WORD_BEFORE, BY_NUMBER, BY_WORD_AFTER = map(_by_word, (-1, 0, 1))

@@ -26,6 +26,7 @@ AND = frozenset(STRICT["spoken"]["and"])
 FIVE, ONE, HALF, HALF_OF = "năm", "một", SPOKEN["half"], SPOKEN["half_of"]
 SCALES: dict[str, int] = {**STRICT["scales"], HUNDRED: 2, SPOKEN["ten"]: 1}
 SHORT: dict[str, int] = SPOKEN["short"]
+SCALING = frozenset([*SCALES, *SHORT])
 COLLOQUIAL = frozenset(SPOKEN["colloquial"])
 NO_SCALE: dict[str, frozenset[str]] = {word: frozenset(after) for word, after in SPOKEN["no_scale"].items()}
 STARTS = frozenset(SPOKEN["starts"])
@@ -103,10 +104,12 @@ def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
 
 def _part(tokens: Tokens, index: int) -> Amount | None:
     """One numeral with the scale words after it."""
-    amount = _spaced(tokens, index) or _numeral(tokens.texts[index], index + 1)
+    end = index + 1
+    apart = tokens.numeral(end) or (tokens.lows[end] == POINT and not tokens.glued(end))
+    amount = (_spaced(tokens, index) if apart else None) or _numeral(tokens.texts[index], end)
     if amount and tokens.lows[amount.end] == HALF and scale_at(tokens, amount.end + 1):
         amount = amount._replace(value=amount.value + HALF_OF_ONE, end=amount.end + 1)  # 3 rưỡi tỷ
-    return _scaled(tokens, amount) if amount else None
+    return _scaled(tokens, amount) if amount and tokens.lows[amount.end] in SCALING else amount
 
 
 def _half(tokens: Tokens, index: int) -> Amount | None:
@@ -143,8 +146,6 @@ def _numeral(text: str, end: int) -> Amount | None:
 def _spaced(tokens: Tokens, index: int) -> Amount | None:
     """A number whose groups of three digits stand apart: `1 520`, `1 250 000`, `1 .520`."""
     end = index + 1
-    if not tokens.numeral(end) and (tokens.lows[end] != POINT or tokens.glued(end)):
-        return None
     if not UP_TO_THREE.fullmatch(tokens.texts[index]):
         return None
     while end - index < LONGEST_SPACED:

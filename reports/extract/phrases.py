@@ -7,6 +7,7 @@ and hyphens. Folding keeps every offset, so what is found in the folded text sta
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -74,13 +75,10 @@ class Phrases:
         )
         self.pattern = re.compile(rf"{begun(self.groups)}{END}" if self.groups else r"(?!)")
 
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found]:
+    def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
-        stop = len(folded) if end is None else end
-        groups = self.groups
-        return [
-            Found(*match.span(), groups[match[0]]) for match in self.pattern.finditer(folded, start, stop)
-        ]
+        found = self.pattern.finditer(folded, start, end)
+        return [Found(*match.span(), self.groups[match[0]]) for match in found]
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""

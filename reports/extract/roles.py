@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reports.extract.marks import last_before, within
 from reports.extract.model import COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 from reports.facts import CONTEXT, TASK, Role
@@ -40,7 +40,9 @@ BEFELL = re.compile(rf"\s{HARDSHIP}{END}")
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
+ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
 FAULTS_NAMED = re.compile(
     rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
@@ -182,7 +184,8 @@ class _Surroundings(NamedTuple):
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
-        return ELECTED.search(self.before(mention)) is not None
+        before = self.before(mention)
+        return before[:-1].endswith(ELECTING) and ELECTED.search(before) is not None
 
     def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
@@ -213,6 +216,9 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
 
 def _faults(passage: Passage, folded: str) -> int:
     """From where on a sentence tells of shortcomings; its end where it does not."""
+    words = folded[passage.begins : passage.sentence.end]
+    if not any(map(words.__contains__, FAULTY)):
+        return passage.sentence.end
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start
     found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)

@@ -77,8 +77,10 @@ class Sheets(NamedTuple):
 
 def sheets_of(document: Document, heading: Heading, directory: Directory) -> Sheets:
     """Whose the sheets of a document are, and of which time; the whole file is of the unit of the first."""
+    if not document.parts:
+        return Sheets((), heading)
     sheets = [_sheet(part, document.text, directory) for part in document.parts]
-    issuer = (sheets[0].unit if sheets else None) or heading.reporting_org
+    issuer = sheets[0].unit or heading.reporting_org
     if any(sheet.unit and other_than(sheet.unit, issuer or "") for sheet in sheets):
         sheets = [one if one.unit else one._replace(unsure=Unsure.SHEET_OF_NOBODY) for one in sheets]
     return Sheets(tuple(sheets), replace(heading, reporting_org=issuer))

@@ -89,7 +89,7 @@ class Cells:
 
     def at(self, place: int) -> Cell | None:
         """The cell in which `place` is; None outside of tables."""
-        index = bisect_right(self.starts, place) - 1
+        index = bisect_right(self.starts, place) - 1 if self.starts else -1
         return self.cells[index] if index >= 0 and place < self.cells[index].end else None
 
 

@@ -230,9 +230,9 @@ def rows(marked: Marked) -> frozenset[int]:
 
 def under(marked: Marked, words: Phrases) -> frozenset[int]:
     """Where the blocks start that stand under headings which begin with one of `words`."""
-    found, depth = list[int](), None
-    for block in marked.source.blocks:
-        heads = block.start in marked.headlines
+    found, depth, headlines = list[int](), None, marked.headlines
+    for block in marked.source.blocks if headlines else ():
+        heads = block.start in headlines
         deep = level(marked.source.text[block.start : block.end]) if heads else 0
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
@@ -68,8 +69,12 @@ def decoded(content: bytes) -> str:
     return content.decode(encoding_of(content))
 
 
+@lru_cache(maxsize=1)
 def encoding_of(content: bytes) -> str:
-    """The name under which Python decodes all of a file. Raises `NotUnderstoodError` when it is no text."""
+    """The name under which Python decodes all of a file. Raises `NotUnderstoodError` when it is no text.
+
+    Kept for the last file: what a file is tells by its text, before that is read.
+    """
     marked = next((name for mark, name in MARKS if content.startswith(mark)), None)
     encoding = marked or _without_nuls(content) or "utf-8"
     try:
@@ -116,8 +121,10 @@ def _with_nul(text: str) -> NotUnderstoodError:
 
 def _without_nuls(content: bytes) -> str | None:
     """UTF-16 without its mark: every second byte of plain letters is 0, and none of the others."""
+    if b"\0" not in content:
+        return None
     first, second = content[0::2].count(0), content[1::2].count(0)
-    if min(first, second) or max(first, second) < MANY_NULS * len(content) / 2 or not first + second:
+    if min(first, second) or max(first, second) < MANY_NULS * len(content) / 2:
         return None
     encoding = "utf-16-le" if second else "utf-16-be"
     try:
