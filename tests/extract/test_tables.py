@@ -439,3 +439,21 @@ def test_a_head_that_comes_again_changes_nothing():
 def test_the_same_period_last_year_is_that_of_the_results_beside_it(done, period, unsure):
     found = told(f"TT | Nội dung | {done} | Cùng kỳ 2020", "1 | Kết nạp mới | 70 người | 65 người")
     assert [(figure.period, figure.unsure) for figure in found[1:]] == [(period, unsure)]
+
+
+@pytest.mark.parametrize(
+    ("head", "doubts"),
+    [
+        ("Quý II/2021", (Unsure.STILL_TO_COME,)),
+        ("Năm 2022", (Unsure.STILL_TO_COME,)),
+        ("Kế hoạch quý II", ()),
+        ("Chỉ tiêu quý II/2021", ()),
+        ("Dự kiến quý II", ()),
+    ],
+)
+def test_a_column_of_a_time_to_come_is_planned_and_doubtful_where_it_does_not_say_so(head, doubts):
+    done, planned = told(
+        f"TT\tChỉ tiêu\tThực hiện quý I\t{head}", "1\tĐoàn viên kết nạp mới\t25 người\t30 người"
+    )
+    assert (done.role, planned.role) == (Role.ACHIEVEMENT, Role.TASK)
+    assert (Unsure.STILL_TO_COME in planned.doubts) is bool(doubts)
