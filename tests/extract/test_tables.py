@@ -425,6 +425,40 @@ def test_a_table_right_under_another_has_its_own_head():
     assert (money.mention.value, money.role) == (Decimal(1_250_000_000), Role.ACHIEVEMENT)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Chỉ tiêu | ĐVT | Cùng kỳ 2020 | Kế hoạch năm 2021",
+        "Công tác chăm lo | ĐVT | Cùng kỳ 2020 | Kế hoạch năm 2021",
+        "Đơn vị | ĐVT | Năm 2020 | Kế hoạch năm 2021",
+        "Công tác chăm lo | ĐVT | 2020 | Kế hoạch năm 2021",
+    ],
+)
+def test_a_head_in_the_middle_of_a_table_holds_for_the_rows_below_it(head):
+    before, after, earlier, planned = told(
+        "Nội dung | ĐVT | Kế hoạch quý I | Thực hiện quý I",
+        "Kết nạp mới | đoàn viên | 100 | 120",
+        head,
+        "Tặng quà | suất | 50 | 70",
+    )
+    assert (before.role, after.role) == (Role.TASK, Role.ACHIEVEMENT)
+    assert (earlier.role, earlier.period and earlier.period[:4]) == (Role.ACHIEVEMENT, "2020")
+    assert (planned.role, planned.period) == (Role.TASK, "2021")
+
+
+@pytest.mark.parametrize(
+    "row", ["Xếp loại | Tốt | Khá", "Hội nghị | Quý II | Thực hiện", "Báo cáo | Chưa có | Không"]
+)
+def test_a_row_of_words_in_a_table_is_no_head(row):
+    found = told(
+        "Nội dung | Kế hoạch năm 2021 | Thực hiện",
+        "Kết nạp | 100 người | 90 người",
+        row,
+        "Trao | 50 suất quà | x",
+    )
+    assert [one.role for one in found] == [Role.TASK, Role.ACHIEVEMENT, Role.TASK]
+
+
 def test_a_head_that_comes_again_changes_nothing():
     head = "TT | Nội dung | Kế hoạch 2021 | Thực hiện"
     rows = ("1 | Thu kinh phí | 700 | 650", head, "2 | Chi hỗ trợ | 300 | 250")
