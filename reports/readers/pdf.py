@@ -34,6 +34,7 @@ from reports.readers.model import Document, Format, Options, Region
 from reports.readers.pdf_columns import parts_of
 from reports.readers.pdf_findings import Beside, of_lines, of_pages
 from reports.readers.pdf_forms import is_program, names_of_filled, notes_in
+from reports.readers.pdf_ink import InkedPage
 from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
@@ -155,12 +156,12 @@ class _Fonts(PDFResourceManager):
 
 def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
     """A page, turned when most of its letters lie on their side or on their head."""
-    drawn = Page(pdf, page, number)
+    drawn = InkedPage(pdf, page, number)
     turns = Counter(map(turn_of, drawn.chars))
     for turn in (90, 180, 270):
         if turns[turn] > SIDEWAYS * len(drawn.chars):
             page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
-            return Page(pdf, page, number)
+            return InkedPage(pdf, page, number)
     return drawn
 
 

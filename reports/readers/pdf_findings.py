@@ -19,6 +19,7 @@ LONGEST = 60  # characters of a line in it
 class Beside:
     """What was met on the pages beside their text. pairs: words of old fonts, as they were and converted;
     notes: laid over the pages; sideways: letters across the others; unseen: letters that nobody can see;
+    recognised: how many lie unseen over a picture of them;
     struck: texts that are struck through;
     columns: tables without lines; filled: the fields of a form that have a text and were not read.
     """
@@ -28,6 +29,7 @@ class Beside:
     notes: list[str] = field(default_factory=list)
     sideways: int = 0
     unseen: str = ""
+    recognised: int = 0
     struck: list[str] = field(default_factory=list)
     columns: int = 0
 
@@ -77,11 +79,20 @@ def _letters(beside: Beside) -> Iterator[Note]:
     )
     unseen = " ".join(beside.unseen.split())
     problem = message(
-        "letters that nobody can see, white or tiny, were left out, {number}: {words}",
+        "letters that nobody can see, white, tiny or without ink, were left out, {number}: {words}",
         number=len(unseen),
         words=_quoted([unseen]),
     )
     yield len(unseen), problem, message("If they belong to the text, ask for the file they were made from.")
+    yield (
+        beside.recognised,
+        message(
+            "letters that a program recognised in the picture of a page were read, {number}: it may have "
+            "mistaken some",
+            number=beside.recognised,
+        ),
+        message("Compare the figures with the picture, or ask for the Word file."),
+    )
 
 
 def _boxes(beside: Beside) -> Iterator[Note]:
