@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 from reports.readers.grid import Span
 from reports.readers.grid_rows import YEAR
+from reports.readers.pdf_counted import LEAST, with_room
 from reports.readers.pdf_groups import Groups, groups_in, heads_in
 from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
 from reports.readers.pdf_text import Cells, Table
 from reports.readers.pieces import on_one_line
 
-LEAST = 0.27
-"""The least white, in sizes, between two columns: more than a space."""
+FARTHER = 1.3
+"""The greatest distance of two rows, as against that of the rows of their table before them."""
 MOST_BETWEEN = 8
 """The most rows from one with a number to the next."""
 NUMBERS, WITH_HEAD = 1 / 2, 1 / 4
@@ -63,15 +64,15 @@ Cell = list[Entry]
 
 def parts_of(rows: Sequence[Row], page: int) -> Iterator[Table | tuple[Row, ...]]:
     """The tables in a stretch of rows of a page, and the rows between them."""
-    done = at = 0
+    done, at, roomy = 0, 0, with_room(rows)
     while at < len(rows):
-        found = _stretch(rows, at, done)
+        found = _stretch(roomy, at, done)
         if found is None:
             at += 1
             continue
         start, at, gaps = found
         yield tuple(rows[done:start])
-        yield _table(rows[start:at], gaps, page)
+        yield _table(roomy[start:at], gaps, page)
         done = at
     yield tuple(rows[done:])
 
@@ -83,11 +84,13 @@ def _stretch(rows: Sequence[Row], start: int, first: int) -> tuple[int, int, lis
     if _amount(rows, start) == inf:
         return None
     gaps, last, across, amounts = [(-inf, inf)], start - 1, False, inf
-    common, counted = gaps, NUMBERING.fullmatch(rows[start][0].text) is not None
+    widest, common, counted = 0.0, gaps, NUMBERING.fullmatch(rows[start][0].text) is not None
     for n in range(start, len(rows)):
         row = rows[n]
-        if n - last > MOST_BETWEEN or (n > start and _is_far(rows[n - 1], row)) or _is_paper(row):
+        apart = _distance(rows[n - 1], row) if n > start else 0.0
+        if n - last > MOST_BETWEEN or apart > max(NEXT, FARTHER * widest) or _is_paper(row):
             break
+        widest = max(widest, apart)
         rest, ends = _after(common, row, counted=counted), min(amounts, _amount(rows, n))
         if _edge(rest, ends) is None:
             if across or _amount(rows, n) < inf:
