@@ -190,6 +190,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
     found = (one for part in parts for one in ([part] if isinstance(part, Table) else parts_of(part, number)))
     whole = tuple(one for one in found if one)
     file.beside.columns += sum(isinstance(one, Table) for one in whole) - ruled_ones
+    file.beside.unclear += sum(isinstance(one, Table) and one.unclear for one in whole)
     return Sheet(number, *size, whole)
 
 

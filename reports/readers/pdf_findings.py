@@ -21,7 +21,8 @@ class Beside:
     notes: laid over the pages; sideways: letters across the others; unseen: letters that nobody can see;
     recognised: how many lie unseen over a picture of them;
     struck: texts that are struck through;
-    columns: tables without lines; filled: the fields of a form that have a text and were not read.
+    columns: tables without lines, unclear: those of which heads may be of other columns;
+    filled: the fields of a form that have a text and were not read.
     """
 
     filled: set[str]
@@ -32,6 +33,7 @@ class Beside:
     recognised: int = 0
     struck: list[str] = field(default_factory=list)
     columns: int = 0
+    unclear: int = 0
 
 
 def of_lines(running: Counter[str], whole: Whole, place: Place) -> Iterator[Finding]:
@@ -107,6 +109,15 @@ def _boxes(beside: Beside) -> Iterator[Note]:
         "tables without lines were put together by where their words stand, {number}", number=columns
     )
     yield columns, problem, message("Compare their rows with the file.")
+    yield (
+        beside.unclear,
+        message(
+            "tables without lines have heads of which it is not clear over which columns they stand,"
+            " {number}",
+            number=beside.unclear,
+        ),
+        message("Look at the time and the unit of each of their figures, or ask for the Word or Excel file."),
+    )
     yield (
         notes,
         message(

@@ -788,14 +788,41 @@ def test_a_head_over_three_columns_and_one_of_an_empty_column_are_none_of_a_colu
     ]
 
 
-def test_groups_of_which_it_is_not_clear_what_is_theirs_are_heads_of_no_column():
-    head = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
-    <tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
-    rows = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>"
-    style = HEADED.format(side="center", table="", cell="", padding="3pt 4pt", align="middle")
-    title, *rest = lines(made(f'<table class="plain">{head}{rows}{rows}</table>', style))
-    assert {"Năm 2020", "Năm 2021"} <= {*title.split("; ")}
-    assert rest == ["\tKH\tTH\tKH\tTH", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+THREE = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
+<tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
+OF_THREE = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>" * 2
+
+
+@pytest.mark.parametrize("side", ["left", "center"])
+def test_three_lines_of_heads_over_each_other_are_kept_for_their_columns(side):
+    style = HEADED.format(side=side, table="", cell="", padding="3pt 4pt", align="middle")
+    above = "Kết quả thực hiện nhiệm vụ các năm"
+    heads = "\t".join(f"{above}: {year}: {one}" for year in ("Năm 2020", "Năm 2021") for one in ("KH", "TH"))
+    found = lines(made(f'<table class="plain">{THREE}{OF_THREE}</table>', style))
+    assert found == [f"Đơn vị\t{heads}", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+
+
+def test_heads_of_which_it_is_not_clear_over_which_columns_they_stand_are_told():
+    style = HEADED.format(side="right", table="", cell="", padding="3pt 4pt", align="middle")
+    document = read(made(f'<table class="plain">{THREE}{OF_THREE}</table>', style))
+    assert any("not clear over which columns" in str(finding.problem) for finding in document.findings)
+
+
+COUNTED = """<tr><th rowspan=3>TT</th><th rowspan=3>Đơn vị</th><th rowspan=3>Tổng số CNVCLĐ</th><th colspan=4>Đoàn viên</th><th rowspan=3>Số CĐCS</th></tr>
+<tr><th rowspan=2>Tổng số</th><th colspan=2>Trong đó</th><th rowspan=2>Tỷ lệ %</th></tr><tr><th>Nam</th><th>Nữ</th></tr>
+<tr><td>1</td><td>Công đoàn ngành Giáo dục quận Hoàng Mai</td><td>12.500</td><td>11.000</td><td>5.000</td><td>6.000</td><td>88</td><td>120</td></tr>
+<tr><td>2</td><td>Công đoàn ngành Y tế quận Hoàng Mai</td><td>9.500</td><td>9.000</td><td>4.200</td><td>4.800</td><td>94</td><td>98</td></tr>"""
+AS_CALC = """.plain { border-collapse: collapse; width: 150mm; font-size: 11pt } .plain td, .plain th { padding: 1pt; font-weight: normal;
+vertical-align: middle; text-align: right } .plain th { text-align: center } .plain td:nth-child(2) { text-align: left; width: 35mm }
+.plain td:first-child { width: 7mm }"""
+
+
+def test_numbers_of_rows_close_before_labels_and_heads_over_heads_are_columns_of_their_own():
+    assert lines(made(f'<table class="plain">{COUNTED}</table>', AS_CALC)) == [
+        "TT\tĐơn vị\tTổng số CNVCLĐ\tĐoàn viên: Tổng số\tĐoàn viên: Trong đó: Nam\tĐoàn viên: Trong đó: Nữ\tĐoàn viên: Tỷ lệ %\tSố CĐCS",
+        "1\tCông đoàn ngành Giáo dục quận Hoàng Mai\t12.500\t11.000\t5.000\t6.000\t88\t120",
+        "2\tCông đoàn ngành Y tế quận Hoàng Mai\t9.500\t9.000\t4.200\t4.800\t94\t98",
+    ]
 
 
 @pytest.mark.parametrize("style", [".t td { border: 1px solid }", ".t td { width: 33% }"])
