@@ -17,6 +17,16 @@ MEDIA = re.compile(r"@media(?P<which>[^{}@]*)\{(?P<rules>(?:[^{}@]*\{[^{}@]*\})*
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 NAME = re.compile(r"[a-z][\w-]*|[a-z]*[.#][\w-]+", re.IGNORECASE)
 DECLARED = re.compile(r"(?:^|[;{\s])([\w-]+)\s*:\s*([^;]+)")
+OFF = {
+    "display": {"none"},
+    "visibility": {"hidden", "collapse"},
+    "opacity": {"0", "0.0", "0%"},
+    "mso-hide": {"all"},
+}
+"""What is declared of an element that is not shown."""
+ASIDE = re.compile(r"-\d{4,}")
+"""A place so far beside the page that nothing of it is seen."""
+TINY = re.compile(r"0(?:\.\d+)?(?:px|pt|r?em|%)?|1(?:\.\d+)?(?:px|pt)")
 NO_GROUND = frozenset({"", "none", "inherit", "initial", "unset"})
 
 
@@ -41,8 +51,14 @@ class Looks:
     def is_hidden(self, element: Any) -> bool:
         """Whether an element is not shown."""
         said = self.of(element)
-        shown = said.get("display") != "none" and said.get("visibility") != "hidden"
-        return not shown or element.get("hidden") is not None or said.get("mso-hide") == "all"
+        switched = any(said.get(name) in values for name, values in OFF.items())
+        aside = any(ASIDE.match(said.get(name, "")) for name in ("left", "top", "text-indent"))
+        return switched or aside or element.get("hidden") is not None
+
+    def is_tiny(self, element: Any) -> bool:
+        """Whether all of an element is set in letters that are too small to be read."""
+        tiny = TINY.fullmatch(self.of(element).get("font-size", "")) is not None
+        return tiny and not any("font-size" in self.of(one) for one in _below(element))
 
     def is_struck(self, element: Any) -> bool:
         """Whether a line goes through the text of an element."""

@@ -41,7 +41,7 @@ def without_unseen(tree: Any, tracked: Tracked) -> Unseen:
     beside = [words for element in tree.xpath(BESIDE) if DIGIT.search(words := _shown(element))]
     for element in tree.xpath(NO_TEXT):
         element.drop_tree()
-    hidden = [*_dropped(tree, lambda one: looks.is_hidden(one) or looks.is_white(one))]
+    hidden = [*_dropped(tree, lambda one: _is_unseen(one, looks))]
     changes = _settled(tree, tracked)
     struck = [*_dropped(tree, looks.is_struck)]
     figures = [_from_first_figure(text) for text in hidden if DIGIT.search(text)]
@@ -52,6 +52,10 @@ def _shown(element: Any) -> str:
     """What an element shows that is no text of its page."""
     framed = html.fromstring(f"<div>{element.get('srcdoc', '')}</div>").text_content()
     return " ".join(f"{element.text_content()} {element.get('value', '')} {framed}".split())
+
+
+def _is_unseen(element: Any, looks: Looks) -> bool:
+    return looks.is_hidden(element) or looks.is_white(element) or looks.is_tiny(element)
 
 
 def _from_first_figure(text: str) -> str:

@@ -1,7 +1,7 @@
 """Tables without lines: rows whose words keep to columns, with a column of numbers at the right.
 
-In: the rows of a stretch of a page. Out: such tables with their heads, and the rows between them. White between
-columns is held as from where to where it goes, what lies at the sides of the table with it.
+In: the rows of a stretch of a page. Out: such tables with their heads, and the rows between them. White
+between columns is held as from where to where it goes, what lies at the sides of the table with it.
 """
 
 from __future__ import annotations

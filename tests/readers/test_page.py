@@ -201,6 +201,9 @@ SHEET = """<style>/* .hien { display: none } */ @media print { .chi-web { displa
         "<p><font color='#FFFFFF'>Ẩn 777 người</font></p>",
         "<p style='color: rgb(255, 255, 255); background: #fff'>Ẩn <b>777</b> người</p>",
         "<p id='trang'>Ẩn 777 người</p>",
+        "<p style='opacity: 0'>Ẩn 777 người</p>",
+        "<p style='position:absolute; left:-9999px'>Ẩn 777 người</p>",
+        "<p style='font-size:1px'>Ẩn 777 người</p>",
         "<div hidden><p style='display:none'>Ẩn 777 người</p></div>",
     ],
 )
@@ -218,6 +221,7 @@ def test_figures_that_nobody_sees_in_a_page_are_told_and_not_read(hidden):
         "<table><tr><th><font color='white'>Có 777 người</font></th></tr></table>",
         "<table><tr><td bgcolor='navy' style='color:#fff'>Có 777 người</td></tr></table>",
         "<div style='color:#fff'><p style='color:#000'>Có 777 người</p></div>",
+        "<div style='font-size:0'><p style='font-size:14pt'>Có 777 người</p></div>",
         "<p class='chi-web'>Có 777 người</p>",
         "<p class='hien'>Có 777 người</p>",
         "<p class='an' style='display:block'>Có 777 người</p>",

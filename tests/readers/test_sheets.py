@@ -593,3 +593,21 @@ def test_days_in_separated_values_that_excel_shortened_are_told():
     table = "Chỉ tiêu;Kết quả\nCơ sở có nhà trẻ;03-thg 5\nCơ sở có bếp ăn;3-May\nĐoàn viên;120\n"
     (finding,) = read(table.encode(), Format.CSV).findings
     assert str(finding.problem).endswith("B2 (03-thg 5), B3 (3-May)")
+
+
+def test_rows_and_columns_without_any_height_or_width_are_hidden():
+    rows = (("Chỉ tiêu", "ĐVT", "KH", "TH"), ("Đoàn viên", "người", 777, 120), ("Quà", "suất", 10, 888))
+    part, narrow = "xl/worksheets/sheet1.xml", '<cols><col min="3" max="3" width="0"/></cols>'
+    sized = changed(xlsx(rows), part, "<sheetData>", f"{narrow}<sheetData>")
+    document = read(changed(sized, part, '<row r="3"', '<row ht="0" r="3"'))
+    assert [*filter(None, document.text.split())] == [
+        "Chỉ",
+        "tiêu",
+        "ĐVT",
+        "TH",
+        "Đoàn",
+        "viên",
+        "người",
+        "120",
+    ]
+    assert codes(document) == ["hidden-left-out"] * 2
