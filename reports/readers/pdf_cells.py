@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from reports.readers.grid_rows import YEAR
 from reports.readers.pdf_counted import LEAST
 from reports.readers.pdf_lines import SPACE, Row, Word
 from reports.readers.pdf_text import Cells
@@ -114,7 +115,10 @@ def _columns(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[list[Entry]]:
         column = [entry for entry in entries if entry.column == n]
         numbers = [AMOUNT.fullmatch(entry.text) is not None for entry in column]
         of_numbers = sum(numbers) >= WITH_HEAD * len(column)
-        yield [entry._replace(amount=one and of_numbers) for entry, one in zip(column, numbers, strict=True)]
+        other = (at for at, one in enumerate(column) if numbers[at] and not YEAR.fullmatch(one.text))
+        first = next(other, 0)  # a year above the first amount is the last line of a head
+        amounts = [one and of_numbers and at >= first for at, one in enumerate(numbers)]
+        yield [entry._replace(amount=one) for entry, one in zip(column, amounts, strict=True)]
 
 
 def _joined(row: Sequence[Entry], column: int) -> str:

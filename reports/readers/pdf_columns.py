@@ -146,9 +146,16 @@ def _first(rows: Sequence[Row], start: int, first: int, gaps: Sequence[Gap]) -> 
         near = _distance(row, below) < APART or _is_group(row, below, gaps)
         if len(row) > 1 or near or _goes_on_in(row, below, gaps):
             found = n
-        elif not row[0].text[0].islower():  # else the rest of a title that runs across the columns
-            break
+        elif not (row[0].text[0].islower() or (found == start and _is_line_of_head(rows, n, gaps))):
+            break  # else it is the rest of a title that runs across the columns, or of a head
     return found
+
+
+def _is_line_of_head(rows: Sequence[Row], at: int, gaps: Sequence[Gap]) -> bool:
+    """Whether a row of one piece is the last line of a head that is higher than those beside it."""
+    row = rows[at]
+    near = at > 0 and _distance(rows[at - 1], row) < LINE
+    return near and bool(kept_by(gaps, row)) and min(one.column for one in entries_of(row, gaps)) > 0
 
 
 def _is_group(row: Row, below: Row, gaps: Sequence[Gap]) -> bool:

@@ -865,3 +865,22 @@ def test_the_lines_of_a_head_beside_groups_are_one_head():
         "Đoàn viên kết nạp mới\t1.000\t100\t350\t300",
         "Công đoàn cơ sở thành lập\t1.000\t100\t350\t300",
     ]
+
+
+CLOSE = """<tr><th>TT</th><th>Nội dung</th><th>ĐVT</th><th>Kế hoạch cả năm 2021</th><th>Thực hiện</th><th>Tỷ lệ %</th></tr>
+<tr><td>1</td><td>Đoàn viên</td><td>người</td><td>1.001</td><td>101</td><td class=l>10,1</td></tr>
+<tr><td>2</td><td>Quà tặng</td><td>suất</td><td>1.002</td><td>102</td><td class=l>10,2</td></tr>"""
+
+
+def test_a_number_at_the_edge_of_its_column_is_no_part_of_the_next_one_and_heads_of_three_lines_are_kept():
+    style = (
+        AS_CALC.replace("width: 35mm", "width: 25mm")
+        + " .plain .l { text-align: left } .plain th { padding: 6pt 1pt }"
+    )
+    assert lines(
+        made(f'<table class="plain">{CLOSE}</table>', style + " .plain th:nth-child(4) { width: 12mm }")
+    ) == [
+        "TT\tNội dung\tĐVT\tKế hoạch cả năm 2021\tThực hiện\tTỷ lệ %",
+        "1\tĐoàn viên\tngười\t1.001\t101\t10,1",
+        "2\tQuà tặng\tsuất\t1.002\t102\t10,2",
+    ]
