@@ -1,7 +1,7 @@
 """What the letters of a PDF are drawn with, which pdfminer leaves out: no ink, or in layers that are off.
 
-In: a page. Out: a `Page` whose letters have the colour `CLEAR` where nothing is drawn: with the opacity 0, in
-the mode that draws no letters, in a layer that is not shown.
+In: a device on which pages are drawn. Out: an interpreter that gives letters the colour `CLEAR` where nothing
+is drawn: with the opacity 0, in the mode that draws no letters, in a layer that is not shown.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
 from pdfminer.psparser import literal_name
-from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 CLEAR = "clear"
 """The colour of letters that are not drawn."""
@@ -22,24 +21,11 @@ NOT_DRAWN = (3, 7)
 """The modes that draw no letters (ISO 32000-1, 9.3.6); recognised text lies so over a picture of it."""
 
 
-class InkedPage(Page):
-    """A page of which the letters that are not drawn are `CLEAR`."""
-
-    @property
-    def layout(self) -> Any:
-        """All that is on the page, in the order in which it is drawn."""
-        if not hasattr(self, "_layout"):  # the name under which pdfplumber keeps and frees it
-            self._layout = self._drawn()
-        return self._layout
-
-    def _drawn(self) -> Any:
-        device = PDFPageAggregatorWithMarkedContent(
-            self.pdf.rsrcmgr, pageno=self.page_number, laparams=self.pdf.laparams
-        )
-        interpreter = _Interpreter(self.pdf.rsrcmgr, device)
-        interpreter.layers_off = _layers_off(self.pdf.doc.catalog)
-        interpreter.process_page(self.page_obj)
-        return device.get_result()
+def interpreter(resources: PDFResourceManager, device: Any, catalog: Mapping[str, Any]) -> PDFPageInterpreter:
+    """What draws pages on a device as pdfminer does, letters without ink in the colour `CLEAR`."""
+    made = _Interpreter(resources, device)
+    made.layers_off = _layers_off(catalog)
+    return made
 
 
 def _layers_off(catalog: Mapping[str, Any]) -> frozenset[int]:
