@@ -129,6 +129,7 @@ class _Reader:
                 doubt,
                 target.unsure if target else None,
                 Unsure.PLAN_INHERITED if inherits else None,
+                Unsure.STILL_TO_COME if cell and _is_to_come(cell, role, told_role, heading) else None,
                 self._doubts(mention.start, passage, role),
                 owner.unsure if owner else None,
                 Unsure.UNNAMED if block.start in self.school else None,
@@ -201,6 +202,14 @@ def _in_column(cell: Cell, heading: Heading) -> Role | None:
     if cell.role:
         return cell.role
     return told_of(cell.time, heading) if isinstance(cell.time, Stated) else None
+
+
+def _is_to_come(cell: Cell, role: Role, told: Role, heading: Heading) -> bool:
+    """Whether a figure is taken for planned for the time of its column alone: no words of it, nor of the text
+    above, say so.
+    """
+    silent = cell.role is None and role is not TASK and heading.kind != "plan"
+    return silent and told is TASK and _in_column(cell, heading) is TASK
 
 
 def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:

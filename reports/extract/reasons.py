@@ -80,6 +80,7 @@ class Unsure(StrEnum):
     TIME_INHERITED = str(message("of which time it is follows only from the sentence before"))
     TIME_BESIDE = str(message("of which time it is follows only from the column beside it"))
     ROLE_INHERITED = str(message("whether it is done or planned follows only from the text before"))
+    STILL_TO_COME = str(message("its column is of a time still to come and does not say that it is planned"))
     PLAN_INHERITED = str(message("that it is planned follows only from the text before"))
 
 

@@ -20,6 +20,7 @@ from reports.extract.heads import (
     UNITS,
     Head,
     both,
+    head_in,
     heads_in,
     owner_of,
     role_of,
@@ -41,6 +42,7 @@ UNIT_LINE = re.compile(rf"{tree(map(fold, WORDS['columns']['unit_above']))}\s?:\
 CELL = re.compile(r"[^|\t]+")
 SEPARATOR = re.compile(r"[|\t]")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
+MOST_LINES = 2  # rows below a head of which the first ones may be more lines of it
 LONGEST_GROUP = 80  # characters of a heading between rows
 NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
 A_ROW, ORDINAL = "list number", re.compile(r"\d{1,3}(?:\.?\d{3})?")
@@ -126,7 +128,7 @@ def _cells(source: Source, folded: str, names: Names) -> Iterator[Cell]:
             number += 1
             table = _Table(text, lines[at:end], _unit_above(text, folded, above))
             yield from table.cells(number, names)
-            under = end < len(lines) and _is_other_head(text, lines[at:end], lines[end])
+            under = end < len(lines) and _is_other_head(text, lines, at, end)
             above = above if under else []
         else:
             above.append(source.blocks[at])
@@ -160,7 +162,7 @@ def _end(text: str, lines: Sequence[Place], first: int) -> int:
         heads = not held and at + 1 < len(lines) and _is_group(text, lines[at - 1 : at + 2], width)
         if not (held or heads) or (held and _begins_anew(text, lines[at - 1], lines[at])):
             return at
-        if held and _is_other_head(text, lines[first:at], lines[at]):
+        if held and _is_other_head(text, lines, first, at):
             return at
         at += 1
     return at
@@ -190,15 +192,42 @@ def _begins_anew(text: str, before: Place, line: Place) -> bool:
     return apart and not _counts(text, _spans(text, line))
 
 
-def _is_other_head(text: str, table: Sequence[Place], line: Place) -> bool:
-    """Whether a line right under the rows of a table is the head of another: it begins with the word over
-    numbers of rows, has none itself, and differs from the head of the table.
+def _is_other_head(text: str, lines: Sequence[Place], first: int, at: int) -> bool:
+    """Whether a line right under the rows of a table, those from `first` on, is the head of another: it has
+    no numbers itself, differs from the head of the table, and begins with the word over numbers of rows, or
+    else stands over numbers: with the word over a label before them, or with several heads of amounts.
     """
-    cells = _spans(text, line)
-    if fold(text[slice(*cells[0])]).strip(" :") not in NUMBERINGS or _counts(text, cells):
+    words, rows = _words(text, lines[at]), lines[first:at]
+    if not words or any(word[0].isdigit() and not _heads_amounts(word) for word in words.values()):
         return False
-    filled = any(_counts(text, _spans(text, row)) for row in table)
-    return filled and text[slice(*line)] not in {text[slice(*row)] for row in table}
+    filled = {n for row in rows for n in _numbered(text, row)}
+    if not filled or text[slice(*lines[at])] in {text[slice(*row)] for row in rows}:
+        return False
+    opening = fold(next(iter(words.values())))
+    below = {n for row in lines[at + 1 : at + 1 + MOST_LINES] for n in _numbered(text, row)}
+    over = filled & below & words.keys()
+    if opening in NUMBERINGS or (opening in LABELS | UNITS and over):
+        return True
+    return sum(_heads_amounts(words[n]) for n in over) > 1
+
+
+def _words(text: str, line: Place) -> dict[int, str]:
+    """What stands in the cells of a line that are not empty, by column."""
+    cells = enumerate(text[slice(*cell)].strip(" :") for cell in _spans(text, line))
+    return {n: words for n, words in cells if words}
+
+
+def _numbered(text: str, line: Place) -> list[int]:
+    """The columns behind the first in which a cell of a line begins with a digit."""
+    return [n for n, words in _words(text, line).items() if n and words[0].isdigit()]
+
+
+def _heads_amounts(words: str) -> bool:
+    """Whether words are those of a head over amounts: planned or done, of which time, compared with what."""
+    if not any(map(str.isalpha, words)) and not is_time(words):
+        return False
+    head = head_in(words)
+    return bool(head.role or head.last_year or head.time or (head.tally and head.tally.base))
 
 
 def _counts(text: str, cells: Iterable[Place]) -> bool:

@@ -24,13 +24,14 @@ class Span(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in a cell; number: whether it is a number and no text; struck: whether something in it is
-    struck through, which is not in the text.
+    """What stands in a cell; number: whether it is a number and no text; struck, unseen: whether something in
+    it is struck through, or white on white, which is not in the text.
     """
 
     text: str
     number: bool = False
     struck: bool = False
+    unseen: bool = False
 
 
 NOTHING = Cell("")

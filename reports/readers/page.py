@@ -84,9 +84,9 @@ def html_document(content: bytes, path: str, options: Options) -> Document:
         raise _nothing()
     place = Place(path)
     findings = [*spoiled(text, path), *told([*pairs, *more], doubtful, place)]
-    findings += [*told_changes(unseen.changes, place), *told_unseen([], unseen.struck, place)]
+    findings += [*told_changes(unseen.changes, place), *told_unseen(unseen.hidden, unseen.struck, place)]
     findings += (*_beside(unseen.beside, place), *told_nested(labels, place))
-    hidden = unseen.hidden
+    hidden = unseen.letters
     findings += _left_out(tree, read, whole, hidden, place) if read else _read_whole(tree, hidden, place)
     return Document(
         text,

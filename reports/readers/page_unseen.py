@@ -13,22 +13,23 @@ from lxml import html
 from reports.readers.changes import Change, Changes, Stretch, changes_in
 from reports.readers.markup import BREAKS, INLINE
 from reports.readers.model import Tracked
+from reports.readers.page_looks import Looks
 
 NO_TEXT = "//script[not(@type='application/ld+json')]|//style|//template|//noscript|//iframe|//object|//svg"
 BESIDE = "//svg//text|//textarea|//input[@type='text' or @type='number' or not(@type)]|//iframe[@srcdoc]"
 """What is shown of a page and is no text of it: the words of drawings, what is typed into fields, frames."""
 DIGIT = re.compile(r"\d")
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
+BEFORE = 40  # letters before the first figure of a hidden text that are told
 GONE = {Tracked.ACCEPTED: "del", Tracked.ORIGINAL: "ins"}
 
 
 class Unseen(NamedTuple):
-    """What was taken out of a page. hidden: how many letters; struck: the texts; beside: those with figures
-    in drawings, fields and frames.
+    """What was taken out of a page. letters: how many are hidden; hidden: the texts of these with figures;
+    struck: the texts; beside: those with figures in drawings, fields and frames.
     """
 
-    hidden: int
+    letters: int
+    hidden: list[str]
     struck: list[str]
     beside: list[str]
     changes: Changes
@@ -36,13 +37,15 @@ class Unseen(NamedTuple):
 
 def without_unseen(tree: Any, tracked: Tracked) -> Unseen:
     """Takes what is no text out of a tree."""
+    looks = Looks(tree)
     beside = [words for element in tree.xpath(BESIDE) if DIGIT.search(words := _shown(element))]
     for element in tree.xpath(NO_TEXT):
         element.drop_tree()
-    hidden = [*_dropped(tree, lambda one: one.get("hidden") is not None or _styled(one, HIDDEN))]
+    hidden = [*_dropped(tree, lambda one: _is_unseen(one, looks))]
     changes = _settled(tree, tracked)
-    struck = [*_dropped(tree, lambda one: one.tag in {"s", "strike"} or _styled(one, STRUCK))]
-    return Unseen(sum(map(len, hidden)), struck, beside, changes)
+    struck = [*_dropped(tree, looks.is_struck)]
+    figures = [_from_first_figure(text) for text in hidden if DIGIT.search(text)]
+    return Unseen(sum(map(len, hidden)), figures, struck, beside, changes)
 
 
 def _shown(element: Any) -> str:
@@ -51,13 +54,26 @@ def _shown(element: Any) -> str:
     return " ".join(f"{element.text_content()} {element.get('value', '')} {framed}".split())
 
 
-def _styled(element: Any, style: re.Pattern[str]) -> bool:
-    return style.search(element.get("style") or "") is not None
+def _is_unseen(element: Any, looks: Looks) -> bool:
+    return looks.is_hidden(element) or looks.is_white(element) or looks.is_tiny(element)
+
+
+def _from_first_figure(text: str) -> str:
+    """A text from the words before its first figure on."""
+    first = DIGIT.search(text)
+    begin = text.rfind(" ", 0, max(first.start() - BEFORE, 0)) + 1 if first else 0
+    return text[begin:]
 
 
 def _dropped(tree: Any, unseen: Callable[[Any], bool]) -> Iterator[str]:
     """The texts of the elements that are unseen, which are taken out."""
-    for element in [one for one in tree.find("body").iterdescendants() if unseen(one)]:
+    elements = [
+        one for one in tree.find("body").iterdescendants() if isinstance(one.tag, str) and unseen(one)
+    ]
+    within = set(elements)
+    for element in elements:
+        if within.intersection(element.iterancestors()):
+            continue
         if text := " ".join(element.text_content().split()):
             yield text
         element.drop_tree()

@@ -22,7 +22,7 @@ from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import literal_name
-from pdfplumber.page import Page
+from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
 
@@ -34,6 +34,7 @@ from reports.readers.model import Document, Format, Options, Region
 from reports.readers.pdf_columns import parts_of
 from reports.readers.pdf_findings import Beside, of_lines, of_pages
 from reports.readers.pdf_forms import is_program, names_of_filled, notes_in
+from reports.readers.pdf_ink import interpreter
 from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
@@ -153,14 +154,28 @@ class _Fonts(PDFResourceManager):
         return font
 
 
+class _Page(Page):
+    """A page whose letters that are drawn without ink have a colour of their own."""
+
+    @property
+    def layout(self) -> Any:
+        """All that is on the page, in the order in which it is drawn."""
+        if not hasattr(self, "_layout"):  # the name under which pdfplumber keeps and frees it
+            pdf, number = self.pdf, self.page_number
+            device = PDFPageAggregatorWithMarkedContent(pdf.rsrcmgr, pageno=number, laparams=pdf.laparams)
+            interpreter(pdf.rsrcmgr, device, pdf.doc.catalog).process_page(self.page_obj)
+            self._layout = device.get_result()
+        return self._layout
+
+
 def _upright(pdf: PDF, page: PDFPage, number: int) -> Page:
     """A page, turned when most of its letters lie on their side or on their head."""
-    drawn = Page(pdf, page, number)
+    drawn = _Page(pdf, page, number)
     turns = Counter(map(turn_of, drawn.chars))
     for turn in (90, 180, 270):
         if turns[turn] > SIDEWAYS * len(drawn.chars):
             page.rotate = page.attrs["Rotate"] = (page.rotate + turn) % 360
-            return Page(pdf, page, number)
+            return _Page(pdf, page, number)
     return drawn
 
 
@@ -189,6 +204,7 @@ def _sheet(drawn: Page, file: _File) -> Sheet:
     found = (one for part in parts for one in ([part] if isinstance(part, Table) else parts_of(part, number)))
     whole = tuple(one for one in found if one)
     file.beside.columns += sum(isinstance(one, Table) for one in whole) - ruled_ones
+    file.beside.unclear += sum(isinstance(one, Table) and one.unclear for one in whole)
     return Sheet(number, *size, whole)
 
 

@@ -1,77 +1,51 @@
 """Tables without lines: rows whose words keep to columns, with a column of numbers at the right.
 
-In: the rows of a stretch of a page. Out: such tables, and the rows between them. In a table the words of each
-cell stand together, wherever in its row they are set: at the top, in the middle, at the foot. White between
-columns is held as from where to where it goes, what lies at the sides of the table with it.
+In: the rows of a stretch of a page. Out: such tables with their heads, and the rows between them. White
+between columns is held as from where to where it goes, what lies at the sides of the table with it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 from typing import NamedTuple
 
-from reports.readers.grid import Span
-from reports.readers.grid_rows import YEAR
-from reports.readers.pdf_groups import Groups, groups_in, heads_in
-from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, SPACE, Line, Row, Word
+from reports.readers.grid import Cell as Text
+from reports.readers.grid import Grid, Span
+from reports.readers.grid_rows import YEAR, head_lines, rows_of
+from reports.readers.pdf_cells import AMOUNT, LINE, Gap, entries_of, has_no_room, kept_by, left_by, texts_of
+from reports.readers.pdf_counted import with_room
+from reports.readers.pdf_groups import Groups, groups_in, heads_in, leaves_in, widened
+from reports.readers.pdf_lines import APART, HEAD, NEXT, SIGNED, Line, Row
 from reports.readers.pdf_text import Cells, Table
-from reports.readers.pieces import on_one_line
 
-LEAST = 0.27
-"""The least white, in sizes, between two columns: more than a space."""
+FARTHER = 1.3
+"""The greatest distance of two rows, as against that of the rows of their table before them."""
 MOST_BETWEEN = 8
 """The most rows from one with a number to the next."""
-NUMBERS, WITH_HEAD = 1 / 2, 1 / 4
-"""The share of what stands in a column of numbers that are numbers, at least; with its head, too."""
+NUMBERS = 1 / 2
+"""The share of what stands in a column of numbers that are numbers, at least."""
 WIDEST = 60.0
 """How far, in points, words in a column of numbers may begin to the left of these."""
-LINE = 1.6
-"""The greatest distance, in sizes, of two lines of a cell."""
-LOOSE, OVERLAP = 1.1, 0.45
-"""As against the least distance of two lines of a cell: the greatest one, and how near cells of a row are."""
 NEAR_GROUP, FEWEST_GAPS = 2.2, 3
 """The greatest distance, in sizes, of a group and its heads; the least white of a table that has groups."""
 NO_HEAD = re.compile(r"[:()\d]")
 NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+|[^\W\d_])[.)]?|S?TT")
-AMOUNT = re.compile(r"\(?[-+]?\d.{0,15}|[-–—]")
-
-Gap = tuple[float, float]
-
-
-class Entry(NamedTuple):
-    """The words of a row that stand in one column. first: how wide the first of them is; amount: whether it
-    is a number in a column of numbers.
-    """
-
-    column: int
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    first: float
-    amount: bool = False
-
-
-Cell = list[Entry]
-"""The lines of one text in a column, from top to bottom."""
 
 
 def parts_of(rows: Sequence[Row], page: int) -> Iterator[Table | tuple[Row, ...]]:
     """The tables in a stretch of rows of a page, and the rows between them."""
-    done = at = 0
+    done, at, roomy = 0, 0, with_room(rows)
     while at < len(rows):
-        found = _stretch(rows, at, done)
+        found = _stretch(roomy, at, done)
         if found is None:
             at += 1
             continue
         start, at, gaps = found
         yield tuple(rows[done:start])
-        yield _table(rows[start:at], gaps, page)
+        yield _table(roomy[start:at], gaps, page)
         done = at
     yield tuple(rows[done:])
 
@@ -83,11 +57,13 @@ def _stretch(rows: Sequence[Row], start: int, first: int) -> tuple[int, int, lis
     if _amount(rows, start) == inf:
         return None
     gaps, last, across, amounts = [(-inf, inf)], start - 1, False, inf
-    common, counted = gaps, NUMBERING.fullmatch(rows[start][0].text) is not None
+    widest, common, counted = 0.0, gaps, NUMBERING.fullmatch(rows[start][0].text) is not None
     for n in range(start, len(rows)):
         row = rows[n]
-        if n - last > MOST_BETWEEN or (n > start and _is_far(rows[n - 1], row)) or _is_paper(row):
+        apart = _distance(rows[n - 1], row) if n > start else 0.0
+        if n - last > MOST_BETWEEN or apart > max(NEXT, FARTHER * widest) or _is_paper(row):
             break
+        widest = max(widest, apart)
         rest, ends = _after(common, row, counted=counted), min(amounts, _amount(rows, n))
         if _edge(rest, ends) is None:
             if across or _amount(rows, n) < inf:
@@ -133,37 +109,11 @@ def _is_paper(row: Row) -> bool:
     return said and not any(map(_is_number, row))
 
 
-def _common(gaps: Sequence[Gap], row: Row) -> list[Gap]:
-    """What the words of a row leave of the white between columns."""
-    rest = list(gaps)
-    for word in (word for piece in row for word in piece.words):
-        parts = [part for gap in rest for part in _around(gap, word)]
-        rest = [part for part in parts if _width(part) >= LEAST * row[0].size]
-    return rest
-
-
 def _after(gaps: Sequence[Gap], row: Row, *, counted: bool) -> list[Gap]:
     """As `_common`; the white behind a column that counts the rows is there though a row runs across it."""
-    rest, inner = _common(gaps, row), sorted(gaps)[1:2]
-    across = counted and inner and not _common(inner, row) and row[0].x0 < inner[0][0]
+    rest, inner = left_by(gaps, row), sorted(gaps)[1:2]
+    across = counted and inner and not left_by(inner, row) and row[0].x0 < inner[0][0]
     return [*rest, *inner] if across else rest
-
-
-def _around(gap: Gap, word: Word) -> list[Gap]:
-    left, right = gap
-    if word.x1 <= left or word.x0 >= right:
-        return [gap]
-    return [(left, min(right, word.x0)), (max(left, word.x1), right)]
-
-
-def _kept(gaps: Sequence[Gap], row: Row) -> list[Gap] | None:
-    """The white between columns as a row leaves it, from left to right; None when its words run across."""
-    parts = [_common([gap], row) for gap in sorted(gaps)]
-    return [max(part, key=_width) for part in parts] if all(parts) else None
-
-
-def _width(gap: Gap) -> float:
-    return gap[1] - gap[0]
 
 
 def _edge(gaps: Sequence[Gap], amounts: float) -> float | None:
@@ -196,9 +146,16 @@ def _first(rows: Sequence[Row], start: int, first: int, gaps: Sequence[Gap]) -> 
         near = _distance(row, below) < APART or _is_group(row, below, gaps)
         if len(row) > 1 or near or _goes_on_in(row, below, gaps):
             found = n
-        elif not row[0].text[0].islower():  # else the rest of a title that runs across the columns
-            break
+        elif not (row[0].text[0].islower() or (found == start and _is_line_of_head(rows, n, gaps))):
+            break  # else it is the rest of a title that runs across the columns, or of a head
     return found
+
+
+def _is_line_of_head(rows: Sequence[Row], at: int, gaps: Sequence[Gap]) -> bool:
+    """Whether a row of one piece is the last line of a head that is higher than those beside it."""
+    row = rows[at]
+    near = at > 0 and _distance(rows[at - 1], row) < LINE
+    return near and bool(kept_by(gaps, row)) and min(one.column for one in entries_of(row, gaps)) > 0
 
 
 def _is_group(row: Row, below: Row, gaps: Sequence[Gap]) -> bool:
@@ -212,7 +169,7 @@ def _end(rows: Sequence[Row], end: int, gaps: Sequence[Gap]) -> int:
     """Behind the last row of a table: lines of its last cells that stand below their number."""
     for n in range(end, len(rows)):
         row, above = rows[n], rows[n - 1]
-        close = _distance(above, row) < APART and _kept(gaps, row)
+        close = _distance(above, row) < APART and kept_by(gaps, row)
         if _is_paper(row) or not (close or _goes_on_in(above, row, gaps)):
             return n
     return len(rows)
@@ -220,48 +177,73 @@ def _end(rows: Sequence[Row], end: int, gaps: Sequence[Gap]) -> int:
 
 def _goes_on_in(row: Row, below: Row, gaps: Sequence[Gap]) -> bool:
     """Whether a row goes on what stands in the row above, each piece of one of the two in the same column."""
-    if _distance(row, below) > LINE or not _kept(gaps, row) or not _kept(gaps, below):
+    if _distance(row, below) > LINE or not kept_by(gaps, row) or not kept_by(gaps, below):
         return False
-    above, after = ({entry.column: entry for entry in _entries(one, gaps)} for one in (row, below))
+    above, after = ({entry.column: entry for entry in entries_of(one, gaps)} for one in (row, below))
     shared = above.keys() & after.keys()
     within = shared in (above.keys(), after.keys())
-    return within and all(_has_no_room(above[column], after[column], gaps) for column in shared)
-
-
-def _has_no_room(above: Entry, entry: Entry, gaps: Sequence[Gap]) -> bool:
-    """Whether the first word of a line had no room at the end of the line above."""
-    edge = sorted(gaps)[above.column + 1][0]
-    return above.x1 + SPACE * above.size + entry.first > edge
-
-
-def _entries(row: Row, gaps: Sequence[Gap]) -> Iterator[Entry]:
-    """The words of a row by their columns; of a row that runs across, its pieces by where they begin."""
-    kept = _kept(gaps, row)
-    middles = [(left + right) / 2 for left, right in (kept or sorted(gaps))[1:-1]]
-    columns: dict[int, list[Word]] = {}
-    for piece in row:
-        for word in piece.words:
-            place = (word.x0 + word.x1) / 2 if kept else piece.x0
-            columns.setdefault(bisect_right(middles, place), []).append(word)
-    for column, words in columns.items():
-        text = " ".join(word.text for word in words)
-        yield Entry(
-            column, text, words[0].x0, words[-1].x1, row[0].base, row[0].size, words[0].x1 - words[0].x0
-        )
+    return within and all(has_no_room(above[column], after[column], gaps) for column in shared)
 
 
 def _table(rows: Sequence[Row], gaps: Sequence[Gap], page: int) -> Table:
     """The rows of a table, the lines of each cell together."""
     edges = sorted(gaps)
     columns = [(left[1], right[0]) for left, right in pairwise(edges)]
-    heads = next((n for n in range(len(rows)) if _amount(rows, n) < inf and not _ends_head(rows, n)), 0)
+    heads, first = _heads(rows, gaps)
     parted, aside = heads_in(rows[:heads], columns)
-    grouped = groups_in(parted, columns)
-    texts = _texts([*(grouped.rest if grouped else parted), *rows[heads:]], gaps)
-    above, merged = _with_groups(texts, grouped) if grouped else (texts, ())
+    above, merged, unclear = _headed(parted, rows[heads:], widened(columns, parted, first), gaps)
+    unclear = unclear or _has_more_heads(above, merged, first)
     for title in aside:
         above, merged = _under(title, above, merged)
-    return Table(above, tuple(left for left, _ in columns), (page,) * len(above), merged)
+    return Table(above, tuple(left for left, _ in columns), (page,) * len(above), merged, unclear)
+
+
+def _has_more_heads(rows: Sequence[Cells], merged: Sequence[Span], first: int) -> bool:
+    """Whether words stand over numbers below what is taken for the head of a table. first: the first column
+    of numbers.
+    """
+    cells = {(n, c): Text(text) for n, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
+    grid = rows_of(Grid(cells))
+    lines = head_lines(grid, 1, merged) if 1 in grid else 0
+    above = takewhile(lambda row: not any(map(AMOUNT.fullmatch, row[first:])), rows)
+    return bool(lines) and any(any(row[first:]) and not any(row[:first]) for row in [*above][lines:])
+
+
+def _heads(rows: Sequence[Row], gaps: Sequence[Gap]) -> tuple[int, int]:
+    """How many rows are the head of a table: those above its first numbers, down to the last one over them;
+    then the first label begins. And the first column of numbers.
+    """
+    first = next((n for n in range(len(rows)) if _amount(rows, n) < inf and not _ends_head(rows, n)), 0)
+    amounts = [
+        one.column for one in entries_of(rows[first], gaps) if AMOUNT.fullmatch(one.text) and one.column
+    ]
+    left = min(amounts, default=0)
+    over = (n for n in range(first) if any(one.column >= left for one in entries_of(rows[n], gaps)))
+    return max(over, default=-1) + 1, left
+
+
+class Headed(NamedTuple):
+    """The rows of a table, and the merged cells of its head; unclear: whether its groups are but a title."""
+
+    rows: tuple[Cells, ...]
+    merged: tuple[Span, ...] = ()
+    unclear: bool = False
+
+
+def _headed(heads: Sequence[Row], body: Sequence[Row], columns: Sequence[Gap], gaps: Sequence[Gap]) -> Headed:
+    """The rows of a head and those of its table, each level of groups above what it groups."""
+    found = groups_in(heads, columns)
+    if found is None:
+        return Headed(texts_of([*heads, *body], gaps))
+    if found.title:
+        return Headed(*_under(found.title, texts_of([*found.rest, *body], gaps), ()), unclear=True)
+    if groups_in(found.rest, columns):
+        below = _headed(found.rest, body, columns, gaps)
+    else:
+        leaves = leaves_in(found.rest, columns)
+        head = tuple(leaves.get(n, "") for n in range(len(columns)))
+        below = Headed((head, *texts_of(body, gaps)))
+    return _with_groups(below, found)
 
 
 def _ends_head(rows: Sequence[Row], at: int) -> bool:
@@ -278,146 +260,21 @@ def _under(
     return ((title, *[""] * (len(texts[0]) - 1)), *texts), tuple(down)
 
 
-def _with_groups(texts: Sequence[Cells], found: Groups) -> tuple[tuple[Cells, ...], tuple[Span, ...]]:
+def _with_groups(below: Headed, found: Groups) -> Headed:
     """The rows of a table below its groups, with the merged cells of these. The heads beside them stand
-    there, wherever in their cells they are set; groups of which it is not clear what is theirs are a title.
+    there, wherever in their cells they are set.
     """
-    width = len(texts[0])
-    if found.title:
-        return _under(found.title, tuple(texts), ())
-    head = [""] * width
+    under = {n for group in found.groups for n in range(group.first, group.last + 1)}
+    head, first = [""] * len(below.rows[0]), below.rows[0]
     for group in found.groups:
         head[group.first] = group.text
-    under = {n for group in found.groups for n in range(group.first, group.last + 1)}
-    rows = [*texts]
-    while len(rows) > 1 and not under & {n for n, text in enumerate(rows[0]) if text}:
-        head = _both(head, rows.pop(0))
-    head = _both(head, [text if n not in under else "" for n, text in enumerate(rows[0])])
-    rows[0] = tuple(text if n in under else "" for n, text in enumerate(rows[0]))
-    wide = (group for group in found.groups if group.last > group.first)
-    merged = (Span(1, group.first + 1, 1, group.last + 1) for group in wide)
-    return (tuple(head), *rows), tuple(merged)
+    head = _both(head, [text if n not in under else "" for n, text in enumerate(first)])
+    rest = tuple(text if n in under else "" for n, text in enumerate(first))
+    wide = [Span(1, group.first + 1, 1, group.last + 1) for group in found.groups if group.last > group.first]
+    spans = (span if span.left - 1 not in under else span._replace(top=2, bottom=2) for span in below.merged)
+    return Headed((tuple(head), rest, *below.rows[1:]), (*wide, *spans), below.unclear)
 
 
 def _both(head: Sequence[str], row: Sequence[str]) -> list[str]:
     """Two lines of a head as one, cell by cell."""
     return [" ".join(filter(None, texts)) for texts in zip(head, row, strict=True)]
-
-
-def _texts(rows: Sequence[Row], gaps: Sequence[Gap]) -> tuple[Cells, ...]:
-    """What stands in the cells of some rows, the lines of each together."""
-    columns = [*_columns(rows, gaps)]
-    pitch = _pitch(columns)
-    ends = [] if _is_loose(columns, LOOSE * pitch) else _ends(columns, gaps)
-    cells = [cell for column in columns for cell in _cells(column, LOOSE * pitch, ends)]
-    together = (row for group in _side_by_side(cells, OVERLAP * pitch) for row in _rows(group, pitch))
-    return tuple(tuple(_joined(row, n) for n in range(len(gaps) - 1)) for row in together)
-
-
-def _columns(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[list[Entry]]:
-    """What stands in each column, from top to bottom."""
-    entries = [entry for row in rows for entry in _entries(row, gaps)]
-    for n in range(len(gaps) - 1):
-        column = [entry for entry in entries if entry.column == n]
-        numbers = [AMOUNT.fullmatch(entry.text) is not None for entry in column]
-        of_numbers = sum(numbers) >= WITH_HEAD * len(column)
-        yield [entry._replace(amount=one and of_numbers) for entry, one in zip(column, numbers, strict=True)]
-
-
-def _joined(row: Sequence[Entry], column: int) -> str:
-    return on_one_line(entry.text for entry in row if entry.column == column)
-
-
-def _least(columns: Iterable[Sequence[Entry]]) -> float:
-    """The least distance of two entries that follow each other in a column."""
-    return min((b.base - a.base for column in columns for a, b in pairwise(column)), default=inf)
-
-
-def _pitch(columns: Iterable[Sequence[Entry]]) -> float:
-    """The distance of the lines of a cell: the least one between words, if these are as near as that."""
-    words = [[entry for entry in column if not entry.amount] for column in columns]
-    size = max(entry.size for column in words for entry in column)
-    return min(_least(words), LINE * size)
-
-
-def _is_loose(columns: Sequence[Sequence[Entry]], most: float) -> bool:
-    """Whether the rows of a table are parted by more white than the lines of a cell, which is `most`."""
-    longest = max(columns, key=len)
-    parted = sum(b.base - a.base > most for a, b in pairwise(longest))
-    return parted >= max(sum(entry.amount for entry in column) for column in columns) - 1
-
-
-def _ends(columns: Iterable[Sequence[Entry]], gaps: Sequence[Gap]) -> list[tuple[float, float]]:
-    """Between which lines a row of the table ends for sure: a number stands there, or a line that had room
-    for the first word of the next one.
-    """
-    pairs = (pair for column in columns for pair in pairwise(column))
-    return sorted((a.base, b.base) for a, b in pairs if a.amount or b.amount or not _has_no_room(a, b, gaps))
-
-
-def _cells(column: Sequence[Entry], most: float, ends: Sequence[tuple[float, float]]) -> list[Cell]:
-    """The texts of a column: lines that are no further apart than `most`, and between which no row ends."""
-    cells: list[Cell] = []
-    for entry in column:
-        last = cells[-1][-1] if cells else None
-        if last and _is_one(last, entry, most, ends):
-            cells[-1].append(entry)
-        else:
-            cells.append([entry])
-    return cells
-
-
-def _is_one(last: Entry, entry: Entry, most: float, ends: Sequence[tuple[float, float]]) -> bool:
-    if last.amount or entry.amount or entry.base - last.base > most:
-        return False
-    first = bisect_left(ends, (last.base - 1, -inf))
-    return all(end > entry.base + 1 for _, end in ends[first : bisect_right(ends, (entry.base, inf))])
-
-
-def _side_by_side(cells: Sequence[Cell], near: float) -> Iterator[list[Cell]]:
-    """The cells that stand beside each other, from top to bottom."""
-    group, foot = list[Cell](), -inf
-    for cell in sorted(cells, key=lambda cell: cell[0].base):
-        if group and cell[0].base > foot + near:
-            yield group
-            group = []
-        group.append(cell)
-        foot = max(foot, cell[-1].base)
-    if group:
-        yield group
-
-
-def _rows(cells: Sequence[Cell], pitch: float) -> Iterator[list[Entry]]:
-    """What stands in each row, where several of them touch each other: as many as a column has numbers."""
-    entries = sorted((entry for cell in cells for entry in cell), key=lambda entry: entry.base)
-    numbers: dict[int, list[float]] = {}
-    for entry in entries:
-        if entry.amount:
-            numbers.setdefault(entry.column, []).append(entry.base)
-    anchors = max(numbers.values(), key=len, default=[])
-    if len(anchors) < 2:
-        yield entries
-        return
-    rows: list[list[Entry]] = [[] for _ in anchors]
-    for column in {entry.column for entry in entries}:
-        own = [entry for entry in entries if entry.column == column]
-        for entry, row in zip(own, _owners([entry.base for entry in own], anchors, pitch), strict=True):
-            rows[row].append(entry)
-    yield from rows
-
-
-def _owners(lines: Sequence[float], numbers: Sequence[float], pitch: float) -> list[int]:
-    """To which of the numbers each line of a column belongs: to that which the lines begin at, or end at, or
-    which stands in their middle.
-    """
-    near = OVERLAP * pitch
-    each = all(any(abs(line - number) < near for line in lines) for number in numbers)
-    if each and abs(lines[0] - numbers[0]) < near:
-        return [bisect_right(numbers, line + near) - 1 for line in lines]
-    if each and abs(lines[-1] - numbers[-1]) < near:
-        return [bisect_left(numbers, line - near) for line in lines]
-    owners = list[int]()
-    for n, number in enumerate(numbers):
-        rest = lines[len(owners) :]
-        owners += [n for line in rest if line - number <= number - rest[0] + near]
-    return owners + [len(numbers) - 1] * (len(lines) - len(owners))

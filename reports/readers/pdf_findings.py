@@ -19,8 +19,10 @@ LONGEST = 60  # characters of a line in it
 class Beside:
     """What was met on the pages beside their text. pairs: words of old fonts, as they were and converted;
     notes: laid over the pages; sideways: letters across the others; unseen: letters that nobody can see;
+    recognised: how many lie unseen over a picture of them;
     struck: texts that are struck through;
-    columns: tables without lines; filled: the fields of a form that have a text and were not read.
+    columns: tables without lines, unclear: those of which heads may be of other columns;
+    filled: the fields of a form that have a text and were not read.
     """
 
     filled: set[str]
@@ -28,8 +30,10 @@ class Beside:
     notes: list[str] = field(default_factory=list)
     sideways: int = 0
     unseen: str = ""
+    recognised: int = 0
     struck: list[str] = field(default_factory=list)
     columns: int = 0
+    unclear: int = 0
 
 
 def of_lines(running: Counter[str], whole: Whole, place: Place) -> Iterator[Finding]:
@@ -77,11 +81,20 @@ def _letters(beside: Beside) -> Iterator[Note]:
     )
     unseen = " ".join(beside.unseen.split())
     problem = message(
-        "letters that nobody can see, white or tiny, were left out, {number}: {words}",
+        "letters that nobody can see, white, tiny or without ink, were left out, {number}: {words}",
         number=len(unseen),
         words=_quoted([unseen]),
     )
     yield len(unseen), problem, message("If they belong to the text, ask for the file they were made from.")
+    yield (
+        beside.recognised,
+        message(
+            "letters that a program recognised in the picture of a page were read, {number}: it may have "
+            "mistaken some",
+            number=beside.recognised,
+        ),
+        message("Compare the figures with the picture, or ask for the Word file."),
+    )
 
 
 def _boxes(beside: Beside) -> Iterator[Note]:
@@ -96,6 +109,15 @@ def _boxes(beside: Beside) -> Iterator[Note]:
         "tables without lines were put together by where their words stand, {number}", number=columns
     )
     yield columns, problem, message("Compare their rows with the file.")
+    yield (
+        beside.unclear,
+        message(
+            "tables without lines have heads of which it is not clear over which columns they stand,"
+            " {number}",
+            number=beside.unclear,
+        ),
+        message("Look at the time and the unit of each of their figures, or ask for the Word or Excel file."),
+    )
     yield (
         notes,
         message(

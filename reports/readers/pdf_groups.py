@@ -25,6 +25,8 @@ OFF = 1.5
 """How far, in sizes, the middle of a head may be from that of its columns."""
 WHITE = 0.4
 """The least white, in sizes, between two heads that stand side by side."""
+BESIDE = 0.1
+"""How much higher, in sizes, the foot of a head may be than the top of one that stands beside it."""
 UNCOVERED = 0.5
 """What a column with a head below that no group is over counts, in sizes."""
 
@@ -63,13 +65,22 @@ class _Block:
     def extent(self) -> Extent:
         return min(line.x0 for line in self.lines), max(line.x1 for line in self.lines)
 
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return _middle((self.lines[0].base, self.lines[-1].base))
+
     def goes_on(self, line: Line) -> bool:
         """Whether a line is the next one of it."""
         last = self.lines[-1]
-        apart = (line.base - last.base) / line.size
-        middle = abs(_middle((line.x0, line.x1)) - _middle((last.x0, last.x1)))
-        near = middle < SAME_MIDDLE * line.size or abs(line.x0 - last.x0) < SAME_EDGE * line.size
-        return 0 < apart < NEXT_LINE and near
+        return 0 < (line.base - last.base) / line.size < NEXT_LINE and _aligned(last, line)
+
+
+def _aligned(last: Line, line: Line) -> bool:
+    """Whether two lines may be of one head: they have one middle, or begin or end at one place."""
+    middle = abs(_middle((line.x0, line.x1)) - _middle((last.x0, last.x1)))
+    edge = min(abs(line.x0 - last.x0), abs(line.x1 - last.x1))
+    return middle < SAME_MIDDLE * line.size or edge < SAME_EDGE * line.size
 
 
 def heads_in(rows: Sequence[Row], columns: Sequence[Extent]) -> tuple[list[Row], list[str]]:
@@ -85,19 +96,57 @@ def heads_in(rows: Sequence[Row], columns: Sequence[Extent]) -> tuple[list[Row],
     return [row for row in kept if row], [head.text for head in aside]
 
 
+def widened(columns: Sequence[Extent], rows: Sequence[Row], first: int) -> list[Extent]:
+    """The columns of a table as wide as the lowest heads over each, which may be wider than what is below
+    them. first: the first column of numbers. Where there is one head for each column in the lowest row, they
+    stand in its order.
+    """
+    wide, heads = list(columns), dict[int, Extent]()
+    lowest = [(piece.x0, piece.x1) for piece in rows[-1]] if rows else []
+    for start in (0, first):
+        if len(lowest) > 1 and len(lowest) == len(columns) - start:
+            heads = dict(enumerate(lowest, start=start))
+    for piece in (piece for row in reversed(rows) for piece in row):
+        touched = _of(piece, columns)
+        if len(touched) == 1:
+            heads.setdefault(touched[0], (piece.x0, piece.x1))
+    for n, (left, right) in heads.items():
+        before = columns[n - 1][1] if n else -inf
+        after = columns[n + 1][0] if n + 1 < len(columns) else inf
+        if before < left and right < after:
+            wide[n] = min(wide[n][0], left), max(wide[n][1], right)
+    clash = {n for n in range(1, len(wide)) if wide[n - 1][1] > wide[n][0]}
+    return [
+        old if {n, n + 1} & clash else new for n, (old, new) in enumerate(zip(columns, wide, strict=True))
+    ]
+
+
+def leaves_in(rows: Sequence[Row], columns: Sequence[Extent]) -> dict[int, str]:
+    """The heads below the lowest groups by their columns, the lines of each together."""
+    texts = dict[int, list[str]]()
+    for piece in sorted((piece for row in rows for piece in row), key=lambda one: one.base):
+        for column in _of(piece, columns)[:1]:
+            texts.setdefault(column, []).append(piece.text)
+    return {column: " ".join(words) for column, words in texts.items()}
+
+
+def _of(piece: Line, columns: Sequence[Extent]) -> list[int]:
+    return _touched((piece.x0, piece.x1), columns)
+
+
 def groups_in(rows: Sequence[Row], columns: Sequence[Extent]) -> Groups | None:
-    """The groups among the rows of a head; None where nothing stands over several columns."""
-    over = [n for n in range(len(rows)) if _groups_others(rows, n, columns)]
-    if not over:
+    """The uppermost groups among the rows of a head; None where nothing stands over several columns."""
+    over = next((n for n in range(len(rows)) if _groups_others(rows, n, columns)), None)
+    if over is None:
         return None
-    end = over[-1] + 1
+    end = over + 1
     blocks = [*_blocks(rows[:end])]
     while end < len(rows) and _goes_on(rows[end], blocks, columns):
         end += 1
         blocks = [*_blocks(rows[:end])]
     blocks.sort(key=lambda block: block.extent)
-    below = _below(rows[end:], columns)
-    placed = _placed(blocks, columns, below, rows[0][0].size)
+    below = _below(_lowest(rows[end:], columns), columns)
+    placed = _by_edges(blocks, rows[end:], columns) or _placed(blocks, columns, below, rows[0][0].size)
     if not placed:
         return Groups((), tuple(rows[end:]), "; ".join(block.text for block in blocks))
     firsts, rest, groups = {first for first, _ in placed}, [*rows[end:]], list[Group]()
@@ -107,6 +156,39 @@ def groups_in(rows: Sequence[Row], columns: Sequence[Extent]) -> Groups | None:
             block, rest = _whole(block, rest)  # noqa: PLW2901
         groups.append(Group(block.text, first, last))
     return Groups(tuple(groups), tuple(row for row in rest if row))
+
+
+def _by_edges(
+    blocks: Sequence[_Block], rows: Sequence[Row], columns: Sequence[Extent]
+) -> Sequence[tuple[int, int]]:
+    """The first and last column of each group where they begin where heads below them do: up to the next one,
+    as far as heads follow there. A block with no head below it is that of its column alone.
+    """
+    for row in rows:
+        starts = {found[0]: piece.x0 for piece in row if (found := _of(piece, columns))}
+        firsts = [n for block in blocks if (n := _start(block, starts, columns)) is not None]
+        if len(firsts) == len(blocks) and firsts == sorted(set(firsts)) and starts.keys() & set(firsts):
+            return [
+                (first, _follow(first, until, starts))
+                for first, until in zip(firsts, [*firsts[1:], len(columns)], strict=True)
+            ]
+    return ()
+
+
+def _follow(first: int, until: int, starts: Container[int]) -> int:
+    """The last of the columns from `first` up to `until` that have heads without one between."""
+    last = first
+    while first in starts and last + 1 in starts and last + 1 < until:
+        last += 1
+    return last
+
+
+def _start(block: _Block, starts: Mapping[int, float], columns: Sequence[Extent]) -> int | None:
+    """The column at whose head a block begins, or which is its own; None when it begins elsewhere."""
+    edge, touched = SAME_EDGE * block.lines[0].size, _touched(block.extent, columns)
+    aligned = (n for n, x0 in starts.items() if abs(block.extent[0] - x0) < edge)
+    alone = touched[0] if len(touched) == 1 and touched[0] not in starts else None
+    return next(aligned, alone)
 
 
 def _whole(block: _Block, rows: Sequence[Row]) -> tuple[_Block, list[Row]]:
@@ -161,19 +243,26 @@ def _groups_others(rows: Sequence[Row], at: int, columns: Sequence[Extent]) -> b
     if any(len(all_below.intersection(found)) > 1 for found in touched):
         return True
     said = {n for row in rows[: at + 1] for piece in row for n in _touched((piece.x0, piece.x1), columns)}
-    return any(_has_heads_below(rows, at, n, said, columns) for found in touched for n in found)
+    return any(
+        _has_heads_below(piece, rows[at + 1 :], n, said, columns)
+        for piece, found in zip(rows[at], touched, strict=True)
+        for n in found
+    )
 
 
 def _has_heads_below(
-    rows: Sequence[Row], at: int, column: int, said: Container[int], columns: Sequence[Extent]
+    head: Line, rows: Sequence[Row], column: int, said: Container[int], columns: Sequence[Extent]
 ) -> bool:
-    """Whether the next head in a column stands well below a row, beside one of which nothing is said yet."""
-    for row in rows[at + 1 :]:
-        below = {n for piece in row for n in _touched((piece.x0, piece.x1), columns)}
-        if column in below:
-            apart = (row[0].base - rows[at][0].base) / row[0].size
-            return apart > NEXT_LINE and any(n in below and n not in said for n in (column - 1, column + 1))
-    return False
+    """Whether the next head in the column of another is none of its lines, beside one of which nothing is
+    said yet.
+    """
+    below = {n for row in rows for piece in row for n in _of(piece, columns)}
+    beside = any(n in below and n not in said for n in (column - 1, column + 1))
+    follow = (piece for row in rows for piece in row if column in _of(piece, columns))
+    after = next(follow, None)
+    if after is None or not beside:
+        return False
+    return (after.base - head.base) / head.size > NEXT_LINE or not _aligned(head, after)
 
 
 def _touched(extent: Extent, columns: Sequence[Extent]) -> list[int]:
@@ -193,6 +282,20 @@ def _blocks(rows: Sequence[Row]) -> Iterator[_Block]:
             blocks.remove(above)
         blocks.append(_Block((*(above.lines if above else ()), piece)))
     yield from blocks
+
+
+def _lowest(rows: Sequence[Row], columns: Sequence[Extent]) -> Sequence[Row]:
+    """The heads below some groups: those that stand lower than the head of the labels, and where there are
+    no groups among them those beside the lowest one; what is higher is a head of one column beside groups.
+    """
+    blocks = [*_blocks(rows)]
+    if not rows or any(_groups_others(rows, n, columns) for n in range(len(rows))):
+        label = next((block.middle for block in blocks if _touched(block.extent, columns) == [0]), -inf)
+        lower = [block for block in blocks if block.middle > label + BESIDE * block.lines[0].size]
+        return [block.lines for block in lower] or rows
+    last = max(blocks, key=lambda block: block.lines[-1].base)
+    top = last.lines[0].base - BESIDE * last.lines[0].size
+    return [block.lines for block in blocks if block.lines[-1].base >= top]
 
 
 def _below(rows: Sequence[Row], columns: Sequence[Extent]) -> Mapping[int, Extent]:

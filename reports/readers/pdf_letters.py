@@ -12,6 +12,7 @@ from typing import Any
 from reports.readers.legacy import UNICODE, changes, converted, old_encoding
 from reports.readers.pdf_findings import Beside
 from reports.readers.pdf_forms import filled_in
+from reports.readers.pdf_ink import CLEAR
 from reports.readers.pdf_lines import Letter
 from reports.readers.plain import normalised
 
@@ -55,6 +56,7 @@ def _valid(drawn: Any, beside: Beside) -> Iterator[Any]:
     upright = [char for char in drawn.chars if turn_of(char) == 0 and char["text"]]
     beside.sideways += sum(turn_of(char) != 0 for char in drawn.chars)
     seen = [char for char in upright if _is_seen(char, drawn)]
+    beside.recognised += sum(_is_clear(char) for char in seen)
     kept = {id(char) for char in seen}
     beside.unseen += "".join(char["text"] for char in upright if id(char) not in kept)
     strokes = sorted(
@@ -81,15 +83,24 @@ def _is_struck(char: Any, strokes: Sequence[tuple[float, float, float]]) -> bool
 
 
 def _is_seen(char: Any, drawn: Any) -> bool:
-    """Whether anybody can read a letter: it is not tiny, and not white on white."""
-    if char["size"] <= TINY:
-        return False
-    if not _is_white(char["non_stroking_color"]):
-        return True
+    """Whether anybody can read a letter: it is on the page, not tiny, not white on white, and drawn, or over
+    the picture of itself.
+    """
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    left, top, right, bottom = drawn.bbox
+    if char["size"] <= TINY or not (left <= x <= right and top <= y <= bottom):
+        return False
+    clear = _is_clear(char)
+    if not (clear or _is_white(char["non_stroking_color"])):
+        return True
     filled = (one for one in (*drawn.rects, *drawn.curves) if one["fill"])
-    ground = [*drawn.images, *(one for one in filled if not _is_white(one["non_stroking_color"]))]
+    dark = (one for one in filled if not _is_white(one["non_stroking_color"]))
+    ground = drawn.images if clear else [*drawn.images, *dark]
     return any(one["x0"] <= x <= one["x1"] and one["top"] <= y <= one["bottom"] for one in ground)
+
+
+def _is_clear(char: Any) -> bool:
+    return bool(char["non_stroking_color"] == (CLEAR,))
 
 
 def _is_white(colour: Any) -> bool:

@@ -25,7 +25,9 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark 
 SPACE, APART, CELLS_APART = 0.2, 0.9, 1.5
 """The least gaps, in sizes, of two words, of two pieces, and of two cells of a table without lines."""
 CELL = 0.12
-"""The least gap, in sizes, between a number and a letter of the next cell; in one word there is none."""
+"""The least gap, in sizes, between a number and what stands in the next cell; in one word there is none."""
+TRACKED = 0.03
+"""The gap, in sizes, between the letters of words that are spread from which on it tells nothing of cells."""
 SAME = 0.1
 """A letter drawn twice within this distance, in sizes, is one that was made bold so."""
 GUTTER = 0.5
@@ -170,8 +172,9 @@ def _with_marks(letters: Iterable[Letter]) -> Iterator[Letter]:
 
 
 def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
-    piece, blank = list[list[Letter]](), False
-    for letter in sorted(letters, key=lambda one: one.x0):
+    piece, blank, row = list[list[Letter]](), False, sorted(letters, key=lambda one: one.x0)
+    spread = _spread(row)
+    for letter in row:
         last = piece[-1][-1] if piece else None
         if not letter.text.strip():
             blank = True
@@ -182,13 +185,28 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
         if last and gap > APART * letter.size:
             yield _line(piece)
             piece = []
-        parted = last is not None and gap > CELL * letter.size and _is_digit(last) != _is_digit(letter)
+        touch = last is not None and gap > CELL * letter.size
+        parted = touch and last is not None and _may_part(last, letter, spread=spread)
         if not piece or blank or gap > SPACE * letter.size or parted:
             piece.append([])
         piece[-1].append(letter)
         blank = False
     if piece:
         yield _line(piece)
+
+
+def _spread(row: Sequence[Letter]) -> bool:
+    """Whether the letters of words stand apart from each other."""
+    marks = [letter for letter in row if letter.text.strip()]
+    gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(marks))
+    return bool(gaps) and gaps[len(gaps) // 2] > TRACKED
+
+
+def _may_part(last: Letter, letter: Letter, *, spread: bool) -> bool:
+    """Whether the white between two letters may be that between cells: one of a number and one of a word, or
+    two of numbers, if not all letters stand so.
+    """
+    return _is_digit(last) != _is_digit(letter) or (_is_digit(last) and not spread)
 
 
 def _is_digit(letter: Letter) -> bool:

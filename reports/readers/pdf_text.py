@@ -49,13 +49,14 @@ Cells = tuple[str, ...]
 @dataclass(frozen=True)
 class Table:
     """A ruled table. xs: the left edges of its columns; pages: that of each row; merged: the cells that cover
-    others, which are empty.
+    others, which are empty; unclear: whether heads over several columns may be those of others.
     """
 
     rows: tuple[Cells, ...]
     xs: tuple[float, ...]
     pages: tuple[int, ...]
     merged: tuple[Span, ...] = ()
+    unclear: bool = False
 
     @property
     def grid(self) -> Grid:

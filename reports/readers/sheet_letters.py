@@ -20,18 +20,30 @@ from reports.readers.plain import normalised
 from reports.readers.sheet_model import Book, Sheet, Spot, text_written
 from reports.readers.spoiled import spoiled
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # the mark of a note is no digit of the number before it
+
 
 class Font(NamedTuple):
     """What a text is written in: the name of the font, empty where nothing names one; struck: whether a line
-    goes through it, None where nothing says so.
+    goes through it; raised; white: as paper is; ground: whether something darker is behind it. None where
+    nothing says so.
     """
 
     name: str = ""
     struck: bool | None = None
+    raised: bool | None = None
+    white: bool | None = None
+    ground: bool | None = None
 
     def over(self, under: Font) -> Font:
         """What it says, and what `under` says where it says nothing."""
-        return Font(self.name or under.name, under.struck if self.struck is None else self.struck)
+        rest = (mine if mine is not None else other for mine, other in zip(self[1:], under[1:], strict=True))
+        return Font(self.name or under.name, *rest)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody can tell it from the paper."""
+        return bool(self.white and not self.ground)
 
 
 NO_FONT = Font()
@@ -51,10 +63,14 @@ class Letters:
     pairs: list[Pair] = field(default_factory=list)
 
     def cell(self, runs: Iterable[Run], font: Font) -> Cell:
-        """The runs of a cell in `font` as its text, without what is struck through."""
+        """The runs of a cell in `font` as its text, without what is struck through or cannot be seen."""
         own = [run._replace(font=run.font.over(font)) for run in runs if run.text]
-        kept = [run for run in own if not run.font.struck]
-        return Cell(self._written(kept), struck=any(run.font.struck and run.text.strip() for run in own))
+        filled = [run.font for run in own if run.text.strip()]
+        struck, unseen = any(one.struck for one in filled), any(one.unseen for one in filled)
+        kept = [run for run in own if not (run.font.struck or run.font.unseen)]
+        if not all(run.font.raised for run in kept):  # else it is one number in small letters
+            kept = [run._replace(text=run.text.translate(RAISED)) if run.font.raised else run for run in kept]
+        return Cell(self._written(kept), struck=struck, unseen=unseen)
 
     def _written(self, runs: Sequence[Run]) -> str:
         """Runs on one line, in Unicode."""

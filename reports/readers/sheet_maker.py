@@ -25,7 +25,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 class SheetMaker:
     """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out; no_value,
     errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts;
-    unseen: of those whose format shows nothing; struck: of those in which something is struck through.
+    unseen: of those whose format shows nothing; struck: of those in which something is struck through; white:
+    of those in which something is white on white.
     """
 
     name: str
@@ -41,12 +42,15 @@ class SheetMaker:
     missing: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    white: list[str] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
 
     def put(self, row: int, column: int, cell: Cell, *, row_hidden: bool, column_hidden: bool) -> None:
         """A cell in its place; nothing where it is empty or hidden."""
         if cell.struck and not (row_hidden or column_hidden):
             self.struck.append(cell_name(row, column))
+        if cell.unseen and not (row_hidden or column_hidden):
+            self.white.append(cell_name(row, column))
         if not cell.text:
             if cell.number:
                 self.unseen.append(cell_name(row, column))
@@ -108,6 +112,8 @@ class SheetMaker:
                 yield hidden(path, message(pattern.pattern, sheet=self.name, number=number))
         if self.unseen:
             yield hidden(path, message(UNSEEN.pattern, sheet=self.name, cells=_listed(self.unseen)))
+        if self.white:
+            yield hidden(path, message(WHITE.pattern, sheet=self.name, cells=_listed(self.white)))
         if self.covered:
             names = _listed([cell_name(*spot) for spot in self.covered])
             yield hidden(path, message(COVERED.pattern, sheet=self.name, cells=names))
@@ -117,6 +123,7 @@ ROWS = message("sheet {sheet}: {number} hidden rows are left out")
 COLUMNS = message("sheet {sheet}: {number} hidden columns are left out")
 COVERED = message("sheet {sheet}: what stands under merged cells is left out: {cells}")
 UNSEEN = message("sheet {sheet}: numbers whose format shows nothing are left out: {cells}")
+WHITE = message("sheet {sheet}: what is white on white in these cells is left out: {cells}")
 NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
 ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
 STRUCK_OUT = message("sheet {sheet}: what is struck through in these cells is not read: {cells}")

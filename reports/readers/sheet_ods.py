@@ -132,8 +132,9 @@ class _Walk:
                 style = said.get("style-name") or of_row or self.columns.get(column, "")
                 font = self.styles.font(CELL, style)
                 shown = self.shown(element, font)
-                cell = shown if font.struck else _cell(made, said, shown, (self.row + 1, column))
-                if cell.text or cell.struck:
+                gone = font.struck or font.unseen
+                cell = shown if gone else _cell(made, said, shown, (self.row + 1, column))
+                if cell.text or cell.struck or cell.unseen:
                     self.room.take(repeated)
                     yield from ((n, cell) for n in range(column, column + repeated))
                 wide, high = (int(said.get(f"number-{side}-spanned", 1)) for side in ("columns", "rows"))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reports.readers.colours import is_light
 from reports.readers.sheet_letters import NO_FONT, Font
 from reports.readers.xml import Element, attribute, attributes, every, local
 
 CELL = "table-cell"
 LINES = ("text-line-through-style", "text-line-through-type")
+RISEN = tuple("123456789")  # percent of the size by which letters stand higher; below the line it has a minus
 STANDARD = ""  # the name under which the style of all cells or texts is kept
 
 
@@ -53,13 +55,19 @@ class Styles:
 
 
 def _font(style: Element) -> Font:
-    """The name of the face, or of the font, that a style itself names; whether it strikes texts through."""
-    for properties in every(style, "text-properties"):
-        said = attributes(properties)
-        name = said.get("font-name") or _plain(said.get("font-family", ""))
-        lines = [said[key] for key in LINES if key in said]
-        return Font(name, any(line != "none" for line in lines) if lines else None)
-    return NO_FONT
+    """What a style itself says: the name of the face, or of the font, whether it strikes texts through or
+    raises them, whether they are white, and what is behind them.
+    """
+    said = dict[str, str]()
+    for properties in every(style, "text-properties", "table-cell-properties"):
+        said |= attributes(properties)
+    name = said.get("font-name") or _plain(said.get("font-family", ""))
+    lines = [said[key] for key in LINES if key in said]
+    struck = any(line != "none" for line in lines) if lines else None
+    place, colour, ground = (said.get(key) for key in ("text-position", "color", "background-color"))
+    raised = None if place is None else place.startswith("super") or place[:1] in RISEN
+    white = None if colour is None else is_light(colour)
+    return Font(name, struck, raised, white, None if ground is None else not is_light(ground))
 
 
 def _plain(family: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import from_excel
 
+from reports.readers.colours import is_light
 from reports.readers.grid import NOTHING, Cell
 from reports.readers.limits import Room
 from reports.readers.model import Limits
@@ -21,11 +22,13 @@ from reports.readers.office import part_of
 from reports.readers.package import Package
 from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_model import day_written, number_of, number_written
-from reports.readers.xml import Element, attribute, every, find, local, switch, value, whole
+from reports.readers.xml import Element, attribute, attributes, every, find, local, switch, value, whole
 
 GENERAL = "General"
+WHITES = ("1", "9")  # in the table of colours that all files share
 BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 Runs = tuple[Run, ...]
+T = TypeVar("T")
 
 
 class Style(NamedTuple):
@@ -55,7 +58,8 @@ class Values:
         if kind == "inlineStr":
             return self.letters.cell(runs_of(element), style.font)
         shown = self.value(style, kind, stored, computed=computed)
-        return NOTHING._replace(struck=True) if shown and style.font.struck else shown
+        gone = NOTHING._replace(struck=bool(style.font.struck), unseen=style.font.unseen)
+        return gone if shown.text and (gone.struck or gone.unseen) else shown
 
     def value(self, style: Style, kind: str, stored: str, *, computed: bool) -> Cell:
         """What a cell shows that holds one value and no text with fonts of its own."""
@@ -113,24 +117,53 @@ def runs_of(item: Element) -> Runs:
 def styles_of(package: Package) -> list[Style]:
     """The styles of cells by their numbers."""
     part, own, fonts, styles = part_of(package, "styles"), dict[str, str](), list[Font](), list[Style]()
-    for element in package.elements(part, "numFmt", "font", "cellXfs") if part else ():
+    grounds = list[bool]()
+    for element in package.elements(part, "numFmt", "font", "fill", "cellXfs") if part else ():
         match local(element):
             case "numFmt":
                 own.setdefault(element.get("numFmtId", ""), element.get("formatCode", GENERAL))
             case "font":
                 fonts.append(_font_of(element))
+            case "fill":
+                grounds.append(_is_ground(element))
             case _:
-                styles = [_style(xf, own, fonts) for xf in element.iterchildren("{*}xf")]
+                styles = [_style(xf, own, fonts, grounds) for xf in element.iterchildren("{*}xf")]
     return styles
 
 
-def _style(xf: Element, own: dict[str, str], fonts: list[Font]) -> Style:
-    id, font = xf.get("numFmtId", "0"), whole(attribute(xf, "fontId"))
+def _style(xf: Element, own: dict[str, str], fonts: list[Font], grounds: list[bool]) -> Style:
+    id = xf.get("numFmtId", "0")
     format = own.get(id) or BUILTIN_FORMATS.get(whole(id) or 0, GENERAL)
-    return Style(format, fonts[font] if font is not None and 0 <= font < len(fonts) else NO_FONT)
+    font = _at(fonts, attribute(xf, "fontId")) or NO_FONT
+    return Style(format, font._replace(ground=_at(grounds, attribute(xf, "fillId")) or False))
+
+
+def _at(each: list[T], number: str | None) -> T | None:
+    """That of this number; None where there is none."""
+    at = whole(number)
+    return each[at] if at is not None and 0 <= at < len(each) else None
+
+
+def _is_ground(fill: Element) -> bool:
+    """Whether a fill of cells is darker than paper."""
+    pattern = find(fill, "patternFill")
+    if pattern is None:
+        return len(fill) > 0
+    kind = attribute(pattern, "patternType") or "none"
+    return kind not in ("none", "solid") or (kind == "solid" and not _is_white(find(pattern, "fgColor")))
+
+
+def _is_white(colour: Element | None) -> bool:
+    """Whether a colour of an Excel file is that of paper: by its light, its number, or as the ground of the
+    theme.
+    """
+    said = {} if colour is None else attributes(colour)
+    numbered = said.get("indexed") in WHITES or (said.get("theme") == "0" and not said.get("tint"))
+    return numbered or is_light(said.get("rgb", "")[-6:])
 
 
 def _font_of(properties: Element | None) -> Font:
     """What the properties of a font, or those of a run, say; a run says all of it."""
     name = value(properties, "name") or value(properties, "rFont") or ""
-    return Font(name, properties is not None and bool(switch(properties, "strike")))
+    raised, white = value(properties, "vertAlign") == "superscript", _is_white(find(properties, "color"))
+    return Font(name, properties is not None and bool(switch(properties, "strike")), raised, white)

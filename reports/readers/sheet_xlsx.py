@@ -23,7 +23,7 @@ from reports.readers.package import Package
 from reports.readers.sheet_beside import HEADS, beside_sheet, coded_margin
 from reports.readers.sheet_letters import Letters
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
-from reports.readers.sheet_model import Book, Sheet, cell_name, text_named, text_written
+from reports.readers.sheet_model import Book, Sheet, cell_name, number_of, text_named, text_written
 from reports.readers.sheet_values import Values, styles_of, texts_of
 from reports.readers.xml import Element, attribute, local
 
@@ -122,7 +122,7 @@ class _Walk:
         match local(element):
             case "sheetFormatPr":
                 self.rows_hidden = element.get("zeroHeight") in YES
-            case "col" if element.get("hidden") in YES:
+            case "col" if element.get("hidden") in YES or _is_nothing(element.get("width")):
                 first, last = int(element.get("min", "1")), int(element.get("max", "0"))
                 columns = range(max(first, 1), min(last, LAST_COLUMN) + 1)
                 self.made.room.take(len(columns))
@@ -137,7 +137,8 @@ class _Walk:
 
     def take_row(self, element: Element) -> None:
         self.row = int(element.get("r", self.row + 1))
-        row_hidden = element.get("hidden", "1" if self.rows_hidden else "0") in YES
+        hidden = element.get("hidden", "1" if self.rows_hidden else "0") in YES
+        row_hidden = hidden or _is_nothing(element.get("ht"))
         column = 0
         for cell in element.iterchildren("{*}c"):
             self.made.room.take(1)
@@ -162,6 +163,11 @@ class _Walk:
         if shown is None:
             self.made.missing.append(name)
         return shown or NOTHING
+
+
+def _is_nothing(size: str | None) -> bool:
+    """Whether a row is so low, or a column so narrow, that nothing of it is seen."""
+    return bool(size) and number_of(size or "") == 0
 
 
 def _column(name: str) -> int:

@@ -13,6 +13,7 @@ from reports.readers.file import File
 from reports.readers.model import Document, Format, Options
 from reports.readers.plain import text_in
 from reports.readers.sheet_csv import csv_book
+from reports.readers.sheet_days import told_days
 from reports.readers.sheet_letters import in_unicode
 from reports.readers.sheet_model import Book
 from reports.readers.sheet_ods import ods_book
@@ -29,6 +30,11 @@ def sheet_document(book: Book, file: File) -> Document:
 
 def book_of(file: File, options: Options) -> Book:
     """The sheets of a file as a grid. Raises `NotUnderstoodError`."""
+    book = _read(file, options)
+    return replace(book, findings=(*book.findings, *told_days(book, file.path)))
+
+
+def _read(file: File, options: Options) -> Book:
     if file.format is Format.CSV:
         text, findings = text_in(file.content, file.path)
         book = csv_book(text, file.path, options.limits)

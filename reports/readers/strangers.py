@@ -12,6 +12,7 @@ OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # of old Office files, and of encrypted
 
 SAVE_DOCX = message("Save it as Word Document (.docx) and try again.")
 SAVE_XLSX = message("Save it as Excel Workbook (.xlsx) and try again.")
+SAVE_UTF8 = message("Save it as “Unicode (UTF-8)” text and try again.")
 SAVE_ATTACHED = message("Save the file that is attached to it, or its text, and read that.")
 TYPE_IT = message("Its text must be typed, or recognised by another program, first.")
 UNPACK = message("Unpack it, and name the files in it.")
@@ -39,6 +40,17 @@ BEGINS = (  # the first bytes, what the file is then, what to do
     (b"Rar!", ARCHIVE, UNPACK),
     (b"7z\xbc\xaf", ARCHIVE, UNPACK),
     (b"\x1f\x8b", ARCHIVE, UNPACK),
+)
+LOOKS = (  # what the first bytes look like, what the file is then, what to do
+    (rb"RIFF.{4}WEBP", PICTURE, TYPE_IT),
+    (rb".{4}ftyp(?:hei|hev|mif|msf|avi)", PICTURE, TYPE_IT),
+    (rb".{4}ftyp", message("the file is a film or a sound"), TYPE_IT),
+    (rb"BM.{4}\0{4}", PICTURE, TYPE_IT),
+    (
+        rb"\xff\xfe\0\0|\0\0\xfe\xff|(?:[^\0].\0\0){4}|(?:\0\0.[^\0]){4}",
+        message("the file is text in UTF-32"),
+        SAVE_UTF8,
+    ),
 )
 LINES = rb"\A\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
 PARTS = re.compile(LINES + rb"Content-Type:\s*multipart/(\w+)", re.IGNORECASE)
@@ -79,6 +91,7 @@ def refuse_strangers(content: bytes, type: str) -> None:
 def _strangers(content: bytes, type: str) -> Iterator[Stranger]:
     """What the file is and what to do, the surest first; nothing for one that may be read."""
     yield from ((problem, hint) for begin, problem, hint in BEGINS if content.startswith(begin))
+    yield from ((problem, hint) for look, problem, hint in LOOKS if re.match(look, content, re.DOTALL))
     yield from ((problem, hint) for words, problem, hint in TYPES if words in type)
     if content.startswith(OLE):
         yield from ((problem, hint) for name, problem, hint in IN_OLE if name.encode("utf-16-le") in content)

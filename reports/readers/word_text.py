@@ -1,7 +1,7 @@
 """The text of Word paragraphs: what is shown, and what of it is not read.
 
-Shown are the results of fields, not their codes. Not read are hidden text, what is struck through,
-page numbers, and what is no text.
+Shown are the results of fields, not their codes. Not read are hidden text, what is white on white or too
+small to be seen, what is struck through, page numbers, and what is no text.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Texts:
         """The paragraph `element`, a `w:p`."""
         properties = find(element, "pPr")
         style, look, form = self._styles.paragraph(properties)
-        leaves = [*_shown(self._leaves(element, look, look))]
+        leaves = self._seen([*_shown(self._leaves(element, look, look))], element)
         self._keep(leaves)
         seen = [leaf for leaf in leaves if leaf.look.holds]
         text = self._text(seen)
@@ -86,6 +86,11 @@ class Texts:
         boxes = tuple(leaf.element for leaf in seen if leaf.kind == "box")
         item = bool(label) and form.outline is None
         return Paragraph(f"{label} {text}" if label and text else text, item, boxes)
+
+    def _seen(self, leaves: list[Leaf], paragraph: Element) -> list[Leaf]:
+        """The leaves of a paragraph, those as hidden that nobody can see."""
+        white = any(leaf.look.white for leaf in leaves) and not self._styles.is_on_ground(paragraph)
+        return [_unseen(leaf) if _is_unseen(leaf.look, white=white) else leaf for leaf in leaves]
 
     def _keep(self, leaves: list[Leaf]) -> None:
         """Note down what is hidden or struck through, and what is in the paragraph besides its text."""
@@ -139,6 +144,15 @@ class Texts:
         look = self._styles.run(find(run, "rPr"), paragraph)
         own = any(attribute(note, "customMarkFollows") in {"1", "true", "on"} for note in every(run, *NOTES))
         yield from (leaf for leaf in self._leaves(run, look, paragraph) if leaf.kind != "text" or not own)
+
+
+def _is_unseen(look: Look, *, white: bool) -> bool:
+    """Whether nobody can see a text that looks so. white: whether the paper behind it is."""
+    return bool(look.tiny or (white and look.white and not look.ground))
+
+
+def _unseen(leaf: Leaf) -> Leaf:
+    return leaf._replace(look=leaf.look._replace(hidden=True)) if leaf.kind == "text" else leaf
 
 
 def _words_of(leaves: Iterable[Leaf]) -> Iterator[str]:

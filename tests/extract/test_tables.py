@@ -425,6 +425,40 @@ def test_a_table_right_under_another_has_its_own_head():
     assert (money.mention.value, money.role) == (Decimal(1_250_000_000), Role.ACHIEVEMENT)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Chỉ tiêu | ĐVT | Cùng kỳ 2020 | Kế hoạch năm 2021",
+        "Công tác chăm lo | ĐVT | Cùng kỳ 2020 | Kế hoạch năm 2021",
+        "Đơn vị | ĐVT | Năm 2020 | Kế hoạch năm 2021",
+        "Công tác chăm lo | ĐVT | 2020 | Kế hoạch năm 2021",
+    ],
+)
+def test_a_head_in_the_middle_of_a_table_holds_for_the_rows_below_it(head):
+    before, after, earlier, planned = told(
+        "Nội dung | ĐVT | Kế hoạch quý I | Thực hiện quý I",
+        "Kết nạp mới | đoàn viên | 100 | 120",
+        head,
+        "Tặng quà | suất | 50 | 70",
+    )
+    assert (before.role, after.role) == (Role.TASK, Role.ACHIEVEMENT)
+    assert (earlier.role, earlier.period and earlier.period[:4]) == (Role.ACHIEVEMENT, "2020")
+    assert (planned.role, planned.period) == (Role.TASK, "2021")
+
+
+@pytest.mark.parametrize(
+    "row", ["Xếp loại | Tốt | Khá", "Hội nghị | Quý II | Thực hiện", "Báo cáo | Chưa có | Không"]
+)
+def test_a_row_of_words_in_a_table_is_no_head(row):
+    found = told(
+        "Nội dung | Kế hoạch năm 2021 | Thực hiện",
+        "Kết nạp | 100 người | 90 người",
+        row,
+        "Trao | 50 suất quà | x",
+    )
+    assert [one.role for one in found] == [Role.TASK, Role.ACHIEVEMENT, Role.TASK]
+
+
 def test_a_head_that_comes_again_changes_nothing():
     head = "TT | Nội dung | Kế hoạch 2021 | Thực hiện"
     rows = ("1 | Thu kinh phí | 700 | 650", head, "2 | Chi hỗ trợ | 300 | 250")
@@ -439,3 +473,21 @@ def test_a_head_that_comes_again_changes_nothing():
 def test_the_same_period_last_year_is_that_of_the_results_beside_it(done, period, unsure):
     found = told(f"TT | Nội dung | {done} | Cùng kỳ 2020", "1 | Kết nạp mới | 70 người | 65 người")
     assert [(figure.period, figure.unsure) for figure in found[1:]] == [(period, unsure)]
+
+
+@pytest.mark.parametrize(
+    ("head", "doubts"),
+    [
+        ("Quý II/2021", (Unsure.STILL_TO_COME,)),
+        ("Năm 2022", (Unsure.STILL_TO_COME,)),
+        ("Kế hoạch quý II", ()),
+        ("Chỉ tiêu quý II/2021", ()),
+        ("Dự kiến quý II", ()),
+    ],
+)
+def test_a_column_of_a_time_to_come_is_planned_and_doubtful_where_it_does_not_say_so(head, doubts):
+    done, planned = told(
+        f"TT\tChỉ tiêu\tThực hiện quý I\t{head}", "1\tĐoàn viên kết nạp mới\t25 người\t30 người"
+    )
+    assert (done.role, planned.role) == (Role.ACHIEVEMENT, Role.TASK)
+    assert (Unsure.STILL_TO_COME in planned.doubts) is bool(doubts)

@@ -135,8 +135,9 @@ def test_a_page_that_says_nothing_leaves_it_to_its_text():
 
 
 def test_what_was_left_out_is_told():
-    around, lines = read(PAGE).findings
-    assert (around.code, lines.code) == ("boilerplate", "lines-left-out")
+    hidden, around, lines = read(PAGE).findings
+    assert (hidden.code, around.code, lines.code) == ("hidden-text", "boilerplate", "lines-left-out")
+    assert str(hidden.problem) == "hidden text is not read; places: 1, the first: “Ẩn 777 người”"
     assert "12 that are hidden" in str(around.problem)
     assert "“© 2021 Báo Thử Nghiệm. Lượt truy cập: 123.456”" in str(lines.problem)
 
@@ -184,7 +185,57 @@ def test_a_page_of_an_office_program_is_read_whole():
 
 def test_hidden_text_of_a_page_of_an_office_program_is_told():
     document = read(bare(f"<p>{BODY}</p><p style='display:none'>Ẩn 777 người</p>", WORD.format("utf-8")))
-    assert (document.text, codes(document)) == (f"{BODY}\n", ["boilerplate"])
+    assert (document.text, codes(document)) == (f"{BODY}\n", ["hidden-text", "boilerplate"])
+
+
+SHEET = """<style>/* .hien { display: none } */ @media print { .chi-web { display: none } } .nen, th { background: #036 }
+.an, p.kin { display:none } #trang { color: white } body { background: #ffffff }</style>"""
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p class='an'>Ẩn 777 người</p>",
+        "<p class='x KIN'>Ẩn 777 người</p>",
+        "<p><span style='color:#fff'>Ẩn 777 người</span></p>",
+        "<p><font color='#FFFFFF'>Ẩn 777 người</font></p>",
+        "<p style='color: rgb(255, 255, 255); background: #fff'>Ẩn <b>777</b> người</p>",
+        "<p id='trang'>Ẩn 777 người</p>",
+        "<p style='opacity: 0'>Ẩn 777 người</p>",
+        "<p style='position:absolute; left:-9999px'>Ẩn 777 người</p>",
+        "<p style='font-size:1px'>Ẩn 777 người</p>",
+        "<div hidden><p style='display:none'>Ẩn 777 người</p></div>",
+    ],
+)
+def test_figures_that_nobody_sees_in_a_page_are_told_and_not_read(hidden):
+    document = read(bare(f"<p>{BODY}</p>{hidden}<p>{PLAN}</p>", WORD.format("utf-8") + SHEET))
+    assert (document.text, codes(document)) == (f"{BODY}\n\n{PLAN}\n", ["hidden-text", "boilerplate"])
+    assert str(document.findings[0].problem).endswith("places: 1, the first: “Ẩn 777 người”")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p class='nen' style='color:#fff'>Có 777 người</p>",
+        "<div style='background-color:#036'><p style='color:white'>Có 777 người</p></div>",
+        "<table><tr><th><font color='white'>Có 777 người</font></th></tr></table>",
+        "<table><tr><td bgcolor='navy' style='color:#fff'>Có 777 người</td></tr></table>",
+        "<div style='color:#fff'><p style='color:#000'>Có 777 người</p></div>",
+        "<div style='font-size:0'><p style='font-size:14pt'>Có 777 người</p></div>",
+        "<p class='chi-web'>Có 777 người</p>",
+        "<p class='hien'>Có 777 người</p>",
+        "<p class='an' style='display:block'>Có 777 người</p>",
+    ],
+)
+def test_what_can_be_seen_in_a_page_is_read(shown):
+    document = read(bare(f"<p>{BODY}</p>{shown}<p>{PLAN}</p>", WORD.format("utf-8") + SHEET))
+    assert (document.text, codes(document)) == (f"{BODY}\n\nCó 777 người\n\n{PLAN}\n", [])
+
+
+def test_of_a_long_hidden_text_the_words_before_its_first_figure_are_told():
+    long = "Dòng chữ dài không ai thấy " * 20
+    document = read(bare(f"<p>{BODY}</p><p hidden>{long} và tặng 777 suất quà</p>", WORD.format("utf-8")))
+    assert "và tặng 777 suất quà" in str(document.findings[0].problem)
 
 
 def test_a_page_without_an_article_is_read_whole_and_says_so():

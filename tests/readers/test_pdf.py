@@ -164,12 +164,66 @@ def test_a_title_at_the_left_below_the_boxes_of_a_head_stands_behind_both():
     assert found[-3:] == ["Hoàng Mai, ngày 05 tháng 4 năm 2021", "BÁO CÁO", LONG]
 
 
-@pytest.mark.parametrize("style", ["color: white", "font-size: 1px"])
+ASIDE = "position: absolute; left: 300mm; white-space: nowrap"
+
+
+@pytest.mark.parametrize("style", ["color: white", "font-size: 1px", "opacity: 0", ASIDE])
 def test_letters_that_nobody_can_see_are_told_and_not_read(style):
     document = read(made(f'<p>{LONG}</p><p style="{style}">Ẩn 999 người</p>'))
     assert document.text == f"{LONG}\n"
     assert [str(finding.problem) for finding in document.findings] == [
-        "letters that nobody can see, white or tiny, were left out, 12: “Ẩn 999 người”"
+        "letters that nobody can see, white, tiny or without ink, were left out, 12: “Ẩn 999 người”"
+    ]
+
+
+HIDDEN_BY = {
+    "opacity": b"/Clear gs",
+    "mode": b"3 Tr",
+    "layer": b"/OC /Off BDC",
+    "form": b"/Clear gs /Form Do",
+}
+
+
+def with_ink(ink: bytes, picture: bytes = b"") -> bytes:
+    """A page with a line as usual, and one drawn so, over a picture if there is one."""
+    shown = b"BT /F1 12 Tf 72 700 Td (Ket nap 350 doan vien) Tj ET q "
+    hidden = b"BT /F1 12 Tf 72 600 Td (Tang 999 suat qua) Tj ET"
+    end = b" EMC" if b"BDC" in ink else b""
+    page = shown + picture + ink + (b"" if b"Do" in ink else b" " + hidden) + end + b" Q"
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    resources = b"<< /Font << /F1 5 0 R >> /ExtGState << /Clear << /ca 0 /CA 0 >> >> /Properties << /Off 6 0 R >> /XObject << /Form 7 0 R /Picture 8 0 R >> >>"
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % resources,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page),
+        font,
+        b"<< /Type /OCG /Name (Off) >>",
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Length %d >>\nstream\n%s\nendstream"
+        % (len(hidden), hidden),
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n\x80\nendstream",
+    ]
+    return (
+        b"%PDF-1.5\n"
+        + b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, part) for number, part in enumerate(parts, start=1))
+        + b"trailer\n<< /Root 1 0 R >>\n%%EOF"
+    )
+
+
+@pytest.mark.parametrize("ink", HIDDEN_BY)
+def test_letters_without_ink_are_told_and_not_read(ink):
+    document = read(with_ink(HIDDEN_BY[ink]))
+    assert document.text == "Ket nap 350 doan vien\n"
+    assert [str(finding.problem) for finding in document.findings] == [
+        "letters that nobody can see, white, tiny or without ink, were left out, 17: “Tang 999 suat qua”"
+    ]
+
+
+def test_letters_without_ink_over_a_picture_are_recognised_ones_and_told():
+    document = read(with_ink(b"3 Tr", b"q 300 0 0 40 60 580 cm /Picture Do Q "))
+    assert "Tang 999 suat qua" in document.text
+    assert [str(finding.problem).split(":")[0] for finding in document.findings] == [
+        "letters that a program recognised in the picture of a page were read, 17"
     ]
 
 
@@ -734,14 +788,41 @@ def test_a_head_over_three_columns_and_one_of_an_empty_column_are_none_of_a_colu
     ]
 
 
-def test_groups_of_which_it_is_not_clear_what_is_theirs_are_heads_of_no_column():
-    head = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
-    <tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
-    rows = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>"
-    style = HEADED.format(side="center", table="", cell="", padding="3pt 4pt", align="middle")
-    title, *rest = lines(made(f'<table class="plain">{head}{rows}{rows}</table>', style))
-    assert {"Năm 2020", "Năm 2021"} <= {*title.split("; ")}
-    assert rest == ["\tKH\tTH\tKH\tTH", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+THREE = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
+<tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
+OF_THREE = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>" * 2
+
+
+@pytest.mark.parametrize("side", ["left", "center"])
+def test_three_lines_of_heads_over_each_other_are_kept_for_their_columns(side):
+    style = HEADED.format(side=side, table="", cell="", padding="3pt 4pt", align="middle")
+    above = "Kết quả thực hiện nhiệm vụ các năm"
+    heads = "\t".join(f"{above}: {year}: {one}" for year in ("Năm 2020", "Năm 2021") for one in ("KH", "TH"))
+    found = lines(made(f'<table class="plain">{THREE}{OF_THREE}</table>', style))
+    assert found == [f"Đơn vị\t{heads}", *["LĐLĐ quận Tây Hồ\t200\t90\t110\t120"] * 2]
+
+
+def test_heads_of_which_it_is_not_clear_over_which_columns_they_stand_are_told():
+    style = HEADED.format(side="right", table="", cell="", padding="3pt 4pt", align="middle")
+    document = read(made(f'<table class="plain">{THREE}{OF_THREE}</table>', style))
+    assert any("not clear over which columns" in str(finding.problem) for finding in document.findings)
+
+
+COUNTED = """<tr><th rowspan=3>TT</th><th rowspan=3>Đơn vị</th><th rowspan=3>Tổng số CNVCLĐ</th><th colspan=4>Đoàn viên</th><th rowspan=3>Số CĐCS</th></tr>
+<tr><th rowspan=2>Tổng số</th><th colspan=2>Trong đó</th><th rowspan=2>Tỷ lệ %</th></tr><tr><th>Nam</th><th>Nữ</th></tr>
+<tr><td>1</td><td>Công đoàn ngành Giáo dục quận Hoàng Mai</td><td>12.500</td><td>11.000</td><td>5.000</td><td>6.000</td><td>88</td><td>120</td></tr>
+<tr><td>2</td><td>Công đoàn ngành Y tế quận Hoàng Mai</td><td>9.500</td><td>9.000</td><td>4.200</td><td>4.800</td><td>94</td><td>98</td></tr>"""
+AS_CALC = """.plain { border-collapse: collapse; width: 150mm; font-size: 11pt } .plain td, .plain th { padding: 1pt; font-weight: normal;
+vertical-align: middle; text-align: right } .plain th { text-align: center } .plain td:nth-child(2) { text-align: left; width: 35mm }
+.plain td:first-child { width: 7mm }"""
+
+
+def test_numbers_of_rows_close_before_labels_and_heads_over_heads_are_columns_of_their_own():
+    assert lines(made(f'<table class="plain">{COUNTED}</table>', AS_CALC)) == [
+        "TT\tĐơn vị\tTổng số CNVCLĐ\tĐoàn viên: Tổng số\tĐoàn viên: Trong đó: Nam\tĐoàn viên: Trong đó: Nữ\tĐoàn viên: Tỷ lệ %\tSố CĐCS",
+        "1\tCông đoàn ngành Giáo dục quận Hoàng Mai\t12.500\t11.000\t5.000\t6.000\t88\t120",
+        "2\tCông đoàn ngành Y tế quận Hoàng Mai\t9.500\t9.000\t4.200\t4.800\t94\t98",
+    ]
 
 
 @pytest.mark.parametrize("style", [".t td { border: 1px solid }", ".t td { width: 33% }"])
@@ -783,4 +864,23 @@ def test_the_lines_of_a_head_beside_groups_are_one_head():
         "Chỉ tiêu\tKế hoạch năm\tThực hiện: Quý II\tThực hiện: Lũy kế\tCùng kỳ năm 2020",
         "Đoàn viên kết nạp mới\t1.000\t100\t350\t300",
         "Công đoàn cơ sở thành lập\t1.000\t100\t350\t300",
+    ]
+
+
+CLOSE = """<tr><th>TT</th><th>Nội dung</th><th>ĐVT</th><th>Kế hoạch cả năm 2021</th><th>Thực hiện</th><th>Tỷ lệ %</th></tr>
+<tr><td>1</td><td>Đoàn viên</td><td>người</td><td>1.001</td><td>101</td><td class=l>10,1</td></tr>
+<tr><td>2</td><td>Quà tặng</td><td>suất</td><td>1.002</td><td>102</td><td class=l>10,2</td></tr>"""
+
+
+def test_a_number_at_the_edge_of_its_column_is_no_part_of_the_next_one_and_heads_of_three_lines_are_kept():
+    style = (
+        AS_CALC.replace("width: 35mm", "width: 25mm")
+        + " .plain .l { text-align: left } .plain th { padding: 6pt 1pt }"
+    )
+    assert lines(
+        made(f'<table class="plain">{CLOSE}</table>', style + " .plain th:nth-child(4) { width: 12mm }")
+    ) == [
+        "TT\tNội dung\tĐVT\tKế hoạch cả năm 2021\tThực hiện\tTỷ lệ %",
+        "1\tĐoàn viên\tngười\t1.001\t101\t10,1",
+        "2\tQuà tặng\tsuất\t1.002\t102\t10,2",
     ]

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 
 from reports.extract.document import extract
 from reports.readers.model import Document
@@ -116,3 +116,51 @@ def test_the_sign_of_the_dong_is_money(amount):
     document = document_of(f"Đã chi {amount} cho đoàn viên.\n".encode(), "a.txt")
     (figure,) = extract(document, None).figures
     assert (figure.mention.value, figure.mention.unit) == (Decimal(1_500_000), "đồng")
+
+
+def white(document: Document) -> list[str]:
+    return [str(one.problem) for one in document.findings if "white on white" in str(one.problem)]
+
+
+@pytest.mark.parametrize("colour", [Color("FFFFFFFF"), Color(theme=0), Color(indexed=9)])
+def test_what_is_white_on_white_in_a_sheet_is_not_read_and_told(colour):
+    book = workbook("Đoàn viên kết nạp mới", 352, "người", "ẩn 5")
+    for name in ("B1", "D1"):
+        book.active[name].font = Font(color=colour)
+    book.active["D1"].fill = PatternFill("solid", fgColor="FFFFFF")
+    document = read(book)
+    assert ("352" in document.text, "ẩn" in document.text) == (False, False)
+    assert white(document) == ["sheet Biểu 1: what is white on white in these cells is left out: B1, D1"]
+
+
+def test_white_letters_on_a_dark_cell_are_read():
+    book = workbook(
+        "Đoàn viên kết nạp mới", 352, CellRichText("Có ", TextBlock(InlineFont(color="FFFFFFFF"), "5"))
+    )
+    for cell in book.active[1]:
+        cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="1F3864")
+    assert (read(book).text, white(read(book))) == ("Đoàn viên kết nạp mới\t352\tCó 5\n", [])
+
+
+@pytest.mark.parametrize(("ground", "read_as"), [("", "Có"), ("#003366", "Có 5")])
+def test_white_letters_of_an_opendocument_sheet_are_read_on_a_dark_cell_only(ground, read_as):
+    behind = f'<style:table-cell-properties b:background-color="{ground}"/>' if ground else ""
+    style = f'<style:style xmlns:b="b" style:name="x" style:family="table-cell">{behind}<style:text-properties b:color="#ffffff"/></style:style>'
+    cells = '<table:table-cell><text:p>Có</text:p></table:table-cell><table:table-cell table:style-name="x" office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell>'
+    table = f'<table:table table:name="A"><table:table-row>{cells}</table:table-row></table:table>'
+    document = document_of(ods_of(table, style), "a.ods")
+    assert document.text.split() == read_as.split()
+    assert len(white(document)) == (0 if ground else 1)
+
+
+def test_a_raised_digit_in_a_cell_is_no_digit_of_the_number_before_it():
+    raised = TextBlock(InlineFont(vertAlign="superscript"), "2")
+    text = read(workbook("Diện tích", CellRichText("10", raised), "người")).text
+    assert text.split("\n")[1] == "10²"
+
+
+def test_a_raised_digit_of_an_opendocument_sheet_is_no_digit_of_the_number_before_it():
+    style = '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+    cell = '<table:table-cell><text:p>10<text:span text:style-name="T1">2</text:span> người</text:p></table:table-cell>'
+    table = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    assert document_of(ods_of(table, style), "a.ods").text == "10² người\n"

@@ -570,3 +570,44 @@ def test_short_forms_of_money_in_a_head_multiply(unit):
     rows = [["Nội dung", f"Kinh phí ({unit})", "Ghi chú"], ["Trao quà", "1.200", "x"]]
     found = extract(document_of(separated(rows), "a.csv"), None)
     assert [figure.mention.value for figure in found.figures] == [Decimal(1_200_000_000)]
+
+
+SHARES: Rows = (
+    ("Ngày báo cáo:", date(2021, 4, 28)),
+    ("TT", "Nội dung", "Kết quả", "Ngày họp", "Kế hoạch"),
+    (1, "Cơ sở có nhà trẻ", date(2021, 5, 3), date(2021, 3, 1), 12),
+    (2, "Cơ sở có bếp ăn", "13/20", date(2021, 3, 2), "7/9"),
+    (3, "Ngày thành lập", date(1995, 7, 28), None, date(1995, 7, 28)),
+    (4, "Số đoàn viên", 120, date(2021, 3, 4), date(2021, 9, 7)),
+)
+
+
+@pytest.mark.parametrize("format", [Format.XLSX, Format.ODS])
+def test_days_among_numbers_may_have_been_shares_and_are_told_with_their_cells(format):
+    (finding,) = read(MAKERS[format](SHARES), format).findings
+    assert finding.code == "day-among-numbers"
+    assert str(finding.problem).endswith("shares such as 3/5: C3 (03/05/2021), E6 (07/09/2021)")
+
+
+def test_days_in_separated_values_that_excel_shortened_are_told():
+    table = "Chỉ tiêu;Kết quả\nCơ sở có nhà trẻ;03-thg 5\nCơ sở có bếp ăn;3-May\nĐoàn viên;120\n"
+    (finding,) = read(table.encode(), Format.CSV).findings
+    assert str(finding.problem).endswith("B2 (03-thg 5), B3 (3-May)")
+
+
+def test_rows_and_columns_without_any_height_or_width_are_hidden():
+    rows = (("Chỉ tiêu", "ĐVT", "KH", "TH"), ("Đoàn viên", "người", 777, 120), ("Quà", "suất", 10, 888))
+    part, narrow = "xl/worksheets/sheet1.xml", '<cols><col min="3" max="3" width="0"/></cols>'
+    sized = changed(xlsx(rows), part, "<sheetData>", f"{narrow}<sheetData>")
+    document = read(changed(sized, part, '<row r="3"', '<row ht="0" r="3"'))
+    assert [*filter(None, document.text.split())] == [
+        "Chỉ",
+        "tiêu",
+        "ĐVT",
+        "TH",
+        "Đoàn",
+        "viên",
+        "người",
+        "120",
+    ]
+    assert codes(document) == ["hidden-left-out"] * 2

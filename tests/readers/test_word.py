@@ -441,6 +441,57 @@ def test_hidden_text_is_told_and_not_read(paragraph, styles):
     assert told(document, "hidden-text") == ["hidden text is not read; places: 1, the first: “ẩn 5”"]
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+PAPER = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+STYLED = (
+    '<w:style w:type="table" w:styleId="Bang"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    f"{DARK}</w:tcPr></w:tblStylePr></w:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "styles"),
+    [
+        (p("Hiện ", r("ẩn 5", WHITE)), ""),
+        (p("Hiện ", r("ẩn 5", '<w:color w:val="ffffff" w:themeColor="background1"/>')), ""),
+        (p("Hiện ", r("ẩn 5", WHITE + PAPER)), ""),
+        (p("Hiện ", r("ẩn 5", '<w:sz w:val="2"/>')), ""),
+        (
+            p("Hiện ", r("ẩn 5", '<w:rStyle w:val="T"/>')),
+            f'<w:style w:type="character" w:styleId="T"><w:rPr>{WHITE}</w:rPr></w:style>',
+        ),
+    ],
+)
+def test_what_is_white_on_white_or_tiny_is_hidden(body, styles):
+    document = read(docx(body, styles=styles))
+    assert document.text == "Hiện\n"
+    assert told(document, "hidden-text") == ["hidden text is not read; places: 1, the first: “ẩn 5”"]
+
+
+@pytest.mark.parametrize(
+    ("body", "styles"),
+    [
+        (p(r("Có 5", WHITE + DARK)), ""),
+        (p(r("Có 5", WHITE + '<w:highlight w:val="darkBlue"/>')), ""),
+        (p(r("Có 5", WHITE), props=DARK), ""),
+        (p(r("Có 5", '<w:color w:val="auto"/><w:sz w:val="20"/>')), ""),
+        (f"<w:tbl>{tr(tc(p(r('Có 5', WHITE)), DARK))}</w:tbl>", ""),
+        (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/></w:tblPr>' + tr(tc(p(r("Có 5", WHITE)))) + "</w:tbl>",
+            STYLED,
+        ),
+        (
+            p(r("Có 5", WHITE), props='<w:pStyle w:val="N"/>'),
+            f'<w:style w:type="paragraph" w:styleId="N"><w:pPr>{DARK}</w:pPr></w:style>',
+        ),
+    ],
+)
+def test_white_letters_on_a_dark_ground_are_read(body, styles):
+    document = read(docx(body, styles=styles))
+    assert (document.text, told(document, "hidden-text")) == ("Có 5\n", [])
+
+
 @pytest.mark.parametrize("cell", ["100<w:br/>200", "100</w:t></w:r></w:p><w:p><w:r><w:t>200"])
 def test_numbers_on_several_lines_of_a_cell_stay_several(cell):
     cell = cell.replace("<w:br/>", "</w:t><w:br/><w:t>")
