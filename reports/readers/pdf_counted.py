@@ -18,7 +18,7 @@ from reports.readers.pdf_lines import CELL, Row, Word
 
 LEAST = 0.27
 """The least white, in sizes, between two columns: more than a space."""
-COUNT = re.compile(r"\d{1,3}|[IVXLC]{1,5}|[a-zđ]\)|S?TT")
+COUNT = re.compile(r"\d{1,3}|[IVXLC]{1,5}|[a-z\u0111]\)|S?TT")
 AMOUNT = re.compile(r"[-+]?\d[\d.,]*%?")
 NO_SPACE = 0.22
 """White of so many sizes is less than a space."""
