@@ -27,8 +27,9 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from reports.causes import cause, content_of, yaml_cause
+from reports.causes import cause, yaml_cause
 from reports.cleaning import cleaned, faults, in_one_line
+from reports.contents import content_of
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.periods import Period, read_day
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from reports.causes import content_of, sum_of
+from reports.contents import content_of, sum_of
 from reports.machine import Machine, machine
 from reports.order import Order
 

@@ -17,7 +17,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause, content_of
+from reports.causes import cause
+from reports.contents import content_of
 from reports.deliver.files import not_written, sync
 from reports.deliver.locks import hold
 from reports.errors import Finding, InputError, Place, Severity, message
