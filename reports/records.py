@@ -252,6 +252,11 @@ class RecordFiles:
         own = (problem for file in self.files for problem in file.problems)
         return (*own, *_source_clashes(self.files), *_event_clashes(self.files))
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What was changed in the texts of the files."""
+        return tuple(note for file in self.files for note in file.tree.notes)
+
 
 def load_record_files(workspace: Path, known: Known) -> RecordFiles:
     """The record files of a period, none when it has no folder. Never raises."""
