@@ -37,6 +37,7 @@ Key = tuple[str | int, ...]
 
 UNREADABLE = "file-unreadable"
 MAX_BYTES = 5_000_000
+MOST_TOLD = 1_000  # problems of one file with its schema: to look for what was meant takes time
 NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -161,8 +162,7 @@ def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loa
     try:
         return Loaded(schema.model_validate(tree.data, context=context), tree, tuple(problems))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        problems += [_schema_finding(schema, tree, one) for one in errors if not _follows(one, errors)]
+        problems += _schema_findings(schema, tree, error.errors(include_url=False))
         return Loaded(None, tree, (*problems, *tree.notes))
 
 
@@ -301,11 +301,16 @@ def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
     )
 
 
-def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
-    """Whether a list is too short only because items of it are wrong, which is told by itself."""
-    key = error["loc"]
-    within = (one["loc"] for one in errors if len(one["loc"]) > len(key))
-    return error["type"] == "too_short" and any(loc[: len(key)] == key for loc in within)
+def _schema_findings(schema: type[Schema], tree: Tree, errors: Sequence[ErrorDetails]) -> Iterator[Finding]:
+    """Our findings for pydantic's errors, as many as anybody would read."""
+    around = {key[:end] for key in (one["loc"] for one in errors) for end in range(len(key))}
+    # A list may be too short only because items of it are wrong, which is told by itself.
+    own = [one for one in errors if not (one["type"] == "too_short" and one["loc"] in around)]
+    for one in own[:MOST_TOLD]:
+        yield _schema_finding(schema, tree, one)
+    if more := len(own[MOST_TOLD:]):
+        problem = message("{number} more problems of this file are not shown", number=more)
+        yield tree.error("more-problems", (), problem, message("Mend those that are shown first."))
 
 
 WRONG_SHAPE = {
