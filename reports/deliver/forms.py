@@ -19,6 +19,7 @@ from reports.form.writing import form_bytes
 from reports.merge.timeline import Timeline
 from reports.periods import Period
 from reports.records import Known, load_past, read_past
+from reports.survey import see_apart
 from reports.words import Words
 
 
@@ -35,6 +36,7 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
 
     Raises `InputError` and `DeliveryError`.
     """
+    see_apart(out, workspace)
     found = load_config(workspace)
     config, words = found.sound, Words("vi")
     wanted = _units(config, period, units)

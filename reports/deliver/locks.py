@@ -1,7 +1,8 @@
 """One run at a time where files are written: locks that end with the process, however it ends.
 
 In: an open file, or a folder. Out: the right to write there until it is closed. A lock file stays when its
-run has ended, for taking it away would let two runs hold two files of one name; nobody holds it then.
+run has ended, for taking it away would let two runs hold two files of one name; nobody holds it then. A run
+whose lock file somebody has taken away writes no more.
 """
 
 from __future__ import annotations
@@ -44,6 +45,36 @@ def hold(handle: int, path: Path, busy: Finding) -> None:
         _lock(handle)
     except OSError as error:
         raise DeliveryError([busy]) if error.errno in HELD else not_written(error, path) from error
+    see_held(handle, path)
+
+
+def see_held(handle: int, path: Path) -> None:
+    """See that the open file still lies at `path`: another run may hold what was put there instead.
+
+    Raises `DeliveryError`.
+    """
+    try:
+        there = os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        there = False
+    except OSError as error:
+        raise not_written(error, path) from error
+    if not there:
+        problem = message("the file was deleted or replaced while this run held it; nothing more is written")
+        hint = message("See that no other run is at work, then run the command again.")
+        raise DeliveryError([Finding(Severity.ERROR, "lock-lost", Place(str(path)), problem, hint)])
+
+
+class _Held(OutputFolder):
+    """A folder that this run alone writes into, as long as its lock lies there."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        super().__init__(path)
+        self.handle = handle
+
+    def _put(self, name: str, content: bytes) -> None:
+        see_held(self.handle, self.path / NAME)
+        super()._put(name, content)
 
 
 @contextmanager
@@ -63,7 +94,7 @@ def held(path: Path) -> Iterator[OutputFolder]:
         raise not_written(error, lock) from error
     try:
         hold(handle, lock, busy)
-        folder = OutputFolder(path)
+        folder = _Held(path, handle)
         folder.sweep()
         yield folder
     finally:

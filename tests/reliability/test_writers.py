@@ -140,6 +140,42 @@ def test_of_two_sums_that_a_crash_left_for_a_name_the_true_one_stays(tmp_path):
     assert listed_in(tmp_path)["a.docx"] == sha256(b"old").hexdigest()
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_run_whose_lock_was_taken_away_writes_no_more(tmp_path, replaced):
+    with held(tmp_path) as first:
+        first.write({"a.docx": b"first"})
+        (tmp_path / NAME).unlink()
+        if replaced:
+            with held(tmp_path) as second:
+                second.write({"a.docx": b"second"})
+        with pytest.raises(DeliveryError) as told:
+            first.write({"a.docx": b"late", "b.docx": b"late"})
+    assert [(f.code, f.place.file) for f in told.value.findings] == [("lock-lost", str(tmp_path / NAME))]
+    assert (tmp_path / "a.docx").read_bytes() == (b"second" if replaced else b"first")
+    assert not (tmp_path / "b.docx").exists()
+
+
+def test_a_lock_that_was_taken_away_before_it_was_held_is_none(tmp_path):
+    path = tmp_path / "x"
+    handle = os.open(path, os.O_RDWR | os.O_CREAT)
+    try:
+        path.unlink()
+        with pytest.raises(DeliveryError):
+            hold(handle, path, BUSY)
+    finally:
+        os.close(handle)
+
+
+def test_a_lock_on_a_disk_that_fails_is_told(tmp_path, monkeypatch):
+    def failing(*_: object) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("os.path.samestat", failing)
+    with pytest.raises(DeliveryError) as told, held(tmp_path):
+        pass
+    assert [finding.code for finding in told.value.findings] == ["not-written"]
+
+
 def test_a_disk_without_locks_is_told_and_not_written_to(tmp_path, monkeypatch):
     def without(handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
