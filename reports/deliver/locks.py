@@ -29,11 +29,18 @@ if sys.platform == "win32":
         os.lseek(handle, BEYOND, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
+    def _wait(handle: int) -> None:
+        os.lseek(handle, BEYOND, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _wait(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def hold(handle: int, path: Path, busy: Finding) -> None:
@@ -87,15 +94,38 @@ def held(path: Path) -> Iterator[OutputFolder]:
     problem = message("another run is building into this folder")
     hint = message("Wait until it has ended, then run the command again.")
     busy = Finding(Severity.ERROR, "already-building", Place(str(path)), problem, hint)
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise not_written(error, lock) from error
-    try:
+    with _opened(lock) as handle:
         hold(handle, lock, busy)
         folder = _Held(path, handle)
         folder.sweep()
         yield folder
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """The folder at `path`, made if need be, for this run as soon as those before it are done.
+
+    For what takes a moment. Raises `DeliveryError`.
+    """
+    lock = path / NAME
+    with _opened(lock) as handle:
+        try:
+            _wait(handle)
+        except OSError as error:
+            raise not_written(error, lock) from error
+        see_held(handle, lock)
+        yield
+
+
+@contextmanager
+def _opened(lock: Path) -> Iterator[int]:
+    """The lock file, made if need be with its folder, until it is let go of. Raises `DeliveryError`."""
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise not_written(error, lock) from error
+    try:
+        yield handle
     finally:
         os.close(handle)
