@@ -48,10 +48,11 @@ def words() -> Words:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the repository's workspace that a test may spoil."""
+    folder = tmp_path / "workspace"
     for name in ("seeds", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "config.yaml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "config.yaml", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
