@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 
 from reports.cli import main
 from reports.deliver.files import SUMS
-from reports.deliver.locks import NAME, held, hold
+from reports.deliver.locks import NAME, held, hold, in_turn
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 from tests.reliability.office import Q1, listed_in, made, opened_office
 from tests.reliability.test_kills import child
@@ -182,6 +183,30 @@ def test_a_disk_without_locks_is_told_and_not_written_to(tmp_path, monkeypatch):
 
     monkeypatch.setattr("reports.deliver.locks._lock", without)
     with pytest.raises(DeliveryError) as told, held(tmp_path):
+        pass
+    assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
+
+
+def test_what_takes_a_moment_is_done_in_turn(tmp_path):
+    seen: list[str] = []
+
+    def work(name: str) -> None:
+        with in_turn(tmp_path):
+            seen.append(name)
+            time.sleep(0.01)
+            seen.append(name)
+
+    with ThreadPoolExecutor(4) as runs:
+        [*runs.map(work, "abcd")]
+    assert seen[::2] == seen[1::2], "nobody has begun before the one before had ended"
+
+
+def test_a_turn_on_a_disk_without_locks_is_told(tmp_path, monkeypatch):
+    def without(handle: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("reports.deliver.locks._wait", without)
+    with pytest.raises(DeliveryError) as told, in_turn(tmp_path):
         pass
     assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
 
