@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from reports.cli import main
 from reports.deliver.files import SUMS
 from reports.deliver.locks import NAME, held, hold, in_turn
-from reports.errors import DeliveryError, Finding, Place, Severity, message
+from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from tests.reliability.office import Q1, listed_in, made, opened_office
 from tests.reliability.test_kills import child
 
@@ -90,6 +90,19 @@ def test_a_second_build_into_the_folder_stops_with_its_own_message(tmp_path):
         assert [path.name for path in folder.iterdir()] == [NAME], "the second has written nothing"
     assert CliRunner().invoke(main, command.split()).exit_code == 0
     print("row 10: a second build stops with its own message and exit code 1")
+
+
+@pytest.mark.parametrize(
+    "out", ["seeds", "templates/parts", "sources/x", "sent", "config.yaml", ".", "seeds/..", "link"]
+)
+def test_outputs_do_not_lie_among_what_a_workspace_keeps(tmp_path, out):
+    workspace = opened_office(tmp_path)
+    (workspace / "link").symlink_to(workspace / "seeds")
+    before = sorted(workspace.rglob("*"))
+    with pytest.raises(InputError) as told:
+        made(workspace, workspace / out, ("html",))
+    assert [finding.code for finding in told.value.findings] == ["out-among-inputs"]
+    assert sorted(workspace.rglob("*")) == before
 
 
 @pytest.mark.parametrize("command", ["form", "build"])
