@@ -190,7 +190,8 @@ def read(workspace: Path, period: Period, only: Collection[str] = ()) -> Input:
         raise InputError([no_records(workspace, period)])
     every = [file.tree for one in (files, *past_files) for file in one.files]
     digests = {FILE: found.config.digest, **{tree.file: tree.digest for tree in every}}
-    return Input(found.config, records, past, digests, (*files.ignored, *outside, *left_out))
+    notes = (*found.notes, *(note for one in (files, *past_files) for note in one.notes))
+    return Input(found.config, records, past, digests, (*files.ignored, *notes, *outside, *left_out))
 
 
 def carried(report: Report, order: Order, found: Input) -> dict[str, bytes]:

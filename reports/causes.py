@@ -1,17 +1,11 @@
-"""What the system is asked for, and why it could not do it, in our own words; it speaks English only.
+"""Why something could not be done, in our own words; the system and the YAML parser speak English only.
 
-In: a path, out: a file that comes to an end; a pipe or a device never would. In: an error of the system, or
-what the YAML parser says. Out: a `Message`.
+In: an error of the system, or what the parser says. Out: a `Message`.
 """
 
 from __future__ import annotations
 
 import errno
-import os
-from hashlib import file_digest
-from io import BufferedReader
-from pathlib import Path
-from stat import S_ISREG
 from types import MappingProxyType
 
 from reports.errors import Message, message
@@ -68,40 +62,6 @@ YAML = (
     ("tag", message("a text begins with !")),
 )
 YAML_ELSE = message("its form is not right")
-AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for until it is written to
-LARGEST = 1 << 28  # bytes of a file that is read as a whole
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file. Raises `OSError`, also for what is no file and for one beyond `LARGEST`."""
-    with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > LARGEST:
-            raise _refused(errno.EOVERFLOW, path)
-        return file.read()
-
-
-def sum_of(path: Path) -> str:
-    """The sha256 of a file, however large it is; empty for what is no file or cannot be read."""
-    try:
-        with _opened(path) as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _opened(path: Path) -> BufferedReader:
-    try:
-        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | AT_ONCE))  # noqa: SIM115  # its callers close it
-    except ValueError as error:  # NUL in the name
-        raise _refused(errno.EINVAL, path) from error
-    if S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
-    raise _refused(errno.ENODEV, path)
-
-
-def _refused(number: int, path: Path) -> OSError:
-    return OSError(number, os.strerror(number), str(path))
 
 
 def cause(error: OSError) -> Message:

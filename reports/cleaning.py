@@ -1,14 +1,15 @@
 """The one door for texts that are printed: values of records and config, names of files, texts of fields.
 
 In: a text as somebody typed or pasted it. Out: the text composed (NFC), each run of white space one space;
-or what is wrong with it, each character by its code and the words before it. Nothing is taken out in silence.
+or what is wrong with it, each character by its code and the words before it. What other programs leave
+between letters is taken out, and wide signs become plain ones; that is told too: nothing changes in silence.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reports.errors import Message, message
@@ -16,6 +17,8 @@ from reports.errors import Message, message
 BLANKS = "\t\n"  # control characters that are white space and nothing else
 LINE_ENDS = ("Zl", "Zp")
 LOST = "\ufffc\ufffd"  # what stands for letters or pictures that were lost on their way
+# What programs put between letters to say where a word may break, which letters join, or how a sign is drawn.
+SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 # Letters and marks that show nothing (Unicode: Default_Ignorable_Code_Point), and the empty Braille cell.
 EMPTY = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
@@ -35,18 +38,29 @@ ORDINARY = re.compile(  # nearly every text: Latin letters, marks, punctuation; 
     "[\t\n -~\u00a0-\u00ac\u00ae-\u00cf\u00d1-\u0188\u018a-\u024f\u0300-\u033f"
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*"
 )
-WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII as wide as Chinese ones
+WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # signs of ASCII, as wide as Chinese ones
 WORD = re.compile(r"[^\W\d_]+")
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 LONGEST_BEFORE = 20
 
 
 class Fault(NamedTuple):
-    """One thing in a text that must not be printed, and what to do."""
+    """One thing in a text that must not be printed or is not printed as it stands, and what to do."""
 
     code: str
     problem: Message
     hint: Message
+
+
+def mended(text: str) -> tuple[str, tuple[Fault, ...]]:
+    """The text as its writer saw it, without what shows nothing there, wide signs as plain ones; and what was
+    changed, by name.
+    """
+    if ORDINARY.fullmatch(text):
+        return text, ()
+    soft, wide = (dict.fromkeys(filter(kind, text)) for kind in (SOFT.match, _is_wide))
+    told = [*([_taken_out(soft, text)] if soft else []), *([_made_plain(wide)] if wide else [])]
+    return SOFT.sub("", text).translate(WIDE), tuple(told)
 
 
 def cleaned(text: str) -> str:
@@ -105,12 +119,37 @@ def _strangers(text: str) -> dict[str, str]:
 
 def _twin(letter: str) -> str | None:
     """What a letter, digit or sign is taken for; None when for itself."""
-    return unicodedata.normalize("NFKC", letter) if ord(letter) in WIDE else TWINS.get(letter)
+    return WIDE.get(ord(letter)) or TWINS.get(letter)
+
+
+def _is_wide(letter: str) -> bool:
+    return ord(letter) in WIDE
+
+
+def _taken_out(letters: Iterable[str], text: str) -> Fault:
+    codes = ", ".join(f"U+{_code_and_name(letter)}" for letter in letters)
+    problem = message("the text holds characters that are not seen: {codes}", codes=codes)
+    hint = message("They were taken out.")
+    if before := _shown_of(SOFT.split(text)[0]):
+        hint = message("They were taken out; the first stood after “{text}”.", text=before)
+    return Fault("unseen-characters", problem, hint)
+
+
+def _made_plain(letters: Iterable[str]) -> Fault:
+    wide = "".join(letters)
+    problem = message("the text holds signs as wide as Chinese ones: “{signs}”", signs=" ".join(wide))
+    hint = message("They were replaced by plain ones: “{signs}”.", signs=" ".join(wide.translate(WIDE)))
+    return Fault("wide-signs", problem, hint)
 
 
 def _unseen(letter: str, before: str) -> Fault:
-    problem = message("the text holds an unprintable character, U+{code}", code=f"{ord(letter):04X}")
+    problem = message("the text holds an unprintable character, U+{code}", code=_code_and_name(letter))
     return Fault("unprintable", problem, _anew(before))
+
+
+def _code_and_name(letter: str) -> str:
+    """A character as Unicode calls it; control characters have no name."""
+    return f"{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
 def _alike(letter: str, twin: str, before: str) -> Fault:
@@ -120,8 +159,12 @@ def _alike(letter: str, twin: str, before: str) -> Fault:
 
 
 def _anew(before: str) -> Message:
-    """To type the text anew, from where on. Of what stands before only what can be seen is shown."""
-    shown = "".join(letter for letter in before[-LONGEST_BEFORE:] if is_seen(letter)).strip()
-    if not shown:
-        return message("Type the text anew.")
-    return message("Type the text anew; the character stands after “{text}”.", text=shown)
+    """To type the text anew, from where on."""
+    if shown := _shown_of(before):
+        return message("Type the text anew; the character stands after “{text}”.", text=shown)
+    return message("Type the text anew.")
+
+
+def _shown_of(before: str) -> str:
+    """The end of what stands before a character, without what cannot be seen."""
+    return "".join(letter for letter in before[-LONGEST_BEFORE:] if is_seen(letter)).strip()

@@ -5,7 +5,7 @@ In: the config file of a workspace. Out: a frozen `Config`, or `InputError` with
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -16,10 +16,10 @@ from reports.consistency import problems_in
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.indicators import Catalogue, Clause, Indicator, Section
 from reports.levels import PdfLevel
-from reports.mailing import Mailing
+from reports.mailing import SECTION, Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
-from reports.reading import UNREADABLE, load
+from reports.reading import UNREADABLE, Tree, load
 from reports.room import Room
 from reports.settings import (
     ClusterEntry,
@@ -118,19 +118,27 @@ class Ids:
 
 @dataclass(frozen=True)
 class ConfigFile:
-    """config.yaml as it was found: the config unless there are problems, and its ids in any case."""
+    """config.yaml as it was found: the config unless there are problems, and its ids in any case.
+
+    notes: what was changed in its texts.
+    """
 
     config: Config | None
     ids: Ids
     problems: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> Config:
+        """The config. Raises `InputError` that holds all of its problems."""
+        if not self.config:
+            raise InputError(self.problems)
+        return self.config
 
 
 def read_config(workspace: Path) -> Config:
     """The config of `workspace`. Raises `InputError` that holds all of its problems."""
-    found = load_config(workspace)
-    if not found.config:
-        raise InputError(found.problems)
-    return found.config
+    return load_config(workspace).sound
 
 
 def load_config(workspace: Path) -> ConfigFile:
@@ -138,9 +146,16 @@ def load_config(workspace: Path) -> ConfigFile:
     loaded = load(workspace / FILE, FILE, File)
     problems = [replace(p, hint=ELSEWHERE) if p.code == UNREADABLE else p for p in loaded.problems]
     if loaded.value:
-        problems += problems_in(loaded.value, loaded.tree)
+        problems += (*_mended_addresses(loaded.tree), *problems_in(loaded.value, loaded.tree))
     config = _config(loaded.value, loaded.tree.digest) if loaded.value and not problems else None
-    return ConfigFile(config, _ids(loaded.tree.data), tuple(problems))
+    return ConfigFile(config, _ids(loaded.tree.data), tuple(problems), loaded.tree.notes)
+
+
+def _mended_addresses(tree: Tree) -> Iterator[Finding]:
+    """Names and addresses of the bulletin are refused, and not changed: a message goes where they say."""
+    for key, finding in tree.mended:
+        if key[:1] == (SECTION,):
+            yield replace(finding, severity=Severity.ERROR, hint=message("Type the text anew."))
 
 
 def _ids(data: Any) -> Ids:

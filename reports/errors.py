@@ -17,6 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
+
+MOST_COMPARED = 1_000  # words, to find what was meant
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,15 @@ def message(pattern: str, **values: object) -> Message:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
-    """A hint that names the known word nearest to `name`; None when nothing is near."""
-    near = get_close_matches(name, sorted(known), n=1)
-    return message("Did you mean {name}?", name=near[0]) if near else None
+    """A hint that names the known word nearest to `name`; None when none is near, or too many are known."""
+    near = _nearest(name, tuple(sorted(known)))
+    return message("Did you mean {name}?", name=near) if near else None
+
+
+@lru_cache(maxsize=1_000)  # one slip is often made in every line, and to compare words takes time
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    near = get_close_matches(name, known, n=1) if len(known) <= MOST_COMPARED else []
+    return near[0] if near else None
 
 
 @dataclass(frozen=True, order=True)

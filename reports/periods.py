@@ -42,6 +42,12 @@ MONTHS = {
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
+SUFFIXES = {
+    PeriodKind.QUARTER: "Q{}",
+    PeriodKind.HALF: "H{}",
+    PeriodKind.NINE_MONTHS: "M09",
+    PeriodKind.YEAR: "",
+}
 SHAPE = re.compile(r"(?P<year>[12][0-9]{3})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>M09))?")
 DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[12][0-9]{3})")
 
@@ -72,13 +78,7 @@ class Period:
         return cls(year, PeriodKind.NINE_MONTHS if found["nine"] else PeriodKind.YEAR)
 
     def __str__(self) -> str:
-        suffix = {
-            PeriodKind.QUARTER: f"Q{self.number}",
-            PeriodKind.HALF: f"H{self.number}",
-            PeriodKind.NINE_MONTHS: "M09",
-            PeriodKind.YEAR: "",
-        }
-        return f"{self.year}{suffix[self.kind]}"
+        return f"{self.year}{SUFFIXES[self.kind].format(self.number)}"
 
     @property
     def first_day(self) -> date:

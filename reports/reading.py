@@ -27,8 +27,9 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from reports.causes import cause, content_of, yaml_cause
-from reports.cleaning import cleaned, faults, in_one_line
+from reports.causes import cause, yaml_cause
+from reports.cleaning import cleaned, faults, in_one_line, mended
+from reports.contents import content_of
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
 from reports.periods import Period, read_day
 
@@ -36,6 +37,7 @@ Key = tuple[str | int, ...]
 
 UNREADABLE = "file-unreadable"
 MAX_BYTES = 5_000_000
+MOST_TOLD = 1_000  # problems of one file with its schema: to look for what was meant takes time
 NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -105,12 +107,21 @@ S = TypeVar("S", bound=Schema)
 
 @dataclass(frozen=True)
 class Tree:
-    """A YAML file as plain data (dict, list, str), with the line of every value."""
+    """A YAML file as plain data (dict, list, str), with the line of every value.
+
+    mended: what was changed in texts before they were taken, each with the key of the text.
+    """
 
     file: str
     digest: str = ""
     data: Any = None
     lines: Mapping[Key, int] | None = None
+    mended: tuple[tuple[Key, Finding], ...] = ()
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What was changed in its texts."""
+        return tuple(finding for _, finding in self.mended)
 
     def place(self, *key: str | int) -> Place:
         """Where the value at `key` stands, or the nearest value around it."""
@@ -126,7 +137,10 @@ class Tree:
 
 @dataclass(frozen=True)
 class Loaded(Generic[S]):
-    """A file after its check: its value unless the schema refused it, and every problem found."""
+    """A file after its check: its value unless the schema refused it, and every problem found.
+
+    Notes of the tree are among them when the schema refused it: they may say why.
+    """
 
     value: S | None
     tree: Tree
@@ -148,9 +162,8 @@ def load(path: Path, shown: str, schema: type[S], context: object = None) -> Loa
     try:
         return Loaded(schema.model_validate(tree.data, context=context), tree, tuple(problems))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        problems += [_schema_finding(schema, tree, one) for one in errors if not _follows(one, errors)]
-        return Loaded(None, tree, tuple(problems))
+        problems += _schema_findings(schema, tree, error.errors(include_url=False))
+        return Loaded(None, tree, (*problems, *tree.notes))
 
 
 def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
@@ -182,7 +195,8 @@ def _tree_of(raw: bytes, tree: Tree) -> tuple[Tree, list[Finding]]:
         return tree, [_syntax_finding(tree.file, error)]
     except RecursionError:
         return tree, [tree.error("not-yaml", (), message("the file is nested too deeply"))]
-    return Tree(tree.file, sha256(raw).hexdigest(), data, builder.lines), builder.problems
+    digest = sha256(raw).hexdigest()
+    return Tree(tree.file, digest, data, builder.lines, tuple(builder.mended)), builder.problems
 
 
 def _never_yaml(text: str, shown: str) -> Iterator[Finding]:
@@ -198,6 +212,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file, self.lines, self.problems = file, dict[Key, int](), list[Finding]()
+        self.mended = list[tuple[Key, Finding]]()
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Any:
@@ -220,11 +235,15 @@ class _Builder:
             return [self.node(item, (*key, index)) for index, item in items]
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(key)
-        return self.text(event)
+        return self.text(event, key)
 
-    def text(self, event: yaml.Event) -> str:
-        """A scalar as text, cleaned; what must not be printed in it is refused."""
-        text = getattr(event, "value", "")
+    def text(self, event: yaml.Event, key: Key) -> str:
+        """A scalar as text, cleaned, which is told; what must not be printed in it is refused."""
+        text, told = mended(getattr(event, "value", ""))
+        place = Place(self.file, _line(event))
+        self.mended += (
+            (key, Finding(Severity.WARNING, one.code, place, one.problem, one.hint)) for one in told
+        )
         for fault in faults(text):
             self.refuse(fault.code, event, fault.problem, fault.hint)
         return cleaned(text)
@@ -282,11 +301,16 @@ def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
     )
 
 
-def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
-    """Whether a list is too short only because items of it are wrong, which is told by itself."""
-    key = error["loc"]
-    within = (one["loc"] for one in errors if len(one["loc"]) > len(key))
-    return error["type"] == "too_short" and any(loc[: len(key)] == key for loc in within)
+def _schema_findings(schema: type[Schema], tree: Tree, errors: Sequence[ErrorDetails]) -> Iterator[Finding]:
+    """Our findings for pydantic's errors, as many as anybody would read."""
+    around = {key[:end] for key in (one["loc"] for one in errors) for end in range(len(key))}
+    # A list may be too short only because items of it are wrong, which is told by itself.
+    own = [one for one in errors if not (one["type"] == "too_short" and one["loc"] in around)]
+    for one in own[:MOST_TOLD]:
+        yield _schema_finding(schema, tree, one)
+    if more := len(own[MOST_TOLD:]):
+        problem = message("{number} more problems of this file are not shown", number=more)
+        yield tree.error("more-problems", (), problem, message("Mend those that are shown first."))
 
 
 WRONG_SHAPE = {

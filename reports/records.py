@@ -6,7 +6,8 @@ and line, or every problem of every file. A value must stand in its quote, whole
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -252,6 +253,11 @@ class RecordFiles:
         own = (problem for file in self.files for problem in file.problems)
         return (*own, *_source_clashes(self.files), *_event_clashes(self.files))
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What was changed in the texts of the files."""
+        return tuple(note for file in self.files for note in file.tree.notes)
+
 
 def load_record_files(workspace: Path, known: Known) -> RecordFiles:
     """The record files of a period, none when it has no folder. Never raises."""
@@ -406,14 +412,18 @@ def _event_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
         if file.value
         for n, fact in enumerate(file.value.facts)
     ]
-    ids = [fact.id for _, _, fact in facts if fact.id]
+    ids = Counter(fact.id for _, _, fact in facts if fact.id)
     for tree, key, fact in facts:
-        if fact.id and (ids.count(fact.id) > 1 or fact.id == NO_OTHER):
+        if fact.id and (ids[fact.id] > 1 or fact.id == NO_OTHER):
             problem = message("the id “{id}” is given to more than one entry", id=fact.id)
             yield tree.error("doubled-id", (*key, "id"), problem)
-        if fact.same_as and fact.same_as not in {*ids, NO_OTHER} - {fact.id}:
+        if fact.same_as and not _leads_to_another(fact, ids):
             problem = message("nothing has the id “{id}”", id=fact.same_as)
             yield tree.error("unknown-id", (*key, "same_as"), problem, did_you_mean(fact.same_as, ids))
+
+
+def _leads_to_another(fact: _Fact, ids: Container[str]) -> bool:
+    return fact.same_as != fact.id and (fact.same_as in ids or fact.same_as == NO_OTHER)
 
 
 def no_records(workspace: Path, period: Period) -> Finding:

@@ -15,8 +15,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from reports.causes import cause, content_of
+from reports.causes import cause
 from reports.config import FILE
+from reports.contents import content_of
 from reports.deliver.files import not_written, write_whole
 from reports.deliver.issue import Issue, called
 from reports.deliver.journal import Journal, Line, Purpose, State

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from os.path import realpath
 from pathlib import Path
 
-from reports.causes import content_of, sum_of
+from reports.contents import content_of, sum_of
+from reports.errors import Finding, InputError, Place, Severity, message
 from reports.machine import Machine, machine
 from reports.order import Order
 
 INPUTS = ("config.yaml", "seeds", "templates")
+KEPT = (*INPUTS, "sources", "sent")  # what a person or another command keeps in a workspace
 PAGES = (".html", ".css")
 
 
@@ -39,8 +42,21 @@ class Survey:
         return sha256(told.encode()).hexdigest() if self.machine.fonts else ""
 
 
+def see_apart(out: Path, workspace: Path) -> None:
+    """See that outputs would not lie among what a workspace keeps. Raises `InputError`."""
+    folder, home, *kept = (Path(realpath(path)) for path in (out, workspace, *map(workspace.joinpath, KEPT)))
+    if folder == home or any(map(folder.is_relative_to, kept)):
+        problem = message("this folder is for what the workspace keeps, and not for what is made of it")
+        hint = message("Name another folder, such as {name}.", name="build")
+        raise InputError([Finding(Severity.ERROR, "out-among-inputs", Place(f"--out {out}"), problem, hint)])
+
+
 def survey(order: Order) -> Survey:
-    """What there is now. A file that cannot be read has no digest; the build says what is wrong."""
+    """What there is now. A file that cannot be read has no digest; the build says what is wrong.
+
+    Raises `InputError` when the outputs would lie among the inputs: no survey would ever equal the next.
+    """
+    see_apart(order.out, order.workspace)
     inputs, pages = {}, []
     for name in _names(order.workspace):
         inputs[name] = sum_of(order.workspace / name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from reports.errors import Finding
+    from reports.errors import DeliveryError, Finding
     from reports.language import Language
     from reports.periods import Period
 
@@ -27,7 +27,27 @@ class Program(click.Group):
         for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
             if getattr(sys, name) is None:
                 setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # until the end
-        return super().main(*arguments, **options)
+        options["standalone_mode"] = False
+        with _told_by_click():
+            sys.exit(super().main(*arguments, **options))
+
+
+@contextmanager
+def _told_by_click() -> Iterator[None]:
+    """What click tells by itself: wrong use, to stderr, which may take no more; and help, to stdout."""
+    try:
+        yield
+    except click.ClickException as wrong:
+        with suppress(OSError):
+            wrong.show()
+        sys.exit(wrong.exit_code)
+    except click.Abort:
+        sys.exit(1)
+    except OSError as error:
+        from reports.language import Language
+
+        with problems_told(Language("vi")):
+            raise _not_shown(error) from error
 
 
 def with_workspace(command: F) -> F:
@@ -103,16 +123,22 @@ def tell(findings: Iterable[Finding], words: Language) -> None:
 
 def show(what: object, *, nl: bool = True) -> None:
     """Print what was asked for. Raises `DeliveryError`."""
-    from reports.deliver.files import not_written
-
     try:
         click.echo(what, nl=nl)
     except BrokenPipeError:
         raise  # nobody reads on: click ends the program without a word
     except OSError as error:
-        # What could not be printed is dropped: it would fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise not_written(error, Path("stdout")) from error
+        raise _not_shown(error) from error
+
+
+def _not_shown(error: OSError) -> DeliveryError:
+    """What is said when stdout takes no more. What it did not take is dropped: it would fail once more when
+    Python ends.
+    """
+    from reports.deliver.files import not_written
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return not_written(error, Path("stdout"))
 
 
 @contextmanager

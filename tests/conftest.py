@@ -56,7 +56,7 @@ def copy_of_workspace(folder: Path) -> Path:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the repository's workspace that a test may spoil."""
-    return copy_of_workspace(tmp_path)
+    return copy_of_workspace(tmp_path / "workspace")
 
 
 @pytest.fixture(scope="session")

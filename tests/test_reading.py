@@ -1,6 +1,9 @@
+import time
 from pathlib import Path
+from typing import Annotated
 
 import pytest
+from pydantic import Field
 
 from reports.reading import Day, Id, Schema, Text, load
 
@@ -15,6 +18,10 @@ class Outer(Schema):
     count: int = 0
     flag: bool = False
     inner: tuple[Inner, ...] = ()
+
+
+class Lists(Schema):
+    lists: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...]
 
 
 def problems_of(tmp_path: Path, text: str | bytes) -> list[str]:
@@ -113,3 +120,27 @@ def test_a_missing_file_is_a_problem_not_a_crash(tmp_path):
 
 def test_utf8_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path):
     assert problems_of(tmp_path, b"\xef\xbb\xbfname: A\r\ncount: 2\r\n") == []
+
+
+def test_of_a_thousand_times_a_thousand_slips_the_first_are_told_and_how_many_more(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("name: A\n" + "".join(f"key-{n}: a\n" for n in range(50_000)))
+    start = time.process_time()
+    *told, more = load(path, "x.yaml", Outer).problems
+    assert (len(told), told[-1].place.line) == (1_000, 1_001)
+    assert (more.code, str(more.problem)) == (
+        "more-problems",
+        "49000 more problems of this file are not shown",
+    )
+    assert time.process_time() - start < 10
+
+
+def test_empty_lists_by_the_thousand_take_no_longer_each(tmp_path):
+    def seconds(number):
+        path = tmp_path / "x.yaml"
+        path.write_text("lists:\n" + "- []\n" * number)
+        start = time.process_time()
+        assert load(path, "x.yaml", Lists).problems[-1].code == "more-problems"
+        return time.process_time() - start
+
+    assert seconds(32_000) < 60 * seconds(1_600)

@@ -1,4 +1,5 @@
 import json
+import time
 from decimal import Decimal
 
 import pytest
@@ -145,3 +146,13 @@ def test_every_labelled_figure_of_the_articles_stands_in_the_seeds_under_an_indi
         value = Decimal(str(figure["value"]))
         told = [f for f in known if figure["quote"].casefold() in " ".join(f.quote.split()).casefold()]
         assert value in [fact.quantity.value for fact in told], figure["quote"]
+
+
+def test_ids_by_the_thousand_are_looked_up_and_not_searched_for(workspace):
+    figures = "".join(
+        f"  - {{indicator: unions-founded, value: '{n}', quote: '{n} Công đoàn', id: ma-{n}, same_as: {other}}}\n"
+        for n, other in ((n, "khong-co" if n % 2 else "ma-2") for n in range(4_000))
+    )
+    start = time.process_time()
+    assert len(problems(alone(workspace, RECORD + figures))) == 2_001
+    assert time.process_time() - start < 15

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli import main
-from reports.deliver import files
+from reports.deliver import files, locks
 from reports.deliver.names import safe_name
 from reports.deliver.sources import keep
 from reports.errors import DeliveryError
@@ -25,7 +25,8 @@ FOLDER = sha256(CONTENT).hexdigest()[:16]
 
 
 def under(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != locks.NAME)
+    return sorted(str(path.relative_to(folder)) for path in files)
 
 
 def run(workspace: Path, *arguments: str | Path) -> Result:
@@ -76,6 +77,14 @@ def test_a_copy_is_whole_or_not_there(tmp_path, monkeypatch):
     with pytest.raises(DeliveryError, match="the disk is full"):
         keep(CONTENT, "tin.txt", tmp_path, "a", DAY)
     assert under(tmp_path) == []
+
+
+def test_what_a_killed_run_left_half_written_is_gone_after_the_next(tmp_path):
+    kept = keep(CONTENT, "tin.txt", tmp_path, "a", DAY)
+    (kept.parent / ".ldreport-x.part").write_bytes(b"half")
+    (kept.parent / "mine.part").write_bytes(b"a person's")
+    assert keep(CONTENT, "tin.txt", tmp_path, "a", DAY) == kept
+    assert under(kept.parent) == ["mine.part", "source.json", "tin.txt"]
 
 
 def test_many_runs_at_once_keep_one_copy(tmp_path):

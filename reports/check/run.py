@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause, content_of
+from reports.causes import cause
 from reports.check.judge import Result, Status, judge
 from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
@@ -20,6 +20,7 @@ from reports.check.rule import Problem
 from reports.check.word.file import read_word
 from reports.check.word.package import OLE
 from reports.config import FILE, read_config
+from reports.contents import content_of
 from reports.errors import Finding, InputError, Message, Place, Severity, message
 from reports.words import Words
 

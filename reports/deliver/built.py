@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from reports.causes import cause, content_of
+from reports.causes import cause
+from reports.contents import content_of
 from reports.deliver.files import digest
 from reports.deliver.manifest import NAME, SCHEMA
 from reports.document.report import Copy

@@ -18,7 +18,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from reports.causes import cause, content_of, sum_of
+from reports.causes import cause
+from reports.contents import content_of, sum_of
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
 SUMS = "SHA256SUMS"

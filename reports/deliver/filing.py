@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from reports.config import Config
-from reports.deliver.files import digest, not_written, write_new, write_whole
+from reports.deliver.files import OutputFolder, digest, not_written, write_new, write_whole
 from reports.deliver.intake import content_of, place_of
+from reports.deliver.locks import in_turn
 from reports.errors import Finding, InputError, Message, Place, ReportError, Severity, message
 from reports.extract.as_yaml import as_yaml, organisation_id
 from reports.extract.model import Extraction
@@ -52,7 +53,8 @@ def file_record(extraction: Extraction, into: Path, config: Config | None, say: 
         return Filed(findings=(_no_place(extraction, into, organisation),))
     text = stamped(as_yaml(extraction, config, say))
     try:
-        return _Record(text, into / period, organisation, extraction.document.sha256).file()
+        with in_turn(into):
+            return _Record(text, into / period, organisation, extraction.document.sha256).file()
     except ReportError as error:
         return Filed(findings=error.findings)
     except OSError as error:
@@ -94,14 +96,14 @@ class _Record:
     document: str
 
     def file(self) -> Filed:
-        """What becomes of it. Raises `ReportError` and `OSError`."""
+        """What becomes of it; what killed runs left half written is gone. Raises `ReportError`, `OSError`."""
+        OutputFolder(self.folder).sweep()
+        if there := self.there():
+            return self.replaced_or_kept(there)
         return next(filed for n in count(1) if (filed := self.filed_as(n)))
 
     def filed_as(self, n: int) -> Filed | None:
         """What becomes of it under the n-th name; None when another file has that name."""
-        # Looked up for each name: what took the name before may be this very record, from a run beside ours.
-        if there := self.there():
-            return self.replaced_or_kept(there)
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{self.organisation}{f'-{n}' if n > 1 else ''}{SUFFIX}"
         try:

@@ -19,6 +19,7 @@ from reports.form.writing import form_bytes
 from reports.merge.timeline import Timeline
 from reports.periods import Period
 from reports.records import Known, load_past, read_past
+from reports.survey import see_apart
 from reports.words import Words
 
 
@@ -35,12 +36,13 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
 
     Raises `InputError` and `DeliveryError`.
     """
+    see_apart(out, workspace)
     found = load_config(workspace)
-    if not found.config:
-        raise InputError(found.problems)
-    config, words = found.config, Words("vi")
+    config, words = found.sound, Words("vi")
     wanted = _units(config, period, units)
-    past, findings = read_past(load_past(workspace, Known(period, found.ids, config.catalogue)), config)
+    files = load_past(workspace, Known(period, found.ids, config.catalogue))
+    past, left_out = read_past(files, config)
+    findings = (*found.notes, *(note for one in files for note in one.notes), *left_out)
     timeline = Timeline(past, config)
     made = {
         f"{id}.xlsx": form_bytes(Form(config, id, period, words), _before(timeline, id, period, words))

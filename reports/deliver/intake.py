@@ -13,7 +13,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.causes import cause
-from reports.config import FILE, Config, read_config
+from reports.config import FILE, Config, load_config
 from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
 from reports.extract.document import extract
 from reports.extract.model import Extraction
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from reports.readers.sheet_model import Book
 
 
-def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
-    """The config of a workspace; None, and a warning, when it has none. Raises `InputError`."""
+def config_of(workspace: Path) -> tuple[Config | None, tuple[Finding, ...]]:
+    """The config of a workspace, and what is said of it; None when it has none. Raises `InputError`."""
     hint = message("Name the folder with config.yaml by --workspace.")
     try:
         names = {path.name for path in workspace.iterdir()}
@@ -37,9 +37,10 @@ def config_of(workspace: Path) -> tuple[Config | None, list[Finding]]:
         problem = message("the folder cannot be read: {detail}", detail=cause(error))
         raise unusable("folder-unreadable", workspace, problem, hint) from error
     if FILE in names:
-        return read_config(workspace), []
+        found = load_config(workspace)
+        return found.sound, found.notes
     problem = message("there is no config.yaml, so no organisation and no indicator is known")
-    return None, [Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint)]
+    return None, (Finding(Severity.WARNING, "no-config", place_of(workspace), problem, hint),)
 
 
 class Reading(NamedTuple):

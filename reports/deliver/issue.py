@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reports.causes import content_of
+from reports.contents import content_of
 from reports.deliver.files import digest
 from reports.deliver.mail import Mail
 from reports.deliver.shares import Share

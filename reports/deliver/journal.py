@@ -17,9 +17,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause, content_of
+from reports.causes import cause
+from reports.contents import content_of
 from reports.deliver.files import not_written, sync
-from reports.deliver.locks import hold
+from reports.deliver.locks import hold, see_held
 from reports.errors import Finding, InputError, Place, Severity, message
 
 FOLDER, SUFFIX = "sent", ".jsonl"
@@ -146,6 +147,7 @@ class Journal:
             self._write(TORN)
 
     def _write(self, content: bytes) -> None:
+        see_held(self.handle, self.path)
         try:
             written = os.write(self.handle, content)
             os.fsync(self.handle)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reports.causes import content_of, sum_of
+from reports.contents import content_of, sum_of
 from reports.deliver.files import digest, kept, not_written, write_whole
 from reports.errors import Finding, Message, Place, Severity
 from reports.order import Built

@@ -2,7 +2,7 @@
 
 In: bytes, a name, a workspace. Out: `sources/<first 16 digits of the sha256>/<name>`, and beside it
 `source.json`, which says what it is: sha256, name, where it came from, the day it was read. A file is kept
-once, and nothing that lies there is ever written over.
+once, and nothing that lies there is ever written over; what a killed run left half written there is gone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from reports.deliver.clock import dated
-from reports.deliver.files import digest, not_written, write_new
+from reports.deliver.files import OutputFolder, digest, not_written, write_new
 from reports.deliver.intake import Reading
+from reports.deliver.locks import in_turn
 from reports.deliver.names import safe_name
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
@@ -42,10 +43,12 @@ def keep(content: bytes, name: str, workspace: Path, origin: str, day: date) -> 
     folder = workspace / FOLDER / digest(content)[:DIGITS]
     about = {"sha256": digest(content), "name": safe_name(name), "origin": origin, "read": day.isoformat()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        kept = folder / (_name_there(folder) or about["name"])
-        _write(kept, content)
-        _write_about(folder / ABOUT, about)
+        with in_turn(workspace / FOLDER):
+            folder.mkdir(exist_ok=True)
+            OutputFolder(folder).sweep()
+            kept = folder / (_name_there(folder) or about["name"])
+            _write(kept, content)
+            _write_about(folder / ABOUT, about)
     except OSError as error:
         raise not_written(error, folder) from error
     return kept
@@ -61,21 +64,15 @@ def _name_there(folder: Path) -> str | None:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file if it is not there yet. Raises `DeliveryError` when another one is."""
-    try:
-        if not path.exists():
-            write_new(path, content)
-    except FileExistsError:
-        pass  # of another run at the same time
+    if not path.exists():
+        write_new(path, content)
     if path.read_bytes() != content:
         raise _changed(path)
 
 
 def _write_about(path: Path, about: dict[str, str]) -> None:
-    try:
-        if not path.exists():
-            write_new(path, f"{json.dumps(about, ensure_ascii=False, indent=1)}\n".encode())
-    except FileExistsError:
-        pass  # as above
+    if not path.exists():
+        write_new(path, f"{json.dumps(about, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _changed(path: Path) -> DeliveryError:

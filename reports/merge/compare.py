@@ -68,29 +68,28 @@ class Comparisons:
 
     def _then(self, result: Result, other: Period) -> Result | None:
         """The same amount in another period, whole and of the same units."""
-        if result.organisation == self.subject:
+        whole = result.organisation == self.subject
+        if whole:
             found = self.totals_then(other).get(result.indicator)
-            units, former = self._units(result, self.period), self._units(found, other)
         else:
             found = self.timeline.history(result.organisation, result.indicator, other)
-            units = {result.organisation}
-            former = {fact.organisation for fact in found.facts} if found else units
         if found is None or Basis.PARTIAL in (found.basis, result.basis):
             return None
+        units = self._units(result, self.period) if whole else {result.organisation}
+        former = self._units(found, other) if whole else {fact.organisation for fact in found.facts}
+        if former == units:
+            return found
         today = self.config.directory.today
         if {today(id) for id in former} != {today(id) for id in units}:
             problem = message("not compared with {period}: the units are not the same", period=other)
             self._note(result.organisation, other, problem)
             return None
-        if former != units:
-            problem = message("compared with {period} over mergers and new names", period=other)
-            self._note(result.organisation, other, problem)
+        problem = message("compared with {period} over mergers and new names", period=other)
+        self._note(result.organisation, other, problem)
         return found
 
-    def _units(self, result: Result | None, period: Period) -> set[str]:
+    def _units(self, result: Result, period: Period) -> set[str]:
         """Whom an amount of the subject is of: those it was added from, or all members for its own."""
-        if result is None:
-            return set()
         cluster = self.config.directory.clusters.get(self.subject)
         day = cluster_days(period, self.config.directory).get(self.subject)
         if result.basis is Basis.SUMMED or not cluster or not day or cluster.unnamed_on(day):

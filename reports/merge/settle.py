@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from functools import cache
 
 from reports.errors import Finding, Message, Severity, message
 from reports.facts import Fact
@@ -25,27 +25,33 @@ def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[
     a class the one published last, and between equals the one that stands first in the records.
     """
     rank, results, findings = ranking(precedence), list[Result](), list[Finding]()
-    for _, group in groupby(sorted(facts, key=lambda f: (_identity(f), f.place)), key=_identity):
-        ranked = sorted(group, key=rank)
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(_identity(fact), []).append(fact)
+    for identity in sorted(groups):
+        ranked = sorted(sorted(groups[identity], key=lambda fact: fact.place), key=rank)
         agreeing = list[Fact]()
         for fact in ranked:
             if all(agree(fact.quantity, other.quantity) for other in agreeing):
                 agreeing.append(fact)
-        said = min((fact.quantity for fact in agreeing), key=sharpness)
-        first = ranked[0]
-        results.append(
-            Result(
-                first.organisation,
-                first.indicator,
-                first.measure,
-                first.role,
-                first.period,
-                said,
-                tuple(agreeing),
-            )
-        )
-        findings += [conflict(first, fact, rank) for fact in ranked if fact not in agreeing]
+        results.append(_result(agreeing))
+        findings += [conflict(ranked[0], fact, rank) for fact in ranked if fact not in agreeing]
     return results, findings
+
+
+def _result(agreeing: Sequence[Fact]) -> Result:
+    """What facts that agree say together, in its sharpest form."""
+    first = agreeing[0]
+    said = min((fact.quantity for fact in agreeing), key=sharpness) if agreeing[1:] else first.quantity
+    return Result(
+        first.organisation,
+        first.indicator,
+        first.measure,
+        first.role,
+        first.period,
+        said,
+        tuple(agreeing),
+    )
 
 
 Rank = tuple[int, int]
@@ -55,10 +61,13 @@ Ranking = Callable[[Fact], Rank]
 def ranking(precedence: Sequence[Standing]) -> Ranking:
     """How facts are ranked: the smaller rank is printed."""
 
+    @cache
+    def place(*classes: Standing) -> int:
+        return next((n for n, standing in enumerate(precedence) if standing in classes), len(precedence))
+
     def rank(fact: Fact) -> Rank:
-        classes = {Standing(fact.source.kind), *([Standing.REVIEWED] if fact.reviewed else [])}
-        place = next((n for n, standing in enumerate(precedence) if standing in classes), len(precedence))
-        return place, -(fact.source.published or date.min).toordinal()
+        classes = Standing(fact.source.kind), *([Standing.REVIEWED] if fact.reviewed else [])
+        return place(*classes), -(fact.source.published or date.min).toordinal()
 
     return rank
 

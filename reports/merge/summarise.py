@@ -15,8 +15,8 @@ from reports.config import Config
 from reports.errors import Finding, Severity, message
 from reports.facts import Fact, Measure, Record, RecordKind, Role, Task
 from reports.merge.compare import Comparisons
-from reports.merge.promises import heirs, planned, promises, unknown_tasks
-from reports.merge.results import Result, Summary
+from reports.merge.promises import Planned, heirs, planned, promises, unknown_tasks
+from reports.merge.results import Attendance, Result, Summary
 from reports.merge.rules import rule_findings
 from reports.merge.scopes import Scope, attendance, closing, cluster_days, scopes
 from reports.merge.settle import settle
@@ -41,9 +41,7 @@ def summarise(
 
 def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -> Summary:
     records, days = scope.records, cluster_days(period, config.directory)
-    results, conflicts = settle(_facts(records, period), config.precedence)
-    results += _beyond_stated(results, records, period, timeline)
-    results.sort(key=_order(scope, config))
+    results, conflicts = _results(scope, period, timeline, config)
     totals = Totals(scope.subject, results, config, days)
     added = tuple(totals.results())
     stated = {*results}
@@ -51,10 +49,8 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
     compared = Comparisons(scope.subject, period, (*results, *summed), timeline, config)
     comparisons = tuple(compared.all())
     present = tuple(attendance(scope, config.directory, days))
-    expected = {*scope.reporters, *(known.organisation for known in present if known.organisation)}
     plan_only = all(record.kind is RecordKind.PLAN for record in records)
-    answer = heirs(expected, config.directory)
-    tasks = {} if plan_only else planned(timeline.sent_by(answer), answer, period)
+    before = {} if plan_only else _planned(scope, present, period, timeline, config)
     ahead = _tasks(records, period, plan_only=plan_only)
     findings = (
         *conflicts,
@@ -62,7 +58,7 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         *totals.findings(),
         *rule_findings(results, config),
         *compared.findings,
-        *unknown_tasks(tasks, records, period),
+        *unknown_tasks(before, records, period),
         *_unreviewed(records),
     )
     return Summary(
@@ -76,11 +72,29 @@ def _summary(scope: Scope, period: Period, timeline: Timeline, config: Config) -
         totals=added,
         comparisons=comparisons,
         quarters=tuple(compared.quarters()),
-        promises=tuple(promises(tasks, records)),
+        promises=tuple(promises(before, records)),
         attendance=present,
         tasks=ahead,
         findings=findings,
     )
+
+
+def _results(
+    scope: Scope, period: Period, timeline: Timeline, config: Config
+) -> tuple[list[Result], list[Finding]]:
+    """What the records state of the period, and what follows from other periods; how contradictions ended."""
+    results, conflicts = settle(_facts(scope.records, period), config.precedence)
+    results += _beyond_stated(results, scope.records, period, timeline)
+    return sorted(results, key=_order(scope, config)), conflicts
+
+
+def _planned(
+    scope: Scope, present: Iterable[Attendance], period: Period, timeline: Timeline, config: Config
+) -> Planned:
+    """The tasks that those who are expected to report, and those they came of, had set for the period."""
+    expected = {*scope.reporters, *(known.organisation for known in present if known.organisation)}
+    answer = heirs(expected, config.directory)
+    return planned(timeline.sent_by(answer), answer, period)
 
 
 def _facts(records: tuple[Record, ...], period: Period) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from reports.config import Config
 from reports.errors import Finding, Severity, message
@@ -130,9 +131,9 @@ class Timeline:
         self, organisation: str, indicator: str, period: Period
     ) -> Iterator[tuple[Result, Result]]:
         """The stated figures whose difference is the period's."""
-        entry = self.indicators[indicator]
-        if entry.through_time is OverTime.SUM and entry.kind in (Kind.COUNT, Kind.MONEY):
-            for pair in _cumulative(period):
+        for pair in _cumulative(period):
+            entry = self.indicators[indicator]
+            if entry.through_time is OverTime.SUM and entry.kind in (Kind.COUNT, Kind.MONEY):
                 whole, part = (self.stated.get((organisation, indicator, time)) for time in pair)
                 if whole and part:
                     yield whole, part
@@ -179,19 +180,19 @@ def _key(result: Result) -> tuple[str, str, Period]:
     return result.organisation, result.indicator, result.period
 
 
-def _cumulative(period: Period) -> Iterator[tuple[Period, Period]]:
+@cache
+def _cumulative(period: Period) -> tuple[tuple[Period, Period], ...]:
     """The cumulative periods whose difference is the period."""
     year, q = period.year, PeriodKind.QUARTER
     first_half, nine = Period(year, PeriodKind.HALF, 1), Period(year, PeriodKind.NINE_MONTHS)
     whole = Period(year, PeriodKind.YEAR)
-    if period == Period(year, q, 2):
-        yield first_half, Period(year, q, 1)
-    if period == Period(year, q, 3):
-        yield nine, first_half
-    if period == Period(year, q, 4):
-        yield whole, nine
-    if period == Period(year, PeriodKind.HALF, 2):
-        yield whole, first_half
+    pairs = {
+        Period(year, q, 2): ((first_half, Period(year, q, 1)),),
+        Period(year, q, 3): ((nine, first_half),),
+        Period(year, q, 4): ((whole, nine),),
+        Period(year, PeriodKind.HALF, 2): ((whole, first_half),),
+    }
+    return pairs.get(period, ())
 
 
 def _tilings(period: Period) -> Iterator[tuple[Period, ...]]:

@@ -38,6 +38,7 @@ FOREIGN = {
 }
 ADDRESSES = {
     *("src", "srcset", "href", "xlink:href", "data", "poster", "background", "action", "formaction", "ping"),
+    "xml:base",
     *(
         "longdesc",
         "manifest",
@@ -63,7 +64,8 @@ IN_STYLE = {
     "marker-start",
     "marker-mid",
 }
-LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|#|[^:]*(?:[/?#]|$))", re.IGNORECASE)
+LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|#|[^:\\]*(?:[/?#]|$))", re.IGNORECASE)  # no path of Windows
+CHARSET = re.compile(r"charset\s*=(?!\s*[\"']?utf-8\b)", re.IGNORECASE)
 FETCHES = re.compile(
     r"(?:url|src|image|image-set|cross-fade)\s*\((?!\s*[\"']?#)|@import|expression\s*\(", re.IGNORECASE
 )
@@ -151,7 +153,7 @@ class _Reader(HTMLParser):
         text = self.get_starttag_text() or tag
         if tag in FOREIGN or any(self.leads_out(tag, name, value or "") for name, value in attributes):
             self.outside(text)
-        elif AMBIGUOUS.search(text):
+        elif AMBIGUOUS.search(text) or (tag == "meta" and CHARSET.search(unescape(text))):
             self.ambiguous(text)
 
     def leads_out(self, tag: str, name: str, value: str) -> bool:

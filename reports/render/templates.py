@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.causes import cause, content_of
+from reports.causes import cause
+from reports.contents import content_of
 from reports.document.letter import Letter
 from reports.document.report import Report
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message

@@ -50,7 +50,10 @@ FIELDS = {  # what a field may do: count, refer to the document itself, show a d
     *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "TITLE", "SUBJECT"),
 }
 FIELD_NAME = re.compile(r"\s*(=|[^\W\d_]+)")
-WITHIN = re.compile(r"\s*HYPERLINK\s+\\l\b", re.IGNORECASE)  # to a place in the document itself
+WITHIN = re.compile(  # to a place in the document itself, and nowhere else
+    r"\s*HYPERLINK\s+\\l\s+(?:\"[^\"]*\"|[^\s\"\\]+)(?:\s+\\h|\s+\\o\s+\"[^\"]*\")*\s*", re.IGNORECASE
+)
+ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)  # an address, or another machine
 NAMELESS = "?"  # a field whose name another field gives
 ADDRESSES = XPath("//@*[local-name() = 'src' or local-name() = 'href' or local-name() = 'althref']")
 SHOWN = 100
@@ -91,7 +94,8 @@ def _leading_out(name: str, tree: Any) -> Iterator[str]:
     """What in a part Word would fetch, run or ask for, each with how the part is called."""
     for link in every(tree, "Relationship") if name.endswith(RELATIONS) else ():
         kind, target = _kind(link), attribute(link, "Target") or ""
-        if not TRACES.fullmatch(kind) and (kind in FOREIGN or attribute(link, "TargetMode") == "External"):
+        out = attribute(link, "TargetMode") not in (None, "Internal") or ELSEWHERE.match(target)
+        if not TRACES.fullmatch(kind) and (kind in FOREIGN or out):
             yield f"{name}: {kind} {target}"
     yield from (f"{name}: {{ {field.strip()} }}" for field in _fields(tree) if not _harmless(field))
     for value in ADDRESSES(tree):
@@ -122,7 +126,7 @@ def _fields(tree: Any) -> Iterator[str]:
 
 def _harmless(field: str) -> bool:
     name = FIELD_NAME.match(field)
-    return bool(name and name[1].upper() in FIELDS) or bool(WITHIN.match(field))
+    return bool(name and name[1].upper() in FIELDS) or bool(WITHIN.fullmatch(field))
 
 
 def _forget(tree: Any) -> None:

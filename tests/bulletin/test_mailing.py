@@ -90,13 +90,24 @@ def test_problems_between_entries_come_in_one_run_with_their_lines(config):
     assert sorted(told(config), key=lambda one: one[1]) == [*zip(codes, lines, strict=True)]
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u00ad"])
-def test_a_name_with_a_sign_that_nobody_sees_is_told_with_its_line(config, sign):
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [("\u200b", "unseen-characters"), ("\u00ad", "unseen-characters"), ("\u202e", "no-header-text")],
+)
+def test_a_name_with_a_sign_that_nobody_sees_is_refused_with_its_line(config, sign, code):
     (line,) = changed(
         config,
         ("      name: Các đơn vị", f'      name: "Các{sign.encode("unicode_escape").decode()} đơn vị"'),
     )
-    assert ("no-header-text", line) in told(config)
+    assert (code, line) in told(config)
+    assert load_config(config.parent).config is None
+
+
+def test_an_address_that_other_programs_have_spoilt_is_refused_and_not_mended(config):
+    (line,) = changed(config, ("address: tay-ho@example.org", "address: tay\u00adho@example.org"))
+    assert told(config) == [("unseen-characters", line)]
+    (line,) = changed(config, ("address: tay\u00adho@example.org", "address: tay-ho＠example.org"))
+    assert told(config) == [("wide-signs", line)]
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,20 @@ def test_a_line_that_fits_the_disk_in_part_only_stops_everything_before_the_text
     assert journal_of(tmp_path, "2021Q1").stat().st_size == 100
 
 
+def test_a_journal_that_somebody_takes_away_stops_everything_before_the_next_text(tmp_path):
+    texts = []
+
+    def seen(what):
+        texts.append(what)
+        if what == "text":
+            journal_of(tmp_path, "2021Q1").unlink()
+
+    done = posted(tmp_path, lambda: Line({}, seen=seen), 3)
+    assert [finding.code for finding in done.findings] == ["lock-lost"]
+    assert states(done) == ["unknown", "deferred", "deferred"]
+    assert texts.count("text") == 1
+
+
 def test_what_stops_everything_leaves_those_before_accepted_and_those_after_untried(tmp_path):
     fatal = DeliveryError([Finding(Severity.ERROR, "sender-refused", Place("smtp"), message("no"))])
     done = posted(tmp_path, lambda: Line({}, {"c": fatal}))

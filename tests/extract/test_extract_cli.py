@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from reports.build import read
 from reports.cli import main
 from reports.config import Config
+from reports.deliver import locks
 from reports.deliver.filing import Filed, file_record, stamped
 from reports.deliver.intake import read_documents
 from reports.extract.document import extract
@@ -279,7 +280,8 @@ def test_a_record_that_nobody_touched_is_replaced(office):
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != locks.NAME)
+    return sorted(str(path.relative_to(folder)) for path in files)
 
 
 def test_a_record_that_somebody_changed_is_kept_and_compared(office):
@@ -483,6 +485,13 @@ def at_once(office: Path, config: Config, contents: list[bytes]) -> list[Filed]:
 
     with ThreadPoolExecutor(len(found)) as runs:
         return [*runs.map(run_one, range(len(found)))]
+
+
+def test_what_a_killed_run_left_half_written_is_gone_after_the_next(office):
+    file(office)
+    (office / "in" / NAME).with_name(".ldreport-x.part").write_bytes(b"half")
+    file(office)
+    assert names(office / "in") == [NAME]
 
 
 @pytest.mark.parametrize("_again", range(5))

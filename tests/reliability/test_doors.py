@@ -189,6 +189,24 @@ def test_nothing_is_led_outside_by_taking_a_note_away(page):
         admitted_page(page, "t")
 
 
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ('<meta charset="iso-2022-jp">', "ambiguous-tag"),
+        ('<meta http-equiv="Content-Type" content="text/html; char&#115;et = \'utf-16\'">', "ambiguous-tag"),
+        (r'<a href="\\a.example\share">x</a>', "page-from-outside"),
+        ('<svg xml:base="http://a.example/"><use href="#a"/></svg>', "page-from-outside"),
+    ],
+)
+def test_other_letters_machines_and_bases_than_those_of_the_page_are_told(page, code):
+    assert {finding.code for finding in page_findings(page, "t")} == {code}
+
+
+def test_the_letters_and_links_of_ordinary_pages_pass():
+    page = '<meta charset="utf-8"><meta http-equiv="Content-Type" content="text/html; charset=UTF-8">'
+    assert page_findings(f'{page}<a href="https://a.example/b?c">x</a><a href="b/c">x</a>', "t") == ()
+
+
 def test_a_note_in_a_stylesheet_still_parts_two_words():
     page = "<style>a { b: ur/* x */l(http://a.example) } @imp/* y */ort 'z';</style>"
     assert admitted_page(page, "t") == page.replace("/* x */", "/**/").replace("/* y */", "/**/")

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import docx
 import pypdf
@@ -71,6 +72,7 @@ FIELDS = [
     'INCLUDETEXT "C:\\\\x.docx"', 'INCLUDEPICTURE "HTTP/a.png" \\\\d', "INCLUDE x.docx", "DDEAUTO c:\\\\windows\\\\cmd.exe", "DDE excel x y", "LINK Excel.Sheet.12 x.xlsx",
     "IMPORT x.png", "DATABASE \\\\d x.mdb", "RD x.docx", 'HYPERLINK "HTTP/a"', "MACROBUTTON x y", "EMBED Package", "AUTHOR", "FILENAME \\\\p", "USERNAME",
     "LASTSAVEDBY", "DOCPROPERTY Company", "MERGEFIELD x", "includetext x.docx", "TEMPLATE", "ASK x y", "FILLIN x",
+    'HYPERLINK \\l "x" "HTTP/a"', "HYPERLINK \\l x HTTP/a",
 ]  # fmt: skip
 
 
@@ -245,6 +247,7 @@ KINDS = [
     "styles",
 ]
 WITHIN = ["aFChunk", "subDocument", "oleObject", "package", "control", "vbaProject"]
+RELATIONS = "word/_rels/document.xml.rels"
 DROPPED = ["attachedTemplate", "mailMergeSource", "webextensiontaskpanes"]
 
 
@@ -271,6 +274,13 @@ def test_word_templates_that_lead_outside_are_refused(canary):
             )
         )
     )
+    relation = f'<Relationship Id="rIdX" Type="{base}/image" {{}}/></Relationships>'
+    for where in ('Target="HTTP/a"', 'Target="//a.example/x"', 'Target="x.png" TargetMode="external"'):
+        relations = canary.filled(relation.format(where)).encode()
+        plain = word(lambda _: None)
+        with ZipFile(BytesIO(plain)) as archive:
+            told = archive.read(RELATIONS).replace(b"</Relationships>", relations)
+        cases.append(changed(plain, {RELATIONS: told}))
     cases.append(
         changed(word(lambda _: None), {"word/media/x.svg": SVG.format('<image href="HTTP/a"/>').encode()})
     )

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reports import causes
+from reports import contents
 from reports.build import build
-from reports.causes import cause, content_of, sum_of
+from reports.causes import cause
+from reports.contents import content_of, sum_of
 from reports.deliver.files import SUMS, OutputFolder
 from reports.deliver.ledger import NAME, Ledger, read_ledger
 from reports.errors import DeliveryError, InputError, TemplateError
@@ -51,7 +52,7 @@ def test_a_file_is_read_whole_and_its_sum_is_that_of_its_bytes(tmp_path):
 def test_a_file_that_is_too_large_is_not_read_but_has_a_sum(tmp_path, monkeypatch):
     path = tmp_path / "a"
     path.write_bytes(b"1234")
-    monkeypatch.setattr(causes, "LARGEST", 3)
+    monkeypatch.setattr(contents, "LARGEST", 3)
     with pytest.raises(OSError, match="too large") as caught:
         content_of(path)
     assert caught.value.errno == errno.EOVERFLOW

@@ -16,9 +16,12 @@ def office(tmp_path_factory):
 
 
 def shell(command: str, streams: str, office) -> subprocess.CompletedProcess[str]:
-    line = f'exec "$0" -m reports {command} --workspace "$1" {streams}'
+    return bare(f"{command} --workspace '{office}' {streams}")
+
+
+def bare(line: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["/bin/sh", "-c", line, sys.executable, str(office)],
+        ["/bin/sh", "-c", f'exec "$0" -m reports {line}', sys.executable],
         capture_output=True,
         text=True,
         check=False,
@@ -42,6 +45,22 @@ def test_an_output_that_takes_no_more_is_told_by_every_command(office, tmp_path,
     assert TRACEBACK not in done.stderr
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("stdout: không ghi được tệp: ổ đĩa đã đầy. ")
+
+
+@pytest.mark.parametrize(
+    "words", ["--help", "-h", "--version", "build --help", "bulletin -h", "template check -h"]
+)
+def test_help_that_cannot_be_shown_is_told(words):
+    done = bare(f"{words} >/dev/full")
+    assert done.returncode == 1
+    assert done.stderr.startswith("stdout: không ghi được tệp: ổ đĩa đã đầy. ")
+    assert done.stderr.count("\n") == 1
+    assert (bare(f"{words} >/dev/full 2>&1").returncode, bare(f"{words} 2>/dev/full").returncode) == (1, 0)
+
+
+@pytest.mark.parametrize("words", ["", "--nonsense", "nonsense", "build --jobs x", "template"])
+def test_wrong_use_that_cannot_be_told_still_ends_with_its_code(words):
+    assert [bare(f"{words} {stream}").returncode for stream in ("", "2>/dev/full", "2>&-")] == [2, 2, 2]
 
 
 @pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", ">&-", "<&- >&- 2>&-"])

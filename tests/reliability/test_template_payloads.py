@@ -40,7 +40,7 @@ watching = [False]
 
 @sys.addaudithook
 def _note(event, arguments):
-    if watching[0] and event.startswith(WATCHED):
+    if watching and watching[0] and event.startswith(WATCHED):  # when Python ends, its names are gone
         happened.append((event, arguments))
 
 

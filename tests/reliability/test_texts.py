@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 import zipfile
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from random import Random
 
@@ -29,6 +31,7 @@ from reports.render.pdf import render_pdf
 from reports.render.word_template import WordTemplate
 from tests.readers.word_files import p, part
 from tests.reading_back import pdf_text
+from tests.reliability.office import RECORD, made, opened_office, sums_in
 from tests.reliability.texts import MARK, SEED, bare_report, strange, value, with_barred
 from tests.test_render import PAGE, PAGES
 
@@ -155,13 +158,70 @@ def test_ten_thousand_texts_are_read_as_typed_or_refused_by_name(tmp_path):
         read, alike = read + len(sound), alike + len(told)
     for texts in documents(ALL // 4, lambda _: with_barred(dice)[0]):
         path.write_text(listed([text for text in texts if is_written(text)]))
-        told = {problem.place.line for problem in load(path, "x.yaml", Texts).problems}
+        loaded = load(path, "x.yaml", Texts)
+        assert not any(faults(text) for text in (loaded.value.texts if not loaded.problems else ()))
+        told = {problem.place.line for problem in (*loaded.problems, *loaded.tree.notes)}
         assert len(told) == sum(map(is_written, texts))
         assert all(any(faults(text)) for text in texts)
         refused += len(texts)
     print(
         f"row 3: {read:,} texts read as typed, {refused:,} with barred characters refused, {alike} with look-alikes"
     )
+
+
+def test_what_other_programs_leave_between_letters_is_taken_out_and_told_by_name(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        'texts: ["\ufeffđoàn\u00ad viên\u200b", "e\u200d\u0301\ufe0f", "（１２：３）", "sạch"]',
+        encoding="utf-8",
+    )
+    loaded = load(path, "x.yaml", Texts)
+    assert loaded.value.texts == ("đoàn viên", "é", "(12:3)", "sạch")
+    assert loaded.problems == ()
+    assert {(note.severity, str(note.place)) for note in loaded.tree.notes} == {("warning", "x.yaml:1")}
+    names = (
+        "U+FEFF ZERO WIDTH NO-BREAK SPACE, U+00AD SOFT HYPHEN, U+200B ZERO WIDTH SPACE",
+        "U+200D ZERO WIDTH JOINER, U+FE0F VARIATION SELECTOR-16",
+    )
+    assert [str(note.problem).partition(": ")[2] for note in loaded.tree.notes] == [
+        *names,
+        "“（ １ ２ ： ３ ）”",
+    ]
+    assert [str(note.hint).partition(" ")[0] for note in loaded.tree.notes] == ["They"] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u202eb", "a\u200eb", "a\u2066b", "a\u00adb\ufff9", "cоng", "Ð", "｛_｛", "\U000e0041"]
+)
+def test_what_could_mislead_is_refused_whatever_stands_beside_it(tmp_path, text):
+    path = tmp_path / "x.yaml"
+    path.write_text(f'texts: ["{text}"]', encoding="utf-8")
+    assert {one.severity for one in load(path, "x.yaml", Texts).problems} == {"error"}
+
+
+def test_what_was_taken_out_leaves_no_trace_in_documents_and_is_told_by_every_build(tmp_path):
+    spoilt, sound = (opened_office(tmp_path / name) for name in ("spoilt", "sound"))
+    for name in ("config.yaml", RECORD.format("a")):
+        text = (spoilt / name).read_text(encoding="utf-8")
+        (spoilt / name).write_text(
+            re.sub("(?<=đo)(?=àn)", "\u00ad", text).replace("LĐLĐ", "LĐ\u200bLĐ"), encoding="utf-8"
+        )
+    (first, again), other = (
+        [made(spoilt, tmp_path / "a", ("html",)) for _ in range(2)],
+        made(sound, tmp_path / "b", ("html",)),
+    )
+    assert {finding.code for finding in first.findings} - {finding.code for finding in other.findings} == {
+        "unseen-characters"
+    }
+    assert again.findings == first.findings
+    before, after = (sums_in(tmp_path / name / "2021Q1") for name in "ab")
+    assert {name for name in after if before[name] != after[name]} <= {
+        "manifest.json",
+        ".ldreport.json",
+        "SHA256SUMS",
+    }
+    inputs = json.loads((tmp_path / "a/2021Q1/manifest.json").read_text(encoding="utf-8"))["inputs"]
+    assert inputs["config.yaml"] == sha256((spoilt / "config.yaml").read_bytes()).hexdigest()
 
 
 def test_every_character_that_may_not_be_printed_is_refused_by_its_code_and_its_field(report):

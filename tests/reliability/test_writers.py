@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from click.testing import CliRunner
 
 from reports.cli import main
 from reports.deliver.files import SUMS
-from reports.deliver.locks import NAME, held, hold
-from reports.errors import DeliveryError, Finding, Place, Severity, message
+from reports.deliver.locks import NAME, held, hold, in_turn
+from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from tests.reliability.office import Q1, listed_in, made, opened_office
 from tests.reliability.test_kills import child
 
@@ -91,6 +92,19 @@ def test_a_second_build_into_the_folder_stops_with_its_own_message(tmp_path):
     print("row 10: a second build stops with its own message and exit code 1")
 
 
+@pytest.mark.parametrize(
+    "out", ["seeds", "templates/parts", "sources/x", "sent", "config.yaml", ".", "seeds/..", "link"]
+)
+def test_outputs_do_not_lie_among_what_a_workspace_keeps(tmp_path, out):
+    workspace = opened_office(tmp_path)
+    (workspace / "link").symlink_to(workspace / "seeds")
+    before = sorted(workspace.rglob("*"))
+    with pytest.raises(InputError) as told:
+        made(workspace, workspace / out, ("html",))
+    assert [finding.code for finding in told.value.findings] == ["out-among-inputs"]
+    assert sorted(workspace.rglob("*")) == before
+
+
 @pytest.mark.parametrize("command", ["form", "build"])
 def test_forms_and_reports_wait_for_each_other(tmp_path, command):
     workspace = opened_office(tmp_path)
@@ -140,12 +154,72 @@ def test_of_two_sums_that_a_crash_left_for_a_name_the_true_one_stays(tmp_path):
     assert listed_in(tmp_path)["a.docx"] == sha256(b"old").hexdigest()
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_run_whose_lock_was_taken_away_writes_no_more(tmp_path, replaced):
+    with held(tmp_path) as first:
+        first.write({"a.docx": b"first"})
+        (tmp_path / NAME).unlink()
+        if replaced:
+            with held(tmp_path) as second:
+                second.write({"a.docx": b"second"})
+        with pytest.raises(DeliveryError) as told:
+            first.write({"a.docx": b"late", "b.docx": b"late"})
+    assert [(f.code, f.place.file) for f in told.value.findings] == [("lock-lost", str(tmp_path / NAME))]
+    assert (tmp_path / "a.docx").read_bytes() == (b"second" if replaced else b"first")
+    assert not (tmp_path / "b.docx").exists()
+
+
+def test_a_lock_that_was_taken_away_before_it_was_held_is_none(tmp_path):
+    path = tmp_path / "x"
+    handle = os.open(path, os.O_RDWR | os.O_CREAT)
+    try:
+        path.unlink()
+        with pytest.raises(DeliveryError):
+            hold(handle, path, BUSY)
+    finally:
+        os.close(handle)
+
+
+def test_a_lock_on_a_disk_that_fails_is_told(tmp_path, monkeypatch):
+    def failing(*_: object) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("os.path.samestat", failing)
+    with pytest.raises(DeliveryError) as told, held(tmp_path):
+        pass
+    assert [finding.code for finding in told.value.findings] == ["not-written"]
+
+
 def test_a_disk_without_locks_is_told_and_not_written_to(tmp_path, monkeypatch):
     def without(handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr("reports.deliver.locks._lock", without)
     with pytest.raises(DeliveryError) as told, held(tmp_path):
+        pass
+    assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
+
+
+def test_what_takes_a_moment_is_done_in_turn(tmp_path):
+    seen: list[str] = []
+
+    def work(name: str) -> None:
+        with in_turn(tmp_path):
+            seen.append(name)
+            time.sleep(0.01)
+            seen.append(name)
+
+    with ThreadPoolExecutor(4) as runs:
+        [*runs.map(work, "abcd")]
+    assert seen[::2] == seen[1::2], "nobody has begun before the one before had ended"
+
+
+def test_a_turn_on_a_disk_without_locks_is_told(tmp_path, monkeypatch):
+    def without(handle: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("reports.deliver.locks._wait", without)
+    with pytest.raises(DeliveryError) as told, in_turn(tmp_path):
         pass
     assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
 
