@@ -45,6 +45,39 @@ def test_an_organisation_that_no_config_knows_is_named_by_its_form(title, name):
     assert reporting(source(title=title)) == name
 
 
+def test_a_department_before_the_name_of_its_union_leads_a_title_with_it():
+    made = source(
+        "LĐLĐ huyện Đèo Giả trao 30 suất quà.",
+        title="Ban Nữ công LĐLĐ tỉnh Thử: Nhiều việc làm thiết thực",
+        lead="6 tháng đầu năm 2023, công tác nữ công đạt nhiều kết quả.",
+    )
+    assert reporting(made) == "Liên đoàn Lao động tỉnh Thử"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Công đoàn ngành Y tế Thử: Một năm bận rộn", "Công đoàn ngành Y tế tỉnh Thử"),
+        ("CÔNG ĐOÀN CÔNG TY CP GIÀY MẪU TỔNG KẾT NĂM 2022", "Công đoàn Công ty Cổ phần Giày Mẫu"),
+        ("Công đoàn Giày Mẫu: Một năm bận rộn", "Công đoàn cơ sở Công ty TNHH Giày Mẫu"),
+    ],
+)
+def test_the_lead_says_in_full_whom_a_title_shortens(title, name):
+    lead = f"Ngày 5/1/2023, {name} tổ chức Hội nghị tổng kết hoạt động năm 2022."
+    assert reporting(source(title=title, lead=lead)) == name
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "   "])
+def test_spaces_between_the_words_of_a_title_in_capitals_move_no_name(gap):
+    title = "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÈO GIẢ: MỘT NĂM BẬN RỘN".replace(" ", gap)
+    assert reporting(source(title=title)) == "Liên đoàn Lao động huyện Đèo Giả"
+
+
+def test_short_forms_without_a_vowel_stay_in_capitals():
+    made = source(title="CÔNG ĐOÀN CÔNG TY TNHH GIÀY MẪU TỔNG KẾT NĂM 2022")
+    assert reporting(made) == "Công đoàn Công ty TNHH Giày Mẫu"
+
+
 def test_the_line_above_the_title_names_who_reports():
     made = source(
         title="Cụm thi đua số 1 Liên đoàn Lao động thành phố Ví Dụ\nTriển khai đồng bộ các mặt công tác"
