@@ -45,7 +45,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     words = folded[begins : sentence.end]
     officer = sentence.person < sentence.end
     if officer and REPLY.match(words):
-        return True
+        return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
     if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
         return True
     # A look for the words that a pattern needs costs a tenth of the pattern.

@@ -32,6 +32,7 @@ REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
 COMING = "dự"
+WOMEN = f"{fold(EVENTS['women'])} "  # 64.300 nữ công nhân
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
@@ -108,7 +109,7 @@ class _Surroundings(NamedTuple):
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
-        unit = fold(mention.unit)
+        unit = fold(mention.unit).removeprefix(WOMEN)
         counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):

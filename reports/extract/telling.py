@@ -49,13 +49,17 @@ HONOURING = tree(
     map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
 )
 HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
-CHARGES = re.compile(
-    rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:"
-)  # Phân công: Đồng chí A phụ trách ...
+CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 MAKING = re.compile(  # a plan is made for what comes later
     rf"{tree(map(fold, WORDS['work']['making']))}{END}"
     rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
+)
+LAUNCHED, CALLING = fold(WORDS["work"]["launching"]), fold(WORDS["work"]["calling"])
+LAUNCH = re.compile(  # phát động đợt thi đua cao điểm với các nội dung:
+    rf"(?<!\w){''.join(rf'(?<!{fold(words)} )' for words in WORDS['work']['launched'])}{LAUNCHED}{END}"
+    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
+    rf"(?:\s{tree(map(fold, WORDS['work']['announcing']))}{END})*\s?:"
 )
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
@@ -327,12 +331,13 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
-    if not (sentence.cues or sentence.leading):
+    found = _launch(sentence, folded)
+    if not (sentence.cues or sentence.leading or found):
         return []
     works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
-    found = [
+    found += [
         Turn(time.start, time.end, role)
         for time in sentence.leading
         if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
@@ -349,6 +354,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
+            or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -362,6 +368,19 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _launch(sentence: Sentence, folded: str) -> list[Turn]:
+    """The turn to what a campaign is about that somebody launches, before its colon."""
+    launches = folded.find(LAUNCHED, sentence.start, sentence.end) >= 0
+    found = LAUNCH.search(folded, sentence.start, sentence.end) if launches else None
+    return [Turn(found.start(), found.end() - 1, TASK)] if found else []
+
+
+def _calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether somebody calls on people to do several things, and not only to be of good cheer."""
+    called = folded[cue.start : cue.end] == CALLING and folded.find(";", cue.end, sentence.end) >= 0
+    return called and _spoken(cue, sentence, folded)
 
 
 def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:

@@ -226,8 +226,11 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         if CHARGED.match(folded, place, piece.end):
             return place
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
-        return aside.end()
-    return work_of_department(folded, begins, piece.end)
+        acting = within(passage.sentence.actors, begins, aside.end())
+        return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+    dated = within(passage.sentence.leading, begins, begins + 1)
+    place = _skip(folded, dated[0].end, piece.end) if dated else begins
+    return work_of_department(folded, place, piece.end)
 
 
 def _begins(passage: Passage, piece: Piece, folded: str) -> int:

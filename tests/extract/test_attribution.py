@@ -935,3 +935,16 @@ def test_a_union_above_that_of_the_district_is_another():
     assert owner("LĐLĐ tỉnh trao 50 suất quà.", "50 suất quà", QUARTER) == "Liên đoàn Lao động tỉnh"
     assert owner("LĐLĐ quận trao 50 suất quà.", "50 suất quà", QUARTER) is None
     assert owner("Công an huyện xử lý 12 vụ.", "12 vụ", QUARTER) == "Công an huyện"
+
+
+def test_in_a_text_of_no_period_a_figure_is_of_the_one_its_clause_begins_with():
+    made = source("Nửa nhiệm kỳ qua, đã kết nạp 800 đoàn viên. Riêng năm 2025, đã tặng 30 suất quà.")
+    heading = Heading("Liên đoàn Lao động quận Hòa Mẫu", None, None, None, "other")
+    found = told(made, heading, "800 đoàn viên", "30 suất quà")
+    assert (found["800 đoàn viên"].period, found["800 đoàn viên"].unsure) == (None, Unsure.UNNAMED)
+    assert (found["30 suất quà"].period, found["30 suất quà"].unsure) == ("2025", None)
+
+
+def test_women_among_what_there_is_are_background():
+    made = source("Toàn tỉnh có 64.300 nữ CNVCLĐ, chiếm 53,7% tổng số.")
+    assert told(made, QUARTER, "64.300 nữ CNVCLĐ")["64.300 nữ CNVCLĐ"].role is Role.CONTEXT

@@ -551,3 +551,47 @@ def test_what_we_will_do_is_planned_and_a_question_is_not():
         "mở 2 lớp tập huấn",
     ]
     assert texts("Bước vào quý II, công đoàn sẽ ưu tiên việc gì?") == []
+
+
+def test_what_a_campaign_is_about_is_planned_where_somebody_launches_it():
+    found = texts(
+        "Tại hội nghị, Chủ tịch LĐLĐ quận phát động đợt thi đua cao điểm với các nội dung:",
+        "Một là, mỗi CĐCS đăng ký ít nhất 01 công trình;",
+        "Hai là, tổ chức 30 buổi đối thoại.",
+    )
+    assert found == ["mỗi CĐCS đăng ký ít nhất 01 công trình", "tổ chức 30 buổi đối thoại"]
+
+
+def test_a_campaign_that_was_launched_before_plans_nothing():
+    text = "LĐLĐ quận đã phát động thi đua với các nội dung: Tuyên truyền 20 buổi; tặng 30 suất quà."
+    assert texts(text) == []
+
+
+def test_a_call_to_do_several_things_lists_work():
+    text = "Chủ tịch LĐLĐ quận kêu gọi các cấp công đoàn hỗ trợ 200 hộ nghèo; trồng 5.000 cây xanh."
+    assert texts(text) == ["hỗ trợ 200 hộ nghèo", "trồng 5.000 cây xanh"]
+
+
+def test_a_reply_that_lists_what_will_be_done_is_planned():
+    text = "Tiếp thu ý kiến chỉ đạo, Chủ tịch LĐLĐ quận cho biết, LĐLĐ quận sẽ mở 2 lớp; xây 25 căn nhà."
+    assert texts(text) == ["mở 2 lớp", "xây 25 căn nhà"]
+
+
+def test_work_after_a_time_and_who_is_to_do_it_begins_with_its_first_verb():
+    text = "Kết luận hội nghị, Chủ tịch LĐLĐ quận nhấn mạnh, trong quý II các đơn vị cần bám sát kế hoạch, mở 2 lớp."
+    assert texts(text) == ["bám sát kế hoạch, mở 2 lớp"]
+
+
+def test_work_of_a_department_may_begin_with_its_time():
+    found = texts("Quý II, Ban Nữ công tham mưu LĐLĐ tỉnh chỉ đạo các cấp công đoàn tổ chức hội thao.")
+    assert found == ["tham mưu LĐLĐ tỉnh chỉ đạo các cấp công đoàn tổ chức hội thao"]
+
+
+def test_the_unions_above_the_grassroots_are_nobody_else():
+    made = source("Chủ tịch LĐLĐ tỉnh yêu cầu công đoàn cấp trên cơ sở hướng dẫn cơ sở đối thoại.")
+    assert [task.organisation for task in planned(made)] == [None]
+
+
+def test_what_is_left_of_a_term_is_planned_for():
+    text = "Nửa cuối nhiệm kỳ, LĐLĐ quận tập trung phát triển đoàn viên; tổ chức hội thao."
+    assert texts(text) == ["tập trung phát triển đoàn viên", "tổ chức hội thao"]
