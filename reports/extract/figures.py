@@ -287,7 +287,12 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     if over_plan_before(tokens, core.first, floor):
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     end = percent_end(tokens, core.end)
-    return core._replace(end=end) if end > core.end else core
+    if end == core.end:
+        return core
+    after, hedges = hedge_after(tokens, end)  # 85% cơ sở Hội trở lên
+    if hedges and core.qualifier is Qualifier.EXACT:
+        return core._replace(end=after, qualifier=hedges.pop())
+    return core._replace(end=end)
 
 
 def _changed(core: Found, found: Comparison) -> Found:

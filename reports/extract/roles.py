@@ -32,6 +32,7 @@ REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
 COMING = "dự"
+VENUES = tuple(map(fold, EVENTS["venues"]))
 WOMEN = f"{fold(EVENTS['women'])} "  # 64.300 nữ công nhân
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
@@ -144,6 +145,7 @@ class _Surroundings(NamedTuple):
             or self.makes_up(mention, unit)
             or self.is_left(mention)
             or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
+            or unit.startswith(VENUES)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
         )
@@ -154,10 +156,10 @@ class _Surroundings(NamedTuple):
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
-        if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
-            return self.passage.role_at(mention.start) is not TASK
-        left = self.before(mention).rstrip().endswith(REMAINING)
-        return left and NOT_YET.match(self.folded, mention.end) is not None
+        if self.before(mention).rstrip().endswith(REMAINING) and NOT_YET.match(self.folded, mention.end):
+            return True
+        not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
+        return not_yet is not None and self.passage.role_at(mention.start) is not TASK
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its

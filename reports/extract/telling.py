@@ -69,6 +69,7 @@ CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
+SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 PASSING = frozenset(map(fold, WORDS["passing"]))
 SETTING = fold(WORDS["setting"])
 MILD = fold(WORDS["mild"])
@@ -421,8 +422,9 @@ def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
     if not sentence.cues:
         return None
-    said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
-    return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
+    said = (cue for cue in sentence.cues if cue.group in SAYING)
+    reported = (cue for cue in said if _spoken(cue, sentence, folded))
+    return next((c for c in reported if c.group != "appeal" or _calls_for_work(c, sentence, folded)), None)
 
 
 def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:

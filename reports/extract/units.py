@@ -107,6 +107,11 @@ def same_group(tokens: Tokens, one: int, other: int) -> bool:
     return bool(first and second and first[1] & second[1])
 
 
+def _ends_at(tokens: Tokens, index: int) -> bool:
+    """Whether words end before `index`, with no number: “tổ chức 215 lớp” counts no organisations."""
+    return not (tokens.word(index) or tokens.numeral(index))
+
+
 def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
     """A known noun at `index`: how many pieces it has, and its groups."""
     lows = tokens.lows
@@ -116,7 +121,7 @@ def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
             return found
     if lows[index] == COMRADE[0] and lows[index : index + 3] == COMRADE:
         return 3, GROUPS["đồng chí"]
-    if organises_at(tokens, index) and (not tokens.word(index + 2) or STOPS.at(lows, index + 2)):
+    if organises_at(tokens, index) and (_ends_at(tokens, index + 2) or STOPS.at(lows, index + 2)):
         return 2, GROUPS["đơn vị"]
     return None
 

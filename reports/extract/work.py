@@ -82,6 +82,7 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
     rf"{tree(map(fold, VOCABULARY['charged']))}\s(?:[^\W\d_]+\s){{1,6}}?"
     rf"{tree(map(fold, (*VOCABULARY['verbs'], *WORDS['departments']['charged'])))}{END}"
 )
+ORDINALS = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}[\s,:]*")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
@@ -206,17 +207,23 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
-    told = WORK.begins(folded, begins, piece.end)
+    told = _names_work(folded, begins, piece.end)
     if not (head or told) or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
                 return place
-            if WORK.begins(folded, place, piece.end):
+            if _names_work(folded, place, piece.end):
                 return None
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _names_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word that names work begins at `place`, and nobody is named by it: tổ chức công đoàn."""
+    found = HEADS.at(folded, place, end)
+    return WORK.begins(folded, place, end) and not (found and found.group == "body")
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
@@ -322,7 +329,11 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
     asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
     if cue := next(asking, None):
-        asked = _of_those_asked(folded, cue.end, piece.end) or _first_work(folded, cue.end, piece.end)
+        asked = (
+            _first_of_list(folded, cue.end, piece.end)
+            or _of_those_asked(folded, cue.end, piece.end)
+            or _first_work(folded, cue.end, piece.end)
+        )
         places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
         return min(places, default=None)
     if striving:
@@ -354,6 +365,13 @@ def _further(start: int, end: int, folded: str) -> int | None:
         if works(folded, place, end) and not FRONTED.begins(folded, place, end):
             return place
     return None
+
+
+def _first_of_list(folded: str, start: int, end: int) -> int | None:
+    """Where the work of the first entry of a list within a sentence begins: `đề nghị: Một là, mở 2 lớp`."""
+    colon = folded.find(": ", start, min(end, start + NEAR))
+    ordinal = ORDINALS.match(folded, colon + 2, end) if colon >= 0 else None
+    return ordinal.end() if ordinal and _is_likely(folded, ordinal.end(), end) else None
 
 
 def _of_those_asked(folded: str, start: int, end: int) -> int | None:

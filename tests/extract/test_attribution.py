@@ -948,3 +948,20 @@ def test_in_a_text_of_no_period_a_figure_is_of_the_one_its_clause_begins_with():
 def test_women_among_what_there_is_are_background():
     made = source("Toàn tỉnh có 64.300 nữ CNVCLĐ, chiếm 53,7% tổng số.")
     assert told(made, QUARTER, "64.300 nữ CNVCLĐ")["64.300 nữ CNVCLĐ"].role is Role.CONTEXT
+
+
+def test_what_is_left_among_plans_is_background():
+    made = source(
+        "Bí thư Tỉnh đoàn nhấn mạnh, còn 2 chỉ tiêu chưa hoàn thành, các đơn vị cần nỗ lực cao hơn."
+    )
+    assert told(made, QUARTER, "2 chỉ tiêu")["2 chỉ tiêu"].role is Role.CONTEXT
+
+
+def test_places_that_a_meeting_is_held_in_at_once_are_background():
+    made = source("Hội nghị được kết nối trực tuyến đến 11 điểm cầu các huyện.")
+    assert told(made, QUARTER, "11 điểm cầu")["11 điểm cầu"].role is Role.CONTEXT
+
+
+def test_a_middle_name_tells_a_person_of_any_family_from_a_place():
+    made = source("Chủ tịch Liên đoàn Lao động quận Lý Thị Giả trao 60 suất quà.")
+    assert told(made, QUARTER, "60 suất quà")["60 suất quà"].organisation is None

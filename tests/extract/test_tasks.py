@@ -595,3 +595,37 @@ def test_the_unions_above_the_grassroots_are_nobody_else():
 def test_what_is_left_of_a_term_is_planned_for():
     text = "Nửa cuối nhiệm kỳ, LĐLĐ quận tập trung phát triển đoàn viên; tổ chức hội thao."
     assert texts(text) == ["tập trung phát triển đoàn viên", "tổ chức hội thao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Bí thư Tỉnh ủy nhấn mạnh, năm 2022, tỉnh phấn đấu thu hút 20 dự án.",
+        "Để hoàn thành nhiệm vụ, LĐLĐ quận đề nghị UBND quận quan tâm bố trí kinh phí; các phòng tăng cường phối hợp.",
+        "Thay mặt Cụm, Cụm trưởng tiếp thu ý kiến chỉ đạo và mong muốn các đơn vị tiếp tục phối hợp chặt chẽ.",
+    ],
+)
+def test_what_a_place_aims_at_and_authorities_are_asked_for_is_no_work(text):
+    assert texts(text) == []
+
+
+def test_to_ask_an_authority_for_something_can_be_planned_itself():
+    assert texts("Quý II, LĐLĐ quận sẽ đề nghị UBND quận bố trí quỹ đất; mở 2 lớp.")[-1] == "mở 2 lớp"
+    assert texts("Phó Bí thư Quận ủy yêu cầu UBND các phường tạo điều kiện để công nhân đối thoại.") == [
+        "tạo điều kiện để công nhân đối thoại"
+    ]
+
+
+def test_who_is_asked_to_take_advice_replies_to_nothing():
+    text = "Chủ tịch LĐLĐ quận đề nghị các cấp công đoàn tiếp thu ý kiến của đoàn viên, mở 2 lớp."
+    assert len(texts(text)) == 1
+
+
+def test_the_unions_as_a_whole_are_asked_and_do_not_organise():
+    text = "Phó Bí thư Quận ủy đề nghị tổ chức công đoàn tiếp tục đổi mới phương thức hoạt động; mở 2 lớp."
+    assert texts(text) == ["tiếp tục đổi mới phương thức hoạt động", "mở 2 lớp"]
+
+
+def test_the_first_entry_of_a_list_within_a_sentence_is_work_too():
+    text = "Phó Bí thư Quận ủy đề nghị LĐLĐ quận thời gian tới: Một là, tăng cường tuyên truyền; hai là, mở 2 lớp."
+    assert texts(text) == ["tăng cường tuyên truyền", "mở 2 lớp"]
