@@ -25,15 +25,13 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
-PARTS = tuple(map(fold, EVENTS["parts"]))
+PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
 COMING = "dự"
-VENUES = tuple(map(fold, EVENTS["venues"]))
-WOMEN = f"{fold(EVENTS['women'])} "  # 64.300 nữ công nhân
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
@@ -110,7 +108,7 @@ class _Surroundings(NamedTuple):
             return -1
         cue = last_before(self.quiet, mention.start)
         near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
-        unit = fold(mention.unit).removeprefix(WOMEN)
+        unit = fold(mention.unit)
         counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
@@ -145,7 +143,6 @@ class _Surroundings(NamedTuple):
             or self.makes_up(mention, unit)
             or self.is_left(mention)
             or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
-            or unit.startswith(VENUES)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
         )
@@ -156,10 +153,11 @@ class _Surroundings(NamedTuple):
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
-        if self.before(mention).rstrip().endswith(REMAINING) and NOT_YET.match(self.folded, mention.end):
-            return True
         not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
-        return not_yet is not None and self.passage.role_at(mention.start) is not TASK
+        if not_yet and self.passage.role_at(mention.start) is not TASK:
+            return True
+        left = self.before(mention).rstrip().endswith(REMAINING)
+        return left and NOT_YET.match(self.folded, mention.end) is not None
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its

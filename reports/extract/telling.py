@@ -55,9 +55,9 @@ MAKING = re.compile(  # a plan is made for what comes later
     rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
 )
-LAUNCHED, CALLING = fold(WORDS["work"]["launching"]), fold(WORDS["work"]["calling"])
+CALLING = fold(WORDS["work"]["calling"])
 LAUNCH = re.compile(  # phát động đợt thi đua cao điểm với các nội dung:
-    rf"(?<!\w){''.join(rf'(?<!{fold(words)} )' for words in WORDS['work']['launched'])}{LAUNCHED}{END}"
+    rf"{''.join(rf'(?<!{fold(words)} )' for words in WORDS['work']['launched'])}"
     rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
     rf"(?:\s{tree(map(fold, WORDS['work']['announcing']))}{END})*\s?:"
 )
@@ -332,13 +332,12 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
-    found = _launch(sentence, folded)
-    if not (sentence.cues or sentence.leading or found):
+    if not (sentence.cues or sentence.leading):
         return []
     works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
-    found += [
+    found = [
         Turn(time.start, time.end, role)
         for time in sentence.leading
         if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
@@ -356,6 +355,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
+            or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -369,13 +369,6 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
-
-
-def _launch(sentence: Sentence, folded: str) -> list[Turn]:
-    """The turn to what a campaign is about that somebody launches, before its colon."""
-    launches = folded.find(LAUNCHED, sentence.start, sentence.end) >= 0
-    found = LAUNCH.search(folded, sentence.start, sentence.end) if launches else None
-    return [Turn(found.start(), found.end() - 1, TASK)] if found else []
 
 
 def _calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
@@ -420,11 +413,11 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
-    if not sentence.cues:
-        return None
-    said = (cue for cue in sentence.cues if cue.group in SAYING)
-    reported = (cue for cue in said if _spoken(cue, sentence, folded))
-    return next((c for c in reported if c.group != "appeal" or _calls_for_work(c, sentence, folded)), None)
+    for cue in sentence.cues:
+        reported = cue.group in SAYING and _spoken(cue, sentence, folded)
+        if reported and (cue.group != "appeal" or _calls_for_work(cue, sentence, folded)):
+            return cue
+    return None
 
 
 def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:

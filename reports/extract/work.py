@@ -207,8 +207,8 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
-    told = _names_work(folded, begins, piece.end)
-    if not (head or told) or FRONTED.begins(folded, begins, piece.end):
+    told = head or _names_work(folded, begins, piece.end)
+    if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
@@ -222,8 +222,10 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
 
 def _names_work(folded: str, place: int, end: int) -> bool:
     """Whether a word that names work begins at `place`, and nobody is named by it: tổ chức công đoàn."""
-    found = HEADS.at(folded, place, end)
-    return WORK.begins(folded, place, end) and not (found and found.group == "body")
+    if not WORK.begins(folded, place, end):
+        return False
+    named = HEADS.at(folded, place, end)
+    return named is None or named.group != "body"
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
