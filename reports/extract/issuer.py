@@ -12,7 +12,7 @@ from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of, shortens
+from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
@@ -148,16 +148,20 @@ def _fuller(name: str, marked: Marked) -> str | None:
 
 def _is_short_for(short: str, name: str) -> bool:
     """Whether a name is another without words that only say of which kind or level it is."""
-    if shortens(short, name):
-        return True
-    words, left_out = iter(fold(short).split()), list[str]()
-    word = next(words, None)
-    for other in fold(name).split():
-        if other == word:
-            word = next(words, None)
+    others, at = fold(name).split(), 0
+    for word in short.split():
+        initials = fold(word) if word.isupper() and len(word) > 1 else ""
+        while at < len(others) and others[at] in SAYING_KIND and others[at] != fold(word):
+            if initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+                break
+            at += 1
+        if at < len(others) and others[at] == fold(word):
+            at += 1
+        elif initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+            at += len(initials)
         else:
-            left_out.append(other)
-    return word is None and SAYING_KIND.issuperset(left_out)
+            return False
+    return True
 
 
 def _together(names: Sequence[Named], marked: Marked) -> str:

@@ -103,7 +103,7 @@ def names_of(directory: Directory) -> Names:
 def same(one: str, other: str) -> bool:
     """Whether two names mean one organisation, however they are shortened; one may hold the other."""
     a, b = (f" {federal(fold(full(name)))} " for name in (one, other))
-    return a in b or b in a or shortens(one, other) or shortens(other, one)
+    return a in b or b in a or _shortens(one, other) or _shortens(other, one)
 
 
 def federal(folded: str) -> str:
@@ -111,7 +111,7 @@ def federal(folded: str) -> str:
     return OF_FEDERATION.sub(FEDERATION, folded)
 
 
-def shortens(short: str, name: str) -> bool:
+def _shortens(short: str, name: str) -> bool:
     """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
     words, at = fold(full(name)).split(), 0
     for word in full(short).split():

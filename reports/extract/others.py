@@ -32,6 +32,8 @@ REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
 REPLIES = shortest(map(fold, WORDS["others"]["replying"]))
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
+DELEGATE = re.compile(rf"{BEGUN['hold']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
 MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
 PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
@@ -62,7 +64,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     officer = sentence.person < sentence.end
     if officer and any(map(words.__contains__, REPLIES)) and _replies(sentence, words, begins):
         return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
-    if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
+    if _is_said_by_one(words, officer=officer):
         return True
     # A look for the words that a pattern needs costs a tenth of the pattern.
     if WILL in words:
@@ -76,11 +78,22 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     return any(map(words.__contains__, WISHING)) and _wishes(words, officer=officer)
 
 
+def _is_said_by_one(words: str, *, officer: bool) -> bool:
+    """Whether a delegate gives an opinion, or somebody without an office tells of himself."""
+    if DISCUSSED.match(words) and DELEGATE.search(words):
+        return True
+    return not officer and bool(TELLING.search(words) or ("”" in words and QUOTED.search(words)))
+
+
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
-    """Whether somebody thanks for advice, and is not asked to take some."""
+    """Whether somebody thanks for advice, is not asked to take some, and charges nobody with work."""
     reply = REPLY.search(words)
-    asked = next((cue.start for cue in sentence.cues if cue.group in ASKED_BY), sentence.end)
-    return reply is not None and begins + reply.start() < asked
+    if reply is None:
+        return False
+    asked = [cue for cue in sentence.cues if cue.group in ASKED_BY]
+    before = any(cue.start < begins + reply.start() for cue in asked)
+    charged = WILL not in words and any(cue.group == "ordered" for cue in asked)
+    return not (before or charged)
 
 
 def _wishes(words: str, *, officer: bool) -> bool:

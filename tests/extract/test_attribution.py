@@ -965,3 +965,19 @@ def test_places_that_a_meeting_is_held_in_at_once_are_background():
 def test_a_middle_name_tells_a_person_of_any_family_from_a_place():
     made = source("Chủ tịch Liên đoàn Lao động quận Lý Thị Giả trao 60 suất quà.")
     assert told(made, QUARTER, "60 suất quà")["60 suất quà"].organisation is None
+
+
+def test_what_there_is_by_now_is_background_whoever_has_it():
+    made = source("Theo ông A, hiện các khu công nghiệp có 118 doanh nghiệp; trong đó 86 CĐCS.")
+    found = told(made, QUARTER, "118 doanh nghiệp", "86 CĐCS")
+    assert [one.role for one in found.values()] == [Role.CONTEXT, Role.CONTEXT]
+
+
+def test_work_that_is_carried_out_is_no_background():
+    made = source("LĐLĐ quận thực hiện các hoạt động, có 118 đoàn viên tham gia.")
+    assert told(made, QUARTER, "118 đoàn viên")["118 đoàn viên"].role is Role.ACHIEVEMENT
+
+
+def test_what_a_worker_tells_of_himself_is_doubtful():
+    made = source("Chị Mẫu, công nhân Công ty Thử, cho biết: “Tôi có thu nhập 18 triệu đồng mỗi tháng”.")
+    assert told(made, QUARTER, "18 triệu đồng")["18 triệu đồng"].unsure is not None

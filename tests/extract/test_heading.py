@@ -65,6 +65,7 @@ def test_a_department_before_the_name_of_its_union_leads_a_title_with_it():
         ("Công đoàn ngành Y tế Thử: Một năm bận rộn", "Công đoàn ngành Y tế tỉnh Thử"),
         ("CÔNG ĐOÀN CÔNG TY CP GIÀY MẪU TỔNG KẾT NĂM 2022", "Công đoàn Công ty Cổ phần Giày Mẫu"),
         ("Công đoàn Giày Mẫu: Một năm bận rộn", "Công đoàn cơ sở Công ty TNHH Giày Mẫu"),
+        ("Công đoàn các KCN Thử: Một năm bận rộn", "Công đoàn các khu công nghiệp tỉnh Thử"),
     ],
 )
 def test_the_lead_says_in_full_whom_a_title_shortens(title, name):

@@ -629,3 +629,21 @@ def test_the_unions_as_a_whole_are_asked_and_do_not_organise():
 def test_the_first_entry_of_a_list_within_a_sentence_is_work_too():
     text = "Phó Bí thư Quận ủy đề nghị LĐLĐ quận thời gian tới: Một là, tăng cường tuyên truyền; hai là, mở 2 lớp."
     assert texts(text) == ["tăng cường tuyên truyền", "mở 2 lớp"]
+
+
+def test_a_reply_that_charges_somebody_with_work_plans_it():
+    text = "Kết thúc Hội nghị, Chủ tịch LĐLĐ quận tiếp thu ý kiến chỉ đạo và giao các ban tham mưu tổ chức hội thao."
+    assert texts(text) == ["tham mưu tổ chức hội thao"]
+
+
+def test_opinions_of_delegates_are_no_work():
+    text = "Thảo luận tại hội nghị, đại diện LĐLĐ huyện An Thử cho rằng, cần có cơ chế khuyến khích cán bộ."
+    assert texts(text) == []
+
+
+def test_what_targets_are_adopted_is_planned():
+    found = texts(
+        "Đại hội thông qua 11 chỉ tiêu nhiệm kỳ 2023 - 2028: Hằng năm có trên 95% CĐCS vững mạnh; mở 2 lớp."
+    )
+    assert found[-1] == "mở 2 lớp"
+    assert len(found) == 2
