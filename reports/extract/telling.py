@@ -60,7 +60,7 @@ OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
     rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
     rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
-    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]+))*\s?:"
+    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
 )
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"

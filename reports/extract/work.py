@@ -32,6 +32,7 @@ HEADS = Phrases(
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
+PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
@@ -103,6 +104,8 @@ def pieces_of_work(
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
+        if start is None and piece is passage.pieces[0]:
+            start = _praised(passage, piece, folded)
         start = start if start is None else _announced(folded, start, piece.end)
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
@@ -110,6 +113,19 @@ def pieces_of_work(
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
+
+
+def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where a promise begins that somebody asks for, with pieces of work after it: `đề nghị các cấp công đoàn
+    phát huy tinh thần đoàn kết; mở 2 lớp`.
+    """
+    if passage.speech < 0 or len(passage.pieces) == 1:
+        return None
+    after = passage.pieces[1]
+    if after.role is not TASK or not _is_work(folded, begin(folded, after.start, after.end), after.end):
+        return None
+    found = PRAISE.find(folded, passage.speech, min(piece.end, passage.speech + NEAR))
+    return found[0].start if found else None
 
 
 def only_announces(words: str) -> bool:

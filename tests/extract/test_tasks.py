@@ -647,3 +647,13 @@ def test_what_targets_are_adopted_is_planned():
     )
     assert found[-1] == "mở 2 lớp"
     assert len(found) == 2
+
+
+def test_a_promise_that_is_asked_for_is_work_where_others_follow_it():
+    text = "Chủ tịch LĐLĐ tỉnh đề nghị các cấp công đoàn phát huy tinh thần đoàn kết; đẩy mạnh tuyên truyền."
+    assert texts(text) == ["phát huy tinh thần đoàn kết", "đẩy mạnh tuyên truyền"]
+
+
+def test_what_befalls_something_and_what_trainees_do_is_no_work():
+    assert texts("Thời gian tới, việc xuống giống bị ảnh hưởng.") == []
+    assert texts("Theo chương trình, các học viên sẽ học tập vào thứ sáu, kéo dài hơn 3 tháng.") == []
