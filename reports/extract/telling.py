@@ -93,7 +93,7 @@ class Turn(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a sentence up to a semicolon or its end, and what it tells as a whole."""
+    """A stretch of a sentence, up to a semicolon or its end, and what it tells as a whole."""
 
     start: int
     end: int
@@ -102,10 +102,10 @@ class Piece(NamedTuple):
 
 class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
-    appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
-    before its list, not further back; below: what the heading or the words above a list tell, None without;
-    seasonal: only the time of year that it speaks of says that it was done.
+    asides: what tells something of its own, brackets and what was done before a speech; speech: where words
+    of somebody begin, -1 without; appeal: others are told of, or called on; said: what it tells is said in
+    its paragraph, in a heading or before its list, not further back; below: what the heading or the words
+    above a list tell, None without; seasonal: only the time of year that it speaks of says that it was done.
     """
 
     sentence: Sentence
@@ -260,6 +260,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
         turns = [Turn(begins, sentence.end, TASK)]
     if speech := _speech(sentence, folded):
+        asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
@@ -272,9 +273,9 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         or _appeals(sentence, folded, turns)
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
-    spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
-    return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
+    told = begins, tuple(turns), pieces, asides, speech.end if speech else -1, appeals, said
+    return Passage(sentence, *told, seasonal=seasonal)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
@@ -284,6 +285,12 @@ def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[lis
     spans = (found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end))
     asides = tuple(Piece(*span, own[0].role) for span in spans if (own := within(turns, *span)))
     return [turn for turn in turns if not around(asides, turn.start)], asides
+
+
+def _before_speech(turns: Sequence[Turn], speech: int) -> tuple[Piece, ...]:
+    """What was done before somebody asks for more: `biểu dương quận đã kết nạp 320 đoàn viên và đề nghị`."""
+    done = last_before(turns, speech)
+    return (Piece(done.start, speech, ACHIEVEMENT),) if done and not done.planned else ()
 
 
 def around(asides: Sequence[Piece], place: int) -> Piece | None:

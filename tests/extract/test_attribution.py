@@ -981,3 +981,25 @@ def test_work_that_is_carried_out_is_no_background():
 def test_what_a_worker_tells_of_himself_is_doubtful():
     made = source("Chị Mẫu, công nhân Công ty Thử, cho biết: “Tôi có thu nhập 18 triệu đồng mỗi tháng”.")
     assert told(made, QUARTER, "18 triệu đồng")["18 triệu đồng"].unsure is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch LĐLĐ tỉnh biểu dương quận đã kết nạp 320 đoàn viên, đồng thời đề nghị rà soát 45 đơn vị.",
+        "LĐLĐ tỉnh đã trao quà cho 320 đoàn viên, Phó Chủ tịch LĐLĐ tỉnh đề nghị quan tâm đến 45 đơn vị.",
+    ],
+)
+def test_what_was_done_before_somebody_asks_for_more_is_a_result(text):
+    found = told(source(text), QUARTER, "320 đoàn viên", "45 đơn vị")
+    assert [one.role for one in found.values()] == [Role.ACHIEVEMENT, Role.TASK]
+
+
+def test_what_stands_before_a_request_without_a_word_of_time_is_doubtful():
+    made = source("Đồng chí biểu dương 320 đoàn viên tiêu biểu và đề nghị các cấp công đoàn mở 2 lớp.")
+    assert told(made, QUARTER, "320 đoàn viên")["320 đoàn viên"].unsure is Unsure.PERHAPS_DONE
+
+
+def test_what_people_are_called_on_to_do_is_doubtful_as_a_result():
+    made = source("Chủ tịch LĐLĐ quận phát động thi đua và kêu gọi mỗi đoàn viên có 1 sáng kiến.")
+    assert told(made, QUARTER, "1 sáng kiến")["1 sáng kiến"].unsure is Unsure.PERHAPS_NOT_DONE
