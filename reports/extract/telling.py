@@ -72,8 +72,7 @@ HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 PASSING = frozenset(map(fold, WORDS["passing"]))
-SETTING = fold(WORDS["setting"])
-MILD = fold(WORDS["mild"])
+SETTING, MILD = fold(WORDS["setting"]), fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
@@ -273,9 +272,9 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         or _appeals(sentence, folded, turns)
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
+    spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
-    told = begins, tuple(turns), pieces, asides, speech.end if speech else -1, appeals, said
-    return Passage(sentence, *told, seasonal=seasonal)
+    return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
