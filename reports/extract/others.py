@@ -33,7 +33,6 @@ REPLIES = shortest(map(fold, WORDS["others"]["replying"]))
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
 DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
-DELEGATE = re.compile(rf"{BEGUN['hold']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
 MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
 PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
@@ -64,7 +63,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     officer = sentence.person < sentence.end
     if officer and any(map(words.__contains__, REPLIES)) and _replies(sentence, words, begins):
         return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
-    if _is_said_by_one(words, officer=officer):
+    if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
         return True
     # A look for the words that a pattern needs costs a tenth of the pattern.
     if WILL in words:
@@ -76,13 +75,6 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     if officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words):
         return True
     return any(map(words.__contains__, WISHING)) and _wishes(words, officer=officer)
-
-
-def _is_said_by_one(words: str, *, officer: bool) -> bool:
-    """Whether a delegate gives an opinion, or somebody without an office tells of himself."""
-    if DISCUSSED.match(words) and DELEGATE.search(words):
-        return True
-    return not officer and bool(TELLING.search(words) or ("”" in words and QUOTED.search(words)))
 
 
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
@@ -97,7 +89,11 @@ def _replies(sentence: Sentence, words: str, begins: int) -> bool:
 
 
 def _wishes(words: str, *, officer: bool) -> bool:
-    """Whether words tell what somebody wants of others, or somebody without an office of those above."""
+    """Whether words tell what a delegate wants, somebody of others, or somebody without an office of those
+    above.
+    """
+    if DISCUSSED.match(words):
+        return True
     above = not officer and ASKED_ABOVE.search(words)
     return bool(above or OPINION.search(words) or ASKED.search(words))
 
