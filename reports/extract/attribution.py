@@ -143,6 +143,8 @@ class _Reader:
         turned = passage.turns or around(passage.asides, place)
         inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
         inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
+        if role is TASK and place < passage.speech and not last_before(passage.turns, place):
+            return (Unsure.PERHAPS_DONE, *inheriting)  # before somebody asks for more
         return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting
 
 

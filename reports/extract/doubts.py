@@ -77,6 +77,10 @@ GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
 PAID_BY = re.compile(
     rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
+PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu nhập 18 triệu đồng/tháng ...”
+    rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
+    rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
+)
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
 SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
 IN_TURN = fold(WORDS["units"]["in_turn"])
@@ -91,6 +95,7 @@ ALWAYS = tuple(
         (EVERYWHERE, Unsure.WIDER, DOUBTS["everywhere"]),
         (PERSON, Unsure.GIVEN, DOUBTS["giving"]),
         (GIFT, Unsure.GIVEN, DOUBTS["donors"]),
+        (PRIVATE, Unsure.STRANGER, DOUBTS["saying"]),
         (PAID_BY, Unsure.GIVEN, [DO]),
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),

@@ -86,9 +86,7 @@ class Times(NamedTuple):
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
         if not record:
-            before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-            earlier = _is_last_years(self.at(mention.start)) or LAST_YEAR_BEFORE.search(before)
-            return When(None, Unsure.UNNAMED if earlier else None)
+            return self._of_no_record(mention)
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -100,6 +98,14 @@ class Times(NamedTuple):
         if time is not self.before or when.period == record:
             return when
         return self._inherited(when, role, record)
+
+    def _of_no_record(self, mention: Mention) -> When:
+        """Of which period a figure is in a text that is of none: of one that its clause begins with."""
+        time = self.at(mention.start)
+        if isinstance(time, Stated) and time.period and time is not self.before:
+            return When(str(time.period))
+        before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
+        return When(None, Unsure.UNNAMED if time or LAST_YEAR_BEFORE.search(before) else None)
 
     def _inherited(self, when: When, role: Role, record: str) -> When:
         """Of which period a figure is that a sentence before, or a heading above, tells the time of."""

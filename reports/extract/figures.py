@@ -20,7 +20,15 @@ from reports.extract.numbers import (
 )
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import CELL, PADDING, Tokens
-from reports.extract.units import Unit, currency_before, percent_end, same_group, unit_at
+from reports.extract.units import (
+    Unit,
+    counted_at,
+    currency_before,
+    noun_end,
+    percent_end,
+    same_group,
+    unit_at,
+)
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
 
@@ -29,6 +37,7 @@ LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three b
 
 AROUND = LEXICON["around"]
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
+ASIDE, OF_PLAN = phrases(AROUND["bracketed"]), phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
@@ -42,6 +51,8 @@ FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+OPENED, CLOSED = "(", ")"
+NOUN_WORDS = 4  # before brackets, in which what is counted may begin
 
 
 class Found(NamedTuple):
@@ -86,9 +97,25 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
-    if not introduced and whole.first == core.first:
+    if not introduced and whole.first == core.first and not _in_brackets(tokens, whole):
         return None
     return whole._replace(unsure=whole.unsure or Unsure.NO_UNIT)
+
+
+def _in_brackets(tokens: Tokens, bare: Found) -> bool:
+    """Whether brackets tell what a number without a unit is: `vượt chỉ tiêu (350)`, `12 tổ (kế hoạch 10)`,
+    `100% lao động (1.140)`; one digit after what is counted may be a note.
+    """
+    named = ASIDE.before(tokens.lows, bare.first)
+    if named:
+        return tokens.lows[bare.first - named[0] - 1] == OPENED
+    opened = bare.first - 1
+    if tokens.lows[opened] != OPENED or tokens.lows[bare.end] != CLOSED:
+        return False
+    if OF_PLAN.before(tokens.lows, opened):
+        return True
+    nouns = (at for at in range(max(0, opened - NOUN_WORDS), opened) if counted_at(tokens, at))
+    return len(tokens.texts[bare.first]) > 1 and any(noun_end(tokens, at) == opened for at in nouns)
 
 
 def _single(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found:
@@ -260,7 +287,12 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     if over_plan_before(tokens, core.first, floor):
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     end = percent_end(tokens, core.end)
-    return core._replace(end=end) if end > core.end else core
+    if end == core.end:
+        return core
+    after, hedges = hedge_after(tokens, end)  # 85% cơ sở Hội trở lên
+    if hedges and core.qualifier is Qualifier.EXACT:
+        return core._replace(end=after, qualifier=hedges.pop())
+    return core._replace(end=end)
 
 
 def _changed(core: Found, found: Comparison) -> Found:

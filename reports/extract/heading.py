@@ -28,6 +28,11 @@ AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["re
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
 COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
+NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"])
+REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
+    rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
+)
+HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
@@ -50,6 +55,8 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     cluster = cluster_in(marked, issuer)
     is_plan = _is_plan(marked)
     topics = [*_topics(marked, is_plan=is_plan)]
+    if _of_part_of_a_term(marked, topics):
+        return Heading(issuer, cluster, None, None, "other")
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
     topics = topics or [*_passed(marked)][:1]
@@ -67,6 +74,17 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     return Heading(
         issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
     )
+
+
+def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead review a part of a term of office, and no period: `sơ kết giữa nhiệm kỳ`."""
+    if any(topic.weight >= IN_OPENING for topic in topics):
+        return False
+    found = [
+        HALF_TERMS.find(marked.folded, s.start, s.end) and TOPICS.find(marked.folded, s.start, s.end)
+        for s in marked.opening
+    ]
+    return any(word.group == "firm" for words in found for word in words)
 
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:
@@ -101,7 +119,7 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
         line = marked.source.text[sentence.start : sentence.end]
         if not sentence.times or is_row(line) or heads_two(line):
             continue
-        words = TOPICS.find(marked.folded, sentence.start, sentence.end)
+        words = _topic_words(sentence, marked.folded)
         opens = sentence.start in opening
         for time in sentence.times:
             before = within(words, sentence.start if opens else time.start - NEAR, time.start)
@@ -119,6 +137,17 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 continue
             if group in ("plan", "firm") or (group == "review" and opens):
                 yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _topic_words(sentence: Sentence, folded: str) -> list[Found]:
+    """The words of a sentence that tell plans or results; a plan that was reached is a result."""
+    words = TOPICS.find(folded, sentence.start, sentence.end)
+    return [
+        word._replace(group="review")
+        if word.group == "plan" and REACHED.search(folded, max(sentence.start, word.start - NEAR), word.start)
+        else word
+        for word in words
+    ]
 
 
 def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:

@@ -28,6 +28,13 @@ DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+DEPARTMENTS = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
+DEPARTMENT = re.compile(
+    rf"\W*(?:{DEPARTMENTS['heads']}\s{DEPARTMENTS['fields']}|{DEPARTMENTS['alone']})\s(?:{fold(NAMES['of'])}\s)?"
+)
+"""A department before the name of the one it belongs to."""
+SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
+NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
 BOUNDARY = re.compile(r"[,:;.()\n]")
 NOBODY = re.compile(
     tree(
@@ -61,7 +68,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
     """
-    name = ALL_OF.sub("", head_of(marked, directory) or _issuer(marked, directory) or "")
+    named = ALL_OF.sub("", head_of(marked, directory) or _issuer(marked, directory) or "")
+    name = _fuller(named, marked) or named
     return _with_place(_federation(name, _named(marked), marked) or name, marked) or None
 
 
@@ -118,9 +126,42 @@ def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tu
 
 
 def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
-    """Whether a title begins with a name, after no more than signs, and not with that of who published it."""
+    """Whether a title begins with a name, after no more than signs and a department of it, and not with that
+    of who published it: `Ban Nữ công LĐLĐ tỉnh Mẫu: ...`.
+    """
     before = marked.folded[title.start : name.start]
-    return not LETTER.search(before) and not PRESS.begins(marked.folded, name.start, title.end)
+    if LETTER.search(before) and not DEPARTMENT.fullmatch(before):
+        return False
+    return not PRESS.begins(marked.folded, name.start, title.end)
+
+
+def _fuller(name: str, marked: Marked) -> str | None:
+    """The name of one who acts in the lead that says in full what `name` shortens: `Công đoàn Y tế tỉnh Mẫu`
+    for `Công đoàn Y tế Mẫu`; names of the directory are full.
+    """
+    if not name or name in marked.names.official.values():
+        return None
+    told = (s for s in _outside_tables(marked.opening, marked) if s.block.kind is not BlockKind.TITLE)
+    others = (other for sentence in told for other in _reporting(sentence, marked))
+    return next((other for other in others if other != name and _is_short_for(name, other)), None)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name is another without words that only say of which kind or level it is."""
+    others, at = fold(name).split(), 0
+    for word in short.split():
+        initials = fold(word) if word.isupper() and len(word) > 1 else ""
+        while at < len(others) and others[at] in SAYING_KIND and others[at] != fold(word):
+            if initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+                break
+            at += 1
+        if at < len(others) and others[at] == fold(word):
+            at += 1
+        elif initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+            at += len(initials)
+        else:
+            return False
+    return True
 
 
 def _together(names: Sequence[Named], marked: Marked) -> str:
@@ -283,14 +324,14 @@ def _letterhead(marked: Marked) -> str:
     for line in lines:
         named = line.isupper() and line.casefold() not in OFFICIAL and not BETWEEN_ENTRIES.search(line)
         board = BOARD.match(fold(line)) if named else None
-        words = line[board.end() if board else 0 :] if named else ""
+        words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head":
             names.append([words])
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
         before = words
-    whole = [" ".join(" ".join(name).split()).rstrip(" :") for name in names]
+    whole = [" ".join(" ".join(name).split()) for name in names]
     issuers = [name for name in whole if fold(name) not in BARE_HEADS]
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
 
@@ -342,15 +383,24 @@ def _recased(folded: str) -> str:
     """A folded name with its capitals: known words as they are written, words that are no part of names
     small, each other word with one.
     """
-    words, at = list[str](), 0
+    recased, at = list[str](), 0
     while at < len(folded):
         cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
         known = cased or small
-        word = folded[at : known.end] if known else folded[at:].split(" ", 1)[0]
-        words.append(cased.group if cased else word if small else word.capitalize())
-        at += len(word) + 1
-    recased = " ".join(words)
-    return recased + folded[len(recased) :]  # a mark behind the last word
+        space = folded.find(" ", at)
+        end = known.end if known else space if space >= 0 else len(folded)
+        word = folded[at:end]
+        shown = word.upper() if NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
+        recased.append(_spaced(cased.group, word) if cased else word if small else shown)
+        recased.append(folded[end : end + 1])
+        at = end + 1
+    return "".join(recased)
+
+
+def _spaced(phrase: str, written: str) -> str:
+    """The letters of a phrase with the spaces between its words as they are written: places stay."""
+    letters = iter("".join(phrase.split()))
+    return "".join(letter if letter.isspace() else next(letters) for letter in written)
 
 
 def _official(name: str, directory: Directory) -> str:

@@ -235,8 +235,12 @@ def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -
 
 
 def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
-    """Whether a person's name begins with `word`; with nothing named yet, the next word has to tell so."""
+    """Whether a person's name begins with `word`: by its middle name, or by its family name; with nothing
+    named yet, the next word has to tell so.
+    """
     after = WORD.match(text, word.end())
+    if after and after[1] in NAMES["sure_middles"] and GOES_ON.match(text, after.end()):
+        return True
     sure = named or (after is not None and after[1] in NAMES["middles"])
     return word[1] in NAMES["families"] and sure
 

@@ -54,6 +54,7 @@ SMALL = frozenset("23456789")
 VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
+LISTING = frozenset([":", ";"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
 GROUP = re.compile(r"[0-9]{3}")
@@ -97,6 +98,8 @@ def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`1.`, `2)`, `(3)`, `1/`, `1.2.` and the first cell of a row, where a line or a clause begins."""
     opened = tokens.lows[index - 1] in ("(", "[")
     begins = index == 0 or (index == 1 and tokens.lows[0] in CELL)
+    if tokens.lows[index + 1] == ")" and tokens.lows[index - 1] in LISTING:  # đề nghị: 1) Mở 2 lớp; 2) ...
+        begins = tokens.word(index + 2)
     if not (opened or begins) or not LIST_NUMBER.fullmatch(tokens.texts[index]):
         return None
     after = tokens.lows[index + 1]

@@ -8,27 +8,44 @@ from __future__ import annotations
 
 import re
 
+from reports.extract.actors import OUTSIDE
 from reports.extract.marks import Sentence
 from reports.extract.phrases import END, WORDS, begun, fold, shortest, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
+ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
 MODALS = tuple(map(fold, WORDS["work"]["modals"]))
 TO_COME = tree(MODALS)
 COMING = shortest(f" {word}" for word in MODALS)
+AIMED = tuple(
+    f"{place} {aim}"
+    for place in map(fold, WORDS["others"]["places"])
+    for aim in map(fold, WORDS["others"]["aim"])
+)
 WISHING = shortest(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
-REPLY = re.compile(rf"{OTHERS['replying']}{END}")
+REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
+REPLIES = shortest(map(fold, WORDS["others"]["replying"]))
+ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
 MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
 PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
 ASKED = re.compile(
     rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
+)
+ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí kinh phí; no work as in: sẽ đề nghị UBND tỉnh
+    rf"(?<=\w\s){''.join(rf'(?<!{word} )' for word in map(fold, ASKING_ON))}{BEGUN['ask']}{END}\s"
+    rf"(?:{OTHERS['members']}{END}[\s,]*)*{tree(map(fold, OUTSIDE))}{END}"
+)
+OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án
+    rf"(?:\A|[,:;]\s){OTHERS['places']}\s{OTHERS['aim']}{END}"
 )
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
@@ -44,8 +61,8 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether a sentence whose own words begin at `begins` tells of others' wishes, promises or duties."""
     words = folded[begins : sentence.end]
     officer = sentence.person < sentence.end
-    if officer and REPLY.match(words):
-        return True
+    if officer and any(map(words.__contains__, REPLIES)) and _replies(sentence, words, begins):
+        return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
     if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
         return True
     # A look for the words that a pattern needs costs a tenth of the pattern.
@@ -55,8 +72,30 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
             return True
     if any(map(words.__contains__, COMING)) and _befalls(words):
         return True
-    wishing = any(map(words.__contains__, WISHING))
-    return wishing and (OPINION.search(words) or ASKED.search(words)) is not None
+    if officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words):
+        return True
+    return any(map(words.__contains__, WISHING)) and _wishes(words, officer=officer)
+
+
+def _replies(sentence: Sentence, words: str, begins: int) -> bool:
+    """Whether somebody thanks for advice, is not asked to take some, and charges nobody with work."""
+    reply = REPLY.search(words)
+    if reply is None:
+        return False
+    asked = [cue for cue in sentence.cues if cue.group in ASKED_BY]
+    before = any(cue.start < begins + reply.start() for cue in asked)
+    charged = WILL not in words and any(cue.group == "ordered" for cue in asked)
+    return not (before or charged)
+
+
+def _wishes(words: str, *, officer: bool) -> bool:
+    """Whether words tell what a delegate wants, somebody of others, or somebody without an office of those
+    above.
+    """
+    if DISCUSSED.match(words):
+        return True
+    above = not officer and ASKED_ABOVE.search(words)
+    return bool(above or OPINION.search(words) or ASKED.search(words))
 
 
 def _befalls(words: str) -> bool:

@@ -25,7 +25,7 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
-PARTS = tuple(map(fold, EVENTS["parts"]))
+PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
@@ -48,6 +48,11 @@ FAULTS_NAMED = re.compile(
     rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
     r"(?:\s[^.;:,\d]{1,40})?:"
 )
+PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
+    rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
+    rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
+)
+NOW = fold(EVENTS["at_present"][0])
 CLAUSE_ENDS = ";:.("
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
@@ -116,6 +121,8 @@ class _Surroundings(NamedTuple):
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
+        if counts_parts and self.presently(mention):
+            return mention.start - 1
         actor = last_before(self.passage.sentence.actors, mention.start)
         standing = actor is not None and STANDING.begins(unit, 0, len(unit))
         if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
@@ -124,6 +131,13 @@ class _Surroundings(NamedTuple):
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1
+
+    def presently(self, mention: Mention) -> bool:
+        """Whether a clause tells right before a figure what there is by now."""
+        start = max(self.passage.sentence.start, mention.start - REACH)
+        if self.folded.find(NOW, start, mention.start) < 0:
+            return False
+        return PRESENTLY.search(self.folded[start : mention.start]) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -155,8 +169,9 @@ class _Surroundings(NamedTuple):
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
-        if RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end):
-            return self.passage.role_at(mention.start) is not TASK
+        not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
+        if not_yet and self.passage.role_at(mention.start) is not TASK:
+            return True
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 

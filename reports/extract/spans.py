@@ -38,7 +38,7 @@ OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
 KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
     "unnamed": (
-        rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
+        rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}(?:,\d)?|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
         rf"|{SINCE_EVENT}\s[^\d,;:.()]{{2,60}}\s{TILL_NOW}|{TOTALLED}\s{TILL_NOW}"
         rf"|{SCHOOL}\s(?:{NUMBER})"
     ),

@@ -49,7 +49,7 @@ VOTED = (
     )
 )
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
-LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?:{WORK}\s)*\Z")
+LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
@@ -111,6 +111,6 @@ def _of_plan(earlier: Sequence[Mention], mention: Mention, folded: str) -> Targe
         return None
     if not OF_PLAN.fullmatch(folded, share.end, mention.start):
         return None
-    alike = (one.value for one in earlier if one.kind is Kind.COUNT and one.unit == mention.unit)
+    alike = (one.value for one in earlier if one.kind is Kind.COUNT and mention.unit in (one.unit, ""))
     exact = mention.value and any(abs(value / mention.value - share.value / 100) <= NEARLY for value in alike)
     return Target(None if exact else Unsure.PERHAPS_DONE)

@@ -49,13 +49,18 @@ HONOURING = tree(
     map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
 )
 HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
-CHARGES = re.compile(
-    rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:"
-)  # Phân công: Đồng chí A phụ trách ...
+CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 MAKING = re.compile(  # a plan is made for what comes later
     rf"{tree(map(fold, WORDS['work']['making']))}{END}"
     rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
+)
+CALLING = fold(WORDS["work"]["calling"])
+OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
+LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
+    rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
+    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
+    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
 )
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
@@ -65,9 +70,9 @@ CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
+SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 PASSING = frozenset(map(fold, WORDS["passing"]))
-SETTING = fold(WORDS["setting"])
-MILD = fold(WORDS["mild"])
+SETTING, MILD = fold(WORDS["setting"]), fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
@@ -87,7 +92,7 @@ class Turn(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a sentence up to a semicolon or its end, and what it tells as a whole."""
+    """A stretch of a sentence, up to a semicolon or its end, and what it tells as a whole."""
 
     start: int
     end: int
@@ -96,10 +101,10 @@ class Piece(NamedTuple):
 
 class Passage(NamedTuple):
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    asides: the brackets that tell something of their own; speech: where words of somebody begin, -1 without;
-    appeal: others are told of, or called on; said: what it tells is said in its paragraph, in a heading or
-    before its list, not further back; below: what the heading or the words above a list tell, None without;
-    seasonal: only the time of year that it speaks of says that it was done.
+    asides: what tells something of its own, brackets and what was done before a speech; speech: where words
+    of somebody begin, -1 without; appeal: others are told of, or called on; said: what it tells is said in
+    its paragraph, in a heading or before its list, not further back; below: what the heading or the words
+    above a list tell, None without; seasonal: only the time of year that it speaks of says that it was done.
     """
 
     sentence: Sentence
@@ -254,6 +259,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
         turns = [Turn(begins, sentence.end, TASK)]
     if speech := _speech(sentence, folded):
+        asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
@@ -278,6 +284,12 @@ def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[lis
     spans = (found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end))
     asides = tuple(Piece(*span, own[0].role) for span in spans if (own := within(turns, *span)))
     return [turn for turn in turns if not around(asides, turn.start)], asides
+
+
+def _before_speech(turns: Sequence[Turn], speech: int) -> tuple[Piece, ...]:
+    """What was done before somebody asks for more: `biểu dương quận đã kết nạp 320 đoàn viên và đề nghị`."""
+    done = last_before(turns, speech)
+    return (Piece(done.start, speech, ACHIEVEMENT),) if done and not done.planned else ()
 
 
 def around(asides: Sequence[Piece], place: int) -> Piece | None:
@@ -349,6 +361,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
+            or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
+            or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -362,6 +376,12 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether somebody calls on people to do several things, and not only to be of good cheer."""
+    called = folded[cue.start : cue.end] == CALLING and folded.find(";", cue.end, sentence.end) >= 0
+    return called and _spoken(cue, sentence, folded)
 
 
 def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
@@ -400,10 +420,11 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:
     """The first words that report a speech."""
-    if not sentence.cues:
-        return None
-    said = (cue for cue in sentence.cues if cue.group in ("told", "directed", "ordered"))
-    return next((cue for cue in said if _spoken(cue, sentence, folded)), None)
+    for cue in sentence.cues:
+        reported = cue.group in SAYING and _spoken(cue, sentence, folded)
+        if reported and (cue.group != "appeal" or _calls_for_work(cue, sentence, folded)):
+            return cue
+    return None
 
 
 def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:

@@ -31,6 +31,7 @@ CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"]
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 ABBREVIATED = frozenset(UNITS["abbreviated"])
 COMRADE = ["đ", "/", "c"]
+ADDRESS = ["đồng", "chí"]
 ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
@@ -107,6 +108,11 @@ def same_group(tokens: Tokens, one: int, other: int) -> bool:
     return bool(first and second and first[1] & second[1])
 
 
+def _ends_at(tokens: Tokens, index: int) -> bool:
+    """Whether words end before `index`, with no number: “tổ chức 215 lớp” counts no organisations."""
+    return not (tokens.word(index) or tokens.numeral(index))
+
+
 def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
     """A known noun at `index`: how many pieces it has, and its groups."""
     lows = tokens.lows
@@ -116,7 +122,7 @@ def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
             return found
     if lows[index] == COMRADE[0] and lows[index : index + 3] == COMRADE:
         return 3, GROUPS["đồng chí"]
-    if organises_at(tokens, index) and (not tokens.word(index + 2) or STOPS.at(lows, index + 2)):
+    if organises_at(tokens, index) and (_ends_at(tokens, index + 2) or STOPS.at(lows, index + 2)):
         return 2, GROUPS["đơn vị"]
     return None
 
@@ -139,7 +145,7 @@ def noun_end(tokens: Tokens, index: int) -> int:
             return rate
         after = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] in JOINTS)
         noun = _noun_at(tokens, after)
-        if not noun or (groups and not groups & noun[1]) or _is_organisation(tokens, after):
+        if not noun or (groups and not groups & noun[1]) or _is_somebody(tokens, after):
             return end
         part, more = _part(tokens, after)
         if tokens.numeral(part):
@@ -233,6 +239,12 @@ def _may_be_capital(tokens: Tokens, index: int) -> bool:
         or CAPITALS.at(tokens.lows, index) is not None
         or (index > 0 and tokens.capital(index - 1) and CAPITALS.at(tokens.lows, index - 1) is not None)
     )
+
+
+def _is_somebody(tokens: Tokens, index: int) -> bool:
+    """Whether an organisation or a person is named: `500 đoàn viên, đồng chí Chủ tịch LĐLĐ tỉnh ...`."""
+    addressed = tokens.lows[index : index + 2] == ADDRESS and tokens.capital(index + 2)
+    return addressed or _is_organisation(tokens, index)
 
 
 def _is_organisation(tokens: Tokens, index: int) -> bool:

@@ -32,6 +32,7 @@ HEADS = Phrases(
         "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
     }
 )
+PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
@@ -82,6 +83,7 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
     rf"{tree(map(fold, VOCABULARY['charged']))}\s(?:[^\W\d_]+\s){{1,6}}?"
     rf"{tree(map(fold, (*VOCABULARY['verbs'], *WORDS['departments']['charged'])))}{END}"
 )
+ORDINALS = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}[\s,:]*")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 QUOTES = re.compile(r"[“”\"]")
@@ -102,6 +104,8 @@ def pieces_of_work(
         start = _start(passage, piece, folded, _is_listed if listed else _is_work)
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
+        if start is None and piece is passage.pieces[0]:
+            start = _praised(passage, piece, folded)
         start = start if start is None else _announced(folded, start, piece.end)
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
@@ -109,6 +113,19 @@ def pieces_of_work(
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
+
+
+def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where a promise begins that somebody asks for, with pieces of work after it: `đề nghị các cấp công đoàn
+    phát huy tinh thần đoàn kết; mở 2 lớp`.
+    """
+    if passage.speech < 0 or len(passage.pieces) == 1:
+        return None
+    after = passage.pieces[1]
+    if after.role is not TASK or not _is_work(folded, begin(folded, after.start, after.end), after.end):
+        return None
+    found = PRAISE.find(folded, passage.speech, min(piece.end, passage.speech + NEAR))
+    return found[0].start if found else None
 
 
 def only_announces(words: str) -> bool:
@@ -206,17 +223,25 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
-    told = WORK.begins(folded, begins, piece.end)
-    if not (head or told) or FRONTED.begins(folded, begins, piece.end):
+    told = head or _names_work(folded, begins, piece.end)
+    if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
                 return place
-            if WORK.begins(folded, place, piece.end):
+            if _names_work(folded, place, piece.end):
                 return None
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _names_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word that names work begins at `place`, and nobody is named by it: tổ chức công đoàn."""
+    if not WORK.begins(folded, place, end):
+        return False
+    named = HEADS.at(folded, place, end)
+    return named is None or named.group != "body"
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
@@ -226,8 +251,11 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         if CHARGED.match(folded, place, piece.end):
             return place
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
-        return aside.end()
-    return work_of_department(folded, begins, piece.end)
+        acting = within(passage.sentence.actors, begins, aside.end())
+        return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+    dated = within(passage.sentence.leading, begins, begins + 1)
+    place = _skip(folded, dated[0].end, piece.end) if dated else begins
+    return work_of_department(folded, place, piece.end)
 
 
 def _begins(passage: Passage, piece: Piece, folded: str) -> int:
@@ -319,7 +347,11 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
     asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
     if cue := next(asking, None):
-        asked = _of_those_asked(folded, cue.end, piece.end) or _first_work(folded, cue.end, piece.end)
+        asked = (
+            _first_of_list(folded, cue.end, piece.end)
+            or _of_those_asked(folded, cue.end, piece.end)
+            or _first_work(folded, cue.end, piece.end)
+        )
         places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
         return min(places, default=None)
     if striving:
@@ -351,6 +383,13 @@ def _further(start: int, end: int, folded: str) -> int | None:
         if works(folded, place, end) and not FRONTED.begins(folded, place, end):
             return place
     return None
+
+
+def _first_of_list(folded: str, start: int, end: int) -> int | None:
+    """Where the work of the first entry of a list within a sentence begins: `đề nghị: Một là, mở 2 lớp`."""
+    colon = folded.find(": ", start, min(end, start + NEAR))
+    ordinal = ORDINALS.match(folded, colon + 2, end) if colon >= 0 else None
+    return ordinal.end() if ordinal and _is_likely(folded, ordinal.end(), end) else None
 
 
 def _of_those_asked(folded: str, start: int, end: int) -> int | None:

@@ -930,3 +930,71 @@ def test_a_union_above_that_of_the_district_is_another():
     assert owner("LĐLĐ tỉnh trao 50 suất quà.", "50 suất quà", QUARTER) == "Liên đoàn Lao động tỉnh"
     assert owner("LĐLĐ quận trao 50 suất quà.", "50 suất quà", QUARTER) is None
     assert owner("Công an huyện xử lý 12 vụ.", "12 vụ", QUARTER) == "Công an huyện"
+
+
+def test_in_a_text_of_no_period_a_figure_is_of_the_one_its_clause_begins_with():
+    made = source("Nửa nhiệm kỳ qua, đã kết nạp 800 đoàn viên. Riêng năm 2025, đã tặng 30 suất quà.")
+    heading = Heading("Liên đoàn Lao động quận Hòa Mẫu", None, None, None, "other")
+    found = told(made, heading, "800 đoàn viên", "30 suất quà")
+    assert (found["800 đoàn viên"].period, found["800 đoàn viên"].unsure) == (None, Unsure.UNNAMED)
+    assert (found["30 suất quà"].period, found["30 suất quà"].unsure) == ("2025", None)
+
+
+def test_women_among_what_there_is_are_background():
+    made = source("Toàn tỉnh có 64.300 nữ CNVCLĐ, chiếm 53,7% tổng số.")
+    assert told(made, QUARTER, "64.300 nữ CNVCLĐ")["64.300 nữ CNVCLĐ"].role is Role.CONTEXT
+
+
+def test_what_is_left_among_plans_is_background():
+    made = source(
+        "Bí thư Tỉnh đoàn nhấn mạnh, còn 2 chỉ tiêu chưa hoàn thành, các đơn vị cần nỗ lực cao hơn."
+    )
+    assert told(made, QUARTER, "2 chỉ tiêu")["2 chỉ tiêu"].role is Role.CONTEXT
+
+
+def test_places_that_a_meeting_is_held_in_at_once_are_background():
+    made = source("Hội nghị được kết nối trực tuyến đến 11 điểm cầu các huyện.")
+    assert told(made, QUARTER, "11 điểm cầu")["11 điểm cầu"].role is Role.CONTEXT
+
+
+def test_a_middle_name_tells_a_person_of_any_family_from_a_place():
+    made = source("Chủ tịch Liên đoàn Lao động quận Lý Thị Giả trao 60 suất quà.")
+    assert told(made, QUARTER, "60 suất quà")["60 suất quà"].organisation is None
+
+
+def test_what_there_is_by_now_is_background_whoever_has_it():
+    made = source("Theo ông A, hiện các khu công nghiệp có 118 doanh nghiệp; trong đó 86 CĐCS.")
+    found = told(made, QUARTER, "118 doanh nghiệp", "86 CĐCS")
+    assert [one.role for one in found.values()] == [Role.CONTEXT, Role.CONTEXT]
+
+
+def test_work_that_is_carried_out_is_no_background():
+    made = source("LĐLĐ quận thực hiện các hoạt động, có 118 đoàn viên tham gia.")
+    assert told(made, QUARTER, "118 đoàn viên")["118 đoàn viên"].role is Role.ACHIEVEMENT
+
+
+def test_what_a_worker_tells_of_himself_is_doubtful():
+    made = source("Chị Mẫu, công nhân Công ty Thử, cho biết: “Tôi có thu nhập 18 triệu đồng mỗi tháng”.")
+    assert told(made, QUARTER, "18 triệu đồng")["18 triệu đồng"].unsure is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch LĐLĐ tỉnh biểu dương quận đã kết nạp 320 đoàn viên, đồng thời đề nghị rà soát 45 đơn vị.",
+        "LĐLĐ tỉnh đã trao quà cho 320 đoàn viên, Phó Chủ tịch LĐLĐ tỉnh đề nghị quan tâm đến 45 đơn vị.",
+    ],
+)
+def test_what_was_done_before_somebody_asks_for_more_is_a_result(text):
+    found = told(source(text), QUARTER, "320 đoàn viên", "45 đơn vị")
+    assert [one.role for one in found.values()] == [Role.ACHIEVEMENT, Role.TASK]
+
+
+def test_what_stands_before_a_request_without_a_word_of_time_is_doubtful():
+    made = source("Đồng chí biểu dương 320 đoàn viên tiêu biểu và đề nghị các cấp công đoàn mở 2 lớp.")
+    assert told(made, QUARTER, "320 đoàn viên")["320 đoàn viên"].unsure is Unsure.PERHAPS_DONE
+
+
+def test_what_people_are_called_on_to_do_is_doubtful_as_a_result():
+    made = source("Chủ tịch LĐLĐ quận phát động thi đua và kêu gọi mỗi đoàn viên có 1 sáng kiến.")
+    assert told(made, QUARTER, "1 sáng kiến")["1 sáng kiến"].unsure is Unsure.PERHAPS_NOT_DONE

@@ -15,6 +15,11 @@ def reporting(made) -> str | None:
     return heading(made).reporting_org
 
 
+def times_of(made) -> tuple[str | None, str | None, str]:
+    found = heading(made)
+    return found.period, found.task_period, found.kind
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -43,6 +48,40 @@ def test_an_organisation_of_the_config_is_known_however_its_name_is_written(titl
 )
 def test_an_organisation_that_no_config_knows_is_named_by_its_form(title, name):
     assert reporting(source(title=title)) == name
+
+
+def test_a_department_before_the_name_of_its_union_leads_a_title_with_it():
+    made = source(
+        "LĐLĐ huyện Đèo Giả trao 30 suất quà.",
+        title="Ban Nữ công LĐLĐ tỉnh Thử: Nhiều việc làm thiết thực",
+        lead="6 tháng đầu năm 2023, công tác nữ công đạt nhiều kết quả.",
+    )
+    assert reporting(made) == "Liên đoàn Lao động tỉnh Thử"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Công đoàn ngành Y tế Thử: Một năm bận rộn", "Công đoàn ngành Y tế tỉnh Thử"),
+        ("CÔNG ĐOÀN CÔNG TY CP GIÀY MẪU TỔNG KẾT NĂM 2022", "Công đoàn Công ty Cổ phần Giày Mẫu"),
+        ("Công đoàn Giày Mẫu: Một năm bận rộn", "Công đoàn cơ sở Công ty TNHH Giày Mẫu"),
+        ("Công đoàn các KCN Thử: Một năm bận rộn", "Công đoàn các khu công nghiệp tỉnh Thử"),
+    ],
+)
+def test_the_lead_says_in_full_whom_a_title_shortens(title, name):
+    lead = f"Ngày 5/1/2023, {name} tổ chức Hội nghị tổng kết hoạt động năm 2022."
+    assert reporting(source(title=title, lead=lead)) == name
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "   "])
+def test_spaces_between_the_words_of_a_title_in_capitals_move_no_name(gap):
+    title = "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÈO GIẢ: MỘT NĂM BẬN RỘN".replace(" ", gap)
+    assert reporting(source(title=title)) == "Liên đoàn Lao động huyện Đèo Giả"
+
+
+def test_short_forms_without_a_vowel_stay_in_capitals():
+    made = source(title="CÔNG ĐOÀN CÔNG TY TNHH GIÀY MẪU TỔNG KẾT NĂM 2022")
+    assert reporting(made) == "Công đoàn Công ty TNHH Giày Mẫu"
 
 
 def test_the_line_above_the_title_names_who_reports():
@@ -373,3 +412,43 @@ def test_who_reports_in_a_text_is_named_though_a_table_stands_above_it():
         lead="Đơn vị\tLĐLĐ huyện An Thử đã đạt\tKết quả",
     )
     assert reporting(made) == "Liên đoàn Lao động quận Hòa Mẫu"
+
+
+def test_a_review_of_half_a_term_is_of_no_reporting_period():
+    made = source(
+        "Nửa nhiệm kỳ qua, đã kết nạp 800 đoàn viên. Riêng năm 2025, đã tặng 30 suất quà.",
+        title="LĐLĐ quận Hòa Mẫu sơ kết giữa nhiệm kỳ",
+        lead="Ngày 17/11, LĐLĐ quận Hòa Mẫu sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội lần thứ VII.",
+        published=date(2025, 11, 18),
+    )
+    assert times_of(made) == (None, None, "other")
+
+
+def test_a_campaign_is_planned_for_the_period_that_it_is_launched_for():
+    made = source(
+        title="LĐLĐ quận Hòa Mẫu phát động đợt thi đua cao điểm 6 tháng cuối năm",
+        lead="Chiều 3/7/2024, LĐLĐ quận Hòa Mẫu sơ kết hoạt động công đoàn 6 tháng đầu năm.",
+        published=date(2024, 7, 4),
+    )
+    assert times_of(made) == ("2024H1", "2024H2", "half")
+
+
+def test_a_year_whose_targets_were_reached_is_reported_in_an_interview():
+    made = source(
+        "PV: Năm 2025, LĐLĐ quận sẽ làm gì?",
+        "Đồng chí A: Năm 2025, chúng tôi sẽ xây 20 căn nhà.",
+        title="“Lấy người lao động làm trung tâm”",
+        lead="Năm 2024, LĐLĐ quận Hòa Mẫu hoàn thành toàn bộ chỉ tiêu. Phóng viên trao đổi với đồng chí A về"
+        " những định hướng trong năm 2025.",
+        published=date(2025, 1, 6),
+    )
+    assert times_of(made) == ("2024", "2025", "year")
+
+
+def test_a_target_that_is_still_to_be_reached_reports_no_year():
+    made = source(
+        title="Xã Mẫu xây dựng nông thôn mới",
+        lead="Để hoàn thành mục tiêu về đích vào cuối năm 2018, xã Mẫu đang thực hiện nhiều công trình.",
+        published=date(2018, 6, 12),
+    )
+    assert heading(made).kind != "year"

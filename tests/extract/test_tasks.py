@@ -551,3 +551,109 @@ def test_what_we_will_do_is_planned_and_a_question_is_not():
         "mở 2 lớp tập huấn",
     ]
     assert texts("Bước vào quý II, công đoàn sẽ ưu tiên việc gì?") == []
+
+
+def test_what_a_campaign_is_about_is_planned_where_somebody_launches_it():
+    found = texts(
+        "Tại hội nghị, Chủ tịch LĐLĐ quận phát động đợt thi đua cao điểm với các nội dung:",
+        "Một là, mỗi CĐCS đăng ký ít nhất 01 công trình;",
+        "Hai là, tổ chức 30 buổi đối thoại.",
+    )
+    assert found == ["mỗi CĐCS đăng ký ít nhất 01 công trình", "tổ chức 30 buổi đối thoại"]
+
+
+def test_a_campaign_that_was_launched_before_plans_nothing():
+    text = "LĐLĐ quận đã phát động thi đua với các nội dung: Tuyên truyền 20 buổi; tặng 30 suất quà."
+    assert texts(text) == []
+
+
+def test_a_call_to_do_several_things_lists_work():
+    text = "Chủ tịch LĐLĐ quận kêu gọi các cấp công đoàn hỗ trợ 200 hộ nghèo; trồng 5.000 cây xanh."
+    assert texts(text) == ["hỗ trợ 200 hộ nghèo", "trồng 5.000 cây xanh"]
+
+
+def test_a_reply_that_lists_what_will_be_done_is_planned():
+    text = "Tiếp thu ý kiến chỉ đạo, Chủ tịch LĐLĐ quận cho biết, LĐLĐ quận sẽ mở 2 lớp; xây 25 căn nhà."
+    assert texts(text) == ["mở 2 lớp", "xây 25 căn nhà"]
+
+
+def test_work_after_a_time_and_who_is_to_do_it_begins_with_its_first_verb():
+    text = "Kết luận hội nghị, Chủ tịch LĐLĐ quận nhấn mạnh, trong quý II các đơn vị cần bám sát kế hoạch, mở 2 lớp."
+    assert texts(text) == ["bám sát kế hoạch, mở 2 lớp"]
+
+
+def test_work_of_a_department_may_begin_with_its_time():
+    found = texts("Quý II, Ban Nữ công tham mưu LĐLĐ tỉnh chỉ đạo các cấp công đoàn tổ chức hội thao.")
+    assert found == ["tham mưu LĐLĐ tỉnh chỉ đạo các cấp công đoàn tổ chức hội thao"]
+
+
+def test_the_unions_above_the_grassroots_are_nobody_else():
+    made = source("Chủ tịch LĐLĐ tỉnh yêu cầu công đoàn cấp trên cơ sở hướng dẫn cơ sở đối thoại.")
+    assert [task.organisation for task in planned(made)] == [None]
+
+
+def test_what_is_left_of_a_term_is_planned_for():
+    text = "Nửa cuối nhiệm kỳ, LĐLĐ quận tập trung phát triển đoàn viên; tổ chức hội thao."
+    assert texts(text) == ["tập trung phát triển đoàn viên", "tổ chức hội thao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Bí thư Tỉnh ủy nhấn mạnh, năm 2022, tỉnh phấn đấu thu hút 20 dự án.",
+        "Để hoàn thành nhiệm vụ, LĐLĐ quận đề nghị UBND quận quan tâm bố trí kinh phí; các phòng tăng cường phối hợp.",
+        "Thay mặt Cụm, Cụm trưởng tiếp thu ý kiến chỉ đạo và mong muốn các đơn vị tiếp tục phối hợp chặt chẽ.",
+    ],
+)
+def test_what_a_place_aims_at_and_authorities_are_asked_for_is_no_work(text):
+    assert texts(text) == []
+
+
+def test_to_ask_an_authority_for_something_can_be_planned_itself():
+    assert texts("Quý II, LĐLĐ quận sẽ đề nghị UBND quận bố trí quỹ đất; mở 2 lớp.")[-1] == "mở 2 lớp"
+    assert texts("Phó Bí thư Quận ủy yêu cầu UBND các phường tạo điều kiện để công nhân đối thoại.") == [
+        "tạo điều kiện để công nhân đối thoại"
+    ]
+
+
+def test_who_is_asked_to_take_advice_replies_to_nothing():
+    text = "Chủ tịch LĐLĐ quận đề nghị các cấp công đoàn tiếp thu ý kiến của đoàn viên, mở 2 lớp."
+    assert len(texts(text)) == 1
+
+
+def test_the_unions_as_a_whole_are_asked_and_do_not_organise():
+    text = "Phó Bí thư Quận ủy đề nghị tổ chức công đoàn tiếp tục đổi mới phương thức hoạt động; mở 2 lớp."
+    assert texts(text) == ["tiếp tục đổi mới phương thức hoạt động", "mở 2 lớp"]
+
+
+def test_the_first_entry_of_a_list_within_a_sentence_is_work_too():
+    text = "Phó Bí thư Quận ủy đề nghị LĐLĐ quận thời gian tới: Một là, tăng cường tuyên truyền; hai là, mở 2 lớp."
+    assert texts(text) == ["tăng cường tuyên truyền", "mở 2 lớp"]
+
+
+def test_a_reply_that_charges_somebody_with_work_plans_it():
+    text = "Kết thúc Hội nghị, Chủ tịch LĐLĐ quận tiếp thu ý kiến chỉ đạo và giao các ban tham mưu tổ chức hội thao."
+    assert texts(text) == ["tham mưu tổ chức hội thao"]
+
+
+def test_opinions_of_delegates_are_no_work():
+    text = "Thảo luận tại hội nghị, đại diện LĐLĐ huyện An Thử cho rằng, cần có cơ chế khuyến khích cán bộ."
+    assert texts(text) == []
+
+
+def test_what_targets_are_adopted_is_planned():
+    found = texts(
+        "Đại hội thông qua 11 chỉ tiêu nhiệm kỳ 2023 - 2028: Hằng năm có trên 95% CĐCS vững mạnh; mở 2 lớp."
+    )
+    assert found[-1] == "mở 2 lớp"
+    assert len(found) == 2
+
+
+def test_a_promise_that_is_asked_for_is_work_where_others_follow_it():
+    text = "Chủ tịch LĐLĐ tỉnh đề nghị các cấp công đoàn phát huy tinh thần đoàn kết; đẩy mạnh tuyên truyền."
+    assert texts(text) == ["phát huy tinh thần đoàn kết", "đẩy mạnh tuyên truyền"]
+
+
+def test_what_befalls_something_and_what_trainees_do_is_no_work():
+    assert texts("Thời gian tới, việc xuống giống bị ảnh hưởng.") == []
+    assert texts("Theo chương trình, các học viên sẽ học tập vào thứ sáu, kéo dài hơn 3 tháng.") == []
