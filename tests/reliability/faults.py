@@ -21,7 +21,8 @@ class Disk:
 
     def __init__(self, folder: Path, nth: int = 0, error: int = 0, *, for_ever: bool = False) -> None:
         self.folder, self.nth, self.error, self.for_ever = str(folder), nth, error, for_ever
-        self.calls, self.failed = 0, ""
+        self.calls = 0
+        self.failed: list[str] = []
 
     def call(self, name: str, path: Any, *, named: bool = True) -> None:
         """Let one call go by, or fail."""
@@ -30,7 +31,7 @@ class Disk:
             return
         self.calls += 1
         if self.nth and (self.calls == self.nth or (self.for_ever and self.calls > self.nth)):
-            self.failed = self.failed or f"{name} {where}"
+            self.failed.append(f"{name} {where}")
             raise OSError(self.error, os.strerror(self.error), *([where] if named else []))
 
     @contextmanager
