@@ -25,6 +25,7 @@ from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
 from reports.extract.telling import WORK
 from reports.facts import CONTEXT
+from reports.grouping import grouped
 from reports.indicators import Catalogue, Indicator, Time
 
 UNITS = WORDS["units"]
@@ -119,9 +120,8 @@ class Matcher:
         self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
         phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
         common = Counter(word for phrase in phrases for word in phrase.needed)
-        self.phrases: dict[str, list[Phrase]] = {}  # by the word of each that the fewest have
-        for phrase in phrases:
-            self.phrases.setdefault(min(phrase.needed, key=lambda w: (common[w], w)), []).append(phrase)
+        # By the word of each that the fewest have.
+        self.phrases = grouped(phrases, lambda phrase: min(phrase.needed, key=lambda w: (common[w], w)))
         self.telling = frozenset(self.phrases)
         self.debts = {e.indicator.id for e in self.entries if any(OWED.search(words) for words in e.spelt)}
         self.fitting = lru_cache(maxsize=4096)(self._fitting)
