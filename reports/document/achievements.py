@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
-from reports.document.figures import Material, capitalised
+from reports.document.figures import Material
 from reports.document.report import (
     AchievementGroup,
     AchievementRow,
@@ -23,6 +23,7 @@ from reports.facts import Measure, Role
 from reports.grouping import grouped
 from reports.indicators import Aggregation, Indicator
 from reports.merge.results import Result
+from reports.words import capitalised
 
 ABREAST, ABREAST_WIDE = 1, 5  # columns that fit beside the result on a portrait and on a landscape page
 NAMED = 4  # contributors that a note names; of more it gives the count

@@ -17,7 +17,7 @@ from reports.facts import Fact, Measure, Role, Source, Task
 from reports.grouping import grouped
 from reports.indicators import Indicator
 from reports.merge.results import Basis, Result, Summary
-from reports.words import Words
+from reports.words import Words, capitalised
 
 
 @dataclass(frozen=True)
@@ -215,11 +215,6 @@ def tasks_by_section(
         mine = [task for task in listed if task.section == section]
         if mine:
             yield section, mine
-
-
-def capitalised(text: str) -> str:
-    """The text with its first letter as a capital; the rest untouched."""
-    return text[:1].upper() + text[1:]
 
 
 def _about(result: Result) -> tuple[str, str, Role]:
