@@ -12,8 +12,9 @@ from reports.extract.document import extract
 from reports.extract.reasons import Unsure
 from reports.readers.model import Format
 from tests.libreoffice import converted
+from tests.readers.findings import told
 from tests.readers.old_letters import in_tcvn3, in_vni
-from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, told, tr
+from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, tr
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))

@@ -9,7 +9,8 @@ import pytest
 
 from reports.extract.document import extract
 from tests.libreoffice import converted
-from tests.readers.word_files import read, told
+from tests.readers.findings import told
+from tests.readers.word_files import read
 
 PAPER = Path(__file__).with_name("paper.fodt")
 AFTER = """
