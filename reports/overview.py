@@ -103,6 +103,7 @@ def status_data(found: Status, words: Words) -> dict[str, Any]:
                 "code": finding.code,
                 "place": str(finding.place),
                 "message": words.say(finding.problem),
+                "hint": words.say(finding.hint) if finding.hint else None,
             }
             for finding in found.findings
         ],

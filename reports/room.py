@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from reports.serving import Limits
 
-LEAST = (
-    768 << 20
-)  # bytes of address space: program, libraries and fonts take 400 MB, a short report some more
-A_TEXT = 32 << 10  # 10,000 rows of 5 cells need 1.2 GB as PDF (docs/performance.md)
+# Bytes of address space: program, libraries and fonts take 400 MB, a short report some more.
+LEAST = 768 << 20
+A_TEXT = 32 << 10  # 10,000 rows of 5 cells need 0.97 GB as Word and PDF (docs/performance.md)
 A_TEXT_LASTS = 0.006  # seconds of a processor: the same rows take 55 s, and there are slower machines
 
 

@@ -135,6 +135,11 @@ class Words(Language):
         }[step]
 
 
+def capitalised(text: str) -> str:
+    """The text with its first letter as a capital; the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
 def _unit(quantity: Quantity) -> str:
     return f" {quantity.unit}" if quantity.unit not in ("", PERCENT) else quantity.unit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from reports.build import Order, build
 from reports.config import Config, read_config
+from reports.document.report import Copy
 from reports.periods import Period
 from reports.words import Words
 
@@ -60,9 +62,31 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the finished reports of every period of the repository."""
-    out = tmp_path_factory.mktemp("build")
-    for period in PERIODS:
-        build(Order(ROOT, Period.parse(period), out))
+def for_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def every_period(out: Path, copy: Copy) -> Path:
+    """The folder with the finished reports of every period of the repository; the first who asks makes them."""
+    done = out.with_suffix(".done")
+    with out.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not done.exists():
+            for period in PERIODS:
+                build(Order(ROOT, Period.parse(period), out, copy=copy))
+            done.touch()
     return out
+
+
+@pytest.fixture(scope="session")
+def built(for_all: Path) -> Path:
+    """The folder with the finished drafts of every period of the repository."""
+    return every_period(for_all / "build", Copy.DRAFT)
+
+
+@pytest.fixture(scope="session")
+def final(for_all: Path) -> Path:
+    """The folder with the copies to be signed of every period of the repository."""
+    return every_period(for_all / "final", Copy.ISSUE)

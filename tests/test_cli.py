@@ -148,7 +148,9 @@ def test_status_knows_what_came_late(workspace, received, timeliness):
     assert (data["schema"], data["period"], data["deadline"]) == ("ldreport/status-1", "2021Q1", "2021-04-10")
     units = {(u["report"], u["organisation"]): u["timeliness"] for u in data["units"]}
     assert units["cum-2", "bac-tu-liem"] == timeliness
-    assert [f["code"] for f in data["findings"]] == ["not-reviewed"]
+    assert [(f["code"], bool(f["message"]), bool(f["hint"])) for f in data["findings"]] == [
+        ("not-reviewed", True, True)
+    ]
 
 
 def test_a_finding_of_severity_error_ends_with_1_and_the_report_is_still_built(workspace):

@@ -29,13 +29,6 @@ def rendered(report):
     return {format: STUDIO.render(report, format, {}) for format in ("docx", "pdf")}
 
 
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory):
-    out = tmp_path_factory.mktemp("issued")
-    build(Order(ROOT, Q1, out, copy=Copy.ISSUE))
-    return out / "2021Q1"
-
-
 def comments(path):
     return [comment.text for comment in docx.Document(path).comments]
 
@@ -56,8 +49,8 @@ def test_in_a_draft_each_figure_has_a_comment_with_its_source_and_quote(built):
     assert {comment.author for comment in document.comments} == {"ldreport"}
 
 
-def test_an_issue_copy_has_no_comment_no_finding_and_says_what_it_is(issued, built):
-    for path in issued.glob("*.docx"):
+def test_an_issue_copy_has_no_comment_no_finding_and_says_what_it_is(final, built):
+    for path in final.glob("2021Q1/*.docx"):
         assert comments(path) == []
         with zipfile.ZipFile(path) as archive:
             assert "word/comments.xml" not in archive.namelist()
@@ -69,9 +62,9 @@ def test_an_issue_copy_has_no_comment_no_finding_and_says_what_it_is(issued, bui
     assert docx.Document(built / "2021Q1/cum-1.docx").core_properties.content_status == "Draft"
 
 
-def test_no_mark_of_a_figure_is_ever_printed(issued, built):
+def test_no_mark_of_a_figure_is_ever_printed(final, built):
     marks = {START, AFTER_NUMBER, END}
-    for folder in (issued, built / "2021Q1"):
+    for folder in (final / "2021Q1", built / "2021Q1"):
         for path in folder.glob("*.docx"):
             assert not marks & {*docx_text(path)}
             assert not any(marks & {*text} for text in comments(path))

@@ -1,6 +1,4 @@
-import json
 import time
-from decimal import Decimal
 
 import pytest
 
@@ -9,7 +7,6 @@ from reports.errors import InputError
 from reports.facts import Measure, Role
 from reports.periods import Period
 from reports.records import Known, load_record_files, read_records
-from tests.conftest import ROOT
 
 Q1 = Period.parse("2021Q1")
 RECORD = """\
@@ -131,21 +128,6 @@ def test_a_file_of_another_kind_in_the_folder_is_named_not_passed_over(workspace
     (workspace / "seeds/2021Q1/cum-2.yml").write_text(RECORD)
     (finding,) = load_record_files(workspace, known(workspace)).ignored
     assert str(finding.place) == "seeds/2021Q1/cum-2.yml"
-
-
-GOLD = sorted((ROOT.parent / "shared/gold").glob("*.json"))
-
-
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
-def test_every_labelled_figure_of_the_articles_stands_in_the_seeds_under_an_indicator(path):
-    article = json.loads(path.read_text())
-    records = read(ROOT, Period.parse(article["period"]))
-    targets = [task.target for record in records for task in record.tasks if task.target]
-    known = [*(fact for record in records for fact in record.facts), *targets]
-    for figure in article["figures"]:
-        value = Decimal(str(figure["value"]))
-        told = [f for f in known if figure["quote"].casefold() in " ".join(f.quote.split()).casefold()]
-        assert value in [fact.quantity.value for fact in told], figure["quote"]
 
 
 def test_ids_by_the_thousand_are_looked_up_and_not_searched_for(workspace):

@@ -287,9 +287,8 @@ def test_what_a_template_may_do_is_not_told_and_can_be_rendered(text):
         render_html(report, {"a.html": text}, "a.html", "a.html")
 
 
-@pytest.mark.parametrize("text", FINE)
-def test_what_a_template_may_do_is_the_same_in_word(text):
-    template = word("{{ opening }}", text)
+def test_what_a_template_may_do_is_the_same_in_word():
+    template = word("{{ opening }}", *FINE)
     assert told(check_word(template, "t")) == []
     for report in (WHOLE, BARE):
         render_docx(report, WordTemplate.compiled(template, "t"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
-from reports.document.figures import Material, capitalised
+from reports.document.figures import Material
 from reports.document.report import (
     AchievementGroup,
     AchievementRow,
@@ -20,8 +20,10 @@ from reports.document.report import (
     AnnexHead,
 )
 from reports.facts import Measure, Role
+from reports.grouping import grouped
 from reports.indicators import Aggregation, Indicator
 from reports.merge.results import Result
+from reports.words import capitalised
 
 ABREAST, ABREAST_WIDE = 1, 5  # columns that fit beside the result on a portrait and on a landscape page
 NAMED = 4  # contributors that a note names; of more it gives the count
@@ -39,10 +41,7 @@ class _Line:
     @cached_property
     def by_unit(self) -> Mapping[str, Sequence[Result]]:
         """What is stated, by who states it."""
-        found = dict[str, list[Result]]()
-        for result in self.stated:
-            found.setdefault(result.organisation, []).append(result)
-        return found
+        return grouped(self.stated, lambda result: result.organisation)
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,9 @@ def achievements(material: Material, head: AnnexHead) -> Achievements:
 
 
 def _groups(material: Material) -> Iterator[_Group]:
-    general, told = {material.summary.subject, *material.units}, dict[str, list[Result]]()
-    for result in material.told(Role.ACHIEVEMENT):
-        told.setdefault("" if result.organisation in general else result.organisation, []).append(result)
-    first, absent = told.pop("", []), material.words.text("no data yet")
+    general, results = {material.summary.subject, *material.units}, material.told(Role.ACHIEVEMENT)
+    told = grouped(results, lambda r: "" if r.organisation in general else r.organisation)
+    first, absent = told.pop("", ()), material.words.text("no data yet")
     totals = {result.indicator: result for result in material.summary.totals}
     yield _Group("", tuple(_lines(material, first, totals, absent)))
     for id, told_of_it in told.items():
@@ -98,12 +96,10 @@ def _lines(
     material: Material, told: Iterable[Result], totals: Mapping[str, Result], absent: str
 ) -> Iterator[_Line]:
     """A line for each indicator that something is known of; `absent` stands for a missing figure."""
-    by_indicator = dict[str, list[Result]]()
-    for result in told:
-        by_indicator.setdefault(result.indicator, []).append(result)
+    by_indicator = grouped(told, lambda result: result.indicator)
     for id, indicator in material.config.catalogue.indicators.items():
         if id in by_indicator or id in totals:
-            stated = by_indicator.get(id, [])
+            stated = by_indicator.get(id, ())
             yield _Line(indicator, stated, _shown(material, indicator, stated, totals.get(id)), absent)
 
 

@@ -13,11 +13,12 @@ from enum import Enum, auto
 from functools import cached_property
 
 from reports.document.achievements import achievements
-from reports.document.figures import Material, capitalised
+from reports.document.figures import Material
 from reports.document.report import Achievements, AnnexHead, Completeness, Copy, Remarks, Sources
 from reports.document.tables import completeness, source_rows
 from reports.errors import Finding
 from reports.facts import Role
+from reports.words import capitalised
 
 
 class _Annex(Enum):

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.document.figures import Material, capitalised
+from reports.document.figures import Material
 from reports.document.marks import plain
 from reports.document.report import Bar, Chart
 from reports.facts import Measure, Role
 from reports.indicators import Indicator
 from reports.merge.results import Result
 from reports.quantities import Qualifier
+from reports.words import capitalised
 
 ENOUGH, TOO_MANY = 3, 25
 

@@ -14,7 +14,7 @@ from itertools import count
 from reports.config import Config, Issuer
 from reports.document.annexes import Annexes
 from reports.document.charts import charts
-from reports.document.figures import Material, capitalised
+from reports.document.figures import Material
 from reports.document.prose import attributed, by_organisation, section_paragraphs
 from reports.document.report import (
     Copy,
@@ -35,7 +35,7 @@ from reports.facts import Role
 from reports.indicators import ReportPart
 from reports.merge.results import Summary
 from reports.periods import PeriodKind
-from reports.words import Words
+from reports.words import Words, capitalised
 
 PLAN, REVIEW, YEARLY, BRIEFING = "ke-hoach", "so-ket", "tong-ket", "giao-ban"
 CODES = {PLAN: "KH", REVIEW: "BC", YEARLY: "BC", BRIEFING: "BC"}  # NĐ 30/2020, Phụ lục III

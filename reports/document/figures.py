@@ -14,9 +14,10 @@ from reports.config import Config
 from reports.document.marks import marked
 from reports.document.report import Citation, Copy, Figure
 from reports.facts import Fact, Measure, Role, Source, Task
+from reports.grouping import grouped
 from reports.indicators import Indicator
 from reports.merge.results import Basis, Result, Summary
-from reports.words import Words
+from reports.words import Words, capitalised
 
 
 @dataclass(frozen=True)
@@ -126,16 +127,13 @@ class Material:
 
     def comparisons(self, result: Result) -> Iterator[Result]:
         """The results that compare the same indicator of the same organisation."""
-        yield from self._beside.get((result.organisation, result.indicator, result.role), ())
+        yield from self._beside.get(_about(result), ())
 
     @cached_property
-    def _beside(self) -> dict[tuple[str, str, Role], list[Result]]:
+    def _beside(self) -> Mapping[tuple[str, str, Role], tuple[Result, ...]]:
         """The results that are comparisons, by what they are about."""
-        found = dict[tuple[str, str, Role], list[Result]]()
-        for result in self.summary.results:
-            if result.measure is not Measure.AMOUNT:
-                found.setdefault((result.organisation, result.indicator, result.role), []).append(result)
-        return found
+        compared = (r for r in self.summary.results if r.measure is not Measure.AMOUNT)
+        return grouped(compared, _about)
 
     def origin(self, result: Result) -> Iterator[str]:
         """How a figure came about when nobody states it as it is, and the day it holds for."""
@@ -171,29 +169,23 @@ class Material:
     @cached_property
     def _told(self) -> Mapping[Role, tuple[Result, ...]]:
         results = self.summary.results
-        amounts = {(r.role, r.organisation, r.indicator) for r in results if r.measure is Measure.AMOUNT}
-        found = dict[Role, list[Result]]()
-        for r in results:
-            if r.measure is Measure.AMOUNT or (r.role, r.organisation, r.indicator) not in amounts:
-                found.setdefault(r.role, []).append(r)
-        return {role: tuple(told) for role, told in found.items()}
+        amounts = {_about(r) for r in results if r.measure is Measure.AMOUNT}
+        told = (r for r in results if r.measure is Measure.AMOUNT or _about(r) not in amounts)
+        return grouped(told, lambda r: r.role)
 
     @cached_property
-    def achieved(self) -> Mapping[str | None, list[Result]]:
+    def achieved(self) -> Mapping[str | None, tuple[Result, ...]]:
         """The achievements that are told, by their section."""
-        return self._by_section(self.told(Role.ACHIEVEMENT))
+        return grouped(self.told(Role.ACHIEVEMENT), self._section)
 
     @cached_property
-    def summed(self) -> Mapping[str | None, list[Result]]:
+    def summed(self) -> Mapping[str | None, tuple[Result, ...]]:
         """The totals that are no results themselves, by their section."""
         results = {*self.summary.results}
-        return self._by_section(total for total in self.summary.totals if total not in results)
+        return grouped((total for total in self.summary.totals if total not in results), self._section)
 
-    def _by_section(self, results: Iterable[Result]) -> Mapping[str | None, list[Result]]:
-        found = dict[str | None, list[Result]]()
-        for result in results:
-            found.setdefault(self.indicator(result).section, []).append(result)
-        return found
+    def _section(self, result: Result) -> str | None:
+        return self.indicator(result).section
 
     @cached_property
     def units(self) -> Mapping[str, None]:
@@ -225,9 +217,8 @@ def tasks_by_section(
             yield section, mine
 
 
-def capitalised(text: str) -> str:
-    """The text with its first letter as a capital; the rest untouched."""
-    return text[:1].upper() + text[1:]
+def _about(result: Result) -> tuple[str, str, Role]:
+    return result.organisation, result.indicator, result.role
 
 
 def _citation(fact: Fact) -> Citation:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from reports.document.figures import Material, capitalised, target_result, tasks_by_section
+from reports.document.figures import Material, target_result, tasks_by_section
 from reports.document.prose import sentence
 from reports.document.report import (
     AnnexHead,
@@ -21,6 +21,7 @@ from reports.document.report import (
 from reports.facts import Source, Task, TaskStanding
 from reports.merge.results import Attendance, Standing
 from reports.periods import Period
+from reports.words import capitalised
 
 
 def completeness(material: Material, head: AnnexHead) -> Completeness:

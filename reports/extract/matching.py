@@ -25,6 +25,7 @@ from reports.extract.roles import BEFELL
 from reports.extract.tables import Cell
 from reports.extract.telling import WORK
 from reports.facts import CONTEXT
+from reports.grouping import grouped
 from reports.indicators import Catalogue, Indicator, Time
 
 UNITS = WORDS["units"]
@@ -119,9 +120,8 @@ class Matcher:
         self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
         phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
         common = Counter(word for phrase in phrases for word in phrase.needed)
-        self.phrases: dict[str, list[Phrase]] = {}  # by the word of each that the fewest have
-        for phrase in phrases:
-            self.phrases.setdefault(min(phrase.needed, key=lambda w: (common[w], w)), []).append(phrase)
+        # By the word of each that the fewest have.
+        self.phrases = grouped(phrases, lambda phrase: min(phrase.needed, key=lambda w: (common[w], w)))
         self.telling = frozenset(self.phrases)
         self.debts = {e.indicator.id for e in self.entries if any(OWED.search(words) for words in e.spelt)}
         self.fitting = lru_cache(maxsize=4096)(self._fitting)
@@ -133,13 +133,14 @@ class Matcher:
         for sentence in marked.sentences:
             here = list[Figure]()
             stated = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            earlier = _before(marked.folded, previous, sentence) if stated else ""
             for n, figure in enumerate(stated):
                 stop = stated[n + 1].mention.start if n + 1 < len(stated) else sentence.end
-                since = here[-1].mention.end if here else sentence.start
+                between = range(here[-1].mention.end if here else sentence.start, stop)
                 indicator = None
                 if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
                     cell = marked.cells.at(figure.mention.start)
-                    words = _near(marked.folded, figure, (since, stop), cell, (previous, sentence))
+                    words = _near(marked.folded, figure, between, cell, earlier)
                     in_table = _says_stock(cell)
                     indicator = self._indicator(figure, here, marked.folded, words, in_table=in_table)
                 here.append(figure._replace(indicator=indicator) if indicator else figure)
@@ -303,18 +304,12 @@ def _longest(told: Iterable[tuple[int, str]]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
-def _near(
-    folded: str,
-    figure: Figure,
-    between: tuple[int, int],
-    cell: Cell | None,
-    sentences: tuple[Sentence | None, Sentence],
-) -> Iterator[str]:
+def _near(folded: str, figure: Figure, between: range, cell: Cell | None, earlier: str) -> Iterator[str]:
     """The words that can tell of a figure, the nearest first: around it, or at the heads of its cell; then
-    those of the sentence before its own.
+    those of the sentence before its own, `earlier`.
     """
-    yield _heads(cell, figure) if cell else _around(folded, figure, *between)
-    yield _before(folded, *sentences)
+    yield _heads(cell, figure) if cell else _around(folded, figure, between)
+    yield earlier
 
 
 def _before(folded: str, previous: Sentence | None, sentence: Sentence) -> str:
@@ -334,11 +329,11 @@ def _heads(cell: Cell, figure: Figure) -> str:
     return _plain(fold(f"{cell.label} {figure.mention.unit} {cell.words}"))
 
 
-def _around(folded: str, figure: Figure, start: int, stop: int) -> str:
-    """The words around a figure, up to the figures and semicolons next to it; none where several figures are
-    told in turn (lần lượt).
+def _around(folded: str, figure: Figure, between: range) -> str:
+    """The words around a figure, up to the semicolons next to it and within `between`, the figures next to
+    it; none where several figures are told in turn (lần lượt).
     """
-    mention = figure.mention
+    mention, start, stop = figure.mention, between.start, between.stop
     head = folded.rfind(";", start, mention.start) + 1 or start
     tail = folded.find(";", mention.end, stop)
     end = tail if tail >= 0 else stop

@@ -150,11 +150,6 @@ class PlannedTask(NamedTuple):
     due: date | None = None
     doubts: Reasons = ()
 
-    @property
-    def unsure(self) -> Unsure | None:
-        """Why it is doubtful most of all; None when it is certain."""
-        return next(iter(self.doubts), None)
-
 
 @dataclass(frozen=True)
 class Heading:

@@ -63,7 +63,7 @@ def day_written(day: date) -> str:
 
 def counts(extraction: Extraction) -> Message:
     """How much was read in a document, how much of it is doubtful, and how much was skipped."""
-    doubts = (*(f.unsure for f in extraction.figures), *(t.unsure for t in extraction.tasks))
+    doubts = (*(f.doubts for f in extraction.figures), *(t.doubts for t in extraction.tasks))
     return message(
         "figures: {figures}; planned tasks: {tasks}; not certain among these: {unsure}; "
         "numbers skipped because they are no figures: {skipped}",

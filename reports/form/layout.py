@@ -21,7 +21,7 @@ from reports.periods import Period
 from reports.quantities import LEXICON
 from reports.readers.sheet_model import cell_name
 from reports.roman import roman
-from reports.words import Words
+from reports.words import Words, capitalised
 
 VERSION = "ldreport/form-1"
 WORDING: dict[str, Any] = tomllib.loads(
@@ -115,7 +115,7 @@ class Form:
             (2, NUMBER): self.name.upper(),
             (2, HEDGE): WORDING["motto"],
             (4, NUMBER): said["title"],
-            (5, NUMBER): _capital(self.words.period(self.period)),
+            (5, NUMBER): capitalised(self.words.period(self.period)),
             (6, NUMBER): said["until"].format(day=self.words.date(day)),
             (7, NUMBER): said["how"],
             **_across(HEAD_ROW, FIGURE_HEADS),
@@ -191,7 +191,3 @@ def place_name(page: str, place: Place) -> tuple[str, str]:
 
 def _across(row: int, texts: tuple[str, ...]) -> dict[Place, str]:
     return {(row, column): text for column, text in enumerate(texts, start=1)}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.facts import Record, RecordKind
+from reports.grouping import grouped
 from reports.merge.results import Attendance, Standing
 from reports.organisations import Cluster, Directory
 from reports.periods import Period
@@ -40,7 +41,7 @@ def scopes(period: Period, records: tuple[Record, ...], directory: Directory) ->
     The city comes last, when it has records of its own or there are two or more others.
     """
     root, days = directory.root.id, cluster_days(period, directory)
-    sent = _by_sender(records)
+    sent = grouped(records, lambda record: record.organisation)
     clusters = [_cluster_scope(directory.clusters[id], sent, day) for id, day in days.items()]
     apart = {root, *(reporter for scope in clusters for reporter in scope.reporters)}
     others = [Scope(id, sent[id]) for id in directory.ids if id in sent and id not in apart]
@@ -67,13 +68,6 @@ def closing(period: Period, past: Iterable[Record], directory: Directory) -> Ite
 def cluster_days(period: Period, directory: Directory) -> Mapping[str, date]:
     """The clusters of a period, each with the day that its membership is told for."""
     return directory.clusters_within(period.first_day, period.last_day)
-
-
-def _by_sender(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
-    found = dict[str, list[Record]]()
-    for record in records:
-        found.setdefault(record.organisation, []).append(record)
-    return {id: tuple(own) for id, own in found.items()}
 
 
 def _cluster_scope(cluster: Cluster, sent: Mapping[str, tuple[Record, ...]], day: date) -> Scope:

@@ -13,6 +13,7 @@ from functools import cache
 
 from reports.errors import Finding, Message, Severity, message
 from reports.facts import Fact
+from reports.grouping import grouped
 from reports.merge.results import Result
 from reports.quantities import agree, sharpness
 from reports.settings import Standing
@@ -25,9 +26,7 @@ def settle(facts: Iterable[Fact], precedence: Sequence[Standing]) -> tuple[list[
     a class the one published last, and between equals the one that stands first in the records.
     """
     rank, results, findings = ranking(precedence), list[Result](), list[Finding]()
-    groups: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(_identity(fact), []).append(fact)
+    groups = grouped(facts, _identity)
     for identity in sorted(groups):
         ranked = sorted(sorted(groups[identity], key=lambda fact: fact.place), key=rank)
         agreeing = list[Fact]()

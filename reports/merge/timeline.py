@@ -15,6 +15,7 @@ from functools import cache
 from reports.config import Config
 from reports.errors import Finding, Severity, message
 from reports.facts import Measure, Record, Role
+from reports.grouping import grouped
 from reports.indicators import Aggregation, Kind, OverTime
 from reports.merge.results import Basis, Result
 from reports.merge.settle import settle
@@ -31,9 +32,7 @@ class Timeline:
 
     def __init__(self, records: Iterable[Record], config: Config) -> None:
         self.records = tuple(records)
-        self.sent = dict[str, list[tuple[int, Record]]]()
-        for number, record in enumerate(self.records):
-            self.sent.setdefault(record.organisation, []).append((number, record))
+        self.sent = grouped(enumerate(self.records), lambda numbered: numbered[1].organisation)
         self.indicators, self.directory = config.catalogue.indicators, config.directory
         facts = (f for record in self.records for f in record.facts if f.measure is Measure.AMOUNT)
         targets = (task.target for record in self.records for task in record.tasks if task.target)

@@ -78,12 +78,10 @@ class Totals:
     def parts(self, stated: Mapping[str, Result]) -> list[Result]:
         """The results that add up: none that another covers. One in part covers nobody."""
         below = {id: r for id, r in stated.items() if id != self.subject}
-        holders = {holder for id in below for holder in self.above(id)}
+        held = {id: above(id, self.config.directory, self.days) for id in below}
+        holders = {holder for own in held.values() for holder in own}
         whole = {id: r for id, r in below.items() if r.basis is not Basis.PARTIAL or id not in holders}
-        return [r for id, r in whole.items() if not self.above(id) & whole.keys()]
-
-    def above(self, id: str) -> set[str]:
-        return above(id, self.config.directory, self.days)
+        return [r for id, r in whole.items() if not held[id] & whole.keys()]
 
     def sum(self, indicator: str, parts: Sequence[Result]) -> Result:
         """The sum of the parts, with the facts of all; one event told by two is in it once."""

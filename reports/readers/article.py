@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from reports.grouping import grouped
 from reports.readers.markup import Line
 from reports.readers.plain import normalised
 from reports.readers.vietnamese import VIETNAMESE
@@ -49,12 +50,10 @@ def article(page: Sequence[Line], found: Iterable[Line], titles: Collection[str]
 
 def _places(told: Iterable[str], keys: Sequence[str]) -> list[int]:
     """Where the lines stand in the page, one after the other."""
-    of_key: dict[str, list[int]] = {}
-    for n, words in enumerate(keys):
-        of_key.setdefault(words, []).append(n)
+    of_key = grouped(range(len(keys)), keys.__getitem__)
     places, at = list[int](), 0
     for words in told:
-        own = of_key.get(words, [])
+        own = of_key.get(words, ())
         if (next_one := bisect_left(own, at)) < len(own):
             places.append(own[next_one])
             at = places[-1] + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import docx
@@ -12,6 +11,7 @@ from docx.shared import Mm, Pt
 
 from reports.check.model import Document, Paragraph
 from reports.check.pdf.file import read_pdf
+from tests.libreoffice import converted
 
 STYLE = """
 @page { size: 210mm 297mm; margin: 20mm 15mm 20mm 30mm }
@@ -94,10 +94,8 @@ def word_file() -> WordDocument:
     return word
 
 
-def converted(word: WordDocument, folder: Path) -> Document:
+def printed(word: WordDocument, folder: Path) -> Document:
     """What is read back from the PDF that LibreOffice makes of a Word file."""
     word.save(str(folder / "x.docx"))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "x.docx"]
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
-    return read_pdf((folder / "x.pdf").read_bytes(), "x.pdf")
+    (made,) = converted("pdf", folder / "x.docx")
+    return read_pdf(made.read_bytes(), "x.pdf")

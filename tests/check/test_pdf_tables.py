@@ -5,7 +5,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tests.check.paper import LONG, SENTENCE, converted, read, word_file
+from tests.check.paper import LONG, SENTENCE, printed, read, word_file
 
 ROW = "<tr><td>{0}<td>Công đoàn cơ sở số {0}<td>{0}0"
 HEAD = "<tr><th>TT<th>Đơn vị<th>Số"
@@ -81,7 +81,7 @@ def test_a_row_that_a_page_cuts_is_seen_and_put_together(tmp_path):
     for column, width in zip(rows.columns, (20, 145), strict=True):
         for cell in column.cells:
             cell.width = Mm(width)
-    (found,) = converted(word, tmp_path).tables
+    (found,) = printed(word, tmp_path).tables
     assert found.rows_whole is False
     assert [row[0] for row in found.rows] == [str(number) for number in range(1, 25)]
     assert {row[1].count("tổ chức.") for row in found.rows} == {2, 9}
@@ -98,7 +98,7 @@ def test_a_table_of_word_is_read_with_its_repeated_head(tmp_path):
     for number in range(1, 70):
         for cell, text in zip(rows.add_row().cells, (number, "Cụm", number * 10), strict=True):
             cell.text = str(text)
-    (found,) = converted(word, tmp_path).tables
+    (found,) = printed(word, tmp_path).tables
     assert (len(found.rows), found.head_repeats, found.rows_whole) == (70, True, True)
 
 

@@ -17,9 +17,9 @@ from tests.check.paper import (
     SENTENCE,
     SIGNED,
     bare,
-    converted,
     made,
     only,
+    printed,
     read,
     word_file,
 )
@@ -169,7 +169,7 @@ def test_a_title_above_a_picture_is_not_the_last_of_its_page(tmp_path):
     picture = BytesIO()
     Image.new("RGB", (400, 200), "gray").save(picture, "PNG")
     word.add_picture(picture)
-    assert converted(word, tmp_path).paragraphs[0].last_on_page is False
+    assert printed(word, tmp_path).paragraphs[0].last_on_page is False
 
 
 def test_names_and_values_of_a_chart_are_not_measured_as_paragraphs():
@@ -384,7 +384,7 @@ def test_a_head_set_with_tabs_stands_in_two_columns(tmp_path):
         line = word.add_paragraph(f"\t{left}\t{right}")
         for stop in (35, 120):
             line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), WD_TAB_ALIGNMENT.CENTER)
-    found = converted(word, tmp_path)
+    found = printed(word, tmp_path)
     assert [(p.text, p.side) for p in found.paragraphs] == [
         ("TỔNG LIÊN ĐOÀN", Side.LEFT),
         ("LIÊN ĐOÀN LAO ĐỘNG", Side.LEFT),
@@ -404,7 +404,7 @@ def test_what_word_scales_spaces_underlines_and_highlights_is_seen(tmp_path):
     paragraph.add_run("gạch").underline = True
     paragraph.add_run(" ")
     paragraph.add_run("tô vàng").font.highlight_color = WD_COLOR_INDEX.YELLOW
-    runs = converted(word, tmp_path).paragraphs[0].runs
+    runs = printed(word, tmp_path).paragraphs[0].runs
     assert [(run.text.strip(), run.stretched, run.underlined, run.marked) for run in runs] == [
         ("thường", False, False, False),
         ("giãn150 giãn40", True, False, False),
@@ -420,7 +420,7 @@ def test_paragraphs_of_word_are_measured(tmp_path):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Mm(12.7)
         paragraph.paragraph_format.line_spacing = 1.5
-    first = converted(word, tmp_path).paragraphs[0]
+    first = printed(word, tmp_path).paragraphs[0]
     assert first.align is Align.JUSTIFIED
     assert first.first_indent == pytest.approx(12.7, abs=0.1)
     assert first.spacing == pytest.approx(1.5, abs=0.01)

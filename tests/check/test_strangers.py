@@ -1,6 +1,5 @@
 """Files that our templates did not make are judged without a crash, and sensibly."""
 
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from reports.check.registry import Registry
 from reports.check.run import check_file
 from reports.errors import InputError, Severity
 from tests.check.word_parts import QUOC_HIEU, TIEU_NGU, word
+from tests.libreoffice import converted
 from tests.readers.word_files import saved
 
 E, W = Severity.ERROR, Severity.WARNING
@@ -47,11 +47,9 @@ def office(tmp_path_factory):
     (folder / "report.fodt").write_bytes(REPORT.read_bytes())
     (folder / "note.txt").write_text(NOTE)
     (folder / "page.html").write_text(f"<meta charset=utf-8>{PAGE}")
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--writer"]
-    for kind in ("docx", "pdf"):
-        convert = [*command, "--convert-to", kind, "report.fodt", "note.txt", "page.html"]
-        subprocess.run(convert, check=True, capture_output=True, cwd=folder)
-    return {path.name: path.read_bytes() for path in (*folder.glob("*.docx"), *folder.glob("*.pdf"))}
+    sources = [folder / name for name in ("report.fodt", "note.txt", "page.html")]
+    made = (path for to in ("docx:MS Word 2007 XML", "pdf") for path in converted(to, *sources))
+    return {path.name: path.read_bytes() for path in made}
 
 
 def test_a_report_that_was_typed_in_libreoffice_lacks_what_its_author_forgot(office):

@@ -1,6 +1,5 @@
 """What a Word file holds comes out measured, whoever wrote it; what is no Word file is refused."""
 
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +32,7 @@ from tests.check.word_parts import (
     xml,
     zipped,
 )
+from tests.libreoffice import converted
 from tests.readers.word_files import saved
 
 # Sections and page numbers
@@ -358,47 +358,35 @@ def letter():
 
 
 @pytest.fixture(scope="module")
-def converted(tmp_path_factory):
+def both(tmp_path_factory):
     """The same report as python-docx and as LibreOffice write it, the latter by way of its own format."""
     folder: Path = tmp_path_factory.mktemp("libreoffice")
     (folder / "letter.docx").write_bytes(letter())
-    for kind, source in (("odt", "letter.docx"), ("docx", "letter.odt")):
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(folder),
-            str(folder / source),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return read_word(letter(), "x"), read_word((folder / "letter.docx").read_bytes(), "x")
+    (theirs,) = converted("docx", *converted("odt", folder / "letter.docx"))
+    return read_word(letter(), "x"), read_word(theirs.read_bytes(), "x")
 
 
-def test_libreoffice_writes_the_same_texts_in_the_same_places(converted):
-    ours, theirs = ([(x.text, x.side, x.level, x.align) for x in found.paragraphs] for found in converted)
+def test_libreoffice_writes_the_same_texts_in_the_same_places(both):
+    ours, theirs = ([(x.text, x.side, x.level, x.align) for x in found.paragraphs] for found in both)
     assert [x[0] for x in ours][:4] == ["LIÊN ĐOÀN LAO ĐỘNG", TIEU_NGU, "Nội dung", "1. Mục"]
     assert theirs == ours
 
 
-def test_libreoffice_writes_the_same_measures(converted):
+def test_libreoffice_writes_the_same_measures(both):
     def measures(found):
         return [(x.axis, x.width, x.first_indent, x.gap) for x in found.paragraphs if x.text]
 
-    ours, theirs = map(measures, converted)
+    ours, theirs = map(measures, both)
     assert theirs == [pytest.approx(numbers, abs=0.3) for numbers in ours]
 
 
-def test_libreoffice_writes_the_same_sections(converted):
+def test_libreoffice_writes_the_same_sections(both):
     ours, theirs = (
         [
             (round(x.width), round(x.margins.left), x.annexes, len(x.numbers), len(x.first_numbers))
             for x in found.sheets
         ]
-        for found in converted
+        for found in both
     )
     assert ours == [(210, 30, 0, 1, 1), (297, 30, 1, 1, 1)]
     assert theirs == ours

@@ -51,6 +51,7 @@ SECTIONS = (
     Section("growth", "Phát triển đoàn viên, xây dựng tổ chức công đoàn"),
 )
 QUARTER = Heading("Liên đoàn Lao động quận Hòa Mẫu", None, "2021Q1", "2021Q2", "quarter")
+REPORT = Heading("Liên đoàn Lao động tỉnh Ví Dụ", None, "2024Q1", "2024Q2", "quarter")
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
 
 

@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from reports.extract.document import extract
-from reports.readers.opening import document_of
-from tests.extract.making import heading, source
+from tests.extract.making import heading, read, source
 
 CONFERENCE = "đã tổ chức Hội nghị sơ kết hoạt động công đoàn"
 
@@ -360,7 +358,7 @@ def test_a_name_in_the_letterhead_and_a_title_go_on_in_the_next_line():
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\n\nKết quả công tác quý I/2021,\n\n"
         "phương hướng, nhiệm vụ quý II/2021\n\nĐã kết nạp 350 đoàn viên.\n"
     )
-    found = extract(document_of(text.encode(), "a.txt"), None)
+    found = read(text)
     assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
     assert (found.heading.period, found.heading.task_period) == ("2021Q1", "2021Q2")
     assert found.source.title.endswith("quý I/2021, phương hướng, nhiệm vụ quý II/2021")
@@ -368,13 +366,13 @@ def test_a_name_in_the_letterhead_and_a_title_go_on_in_the_next_line():
 
 def test_a_menu_that_says_union_is_no_letterhead():
     text = "CÔNG ĐOÀN\nQuận Hòa Mẫu: Nhiều việc làm hay\n\nQuý I/2021, LĐLĐ quận Hòa Mẫu kết nạp 350 đoàn viên.\n"
-    found = extract(document_of(text.encode(), "a.txt"), None)
+    found = read(text)
     assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
 
 
 def test_a_name_in_capitals_keeps_its_spelling():
     text = "LIÊN ĐOÀN LAO ĐỘNG QUẬN HÒA MẪU\nBÁO CÁO\nKết quả quý I/2021\n\nĐã kết nạp 350 đoàn viên.\n"
-    found = extract(document_of(text.encode(), "a.txt"), None)
+    found = read(text)
     assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
 
 
@@ -383,13 +381,13 @@ def test_a_title_that_says_union_means_the_federation_of_the_place_where_the_tex
         "Công đoàn Hòa Mẫu: Nửa năm dồn sức\n\nQuý I/2021, các cấp công đoàn quận Hòa Mẫu giữ nhịp hoạt động.\n\n"
         "LĐLĐ quận đã kết nạp 350 đoàn viên.\n"
     )
-    found = extract(document_of(text.encode(), "a.txt"), None)
+    found = read(text)
     assert found.heading.reporting_org == "Liên đoàn Lao động quận Hòa Mẫu"
 
 
 def test_a_quarter_without_a_year_in_the_title_is_that_of_the_body():
     text = "LĐLĐ quận Hòa Mẫu giao ban quý II\n\nLĐLĐ quận kết nạp 350 đoàn viên.\n\nHọp giao ban công tác quý II/2022.\n"
-    assert extract(document_of(text.encode(), "a.txt"), None).heading.period == "2022Q2"
+    assert read(text).heading.period == "2022Q2"
 
 
 @pytest.mark.parametrize("title", ["Kết quả thi đua quý I/2022", "An Thử: Bảng điểm thi đua quý I/2022"])

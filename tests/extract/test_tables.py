@@ -7,11 +7,10 @@ from decimal import Decimal
 import pytest
 
 from reports.config import Config
-from reports.extract.document import extract
 from reports.extract.model import Extraction, Figure
 from reports.extract.reasons import Unsure
 from reports.facts import Role
-from reports.readers.opening import document_of
+from tests.extract import making
 
 TITLE = "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ MẪU\n\nBÁO CÁO KẾT QUẢ QUÝ I/2021\n\n"
 
@@ -19,7 +18,7 @@ TITLE = "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ MẪU\n\nBÁO CÁO KẾT QUẢ QU
 def read(*rows: str) -> Extraction:
     """What a report with a table says; cells are parted by bars in the test, and by tabs in the report."""
     lines = (row.replace(" | ", "\t").replace("| ", "\t").replace(" |", "\t") for row in rows)
-    return extract(document_of((TITLE + "\n".join(lines) + "\n").encode(), "a.txt"), None)
+    return making.read(TITLE + "\n".join(lines) + "\n")
 
 
 def told(*rows: str) -> list[Figure]:
@@ -313,9 +312,7 @@ def test_a_column_of_a_longer_or_an_earlier_time_is_not_of_the_period(head):
 def indicators(config: Config, *rows: str) -> list[tuple[int, str | None, bool]]:
     """The values of a table with their indicators, and whether another cell may be the same result."""
     lines = "\n".join(row.replace(" | ", "\t") for row in rows)
-    found = extract(
-        document_of(f"LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\n{lines}\n".encode(), "a.txt"), config
-    )
+    found = making.read(f"LĐLĐ quận Hoàng Mai: Kết quả năm 2021\n\n{lines}\n", config)
     return [
         (int(f.mention.value), f.indicator, f.unsure in (Unsure.SAME_RESULT, Unsure.TOLD_OTHERWISE))
         for f in found.figures
@@ -364,7 +361,7 @@ def test_a_table_that_differs_from_the_text_above_it_is_doubtful(config):
     )
     for value, unsure in (("350", Unsure.UNIT_APART), ("360", Unsure.TOLD_OTHERWISE)):
         row = f"Kết nạp mới\tđoàn viên\t{value}\n"
-        first, second = extract(document_of((text + row).encode(), "a.txt"), config).figures
+        first, second = making.read(text + row, config).figures
         assert (first.indicator, second.indicator, second.unsure) == (RECRUITED, None, unsure)
 
 
@@ -401,7 +398,7 @@ def test_a_row_that_counts_plans_is_no_row_of_plans():
 
 def test_a_column_of_indicators_makes_no_plan_of_what_stands_beside_them(config):
     text = "Chỉ tiêu\tQuý II/2021\nĐoàn viên kết nạp mới\t352\nCĐCS thành lập mới\t5\n"
-    found = extract(document_of(text.encode(), "a.txt"), config)
+    found = making.read(text, config)
     assert (found.heading.period, found.heading.kind, found.tasks) == ("2021Q2", "quarter", ())
     assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT] * 2
 

@@ -288,7 +288,7 @@ def test_a_target_that_is_striven_for_is_work():
 def test_in_a_plan_everything_to_do_is_work():
     text = "LĐLĐ huyện chỉ đạo các cơ sở tổ chức đối thoại; chăm lo đời sống đoàn viên."
     assert texts(text, heading=PLAN) == ["chỉ đạo các cơ sở tổ chức đối thoại", "chăm lo đời sống đoàn viên"]
-    assert not any(task.unsure for task in planned(source(text), PLAN))
+    assert not any(task.doubts for task in planned(source(text), PLAN))
 
 
 def test_a_piece_says_where_it_stands():
@@ -298,13 +298,13 @@ def test_a_piece_says_where_it_stands():
 
 def test_work_that_is_planned_by_the_text_before_alone_is_unsure():
     made = source("Quý II, LĐLĐ quận sẽ tổ chức hội thao.", "Mở 2 lớp.")
-    assert [bool(task.unsure) for task in planned(made)] == [False, True]
+    assert [bool(task.doubts) for task in planned(made)] == [False, True]
 
 
 def test_what_a_heading_or_the_words_before_a_list_plan_is_certain():
     headed = source("Phương hướng, nhiệm vụ quý II", "Tổ chức hội thao.", "Mở 2 lớp.")
     listed = source("Quý II, LĐLĐ quận sẽ làm những việc sau:", "- Tổ chức hội thao.", "- Mở 2 lớp.")
-    assert [task.unsure for made in (headed, listed) for task in planned(made)] == [None] * 4
+    assert [task.doubts for made in (headed, listed) for task in planned(made)] == [()] * 4
 
 
 def test_words_such_as_se_plan_their_paragraph_alone():

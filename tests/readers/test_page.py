@@ -19,6 +19,7 @@ from reports.extract.reasons import Unsure
 from reports.readers.model import Document, Format, Options, Tracked
 from reports.readers.opening import document_of
 from reports.readers.page import html_document
+from tests.readers.findings import codes
 from tests.readers.old_letters import in_1258, in_tcvn3, in_vni
 
 TITLE = "LĐLĐ quận Hoàng Mai: Nhiều kết quả trong quý I/2021"
@@ -71,10 +72,6 @@ def read(page: str | bytes) -> Document:
 
 def bare(body: str, head: str = '<meta charset="utf-8">') -> str:
     return f"<html><head>{head}</head><body>{body}</body></html>"
-
-
-def codes(document: Document) -> list[str]:
-    return [finding.code for finding in document.findings]
 
 
 def test_the_article_is_read_from_its_title_on_and_nothing_around_it():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-import subprocess
+import shutil
 import tracemalloc
 import zlib
 from collections.abc import Callable, Sequence
@@ -29,6 +29,7 @@ from weasyprint import HTML
 from reports.errors import NotUnderstoodError
 from reports.readers.model import Document, Limits, Options
 from reports.readers.pdf import pdf_document
+from tests.libreoffice import converted
 from tests.readers.old_letters import in_tcvn3, in_vni
 
 STYLE = """
@@ -427,17 +428,8 @@ def test_a_table_of_libreoffice_keeps_its_cells_with_lines_and_without(border, t
     )
     page = tmp_path / "bieu.html"
     page.write_text(f'<html><head><meta charset="utf-8"></head><body>{table}<p>{LONG}</p></body></html>')
-    for form in ("docx:Office Open XML Text", "pdf"):
-        command = [
-            "soffice",
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            form,
-        ]
-        source = page if form != "pdf" else page.with_suffix(".docx")
-        subprocess.run([*command, "--outdir", tmp_path, source], check=True, capture_output=True, timeout=180)
-    found = lines((tmp_path / "bieu.pdf").read_bytes())
+    (made,) = converted("pdf", *converted("docx:Office Open XML Text", page))
+    found = lines(made.read_bytes())
     assert [line.replace("T T\t", "TT\t") for line in found] == [*WRAPPED_ROWS, LONG]
 
 
@@ -732,16 +724,8 @@ def test_nothing_is_printed(capfd):
 
 
 def test_a_file_of_libreoffice_reads_as_one_of_weasyprint(built: Path, tmp_path: Path):
-    word = built / "2021Q1/cum-1.docx"
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        "pdf",
-    ]
-    subprocess.run([*command, "--outdir", tmp_path, word], check=True, capture_output=True, timeout=180)
-    rows = [line for line in lines((tmp_path / "cum-1.pdf").read_bytes()) if "\t" in line]
+    (made,) = converted("pdf", Path(shutil.copy(built / "2021Q1/cum-1.docx", tmp_path)))
+    rows = [line for line in lines(made.read_bytes()) if "\t" in line]
     assert rows == [line for line in lines((built / "2021Q1/cum-1.pdf").read_bytes()) if "\t" in line]
     assert len(rows) > 20
 

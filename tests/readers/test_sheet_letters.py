@@ -14,6 +14,7 @@ from reports.errors import InputError
 from reports.extract.document import extract
 from reports.readers.model import Document
 from reports.readers.opening import document_of
+from tests.readers.findings import told
 from tests.readers.old_letters import in_tcvn3, in_vni
 from tests.readers.sheet_files import ods_of, saved, shared, xlsx
 
@@ -45,17 +46,13 @@ def cells(document: Document) -> list[list[str]]:
     return [line.split("\t") for line in document.text.split("\n") if line]
 
 
-def said(document: Document, code: str) -> list[str]:
-    return [str(finding.problem) for finding in document.findings if finding.code == code]
-
-
 @pytest.mark.parametrize("stored", [bytes, shared], ids=["inline", "shared"])
 @pytest.mark.parametrize("font", FONTS)
 def test_a_workbook_in_an_old_font_reads_as_one_in_unicode(font, stored):
     document = document_of(stored(in_font(font, FONTS[font])), "a.xlsx")
     assert document.text == document_of(xlsx(ROWS[1:]), "a.xlsx").text
-    (told,) = said(document, "converted")
-    assert told.count("→") == 10
+    (line,) = told(document, "converted")
+    assert line.count("→") == 10
 
 
 def test_fonts_with_an_h_show_capitals():
@@ -82,7 +79,7 @@ def test_each_run_of_a_cell_has_its_own_font(stored):
 def test_old_letters_under_another_font_are_known_by_their_words_and_told(old, config):
     document = document_of(xlsx(written(ROWS[1:], old)), "a.xlsx")
     assert document.text == document_of(xlsx(ROWS[1:]), "a.xlsx").text
-    assert said(document, "converted")
+    assert told(document, "converted")
     found = extract(document, config)
     assert [f.mention.value for f in found.figures] == [120, 35]
     assert [str(found.where(f)) for f in found.figures] == [
@@ -94,17 +91,17 @@ def test_old_letters_under_another_font_are_known_by_their_words_and_told(old, c
 def test_a_few_such_words_prove_nothing_and_are_named():
     document = document_of(xlsx([("Nội dung", "Số"), ("Toång soá", 5)]), "a.xlsx")
     assert cells(document)[1] == ["Toång soá", "5"]
-    assert "Toång soá" in said(document, "perhaps-old-font")[0]
+    assert "Toång soá" in told(document, "perhaps-old-font")[0]
 
 
 def test_nothing_is_told_of_sheets_in_unicode():
     document = document_of(xlsx(ROWS), "a.xlsx")
-    assert not said(document, "converted") + said(document, "perhaps-old-font")
+    assert not told(document, "converted") + told(document, "perhaps-old-font")
 
 
 def test_spoiled_letters_in_sheets_are_named_and_not_repaired():
     rows = [("Kết quả", "Số"), ("CÃ´ng Ä‘oÃ n", 5)]
-    assert "CÃ´ng" in said(document_of(xlsx(rows), "a.xlsx"), "spoiled-letters")[0]
+    assert "CÃ´ng" in told(document_of(xlsx(rows), "a.xlsx"), "spoiled-letters")[0]
     with pytest.raises(InputError, match="the letters are spoiled"):
         document_of(xlsx([("CÃ´ng Ä‘oÃ n cÆ¡ sá»Ÿ trá»±c thuá»™c",)] * 5), "a.xlsx")
 
@@ -133,4 +130,4 @@ def test_the_fonts_of_an_opendocument_sheet_are_those_of_its_cells_rows_or_colum
     )
     document = document_of(ods_of(table, FACES), "a.ods")
     assert cells(document) == [["Công đoàn cơ sở"]]
-    assert said(document, "converted")
+    assert told(document, "converted")

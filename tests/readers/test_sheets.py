@@ -19,6 +19,7 @@ from reports.readers.opening import document_of
 from reports.readers.package import opened
 from reports.readers.sheet_model import number_written
 from reports.readers.sheets import book_of, sheet_document
+from tests.readers.findings import codes
 from tests.readers.sheet_files import KIND, Rows, ods, ods_of, saved, separated, xlsx
 
 UNIT = "Liên đoàn Lao động quận Hoàng Mai"
@@ -86,10 +87,6 @@ def lines(document: Document) -> list[list[str]]:
 
 def told(found: Extraction) -> list[Told]:
     return [(str(f.role), f.mention.value, f.indicator, f.mention.unit, f.period) for f in found.figures]
-
-
-def codes(document: Document) -> list[str]:
-    return [finding.code for finding in document.findings]
 
 
 def said(document: Document) -> str:

@@ -1,7 +1,6 @@
 """Word files: everything that is shown is read once, in reading order, and nothing else."""
 
 import io
-import subprocess
 import unicodedata
 
 import docx as python_docx
@@ -12,8 +11,10 @@ from hypothesis import strategies as st
 from reports.extract.document import extract
 from reports.extract.reasons import Unsure
 from reports.readers.model import Format
+from tests.libreoffice import converted
+from tests.readers.findings import told
 from tests.readers.old_letters import in_tcvn3, in_vni
-from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, told, tr
+from tests.readers.word_files import box, docx, p, part, r, read, tbl, tc, text_of, tr
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
@@ -645,10 +646,8 @@ HTML = """<html><head><meta charset="utf-8"></head><body><h1>BÁO CÁO</h1><p>K�
 
 def test_a_file_of_libreoffice_is_read_whole(tmp_path):
     (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to"]
-    made = [*office, "docx:MS Word 2007 XML", "--outdir", str(tmp_path), str(tmp_path / "a.html")]
-    subprocess.run(made, check=True, capture_output=True, timeout=120)
-    assert read((tmp_path / "a.docx").read_bytes()).text == (
+    (made,) = converted("docx:MS Word 2007 XML", tmp_path / "a.html")
+    assert read(made.read_bytes()).text == (
         "BÁO CÁO\n\nKết quả quý I:\n\n1. Kết nạp 350 đoàn viên\n- Nam 100\n- Nữ 250\n2. Thành lập 5 CĐCS\n\n"
         "Đơn vị\tSố: KH\tSố: TH\nBa Đình\t10\t12\n\nnam\tnữ\n\nHết.\n"
     )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.word_files import docx, gone, ins, p, r, read, tbl, tc, text_of, told, tr
+from tests.readers.findings import told
+from tests.readers.word_files import docx, gone, ins, p, r, read, tbl, tc, text_of, tr
 
 BODY = p("Kết nạp ", gone("450"), ins("540"), " đoàn viên")
 MARK = "<w:rPr><w:{} w:id='1'/></w:rPr>"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
+import shutil
 from pathlib import Path
 
 import pytest
 
 from reports.extract.document import extract
-from tests.readers.word_files import read, told
+from tests.libreoffice import converted
+from tests.readers.findings import told
+from tests.readers.word_files import read
 
 PAPER = Path(__file__).with_name("paper.fodt")
 AFTER = """
@@ -30,10 +32,8 @@ Số liệu đến 31/3.
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory) -> bytes:
     folder: Path = tmp_path_factory.mktemp("writer")
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to"]
-    made = [*office, "docx:MS Word 2007 XML", "--outdir", str(folder), str(PAPER)]
-    subprocess.run(made, check=True, capture_output=True, timeout=120)
-    return (folder / "paper.docx").read_bytes()
+    (made,) = converted("docx:MS Word 2007 XML", Path(shutil.copy(PAPER, folder)))
+    return made.read_bytes()
 
 
 @pytest.mark.parametrize(("tracked", "number"), [("accepted", 560), ("original", 540)])

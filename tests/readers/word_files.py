@@ -121,8 +121,3 @@ def read(content, tracked="accepted") -> Document:
 def text_of(body, tracked="accepted", **parts):
     """The text of a Word file with this body."""
     return read(docx(body, **parts), tracked).text
-
-
-def told(document, code):
-    """What findings of a code say."""
-    return [str(finding.problem) for finding in document.findings if finding.code == code]

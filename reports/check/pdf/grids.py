@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from reports.check.model import Run
 from reports.check.pdf.lines import make_lines, runs_of, text_of
 from reports.check.pdf.marks import Glyph, Marks, Segments
+from reports.grouping import grouped
 
 NEAR = 2.5
 """Lines as near as this, in points, are one border; ends as near as this to a line meet it."""
@@ -105,10 +106,7 @@ def _crossing(across: Segments, down: Segments) -> Iterator[tuple[Segments, Segm
         for index in near:
             if columns[index].start - NEAR <= row.at <= columns[index].end + NEAR:
                 group_of[root(index)] = root(number)
-    members = defaultdict(list)
-    for member in range(len(group_of)):
-        members[root(member)].append(member)
-    for group in members.values():
+    for group in grouped(range(len(group_of)), root).values():
         rows = tuple(across[member - len(columns)] for member in group if member >= len(columns))
         sides = tuple(columns[member] for member in group if member < len(columns))
         if rows and sides:
