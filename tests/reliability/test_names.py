@@ -36,6 +36,7 @@ STEMS = (
     "aux .a",
     "tin\u202efdp",
     "tin\u200b",
+    "ti\u00adn\u061c\ufe0f\u3164\U000e0041",
     "\udcff",
     "\x00",
     "a\nb",
