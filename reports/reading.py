@@ -28,7 +28,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from reports.causes import cause, yaml_cause
+from reports.causes import not_read, yaml_cause
 from reports.cleaning import cleaned, faults, in_one_line, mended
 from reports.contents import content_of
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
@@ -36,7 +36,6 @@ from reports.periods import Period, read_day
 
 Key = tuple[str | int, ...]
 
-UNREADABLE = "file-unreadable"
 MAX_BYTES = 5_000_000
 MOST_VALUES = 300_000  # of one file
 MOST_TOLD = 1_000  # problems of one file, for nobody reads more; and texts in it that may be mended
@@ -174,8 +173,7 @@ def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
     try:
         raw = content_of(path)
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=cause(error))
-        return tree, [tree.error(UNREADABLE, (), problem)]
+        return tree, [not_read(error, shown)]
     if len(raw) > MAX_BYTES:
         problem = message("the file is larger than {limit} bytes", limit=MAX_BYTES)
         return tree, [tree.error("file-too-large", (), problem)]
