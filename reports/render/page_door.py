@@ -36,12 +36,25 @@ CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
     ),
 }
 FOREIGN = {
-    *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "form", "portal"),
+    *(
+        "script",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "link",
+        "base",
+        "form",
+        "portal",
+        "fencedframe",
+    ),
     *("audio", "video", "source", "track", "animate", "animatemotion", "animatetransform", "set"),
 }
 ADDRESSES = {
     *("src", "srcset", "href", "xlink:href", "data", "poster", "background", "action", "formaction", "ping"),
-    "xml:base",
+    *("xml:base", "attributionsrc", "imagesrcset"),
     *(
         "longdesc",
         "manifest",

@@ -51,11 +51,11 @@ BODIES = [
     '<link rel="attachment" href="HTTP/a.txt">', '<a rel="attachment" href="FILE">x</a>', '<link rel="icon" href="HTTP/a.ico">',
     '<base href="HTTP/"><img src="a.png" alt="">', '<base href="file:///"><link rel="attachment" href="PATH">',
     '<meta http-equiv="refresh" content="0; url=HTTP/a">', '<!--[if mso]><img src="HTTP/a.png"><![endif]-->', '<?xml-stylesheet href="HTTP/a.css"?>',
-    '<![CDATA[<img src="HTTP/a.png">]]>', '<form action="HTTP/a"></form>', '<p onload="x()">x</p>', '<a href="javascript:x()">x</a>', '<a href="FILE">x</a>',
+    '<![CDATA[<img src="HTTP/a.png">]]>', '<form action="HTTP/a"></form>', '<p onload="x()">x</p>', '<a href="javascript:x()">x</a>', '<a href="FILE">x</a>', '<a href="#x" attributionsrc="HTTP/a">x</a>',
     *(SVG.format(inside) for inside in (
         '<image href="HTTP/a.png" width="9" height="9"/>', '<image xlink:href="FILE" width="9" height="9"/>', '<use href="HTTP/a.svg#b"/>',
         '<use xlink:href="FILE#b"/>', '<script href="HTTP/a.js"/>', '<style>@import "HTTP/a.css";</style>', '<rect fill="url(HTTP/a.svg#b)" width="9" height="9"/>',
-        '<set attributeName="href" to="HTTP/a.png"/>', '<feImage href="HTTP/a.png"/>', '<a href="FILE"><text>x</text></a>',
+        '<path marker-end="url(HTTP/a.svg#b)"/>', '<set attributeName="href" to="HTTP/a.png"/>', '<feImage href="HTTP/a.png"/>', '<a href="FILE"><text>x</text></a>',
     )),
     '<img src="data:image/svg+xml,SVGDATA" alt="">',
 ]  # fmt: skip
