@@ -36,21 +36,9 @@ CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
     ),
 }
 FOREIGN = {
-    *(
-        "script",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "link",
-        "base",
-        "form",
-        "portal",
-        "fencedframe",
-    ),
+    *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "form", "portal"),
     *("audio", "video", "source", "track", "animate", "animatemotion", "animatetransform", "set"),
+    "fencedframe",
 }
 ADDRESSES = {
     *("src", "srcset", "href", "xlink:href", "data", "poster", "background", "action", "formaction", "ping"),
