@@ -8,7 +8,9 @@ from __future__ import annotations
 import errno
 from types import MappingProxyType
 
-from reports.errors import Message, message
+from reports.errors import Finding, Message, Place, Severity, message
+
+UNREADABLE = "file-unreadable"
 
 SYSTEM = MappingProxyType(
     {
@@ -68,6 +70,12 @@ def cause(error: OSError) -> Message:
     """Why the system refused; an error that is none of the usual ones by its number."""
     known = SYSTEM.get(error.errno) if error.errno is not None else None
     return known or message("error {number} of the system", number=error.errno or "-")
+
+
+def not_read(error: OSError, file: object, hint: Message | None = None) -> Finding:
+    """What is said when a file could not be read. file: its path, as shown to people."""
+    problem = message("the file cannot be read: {detail}", detail=cause(error))
+    return Finding(Severity.ERROR, UNREADABLE, Place(str(file)), problem, hint)
 
 
 def yaml_cause(said: str) -> Message:

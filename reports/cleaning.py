@@ -24,7 +24,7 @@ EMPTY = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff]"
 )
-# Letters of other alphabets that nobody can tell from Latin ones; only within a word that has Latin ones.
+# Letters of other alphabets that nobody can tell from Latin ones.
 STRANGERS = dict(
     zip(
         "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝӏһΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
@@ -111,10 +111,17 @@ def _firsts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _strangers(text: str) -> dict[str, str]:
-    """The letters of other alphabets in words that have Latin letters too, with those that they look like."""
-    words = (word[0] for word in WORD.finditer(text) if not STRANGERS.keys().isdisjoint(word[0]))
-    mixed = (word for word in words if any(unicodedata.name(c, "").startswith("LATIN") for c in word))
+    """The letters of other alphabets that are taken for Latin ones, with those that they look like: all of
+    them where everything looks Latin, else those in words that have Latin letters too.
+    """
+    words = [word[0] for word in WORD.finditer(text)]
+    own = all(letter in STRANGERS or _is_latin(letter) for word in words for letter in word)
+    mixed = (word for word in words if own or any(map(_is_latin, word)))
     return {letter: STRANGERS[letter] for word in mixed for letter in word if letter in STRANGERS}
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _twin(letter: str) -> str | None:

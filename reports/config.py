@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from reports.causes import UNREADABLE
 from reports.consistency import problems_in
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.indicators import Catalogue, Clause, Indicator, Section
@@ -19,7 +20,7 @@ from reports.levels import PdfLevel
 from reports.mailing import SECTION, Mailing
 from reports.organisations import Cluster, Directory, Member, Organisation, Validity
 from reports.periods import CutOff
-from reports.reading import UNREADABLE, Tree, load
+from reports.reading import Tree, load
 from reports.room import Room
 from reports.settings import (
     ClusterEntry,

@@ -38,10 +38,7 @@ def envelope(address: str) -> str:
     Raises `NotUnderstoodError` for what is no address.
     """
     local, _, domain = address.rpartition("@")
-    try:
-        ascii = domain.encode("idna").decode().lower() if len(domain) <= LONGEST_DOMAIN else ""
-    except UnicodeError:
-        ascii = ""
+    ascii = _punycode(domain) if len(domain) <= LONGEST_DOMAIN else ""
     labels = ascii.split(".")
     named = len(labels) > 1 and all(map(LABEL.fullmatch, labels)) and not labels[-1].isdecimal()
     if not named or len(local) > LONGEST_LOCAL or not LOCAL.fullmatch(local):
@@ -51,13 +48,20 @@ def envelope(address: str) -> str:
     return f"{local}@{ascii}"
 
 
+def _punycode(domain: str) -> str:
+    """A domain in small letters and Punycode; empty where that would be another one: ss.de for ß.de."""
+    try:
+        ascii = domain.encode("idna").decode().lower()
+        same = domain.isascii() or ascii.encode().decode("idna") == domain.lower()
+    except UnicodeError:
+        return ""
+    return ascii if same else ""
+
+
 def _host(text: str) -> str:
     """The name or number of a server. Raises `NotUnderstoodError`."""
-    try:
-        labels = text.encode("idna").decode().lower().removesuffix(".").split(".")
-    except UnicodeError:
-        labels = []
-    if not (labels and all(map(HOST_LABEL.fullmatch, labels))) and not _is_number(text):
+    labels = _punycode(text).removesuffix(".").split(".")
+    if not all(map(HOST_LABEL.fullmatch, labels)) and not _is_number(text):
         problem = message("“{text}” is no name of a server", text=text)
         hint = message("Write it as smtp.example.org, without a port and without spaces.")
         raise NotUnderstoodError(problem, hint, code="no-host")

@@ -16,7 +16,7 @@ from reports.build import read
 from reports.config import Config
 from reports.document.compose import compose
 from reports.document.report import Figure
-from reports.errors import Finding
+from reports.errors import Finding, InputError, Place, Severity, message
 from reports.merge.results import Attendance, Standing, Summary
 from reports.periods import Period
 from reports.words import Words
@@ -138,12 +138,19 @@ class Traced:
 
 
 def trace(workspace: Path, period: Period, wanted: str, words: Words) -> tuple[Traced, ...]:
-    """The figures of a period that hold the text `wanted` (all for an empty one). Raises `InputError`."""
+    """The figures of a period that hold the text `wanted` (all for an empty one), at least one.
+
+    Raises `InputError`.
+    """
     read_in = read(workspace, period)
     reports = [compose(summary, read_in.config, words) for summary in read_in.summaries(period)]
     needle = " ".join(wanted.casefold().split())
-    found = (Traced(r.id, figure) for r in reports for figure in r.figures)
-    return tuple(t for t in found if needle in t.figure.text.casefold())
+    figures = [Traced(r.id, figure) for r in reports for figure in r.figures]
+    if found := tuple(traced for traced in figures if needle in traced.figure.text.casefold()):
+        return found
+    problem = message("no figure printed for {period} holds “{text}”", period=period, text=wanted)
+    hint = message("Name it as it is printed, or no text for all figures.")
+    raise InputError([Finding(Severity.ERROR, "no-figure", Place(str(period)), problem, hint)])
 
 
 def trace_data(found: tuple[Traced, ...], period: Period) -> dict[str, Any]:

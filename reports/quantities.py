@@ -270,7 +270,8 @@ NUMERAL = rf"{WHOLE}(?:,[0-9]+)?"
 SCALE = _alternatives(LEXICON["scales"])
 SIGN = _alternatives(unit for unit in LEXICON["units"] if unit not in (MONEY, PERCENT))
 CLOSERS = _alternatives((*LEXICON["scales"], *LEXICON["vague"]["after"]))
-UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{CLOSERS})\b)[^\W\d_]\D*|\s?(?:{SIGN}))"
+LETTER = r"(?![¼-¾⅐-ↈ])[^\W\d_]"  # fractions and Roman digits are letters to Python
+UNIT = rf"(?:\s?{PERCENT}|\s(?!(?:{CLOSERS})\b){LETTER}\D*|\s?(?:{SIGN}))"
 AMOUNT = re.compile(
     rf"(?P<parts>(?:{NUMERAL})(?:\s(?:{SCALE})\b)?|{WHOLE}\s(?:{SCALE})\b(?:\s{WHOLE}\s(?:{SCALE})\b)+)"
     rf"(?P<unit>{UNIT})?",
@@ -290,9 +291,10 @@ HEDGE_AFTER = re.compile(rf"(.+)\s({_alternatives(LEXICON['hedges_after'])})", r
 OPENERS = _alternatives(
     (*LEXICON["hedges"], *LEXICON["changes"], *LEXICON["scales"], *LEXICON["vague"]["before"])
 )
-CUT_BEFORE = re.compile(rf"(?:[\w.,/–-]|[0-9]\s?[/–-]?\s|\b(?:{OPENERS})\s)$", re.IGNORECASE)
+JOINS = r"[^\w\s:;()\[\]{}“”\"]"  # between digits, such as the apostrophe of 1'520
+CUT_BEFORE = re.compile(rf"(?:[\w.,/–‐‑−-]|[0-9]{JOINS}|[0-9]\s?[/–-]?\s|\b(?:{OPENERS})\s)$", re.IGNORECASE)
 CUT_AFTER = re.compile(
-    rf"\w|[.,]\d|\s?[/–-]\s?\d|\s?{PERCENT}|\s\d|\s(?:{CLOSERS})\b"
+    rf"\w|{JOINS}\d|\s?[/–-]\s?\d|\s?{PERCENT}|\s\d|\s(?:{CLOSERS})\b"
     rf"|(?:\s[^\s\d,;.]+){{0,6}}\s\(?(?:{_alternatives(LEXICON['hedges_after'])})\b",
     re.IGNORECASE,
 )

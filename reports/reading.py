@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
@@ -27,7 +28,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from reports.causes import cause, yaml_cause
+from reports.causes import not_read, yaml_cause
 from reports.cleaning import cleaned, faults, in_one_line, mended
 from reports.contents import content_of
 from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
@@ -35,9 +36,9 @@ from reports.periods import Period, read_day
 
 Key = tuple[str | int, ...]
 
-UNREADABLE = "file-unreadable"
 MAX_BYTES = 5_000_000
-MOST_TOLD = 1_000  # problems of one file with its schema: to look for what was meant takes time
+MOST_VALUES = 300_000  # of one file
+MOST_TOLD = 1_000  # problems of one file, for nobody reads more; and texts in it that may be mended
 NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -172,8 +173,7 @@ def read_tree(path: Path, shown: str) -> tuple[Tree, list[Finding]]:
     try:
         raw = content_of(path)
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=cause(error))
-        return tree, [tree.error(UNREADABLE, (), problem)]
+        return tree, [not_read(error, shown)]
     if len(raw) > MAX_BYTES:
         problem = message("the file is larger than {limit} bytes", limit=MAX_BYTES)
         return tree, [tree.error("file-too-large", (), problem)]
@@ -184,7 +184,7 @@ def _tree_of(raw: bytes, tree: Tree) -> tuple[Tree, list[Finding]]:
     """What is in the bytes of a file; `tree` has its name."""
     try:
         text = raw.decode("utf-8-sig")
-        if found := [*_never_yaml(text, tree.file)]:
+        if found := [*islice(_never_yaml(text, tree.file), MOST_TOLD)]:
             return tree, found
         builder = _Builder(tree.file, text)
         data = builder.document()
@@ -193,10 +193,12 @@ def _tree_of(raw: bytes, tree: Tree) -> tuple[Tree, list[Finding]]:
         return tree, [tree.error("not-utf8", (), message("the file is not UTF-8 text"), hint)]
     except yaml.YAMLError as error:
         return tree, [_syntax_finding(tree.file, error)]
+    except NotUnderstoodError as error:
+        return tree, [tree.error("file-too-large", (), error.problem)]
     except RecursionError:
         return tree, [tree.error("not-yaml", (), message("the file is nested too deeply"))]
     digest = sha256(raw).hexdigest()
-    return Tree(tree.file, digest, data, builder.lines, tuple(builder.mended)), builder.problems
+    return Tree(tree.file, digest, data, builder.lines, tuple(builder.mended)), builder.told
 
 
 def _never_yaml(text: str, shown: str) -> Iterator[Finding]:
@@ -212,7 +214,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file, self.lines, self.problems = file, dict[Key, int](), list[Finding]()
-        self.mended = list[tuple[Key, Finding]]()
+        self.mended, self.untold, self.values = list[tuple[Key, Finding]](), 0, 0
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Any:
@@ -228,6 +230,9 @@ class _Builder:
         return data
 
     def node(self, event: yaml.Event, key: Key) -> Any:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise NotUnderstoodError(message("the file has more than {limit} values", limit=MOST_VALUES))
         self.lines[key] = _line(event)
         self.check_plain(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -241,9 +246,11 @@ class _Builder:
         """A scalar as text, cleaned, which is told; what must not be printed in it is refused."""
         text, told = mended(getattr(event, "value", ""))
         place = Place(self.file, _line(event))
-        self.mended += (
-            (key, Finding(Severity.WARNING, one.code, place, one.problem, one.hint)) for one in told
-        )
+        for one in told:
+            if len(self.mended) < MOST_TOLD:
+                self.mended.append((key, Finding(Severity.WARNING, one.code, place, one.problem, one.hint)))
+            else:  # a text that nobody hears of is not changed
+                self.refuse(one.code, event, one.problem)
         for fault in faults(text):
             self.refuse(fault.code, event, fault.problem, fault.hint)
         return cleaned(text)
@@ -274,8 +281,16 @@ class _Builder:
             self.refuse("yaml-tag", event, message("YAML tags (!) are not used here"), hint)
 
     def refuse(self, code: str, event: yaml.Event, problem: Message, hint: Message | None = None) -> None:
-        place = Place(self.file, _line(event))
-        self.problems.append(Finding(Severity.ERROR, code, place, problem, hint))
+        if len(self.problems) < MOST_TOLD:
+            place = Place(self.file, _line(event))
+            self.problems.append(Finding(Severity.ERROR, code, place, problem, hint))
+        else:
+            self.untold += 1
+
+    @property
+    def told(self) -> list[Finding]:
+        """The problems, as many as anybody would read."""
+        return [*self.problems, *_more(Tree(self.file), self.untold)]
 
 
 def _line(event: yaml.Event) -> int:
@@ -308,8 +323,13 @@ def _schema_findings(schema: type[Schema], tree: Tree, errors: Sequence[ErrorDet
     own = [one for one in errors if not (one["type"] == "too_short" and one["loc"] in around)]
     for one in own[:MOST_TOLD]:
         yield _schema_finding(schema, tree, one)
-    if more := len(own[MOST_TOLD:]):
-        problem = message("{number} more problems of this file are not shown", number=more)
+    yield from _more(tree, len(own[MOST_TOLD:]))
+
+
+def _more(tree: Tree, number: int) -> Iterator[Finding]:
+    """That so many problems are not told, when there are any."""
+    if number:
+        problem = message("{number} more problems of this file are not shown", number=number)
         yield tree.error("more-problems", (), problem, message("Mend those that are shown first."))
 
 

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from reports.causes import cause
+from reports.causes import not_read
 from reports.config import FILE
 from reports.contents import content_of
 from reports.deliver.files import not_written, write_whole
@@ -260,8 +260,7 @@ def check_whole(journal: Journal, folder: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=cause(error))
-        raise InputError([Finding(Severity.ERROR, "file-unreadable", Place(str(copy)), problem)]) from error
+        raise InputError([not_read(error, copy)]) from error
     if not journal.path.read_bytes().startswith(known):
         problem = message("lines that stood here are gone, so it is not known who has got the bulletin")
         hint = message("They stand in {copy}: put them back, or delete that copy if all is right.", copy=copy)

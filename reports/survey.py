@@ -15,6 +15,7 @@ from reports.contents import content_of, sum_of
 from reports.errors import Finding, InputError, Place, Severity, message
 from reports.machine import Machine, machine
 from reports.order import Order
+from reports.periods import Period
 
 INPUTS = ("config.yaml", "seeds", "templates")
 KEPT = (*INPUTS, "sources", "sent")  # what a person or another command keeps in a workspace
@@ -42,10 +43,13 @@ class Survey:
         return sha256(told.encode()).hexdigest() if self.machine.fonts else ""
 
 
-def see_apart(out: Path, workspace: Path) -> None:
-    """See that outputs would not lie among what a workspace keeps. Raises `InputError`."""
-    folder, home, *kept = (Path(realpath(path)) for path in (out, workspace, *map(workspace.joinpath, KEPT)))
-    if folder == home or any(map(folder.is_relative_to, kept)):
+def see_apart(out: Path, period: Period, workspace: Path) -> None:
+    """See that outputs would not lie among what a workspace keeps: those of the period have a folder of their
+    own in `out`, which may be a link, or the workspace itself. Raises `InputError`.
+    """
+    home, *kept = (Path(realpath(path)) for path in (workspace, *map(workspace.joinpath, KEPT)))
+    folders = [Path(realpath(path)) for path in (out, out / str(period))]
+    if home in folders or any(folder.is_relative_to(one) for folder in folders for one in kept):
         problem = message("this folder is for what the workspace keeps, and not for what is made of it")
         hint = message("Name another folder, such as {name}.", name="build")
         raise InputError([Finding(Severity.ERROR, "out-among-inputs", Place(f"--out {out}"), problem, hint)])
@@ -56,7 +60,7 @@ def survey(order: Order) -> Survey:
 
     Raises `InputError` when the outputs would lie among the inputs: no survey would ever equal the next.
     """
-    see_apart(order.out, order.workspace)
+    see_apart(order.out, order.period, order.workspace)
     inputs, pages = {}, []
     for name in _names(order.workspace):
         inputs[name] = sum_of(order.workspace / name)

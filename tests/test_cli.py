@@ -187,6 +187,12 @@ def test_trace_leads_from_a_printed_figure_to_file_line_and_quote():
     ]
 
 
+def test_trace_says_that_nothing_printed_holds_a_text():
+    run = ldreport("trace", "--quarter", "2021Q1", "--workspace", str(ROOT), "--lang", "en", "123.456.789")
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert "no figure printed for 2021Q1 holds “123.456.789”" in run.stderr
+
+
 def test_trace_without_a_text_tells_every_figure_and_json_for_programs():
     run = ldreport("trace", "--year", "2023", "--workspace", str(ROOT), "--format", "json")
     data = json.loads(run.stdout)

@@ -70,7 +70,7 @@ def test_a_figure_is_read_exactly(text, value, unit, qualifier, value_to, of, pr
         "2 tỷ đồng 5", "50% đơn vị", "5-3", "3-3", "khoảng 3-5", "hơn 5 trở lên", "2 tỷ/3 tỷ",
         "từ 500 đến 1 triệu đồng", "2-3 tỷ 200 triệu", "-5", "1e3", "٣", "2,", "6/", "0.125%", "0.500 tỷ đồng",
         "30/4 đồng chí", "8/3", "6/0", "5/6%", "1,5 tỷ 200 triệu", "2020-2021", "9" * 30, "1.000.000 tỷ", "hơn hơn 2",
-        "1 tỷ rưỡi đồng", "2 trăm rưỡi người", "5 chục người", "20 mấy người",
+        "1 tỷ rưỡi đồng", "2 trăm rưỡi người", "5 chục người", "20 mấy người", "10 ½", "10 Ⅳ", "5 ⅔ suất",
     ],
 )  # fmt: skip
 def test_what_can_be_read_in_two_ways_or_none_is_refused(text):
@@ -215,6 +215,12 @@ def test_percentages_and_mixed_units_have_no_sum(parts):
         ("chưa đến 80 triệu đồng", "80 triệu đồng", False),
         ("gần tới 80 triệu đồng", "80 triệu đồng", False),
         ("hơn\u200b 2 tỷ đồng", "2 tỷ đồng", False),
+        *((f"1{mark}520 suất", "520 suất", False) for mark in "'’·․‧‚⁄٫˙−‐\u0336\u20d2×"),
+        *((f"5{mark}200 suất", "5", False) for mark in "'’·․‧‚⁄٫˙\u0336\u20d2×"),
+        *((f"{mark}520 suất", "520 suất", False) for mark in "−‐‑²½"),
+        ("quý 1:520 suất", "520 suất", True),
+        ("(1)520 suất", "520 suất", True),
+        ("trao “520” suất", "520", True),
         ("5 đơn vị (trở lên)", "5 đơn vị", False),
         ("hỗ trợ 431 đồng chí, trong đó 12 nữ", "431 đồng chí", True),
         ("hỗ trợ 431 đồng chí, trong đó 12 nữ", "12", True),

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from reports.reading import Day, Id, Schema, Text, load
+from reports.reading import Day, Id, Schema, Text, load, read_tree
 
 
 class Inner(Schema):
@@ -133,6 +133,31 @@ def test_of_a_thousand_times_a_thousand_slips_the_first_are_told_and_how_many_mo
         "49000 more problems of this file are not shown",
     )
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("slip", ["name: A\n", "- １\n", "- \u00ad\n", "- \u202e\n", "- \x01\n", "- !a b\n"])
+def test_a_file_full_of_one_slip_takes_little_time_and_memory(tmp_path, slip):
+    path = tmp_path / "x.yaml"
+    path.write_text(slip * 100_000)
+    start = time.process_time()
+    problems = load(path, "x.yaml", Outer).problems
+    assert len(problems) <= 2_003
+    assert time.process_time() - start < 10
+
+
+def test_texts_beyond_those_that_can_be_told_are_refused_and_not_changed(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("name: A\nlists:\n" + "- ['1\u00ad2']\n" * 1_001)
+    tree, (problem,) = read_tree(path, "x.yaml")
+    assert len(tree.mended) == 1_000
+    assert (problem.code, problem.place.line) == ("unseen-characters", 1_003)
+
+
+def test_a_file_of_more_values_than_anybody_types_is_refused(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("- a\n" * 300_001)
+    (problem,) = load(path, "x.yaml", Outer).problems
+    assert (problem.code, str(problem.problem)) == ("file-too-large", "the file has more than 300000 values")
 
 
 def test_empty_lists_by_the_thousand_take_no_longer_each(tmp_path):

@@ -69,6 +69,13 @@ def test_what_is_gone_is_written_again(tmp_path, gone):
     assert under(kept.parent) == ["source.json", "tin.txt"]
 
 
+@pytest.mark.parametrize("spoilt", ["", "[" * 100_000, '{"name": [1]}', "null"])
+def test_a_copy_is_found_also_where_what_is_told_of_it_was_spoilt(tmp_path, spoilt):
+    kept = keep(CONTENT, "tin.txt", tmp_path, "a", DAY)
+    (kept.parent / "source.json").write_text(spoilt)
+    assert keep(CONTENT, "tin.txt", tmp_path, "a", DAY) == kept
+
+
 def test_a_copy_is_whole_or_not_there(tmp_path, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")

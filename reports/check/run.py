@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause
+from reports.causes import not_read
 from reports.check.judge import Result, Status, judge
 from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
@@ -61,16 +61,16 @@ def _content(path: Path) -> bytes:
     try:
         return content_of(path)
     except OSError as error:
-        finding = Finding(Severity.ERROR, "unreadable", Place(str(path)), _unreadable(error))
+        finding = Finding(Severity.ERROR, "unreadable", Place(str(path)), _unreadable(error, path))
         raise InputError([finding]) from error
 
 
-def _unreadable(error: OSError) -> Message:
+def _unreadable(error: OSError, path: Path) -> Message:
     if isinstance(error, FileNotFoundError):
         return message("there is no such file")
     if isinstance(error, IsADirectoryError):
         return message("this is a folder; name the files in it")
-    return message("the file cannot be read: {detail}", detail=cause(error))
+    return not_read(error, path).problem
 
 
 def check_file(content: bytes, shown: str, registry: Registry) -> Checked:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from reports.causes import cause
+from reports.causes import not_read
 from reports.contents import content_of
 from reports.deliver.files import digest
 from reports.deliver.manifest import NAME, SCHEMA
@@ -86,8 +86,7 @@ class Built:
             hint = message("Build it first: ldreport build, with --issue for the copies that are sent.")
             raise self._error(NAME, "not-built", problem, hint) from error
         except OSError as error:
-            problem = message("the file cannot be read: {detail}", detail=cause(error))
-            raise self._error(NAME, "file-unreadable", problem) from error
+            raise InputError([not_read(error, self.folder / NAME)]) from error
         except ValidationError as error:
             problem = message("the manifest cannot be understood")
             raise self._error(NAME, "no-manifest", problem, AGAIN) from error
@@ -112,8 +111,7 @@ class Built:
         try:
             content = content_of(path)
         except OSError as error:
-            problem = message("the file cannot be read: {detail}", detail=cause(error))
-            raise self._error(listed.path, "file-unreadable", problem, AGAIN) from error
+            raise InputError([not_read(error, path, AGAIN)]) from error
         if digest(content) != listed.sha256:
             problem = message("the file is not the one that was built: its sha256 is another")
             hint = message("Only files as they were built are sent. Correct the record, and build again.")

@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from reports.causes import cause
+from reports.causes import cause, not_read
 from reports.contents import content_of, sum_of
 from reports.errors import DeliveryError, Finding, Place, Severity, message
 
@@ -183,10 +183,7 @@ def _read_sums(path: Path) -> Iterable[tuple[str, str]]:
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return
     except OSError as error:  # what is ours would be taken for a person's, and a build leave it for ever
-        problem = message("the file cannot be read: {detail}", detail=cause(error))
-        raise DeliveryError(
-            [Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]
-        ) from error
+        raise DeliveryError([not_read(error, path)]) from error
     yield from LISTED.findall(text)
 
 

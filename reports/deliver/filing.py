@@ -14,9 +14,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from reports.causes import UNREADABLE
 from reports.config import Config
 from reports.deliver.files import OutputFolder, digest, not_written, write_new, write_whole
-from reports.deliver.intake import content_of, place_of
+from reports.deliver.intake import given, place_of
 from reports.deliver.locks import in_turn
 from reports.errors import Finding, InputError, Message, Place, ReportError, Severity, message
 from reports.extract.as_yaml import as_yaml, organisation_id
@@ -114,7 +115,7 @@ class _Record:
 
     def there(self) -> Path | None:
         """The file that has the record already; of several rather one that a person has touched."""
-        contents = {path: content_of(path) for path in sorted(self.folder.parent.glob(f"*/*{SUFFIX}"))}
+        contents = {path: given(path) for path in sorted(self.folder.parent.glob(f"*/*{SUFFIX}"))}
         own = [path for path, content in contents.items() if self.document.encode() in content]
         if own:
             return min(own, key=lambda path: _is_untouched(contents[path]))
@@ -131,7 +132,7 @@ class _Record:
 
     def replaced_or_kept(self, path: Path) -> Filed:
         """What becomes of it when `path` has the record already."""
-        old, new = content_of(path), self.text.encode()
+        old, new = given(path), self.text.encode()
         if old == new:
             problem = message("the record is filed here already, with the same content")
             return Filed(findings=(Finding(Severity.INFO, "filed-already", place_of(path), problem),))
@@ -162,7 +163,7 @@ class _Record:
 def _data(path: Path) -> dict[str, Any] | None:
     """What a record says; None for a file that is no record. Raises `InputError` when it cannot be read."""
     tree, problems = read_tree(path, str(path))
-    if unread := [problem for problem in problems if problem.code == "file-unreadable"]:
+    if unread := [problem for problem in problems if problem.code == UNREADABLE]:
         raise InputError(unread)
     data = tree.data
     return data if isinstance(data, dict) else None

@@ -36,7 +36,7 @@ def write_forms(workspace: Path, period: Period, units: Collection[str], out: Pa
 
     Raises `InputError` and `DeliveryError`.
     """
-    see_apart(out, workspace)
+    see_apart(out, period, workspace)
     found = load_config(workspace)
     config, words = found.sound, Words("vi")
     wanted = _units(config, period, units)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable
+from errno import EINVAL
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.causes import cause
+from reports.causes import cause, not_read
 from reports.config import FILE, Config, load_config
+from reports.contents import content_of
 from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
 from reports.extract.document import extract
 from reports.extract.model import Extraction
@@ -71,7 +73,7 @@ def read_documents(
     readings, problems = list[Reading](), list[Finding]()
     for path in paths:
         try:
-            content = content_of(path, options.limits)
+            content = given(path, options.limits)
             found = _of_period(_read(content, place_of(path).file, config, options), period)
         except InputError as error:
             problems += error.findings
@@ -109,8 +111,8 @@ def summary(extraction: Extraction) -> Finding:
     return Finding(Severity.INFO, "extracted", Place(extraction.document.path), counts(extraction))
 
 
-def content_of(path: Path, limits: Limits | None = None) -> bytes:
-    """The bytes of a file. limits: beyond these it is not read at all.
+def given(path: Path, limits: Limits | None = None) -> bytes:
+    """The bytes of a file that somebody named. limits: beyond these it is not read at all.
 
     Raises `InputError`, also for what would never end or never begin, and for a file that another program
     changes at the same time.
@@ -122,17 +124,16 @@ def content_of(path: Path, limits: Limits | None = None) -> bytes:
             raise unusable("no-file", path, message("this is a folder, a pipe or a device"), hint)
         if limits:
             refuse_large(before.st_size, limits)
-        content = path.read_bytes()
+        content = content_of(path)
         if _version(path.stat()) != _version(before):
             hint = message("Close it in other programs, wait until it is saved or copied, and try again.")
             raise unusable("file-changing", path, message("the file changed while it was read"), hint)
     except NotUnderstoodError as error:
         raise unusable(error.code, path, error.problem, error.hint) from error
     except (OSError, ValueError) as error:  # ValueError: NUL in the name
-        detail = cause(error) if isinstance(error, OSError) else message("the name cannot be used")
-        problem = message("the file cannot be read: {detail}", detail=detail)
         hint = message("Check its name, and whether you may read it.")
-        raise unusable("file-unreadable", path, problem, hint) from error
+        why = error if isinstance(error, OSError) else OSError(EINVAL, os.strerror(EINVAL))
+        raise InputError([not_read(why, place_of(path), hint)]) from error
     return content
 
 

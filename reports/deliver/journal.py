@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reports.causes import cause
+from reports.causes import not_read
 from reports.contents import content_of
 from reports.deliver.files import not_written, sync
 from reports.deliver.locks import hold, see_held
@@ -89,8 +89,7 @@ def read_log(path: Path) -> Log:
     except FileNotFoundError:
         return Log()
     except OSError as error:
-        problem = message("the file cannot be read: {detail}", detail=cause(error))
-        raise InputError([Finding(Severity.ERROR, "file-unreadable", Place(str(path)), problem)]) from error
+        raise InputError([not_read(error, path)]) from error
     lines: list[Line] = []
     told: list[Finding] = []
     for number, raw in enumerate(content.splitlines(keepends=True), 1):

@@ -11,12 +11,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from reports.cleaning import is_seen
+
 LONGEST = 238  # bytes: file systems take 255, and copies get something added to their names
 LONGEST_ENDING = 16
-# What Windows refuses, what is not text, and what shows a name otherwise than it is.
-UNSAFE = re.compile(
-    r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]'
-)
+UNSAFE = frozenset('/\\:*?"<>|')  # what Windows refuses
 # What Windows keeps for devices; and the name of what is told of a copy, which stands beside it.
 KEPT = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]|source)\s*(?:\.|\Z)", re.IGNORECASE
@@ -42,7 +41,9 @@ def _cut(stem: str, tail: str) -> str:
 
 
 def _clean(text: str) -> str:
-    clean = UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(ENDS) or "file"
+    letters = unicodedata.normalize("NFC", text)
+    clean = "".join(one if is_seen(one) and one not in UNSAFE else "_" for one in letters)
+    clean = clean.strip(ENDS) or "file"
     return f"_{clean}" if KEPT.match(clean) else clean
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.config import Config
 from reports.deliver.files import not_written, write_new, write_whole
-from reports.deliver.intake import Reading, content_of, place_of, unusable
+from reports.deliver.intake import Reading, given, place_of, unusable
 from reports.deliver.names import fitted
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from reports.extract.as_html import OPENING, as_html
@@ -56,7 +56,7 @@ def _check_page(path: Path, documents: int) -> None:
     if documents > 1:
         problem = message("a page shows one document, not {number}", number=documents)
         raise unusable("several-documents", path, problem, message("Name one file, or leave out --html."))
-    if os.path.lexists(path) and not content_of(path).startswith(OPENING.encode()):
+    if os.path.lexists(path) and not given(path).startswith(OPENING.encode()):
         problem = message("the file is there already and is no page of ldreport; it is kept")
         raise unusable("no-page", path, problem, message("Choose another name."))
 

@@ -58,7 +58,7 @@ def _name_there(folder: Path) -> str | None:
     """The name of the copy that a folder has already, as it says itself."""
     try:
         return safe_name(json.loads((folder / ABOUT).read_text(encoding="utf-8"))["name"])
-    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -26,7 +26,7 @@ BARE = (Kind.COUNT, Kind.CHANGE)
 RISES = Phrases({"rises": WORDS["columns"]["rises"]})
 NEGATIVE = re.compile(r"\(\s?[\d.,]+\s?%?\s?\)")
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
-PLAN, SIGNS = "plan", "+-–−"
+PLAN, SIGNS = "plan", "+-–−‐‑"
 MOST_ROWS = 100  # that a table may count before the labels: 2 Đoàn viên
 ALONE = re.compile(r"[\d\W_]*")
 

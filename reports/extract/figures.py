@@ -46,7 +46,7 @@ MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
-MINUS, SIGNS = "-", frozenset("+-–−")
+MINUS, SIGNS = frozenset("-−‐‑"), frozenset("+-–−‐‑")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
@@ -251,9 +251,9 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
     if tokens.numeral(sign - 1) or (tokens.glued(sign) and tokens.lows[sign - 1] not in OPENING):
         return core
     if core.kind is Kind.PERCENT or tokens.lows[sign - 1] in CELL:
-        value = -core.value if tokens.lows[sign] == MINUS else core.value
+        value = -core.value if tokens.lows[sign] in MINUS else core.value
         return core._replace(first=sign, value=value, kind=CHANGE)
-    return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] == MINUS else core
+    return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] in MINUS else core
 
 
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:

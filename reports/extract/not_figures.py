@@ -49,6 +49,9 @@ CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 SPOKEN = frozenset(CONTEXTS["spoken"])
 UNREADABLE = "unreadable number"
 OPERATORS = frozenset(["±", "×", "*", "^", ":", "="])
+PARTING = re.compile(  # marks between digits as other lands write them, strokes through digits, and worse
+    "['`´‘’‚·˙․‧٫٬⁄∕\u0300-\u036f\u20d0-\u20ff\u202a-\u202e\u2066-\u2069]"
+)
 ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
 SMALL = frozenset("23456789")
 VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
@@ -270,7 +273,7 @@ def _mixed_groups(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 
 def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
-    """`5±1`, `1:3`, `20-30/50`, `1e5`, `5½`: more than one number, and no telling what together they are."""
+    """`5±1`, `1:3`, `20-30/50`, `1e5`, `5½`, `1'520`: numbers, and no telling what together they are."""
     lows, end = tokens.lows, index + 1
     glued = tokens.glued(end)
     if glued and tokens.odd(end):
@@ -282,10 +285,24 @@ def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
         and tokens.numeral(index + 4)
     ):
         return NotFigure(index, index + 5, UNREADABLE)
+    if (parted := _end_of_parted(tokens, end)) > end:
+        return NotFigure(index, parted, UNREADABLE)
     joined = lows[end] in OPERATORS or (glued and tokens.word(end) and not scale_at(tokens, end))
     if joined and tokens.numeral(index + 2) and (lows[end] in OPERATORS or tokens.glued(index + 2)):
         return NotFigure(index, index + 3, UNREADABLE)
     return None
+
+
+def _end_of_parted(tokens: Tokens, end: int) -> int:
+    """Where the number ends whose first digits end at `end`: `1'520'000`, `1·5`."""
+    while (
+        PARTING.fullmatch(tokens.texts[end])
+        and tokens.numeral(end + 1)
+        and tokens.glued(end)
+        and tokens.glued(end + 1)
+    ):
+        end += 2
+    return end
 
 
 def _brand(tokens: Tokens, index: int, floor: int) -> NotFigure | None:

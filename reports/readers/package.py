@@ -80,11 +80,13 @@ def opened(content: bytes, limits: Limits) -> Package:
     if len(members) > MAX_MEMBERS:
         raise _unsafe(message("the file has more than {number} parts", number=MAX_MEMBERS))
     named: dict[str, zipfile.ZipInfo] = {}
+    alike: set[str] = set()
     for member in members:
         name = _name(member)
         _check(member, name)
-        if name in named:
+        if name.lower() in alike:  # Office takes capital and small letters for the same
             raise _unsafe(message("the file has the part {part} twice", part=name))
+        alike.add(name.lower())
         named[name] = member
     return Package(packed, named, limits.unpacked)
 

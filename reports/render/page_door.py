@@ -7,10 +7,13 @@ mend what is not closed, and browsers and mail programs fetch what is named, wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 from reports.errors import Finding, Message, Place, Severity, TemplateError, message
+from reports.readers.xml import attributes, local
 
 VOID = {"br", "col", "hr", "img", "meta", "wbr"}
 CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
@@ -35,10 +38,11 @@ CLOSED_BY_OTHERS = {  # the end tags that HTML lets one leave out
 FOREIGN = {
     *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "form", "portal"),
     *("audio", "video", "source", "track", "animate", "animatemotion", "animatetransform", "set"),
+    "fencedframe",
 }
 ADDRESSES = {
     *("src", "srcset", "href", "xlink:href", "data", "poster", "background", "action", "formaction", "ping"),
-    "xml:base",
+    *("xml:base", "attributionsrc", "imagesrcset"),
     *(
         "longdesc",
         "manifest",
@@ -63,6 +67,7 @@ IN_STYLE = {
     "marker",
     "marker-start",
     "marker-mid",
+    "marker-end",
 }
 LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|#|[^:\\]*(?:[/?#]|$))", re.IGNORECASE)  # no path of Windows
 CHARSET = re.compile(r"charset\s*=(?!\s*[\"']?utf-8\b)", re.IGNORECASE)
@@ -168,8 +173,8 @@ class _Reader(HTMLParser):
         return name.startswith("on") or refreshes
 
     def look_at_style(self, style: str) -> None:
-        if found := FETCHES.search(plain := CSS_ESCAPE.sub(_letter, unescape(style))):
-            self.outside(plain[found.start() : found.start() + LONGEST])
+        if fetched := _fetched(unescape(style)):
+            self.outside(fetched)
         elif found := TAG.search(style):
             self.ambiguous(style[found.start() :])
 
@@ -192,6 +197,25 @@ class _Reader(HTMLParser):
 
     def tell(self, code: str, problem: Message, hint: Message) -> None:
         self.told.append(Finding(Severity.ERROR, code, self.place, problem, hint))
+
+
+def drawing_leads_out(drawing: Any) -> Iterator[str]:
+    """What in an SVG drawing comes from outside or runs by itself; addresses are for others to look at."""
+    for element in drawing.iter("{*}*"):
+        tag, named = local(element).lower(), attributes(element)
+        if tag in FOREIGN or "base" in named or any(name.startswith("on") for name in named):
+            yield tag
+        styles = [value for name, value in named.items() if name in IN_STYLE]
+        if tag == "style":
+            styles.append("".join(element.itertext()))
+        yield from filter(None, map(_fetched, styles))
+
+
+def _fetched(style: str) -> str:
+    """The beginning of what a style would have fetched; empty when nothing."""
+    plain = CSS_ESCAPE.sub(_letter, style)
+    found = FETCHES.search(plain)
+    return plain[found.start() : found.start() + LONGEST] if found else ""
 
 
 def _letter(escape: re.Match[str]) -> str:

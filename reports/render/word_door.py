@@ -19,17 +19,23 @@ from reports.readers.model import Limits
 from reports.readers.package import Package, opened
 from reports.readers.xml import attribute, every, local, parsed
 from reports.render.archive import Entry, archive
+from reports.render.page_door import TAKE_OUT, drawing_leads_out
 from reports.render.word_package import xml
 
-RELATIONS, XML = ".rels", (".xml", ".rels", ".vml", ".svg")
-FOREIGN = {  # kinds of relations to what is no text, picture or note of the report
-    *("aFChunk", "subDocument", "oleObject", "package", "control", "activeXControlBinary", "vbaProject"),
-    *("frame", "transform", "video", "audio", "media"),
+RELATIONS, DRAWING, TYPES, XML = ".rels", ".svg", "[Content_Types].xml", (".xml", ".rels", ".vml", ".svg")
+XML_TYPE = re.compile(r"[+/]xml\s*(?:;|$)", re.IGNORECASE)
+OF_REPORTS = {  # kinds of relations to what a report may be made of; a hyperlink is one to the report itself
+    *("officeDocument", "core-properties", "styles", "stylesWithEffects", "numbering", "settings", "theme"),
+    *("themeOverride", "fontTable", "font", "image", "hdphoto", "header", "footer", "footnotes", "endnotes"),
+    *("chart", "chartEx", "chartStyle", "chartColorStyle", "chartUserShapes", "hyperlink"),
+    *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing"),
 }
 TRACES = re.compile(  # kinds of relations to what people noted, to who they are, and to where they worked
-    r"comments\w*|people|thumbnail|custom-properties|extended-properties|customXml\w*|printerSettings|webSettings"
+    r"comments\w*|people|thumbnail|(?:custom|extended)-?[pP]roperties|customXml\w*|printerSettings|webSettings"
     r"|glossaryDocument|attachedTemplate|mailMerge\w*|recipientData|webextension\w*|attachedToolbars|keyMap\w*"
+    r"|classificationlabels|intelligence\w*|documenttasks|origin"
 )
+MACROS = ("entryMacro", "exitMacro")  # of fields of forms
 TOLD_OF_PEOPLE = (
     *("rsids", "rsid", "mailMerge", "docVars", "attachedTemplate", "saveThroughXslt", "permStart", "permEnd"),
     *("dataBinding", "commentRangeStart", "commentRangeEnd", "commentReference"),
@@ -57,7 +63,6 @@ ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)  # 
 NAMELESS = "?"  # a field whose name another field gives
 ADDRESSES = XPath("//@*[local-name() = 'src' or local-name() = 'href' or local-name() = 'althref']")
 SHOWN = 100
-TAKE_OUT = message("Take it out of the template: a document must not need or fetch anything from elsewhere.")
 
 
 @lru_cache(maxsize=64)  # shared parts are opened for each template that takes them in
@@ -95,12 +100,25 @@ def _leading_out(name: str, tree: Any) -> Iterator[str]:
     for link in every(tree, "Relationship") if name.endswith(RELATIONS) else ():
         kind, target = _kind(link), attribute(link, "Target") or ""
         out = attribute(link, "TargetMode") not in (None, "Internal") or ELSEWHERE.match(target)
-        if not TRACES.fullmatch(kind) and (kind in FOREIGN or out):
+        if not TRACES.fullmatch(kind) and (kind not in OF_REPORTS or out):
             yield f"{name}: {kind} {target}"
     yield from (f"{name}: {{ {field.strip()} }}" for field in _fields(tree) if not _harmless(field))
+    yield from (f"{name}: {local(macro)} {attribute(macro, 'val')}" for macro in every(tree, *MACROS))
     for value in ADDRESSES(tree):
         if not value.startswith("#"):
             yield f"{name}: {local(value.getparent())} {value}"
+    if name.lower().endswith(DRAWING):
+        yield from (f"{name}: {what}" for what in drawing_leads_out(tree))
+    if name == TYPES:
+        yield from (f"{name}: {part}" for part in _in_disguise(tree))
+
+
+def _in_disguise(types: Any) -> Iterator[str]:
+    """Parts that are XML by what the file says of them and not by their names: nobody looks into those."""
+    for said in every(types, "Default", "Override"):
+        part = attribute(said, "PartName") or f".{attribute(said, 'Extension')}"
+        if XML_TYPE.search(attribute(said, "ContentType") or "") and not part.lower().endswith(XML):
+            yield part
 
 
 def _kind(link: Any) -> str:

@@ -165,7 +165,7 @@ def test_a_file_whose_name_cannot_be_decoded_is_read(office, format):
 def test_a_name_that_no_file_can_have_is_told(office):
     found, (problem,) = read_documents([office / "a\0b.txt", office / "tin.txt"], None)
     assert len(found) == 1
-    assert str(problem.problem) == "the file cannot be read: the name cannot be used"
+    assert str(problem.problem) == "the file cannot be read: the name or the place cannot be used"
 
 
 @pytest.mark.parametrize("option", ["--into", "--html"])

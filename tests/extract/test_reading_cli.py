@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli import main
-from reports.deliver.intake import content_of
+from reports.deliver.intake import given
 from reports.errors import InputError
 from reports.readers.model import Limits
 from tests.readers.sheet_files import xlsx
@@ -93,12 +93,13 @@ def test_one_file_that_cannot_be_read_stops_no_other(workspace):
 
 
 class Restless(type(Path())):
-    """A file that another program changes as soon as its bytes were read."""
+    """A file that another program changes as soon as somebody has looked at it."""
 
-    def read_bytes(self):
-        content = super().read_bytes()
-        self.meanwhile()
-        return content
+    def stat(self, **options):
+        found = super().stat(**options)
+        meanwhile, self.meanwhile = self.meanwhile, lambda: None
+        meanwhile()
+        return found
 
 
 def added(path):
@@ -123,7 +124,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, change):
     path.write_bytes(b"a")
     path.meanwhile = lambda: change(tmp_path / "a.txt")
     with pytest.raises(InputError) as caught:
-        content_of(path, Limits())
+        given(path, Limits())
     assert [finding.code for finding in caught.value.findings] == ["file-changing"]
 
 
@@ -131,4 +132,4 @@ def test_a_file_at_rest_is_read(tmp_path):
     path = Restless(tmp_path / "a.txt")
     path.write_bytes(b"a")
     path.meanwhile = lambda: None
-    assert content_of(path, Limits()) == b"a"
+    assert given(path, Limits()) == b"a"

@@ -121,7 +121,8 @@ def test_an_archive_of_too_many_parts_is_refused(monkeypatch):
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name_are_refused():
     problem = ("file-unsafe", "the file has the part a.xml twice")
-    assert refusal(opened, packed(("a.xml", "1"), ("a.xml", "2")), LIMITS) == problem
+    for other in ("a.xml", "A.XML"):  # Office takes these for the same
+        assert refusal(opened, packed((other, "1"), ("a.xml", "2")), LIMITS) == problem
 
 
 @pytest.mark.parametrize("name", ["../a", "a/../../b", "/etc/passwd", "C:/a", "\\a", "a\\..\\..\\b"])

@@ -51,11 +51,11 @@ BODIES = [
     '<link rel="attachment" href="HTTP/a.txt">', '<a rel="attachment" href="FILE">x</a>', '<link rel="icon" href="HTTP/a.ico">',
     '<base href="HTTP/"><img src="a.png" alt="">', '<base href="file:///"><link rel="attachment" href="PATH">',
     '<meta http-equiv="refresh" content="0; url=HTTP/a">', '<!--[if mso]><img src="HTTP/a.png"><![endif]-->', '<?xml-stylesheet href="HTTP/a.css"?>',
-    '<![CDATA[<img src="HTTP/a.png">]]>', '<form action="HTTP/a"></form>', '<p onload="x()">x</p>', '<a href="javascript:x()">x</a>', '<a href="FILE">x</a>',
+    '<![CDATA[<img src="HTTP/a.png">]]>', '<form action="HTTP/a"></form>', '<p onload="x()">x</p>', '<a href="javascript:x()">x</a>', '<a href="FILE">x</a>', '<a href="#x" attributionsrc="HTTP/a">x</a>',
     *(SVG.format(inside) for inside in (
         '<image href="HTTP/a.png" width="9" height="9"/>', '<image xlink:href="FILE" width="9" height="9"/>', '<use href="HTTP/a.svg#b"/>',
         '<use xlink:href="FILE#b"/>', '<script href="HTTP/a.js"/>', '<style>@import "HTTP/a.css";</style>', '<rect fill="url(HTTP/a.svg#b)" width="9" height="9"/>',
-        '<set attributeName="href" to="HTTP/a.png"/>', '<feImage href="HTTP/a.png"/>', '<a href="FILE"><text>x</text></a>',
+        '<path marker-end="url(HTTP/a.svg#b)"/>', '<set attributeName="href" to="HTTP/a.png"/>', '<feImage href="HTTP/a.png"/>', '<a href="FILE"><text>x</text></a>',
     )),
     '<img src="data:image/svg+xml,SVGDATA" alt="">',
 ]  # fmt: skip
@@ -234,6 +234,10 @@ NESTED = (
     '<w:p {}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE 68 68 69</w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText> PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
+FORM = (
+    '<w:p {}><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="x"/></w:ffData></w:fldChar></w:r>'
+    '<w:r><w:instrText>FORMTEXT</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
 KINDS = [
     "hyperlink",
     "image",
@@ -246,9 +250,24 @@ KINDS = [
     "package",
     "styles",
 ]
-WITHIN = ["aFChunk", "subDocument", "oleObject", "package", "control", "vbaProject"]
+WITHIN = [
+    "aFChunk",
+    "subDocument",
+    "oleObject",
+    "package",
+    "control",
+    "vbaProject",
+    "model3d",
+    "extensibility",
+    "nobody-knows",
+    "",
+]
 RELATIONS = "word/_rels/document.xml.rels"
 DROPPED = ["attachedTemplate", "mailMergeSource", "webextensiontaskpanes"]
+DRAWN = [
+    '<image href="HTTP/a"/>', '<style>@import "HTTP/a.css";</style>', '<style>x{}<![CDATA[@im\\70ort "HTTP/a.css";]]></style>', '<rect fill="url(HTTP/a)"/>',
+    '<rect style="fill:url(HTTP/a)"/>', '<path marker-end="url(HTTP/a#b)"/>', "<script>x()</script>", '<use xml:base="HTTP/a" href="#a"/>', '<rect onload="x()"/>', '<x:script xmlns:x="http://www.w3.org/2000/svg"/>',
+]  # fmt: skip
 
 
 def test_word_templates_that_lead_outside_are_refused(canary):
@@ -281,9 +300,14 @@ def test_word_templates_that_lead_outside_are_refused(canary):
         with ZipFile(BytesIO(plain)) as archive:
             told = archive.read(RELATIONS).replace(b"</Relationships>", relations)
         cases.append(changed(plain, {RELATIONS: told}))
-    cases.append(
-        changed(word(lambda _: None), {"word/media/x.svg": SVG.format('<image href="HTTP/a"/>').encode()})
-    )
+    cases += [
+        changed(word(lambda _: None), {"word/media/x.svg": drawing(canary.filled(one))}) for one in DRAWN
+    ]
+    cases += [
+        disguised(with_field("INCLUDETEXT x.docx", simple=True), name)
+        for name in ("document.foo", "document.png")
+    ]
+    cases.append(word(lambda d: d.element.body.insert(0, parse_xml(FORM.format(nsdecls("w"))))))
     for case in cases:
         with pytest.raises(TemplateError) as caught:
             WordTemplate.compiled(case, "templates/x.docx")
@@ -294,6 +318,25 @@ def test_word_templates_that_lead_outside_are_refused(canary):
             True,
         )
     print(f"row 5: {len(cases)} Word templates that lead outside, {len(cases)} refused by name")
+
+
+def drawing(inside: str) -> bytes:
+    return SVG.format(inside).encode()
+
+
+def disguised(content: bytes, name: str) -> bytes:
+    """A Word file whose main part has another name."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(made, "w") as new:
+        for part in old.namelist():
+            told = old.read(part).replace(b"word/document.xml", b"word/" + name.encode())
+            new.writestr(part.replace("document.xml", name), told)
+    return made.getvalue()
+
+
+def test_a_drawing_that_needs_nothing_may_stand_in_a_word_template():
+    inside = '<style>rect { fill: url(#a) }</style><rect fill="url(#a)"/><use href="#b"/>'
+    assert WordTemplate.compiled(changed(word(lambda _: None), {"word/media/x.svg": drawing(inside)}), "x")
 
 
 @pytest.mark.parametrize("kind", DROPPED)

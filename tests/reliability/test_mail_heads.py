@@ -46,6 +46,7 @@ ADDRESSES = [
     "đoàn@example.org", "a\u200b@example.org", "a@example.org\u202e", "a@exam\u00adple .org", "a%0d%0a@example.org\n", f"{'x' * 65}@example.org", f"a@{'x' * 64}.org",
     f"a@{'x.' * 130}org", "=?utf-8?q?a?=@example.org", "a@=?utf-8?q?b?=.org", "a\\@example.org", "a(x)@example.org", "a@example.org(x)", "a:b@example.org",
     "group: a@example.org;", "a@example.1", "ａ＠example.org", "mailto:a@example.org", "a@example.org?bcc=x",
+    "a@ß.de", "a@ﬁ.org", "a@example。org", "a@Ⅷ.org", "a@ſ.org", "a@xn--\u00df.org",
 ]  # fmt: skip
 HARD = [  # may be sent, and must arrive as it is
     "CĐ Phường 1, Quận 3", 'Cụm "số 1"', "A <b@example.org>", "A; B", "A (thử)", "a\\b", "x" * 200, "Ủy ban; <Kiểm tra>, (thử)", "=", "?=", "= ?x?=", ":", "Bcc: x@example.org",

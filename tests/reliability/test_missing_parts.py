@@ -132,7 +132,7 @@ def test_a_renderer_that_crashes_is_told_with_its_signal_and_the_word_file_is_ma
 
 
 @pytest.mark.slow
-def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(built, tmp_path, at_pango):
+def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(tmp_path, at_pango):
     options = ("--only", "cum-1", "--lang", "en", "--out", tmp_path / "out")
     changes = at_pango(SIGNAL.format(9))
     ended = ldreport("build", "--quarter", "2021Q1", *options, changes=changes)

@@ -35,7 +35,7 @@ STEMS = (
     "lpt³",
     "aux .a",
     "tin\u202efdp",
-    "tin\u200b",
+    "ti\u200bn\u00ad\u061c\ufe0f\u3164\U000e0041",
     "\udcff",
     "\x00",
     "a\nb",

@@ -181,7 +181,7 @@ def test_the_payloads_run_where_nothing_guards_against_them():
     assert touched == "True"
 
 
-def test_a_build_with_a_payload_in_any_template_says_where_it_stands(workspace, tmp_path, monkeypatch):
+def test_a_build_with_a_payload_in_any_template_says_where_it_stands(workspace, tmp_path):
     payload = PAYLOADS[0]
     page = workspace / "templates/parts/body.html"
     page.write_text(payload + page.read_text())

@@ -191,12 +191,20 @@ def test_what_other_programs_leave_between_letters_is_taken_out_and_told_by_name
 
 
 @pytest.mark.parametrize(
-    "text", ["a\u202eb", "a\u200eb", "a\u2066b", "a\u00adb\ufff9", "cоng", "Ð", "｛_｛", "\U000e0041"]
+    "text",
+    [
+        *("a\u202eb", "a\u200eb", "a\u2066b", "a\u00adb\ufff9", "cоng", "Ð", "｛_｛", "\U000e0041"),
+        *("Cụm \u0410", "\u0421\u0422", "CĐCS \u0391-1"),  # words of which every letter looks Latin
+    ],
 )
 def test_what_could_mislead_is_refused_whatever_stands_beside_it(tmp_path, text):
     path = tmp_path / "x.yaml"
     path.write_text(f'texts: ["{text}"]', encoding="utf-8")
     assert {one.severity for one in load(path, "x.yaml", Texts).problems} == {"error"}
+
+
+def test_words_of_another_alphabet_that_look_it_may_stand_beside_latin_ones():
+    assert [*faults("Liên bang Nga (Россия), trao đổi о Москве; hệ số α, β")] == []
 
 
 def test_what_was_taken_out_leaves_no_trace_in_documents_and_is_told_by_every_build(tmp_path):

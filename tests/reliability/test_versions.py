@@ -39,13 +39,6 @@ def test_the_lock_files_hold_versions_without_the_known_holes(lock):
     print(f"row 24: {lock}: {len(LEAST)} of {len(LEAST)} packages new enough")
 
 
-def test_every_version_is_held_by_its_hash():
-    for name in LOCKS:
-        text = (ROOT / name).read_text()
-        blocks = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
-        assert all("--hash=sha256:" in block for block in blocks)
-
-
 def test_openpyxl_reads_no_file_from_outside_and_so_needs_no_defusedxml():
     using = [
         path for path in (ROOT / "reports").rglob("*.py") if READERS_OF_OPENPYXL.search(path.read_text())

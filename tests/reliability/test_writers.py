@@ -93,11 +93,14 @@ def test_a_second_build_into_the_folder_stops_with_its_own_message(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "out", ["seeds", "templates/parts", "sources/x", "sent", "config.yaml", ".", "seeds/..", "link"]
+    "out",
+    ["seeds", "templates/parts", "sources/x", "sent", "config.yaml", ".", "seeds/..", "link", "..", "linked"],
 )
 def test_outputs_do_not_lie_among_what_a_workspace_keeps(tmp_path, out):
-    workspace = opened_office(tmp_path)
+    workspace = opened_office(tmp_path / str(Q1))  # called like the folder of a period
     (workspace / "link").symlink_to(workspace / "seeds")
+    (workspace / "linked").mkdir()
+    (workspace / "linked" / str(Q1)).symlink_to(workspace / "seeds/2021Q1")
     before = sorted(workspace.rglob("*"))
     with pytest.raises(InputError) as told:
         made(workspace, workspace / out, ("html",))

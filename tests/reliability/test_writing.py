@@ -23,7 +23,7 @@ def told(work):
     return finding.place.file, finding.code
 
 
-def failing(call, number=errno.EIO):
+def failing(number):
     def fail(*arguments, **options):
         raise OSError(number, os.strerror(number))
 
@@ -47,27 +47,6 @@ def test_what_was_written_is_read_back_and_compared_before_it_takes_its_place(tm
     assert target.read_bytes() == b"old"
 
 
-def test_a_file_is_safe_on_the_disk_before_it_takes_its_place_and_the_name_after(tmp_path, monkeypatch):
-    seen = []
-    for name in ("fsync", "replace"):
-        monkeypatch.setattr(os, name, noting(seen, name, getattr(os, name)))
-    write_whole(tmp_path / "a.docx", b"new")
-    assert [(name, kind) for name, kind in seen] == [
-        ("fsync", "part"),
-        ("replace", "part"),
-        ("fsync", "folder"),
-    ]
-
-
-def noting(seen, name, real):
-    def call(first, *rest):
-        path = Path(f"/proc/self/fd/{first}").readlink() if isinstance(first, int) else Path(first)
-        seen.append((name, "part" if path.suffix == ".part" else "folder"))
-        return real(first, *rest)
-
-    return call
-
-
 def test_a_new_file_takes_no_name_that_another_has(tmp_path):
     write_new(tmp_path / "a.yaml", b"first")
     with pytest.raises(FileExistsError):
@@ -76,7 +55,7 @@ def test_a_new_file_takes_no_name_that_another_has(tmp_path):
 
 
 def test_on_a_disk_without_links_a_new_file_takes_no_other_name_either(tmp_path, monkeypatch):
-    monkeypatch.setattr(os, "link", failing("link", errno.EPERM))
+    monkeypatch.setattr(os, "link", failing(errno.EPERM))
     write_new(tmp_path / "a.yaml", b"first")
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "a.yaml", b"second")
@@ -103,7 +82,7 @@ def test_a_list_of_sums_that_cannot_be_read_stops_the_work(tmp_path):
 def test_a_part_that_cannot_be_removed_is_told(tmp_path, monkeypatch):
     part = tmp_path / ".ldreport-x.part"
     part.write_bytes(b"half")
-    monkeypatch.setattr(Path, "unlink", failing("unlink", errno.EACCES))
+    monkeypatch.setattr(Path, "unlink", failing(errno.EACCES))
     assert told(OutputFolder(tmp_path).sweep) == (str(part), "not-written")
 
 
