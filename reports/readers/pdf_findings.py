@@ -22,6 +22,7 @@ class Beside:
     recognised: how many lie unseen over a picture of them;
     struck: texts that are struck through;
     columns: tables without lines, unclear: those of which heads may be of other columns;
+    across: pages that go on others to the right;
     filled: the fields of a form that have a text and were not read.
     """
 
@@ -34,6 +35,7 @@ class Beside:
     struck: list[str] = field(default_factory=list)
     columns: int = 0
     unclear: int = 0
+    across: int = 0
 
 
 def of_lines(running: Counter[str], whole: Whole, place: Place) -> Iterator[Finding]:
@@ -118,6 +120,12 @@ def _boxes(beside: Beside) -> Iterator[Note]:
         ),
         message("Look at the time and the unit of each of their figures, or ask for the Word or Excel file."),
     )
+    problem = message(
+        "tables seem to be wider than their page, {number} pages go on them to the right: their rows stand "
+        "there without labels, and heads may be cut",
+        number=beside.across,
+    )
+    yield beside.across, problem, message("Ask for the Excel file, or have it printed on one page in width.")
     yield (
         notes,
         message(
