@@ -22,7 +22,7 @@ from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import literal_name
-from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
 
@@ -35,7 +35,7 @@ from reports.readers.pdf_across import pages_beside
 from reports.readers.pdf_columns import parts_of
 from reports.readers.pdf_findings import Beside, of_lines, of_pages
 from reports.readers.pdf_forms import is_program, names_of_filled, notes_in
-from reports.readers.pdf_ink import interpreter
+from reports.readers.pdf_ink import drawn_on
 from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
@@ -165,10 +165,8 @@ class _Page(Page):
     def layout(self) -> Any:
         """All that is on the page, in the order in which it is drawn."""
         if not hasattr(self, "_layout"):  # the name under which pdfplumber keeps and frees it
-            pdf, number = self.pdf, self.page_number
-            device = PDFPageAggregatorWithMarkedContent(pdf.rsrcmgr, pageno=number, laparams=pdf.laparams)
-            interpreter(pdf.rsrcmgr, device, pdf.doc.catalog).process_page(self.page_obj)
-            self._layout = device.get_result()
+            pdf = self.pdf
+            self._layout = drawn_on(self.page_obj, self.page_number, pdf.rsrcmgr, pdf.doc.catalog)
         return self._layout
 
 
