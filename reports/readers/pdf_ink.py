@@ -7,8 +7,8 @@ the mode that draws no letters, in a layer that is not shown; in the colour `OUT
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import takewhile
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice, takewhile
 from math import inf
 from typing import Any
 
@@ -86,14 +86,19 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def _cut(self, char: LTChar, right: float) -> None:
         """The letter as the place where a text is cut off, unless one before it is that."""
-        before = [one for one in self.cur_item._objs[-2::-1] if isinstance(one, LTChar)]  # noqa: SLF001
-        if before and before[0].y0 == char.y0 and _is_cut(before[0]) and before[0].x0 < char.x1:
+        before = takewhile(lambda one: isinstance(one, LTChar), self._before())
+        last: Any = next(before, None)
+        if last and last.y0 == char.y0 and _is_cut(last) and last.x0 < char.x1:
             _hide(char)
             return
-        for one in takewhile(lambda one: one.get_text() in PART_OF_NUMBER, before):
+        for one in takewhile(lambda one: _is_number_before(one, char), chain([last] if last else [], before)):
             _hide(one)
         char._text = CUT  # noqa: SLF001 as above
         char.set_bbox((min(char.x0, right), char.y0, min(char.x0, right), char.y1))
+
+    def _before(self) -> Iterator[Any]:
+        """What was drawn before the last letter, the latest first."""
+        return islice(reversed(self.cur_item._objs), 1, None)  # noqa: SLF001 as above
 
 
 def _hide(char: LTChar) -> None:
@@ -103,6 +108,12 @@ def _hide(char: LTChar) -> None:
 
 def _is_cut(char: LTChar) -> bool:
     return char.get_text() == CUT or char.graphicstate.ncolor == OUTSIDE
+
+
+def _is_number_before(one: Any, char: Any) -> bool:
+    """Whether a letter is part of a number that a cut one goes on: in its row, in the same box."""
+    same = one.y0 == char.y0 and one.graphicstate.box == char.graphicstate.box
+    return same and one.get_text() in PART_OF_NUMBER
 
 
 class _Interpreter(PDFPageInterpreter):
