@@ -12,13 +12,13 @@ from itertools import chain, islice, takewhile
 from math import inf
 from typing import Any
 
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTPage
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
 from pdfminer.psparser import literal_name
 from pdfminer.utils import apply_matrix_pt
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 CLEAR = "clear"
 """The colour of letters that are not drawn."""
@@ -67,13 +67,13 @@ class _State(PDFGraphicState):
         return copied
 
 
-class _Device(PDFPageAggregatorWithMarkedContent):
+class _Device(PDFPageAggregator):
     """Collects what is drawn; letters beyond their box are none."""
 
     def render_char(self, *drawn: Any) -> float:
-        """As pdfplumber; the letter is the last object then."""
+        """As pdfminer; the letter is the last object then."""
         advance: float = super().render_char(*drawn)
-        char: Any = self.cur_item._objs[-1]  # noqa: SLF001 pdfplumber marks its letters there, too
+        char: Any = self.cur_item._objs[-1]  # noqa: SLF001 pdfminer has no other way to it
         left, foot, right, top = char.graphicstate.box
         x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
         if not (left <= x and foot <= y <= top):
