@@ -18,10 +18,10 @@ from reports.check.pdf.file import read_pdf
 from reports.check.registry import Registry, registry_of
 from reports.check.rule import Problem
 from reports.check.word.file import read_word
-from reports.check.word.package import OLE
 from reports.config import FILE, read_config
 from reports.contents import content_of
 from reports.errors import Finding, InputError, Message, Place, Severity, message
+from reports.readers.strangers import OLE
 from reports.words import Words
 
 SPELLED_OUT = 5  # places of one rule that are told; the others are counted

@@ -18,28 +18,30 @@ from reports.readers.model import PAGE_FOOTER, PAGE_HEADER, Document, Region
 from reports.readers.nested import NESTED
 
 Found = TypeVar("Found", Figure, PlannedTask)
+Regions = Sequence[Region]
 
 
 def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iterable[Found]:
-    """What was found; what stands in the header or footer of the pages, or in a table within a row of another
-    one, is doubtful.
+    """What was found; what stands in the header or footer of the pages, in a table within a row of another
+    one, or in one whose heads or labels may be others, is doubtful.
     """
     margins = [region for region in document.regions if region.where in (PAGE_HEADER, PAGE_FOOTER)]
     nested = [region for region in document.regions if region.where == NESTED]
-    return _doubted(found, margins, nested) if margins or nested else found
+    if not margins and not nested and not document.unclear:
+        return found
+    return (_doubted(one, margins, nested, document.unclear) for one in found)
 
 
-def _doubted(found: Iterable[Found], margins: Sequence[Region], nested: Sequence[Region]) -> Iterator[Found]:
-    for one in found:
-        if _is_in(nested, one):
-            yield one._replace(doubts=reasons(Unsure.NESTED, one.doubts))
-        else:
-            yield (
-                one._replace(doubts=reasons(one.doubts, Unsure.ON_ALL_PAGES)) if _is_in(margins, one) else one
-            )
+def _doubted(one: Found, margins: Regions, nested: Regions, unclear: Regions) -> Found:
+    before = (
+        Unsure.NESTED if _is_in(nested, one) else None,
+        Unsure.UNCLEAR_TABLE if _is_in(unclear, one) else None,
+    )
+    after = Unsure.ON_ALL_PAGES if _is_in(margins, one) else None
+    return one._replace(doubts=reasons(*before, one.doubts, after))
 
 
-def _is_in(regions: Sequence[Region], one: Found) -> bool:
+def _is_in(regions: Regions, one: Found) -> bool:
     region = last_before(regions, one.start + 1)
     return region is not None and one.start < region.end
 

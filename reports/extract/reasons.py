@@ -65,6 +65,7 @@ class Unsure(StrEnum):
     WIDER = str(message("it is told of the whole country or of another place"))
     ON_ALL_PAGES = str(message("it stands in the header or footer of the pages"))
     NESTED = str(message("it stands in a table within a row of another one, which may say whose it is"))
+    UNCLEAR_TABLE = str(message("it stands in a table of which some heads or labels may be others"))
     NUMBERING = str(message("the number may only count the rows of its table"))
     GIVEN = str(message("somebody gave it who may be none of those who report"))
     STRANGER = str(message("whoever does it in this clause is no organisation that is known"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reports.errors import Finding, Message, Place, Severity, message
 from reports.quantities import LEXICON
 from reports.readers.model import Tracked
-from reports.readers.plain import begun, normalised
+from reports.readers.plain import begun, counted, normalised
 
 SPOKEN = LEXICON["spoken"]
 NUMBER_WORDS = {*SPOKEN["digits"], SPOKEN["ten"], SPOKEN["tens"], SPOKEN["hundred"], *LEXICON["scales"]}
@@ -106,16 +106,8 @@ def _told(change: Change) -> Message:
 def told_unseen(hidden: list[str], struck: list[str], place: Place) -> Iterator[Finding]:
     """Texts of the file at `place` that are not read because they are hidden, or struck through."""
     if hidden:
-        problem = message(
-            "hidden text is not read; places: {number}, the first: “{words}”",
-            number=len(hidden),
-            words=begun(hidden[0]),
-        )
-        yield Finding(Severity.WARNING, "hidden-text", place, problem)
+        problem = message("hidden text is not read; places: {number}, the first: “{words}”")
+        yield Finding(Severity.WARNING, "hidden-text", place, counted(problem, hidden))
     if struck:
-        problem = message(
-            "text that is struck through is not read; places: {number}, the first: “{words}”",
-            number=len(struck),
-            words=begun(struck[0]),
-        )
-        yield Finding(Severity.WARNING, "struck-text", place, problem)
+        problem = message("text that is struck through is not read; places: {number}, the first: “{words}”")
+        yield Finding(Severity.WARNING, "struck-text", place, counted(problem, struck))

@@ -84,7 +84,7 @@ class Document:
     """A file as text. path: as shown to people; sha256: of its bytes; regions: in the order of the text, and
     none overlaps another; findings: what was converted, left out or is doubtful, and why; parts: its sheets,
     if it has several; title, published, author, publisher, address: as the file itself says beside its text,
-    empty or None when it does not.
+    empty or None when it does not; unclear: lines of tables whose heads or labels may be others.
     """
 
     text: str
@@ -99,3 +99,4 @@ class Document:
     author: str = ""
     publisher: str = ""
     address: str = ""
+    unclear: tuple[Region, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reports.errors import Finding, Place, Severity, message
-from reports.readers.plain import begun
+from reports.readers.plain import counted
 
 NESTED = message("a table in a row of another one")
 """Where such a text stands."""
@@ -19,8 +19,6 @@ def told_nested(rows: Sequence[str], place: Place) -> Iterator[Finding]:
     if rows:
         problem = message(
             "tables in cells were read without the rows around them: whose figures they hold is not known;"
-            " there are {number}, the first in the row “{words}”",
-            number=len(rows),
-            words=begun(rows[0]),
+            " there are {number}, the first in the row “{words}”"
         )
-        yield Finding(Severity.WARNING, "nested-table", place, problem)
+        yield Finding(Severity.WARNING, "nested-table", place, counted(problem, rows))

@@ -39,7 +39,7 @@ from reports.readers.markup import (
 from reports.readers.model import Document, Format, Options, Region
 from reports.readers.nested import NESTED, told_nested
 from reports.readers.page_unseen import without_unseen
-from reports.readers.plain import begun, encoding_of, normalised
+from reports.readers.plain import counted, encoding_of, normalised
 from reports.readers.spoiled import spoiled
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -223,11 +223,9 @@ def _beside(texts: Sequence[str], place: Place) -> Iterator[Finding]:
     if texts:
         problem = message(
             "figures in drawings, fields and frames of the page are not read; there are {number}, the first:"
-            " “{words}”",
-            number=len(texts),
-            words=begun(texts[0]),
+            " “{words}”"
         )
-        yield Finding(Severity.WARNING, "not-read", place, problem)
+        yield Finding(Severity.WARNING, "not-read", place, counted(problem, texts))
 
 
 def _read_whole(tree: Any, hidden: int, place: Place) -> Iterator[Finding]:

@@ -15,26 +15,27 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import literal_name
-from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as Ruled
 
-from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
 from reports.readers.grid import Span
 from reports.readers.legacy import Pair, old_encoding, recovered, told
 from reports.readers.limits import too_large
 from reports.readers.model import Document, Format, Options, Region
+from reports.readers.pdf_across import pages_beside
 from reports.readers.pdf_columns import parts_of
 from reports.readers.pdf_findings import Beside, of_lines, of_pages
 from reports.readers.pdf_forms import is_program, names_of_filled, notes_in
-from reports.readers.pdf_ink import interpreter
+from reports.readers.pdf_ink import drawn_on
 from reports.readers.pdf_letters import letters_of, turn_of, typed_in
 from reports.readers.pdf_lines import Letter, Line, Row, joined, lines_of, rows_of
 from reports.readers.pdf_packed import refuse_bomb
@@ -83,8 +84,9 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
         problem = message("the PDF has no text layer: its pages are pictures")
         raise NotUnderstoodError(problem, hint, code="pdf-no-text")
     sheets, running = without_running(file.sheets)
+    sheets, file.beside.across = pages_beside(sheets)
     whole = whole_tables(_placed(sheets))
-    text, regions, pairs, doubtful = _text([*pieces_of(whole.placed)])
+    text, regions, unclear, pairs, doubtful = _text([*pieces_of(whole.placed)])
     place, findings = Place(path), list(spoiled(text, path))
     if scans:
         problem = message(
@@ -94,7 +96,9 @@ def pdf_document(content: bytes, path: str, options: Options) -> Document:
     findings += told([*file.beside.pairs, *pairs], doubtful, place)
     findings += [*of_lines(running, whole, place), *of_pages(file.beside, place)]
     digest = sha256(content).hexdigest()
-    return Document(text, path, digest, Format.PDF, regions=regions, findings=tuple(findings))
+    return Document(
+        text, path, digest, Format.PDF, regions=regions, findings=tuple(findings), unclear=unclear
+    )
 
 
 @dataclass
@@ -161,10 +165,8 @@ class _Page(Page):
     def layout(self) -> Any:
         """All that is on the page, in the order in which it is drawn."""
         if not hasattr(self, "_layout"):  # the name under which pdfplumber keeps and frees it
-            pdf, number = self.pdf, self.page_number
-            device = PDFPageAggregatorWithMarkedContent(pdf.rsrcmgr, pageno=number, laparams=pdf.laparams)
-            interpreter(pdf.rsrcmgr, device, pdf.doc.catalog).process_page(self.page_obj)
-            self._layout = device.get_result()
+            pdf = self.pdf
+            self._layout = drawn_on(self.page_obj, self.page_number, pdf.rsrcmgr, pdf.doc.catalog)
         return self._layout
 
 
@@ -265,7 +267,8 @@ def _table(ruled: Ruled, cells: Mapping[Box, list[Letter]], page: int) -> Table 
     tops, xs = [top for top, _ in filled], sorted({box[0] for box in cells})
     spans = (_span(box, tops, xs) for box, text in texts.items() if text)
     merged = tuple(span for span in spans if span.covers)
-    return Table(tuple(row for _, row in filled), tuple(xs), (page,) * len(filled), merged)
+    heights = sorted({one.base for letters in cells.values() for one in letters})
+    return Table(tuple(row for _, row in filled), tuple(xs), (page,) * len(filled), tuple(heights), merged)
 
 
 def _span(box: Box, tops: Sequence[float], xs: Sequence[float]) -> Span:
@@ -291,7 +294,7 @@ def _placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
     for sheet in sheets:
         right = _most(rights[round(sheet.width)], 0.9, sheet.width)
         left = _most(lefts[round(sheet.width)], 0.1, 0.0)
-        yield from (Placed(one, sheet.number, left, right) for one in lines[sheet.number])
+        yield from (Placed(one, sheet.number, left, right, sheet.beside) for one in lines[sheet.number])
 
 
 def _in_order(sheet: Sheet) -> list[Line | Table]:
@@ -304,15 +307,33 @@ def _most(places: Sequence[float], share: float, otherwise: float) -> float:
     return sorted(places)[min(int(len(places) * share), len(places) - 1)] if places else otherwise
 
 
-def _text(pieces: Sequence[Piece]) -> tuple[str, tuple[Region, ...], list[Pair], list[str]]:
-    """The text of pieces, where its pages are, and what old fonts that are not named made of it."""
+class _Text(NamedTuple):
+    """The finished text. regions: its pages; unclear: rows of which heads or labels may be others; pairs,
+    doubtful: what old fonts that are not named made of it.
+    """
+
+    text: str
+    regions: tuple[Region, ...]
+    unclear: tuple[Region, ...]
+    pairs: Sequence[Pair]
+    doubtful: Sequence[str]
+
+
+def _text(pieces: Sequence[Piece]) -> _Text:
+    """The text of pieces."""
     found = recovered("\n".join(normalised(piece.text) for piece in pieces))
-    parts, length, bounds = list[str](), 0, dict[int, tuple[int, int]]()
+    parts, length, bounds, unclear = list[str](), 0, dict[int, tuple[int, int]](), list[Region]()
     for piece, words in zip(pieces, found.text.split("\n"), strict=True):
         before = piece.before if parts else ""
         start = length + len(before)
         parts += [before, words]
         length = start + len(words)
         bounds[piece.page] = (bounds.get(piece.page, (start, 0))[0], length)
-    regions = tuple(Region(*bound, message("page {number}", number=page)) for page, bound in bounds.items())
-    return "".join((*parts, "\n")), regions, list(found.pairs), list(found.doubtful)
+        if piece.unclear:
+            unclear.append(Region(start, length, _page(piece.page)))
+    regions = tuple(Region(*bound, _page(page)) for page, bound in bounds.items())
+    return _Text("".join((*parts, "\n")), regions, tuple(unclear), found.pairs, found.doubtful)
+
+
+def _page(number: int) -> Message:
+    return message("page {number}", number=number)

@@ -195,7 +195,8 @@ def _table(rows: Sequence[Row], gaps: Sequence[Gap], page: int) -> Table:
     unclear = unclear or _has_more_heads(above, merged, first)
     for title in aside:
         above, merged = _under(title, above, merged)
-    return Table(above, tuple(left for left, _ in columns), (page,) * len(above), merged, unclear)
+    lefts, heights = tuple(left for left, _ in columns), tuple(row[0].base for row in rows)
+    return Table(above, lefts, (page,) * len(above), heights, merged, unclear)
 
 
 def _has_more_heads(rows: Sequence[Cells], merged: Sequence[Span], first: int) -> bool:

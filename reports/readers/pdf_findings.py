@@ -19,9 +19,11 @@ LONGEST = 60  # characters of a line in it
 class Beside:
     """What was met on the pages beside their text. pairs: words of old fonts, as they were and converted;
     notes: laid over the pages; sideways: letters across the others; unseen: letters that nobody can see;
+    cut: how many texts are cut off at the edge of their cell;
     recognised: how many lie unseen over a picture of them;
     struck: texts that are struck through;
     columns: tables without lines, unclear: those of which heads may be of other columns;
+    across: pages that go on others to the right;
     filled: the fields of a form that have a text and were not read.
     """
 
@@ -30,10 +32,12 @@ class Beside:
     notes: list[str] = field(default_factory=list)
     sideways: int = 0
     unseen: str = ""
+    cut: int = 0
     recognised: int = 0
     struck: list[str] = field(default_factory=list)
     columns: int = 0
     unclear: int = 0
+    across: int = 0
 
 
 def of_lines(running: Counter[str], whole: Whole, place: Place) -> Iterator[Finding]:
@@ -81,11 +85,16 @@ def _letters(beside: Beside) -> Iterator[Note]:
     )
     unseen = " ".join(beside.unseen.split())
     problem = message(
-        "letters that nobody can see, white, tiny or without ink, were left out, {number}: {words}",
+        "letters that nobody can see, white, tiny, cut off or without ink, were left out, {number}: {words}",
         number=len(unseen),
         words=_quoted([unseen]),
     )
     yield len(unseen), problem, message("If they belong to the text, ask for the file they were made from.")
+    yield (
+        beside.cut,
+        message("texts are cut off at the edge of their cell, {number}", number=beside.cut),
+        message("Ask for the file it was printed from, or have its columns made wider."),
+    )
     yield (
         beside.recognised,
         message(
@@ -118,6 +127,12 @@ def _boxes(beside: Beside) -> Iterator[Note]:
         ),
         message("Look at the time and the unit of each of their figures, or ask for the Word or Excel file."),
     )
+    problem = message(
+        "tables seem to be wider than their page, {number} pages go on them to the right: their rows stand "
+        "there without labels, and heads may be cut",
+        number=beside.across,
+    )
+    yield beside.across, problem, message("Ask for the Excel file, or have it printed on one page in width.")
     yield (
         notes,
         message(

@@ -12,7 +12,7 @@ from typing import Any
 from reports.readers.legacy import UNICODE, changes, converted, old_encoding
 from reports.readers.pdf_findings import Beside
 from reports.readers.pdf_forms import filled_in
-from reports.readers.pdf_ink import CLEAR
+from reports.readers.pdf_ink import CLEAR, CUT, OUTSIDE
 from reports.readers.pdf_lines import Letter
 from reports.readers.plain import normalised
 
@@ -44,7 +44,7 @@ def letters_of(drawn: Any, beside: Beside) -> list[Letter]:
         if word and not (char and old and _is_same_word(word[-1], char)):
             letters.append(_converted(word, drawn, beside))
             word = []
-        if char and old and not char["text"].isspace():
+        if char and old and not char["text"].isspace() and char["text"] != CUT:
             word.append(char)
         elif char:
             letters.append(_letter(char["text"], [char], drawn))
@@ -56,6 +56,7 @@ def _valid(drawn: Any, beside: Beside) -> Iterator[Any]:
     upright = [char for char in drawn.chars if turn_of(char) == 0 and char["text"]]
     beside.sideways += sum(turn_of(char) != 0 for char in drawn.chars)
     seen = [char for char in upright if _is_seen(char, drawn)]
+    beside.cut += sum(char["text"].strip() != "" and char["text"][-1].isspace() for char in seen)
     beside.recognised += sum(_is_clear(char) for char in seen)
     kept = {id(char) for char in seen}
     beside.unseen += "".join(char["text"] for char in upright if id(char) not in kept)
@@ -88,7 +89,10 @@ def _is_seen(char: Any, drawn: Any) -> bool:
     """
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     left, top, right, bottom = drawn.bbox
-    if char["size"] <= TINY or not (left <= x <= right and top <= y <= bottom):
+    if char["text"] == CUT:
+        return True
+    outside = char["non_stroking_color"] == (OUTSIDE,) or not (left <= x <= right and top <= y <= bottom)
+    if outside or char["size"] <= TINY:
         return False
     clear = _is_clear(char)
     if not (clear or _is_white(char["non_stroking_color"])):

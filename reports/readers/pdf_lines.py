@@ -190,7 +190,7 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
         if not piece or blank or gap > SPACE * letter.size or parted:
             piece.append([])
         piece[-1].append(letter)
-        blank = False
+        blank = letter.text[-1].isspace()
     if piece:
         yield _line(piece)
 
@@ -225,7 +225,7 @@ def _line(words: Sequence[Sequence[Letter]]) -> Line:
 
 
 def _text(letters: Iterable[Letter]) -> str:
-    return unicodedata.normalize("NFC", "".join(letter.text for letter in letters))
+    return unicodedata.normalize("NFC", "".join(letter.text for letter in letters)).rstrip()
 
 
 def lines_of(rows: Sequence[Row]) -> Iterator[Line]:

@@ -48,13 +48,15 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table. xs: the left edges of its columns; pages: that of each row; merged: the cells that cover
-    others, which are empty; unclear: whether heads over several columns may be those of others.
+    """A table. xs: the left edges of its columns; pages: that of each row; heights: where lines of text stand
+    in it, from top to bottom of its first page; merged: the cells that cover others, which are empty;
+    unclear: whether the heads or labels of its figures may be others.
     """
 
     rows: tuple[Cells, ...]
     xs: tuple[float, ...]
     pages: tuple[int, ...]
+    heights: tuple[float, ...]
     merged: tuple[Span, ...] = ()
     unclear: bool = False
 
@@ -67,20 +69,26 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page. parts: tables, and the rows of text between them, from top to bottom."""
+    """A page. parts: tables, and the rows of text between them, from top to bottom; beside: whether another
+    one goes on here to the right.
+    """
 
     number: int
     width: float
     height: float
     parts: tuple[Table | tuple[Row, ...], ...]
+    beside: bool = False
 
 
 class Piece(NamedTuple):
-    """A stretch of the finished text, the page it stood on, and what parts it from the one before."""
+    """A stretch of the finished text, the page it stood on, and what parts it from the one before; unclear:
+    whether the heads or labels of its figures may be others.
+    """
 
     text: str
     page: int
     before: str
+    unclear: bool = False
 
 
 def without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], Counter[str]]:
@@ -128,12 +136,13 @@ def _cleared(sheet: Sheet, running: set[str]) -> Sheet:
 
 @dataclass(frozen=True)
 class Placed:
-    """A line or a table, its page, and where the text of that begins and ends."""
+    """A line or a table, its page, and where the text of that begins and ends; beside: as its page is."""
 
     content: Line | Table
     page: int
     left: float
     right: float
+    beside: bool = False
 
 
 class Whole(NamedTuple):
@@ -172,11 +181,17 @@ def _is_same(rows: tuple[Cells, Cells]) -> bool:
 def _parts(last: Placed, one: Placed) -> tuple[Table, Table] | None:
     """The two parts of a table of which the second stands on the next page; None for anything else."""
     before, after = last.content, one.content
-    if not isinstance(before, Table) or not isinstance(after, Table) or one.page != last.page + 1:
+    if not isinstance(before, Table) or not isinstance(after, Table):
         return None
-    pairs = zip(before.xs, after.xs, strict=False)
-    same = len(before.xs) == len(after.xs) and all(abs(a - b) <= NEAR for a, b in pairs)
-    return (before, after) if same else None
+    if one.page != last.page + 1 or one.beside:
+        return None
+    return (before, after) if has_same_columns(before, after) else None
+
+
+def has_same_columns(table: Table, other: Table) -> bool:
+    """Whether the columns of two tables stand at the same places."""
+    pairs = zip(table.xs, other.xs, strict=False)
+    return len(table.xs) == len(other.xs) and all(abs(a - b) <= NEAR for a, b in pairs)
 
 
 def _below(table: Table, rows: int) -> Table:
@@ -224,11 +239,12 @@ def _joined(before: Table, after: Table) -> Table:
     """Two parts of a table as one."""
     down = len(before.rows)
     moved = (span._replace(top=span.top + down, bottom=span.bottom + down) for span in after.merged)
-    return Table(
-        (*before.rows, *after.rows),
-        before.xs,
-        (*before.pages, *after.pages),
-        (*before.merged, *moved),
+    return replace(
+        before,
+        rows=(*before.rows, *after.rows),
+        pages=(*before.pages, *after.pages),
+        merged=(*before.merged, *moved),
+        unclear=before.unclear or after.unclear,
     )
 
 
@@ -241,15 +257,16 @@ def pieces_of(placed: Sequence[Placed]) -> Iterator[Piece]:
         if isinstance(line, Table):
             paragraph = []
             for number, row in enumerate(table_lines(line.grid)):
-                yield Piece("\t".join(row.texts), line.pages[row.row - 1], "\n" if number else "\n\n")
+                page, before = line.pages[row.row - 1], "\n" if number else "\n\n"
+                yield Piece("\t".join(row.texts), page, before, line.unclear)
         elif paragraph and _goes_on(paragraph, line, one, usual):
             broken = _is_broken(paragraph[-1][0].text, line.text)
             paragraph.append((line, one))
-            yield Piece(line.text, one.page, "" if broken else " ")
+            yield Piece(line.text, one.page, "" if broken else " ", one.beside)
         else:
             near = paragraph and not _is_parted(paragraph, line, one, FARTHER * usual)
             paragraph = [(line, one)]
-            yield Piece(line.text, one.page, "\n" if near else "\n\n")
+            yield Piece(line.text, one.page, "\n" if near else "\n\n", one.beside)
 
 
 def _usual_pitch(placed: Sequence[Placed]) -> float:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 
-from reports.errors import Finding, NotUnderstoodError, Place, Severity, message
+from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, message
 from reports.readers.legacy import FEW, recovered, told
 from reports.readers.model import Document, Format
 from reports.readers.spoiled import spoiled
@@ -171,6 +172,11 @@ def normalised(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = MANY_ACCENTS.split(plain) if FOREIGN_RUN.search(plain) else [plain]
     return "".join(unicodedata.normalize("NFC", part) for part in parts)
+
+
+def counted(problem: Message, texts: Sequence[str]) -> Message:
+    """A sentence with how many texts there are for its {number}, and how the first begins for its {words}."""
+    return message(problem.pattern, number=len(texts), words=begun(texts[0]))
 
 
 def begun(text: str) -> str:

@@ -9,7 +9,7 @@ from reports.errors import Finding, Message, Place, Severity, message
 from reports.readers.changes import told_changes, told_unseen
 from reports.readers.legacy import Pair, told
 from reports.readers.nested import told_nested
-from reports.readers.plain import begun
+from reports.readers.plain import counted
 from reports.readers.word_changes import Revisions
 from reports.readers.word_text import Texts
 
@@ -55,12 +55,8 @@ Note = tuple[Severity, str, Message]
 
 def _comments(comments: Sequence[str]) -> Iterator[Note]:
     if comments:
-        problem = message(
-            "comments are not read; there are {number}, the first: “{words}”",
-            number=len(comments),
-            words=begun(comments[0]),
-        )
-        yield Severity.INFO, "comment", problem
+        problem = message("comments are not read; there are {number}, the first: “{words}”")
+        yield Severity.INFO, "comment", counted(problem, comments)
 
 
 def _left_out(left_out: Mapping[str, int], links: int) -> Iterator[Note]:

@@ -16,7 +16,7 @@ from reports.readers import word_lists
 from reports.readers.legacy import Pair, changes, converted
 from reports.readers.plain import normalised
 from reports.readers.word_styles import Look, Styles
-from reports.readers.xml import Element, attribute, every, find, local, value, whole
+from reports.readers.xml import Element, attribute, every, find, local, value, whole, written
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -31,7 +31,6 @@ OBJECTS = {  # what drawings hold: name, and how it is counted
 DOCUMENT = "document"  # another one that is put in
 NOT_SHOWN = {"pPr", "rPr", "sdtPr", "sdtEndPr", "rt"}
 PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
 SYMBOLS = {  # of fonts whose letters are signs; the last two digits of the code
     "symbol": {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"},
@@ -124,7 +123,7 @@ class Texts:
         for part in element:
             name = local(part)
             if name == "t":
-                yield Leaf("text", look, _written(part))
+                yield Leaf("text", look, written(part))
             elif name == "r":
                 yield from self._run(part, paragraph)
             elif name in SIGNS:
@@ -160,15 +159,6 @@ def _words_of(leaves: Iterable[Leaf]) -> Iterator[str]:
     texts = (leaf.text if leaf.kind == "text" else all_text(leaf.element) for leaf in leaves)
     if words := "".join(texts).strip():
         yield words
-
-
-def _written(element: Element) -> str:
-    """The text of a `w:t`: as Word shows it, white space at its ends only when it is to be kept."""
-    text = re.sub(r"[\t\r\n]", " ", element.text or "")
-    if text == text.strip(" "):
-        return text
-    stated = (place.get(SPACE) for place in (element, *element.iterancestors()))
-    return text if next(filter(None, stated), "") == "preserve" else text.strip(" ")
 
 
 def all_text(element: Element | None) -> str:

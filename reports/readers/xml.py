@@ -26,6 +26,7 @@ SAFE = {
 }
 OFF = frozenset(["0", "false", "off", "none"])
 CHUNK, MOST_KEPT = 65_536, 20_000_000  # bytes of XML; as a tree it takes some ten times as much
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*")
 
 SAVE_AGAIN = message("Open it in the program that made it, and save it again.")
@@ -143,3 +144,12 @@ def switch(element: Element | None, path: str) -> bool | None:
 def whole(text: str | None) -> int | None:
     """A whole number; None when it is none."""
     return int(text) if text and WHOLE.fullmatch(text) else None
+
+
+def written(element: Element) -> str:
+    """The text of a `w:t`: as Word shows it, white space at its ends only when it is to be kept."""
+    text = re.sub(r"[\t\r\n]", " ", element.text or "")
+    if text == text.strip(" "):
+        return text
+    stated = (place.get(SPACE) for place in (element, *element.iterancestors()))
+    return text if next(filter(None, stated), "") == "preserve" else text.strip(" ")

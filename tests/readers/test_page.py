@@ -8,6 +8,7 @@ from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from hashlib import sha256
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -186,7 +187,8 @@ def test_hidden_text_of_a_page_of_an_office_program_is_told():
 
 
 SHEET = """<style>/* .hien { display: none } */ @media print { .chi-web { display: none } } .nen, th { background: #036 }
-.an, p.kin { display:none } #trang { color: white } body { background: #ffffff }</style>"""
+.an, p.kin { display:none } #trang { color: white } body { background: #ffffff }
+.phu .ruot, div > p.le.kin2 { display: none } .phu.mo .ruot { display: block }</style>"""
 
 
 @pytest.mark.parametrize(
@@ -202,6 +204,8 @@ SHEET = """<style>/* .hien { display: none } */ @media print { .chi-web { displa
         "<p style='position:absolute; left:-9999px'>Ẩn 777 người</p>",
         "<p style='font-size:1px'>Ẩn 777 người</p>",
         "<div hidden><p style='display:none'>Ẩn 777 người</p></div>",
+        "<div class='phu'><div><p class='ruot'>Ẩn 777 người</p></div></div>",
+        "<div><p class='kin2 x le'>Ẩn 777 người</p></div>",
     ],
 )
 def test_figures_that_nobody_sees_in_a_page_are_told_and_not_read(hidden):
@@ -222,11 +226,20 @@ def test_figures_that_nobody_sees_in_a_page_are_told_and_not_read(hidden):
         "<p class='chi-web'>Có 777 người</p>",
         "<p class='hien'>Có 777 người</p>",
         "<p class='an' style='display:block'>Có 777 người</p>",
+        "<div class='ruot'><p class='kin2'>Có 777 người</p></div>",
+        "<div class='mo phu'><p class='ruot'>Có 777 người</p></div>",
     ],
 )
 def test_what_can_be_seen_in_a_page_is_read(shown):
     document = read(bare(f"<p>{BODY}</p>{shown}<p>{PLAN}</p>", WORD.format("utf-8") + SHEET))
     assert (document.text, codes(document)) == (f"{BODY}\n\nCó 777 người\n\n{PLAN}\n", [])
+
+
+@pytest.mark.parametrize("sheet", ["a", "/* ", "{", "@media x{a{b}", "a:", ".a .b{color:red}"])
+def test_a_style_sheet_however_strange_takes_no_longer_than_it_is_long(sheet):
+    before = process_time()
+    read(bare(f"<p>{BODY}</p>", f"<style>{sheet * (300_000 // len(sheet))}</style>"))
+    assert process_time() - before < 5
 
 
 def test_of_a_long_hidden_text_the_words_before_its_first_figure_are_told():

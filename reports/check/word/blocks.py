@@ -18,7 +18,8 @@ from reports.check.word.props import Level, Props, over, stated
 from reports.check.word.styles import NO_LEVEL, Cell, Styles
 from reports.check.word.tables import Grid, Slot, parts, read_grid
 from reports.check.word.text import Content, Piece, is_deleted, piece_of, read_content, shaded
-from reports.check.word.xml import Element, find, length, local, on, points
+from reports.check.word.xml import Element, find, length, on, points
+from reports.readers.xml import local
 
 LINE_PITCH = 1.15  # of the size: one line of Times (the-thuc.md, 1.10)
 BY_ITSELF = 14.0  # points: the space that Word sets before and after a paragraph by itself, as on the web

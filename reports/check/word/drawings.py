@@ -8,18 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.check.word.xml import (
-    EMU,
-    MM,
-    PIXEL,
-    Element,
-    attributes,
-    find,
-    length,
-    local,
-    points,
-    value,
-)
+from reports.check.word.xml import EMU, MM, PIXEL, Element, attributes, find, length, points, value
+from reports.readers.xml import local
 
 LINES = {"line", "straightConnector1"}
 VML_LINES = {"#_x0000_t20", "#_x0000_t32"}  # the line and the straight connector of Word's own drawing tools

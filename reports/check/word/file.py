@@ -23,8 +23,9 @@ from reports.check.word.styles import Styles
 from reports.check.word.tables import parts
 from reports.check.word.text import joined, runs
 from reports.check.word.traits import read_traits
-from reports.check.word.xml import attributes, every, length, on, switched, value, whole
+from reports.check.word.xml import attributes, every, length, on, switched, value
 from reports.errors import Message, message
+from reports.readers.xml import whole
 
 RECIPIENTS = re.compile("nơi nhận", re.IGNORECASE)
 FREE_STOP = "720"  # twips: where Word sets its own tab stops when the file does not say

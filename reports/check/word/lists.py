@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reports.check.word.props import Level, Theme, read_level
-from reports.check.word.xml import Element, attributes, every, switched, value, whole
+from reports.check.word.xml import Element, attributes, every, switched, value
 from reports.numbering import Counts
+from reports.readers.xml import whole
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # the signs of Symbol and Wingdings
 

@@ -10,14 +10,15 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.check.word.xml import Element, attributes, every, local
+from reports.check.word.xml import Element, attributes, every
 from reports.errors import Finding, InputError, Message, NotUnderstoodError, Place, Severity, message
 from reports.readers.model import Limits
 from reports.readers.package import Package as Archive
 from reports.readers.package import opened
+from reports.readers.strangers import OLE
+from reports.readers.xml import local
 
 LIMITS = Limits(unpacked=200_000_000)
-OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 READ = {"styles", "numbering", "settings", "theme", "comments", "header", "footer", "footnotes", "endnotes"}
 SAVE_AS = message("Open it in Word and save it as Word Document (.docx).")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reports.check.word.xml import Attributes, Element, attributes, every, find, local, on, value
+from reports.check.word.xml import Attributes, Element, attributes, every, find, on, value
+from reports.readers.xml import local
 
 Props = Mapping[str, Attributes]
 

@@ -12,8 +12,9 @@ from reports.check.word.blocks import Area, Block, Blocks, Composer, Page, parag
 from reports.check.word.package import Package
 from reports.check.word.tables import parts
 from reports.check.word.text import PAGE, Piece, joined
-from reports.check.word.xml import Element, attributes, find, length, local, switched, value, whole
+from reports.check.word.xml import Element, attributes, find, length, switched, value
 from reports.errors import Message, message
+from reports.readers.xml import local, whole
 
 LETTER = {"w": "12240", "h": "15840"}  # twips: the paper and the margins of Word when a section states none
 INCH = "1440"

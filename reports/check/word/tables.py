@@ -11,19 +11,8 @@ from dataclasses import dataclass
 
 from reports.check.word.props import Props, Theme, read_props, stated
 from reports.check.word.styles import Styles
-from reports.check.word.xml import (
-    Element,
-    attributes,
-    branch,
-    every,
-    find,
-    length,
-    local,
-    points,
-    switched,
-    value,
-    whole,
-)
+from reports.check.word.xml import Element, attributes, branch, every, find, length, points, switched, value
+from reports.readers.xml import local, whole
 
 MOST_COLUMNS = 63  # of a table in Word
 LAYOUT_ROWS, LAYOUT_COLUMNS = 8, 2

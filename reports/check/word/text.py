@@ -25,11 +25,10 @@ from reports.check.word.xml import (
     every,
     find,
     hexadecimal,
-    local,
     on,
     points,
-    whole,
 )
+from reports.readers.xml import local, whole, written
 
 DEFAULT_SIZE = 10.0  # points: what Word takes when the file says nothing
 RAISED = 0.65  # of its size: what a raised text measures
@@ -50,7 +49,6 @@ DRAWN = {"drawing", "pict", "object"}
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 COLOUR = re.compile("[0-9A-Fa-f]{6}")
 PAGE = "PAGE"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True)
@@ -183,7 +181,7 @@ def _leaves(element: Element, run: Element | None) -> Iterator[Leaf]:
     for part in element:
         name = local(part)
         if name == "t":
-            yield Leaf("text", _written(part), run)
+            yield Leaf("text", written(part), run)
         elif name == "r":
             yield from _leaves(part, part)
         elif name in SIGNS:
@@ -196,15 +194,6 @@ def _leaves(element: Element, run: Element | None) -> Iterator[Leaf]:
             yield from _leaves(branch(part), run)
         elif name not in SKIPPED:
             yield from _leaves(part, run)
-
-
-def _written(element: Element) -> str:
-    """The text of a `w:t`: as Word shows it, white space at its ends only when it is to be kept."""
-    text = re.sub(r"[\t\r\n]", " ", element.text or "")
-    if text == text.strip(" "):
-        return text
-    stated = (place.get(SPACE) for place in (element, *element.iterancestors()))
-    return text if next(filter(None, stated), "") == "preserve" else text.strip(" ")
 
 
 def _symbol(element: Element, run: Element | None) -> Iterator[Leaf]:

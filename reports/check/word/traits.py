@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from reports.check.model import Traits
 from reports.check.word.package import Package
 from reports.check.word.text import Piece
-from reports.check.word.xml import attributes, every, find, local, switched
+from reports.check.word.xml import attributes, every, find, switched
+from reports.readers.xml import local
 
 TRACKED = {
     *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "numberingChange"),

@@ -19,13 +19,7 @@ TWIP, HALF_POINT, EMU, PIXEL = 1 / 20, 1 / 2, 1 / 12700, 3 / 4  # in points
 UNITS = {"pt": 1.0, "in": 72.0, "mm": 1 / MM, "cm": 10 / MM, "pc": 12.0, "pi": 12.0, "px": PIXEL}
 LENGTH = re.compile(rf"\s*([-+]?(?:\d{{1,9}}(?:\.\d*)?|\.\d+))({'|'.join(UNITS)})?\s*", re.ASCII)
 HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
-WHOLE = re.compile(r"\s*[-+]?\d{1,9}\s*", re.ASCII)
 OFF = {"0", "false", "off"}
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 @cache
@@ -73,11 +67,6 @@ def points(text: str | None, unit: float = TWIP) -> float | None:
 def length(text: str | None, unit: float = TWIP) -> float:
     """A length in mm; 0 when the file states none."""
     return (points(text, unit) or 0) * MM
-
-
-def whole(text: str | None) -> int | None:
-    """A whole number; None when it is none."""
-    return int(text) if text and WHOLE.fullmatch(text) else None
 
 
 def hexadecimal(text: str) -> int:
