@@ -45,6 +45,10 @@ BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ s�
     rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
+FOR_A_TERM = re.compile(  # phấn đấu đến hết nhiệm kỳ 2023-2028 kết nạp 500 đoàn viên
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*{tree(map(fold, WORDS['spans']['lasting']))}"
+    r"(?:\s\d{4}\s?[-–]\s?\d{4})?(?!\w),?[^,;:()\d]{0,60}\Z"
+)
 YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
 # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên); in brackets all
 OF_THE_YEAR = re.compile(
@@ -183,7 +187,10 @@ class Times(NamedTuple):
         if any(words.search(self.folded, start, mention.start) for words in (OF_THE_YEAR, BY_END)):
             return When(str(Period(Period.parse(record).year, PeriodKind.YEAR)))
         time = last_before(self.sentence.times, mention.start)
-        if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
+        if FOR_A_TERM.search(self.folded, start, mention.start):
+            return When(record, Unsure.UNNAMED)
+        named = time and time.end + self.folded.startswith(",", time.end)  # mục tiêu đến năm 2030, có 90% ...
+        if time is None or CLAUSE_PARTED.search(self.folded, named, mention.start):
             return None
         aimed = AIMED.search(self.folded, self.sentence.start, time.start)
         far = time.year is not None and time.year > Period.parse(record).year + 1

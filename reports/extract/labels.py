@@ -17,6 +17,7 @@ DASHES = frozenset(["-", "–", "—"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
+ORDINAL = "thứ"
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
@@ -149,8 +150,13 @@ def roman_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def spoken_label_at(tokens: Tokens, index: int, end: int, floor: int) -> NotFigure | None:
-    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`."""
+    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`; what stands behind
+    an ordinal is never counted: `lần thứ mười ba Ban Chấp hành`.
+    """
     found = LABELS.before(tokens.lows, index, floor)
-    if not found or counted_at(tokens, end) or (tokens.capital(index) and tokens.capital(end)):
+    if not found:
+        return None
+    counts = counted_at(tokens, end) or (tokens.capital(index) and tokens.capital(end))
+    if counts and tokens.lows[index - 1] != ORDINAL:
         return None
     return NotFigure(index - found[0], end, found[1].why)

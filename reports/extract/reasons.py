@@ -66,6 +66,8 @@ class Unsure(StrEnum):
     ON_ALL_PAGES = str(message("it stands in the header or footer of the pages"))
     NESTED = str(message("it stands in a table within a row of another one, which may say whose it is"))
     NUMBERING = str(message("the number may only count the rows of its table"))
+    AGAIN = str(message("it is told of each month or each year, not of the whole period"))
+    TO_EACH = str(message("it is what each one gets or gives, not all of them together"))
     GIVEN = str(message("somebody gave it who may be none of those who report"))
     STRANGER = str(message("whoever does it in this clause is no organisation that is known"))
     IN_TURN = str(message("it is told in turn, so what it is of is not certain"))

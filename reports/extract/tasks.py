@@ -2,7 +2,7 @@
 
 In: the passages of a source and who acts where. Out: `PlannedTask`s, each of who acts there or of the
 department that is to do it. Praise, appeals and words that only
-announce a list are no work; title and lead only tell what the body lists.
+announce a list are no work; a title, and a lead before a body with work, only tell what the body lists.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from reports.extract.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, last_before
-from reports.extract.model import OPENING, UNTOLD, BlockKind, Heading, PlannedTask
+from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
@@ -66,8 +66,15 @@ def _planned(heading: Heading) -> Period | None:
     return Period.parse(heading.period).ahead if heading.period else None
 
 
-def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
-    """Where planned work stands, with the passage it stands in."""
+def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
+    """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it."""
+    found = [*_in_all(marked, passages)]
+    told = [one for one in found if one[0].sentence.block.kind is not BlockKind.LEAD]
+    return told or (found if len(found) > 1 else [])
+
+
+def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """The same of lead and body alike."""
     above = marked.headlines
     passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
@@ -76,7 +83,7 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
         row, headed = block.start in in_tables, in_table
         in_table = row
         asked = marked.folded.endswith("?", sentence.start, sentence.end)
-        if passage.appeal or asked or block.kind in OPENING or block.start in passed or (row and not headed):
+        if passage.appeal or asked or block.kind is BlockKind.TITLE or block.start in passed or (row and not headed):
             continue
         if row:
             spans = [*work_in_row(passage, marked)]
