@@ -85,7 +85,9 @@ PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
-SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*")
+SUPPOSED = re.compile(
+    rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
+)
 IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
@@ -101,7 +103,7 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
     rf"(?<!\w){fold(DOUBTS['each'][0])}\s[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
-    rf"\s?{tree(map(fold, MONEYS))}(?!\w)"
+    rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"

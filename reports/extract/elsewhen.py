@@ -46,7 +46,8 @@ BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ s�
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
 FOR_A_TERM = re.compile(  # phấn đấu đến hết nhiệm kỳ 2023-2028 kết nạp 500 đoàn viên
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*{tree(map(fold, WORDS['spans']['lasting']))}"
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
+    rf"{tree(map(fold, WORDS['spans']['lasting']))}"
     r"(?:\s\d{4}\s?[-–]\s?\d{4})?(?!\w),?[^,;:()\d]{0,60}\Z"
 )
 YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
@@ -189,8 +190,10 @@ class Times(NamedTuple):
         time = last_before(self.sentence.times, mention.start)
         if FOR_A_TERM.search(self.folded, start, mention.start):
             return When(record, Unsure.UNNAMED)
-        named = time and time.end + self.folded.startswith(",", time.end)  # mục tiêu đến năm 2030, có 90% ...
-        if time is None or CLAUSE_PARTED.search(self.folded, named, mention.start):
+        if time is None:
+            return None
+        end = time.end + self.folded.startswith(",", time.end)  # mục tiêu đến năm 2030, có 90% ...
+        if CLAUSE_PARTED.search(self.folded, end, mention.start):
             return None
         aimed = AIMED.search(self.folded, self.sentence.start, time.start)
         far = time.year is not None and time.year > Period.parse(record).year + 1

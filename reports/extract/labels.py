@@ -150,8 +150,8 @@ def roman_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def spoken_label_at(tokens: Tokens, index: int, end: int, floor: int) -> NotFigure | None:
-    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`; what stands behind
-    an ordinal is never counted: `lần thứ mười ba Ban Chấp hành`.
+    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`; what stands
+    behind an ordinal is never counted: `lần thứ mười ba Ban Chấp hành`.
     """
     found = LABELS.before(tokens.lows, index, floor)
     if not found:

@@ -14,7 +14,7 @@ from reports.extract.departments import department_of, headed_by_department, onl
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
-from reports.extract.owners import Owner
+from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
@@ -26,6 +26,8 @@ from reports.periods import Period
 ASIDE = Phrases(
     {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
 )
+GIVING = re.compile(rf"{tree(map(fold, WORDS['work']['giving']))}\s")
+GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
 
@@ -43,7 +45,9 @@ def tasks(
         words = marked.folded[start:end]
         if words not in told and not only_announces(words) and not only_names_departments(words):
             told.add(words)
-            owner = last_before(owners, start + 1)
+            given = _given_to(passage, marked, start)
+            acting = last_before(owners, start + 1)
+            owner = Owner(start, other_than(given, heading.reporting_org or "")) if given else acting
             department = department_of(marked, passage, start, end) or headed.get(
                 passage.sentence.block.start
             )
@@ -57,6 +61,18 @@ def tasks(
                 due=due_in(words, planned),
                 doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
             )
+
+
+def _given_to(passage: Passage, marked: Marked, place: int) -> str | None:
+    """To whom by name the work at `place` is given: `giao CĐCS A tổ chức hội thi`; None where to nobody."""
+    names = passage.sentence.names
+    if opening := GIVING.match(marked.folded, place):
+        return next((named.name for named in names if named.start == opening.end()), None)
+    named = last_before(names, place)
+    if named is None or marked.folded[named.end : place].strip():
+        return None
+    before = marked.folded[passage.sentence.start : named.start]
+    return named.name if GIVEN.search(before) else None
 
 
 def _planned(heading: Heading) -> Period | None:
@@ -83,7 +99,8 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
         row, headed = block.start in in_tables, in_table
         in_table = row
         asked = marked.folded.endswith("?", sentence.start, sentence.end)
-        if passage.appeal or asked or block.kind is BlockKind.TITLE or block.start in passed or (row and not headed):
+        untold = asked or block.kind is BlockKind.TITLE or block.start in passed
+        if passage.appeal or untold or (row and not headed):
             continue
         if row:
             spans = [*work_in_row(passage, marked)]
