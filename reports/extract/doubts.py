@@ -93,7 +93,8 @@ TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
 EACH = tree(map(fold, DOUBTS["each"]))
-EACH_TIME = rf"{EACH}\s{tree(map(fold, DOUBTS['spells']))}(?!\w)"
+SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"
+EACH_TIME = rf"{EACH}\s{SPELLS}"
 AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
 AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
     rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
@@ -102,7 +103,7 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
     rf"[^,;:.\d]{{0,24}}(?<![\w.,])\d[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
     rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng

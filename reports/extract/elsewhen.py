@@ -110,7 +110,13 @@ class Times(NamedTuple):
         if isinstance(time, Stated) and time.period and time is not self.before:
             return When(str(time.period))
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        return When(None, Unsure.UNNAMED if time or LAST_YEAR_BEFORE.search(before) else None)
+        elsewhen = time or LAST_YEAR_BEFORE.search(before) or FOR_A_TERM.search(before)
+        return When(None, Unsure.UNNAMED if elsewhen or self._for_a_year(mention) else None)
+
+    def _for_a_year(self, mention: Mention) -> bool:
+        """Whether a figure is a target of a time that is named: `mục tiêu đến năm 2030, có 900 đoàn viên`."""
+        time = last_before(self.sentence.times, mention.start)
+        return time is not None and AIMED.search(self.folded, self.sentence.start, time.start) is not None
 
     def _inherited(self, when: When, role: Role, record: str) -> When:
         """Of which period a figure is that a sentence before, or a heading above, tells the time of."""

@@ -316,7 +316,7 @@ def test_all_doubts_of_a_figure_are_told(config):
         ("Cho 30 đoàn viên vay vốn, mỗi người 20 triệu đồng.", "20 triệu đồng", Unsure.TO_EACH),
         ("Trao 90 suất quà, mỗi suất trị giá 500.000 đồng.", "500.000 đồng", Unsure.TO_EACH),
         ("Gói hỗ trợ 26.000 tỷ đồng đã đến với người dân.", "26.000 tỷ đồng", Unsure.GIVEN),
-        ("Nếu góp 1.500 đồng mỗi tuần thì sẽ có 2 tỷ đồng.", "2 tỷ đồng", Unsure.PERHAPS_NOT_DONE),
+        ("Nếu góp 1.500 đồng thì sẽ có 2 tỷ đồng.", "2 tỷ đồng", Unsure.PERHAPS_NOT_DONE),
     ],
 )
 def test_what_is_told_of_each_is_not_certain_for_all(text, quote, unsure, config):
