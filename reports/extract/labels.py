@@ -64,6 +64,12 @@ def has_unit(tokens: Tokens, index: int) -> bool:
     return amount_follows(tokens, index) or counted_at(tokens, index)
 
 
+def _amount_begins(tokens: Tokens, index: int) -> bool:
+    """Whether the number before `index` is an amount, or the lower end of one: `mức 1-2 triệu đồng`."""
+    ranged = tokens.lows[index] in DASHES and tokens.numeral(index + 1)
+    return amount_follows(tokens, index + 2 if ranged else index)
+
+
 def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """The label before the number at `index`, with the whole list of numbers that it holds for."""
     found = LABELS.before(tokens.lows, index, floor)
@@ -71,7 +77,7 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return None
     label, first = found[1], index - found[0]
     digits = tokens.texts[index].replace(",", "")
-    if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or amount_follows(tokens, index + 1):
+    if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or _amount_begins(tokens, index + 1):
         return None
     if label.why not in (DATE, PERIOD) and PERIODS.at(tokens.lows, index + 1):
         return None  # công đoàn 6 tháng đầu năm
