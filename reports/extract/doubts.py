@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reports.extract.actors import OUTSIDE, START
 from reports.extract.honours import rank
+from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.names import CITY, FEDERATION
@@ -21,6 +22,7 @@ from reports.extract.phrases import WORDS, begun, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
 from reports.facts import ACHIEVEMENT, TASK, Role
+from reports.quantities import LEXICON as STRICT
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
@@ -49,6 +51,7 @@ LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai gi�
     rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['since_then']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
 WILL = fold(*WORDS["others"]["will"])
+CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
 APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
@@ -82,10 +85,30 @@ PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
-SUPPOSED = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s[^;.]{{0,200}}?\s{WILL}\s[^;.]*")
+SUPPOSED = re.compile(
+    rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
+)
 IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
+MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
+EACH = tree(map(fold, DOUBTS["each"]))
+SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"
+EACH_TIME = rf"{EACH}\s{SPELLS}"
+AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
+AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
+    rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
+)
+AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
+    rf"[^,;:.\d]{{0,24}}(?<![\w.,])\d[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
+)
+TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
+    rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
+)
+PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
+    rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
+)
 DO = "do "
 ALWAYS = tuple(
     (pattern, why, shortest(map(fold, words)))
@@ -99,6 +122,10 @@ ALWAYS = tuple(
         (PAID_BY, Unsure.GIVEN, [DO]),
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
+        (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
+        (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
+        (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
+        (AGAIN_BEHIND, Unsure.AGAIN, DOUBTS["each"]),
     )
 )
 TELLING = shortest(word for _, _, words in ALWAYS for word in words)

@@ -45,6 +45,11 @@ BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ s�
     rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
+FOR_A_TERM = re.compile(  # phấn đấu đến hết nhiệm kỳ 2023-2028 kết nạp 500 đoàn viên
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
+    rf"{tree(map(fold, WORDS['spans']['lasting']))}"
+    r"(?:\s\d{4}\s?[-–]\s?\d{4})?(?!\w),?[^,;:()\d]{0,60}\Z"
+)
 YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
 # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên); in brackets all
 OF_THE_YEAR = re.compile(
@@ -105,7 +110,13 @@ class Times(NamedTuple):
         if isinstance(time, Stated) and time.period and time is not self.before:
             return When(str(time.period))
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        return When(None, Unsure.UNNAMED if time or LAST_YEAR_BEFORE.search(before) else None)
+        elsewhen = time or LAST_YEAR_BEFORE.search(before) or FOR_A_TERM.search(before)
+        return When(None, Unsure.UNNAMED if elsewhen or self._for_a_year(mention) else None)
+
+    def _for_a_year(self, mention: Mention) -> bool:
+        """Whether a figure is a target of a time that is named: `mục tiêu đến năm 2030, có 900 đoàn viên`."""
+        time = last_before(self.sentence.times, mention.start)
+        return time is not None and AIMED.search(self.folded, self.sentence.start, time.start) is not None
 
     def _inherited(self, when: When, role: Role, record: str) -> When:
         """Of which period a figure is that a sentence before, or a heading above, tells the time of."""
@@ -183,7 +194,12 @@ class Times(NamedTuple):
         if any(words.search(self.folded, start, mention.start) for words in (OF_THE_YEAR, BY_END)):
             return When(str(Period(Period.parse(record).year, PeriodKind.YEAR)))
         time = last_before(self.sentence.times, mention.start)
-        if time is None or CLAUSE_PARTED.search(self.folded, time.end, mention.start):
+        if FOR_A_TERM.search(self.folded, start, mention.start):
+            return When(record, Unsure.UNNAMED)
+        if time is None:
+            return None
+        end = time.end + self.folded.startswith(",", time.end)  # mục tiêu đến năm 2030, có 90% ...
+        if CLAUSE_PARTED.search(self.folded, end, mention.start):
             return None
         aimed = AIMED.search(self.folded, self.sentence.start, time.start)
         far = time.year is not None and time.year > Period.parse(record).year + 1

@@ -257,7 +257,7 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
         (topic, ahead)
         for topic in planned
         if not topic.stated.named_like(period)
-        if (ahead := _after(topic.stated, period)) and ahead.first_day > period.last_day
+        if _may_follow(ahead := _after(topic.stated, period), period)
     ]
     if later:
         return max(later, key=lambda pair: (pair[0].weight, pair[1] == period.ahead))[1]
@@ -280,8 +280,15 @@ def _begun(period: Period, marked: Marked) -> Iterator[Period]:
             ends_year = period.last_day.month == 12
             ahead = Period(time.year or period.year + ends_year, time.kind, time.number)
             done = sentence.cue_after(time.end, ("done", "plan")) == "done"
-            if not done and not time.named_like(period) and ahead.first_day > period.last_day:
+            if not done and not time.named_like(period) and _may_follow(ahead, period):
                 yield ahead
+
+
+def _may_follow(ahead: Period, period: Period) -> bool:
+    """Whether work can be planned for a period in a report of another: no later than the next year, since
+    what is aimed at for years ahead is no plan: `mục tiêu đến năm 2030`.
+    """
+    return ahead.first_day > period.last_day and ahead.year <= period.year + 1
 
 
 def _after(named: Stated, period: Period) -> Period:

@@ -17,6 +17,7 @@ DASHES = frozenset(["-", "–", "—"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
+ORDINAL = "thứ"
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
@@ -63,6 +64,12 @@ def has_unit(tokens: Tokens, index: int) -> bool:
     return amount_follows(tokens, index) or counted_at(tokens, index)
 
 
+def _amount_begins(tokens: Tokens, index: int) -> bool:
+    """Whether the number before `index` is an amount, or the lower end of one: `mức 1-2 triệu đồng`."""
+    ranged = tokens.lows[index] in DASHES and tokens.numeral(index + 1)
+    return amount_follows(tokens, index + 2 if ranged else index)
+
+
 def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """The label before the number at `index`, with the whole list of numbers that it holds for."""
     found = LABELS.before(tokens.lows, index, floor)
@@ -70,7 +77,7 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return None
     label, first = found[1], index - found[0]
     digits = tokens.texts[index].replace(",", "")
-    if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or amount_follows(tokens, index + 1):
+    if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or _amount_begins(tokens, index + 1):
         return None
     if label.why not in (DATE, PERIOD) and PERIODS.at(tokens.lows, index + 1):
         return None  # công đoàn 6 tháng đầu năm
@@ -149,8 +156,13 @@ def roman_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def spoken_label_at(tokens: Tokens, index: int, end: int, floor: int) -> NotFigure | None:
-    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`."""
+    """`thứ hai`, `hạng ba`, `tháng năm`: a label with a number in words that ends at `end`; what stands
+    behind an ordinal is never counted: `lần thứ mười ba Ban Chấp hành`.
+    """
     found = LABELS.before(tokens.lows, index, floor)
-    if not found or counted_at(tokens, end) or (tokens.capital(index) and tokens.capital(end)):
+    if not found:
+        return None
+    counts = counted_at(tokens, end) or (tokens.capital(index) and tokens.capital(end))
+    if counts and tokens.lows[index - 1] != ORDINAL:
         return None
     return NotFigure(index - found[0], end, found[1].why)

@@ -30,6 +30,11 @@ NOT_NAMES = tuple(NAMES["not_names"])
 UNPLACED = tuple(NAMES["unplaced"])
 OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\w)")
 """The level of a body whose place is not named: Chi đoàn Công an phường."""
+OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
+    rf"(?:[ \u00a0](?:{'|'.join(NAMES['compounds'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
+)
+BARE_PLACE = tuple(f" {words}" for words in NAMES["workplaces"])
+"""What a name may end with that only says which kind of place it is of."""
 TITLED = re.compile(rf"{tree(map(fold, WORDS['people']['titles']))}\s$")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
@@ -178,6 +183,8 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         unplaced = stop > head.end() and head[1].startswith(UNPLACED)
         if unplaced and (level := OF_LEVEL.match(folded, stop, end)):
             stop = level.end()
+        if folded.endswith(BARE_PLACE, at, stop) and (kind := OF_KIND.match(folded, stop, end)):
+            stop = kind.end()
         name = text[at:stop]
         if stop > head.end() and not name.startswith(NOT_NAMES):
             yield Named(at, stop, full(name))

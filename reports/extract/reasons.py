@@ -67,6 +67,8 @@ class Unsure(StrEnum):
     NESTED = str(message("it stands in a table within a row of another one, which may say whose it is"))
     UNCLEAR_TABLE = str(message("it stands in a table of which some heads or labels may be others"))
     NUMBERING = str(message("the number may only count the rows of its table"))
+    AGAIN = str(message("it is told of each month or each year, not of the whole period"))
+    TO_EACH = str(message("it is what each one gets or gives, not all of them together"))
     GIVEN = str(message("somebody gave it who may be none of those who report"))
     STRANGER = str(message("whoever does it in this clause is no organisation that is known"))
     IN_TURN = str(message("it is told in turn, so what it is of is not certain"))

@@ -2,7 +2,7 @@
 
 In: the passages of a source and who acts where. Out: `PlannedTask`s, each of who acts there or of the
 department that is to do it. Praise, appeals and words that only
-announce a list are no work; title and lead only tell what the body lists.
+announce a list are no work; a title, and a lead before a body with work, only tell what the body lists.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from reports.extract.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, last_before
-from reports.extract.model import OPENING, UNTOLD, BlockKind, Heading, PlannedTask
-from reports.extract.owners import Owner
+from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
+from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
@@ -26,6 +26,8 @@ from reports.periods import Period
 ASIDE = Phrases(
     {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
 )
+GIVING = re.compile(rf"{tree(map(fold, WORDS['work']['giving']))}\s")
+GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
 
@@ -43,7 +45,9 @@ def tasks(
         words = marked.folded[start:end]
         if words not in told and not only_announces(words) and not only_names_departments(words):
             told.add(words)
-            owner = last_before(owners, start + 1)
+            given = _given_to(passage, marked, start)
+            acting = last_before(owners, start + 1)
+            owner = Owner(start, other_than(given, heading.reporting_org or "")) if given else acting
             department = department_of(marked, passage, start, end) or headed.get(
                 passage.sentence.block.start
             )
@@ -59,6 +63,18 @@ def tasks(
             )
 
 
+def _given_to(passage: Passage, marked: Marked, place: int) -> str | None:
+    """To whom by name the work at `place` is given: `giao CĐCS A tổ chức hội thi`; None where to nobody."""
+    names = passage.sentence.names
+    if opening := GIVING.match(marked.folded, place):
+        return next((named.name for named in names if named.start == opening.end()), None)
+    named = last_before(names, place)
+    if named is None or marked.folded[named.end : place].strip():
+        return None
+    before = marked.folded[passage.sentence.start : named.start]
+    return named.name if GIVEN.search(before) else None
+
+
 def _planned(heading: Heading) -> Period | None:
     """The period that work is planned for; where none is named, the one after that of the results."""
     if heading.task_period:
@@ -66,8 +82,15 @@ def _planned(heading: Heading) -> Period | None:
     return Period.parse(heading.period).ahead if heading.period else None
 
 
-def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
-    """Where planned work stands, with the passage it stands in."""
+def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
+    """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it."""
+    found = [*_in_all(marked, passages)]
+    told = [one for one in found if one[0].sentence.block.kind is not BlockKind.LEAD]
+    return told or (found if len(found) > 1 else [])
+
+
+def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """The same of lead and body alike."""
     above = marked.headlines
     passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
@@ -76,7 +99,8 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passag
         row, headed = block.start in in_tables, in_table
         in_table = row
         asked = marked.folded.endswith("?", sentence.start, sentence.end)
-        if passage.appeal or asked or block.kind in OPENING or block.start in passed or (row and not headed):
+        untold = asked or block.kind is BlockKind.TITLE or block.start in passed
+        if passage.appeal or untold or (row and not headed):
             continue
         if row:
             spans = [*work_in_row(passage, marked)]

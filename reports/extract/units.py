@@ -13,6 +13,7 @@ from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import COUNT, Kind
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
+from reports.quantities import LEXICON as STRICT
 from reports.quantities import MONEY, PERCENT
 
 UNITS, PHRASE = LEXICON["units"], LEXICON["phrase"]
@@ -30,6 +31,7 @@ BEFORE_AMOUNTS = phrases(UNITS["before"])
 CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"])
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 ABBREVIATED = frozenset(UNITS["abbreviated"])
+DIGIT_WORDS = frozenset([*LEXICON["spoken"]["colloquial"], *STRICT["spoken"]["digits"]]) - {"năm"}
 COMRADE = ["đ", "/", "c"]
 ADDRESS = ["đồng", "chí"]
 ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
@@ -70,8 +72,9 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         rate = per_end(tokens, index)
         return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), Unsure.NO_CURRENCY)
     unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
-    if tokens.lows[index] in ABBREVIATED:
-        unsure = Unsure.UNKNOWN_UNIT  # 5 tr
+    letter = len(tokens.texts[index]) == 1 and tokens.texts[index].isupper() and tokens.glued(index)
+    if tokens.lows[index] in ABBREVIATED or tokens.texts[index] in DIGIT_WORDS or letter:
+        unsure = Unsure.UNKNOWN_UNIT  # 5 tr, một trăm mốt người, 1,2M lượt xem
     if tokens.lows[index] == LEVEL:
         unsure = Unsure.UNIT_ELSEWHERE  # 04 cấp huyện
     return Unit(COUNT, end, tokens.words(index, end), unsure)

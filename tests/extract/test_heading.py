@@ -450,3 +450,12 @@ def test_a_target_that_is_still_to_be_reached_reports_no_year():
         published=date(2018, 6, 12),
     )
     assert heading(made).kind != "year"
+
+
+def test_what_is_aimed_at_for_years_ahead_is_no_plan_of_work():
+    made = source(
+        "Mục tiêu đến năm 2030, quận có 100% CĐCS vững mạnh.",
+        "Quý IV, LĐLĐ quận tổ chức 5 lớp tập huấn.",
+        title="LĐLĐ quận Hòa Mẫu sơ kết quý III năm 2023",
+    )
+    assert times_of(made) == ("2023Q3", "2023Q4", "quarter")

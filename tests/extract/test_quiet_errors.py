@@ -305,3 +305,35 @@ def test_a_plan_that_names_what_was_done_before_is_a_plan(config):
 def test_all_doubts_of_a_figure_are_told(config):
     found = figure("Quận 3: 18 triệu; Quận 5: 20 triệu.", "18 triệu", config)
     assert found.doubts == (Unsure.NO_CURRENCY, Unsure.PLACE_ALONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unsure"),
+    [
+        ("Hằng năm, LĐLĐ tỉnh kết nạp 300 đoàn viên.", "300 đoàn viên", Unsure.AGAIN),
+        ("Bình quân mỗi tháng kết nạp 40 đoàn viên.", "40 đoàn viên", Unsure.AGAIN),
+        ("Đã kết nạp hơn 45 đoàn viên mỗi tháng.", "hơn 45 đoàn viên", Unsure.AGAIN),
+        ("Cho 30 đoàn viên vay vốn, mỗi người 20 triệu đồng.", "20 triệu đồng", Unsure.TO_EACH),
+        ("Trao 90 suất quà, mỗi suất trị giá 500.000 đồng.", "500.000 đồng", Unsure.TO_EACH),
+        ("Gói hỗ trợ 26.000 tỷ đồng đã đến với người dân.", "26.000 tỷ đồng", Unsure.GIVEN),
+        ("Nếu góp 1.500 đồng thì sẽ có 2 tỷ đồng.", "2 tỷ đồng", Unsure.PERHAPS_NOT_DONE),
+    ],
+)
+def test_what_is_told_of_each_is_not_certain_for_all(text, quote, unsure, config):
+    assert figure(text, quote, config).unsure is unsure
+
+
+def test_a_meeting_of_each_month_makes_no_figure_beside_it_doubtful(config):
+    text = "Sinh hoạt hằng tháng của các tổ được duy trì, thu hút 800 lượt đoàn viên."
+    assert figure(text, "800 lượt đoàn viên", config).unsure is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mục tiêu đến năm 2028, LĐLĐ tỉnh có 900 đoàn viên.",
+        "LĐLĐ tỉnh phấn đấu đến hết nhiệm kỳ 2023-2028 kết nạp 900 đoàn viên.",
+    ],
+)
+def test_a_target_of_years_ahead_is_none_of_the_time_planned_for(text, config):
+    assert figure(text, "900 đoàn viên", config).unsure is Unsure.UNNAMED

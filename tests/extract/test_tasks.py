@@ -657,3 +657,15 @@ def test_a_promise_that_is_asked_for_is_work_where_others_follow_it():
 def test_what_befalls_something_and_what_trainees_do_is_no_work():
     assert texts("Thời gian tới, việc xuống giống bị ảnh hưởng.") == []
     assert texts("Theo chương trình, các học viên sẽ học tập vào thứ sáu, kéo dài hơn 3 tháng.") == []
+
+
+def test_work_that_the_lead_alone_lists_is_told():
+    lead = "Quý II, LĐLĐ quận tập trung: một là, tổ chức hội thao; hai là, kết nạp 40 đoàn viên."
+    assert texts(lead=lead) == ["tổ chức hội thao", "kết nạp 40 đoàn viên"]
+    assert texts("LĐLĐ quận sẽ mở 2 lớp tập huấn.", lead=lead) == ["mở 2 lớp tập huấn"]
+
+
+@pytest.mark.parametrize("giving", ["LĐLĐ quận sẽ giao", "Giao", "Yêu cầu"])
+def test_work_is_of_the_one_it_is_given_to(giving):
+    text = f"Quý II, CĐCS Công ty Thử tổ chức hội thao; {giving} CĐCS Công ty Mẫu An rà soát đoàn viên."
+    assert planned(source(text), QUARTER)[-1].organisation == "Công đoàn cơ sở Công ty Mẫu An"

@@ -4,7 +4,7 @@ import pytest
 
 from reports.extract.model import Figure, Heading
 from reports.extract.reasons import Unsure
-from tests.extract.making import read, source, told
+from tests.extract.making import quoted, read, source, told
 
 YOUTH = Heading("Đoàn xã Bến Mẫu", None, "2021Q1", "2021Q2", "quarter")
 WOMEN = Heading("Hội Liên hiệp Phụ nữ huyện An Thử", None, "2021Q1", "2021Q2", "quarter")
@@ -139,3 +139,8 @@ def test_all_of_a_level_above_is_not_counted_as_own(words, heading):
 )
 def test_all_of_the_own_level_is_own(words, heading):
     assert whose(f"{words} thành lập mới 735 CĐCS.", "735 CĐCS", heading) == (None, None)
+
+
+def test_a_hospital_is_called_by_its_kind_and_level():
+    made = read("LĐLĐ tỉnh Mẫu sơ kết quý I/2023\n\nCĐCS Bệnh viện đa khoa tỉnh tặng 30 suất quà.")
+    assert quoted(made, "30 suất quà").organisation == "Công đoàn cơ sở Bệnh viện đa khoa tỉnh"
