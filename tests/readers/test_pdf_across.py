@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment
 from reports.extract.document import extract
 from reports.extract.reasons import Unsure
 from reports.readers.opening import document_of
-from tests.readers.calc import converted, needs_calc
+from tests.libreoffice import converted, needs_calc
 from tests.readers.sheet_files import saved
 from tests.readers.test_pdf import made, read
 
@@ -87,7 +87,9 @@ def test_a_wide_sheet_that_calc_printed_states_nothing_for_sure(config, tmp_path
     for n in range(1, 6):
         sheet.append([n, f"Tuyên truyền đợt {'ABCDE'[n - 1]}", *(f"{100 * n + at} buổi" for at in range(12))])
     sheet.column_dimensions["B"].width = 32
-    document = document_of(converted(saved(book), "xlsx", "pdf", tmp_path), "a.pdf")
+    (tmp_path / "a.xlsx").write_bytes(saved(book))
+    (printed,) = converted("pdf", tmp_path / "a.xlsx")
+    document = document_of(printed.read_bytes(), "a.pdf")
     assert any("wider than their page" in str(finding.problem) for finding in document.findings)
     found = extract(document, config).figures
     assert len(found) == 60
