@@ -76,10 +76,11 @@ def left_by(gaps: Sequence[Gap], row: Row) -> list[Gap]:
 
 
 def _around(gap: Gap, word: Word) -> list[Gap]:
-    left, right = gap
-    if word.x1 <= left or word.x0 >= right:
+    """What is left of white around a word; the blanks that were typed after it part no columns."""
+    (left, right), end = gap, word.x1 + word.room
+    if end <= left or word.x0 >= right:
         return [gap]
-    return [(left, min(right, word.x0)), (max(left, word.x1), right)]
+    return [(left, min(right, word.x0)), (max(left, end), right)]
 
 
 def kept_by(gaps: Sequence[Gap], row: Row) -> list[Gap] | None:

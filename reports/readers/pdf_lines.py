@@ -47,7 +47,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 class Letter(NamedTuple):
-    """A letter as it is drawn; `text` may be several for a ligature, and blank."""
+    """A letter as it is drawn; `text` may be several for a ligature, and blank. room: of blanks after it."""
 
     text: str
     x0: float
@@ -55,14 +55,16 @@ class Letter(NamedTuple):
     base: float
     size: float
     bold: bool = False
+    room: float = 0.0
 
 
 class Word(NamedTuple):
-    """A word of a line, and where it begins and ends."""
+    """A word of a line, and where it begins and ends. room: of blanks drawn after it."""
 
     text: str
     x0: float
     x1: float
+    room: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,8 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[Line]:
         last = piece[-1][-1] if piece else None
         if not letter.text.strip():
             blank = True
+            if last:
+                piece[-1][-1] = last._replace(room=last.room + letter.x1 - letter.x0)
             continue
         if last and last.text == letter.text and letter.x0 - last.x0 < SAME * letter.size:
             continue
@@ -219,7 +223,9 @@ def _line(words: Sequence[Sequence[Letter]]) -> Line:
     base = max(letters, key=lambda letter: letter.size).base
     x1 = max(letter.x1 for letter in letters)
     size = max(set(sizes), key=sizes.count)
-    placed = tuple(Word(_text(word), word[0].x0, max(one.x1 for one in word)) for word in words)
+    placed = tuple(
+        Word(_text(word), word[0].x0, max(one.x1 for one in word), word[-1].room) for word in words
+    )
     text = " ".join(word.text for word in placed)
     return Line(text, letters[0].x0, x1, base, size, bold=letters[0].bold, words=placed)
 
