@@ -18,7 +18,7 @@ from reports.readers.sheet_values import GENERAL, is_paper
 from reports.readers.xml import Element, attribute, every, find, value
 
 LONGEST = len("XFD1048576:XFD1048576")
-SPOT = r"\.\$?([A-Z]{1,3})\$?(\d{1,7})"
+SPOT = r"\.([A-Z]{1,3}\d{1,7})"
 RANGE = re.compile(rf"{SPOT}(?::(?:'[^']*'|[^\s'.]*){SPOT})?(?!\S)")
 """A range of an OpenDocument file, without the name of the sheet before it."""
 
@@ -59,8 +59,6 @@ def _is_ground(pattern: Element | None) -> bool:
 def hidden_by_styles(formatting: Element, styles: Styles) -> Iterator[str]:
     """The ranges of a conditional format of an OpenDocument file when one of its styles may hide them."""
     names = [attribute(one, "apply-style-name") or "" for one in every(formatting, "condition")]
-    if any(styles.font(CELL, name).unseen for name in names):
-        for column, row, to_column, to_row in RANGE.findall(
-            attribute(formatting, "target-range-address") or ""
-        ):
-            yield f"{column}{row}:{to_column}{to_row}" if to_row else f"{column}{row}"
+    if any(styles.font(CELL, styles.shown_as.get(name, name)).unseen for name in names):
+        for first, last in RANGE.findall(attribute(formatting, "target-range-address") or ""):
+            yield f"{first}:{last}" if last not in ("", first) else first

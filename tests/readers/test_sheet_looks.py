@@ -219,12 +219,12 @@ def test_a_conditional_format_with_looks_of_its_own_as_newer_excel_writes_it_is_
 
 @pytest.mark.parametrize(("colour", "told"), [("#ffffff", FADING), ("#ff0000", [])])
 def test_conditional_formats_of_an_opendocument_sheet_that_may_hide_cells_are_told(colour, told):
-    style = f'<style:style style:name="x" style:family="table-cell"><style:text-properties style:color="{colour}"/></style:style>'
+    style = f'<style:style style:name="x_1" style:display-name="Mờ 1" style:family="table-cell"><style:text-properties style:color="{colour}"/></style:style>'
     row = "<table:table-row><table:table-cell><text:p>Kết nạp 352 người</text:p></table:table-cell></table:table-row>"
     format = (
         "<calcext:conditional-formats><calcext:conditional-format "
-        "calcext:target-range-address=\"'Biểu 1'.B1:'Biểu 1'.B9 'Biểu 1'.D1\">"
-        '<calcext:condition calcext:apply-style-name="x" calcext:value="&lt;5"/>'
+        "calcext:target-range-address=\"'Biểu 1'.B1:'Biểu 1'.B9 'Biểu 1'.D1:'Biểu 1'.D1\">"
+        '<calcext:condition calcext:apply-style-name="Mờ 1" calcext:value="&lt;5"/>'
         "</calcext:conditional-format></calcext:conditional-formats>"
     )
     table = f'<table:table table:name="Biểu 1">{row}{format}</table:table>'
