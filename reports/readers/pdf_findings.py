@@ -85,7 +85,8 @@ def _letters(beside: Beside) -> Iterator[Note]:
     )
     unseen = " ".join(beside.unseen.split())
     problem = message(
-        "letters that nobody can see, white, tiny, cut off or without ink, were left out, {number}: {words}",
+        "letters that nobody can see, white, tiny, cut off, covered or without ink, were left out, {number}: "
+        "{words}",
         number=len(unseen),
         words=_quoted([unseen]),
     )

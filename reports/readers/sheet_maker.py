@@ -18,6 +18,7 @@ from reports.readers.xml import SAVE_AGAIN
 
 MOST_NAMED = 30  # cells in one finding
 NO_VALUE, ERROR, MISSING, STRUCK = "formula-without-value", "error-value", "missing-text", "struck-text"
+FADING = "conditional-format"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -26,7 +27,7 @@ class SheetMaker:
     """Gathers one sheet. hidden_rows, hidden_columns: those that have something and are left out; no_value,
     errors, missing: names of cells with formulas that have no value, a wrong one, and without their texts;
     unseen: of those whose format shows nothing; struck: of those in which something is struck through; white:
-    of those in which something is white on white.
+    of those in which something is white on white; fading: ranges that conditional formats may hide.
     """
 
     name: str
@@ -43,6 +44,7 @@ class SheetMaker:
     unseen: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     white: list[str] = field(default_factory=list)
+    fading: list[str] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
 
     def put(self, row: int, column: int, cell: Cell, *, row_hidden: bool, column_hidden: bool) -> None:
@@ -94,11 +96,13 @@ class SheetMaker:
         yield from self._hidden(path)
         again = message("Open the file in Excel or LibreOffice, save it there, and try again.")
         correct = message("Correct the formulas in these cells.")
+        look = message("Look at these cells in the file: what cannot be seen there is read all the same.")
         for code, cells, pattern, hint in (
             (NO_VALUE, self.no_value, NO_VALUES, again),
             (ERROR, self.errors, ERRORS, correct),
             (MISSING, self.missing, NO_TEXTS, again),
             (STRUCK, self.struck, STRUCK_OUT, None),
+            (FADING, self.fading, FADING_CELLS, look),
         ):
             if cells:
                 problem = message(pattern.pattern, sheet=self.name, cells=_listed(cells))
@@ -127,6 +131,7 @@ WHITE = message("sheet {sheet}: what is white on white in these cells is left ou
 NO_VALUES = message("sheet {sheet}: formulas without a stored value, of which nothing is read: {cells}")
 ERRORS = message("sheet {sheet}: errors in place of values: {cells}")
 STRUCK_OUT = message("sheet {sheet}: what is struck through in these cells is not read: {cells}")
+FADING_CELLS = message("sheet {sheet}: conditional formats may hide what is read in these cells: {cells}")
 NO_TEXTS = message("sheet {sheet}: the texts of these cells are missing from the file: {cells}")
 
 

@@ -15,6 +15,7 @@ from reports.readers.limits import Room
 from reports.readers.model import Limits
 from reports.readers.package import Package
 from reports.readers.sheet_beside import MARGINAL, styled_margin, take_drawn, told_margins
+from reports.readers.sheet_conditions import hidden_by_styles
 from reports.readers.sheet_letters import NO_FONT, Font, Letters, Run
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import (
@@ -44,7 +45,7 @@ NUMBERS = {"float": "General", "currency": "General", "percentage": "0%"}
 def ods_book(package: Package, path: str, limits: Limits) -> Book:
     """The sheets of an OpenDocument file. Raises `NotUnderstoodError`."""
     walk = _Walk(Room(limits.cells))
-    elements = (*OF_STYLES, "table-column", "table-row", "shapes", "named-expression")
+    elements = (*OF_STYLES, "table-column", "table-row", "shapes", "conditional-format", "named-expression")
     try:
         for element in package.elements(STYLES, *OF_STYLES, *MARGINAL) if STYLES in package.names else ():
             walk.take(element)
@@ -87,6 +88,8 @@ class _Walk:
                     self.take_column(element)
                 case "table-row":
                     self.take_row(made, element)
+                case "conditional-format":
+                    made.fading += hidden_by_styles(element, self.styles)
                 case _:
                     take_drawn(element, made.beside)
 

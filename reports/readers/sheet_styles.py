@@ -23,10 +23,12 @@ class _Style(NamedTuple):
 
 
 class Styles:
-    """The styles of a file. unseen: the names of those whose tables are hidden."""
+    """The styles of a file. unseen: the names of those whose tables are hidden; shown_as: the names by which
+    people know them, each with that of the style.
+    """
 
     def __init__(self) -> None:
-        self.unseen = set[str]()
+        self.unseen, self.shown_as = set[str](), dict[str, str]()
         self._styles = dict[tuple[str, str], _Style]()
         self._faces, self._known = dict[str, str](), dict[tuple[str, str], Font]()
 
@@ -38,6 +40,7 @@ class Styles:
             return
         if "false" in (attribute(child, "display") for child in element):
             self.unseen.add(name)
+        self.shown_as[attribute(element, "display-name") or name] = name
         style = _Style(_font(element), attribute(element, "parent-style-name") or STANDARD)
         self._styles[attribute(element, "family") or "", name] = style
 

@@ -150,10 +150,10 @@ def _is_ground(fill: Element) -> bool:
     if pattern is None:
         return len(fill) > 0
     kind = attribute(pattern, "patternType") or "none"
-    return kind not in ("none", "solid") or (kind == "solid" and not _is_white(find(pattern, "fgColor")))
+    return kind not in ("none", "solid") or (kind == "solid" and not is_paper(find(pattern, "fgColor")))
 
 
-def _is_white(colour: Element | None) -> bool:
+def is_paper(colour: Element | None) -> bool:
     """Whether a colour of an Excel file is that of paper: by its light, its number, or as the ground of the
     theme.
     """
@@ -165,5 +165,5 @@ def _is_white(colour: Element | None) -> bool:
 def _font_of(properties: Element | None) -> Font:
     """What the properties of a font, or those of a run, say; a run says all of it."""
     name = value(properties, "name") or value(properties, "rFont") or ""
-    raised, white = value(properties, "vertAlign") == "superscript", _is_white(find(properties, "color"))
+    raised, white = value(properties, "vertAlign") == "superscript", is_paper(find(properties, "color"))
     return Font(name, properties is not None and bool(switch(properties, "strike")), raised, white)

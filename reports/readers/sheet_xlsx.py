@@ -21,6 +21,7 @@ from reports.readers.model import Limits
 from reports.readers.office import main_part, relations
 from reports.readers.package import Package
 from reports.readers.sheet_beside import HEADS, beside_sheet, coded_margin
+from reports.readers.sheet_conditions import hidden_by, hiding_formats
 from reports.readers.sheet_letters import Letters
 from reports.readers.sheet_maker import LAST_COLUMN, LAST_ROW, SheetMaker, hidden_sheet, not_a_sheet
 from reports.readers.sheet_model import Book, Sheet, cell_name, number_of, text_named, text_written
@@ -29,7 +30,7 @@ from reports.readers.xml import Element, attribute, local
 
 YES = {"1", "true"}
 WORKSHEET = "worksheet"
-ELEMENTS = ("sheetFormatPr", "col", "row", "mergeCell", *HEADS)
+ELEMENTS = ("sheetFormatPr", "col", "row", "mergeCell", "conditionalFormatting", *HEADS)
 
 
 class _Listed(NamedTuple):
@@ -55,6 +56,7 @@ def xlsx_book(package: Package, path: str, limits: Limits) -> Book:
     """The sheets of an Excel file. Raises `NotUnderstoodError`."""
     workbook, room, letters = _workbook(package), Room(limits.cells), Letters()
     values = Values(texts_of(package, limits), styles_of(package), workbook.epoch, letters)
+    hiding = hiding_formats(package)
     findings, sheets = list[Finding](), list[Sheet]()
     for one in workbook.listed:
         if not one.seen:
@@ -62,14 +64,14 @@ def xlsx_book(package: Package, path: str, limits: Limits) -> Book:
         elif one.kind != WORKSHEET:
             findings.append(_no_cells(one, path))
         else:
-            made = _sheet(package, one, values, room)
+            made = _sheet(package, one, _Walk(SheetMaker(one.name, room), values, hiding))
             sheets.append(made.sheet())
             findings += made.findings(path)
     return Book(tuple(sheets), tuple(findings), workbook.names, tuple(letters.pairs))
 
 
-def _sheet(package: Package, listed: _Listed, values: Values, room: Room) -> SheetMaker:
-    walk = _Walk(SheetMaker(listed.name, room, beside=beside_sheet(package, listed.part)), values)
+def _sheet(package: Package, listed: _Listed, walk: _Walk) -> SheetMaker:
+    walk.made.beside = beside_sheet(package, listed.part)
     try:
         for element in package.elements(listed.part, *ELEMENTS):
             walk.take(element)
@@ -111,10 +113,10 @@ def _workbook(package: Package) -> _Workbook:
 
 
 class _Walk:
-    """The way through one sheet, element by element."""
+    """The way through one sheet, element by element. hiding: the numbers of formats that may hide cells."""
 
-    def __init__(self, made: SheetMaker, values: Values) -> None:
-        self.made, self.values = made, values
+    def __init__(self, made: SheetMaker, values: Values, hiding: frozenset[str]) -> None:
+        self.made, self.values, self.hiding = made, values, hiding
         self.row, self.rows_hidden, self.hidden = 0, False, set[int]()
 
     def take(self, element: Element) -> None:
@@ -132,6 +134,8 @@ class _Walk:
             case "mergeCell":
                 left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
                 self.made.merge(Span(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
+            case "conditionalFormatting":
+                self.made.fading += hidden_by(element, self.hiding)
             case name if name in HEADS:
                 self.made.beside.margins += coded_margin(element.text or "")
 

@@ -17,7 +17,7 @@ Value = str | int | float | date | None
 Rows = Sequence[Sequence[Value]]
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text", "style")
+    for name in ("office", "table", "text", "style", "calcext")
 )
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
 

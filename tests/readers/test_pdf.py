@@ -173,7 +173,7 @@ def test_letters_that_nobody_can_see_are_told_and_not_read(style):
     document = read(made(f'<p>{LONG}</p><p style="{style}">Ẩn 999 người</p>'))
     assert document.text == f"{LONG}\n"
     assert [str(finding.problem) for finding in document.findings] == [
-        "letters that nobody can see, white, tiny, cut off or without ink, were left out, 12: “Ẩn 999 người”"
+        "letters that nobody can see, white, tiny, cut off, covered or without ink, were left out, 12: “Ẩn 999 người”"
     ]
 
 
@@ -216,7 +216,7 @@ def test_letters_without_ink_are_told_and_not_read(ink):
     document = read(with_ink(HIDDEN_BY[ink]))
     assert document.text == "Ket nap 350 doan vien\n"
     assert [str(finding.problem) for finding in document.findings] == [
-        "letters that nobody can see, white, tiny, cut off or without ink, were left out, 17: “Tang 999 suat qua”"
+        "letters that nobody can see, white, tiny, cut off, covered or without ink, were left out, 17: “Tang 999 suat qua”"
     ]
 
 

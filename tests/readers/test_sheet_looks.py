@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import CellIsRule, Rule
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from reports.extract.document import extract
 from reports.readers.model import Document
@@ -164,3 +168,64 @@ def test_a_raised_digit_of_an_opendocument_sheet_is_no_digit_of_the_number_befor
     cell = '<table:table-cell><text:p>10<text:span text:style-name="T1">2</text:span> người</text:p></table:table-cell>'
     table = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
     assert document_of(ods_of(table, style), "a.ods").text == "10² người\n"
+
+
+def fading(document: Document) -> list[str]:
+    return [str(one.problem) for one in document.findings if one.code == "conditional-format"]
+
+
+FADING = ["sheet Biểu 1: conditional formats may hide what is read in these cells: B1:B9, D1"]
+WHITE, DARK, PALE = (
+    Font(color="FFFFFFFF"),
+    PatternFill(bgColor="FF1F3864"),
+    PatternFill("solid", bgColor="FFFFFFFF"),
+)
+
+
+@pytest.mark.parametrize(
+    ("looks", "told"),
+    [
+        ({"font": WHITE}, FADING),
+        ({"font": WHITE, "fill": PALE}, FADING),
+        ({"numFmt": NumberFormat(200, ";;;")}, FADING),
+        ({"font": WHITE, "fill": DARK}, []),
+        ({"font": Font(color="FFFF0000")}, []),
+        ({"fill": DARK}, []),
+    ],
+)
+def test_conditional_formats_that_may_hide_cells_are_told(looks, told):
+    book = workbook("Đoàn viên kết nạp mới", 352, "người")
+    rules = book.active.conditional_formatting
+    rules.add("A1", CellIsRule("lessThan", ["5"], font=Font(bold=True)))
+    rules.add("B1:B9 D1", Rule("expression", dxf=DifferentialStyle(**looks), formula=["TRUE"]))
+    document = read(book)
+    assert ("352" in document.text, fading(document)) == (True, told)
+
+
+def test_a_conditional_format_with_looks_of_its_own_as_newer_excel_writes_it_is_told():
+    format = (
+        '<extLst><ext><x:conditionalFormatting xmlns:x="urn:x"><x:cfRule type="expression"><x:dxf><x:font>'
+        '<x:color theme="0"/></x:font></x:dxf></x:cfRule><x:sqref>B1:B9 D1</x:sqref></x:conditionalFormatting></ext></extLst>'
+    )
+    content, made = BytesIO(), BytesIO()
+    workbook("Đoàn viên kết nạp mới", 352, "người").save(content)
+    with ZipFile(content) as source, ZipFile(made, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(
+                name, source.read(name).replace(b"</worksheet>", format.encode() + b"</worksheet>")
+            )
+    assert fading(document_of(made.getvalue(), "a.xlsx")) == FADING
+
+
+@pytest.mark.parametrize(("colour", "told"), [("#ffffff", FADING), ("#ff0000", [])])
+def test_conditional_formats_of_an_opendocument_sheet_that_may_hide_cells_are_told(colour, told):
+    style = f'<style:style style:name="x_1" style:display-name="Mờ 1" style:family="table-cell"><style:text-properties style:color="{colour}"/></style:style>'
+    row = "<table:table-row><table:table-cell><text:p>Kết nạp 352 người</text:p></table:table-cell></table:table-row>"
+    format = (
+        "<calcext:conditional-formats><calcext:conditional-format "
+        "calcext:target-range-address=\"'Biểu 1'.B1:'Biểu 1'.B9 'Biểu 1'.D1:'Biểu 1'.D1\">"
+        '<calcext:condition calcext:apply-style-name="Mờ 1" calcext:value="&lt;5"/>'
+        "</calcext:conditional-format></calcext:conditional-formats>"
+    )
+    table = f'<table:table table:name="Biểu 1">{row}{format}</table:table>'
+    assert fading(document_of(ods_of(table, style), "a.ods")) == told
