@@ -7,7 +7,7 @@ organisations. Out: a `Head` for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,18 +101,20 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     heads = [_head(words, *owned) for words, owned in zip(texts, owners, strict=True)]
     if any(head.owner for head in heads):
         heads = [_like_others(head) for head in heads]
-    heads = [_of_group(head, heads[:n]) for n, head in enumerate(heads)]
-    return [head._replace(beside=_beside(head, heads[:n])) for n, head in enumerate(heads)]
+    return [*_beside_results(_of_groups(heads))]
 
 
-def _beside(head: Head, before: Sequence[Head]) -> Stated | Span | None:
-    """The time of the only results that a column of last year stands beside: `Thực hiện 6 tháng`, `Cùng kỳ`.
+def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:
+    """Columns of last year with the time of the only results before them: `Thực hiện 6 tháng`, `Cùng kỳ`.
 
     Where there are several, nothing says beside which of them it stands.
     """
-    own = (one for one in before if not (one.last_year or (one.tally and one.tally.base)))
-    done = [one.time for one in own if one.role is Role.ACHIEVEMENT or (one.role is None and one.time)]
-    return done[0] if head.last_year and len(done) == 1 else None
+    done: list[Stated | Span | None] = []
+    for head in heads:
+        yield head._replace(beside=done[0] if head.last_year and len(done) == 1 else None)
+        other = head.last_year or (head.tally and head.tally.base)
+        if not other and (head.role is Role.ACHIEVEMENT or (head.role is None and head.time)):
+            done.append(head.time)
 
 
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once
@@ -234,12 +236,16 @@ def _like_others(head: Head) -> Head:
     return head
 
 
-def _of_group(head: Head, before: Sequence[Head]) -> Head:
-    """A head `Trong đó: Nam` with what it is a part of: the column before."""
-    among = AMONG.match(fold(head.words))
-    whole = next((one for one in reversed(before) if one.words and not AMONG.match(fold(one.words))), None)
-    if not among or whole is None:
-        return head
+def _of_groups(heads: Iterable[Head]) -> Iterator[Head]:
+    """Heads `Trong đó: Nam` with what they are a part of: the column before."""
+    whole: Head | None = None
+    for head in heads:
+        among = AMONG.match(fold(head.words))
+        yield _part(head, among, whole) if among and whole else head
+        whole = head if head.words and not among else whole
+
+
+def _part(head: Head, among: re.Match[str], whole: Head) -> Head:
     of_all = SUM.match(fold(whole.words))
     words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
