@@ -7,9 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reports.config import Config
-from reports.extract.heads import heads_in
 from reports.extract.model import Extraction, Figure
-from reports.extract.names import Names
 from reports.extract.reasons import Unsure
 from reports.facts import Role
 from tests.extract import making
@@ -490,10 +488,3 @@ def test_a_column_of_a_time_to_come_is_planned_and_doubtful_where_it_does_not_sa
     )
     assert (done.role, planned.role) == (Role.ACHIEVEMENT, Role.TASK)
     assert (Unsure.STILL_TO_COME in planned.doubts) is bool(doubts)
-
-
-def test_a_head_over_sixteen_thousand_columns_asks_each_of_them_once():
-    """A sheet may repeat a cell over all its columns; asking those before each took half a minute."""
-    *empty, part = heads_in(("",) * 16_000 + ("Trong đó: nam",), Names(()))
-    assert len(empty) == 16_000
-    assert part.words == "Trong đó: nam"

@@ -193,12 +193,13 @@ def test_a_lock_on_a_disk_that_fails_is_told(tmp_path, monkeypatch):
     assert [finding.code for finding in told.value.findings] == ["not-written"]
 
 
-def test_a_disk_without_locks_is_told_and_not_written_to(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("call", "writing"), [("_lock", held), ("_wait", in_turn)])
+def test_a_disk_without_locks_is_told_and_not_written_to(tmp_path, monkeypatch, call, writing):
     def without(handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("reports.deliver.locks._lock", without)
-    with pytest.raises(DeliveryError) as told, held(tmp_path):
+    monkeypatch.setattr(f"reports.deliver.locks.{call}", without)
+    with pytest.raises(DeliveryError) as told, writing(tmp_path):
         pass
     assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
 
@@ -215,16 +216,6 @@ def test_what_takes_a_moment_is_done_in_turn(tmp_path):
     with ThreadPoolExecutor(4) as runs:
         [*runs.map(work, "abcd")]
     assert seen[::2] == seen[1::2], "nobody has begun before the one before had ended"
-
-
-def test_a_turn_on_a_disk_without_locks_is_told(tmp_path, monkeypatch):
-    def without(handle: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr("reports.deliver.locks._wait", without)
-    with pytest.raises(DeliveryError) as told, in_turn(tmp_path):
-        pass
-    assert [(f.code, f.place.file) for f in told.value.findings] == [("not-written", str(tmp_path / NAME))]
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
