@@ -3,16 +3,18 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from reports.causes import cause
-from reports.child import CHILDREN, Children, KilledError
+from reports.child import BEGIN, CHILDREN, Children, KilledError
 from reports.errors import Finding, InputError, Place, RenderError, Severity, message
 from reports.room import LEAST, Room
-from reports.serving import Limits
+from reports.serving import Call, Limits, packed, send
 
 WIDE = Limits(LEAST, 20)
 SLIP = Finding(Severity.ERROR, "slip", Place("x", 3), message("a slip in {name}", name="x"))
@@ -146,6 +148,16 @@ def test_work_without_end_is_ended_when_its_time_is_up(call):
     told = "this took more than 1 seconds and was ended"
     assert problem_of(call, limits=Limits(LEAST, 1)) == ("too-slow", told)
     assert ask(process)
+
+
+def test_the_system_ends_a_child_that_nobody_waits_for():
+    begin = [sys.executable, "-c", BEGIN.format(path=sys.path, modules=())]
+    with subprocess.Popen(begin, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        send(child.stdin, packed(Call(turn, (), Limits(LEAST, 0.3))))
+        try:
+            assert child.wait(20) == -signal.SIGPROF
+        finally:
+            child.kill()
 
 
 def test_a_child_that_sleeps_is_ended_too():

@@ -105,6 +105,24 @@ def test_a_shelf_on_a_full_disk_is_told():
         Shelf(full, Path()).put("a.pdf", b"A")
 
 
+def test_a_disk_that_keeps_other_bytes_than_it_was_given_is_told_and_the_old_file_stays(
+    tmp_path, monkeypatch
+):
+    folder, real = OutputFolder(tmp_path), os.fsync
+    folder.write({"a.docx": b"old"})
+
+    def spoiling(handle):
+        with suppress(OSError):  # folders cannot be written to
+            os.pwrite(handle, b"?", 0)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", spoiling)
+    with pytest.raises(DeliveryError):
+        folder.write({"a.docx": b"new"})
+    assert (tmp_path / "a.docx").read_bytes() == b"old"
+    assert names(tmp_path) == [SUMS, "a.docx"]
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="which file is synced is looked up in /proc")
 def test_a_file_is_whole_on_the_disk_before_it_has_its_name_and_the_name_before_it_is_told(
     tmp_path, monkeypatch

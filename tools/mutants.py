@@ -111,7 +111,8 @@ def _tried(mutant: Mutant, copies: SimpleQueue[Path]) -> bool:
 
 def _outcome(folder: Path, tests: Sequence[str], *options: str) -> int | None:
     """What pytest exits with; None when the tests did not end."""
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *options, *tests]
+    quick = "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow"
+    command = [sys.executable, "-B", "-m", "pytest", *quick, *options, *tests]
     own = {**os.environ, "PYTHONPATH": str(folder)}  # also for the programs that tests start
     with suppress(subprocess.TimeoutExpired), (folder.parent / "told").open("w") as told:
         return subprocess.run(
