@@ -32,6 +32,7 @@ unit: .venv/dev
 
 test-slow: test validators
 	$(BIN)/pytest -n auto --dist worksteal -m slow
+	$(MAKE) coverage test-mutants
 
 # The doors of docs/reliability.md, branch by branch (tool.coverage in pyproject.toml).
 coverage: .venv/dev system-test
