@@ -17,12 +17,11 @@ p { text-indent: 10mm; margin: 0 0 6pt; } h1 { font-size: 14pt; text-align: cent
 table.ruled { border-collapse: collapse; width: 100%; } .ruled td, .ruled th { border: 1px solid; padding: 2pt; }
 .head { width: 100%; text-align: center; font-size: 12pt; } .head td { padding: 0; vertical-align: top; } .head td:first-child { width: 40%; }
 """
-
-
 LONG = (
     "Trong quý I năm 2021, các cấp công đoàn trên địa bàn đã tặng 1.520 suất quà cho đoàn viên, người lao động có hoàn "
     "cảnh khó khăn với tổng trị giá hơn 760 triệu đồng, thăm hỏi 25 gia đình và trao 352 lượt vé xe về quê đón Tết."
 )
+PLAIN = ".plain {{ width: 165mm; {table} }} .plain th, .plain td {{ text-align: left; vertical-align: {align}; padding: {padding}; {cell} }}"
 
 
 @cache
@@ -62,6 +61,3 @@ def drawn(text: bytes, font: str, encoding: str = "/Encoding /WinAnsiEncoding") 
             len(out),
         )
     )
-
-
-PLAIN = ".plain {{ width: 165mm; {table} }} .plain th, .plain td {{ text-align: left; vertical-align: {align}; padding: {padding}; {cell} }}"

@@ -34,12 +34,8 @@ HEADED = (
     PLAIN.replace("text-align: left", "text-align: {side}")
     + " .plain td {{ text-align: right; }} .plain td:first-child {{ text-align: left; }}"
 )
-
-
 UNITS = """<tr><th rowspan=2>Chỉ tiêu</th><th rowspan=2>ĐVT</th><th colspan=2>LĐLĐ quận Hoàng Mai</th><th colspan=2>LĐLĐ quận Hai Bà Trưng</th></tr>
 <tr><th>Kế hoạch</th><th>Thực hiện</th><th>Kế hoạch</th><th>Thực hiện</th></tr>"""
-
-
 NUMBERS = """<tr><td>Đoàn viên kết nạp mới</td><td>người</td><td>100</td><td>120</td><td>80</td><td>85</td></tr>
 <tr><td>CĐCS thành lập mới</td><td>CĐCS</td><td>10</td><td>12</td><td>8</td><td>9</td></tr>"""
 
@@ -78,8 +74,6 @@ def test_a_head_over_three_columns_and_one_of_an_empty_column_are_none_of_a_colu
 
 THREE = """<tr><th rowspan=3>Đơn vị</th><th colspan=4>Kết quả thực hiện nhiệm vụ các năm</th></tr>
 <tr><th colspan=2>Năm 2020</th><th colspan=2>Năm 2021</th></tr><tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>"""
-
-
 OF_THREE = "<tr><td>LĐLĐ quận Tây Hồ</td><td>200</td><td>90</td><td>110</td><td>120</td></tr>" * 2
 
 
@@ -102,8 +96,6 @@ COUNTED = """<tr><th rowspan=3>TT</th><th rowspan=3>Đơn vị</th><th rowspan=3
 <tr><th rowspan=2>Tổng số</th><th colspan=2>Trong đó</th><th rowspan=2>Tỷ lệ %</th></tr><tr><th>Nam</th><th>Nữ</th></tr>
 <tr><td>1</td><td>Công đoàn ngành Giáo dục quận Hoàng Mai</td><td>12.500</td><td>11.000</td><td>5.000</td><td>6.000</td><td>88</td><td>120</td></tr>
 <tr><td>2</td><td>Công đoàn ngành Y tế quận Hoàng Mai</td><td>9.500</td><td>9.000</td><td>4.200</td><td>4.800</td><td>94</td><td>98</td></tr>"""
-
-
 AS_CALC = """.plain { border-collapse: collapse; width: 150mm; font-size: 11pt } .plain td, .plain th { padding: 1pt; font-weight: normal;
 vertical-align: middle; text-align: right } .plain th { text-align: center } .plain td:nth-child(2) { text-align: left; width: 35mm }
 .plain td:first-child { width: 7mm }"""

@@ -133,8 +133,6 @@ PACKERS = {
     "RunLengthDecode": by_runs,
     "LZWDecode": by_codes,
 }
-
-
 PACKED = [
     "FlateDecode",
     "FlateDecode FlateDecode",
