@@ -13,3 +13,8 @@ def codes(document: Document) -> list[str]:
 def told(document: Document, code: str) -> list[str]:
     """What findings of a code say."""
     return [str(finding.problem) for finding in document.findings if finding.code == code]
+
+
+def said(document: Document) -> str:
+    """What all findings say."""
+    return " ".join(str(finding.problem) for finding in document.findings)

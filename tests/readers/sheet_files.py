@@ -13,6 +13,11 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
 
+from reports.readers.file import File
+from reports.readers.model import Document, Format, Limits, Options
+from reports.readers.package import opened
+from reports.readers.sheets import book_of, sheet_document
+
 Value = str | int | float | date | None
 Rows = Sequence[Sequence[Value]]
 SPACES = " ".join(
@@ -108,3 +113,28 @@ def separated(rows: Rows, separator: str = ",") -> bytes:
     text = StringIO()
     csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
+
+
+MAKERS = {Format.XLSX: xlsx, Format.ODS: ods}
+
+
+def read(content: bytes, format: Format = Format.XLSX, limits: Limits | None = None) -> Document:
+    options = Options(limits or Limits())
+    packed = None if format is Format.CSV else opened(content, options.limits)
+    file = File(content, f"a.{format}", format, packed)
+    return sheet_document(book_of(file, options), file)
+
+
+def lines(document: Document) -> list[list[str]]:
+    """The cells of each line."""
+    return [line.split("\t") for line in document.text.split("\n") if line]
+
+
+def changed(content: bytes, part: str, old: str, new: str) -> bytes:
+    """A file with other words in one part."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(made, "w") as archive:
+        for name in source.namelist():
+            words = source.read(name).decode()
+            archive.writestr(name, words.replace(old, new) if name == part else words)
+    return made.getvalue()

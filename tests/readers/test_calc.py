@@ -16,8 +16,8 @@ from reports.extract.document import extract
 from reports.readers.opening import document_of
 from tests.libreoffice import converted, needs_calc
 from tests.readers.old_letters import in_tcvn3, in_vni
-from tests.readers.sheet_files import saved
-from tests.readers.test_sheets import HEADS, MEMBERS, STATISTICS, TARGETS, told, xlsx
+from tests.readers.sheet_files import saved, xlsx
+from tests.readers.sheet_forms import HEADS, MEMBERS, STATISTICS, TARGETS, told
 
 pytestmark = [pytest.mark.slow, needs_calc]
 FORMS = {"targets": xlsx(TARGETS), "members": xlsx(MEMBERS, HEADS), "statistics": xlsx(STATISTICS)}

@@ -12,8 +12,8 @@ from reports.extract.document import extract
 from reports.extract.reasons import Unsure
 from reports.readers.opening import document_of
 from tests.libreoffice import converted, needs_calc
+from tests.readers.pdf_files import made, read
 from tests.readers.sheet_files import saved
-from tests.readers.test_pdf import made, read
 
 STYLE = """
 body { margin: 0; } @page { margin: 20mm; @top-center { content: none; } } table { border-collapse: collapse; page-break-after: always; }

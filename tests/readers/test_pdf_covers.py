@@ -8,7 +8,7 @@ import pytest
 
 from reports.errors import NotUnderstoodError
 from reports.readers.pdf_covers import Cover, boxes_of, on_top
-from tests.readers.test_pdf import LONG, made, read
+from tests.readers.pdf_files import LONG, made, read
 
 SEEN = b"BT /F1 12 Tf 72 700 Td (Ket nap 350 doan vien) Tj ET "
 BELOW = b"BT /F1 12 Tf 72 600 Td (Tang 999 suat qua) Tj ET "

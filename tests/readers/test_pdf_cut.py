@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 from reports.extract.document import extract
 from tests.libreoffice import converted, needs_calc
+from tests.readers.pdf_files import made, read
 from tests.readers.sheet_files import saved
-from tests.readers.test_pdf import made, read
 
 STYLE = """
 .row { position: relative; height: 10mm; } .row span { position: absolute; white-space: pre; }

@@ -88,10 +88,21 @@ def test_an_opendocument_cell_that_is_struck_through_is_not_read_and_told(family
         ('#,##0,"k"', "1.500.000"),
         ("_(* #,##0_)", "1.500.000"),
         ('#,##0" -"', "1.500.000"),
+        ('#,##0 "đồng"', "1.500.000 đồng"),
+        ('0" người"', "1.500.000 người"),
+        ('#,##0,,"tr"', "1,5 tr"),
+        ('"Cả năm: "0', "Cả năm: 1.500.000"),
+        ('#,##0 "₫"', "1.500.000 ₫"),
+        ("[Red](#,##0)", "1.500.000"),
     ],
 )
 def test_what_a_format_shows_beside_a_number_is_read_when_it_says_something(format, text):
     assert number_written(Decimal(1_500_000), format, computed=False) == text
+
+
+def test_a_number_is_read_as_its_format_shows_it_in_thousands_or_millions():
+    assert number_written(Decimal(1_500_000_000), "#,##0,,", computed=False) == "1.500"
+    assert number_written(Decimal(1_500_000_000), "#,##0", computed=False) == "1.500.000.000"
 
 
 @pytest.mark.parametrize(

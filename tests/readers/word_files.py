@@ -114,6 +114,11 @@ def box(*paragraphs):
     )
 
 
+def reference(kind, id, pages="default"):
+    """What leads from a section to one of its margins. kind: header or footer; pages: default, first or even."""
+    return f'<w:{kind}Reference w:type="{pages}" r:id="{id}"/>'
+
+
 def read(content, tracked="accepted") -> Document:
     return document_of(content, "bao-cao.docx", Options(tracked=Tracked(tracked)))
 

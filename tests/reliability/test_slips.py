@@ -10,8 +10,10 @@ from reports.render.docx import render_docx
 from reports.render.fields.word import check_word
 from reports.render.templates import Templates
 from reports.render.word_template import WordTemplate
+from tests.readers.word_files import saved
 from tests.reliability.test_template_payloads import BARE, word_file
-from tests.test_template_check import PAGE_SLIPS, WHOLE, WORD_SLIPS, saved, told
+from tests.template_files import WHOLE, told
+from tests.test_template_check import PAGE_SLIPS, WORD_SLIPS
 
 # What a clerk types, and whether Word would print it as it stands, or make something else of it.
 SLIPS = (
