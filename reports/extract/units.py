@@ -23,6 +23,7 @@ for group, nouns in LEXICON["nouns"].items():
         GROUPS[noun] = GROUPS.get(noun, frozenset()) | {group}
 NOUNS: PhraseTable[frozenset[str]] = PhraseTable(GROUPS)
 STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
+AGENTS, ACTS = phrases(PHRASE["agents"]), phrases(PHRASE["acts"])
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
 PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permille"])
@@ -203,12 +204,23 @@ def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
         return start, frozenset()
     else:
         index, groups = start, frozenset()
+    acting = first is not None and AGENTS.at(tokens.lows, start) is not None
     while index - start < LONGEST and tokens.word(index):
         step, more = _step(tokens, index)
-        if not step:
+        if not step or (acting and _acts_at(tokens, index)):
             break
+        acting = acting or (more and AGENTS.at(tokens.lows, index) is not None)
         index, groups = index + step, groups | more
     return index, groups
+
+
+def _acts_at(tokens: Tokens, index: int) -> bool:
+    """Whether a verb stands at `index`, and no noun of which it is a part: cử, not cử tri."""
+    act = ACTS.at(tokens.lows, index)
+    if not act:
+        return False
+    longer = (NOUNS.at(tokens.lows, index), KEEPS.at(tokens.lows, index))
+    return not any(found and found[0] > act[0] for found in longer)
 
 
 def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:

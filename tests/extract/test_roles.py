@@ -110,6 +110,11 @@ def test_what_something_is_or_is_made_of_is_background():
     assert role("Đại hội đã bầu ban chấp hành gồm 15 đồng chí.", "15 đồng chí") is Role.CONTEXT
 
 
+def test_whom_a_union_sends_is_a_result_and_who_was_elected_is_none():
+    assert role("Quý I, quận đã cử 45 y, bác sĩ chi viện cho tỉnh bạn.", "45 y, bác sĩ") is Role.ACHIEVEMENT
+    assert role("Hội nghị đã hiệp thương cử 45 đồng chí vào ủy ban.", "45 đồng chí") is Role.CONTEXT
+
+
 def test_a_share_of_what_there_is_is_a_result():
     made = source("Toàn quận có 37/52 doanh nghiệp sử dụng từ 100 lao động trở lên ký thỏa ước.")
     share = mention(made, "37/52 doanh nghiệp", Kind.RATIO)
