@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reports.extract.lines import (
     LINKS,
@@ -29,7 +30,9 @@ from reports.extract.lines import (
     is_date_line,
     is_headlines,
     is_letterhead,
+    is_masthead,
     is_menu,
+    is_menu_entry,
     is_signed,
     lines_of,
     tells,
@@ -42,6 +45,7 @@ LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
 TITLE_LINES = 2  # a line above the title, and the title
 LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its title
+SHORTEST_MENU = 3  # lines
 SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has begun
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
@@ -170,12 +174,12 @@ def _author(lines: list[Line], tail: int) -> int | None:
 def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
     room = True
-    for index, line in enumerate(page.lines[:end]):
+    for index, line in islice(enumerate(page.lines[:end]), _menu(page, end), None):
         if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
             page.dates += [index] * (NUMBERED.match(line.text) is not None)
         elif is_date_line(line.text):
             page.dates.append(index)
-        elif is_menu(line):
+        elif is_menu(line) or (not page.paper and is_masthead(line)):
             page.kinds[index] = BlockKind.FURNITURE
         elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
             return index
@@ -187,6 +191,14 @@ def _head(page: Page, end: int) -> int:
         opens = line.text.endswith(":") or line.key in TYPES or line.text.isupper()
         room = page.letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
+
+
+def _menu(page: Page, end: int) -> int:
+    """How many lines at the top are a menu: words under each other, parted from what follows."""
+    lines = page.lines[:end]
+    entries = next((n for n, line in enumerate(lines) if (n and line.gap) or not is_menu_entry(line)), end)
+    parted = SHORTEST_MENU <= entries < end and lines[entries].gap
+    return entries if parted and not page.paper else 0
 
 
 def _is_title(line: Line, page: Page) -> bool:

@@ -6,6 +6,8 @@ farther away, or a `không`, is not understood: it makes the figure doubtful, so
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reports.extract.comparisons import CHANGES, CLAUSE_ENDS
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.reasons import Unsure
@@ -26,6 +28,7 @@ EVERYDAY = frozenset(AROUND["everyday"])
 ENDS = CLAUSE_ENDS | {","}
 HEDGING = HEDGES.lasts | FILLERS.lasts
 DOUBTING = DENIALS.firsts | HEDGES.firsts
+GRADES, GRADED_WITHIN = frozenset(AROUND["grades"]), 5  # pieces
 REACH, DENIED_WITHIN = 6, 14  # pieces before a number in which a hedge or a denial may still be meant for it
 
 
@@ -53,7 +56,17 @@ def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifie
 def hedge_after(tokens: Tokens, end: int) -> tuple[int, set[Qualifier]]:
     """Where the word that qualifies the figure before `end` ends, and what it says."""
     found = HEDGES_AFTER.at(tokens.lows, end)
-    return (end + found[0], {found[1]}) if found else (end, set())
+    return (end + found[0], {found[1]}) if found and not _grades(tokens, end) else (end, set())
+
+
+def _grades(tokens: Tokens, end: int) -> bool:
+    """Whether a grade stands right before `end`, which goes up or down, not the number: `12 sáng kiến cấp
+    tỉnh trở lên`.
+    """
+    before = takewhile(
+        lambda index: not tokens.numeral(index), range(end - 1, max(-1, end - GRADED_WITHIN), -1)
+    )
+    return any(tokens.lows[index] in GRADES for index in before)
 
 
 def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:

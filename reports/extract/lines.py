@@ -68,6 +68,7 @@ BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 OF_SOURCE = re.compile(rf"(?:theo|nguồn)\s(?=\S)({tree(PAGE['sources'])}{END}|\S+\.\w)?", re.IGNORECASE)
 """How a line begins that names whose text it is, and in the group what it is by no name: a paper, a site."""
+MASTHEAD = re.compile(rf"{tree(PAGE['sources'])}\s")
 SUBHEADS = Phrases({"head": (*(head for head in WORDS["names"]["heads"] if " " in head), *PAGE["headings"])})
 VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
 ELLIPSES = ("...", "…")
@@ -76,6 +77,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{0,8}\.?|[A-ZĐ]{2,4}")
 LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
 LONGEST_HEAD = 150  # characters of a title that may go on in another paragraph
+LONGEST_ENTRY = 25  # characters of an entry of a menu
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
@@ -248,6 +250,18 @@ def is_menu(line: Line) -> bool:
     """Whether a line above the text is the way to its page, or other short words in a row."""
     words = BETWEEN_ENTRIES.split(line.text)
     return len(words) > 1 and all(ENTRY.fullmatch(word) for word in words)
+
+
+def is_menu_entry(line: Line) -> bool:
+    """Whether a line can be an entry of a menu that has one in each line."""
+    short = len(line.text) <= LONGEST_ENTRY and not line.text.isupper()
+    return short and line.open and not DIGIT.search(line.text)
+
+
+def is_masthead(line: Line) -> bool:
+    """Whether a line names the paper or the site in capitals, and no kind of report: `BÁO ĐIỆN TỬ ...`."""
+    named = line.text.isupper() and line.open and MASTHEAD.match(line.key) is not None
+    return named and not line.key.startswith(TYPED)
 
 
 def is_caption(line: Line) -> bool:

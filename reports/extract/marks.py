@@ -35,6 +35,7 @@ CUES = Phrases(
     }
 )
 JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
+AGREED = re.compile(rf"(?<!\w){tree(map(fold, TIMES['agreeing']))}(?:\s\w+)?\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
 
@@ -147,10 +148,10 @@ def mark(source: Source, directory: Directory) -> Marked:
 
 
 def _leads(head: str) -> bool:
-    """Whether a time after `head` stands at the head of a clause, also of one that goes on after a joint:
-    `Nếu quý II có 300 thì quý III có 350`.
+    """Whether a time after `head` stands at the head of a clause, also of one that goes on after a joint, or
+    of what was agreed: `Nếu quý II có 300 thì quý III có 350`, `Hội nghị thống nhất trong quý II`.
     """
-    return head in LEADING or JOINED.search(head) is not None
+    return head in LEADING or JOINED.search(head) is not None or AGREED.search(head) is not None
 
 
 @dataclass(frozen=True)

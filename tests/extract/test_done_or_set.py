@@ -47,6 +47,34 @@ def test_a_target_that_was_adopted_or_assigned_is_planned(text, quote, config):
 
 
 @pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        (
+            "Các đại biểu thống nhất trong quý II tập trung mở 2 lớp tập huấn; xây 8 căn nhà.",
+            ["tập trung mở 2 lớp tập huấn", "xây 8 căn nhà"],
+        ),
+        (
+            "Hội nghị thống nhất 6 tháng cuối năm mở 2 lớp tập huấn; xây 8 căn nhà.",
+            ["mở 2 lớp tập huấn", "xây 8 căn nhà"],
+        ),
+        (
+            "Các đơn vị thống nhất nội dung giao ước gồm các nhiệm vụ: mở 2 lớp tập huấn; xây 8 căn nhà.",
+            ["mở 2 lớp tập huấn", "xây 8 căn nhà"],
+        ),
+        ("Hội nghị nhất trí tiếp tục mở 2 lớp tập huấn, xây 8 căn nhà.", None),
+    ],
+)
+def test_what_was_agreed_for_a_time_to_come_is_planned(text, planned, config):
+    assert figure(text, "8 căn nhà", config).role is Role.TASK
+    assert planned is None or tasks(text, config) == planned
+
+
+def test_what_was_agreed_of_the_time_that_is_reported_is_a_result(config):
+    text = "Hội nghị thống nhất đánh giá quý I đã xây 8 căn nhà."
+    assert figure(text, "8 căn nhà", config).role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("Đã ban hành kế hoạch và tổ chức 12 lớp tập huấn.", "12 lớp tập huấn"),

@@ -266,6 +266,14 @@ def test_menus_above_a_text_are_furniture():
     assert texts(page, BlockKind.FURNITURE)[:4] == page.split("\n")[:4]
 
 
+def test_a_menu_with_an_entry_in_each_line_is_furniture_and_a_title_in_short_lines_is_none():
+    menu = "Thời sự\nCông đoàn\nViệc làm\nĐời sống"
+    page = f"{menu}\n\nKết quả hoạt động quý I\n\n{LEAD}\n{RESULTS}\n"
+    assert source_of(page).title == "Kết quả hoạt động quý I"
+    assert texts(page, BlockKind.FURNITURE)[:4] == menu.split("\n")
+    assert "Công đoàn" in texts(f"Công đoàn\ntrường Mẫu\n\n{LEAD}\n{RESULTS}\n", BlockKind.TITLE)[0]
+
+
 def test_a_line_broken_in_the_middle_of_a_sentence_is_one_paragraph():
     page = "Kết quả quý I\n\nTrong quý I, các đơn vị đã trao\ntặng 120 suất quà cho công nhân\nkhó khăn.\nThành lập 3 CĐCS.\n"
     source = source_of(page)
@@ -324,6 +332,7 @@ def test_a_sentence_without_end_is_cut():
         "Ngày in: 09/04/2024 07:31",
         "----------",
         "Số 233/BC-LĐLĐ",
+        "BÁO ĐIỆN TỬ THỬ",
     ],
 )
 def test_lines_of_the_page_above_a_title_are_furniture(line):
