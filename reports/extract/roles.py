@@ -36,7 +36,13 @@ ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
-BEFELL = re.compile(rf"\s{HARDSHIP}{END}")
+BEFELL = re.compile(rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}")
+CIRCUMSTANCES = re.compile(  # trên địa bàn xảy ra 3 vụ ngừng việc; nợ đọng còn 3 tỷ đồng
+    rf"(?<!\w)(?:{tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}"
+    rf"|{tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*)\s\Z"
+)
+WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^\d]*\Z")
+PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
@@ -188,11 +194,14 @@ class _Surroundings(NamedTuple):
         return before is not None and FOLLOWS.match(self.folded[before.end : mention.start]) is not None
 
     def befell(self, mention: Mention) -> bool:
-        """Whether it counts those whom a hardship befell: `4.730 người bị mất việc`; helping them is work."""
-        if BEFELL.match(self.folded, mention.end) is None:
-            return False
+        """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
+        việc`, `thu nhập bình quân 7 triệu đồng`; helping them is work.
+        """
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
+        befell = BEFELL.match(self.folded, mention.end) or CIRCUMSTANCES.search(clause)
+        if not (befell or (WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD)))):
+            return False
         if any(found.group == "helping" for found in HELPING.find(clause)):
             return False
         return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None

@@ -209,7 +209,7 @@ def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
         step, more = _step(tokens, index)
         if not step or (acting and _acts_at(tokens, index)):
             break
-        acting = acting or (more and AGENTS.at(tokens.lows, index) is not None)
+        acting = acting or (bool(more) and AGENTS.at(tokens.lows, index) is not None)
         index, groups = index + step, groups | more
     return index, groups
 

@@ -110,6 +110,22 @@ def test_what_something_is_or_is_made_of_is_background():
     assert role("Đại hội đã bầu ban chấp hành gồm 15 đồng chí.", "15 đồng chí") is Role.CONTEXT
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Quý I, trên địa bàn xảy ra 3 vụ ngừng việc.", "3 vụ ngừng việc", Role.CONTEXT),
+        ("Quý I, tham gia giải quyết 3 vụ ngừng việc.", "3 vụ ngừng việc", Role.ACHIEVEMENT),
+        ("Thu nhập bình quân của công nhân đạt 7,9 triệu đồng.", "7,9 triệu đồng", Role.CONTEXT),
+        ("Quý I, đã hỗ trợ 20 người có thu nhập bình quân dưới 3 triệu đồng.", "20 người", Role.ACHIEVEMENT),
+        ("Nợ bảo hiểm xã hội còn 3 tỷ đồng.", "3 tỷ đồng", Role.CONTEXT),
+        ("Quý I, đã giúp thu hồi nợ bảo hiểm xã hội 3 tỷ đồng.", "3 tỷ đồng", Role.ACHIEVEMENT),
+        ("Toàn tỉnh có 1.640 doanh nghiệp đang hoạt động.", "1.640 doanh nghiệp", Role.CONTEXT),
+    ],
+)
+def test_how_things_are_is_background_and_what_is_done_about_it_a_result(text, quote, expected):
+    assert role(text, quote) is expected
+
+
 def test_whom_a_union_sends_is_a_result_and_who_was_elected_is_none():
     assert role("Quý I, quận đã cử 45 y, bác sĩ chi viện cho tỉnh bạn.", "45 y, bác sĩ") is Role.ACHIEVEMENT
     assert role("Hội nghị đã hiệp thương cử 45 đồng chí vào ủy ban.", "45 đồng chí") is Role.CONTEXT
