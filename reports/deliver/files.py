@@ -12,7 +12,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EIO
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,11 @@ from typing import IO
 from reports.causes import cause, not_read
 from reports.contents import content_of, sum_of
 from reports.errors import DeliveryError, Finding, Place, Severity, message
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nobody can remove a file that another has open
+    fcntl = None  # type: ignore[assignment]
 
 SUMS = "SHA256SUMS"
 LISTED = re.compile(r"^([0-9a-f]{64})  ([^/\\\r\n]+)\r?$", re.MULTILINE)  # another line says nothing
@@ -222,19 +227,52 @@ def write_new(target: Path, content: bytes) -> None:
             part.replace(target)
 
 
+def sweep_abandoned(folder: Path) -> None:
+    """Remove what killed runs left half written in a folder without a lock, as far as that can be.
+
+    What other runs are writing there is theirs.
+    """
+    for part in folder.glob(f"{OURS}*{PART}"):
+        with suppress(OSError), _claimed(part) as ours:
+            if ours:
+                part.unlink()
+
+
+@contextmanager
+def _claimed(part: Path) -> Iterator[bool]:
+    """Whether no other run writes this part or sweeps it away; it is ours then, as long as this lasts."""
+    if not fcntl:
+        yield True
+        return
+    handle = os.open(part, os.O_RDONLY)
+    try:
+        yield _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # it is another's, or the disk knows no locks
+        return False
+    return True
+
+
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """A finished file beside the one that it is to become; gone afterwards, the name it got is safe."""
     handle, name = tempfile.mkstemp(prefix=OURS, suffix=PART, dir=folder)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file, _claimed(part):
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
-        _see_same(part.read_bytes(), content)
-        yield part
+            file.close()  # Windows moves no file that is open
+            part.chmod(0o644)
+            _see_same(part.read_bytes(), content)
+            yield part
         sync(folder)
     finally:
         part.unlink(missing_ok=True)
