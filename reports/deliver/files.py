@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,11 +22,6 @@ from typing import IO
 from reports.causes import cause, not_read
 from reports.contents import content_of, sum_of
 from reports.errors import DeliveryError, Finding, Place, Severity, message
-
-try:
-    import fcntl
-except ImportError:  # Windows, where nobody can remove a file that another has open
-    fcntl = None  # type: ignore[assignment]
 
 SUMS = "SHA256SUMS"
 LISTED = re.compile(r"^([0-9a-f]{64})  ([^/\\\r\n]+)\r?$", re.MULTILINE)  # another line says nothing
@@ -238,25 +234,30 @@ def sweep_abandoned(folder: Path) -> None:
                 part.unlink()
 
 
-@contextmanager
-def _claimed(part: Path) -> Iterator[bool]:
-    """Whether no other run writes this part or sweeps it away; it is ours then, as long as this lasts."""
-    if not fcntl:
-        yield True
-        return
-    handle = os.open(part, os.O_RDONLY)
-    try:
-        yield _locked(handle)
-    finally:
-        os.close(handle)
+if sys.platform == "win32":
 
+    @contextmanager
+    def _claimed(part: Path) -> Iterator[bool]:  # noqa: ARG001
+        yield True  # nobody can remove a file there that another has open
 
-def _locked(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # it is another's, or the disk knows no locks
-        return False
-    return True
+else:
+    import fcntl
+
+    @contextmanager
+    def _claimed(part: Path) -> Iterator[bool]:
+        """Whether no other run writes this part or sweeps it away; it is ours then, as long as this lasts."""
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            yield _locked(handle)
+        finally:
+            os.close(handle)
+
+    def _locked(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # it is another's, or the disk knows no locks
+            return False
+        return True
 
 
 @contextmanager

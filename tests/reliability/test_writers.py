@@ -171,10 +171,13 @@ def as_user(user: int, work: Callable[[], object]) -> int:
 
     def other() -> None:
         os.setgroups([])
-        os.setgid(GROUP)
-        os.setuid(user)
+        os.setegid(GROUP)
+        os.seteuid(user)
         os.umask(0o022)
-        work()
+        try:
+            work()
+        finally:
+            os.seteuid(0)
 
     return os.waitstatus_to_exitcode(os.waitpid(child(other), 0)[1])
 
