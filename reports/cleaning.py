@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from reports.errors import Message, message
@@ -39,9 +40,12 @@ ORDINARY = re.compile(  # nearly every text: Latin letters, marks, punctuation; 
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*"
 )
 WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # signs of ASCII, as wide as Chinese ones
+WIDE_SIGNS = re.compile("[\uff01-\uff5e]")
 WORD = re.compile(r"[^\W\d_]+")
 DOCXTPL_ESCAPE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl turns these into template signs after filling
 LONGEST_BEFORE = 20
+MOST_MARKS = 30  # on one letter (Unicode: stream-safe text); to order more takes the square of their number
+SIGNS = re.compile(rf"[^\w\s!-~]{{{MOST_MARKS + 1},}}")  # only there can so many marks follow each other
 
 
 class Fault(NamedTuple):
@@ -58,7 +62,7 @@ def mended(text: str) -> tuple[str, tuple[Fault, ...]]:
     """
     if ORDINARY.fullmatch(text):
         return text, ()
-    soft, wide = (dict.fromkeys(filter(kind, text)) for kind in (SOFT.match, _is_wide))
+    soft, wide = (dict.fromkeys(kind.findall(text)) for kind in (SOFT, WIDE_SIGNS))
     told = [*([_taken_out(soft, text)] if soft else []), *([_made_plain(wide)] if wide else [])]
     return SOFT.sub("", text).translate(WIDE), tuple(told)
 
@@ -74,7 +78,13 @@ def composed(text: str) -> str:
 
 
 def faults(text: str) -> Iterator[Fault]:
-    """What is wrong with a text, each character once: not seen, lost, or taken for another one."""
+    """What is wrong with a text, each character once: not seen, lost, or taken for another one. Of a text
+    that `is_heaped` that alone.
+    """
+    if is_heaped(text):
+        problem = message("more than {number} marks stand on one letter of the text", number=MOST_MARKS)
+        yield Fault("too-many-marks", problem, message("Type the text anew."))
+        return
     text = composed(text)
     if not ORDINARY.fullmatch(text):
         strangers = _strangers(text)
@@ -87,6 +97,16 @@ def faults(text: str) -> Iterator[Fault]:
         problem = message("the text “{text}” cannot be printed in Word", text=text)
         hint = message("Write it without {signs}.", signs="{_{  }_}  {_%  %_}")
         yield Fault("unprintable-text", problem, hint)
+
+
+def is_heaped(text: str) -> bool:
+    """Whether so many marks stand on one letter that nobody has typed them: to be asked before composing."""
+    runs = (groupby(signs[0], _is_mark) for signs in SIGNS.finditer(text))
+    return any(marks and sum(1 for _ in run) > MOST_MARKS for signs in runs for marks, run in signs)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
 
 
 def is_seen(letter: str) -> bool:
@@ -127,10 +147,6 @@ def _is_latin(letter: str) -> bool:
 def _twin(letter: str) -> str | None:
     """What a letter, digit or sign is taken for; None when for itself."""
     return WIDE.get(ord(letter)) or TWINS.get(letter)
-
-
-def _is_wide(letter: str) -> bool:
-    return ord(letter) in WIDE
 
 
 def _taken_out(letters: Iterable[str], text: str) -> Fault:

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from reports.errors import Finding, did_you_mean, message
+from reports.errors import Finding, NotUnderstoodError, UnknownNameError, message
 from reports.indicators import Aggregation, Kind
 from reports.mailing import mailing_problems, organisations_named
 from reports.quantities import MONEY, PERCENT
-from reports.reading import Key, Tree
+from reports.reading import Key, Tree, slips_told
 from reports.settings import File
 
 ALIKE = str.maketrans("01i", "oll")  # signs of ids that look like others in many fonts
@@ -23,7 +23,7 @@ def problems_in(file: File, tree: Tree) -> Iterator[Finding]:
     """What a schema cannot see: ids that clash or lead nowhere, sentences without a value."""
     yield from _doubled_ids(file, tree)
     yield from _ids_alike(file, tree)
-    yield from _unknown_ids(file, tree)
+    yield from slips_told(tree, _unknown_ids(file))
     yield from _tree_problems(file, tree)
     yield from _membership_problems(file, tree)
     yield from _issuer_problems(file, tree)
@@ -56,12 +56,12 @@ def _ids_alike(file: File, tree: Tree) -> Iterator[Finding]:
                 yield tree.error("ids-alike", (name, n, "id"), problem, hint)
 
 
-def _unknown_ids(file: File, tree: Tree) -> Iterator[Finding]:
+def _unknown_ids(file: File) -> Iterator[tuple[Key, NotUnderstoodError]]:
     organisations = {o.id for o in file.organisations}
     for key, id, known in _references(file, organisations):
         if id and id not in known:
             problem = message("nothing has the id “{id}”", id=id)
-            yield tree.error("unknown-id", key, problem, did_you_mean(id, known))
+            yield key, UnknownNameError(problem, id, known, "unknown-id")
 
 
 Reference = tuple[Key, str | None, set[str]]

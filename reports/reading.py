@@ -8,7 +8,7 @@ Anchors, tags and doubled keys are refused. Knows nothing of what a field means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -29,9 +29,18 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from reports.causes import not_read, yaml_cause
-from reports.cleaning import cleaned, faults, in_one_line, mended
+from reports.cleaning import cleaned, faults, in_one_line, is_heaped, mended
 from reports.contents import content_of
-from reports.errors import Finding, Message, NotUnderstoodError, Place, Severity, did_you_mean, message
+from reports.errors import (
+    Finding,
+    Message,
+    NotUnderstoodError,
+    Place,
+    Severity,
+    UnknownNameError,
+    did_you_mean,
+    message,
+)
 from reports.periods import Period, read_day
 
 Key = tuple[str | int, ...]
@@ -40,6 +49,7 @@ MAX_BYTES = 5_000_000
 MOST_VALUES = 300_000  # of one file
 MOST_TOLD = 1_000  # problems of one file, for nobody reads more; and texts in it that may be mended
 NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
+MORE, MENDING = "more-problems", message("Mend those that are shown first.")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -184,21 +194,22 @@ def _tree_of(raw: bytes, tree: Tree) -> tuple[Tree, list[Finding]]:
     """What is in the bytes of a file; `tree` has its name."""
     try:
         text = raw.decode("utf-8-sig")
-        if found := [*islice(_never_yaml(text, tree.file), MOST_TOLD)]:
-            return tree, found
-        builder = _Builder(tree.file, text)
-        data = builder.document()
     except UnicodeDecodeError:
         hint = message("Save it again with the encoding UTF-8.")
         return tree, [tree.error("not-utf8", (), message("the file is not UTF-8 text"), hint)]
+    if found := [*islice(_never_yaml(text, tree.file), MOST_TOLD)]:
+        return tree, found
+    builder = _Builder(tree.file, text)
+    try:
+        data = builder.document()
     except yaml.YAMLError as error:
         return tree, [_syntax_finding(tree.file, error)]
     except NotUnderstoodError as error:
-        return tree, [tree.error("file-too-large", (), error.problem)]
+        return tree, [*builder.problems, tree.error(error.code, (), error.problem, error.hint)]
     except RecursionError:
         return tree, [tree.error("not-yaml", (), message("the file is nested too deeply"))]
     digest = sha256(raw).hexdigest()
-    return Tree(tree.file, digest, data, builder.lines, tuple(builder.mended)), builder.told
+    return Tree(tree.file, digest, data, builder.lines, tuple(builder.mended)), builder.problems
 
 
 def _never_yaml(text: str, shown: str) -> Iterator[Finding]:
@@ -214,7 +225,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file, self.lines, self.problems = file, dict[Key, int](), list[Finding]()
-        self.mended, self.untold, self.values = list[tuple[Key, Finding]](), 0, 0
+        self.mended, self.values = list[tuple[Key, Finding]](), 0
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Any:
@@ -232,7 +243,8 @@ class _Builder:
     def node(self, event: yaml.Event, key: Key) -> Any:
         self.values += 1
         if self.values > MOST_VALUES:
-            raise NotUnderstoodError(message("the file has more than {limit} values", limit=MOST_VALUES))
+            problem = message("the file has more than {limit} values", limit=MOST_VALUES)
+            raise NotUnderstoodError(problem, code="file-too-large")
         self.lines[key] = _line(event)
         self.check_plain(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -253,7 +265,7 @@ class _Builder:
                 self.refuse(one.code, event, one.problem)
         for fault in faults(text):
             self.refuse(fault.code, event, fault.problem, fault.hint)
-        return cleaned(text)
+        return "" if is_heaped(text) else cleaned(text)
 
     def mapping(self, key: Key) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -281,16 +293,11 @@ class _Builder:
             self.refuse("yaml-tag", event, message("YAML tags (!) are not used here"), hint)
 
     def refuse(self, code: str, event: yaml.Event, problem: Message, hint: Message | None = None) -> None:
-        if len(self.problems) < MOST_TOLD:
-            place = Place(self.file, _line(event))
-            self.problems.append(Finding(Severity.ERROR, code, place, problem, hint))
-        else:
-            self.untold += 1
-
-    @property
-    def told(self) -> list[Finding]:
-        """The problems, as many as anybody would read."""
-        return [*self.problems, *_more(Tree(self.file), self.untold)]
+        """Note a problem. Raises `NotUnderstoodError` when there are more than anybody would read."""
+        if len(self.problems) == MOST_TOLD:
+            more = message("the file has more problems, and was read no further")
+            raise NotUnderstoodError(more, MENDING, code=MORE)
+        self.problems.append(Finding(Severity.ERROR, code, Place(self.file, _line(event)), problem, hint))
 
 
 def _line(event: yaml.Event) -> int:
@@ -316,9 +323,23 @@ def _syntax_finding(file: str, error: yaml.YAMLError) -> Finding:
     )
 
 
+def slips_told(tree: Tree, slips: Iterable[tuple[Key, NotUnderstoodError]]) -> Iterator[Finding]:
+    """A finding for each slip of a file at its key, as many as anybody would read."""
+    left = iter(slips)
+    for key, slip in islice(left, MOST_TOLD):
+        yield _slip_finding(tree, key, slip)
+    yield from _more(tree, sum(1 for _ in left))
+
+
+def _slip_finding(tree: Tree, key: Key, slip: NotUnderstoodError) -> Finding:
+    hint = did_you_mean(slip.name, slip.known) if isinstance(slip, UnknownNameError) else slip.hint
+    return tree.error(slip.code, (*key, *slip.key), slip.problem, hint)
+
+
 def _schema_findings(schema: type[Schema], tree: Tree, errors: Sequence[ErrorDetails]) -> Iterator[Finding]:
     """Our findings for pydantic's errors, as many as anybody would read."""
-    around = {key[:end] for key in (one["loc"] for one in errors) for end in range(len(key))}
+    short = {one["loc"] for one in errors if one["type"] == "too_short"}
+    around = {one["loc"][:end] for one in errors for end in range(len(one["loc"]))} if short else ()
     # A list may be too short only because items of it are wrong, which is told by itself.
     own = [one for one in errors if not (one["type"] == "too_short" and one["loc"] in around)]
     for one in own[:MOST_TOLD]:
@@ -330,7 +351,7 @@ def _more(tree: Tree, number: int) -> Iterator[Finding]:
     """That so many problems are not told, when there are any."""
     if number:
         problem = message("{number} more problems of this file are not shown", number=number)
-        yield tree.error("more-problems", (), problem, message("Mend those that are shown first."))
+        yield tree.error(MORE, (), problem, MENDING)
 
 
 WRONG_SHAPE = {
@@ -360,7 +381,7 @@ def _schema_finding(schema: type[Schema], tree: Tree, error: ErrorDetails) -> Fi
     kind, key = error["type"], tuple(error["loc"])
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, NotUnderstoodError):
-        return tree.error(cause.code, (*key, *cause.key), cause.problem, cause.hint)
+        return _slip_finding(tree, key, cause)
     if kind == "missing" and isinstance(key[-1], int):
         return tree.error("wrong-shape", key[:-1], message("the list has too few items"))
     if kind == "missing":

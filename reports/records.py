@@ -7,7 +7,7 @@ and line, or every problem of every file. A value must stand in its quote, whole
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from reports.errors import (
     NotUnderstoodError,
     Place,
     Severity,
-    did_you_mean,
+    UnknownNameError,
     message,
 )
 from reports.facts import (
@@ -43,7 +43,7 @@ from reports.facts import (
 from reports.indicators import Catalogue, Indicator, Kind
 from reports.periods import Period, PeriodKind
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_change, read_quantity, states
-from reports.reading import Day, Id, Loaded, PeriodText, Schema, Sha256, Text, Tree, load
+from reports.reading import Day, Id, Key, Loaded, PeriodText, Schema, Sha256, Text, Tree, load, slips_told
 from reports.spoken import read_spoken
 
 FOLDER = "seeds"
@@ -76,7 +76,7 @@ def _indicator(id: str, info: ValidationInfo[Known]) -> str:
 
 def _found(id: str, ids: tuple[str, ...] | None, unknown: Message, code: str) -> str:
     if ids is not None and id not in ids:
-        raise NotUnderstoodError(unknown, did_you_mean(id, ids), code=code)
+        raise UnknownNameError(unknown, id, ids, code)
     return id
 
 
@@ -404,22 +404,23 @@ def _source_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
                 yield file.tree.error("source-clash", ("source", "id"), problem)
 
 
-def _event_clashes(files: Iterable[Loaded[_Record]]) -> Iterator[Finding]:
+def _event_clashes(files: Sequence[Loaded[_Record]]) -> Iterator[Finding]:
     """An id of a figure is given once, and `same_as` leads to one."""
-    facts = [
-        (file.tree, ("facts", n), fact)
-        for file in files
-        if file.value
-        for n, fact in enumerate(file.value.facts)
-    ]
-    ids = Counter(fact.id for _, _, fact in facts if fact.id)
-    for tree, key, fact in facts:
+    entries = [(file.tree, file.value.facts) for file in files if file.value]
+    ids = Counter(fact.id for _, facts in entries for fact in facts if fact.id)
+    for tree, facts in entries:
+        yield from slips_told(tree, _clashes_of(facts, ids))
+
+
+def _clashes_of(facts: Iterable[_Fact], ids: Counter[str]) -> Iterator[tuple[Key, NotUnderstoodError]]:
+    """The facts of one record whose id or `same_as` does not fit; ids: how often each is given."""
+    for n, fact in enumerate(facts):
         if fact.id and (ids[fact.id] > 1 or fact.id == NO_OTHER):
             problem = message("the id “{id}” is given to more than one entry", id=fact.id)
-            yield tree.error("doubled-id", (*key, "id"), problem)
+            yield ("facts", n, "id"), NotUnderstoodError(problem, code="doubled-id")
         if fact.same_as and not _leads_to_another(fact, ids):
             problem = message("nothing has the id “{id}”", id=fact.same_as)
-            yield tree.error("unknown-id", (*key, "same_as"), problem, did_you_mean(fact.same_as, ids))
+            yield ("facts", n, "same_as"), UnknownNameError(problem, fact.same_as, ids, "unknown-id")
 
 
 def _leads_to_another(fact: _Fact, ids: Container[str]) -> bool:

@@ -142,7 +142,33 @@ def test_a_file_full_of_one_slip_takes_little_time_and_memory(tmp_path, slip):
     start = time.process_time()
     problems = load(path, "x.yaml", Outer).problems
     assert len(problems) <= 2_003
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 5
+
+
+def test_a_file_is_read_no_further_than_a_thousand_texts_that_must_not_be_printed(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("- \u202e\n" * 1_500)
+    *told, more = load(path, "x.yaml", Outer).problems
+    assert (len(told), told[-1].place.line) == (1_000, 1_000)
+    assert (more.code, str(more.problem)) == (
+        "more-problems",
+        "the file has more problems, and was read no further",
+    )
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323" * 500_000, "\\u0301\\u0323" * 200_000, "\u0f73" * 500_000])
+def test_marks_without_end_on_one_letter_are_refused_before_they_are_put_in_order(tmp_path, marks):
+    start = time.process_time()
+    (told, *_) = problems_of(tmp_path, f'name: "a{marks}"\n')
+    assert told.startswith(
+        "seeds/x.yaml:1: too-many-marks: more than 30 marks stand on one letter of the text"
+    )
+    assert time.process_time() - start < 5
+
+
+def test_thirty_marks_on_each_letter_and_lines_of_signs_are_taken(tmp_path):
+    for text in (("a" + "\u0301" * 30) * 3, "–" * 100, "–\u0301" * 100):
+        assert problems_of(tmp_path, f"name: {text}\n") == []
 
 
 def test_texts_beyond_those_that_can_be_told_are_refused_and_not_changed(tmp_path):

@@ -136,5 +136,32 @@ def test_ids_by_the_thousand_are_looked_up_and_not_searched_for(workspace):
         for n, other in ((n, "khong-co" if n % 2 else "ma-2") for n in range(4_000))
     )
     start = time.process_time()
-    assert len(problems(alone(workspace, RECORD + figures))) == 2_001
+    *told, more = problems(alone(workspace, RECORD + figures))
+    assert len(told) == 1_000
+    assert "1001 more problems of this file are not shown" in more
     assert time.process_time() - start < 15
+
+
+def test_misspelt_ids_by_the_ten_thousand_take_little_time_and_the_first_have_a_hint(workspace):
+    figures = "".join(
+        f"  - {{indicator: unions-foundet-{n}, value: '{n}', quote: '{n}'}}\n" for n in range(40_000)
+    )
+    start = time.process_time()
+    *told, more = problems(alone(workspace, RECORD + figures))
+    assert time.process_time() - start < 10
+    assert told[0].endswith("unknown indicator “unions-foundet-0” | Did you mean unions-founded?")
+    assert (len(told), "39000 more problems" in more) == (1_000, True)
+
+
+def test_same_as_is_told_with_the_nearest_of_a_thousand_ids_in_little_time(workspace):
+    def figure(n, traits):
+        return f"  - {{indicator: unions-founded, value: '{n}', quote: '{n} Công đoàn', {traits}}}\n"
+
+    given = (figure(n, f"id: cong-doan-phuong-{n}") for n in range(1_000))
+    slips = (figure(n, f"same_as: cong-doan-phuonx-{n % 1_000}") for n in range(20_000))
+    text = RECORD + "".join((*given, *slips))
+    start = time.process_time()
+    *told, more = problems(alone(workspace, text))
+    assert time.process_time() - start < 10
+    assert told[345].endswith("Did you mean cong-doan-phuong-345?")
+    assert (len(told), "19000 more problems" in more) == (1_000, True)

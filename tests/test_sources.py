@@ -170,6 +170,17 @@ def test_several_texts_are_written_into_a_folder(workspace):
     assert (workspace / "van-ban" / names[1]).read_text(encoding="utf-8") == f"{TEXT}b\n"
 
 
+def test_what_a_killed_run_left_beside_a_page_or_texts_is_swept_by_the_next(workspace):
+    (workspace / "tin.txt").write_bytes(CONTENT)
+    for option, name in (("--html", "trang.html"), ("--text-out", "van-ban.txt")):
+        folder = workspace / option[2:]
+        folder.mkdir()
+        (folder / ".ldreport-x.part").write_bytes(b"half")
+        (folder / "mine.part").write_bytes(b"a person's")
+        assert run(workspace, workspace / "tin.txt", option, folder / name).exit_code == 0
+        assert under(folder) == ["mine.part", name]
+
+
 def test_a_text_is_written_over_no_other_file(workspace):
     (workspace / "tin.txt").write_bytes(CONTENT)
     (workspace / "van-ban.txt").write_text("của người khác")

@@ -22,7 +22,7 @@ from reports.render.docx import render_docx
 from reports.render.environment import context, environment
 from reports.render.word_door import admitted
 from reports.render.word_parts import assembled
-from reports.render.word_template import WordTemplate
+from reports.render.word_template import AT_ONCE, WordTemplate
 from tests.conftest import ROOT
 from tests.random_reports import random_report
 from tests.readers.word_files import saved
@@ -138,6 +138,14 @@ def test_an_issue_copy_is_what_docxtpl_makes_but_for_the_fixes_that_word_needs(n
     assert {name for name in made if made[name] != other[name]} <= OF_OUR_OWN
 
 
+def test_a_long_report_that_is_filled_piece_by_piece_is_what_docxtpl_makes_of_it_as_a_whole():
+    many = tuple(f"điều {n}" for n in range(1, 3 * AT_ONCE))
+    report = replace(random_report(0), copy=Copy.ISSUE, overview=None, closing=many)
+    for name in ("everything.docx", "so-ket-quy.docx"):
+        made, other = parts(render_docx(report, COMPILED[name])), parts(by_docxtpl(report, WHOLE[name]))
+        assert structure(made["word/document.xml"]) == structure(other["word/document.xml"])
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_table_of_another_kind_has_the_columns_that_docxtpl_gives_it(seed):
     report = random_report(seed)
@@ -215,6 +223,14 @@ def test_each_figure_of_a_draft_has_its_comment():
         figure = start.getnext().find(qn("w:t")).text.replace("\u00a0", " ")
         account = next(f.account for f in report.figures if f.text == figure)
         assert comments[start.get(qn("w:id"))].text == account
+
+
+def test_a_comment_says_every_sign_of_where_its_figure_comes_from():
+    signs = "A & B <w:t> ]]> \"x\" 'y' {text} %b"
+    report = replace(random_report(2), copy=Copy.DRAFT)
+    report = replace(report, figures=tuple(replace(figure, account=signs) for figure in report.figures))
+    made = docx.Document(BytesIO(render_docx(report, COMPILED["so-ket-quy.docx"])))
+    assert {comment.text for comment in made.comments} == {signs}
 
 
 def test_a_report_may_become_a_template(config, words):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EIO
 from hashlib import sha256
 from pathlib import Path
@@ -222,19 +223,57 @@ def write_new(target: Path, content: bytes) -> None:
             part.replace(target)
 
 
+def sweep_abandoned(folder: Path) -> None:
+    """Remove what killed runs left half written in a folder without a lock, as far as that can be.
+
+    What other runs are writing there is theirs.
+    """
+    for part in folder.glob(f"{OURS}*{PART}"):
+        with suppress(OSError), _claimed(part) as ours:
+            if ours:
+                part.unlink()
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def _claimed(part: Path) -> Iterator[bool]:  # noqa: ARG001
+        yield True  # nobody can remove a file there that another has open
+
+else:
+    import fcntl
+
+    @contextmanager
+    def _claimed(part: Path) -> Iterator[bool]:
+        """Whether no other run writes this part or sweeps it away; it is ours then, as long as this lasts."""
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            yield _locked(handle)
+        finally:
+            os.close(handle)
+
+    def _locked(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # it is another's, or the disk knows no locks
+            return False
+        return True
+
+
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """A finished file beside the one that it is to become; gone afterwards, the name it got is safe."""
     handle, name = tempfile.mkstemp(prefix=OURS, suffix=PART, dir=folder)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file, _claimed(part):
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
-        _see_same(part.read_bytes(), content)
-        yield part
+            file.close()  # Windows moves no file that is open
+            part.chmod(0o644)
+            _see_same(part.read_bytes(), content)
+            yield part
         sync(folder)
     finally:
         part.unlink(missing_ok=True)

@@ -122,10 +122,20 @@ def _opened(lock: Path) -> Iterator[int]:
     """The lock file, made if need be with its folder, until it is let go of. Raises `DeliveryError`."""
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = _open(lock)
     except OSError as error:
         raise not_written(error, lock) from error
     try:
         yield handle
     finally:
         os.close(handle)
+
+
+def _open(lock: Path) -> int:
+    """The lock file, made if need be. Raises `OSError`."""
+    try:
+        return os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:  # a folder that several people share: it is the file of another one
+        if not lock.exists():
+            raise
+        return os.open(lock, os.O_RDONLY)  # which is enough to hold it, but for disks of NFS

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reports.config import Config
-from reports.deliver.files import not_written, write_new, write_whole
+from reports.deliver.files import not_written, sweep_abandoned, write_new, write_whole
 from reports.deliver.intake import Reading, given, place_of, unusable
 from reports.deliver.names import fitted
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
@@ -65,6 +65,7 @@ def write_page(path: Path, extraction: Extraction, config: Config | None, say: S
     """Write the page that shows a document. Raises `DeliveryError`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        sweep_abandoned(path.parent)
         write_whole(path, as_html(extraction, config, say).encode())
     except OSError as error:
         raise not_written(error, path) from error
@@ -82,6 +83,7 @@ def write_texts(out: Path, readings: Sequence[Reading]) -> None:
         target, text = out / name if folder else out, document.text.encode()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
+            sweep_abandoned(target.parent)
             if not target.exists():
                 write_new(target, text)
             elif target.read_bytes() != text:

@@ -90,7 +90,9 @@ def packaged(document: Any) -> Package:
 
 def xml(tree: Any) -> bytes:
     """A tree as the content of a part."""
-    return bytes(etree.tostring(tree, encoding="UTF-8", standalone=True))
+    made = BytesIO()  # written bit by bit, while `tostring` would have all of it twice
+    etree.ElementTree(tree).write(made, encoding="UTF-8", standalone=True)
+    return made.getvalue()
 
 
 def _add(tree: Any, name: str, **attributes: str) -> None:

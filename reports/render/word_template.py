@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -34,6 +35,8 @@ PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 BODY = re.compile(r"^<w:body[^>]*>|</w:body>$")
 ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 LISTED = re.compile(r"[\t\n\a\f]")  # what docxtpl makes tabs, new lines, paragraphs and pages of
+PARAGRAPH_END = "</w:p>"
+AT_ONCE = 1_000  # texts and values of a template that are filled before they are read
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,21 @@ class _Part:
     shown: str
     paragraphs: str
     template: jinja2.Template
+
+    def filled(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """The XML filled with these values, with what docxtpl does after filling, piece by piece; each but
+        the last ends with a paragraph.
+
+        Raises `TemplateError`.
+        """
+        left = ""
+        with template_errors(self.shown, self.paragraphs):
+            stream = self.template.stream(values)
+            stream.enable_buffering(AT_ONCE)
+            for text in stream:
+                whole, end, left = (left + text).rpartition(PARAGRAPH_END)
+                yield _after_filling(whole + end)
+        yield _after_filling(left)
 
 
 @dataclass(frozen=True)
@@ -79,28 +97,35 @@ class WordTemplate:
         Raises `TemplateError`.
         """
         before, after = self.frame
-        document = self._tree(before + self._text(self.body, values) + after)
-        return document, {name: self._tree(self._text(part, values)) for name, part in self.beside.items()}
+        document = self._tree(values, self.body, before, after)
+        return document, {name: self._tree(values, part) for name, part in self.beside.items()}
 
-    def _text(self, part: _Part, values: Mapping[str, Any]) -> str:
-        """The XML of a part filled with these values, with what docxtpl does after filling."""
-        with template_errors(part.shown, part.paragraphs):
-            text = part.template.render(values)
-        text = text.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
-        for escape, sign in ESCAPES.items():
-            text = text.replace(escape, sign)
-        if LISTED.search(text):
-            text = PARAGRAPH.sub(lambda paragraph: DOCXTPL.resolve_listing(paragraph[0]), text)
-        return text
+    def _tree(self, values: Mapping[str, Any], part: _Part, before: str = "", after: str = "") -> Any:
+        """The XML of a part filled with these values as a tree, with what stands before and after it.
 
-    def _tree(self, text: str) -> Any:
-        """The XML as a tree; docxtpl would drop what cannot be read, and go on."""
+        It is read as it is filled: a long report is never there as one text. docxtpl would drop what
+        cannot be read, and go on.
+        """
+        parser = etree.XMLParser()
         try:
-            return etree.fromstring(text.encode())
+            for text in chain((before,), part.filled(values), (after,)):
+                parser.feed(text.encode())
+            return parser.close()
         except (etree.XMLSyntaxError, UnicodeEncodeError):
+            text = "".join((before, *part.filled(values), after))
             paragraphs = PARAGRAPH_START.sub("\n", text)
             with template_errors(self.shown, paragraphs):  # again, to tell where
                 return etree.fromstring(paragraphs.encode())
+
+
+def _after_filling(text: str) -> str:
+    """Whole paragraphs that Jinja has filled, with what docxtpl does to them then."""
+    text = text.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+    for escape, sign in ESCAPES.items():
+        text = text.replace(escape, sign)
+    if LISTED.search(text):
+        text = PARAGRAPH.sub(lambda paragraph: DOCXTPL.resolve_listing(paragraph[0]), text)
+    return text
 
 
 def tagged_parts(content: bytes, shown: str) -> tuple[tuple[str, Any], ...]:

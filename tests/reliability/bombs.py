@@ -193,4 +193,11 @@ RECORDS = {
     "lists in lists": "a: " + "[" * 100_000,
     "ten thousand keys": "".join(f"k{n}: 1\n" for n in range(10_000)),
     "a text of a hundred megabytes": 'period: "' + "x" * 100 * MB + '"\n',
+    "marks without end on one letter": 'organisation: "a' + "\u0301\u0323" * MB + '"\n',
+    "misspelt ids by the ten thousand": "facts:\n"
+    + "".join(f"- {{indicator: unions-foundet-{n}}}\n" for n in range(99_000)),
+    "texts that must not be printed": "highlights:\n"
+    + "".join(f'- "te\u0445{n}t"\n' for n in range(290_000)),
+    "units that nobody knows": "facts:\n"
+    + "".join(f"- {{organisation: cong-doan-{n}}}\n" for n in range(99_000)),
 }

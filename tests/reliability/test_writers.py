@@ -7,21 +7,24 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
 
 from reports.cli import main
-from reports.deliver.files import SUMS
+from reports.deliver.files import SUMS, sweep_abandoned, write_whole
 from reports.deliver.locks import NAME, held, hold, in_turn
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
 from tests.reliability.office import Q1, listed_in, made, opened_office
 from tests.reliability.test_kills import child
 
 NAMES = ("cum-mot.docx", "cum-mot.pdf", "manifest.json")
+GROUP = 40_000  # that no system has
 BUSY = Finding(Severity.ERROR, "busy", Place("x"), message("busy"))
 
 
@@ -133,6 +136,86 @@ def test_the_lock_of_a_killed_run_holds_nobody_up_and_its_parts_are_swept(tmp_pa
     with held(tmp_path) as folder:
         assert not folder.parts
         assert (tmp_path / "mine.part").exists(), "what a person or a browser left is not ours"
+
+
+def test_a_part_in_a_folder_without_a_lock_is_swept_when_its_writer_is_dead_and_not_before(tmp_path):
+    def stay() -> None:
+        os.fsync = lambda _: time.sleep(60)
+        write_whole(tmp_path / "trang.html", b"x")
+
+    pid = child(stay)
+    while not [part for part in tmp_path.iterdir() if part.stat().st_size]:
+        time.sleep(0.01)
+    sweep_abandoned(tmp_path)
+    (part,) = tmp_path.iterdir()
+    write_whole(tmp_path / "van-ban.txt", b"other files can be written meanwhile")
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    sweep_abandoned(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["van-ban.txt"]
+    assert part.suffix == ".part"
+
+
+@pytest.fixture
+def shared():
+    """A folder that everybody of group 40000 may write in, outside those that only root may enter."""
+    with TemporaryDirectory(dir="/var/tmp") as name:
+        folder = Path(name)
+        os.chown(folder, 0, GROUP)
+        folder.chmod(0o2770)
+        yield folder
+
+
+def as_user(user: int, work: Callable[[], object]) -> int:
+    """The exit code of a process of this user of the group, with the usual umask, that does the work."""
+
+    def other() -> None:
+        os.setgroups([])
+        os.setegid(GROUP)
+        os.seteuid(user)
+        os.umask(0o022)
+        try:
+            work()
+        finally:
+            os.seteuid(0)
+
+    return os.waitstatus_to_exitcode(os.waitpid(child(other), 0)[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be several users")
+def test_several_people_of_a_group_share_a_folder_one_run_at_a_time(shared):
+    def write(name: str) -> None:
+        with held(shared) as folder:
+            folder.write({name: b"x", "manifest.json": name.encode()})
+        with in_turn(shared):
+            pass
+
+    def be_told() -> None:
+        with pytest.raises(DeliveryError) as told, held(shared):
+            pass
+        assert [finding.code for finding in told.value.findings] == ["already-building"]
+
+    def stay() -> None:
+        with held(shared):
+            assert as_user(40_002, be_told) == 0
+
+    assert as_user(40_001, lambda: write("a.docx")) == 0
+    assert as_user(40_002, lambda: write("b.docx")) == 0
+    assert {*listed_in(shared)} == {"a.docx", "b.docx", "manifest.json"}
+    stay()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be several users")
+def test_a_folder_that_one_may_not_write_in_is_told_as_such(shared):
+    def be_told() -> None:
+        with pytest.raises(DeliveryError) as told, held(shared):
+            pass
+        (finding,) = told.value.findings
+        assert (finding.code, finding.place.file) == ("not-written", str(shared / NAME))
+        assert "this is not allowed here" in str(finding.problem)
+
+    shared.chmod(0o555)
+    assert as_user(40_001, be_told) == 0
 
 
 def test_a_folder_that_a_killed_build_left_as_it_was_is_swept_by_the_next(tmp_path):
