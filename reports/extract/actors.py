@@ -37,6 +37,7 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
+CHOSEN = re.compile(rf"\s{tree(map(fold, CLAUSE['holding']))}\s{tree(map(fold, CLAUSE['offices']))}")
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
 BOUNDARY = re.compile(rf"[,:;.()\n]|{DASH}")
@@ -85,6 +86,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
             not listed
             and not _employs(clauses, mark)
             and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
+            and not CHOSEN.match(clauses.folded, mark.end)
         ):
             yield mark
         titled, last = head.endswith(TITLES), mark.end

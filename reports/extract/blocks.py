@@ -180,7 +180,7 @@ def _head(page: Page, end: int) -> int:
         elif is_date_line(line.text):
             page.dates.append(index)
         elif is_menu(line) or (not page.paper and is_masthead(line)):
-            page.kinds[index] = BlockKind.FURNITURE
+            _clear_above(page, index)
         elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
             return index
         elif (room or line.gap) and _is_title(line, page):
@@ -191,6 +191,14 @@ def _head(page: Page, end: int) -> int:
         opens = line.text.endswith(":") or line.key in TYPES or line.text.isupper()
         room = page.letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
+
+
+def _clear_above(page: Page, index: int) -> None:
+    """A menu at `index` is no text, nor are the lines in capitals above it, which name the site."""
+    above = {n for n in page.titles if page.lines[n].text.isupper() and not page.paper}
+    page.titles = [n for n in page.titles if n not in above]
+    for n in (*above, index):
+        page.kinds[n] = BlockKind.FURNITURE
 
 
 def _menu(page: Page, end: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
@@ -59,6 +60,7 @@ PLACES = {
 }
 REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
 REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
+CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 LETTERHEAD_WIDTH = 200
@@ -263,7 +265,7 @@ def _with_place(name: str, marked: Marked) -> str:
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     """The cluster that reports, or that title or lead name."""
-    if issuer and issuer.startswith(NAMES["cluster"]):
+    if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
     named = (n.name for sentence in _outside_tables(marked.opening, marked) for n in sentence.names)
     return next((name for name in named if name.startswith(NAMES["cluster"])), None)
@@ -321,12 +323,13 @@ def _letterhead(marked: Marked) -> str:
     names, before = list[list[str]](), ""
     lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
     official = any(line.casefold() in OFFICIAL for line in lines)
-    for line in lines:
-        named = line.isupper() and line.casefold() not in OFFICIAL and not BETWEEN_ENTRIES.search(line)
+    for line, below in pairwise([*lines, ""]):
+        entries = BETWEEN_ENTRIES.search(line) or (not official and BETWEEN_ENTRIES.search(below))
+        named = line.isupper() and line.casefold() not in OFFICIAL and not entries  # else a menu, or above it
         board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
-        if head and head.group == "head":
+        if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
             names.append([words])
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)

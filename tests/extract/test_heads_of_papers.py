@@ -35,8 +35,7 @@ def paper(head: str) -> Extraction:
             "Liên đoàn Lao động huyện Ba Mẫu",
         ),
         (
-            "LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN BA MẪU\n\nCÔNG ĐOÀN VIỆT NAM\n"
-            "Độc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\nKết quả quý I/2022",
+            "LĐLĐ TỈNH THỬ\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN BA MẪU\n\nCÔNG ĐOÀN VIỆT NAM\n\nBÁO CÁO\nKết quả quý I/2022",
             "Liên đoàn Lao động huyện Ba Mẫu",
         ),
         ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH:\n\nBÁO CÁO\nKết quả quý I/2022", "Công đoàn ngành Y tế tỉnh"),

@@ -274,6 +274,14 @@ def test_a_menu_with_an_entry_in_each_line_is_furniture_and_a_title_in_short_lin
     assert "Công đoàn" in texts(f"Công đoàn\ntrường Mẫu\n\n{LEAD}\n{RESULTS}\n", BlockKind.TITLE)[0]
 
 
+def test_the_name_of_a_site_above_its_menu_is_furniture_and_a_day_with_a_counter_is_the_day():
+    head = "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức | Văn bản\n"
+    found = source_of(
+        f"{head}\nCụm thi đua số 3 sơ kết quý I\n\nĐăng ngày 12-07-2022. Lượt xem: 346\n\n{LEAD}\n{RESULTS}\n"
+    )
+    assert (found.title, found.published) == ("Cụm thi đua số 3 sơ kết quý I", date(2022, 7, 12))
+
+
 def test_a_line_broken_in_the_middle_of_a_sentence_is_one_paragraph():
     page = "Kết quả quý I\n\nTrong quý I, các đơn vị đã trao\ntặng 120 suất quà cho công nhân\nkhó khăn.\nThành lập 3 CĐCS.\n"
     source = source_of(page)

@@ -144,3 +144,20 @@ def test_all_of_the_own_level_is_own(words, heading):
 def test_a_hospital_is_called_by_its_kind_and_level():
     made = read("LĐLĐ tỉnh Mẫu sơ kết quý I/2023\n\nCĐCS Bệnh viện đa khoa tỉnh tặng 30 suất quà.")
     assert quoted(made, "30 suất quà").organisation == "Công đoàn cơ sở Bệnh viện đa khoa tỉnh"
+
+
+def test_who_is_chosen_for_an_office_does_not_act():
+    text = "Quý I, các đơn vị bầu LĐLĐ quận Ba Mẫu làm Cụm trưởng, LĐLĐ quận Tư Mẫu làm Cụm phó; kết nạp 50 đoàn viên."
+    assert whose(text, "50 đoàn viên", CLUSTER)[0] is None
+
+
+def test_what_somebody_tells_for_an_organisation_is_of_that():
+    text = "Tại hội nghị, đại diện LĐLĐ quận Ba Mẫu chia sẻ: quý I, đã tổ chức 75 bữa cơm."
+    assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
+
+
+@pytest.mark.parametrize("head", ["BÁO ĐIỆN TỬ THỬ", "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức"])
+def test_a_site_does_not_report_and_a_cluster_needs_no_number(head):
+    title = "Cụm thi đua các tỉnh Tây Mẫu ký kết giao ước thi đua năm 2024"
+    heading = read(f"{head}\n\n{title}\n\nNăm 2023, toàn Cụm kết nạp 50 đoàn viên.\n").heading
+    assert heading.reporting_org == heading.cluster == "Cụm thi đua các tỉnh Tây Mẫu"
