@@ -40,10 +40,20 @@ def tasks(text: str, config: Config) -> list[str]:
         ("Nhiệm kỳ 2023 - 2028, đại hội đề ra chỉ tiêu kết nạp 6.000 đoàn viên.", "6.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS (chỉ tiêu cả năm 8 CĐCS, 1.000 đoàn viên).", "1.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS, trong khi kế hoạch là 9 CĐCS.", "9 CĐCS"),
+        ("Đã kết nạp 520 đoàn viên so với chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã kết nạp 520 đoàn viên trên chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã kết nạp 520 đoàn viên/chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã thành lập 5 CĐCS (chỉ tiêu giao 4).", "4"),
+        ("Đã kết nạp 520 đoàn viên/500 đoàn viên, đạt 104% chỉ tiêu.", "500 đoàn viên"),
     ],
 )
 def test_a_target_that_was_adopted_or_assigned_is_planned(text, quote, config):
     assert figure(text, quote, config).role is Role.TASK
+
+
+def test_less_than_was_done_after_a_stroke_may_be_something_else_that_was_done(config):
+    found = figure("Đã kết nạp 520 đoàn viên/500 đoàn viên.", "500 đoàn viên", config)
+    assert Unsure.PERHAPS_DONE in found.doubts
 
 
 @pytest.mark.parametrize(
