@@ -51,7 +51,10 @@ OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb n
 IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
-OF_NONE = {Unsure.DENIED, Unsure.PERHAPS_NOT_DONE, Unsure.DIFFERENCE, Unsure.UNNAMED, Unsure.YEARLESS}
+OF_NONE = {
+    *(Unsure.DENIED, Unsure.PERHAPS_NOT_DONE, Unsure.DIFFERENCE),
+    *(Unsure.UNNAMED, Unsure.PART_OF_PERIOD, Unsure.YEARLESS),
+}
 """What is so doubtful is that of no indicator."""
 ANY_UNIT = frozenset(["", "lần"])
 """The units, in plain words, that any amount can change by; that of a percentage is none."""

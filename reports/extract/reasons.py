@@ -80,6 +80,7 @@ class Unsure(StrEnum):
     PERHAPS_DONE = str(message("it may be what was really done"))
     BEFELL = str(message("it tells what befell somebody, which may be no result"))
     UNNAMED = str(message("it is told of a time that is no reporting period"))
+    PART_OF_PERIOD = str(message("it is told of a part of the period"))
     YEARLESS = str(message("the name of its sheet says a period, and nothing says of which year"))
     SINCE_WHEN = str(message("it is cumulative, and since when is not said"))
     TARGET_TIME = str(message("of which time the target is, is not said"))
