@@ -195,6 +195,31 @@ def test_requests_honours_and_promises_are_no_tasks(text, config):
     assert tasks(text, config) == []
 
 
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Huyện sẽ dành 2 ha đất xây nhà ở cho công nhân.",
+        "Huyện quy hoạch 2 ha đất xây nhà ở cho công nhân.",
+        "Chủ tịch UBND huyện cho biết huyện sẽ dành 2 ha đất xây nhà ở cho công nhân.",
+    ],
+)
+def test_the_land_that_an_authority_will_give_is_no_work_of_the_union(promise, config):
+    text = f"Nhiệm vụ quý II/2023:\n- Thành lập 5 CĐCS.\n- {promise}\n- Trao 40 suất quà."
+    assert tasks(text, config) == ["Thành lập 5 CĐCS", "Trao 40 suất quà"]
+    assert figure(text, "2 ha đất xây nhà ở", config).unsure is Unsure.PERHAPS_NOT_DONE
+
+
+def test_the_time_to_come_names_no_period_and_its_days_fall_into_the_next_one(config):
+    found = read(
+        "LĐLĐ quận Hoàng Mai: Kết quả quý IV/2022\n\nKết nạp 90 đoàn viên.\n\n"
+        "Trong thời gian tới, LĐLĐ quận tiếp tục trao 40 suất quà trước ngày 15/3.\n",
+        config,
+    )
+    (task,) = found.tasks
+    assert (found.heading.period, found.heading.task_period, task.period) == ("2022Q4", None, None)
+    assert task.due == date(2023, 3, 15)
+
+
 def test_what_is_asked_for_above_is_no_sure_target(config):
     text = "Đề xuất, kiến nghị: đề nghị LĐLĐ Thành phố hỗ trợ 20 máy tính."
     assert figure(text, "20 máy tính", config).unsure is Unsure.PERHAPS_NOT_DONE
