@@ -66,7 +66,7 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
     if turned := _before_base(tokens, first, end, floor):
         return turned
-    share = SHARES.before(tokens.lows, first, floor) if percent or times else None
+    share = SHARES.before(tokens.lows, first, floor) if base or times else None
     if times and not base:
         base_end, base = _times_as_much(tokens, first, end, shared=share is not None)
     if base and (percent or times):

@@ -156,6 +156,8 @@ def part_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
     """A share in words: `hai phần ba đơn vị`, `3 phần 4 đơn vị`, `một nửa số đoàn viên`, `giảm một nửa`; no
     figure where nothing says of what.
     """
+    if tokens.lows[index] != HALF_OF and tokens.lows[index + 1] not in (HALF_OF, PART):
+        return None
     share = _half_at(tokens, index) or _parts_at(tokens, index)
     if share is None:
         return None

@@ -146,24 +146,6 @@ def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Fo
     return Found(reading.first, reading.end, amount.value, COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE)
 
 
-def with_targets(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`480/500 đoàn viên, đạt 96% chỉ tiêu`: the whole may be the plan, of which the share is told again."""
-    if not any(isinstance(one, Found) and one.base == PLAN for one in found):
-        return found
-    pairs = pairwise(found)
-    return [*(_of_plan(tokens, one, after) for one, after in pairs), found[-1]]
-
-
-def _of_plan(tokens: Tokens, one: Found | NotFigure, share: Found | NotFigure) -> Found | NotFigure:
-    """A part and its whole in doubt, where the share of a plan right after it comes out as theirs."""
-    if isinstance(one, NotFigure) or isinstance(share, NotFigure) or not one.total:
-        return one
-    shared = share.kind is CHANGE and share.base == PLAN and share.unit == PERCENT
-    parted = not CLAUSE_ENDS.isdisjoint(tokens.lows[one.end : share.first])
-    alike = abs(one.value / one.total - share.value / 100) <= NEARLY
-    return one._replace(unsure=one.unsure or Unsure.PERHAPS_SET) if shared and alike and not parted else one
-
-
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
     """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
     if not any(isinstance(one, Found) and one.base for one in found):
@@ -171,7 +153,8 @@ def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Fo
     shared = found[-1:]
     for reading in reversed(found[:-1]):
         shared.append(_with_base_of(tokens, reading, shared[-1]))
-    return shared[::-1]
+    shared.reverse()
+    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
 
 
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
@@ -180,3 +163,15 @@ def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | Not
     listed = reading.kind is after.kind is CHANGE and _joined(tokens, reading, after)
     own = after.base == PLAN and tokens.word(after.first)  # tăng 340 đoàn viên, đạt 68% chỉ tiêu
     return reading._replace(base=after.base) if listed and not own else reading
+
+
+def _of_plan(tokens: Tokens, one: Found | NotFigure, share: Found | NotFigure) -> Found | NotFigure:
+    """A part and its whole, in doubt where a share of a plan right after it is theirs: `480/500 người, đạt
+    96% chỉ tiêu`.
+    """
+    if isinstance(one, NotFigure) or isinstance(share, NotFigure) or not one.total:
+        return one
+    shared = share.kind is CHANGE and share.base == PLAN and share.unit == PERCENT
+    parted = not CLAUSE_ENDS.isdisjoint(tokens.lows[one.end : share.first])
+    alike = abs(one.value / one.total - share.value / 100) <= NEARLY
+    return one._replace(unsure=one.unsure or Unsure.PERHAPS_SET) if shared and alike and not parted else one

@@ -11,10 +11,19 @@ from decimal import Decimal
 
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
-from reports.extract.figures import OF_WHOLES, PART, Found, figure_at, multiple_at, part_at, threshold
+from reports.extract.figures import (
+    OF_WHOLES,
+    PART,
+    WITHIN,
+    Found,
+    figure_at,
+    multiple_at,
+    part_at,
+    threshold,
+)
 from reports.extract.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
-from reports.extract.lists import in_list, with_shared_bases, with_targets, with_units_after
+from reports.extract.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
 from reports.extract.not_figures import UNREADABLE, named_at, not_figure_at, one_of_several, quoted
 from reports.extract.numbers import (
@@ -104,15 +113,15 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
         floor = reading.end
     if len(found) == 1:
         return found
-    return with_targets(tokens, with_shared_bases(tokens, with_units_after(tokens, found)))
+    return with_shared_bases(tokens, with_units_after(tokens, found))
 
 
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     """What the number in digits at `index` is."""
     if not tokens.numeral(index):
         return NotFigure(index, index + 1, UNREADABLE if tokens.odd(index) else NAME)
-    found = not_figure_at(tokens, index, floor) or _in_parts(tokens, index, floor)
-    if found:
+    in_parts = tokens.lows[index + 1] == PART  # 3 phần 4 đơn vị
+    if found := not_figure_at(tokens, index, floor) or (in_parts and part_at(tokens, index, floor)):
         return found
     raised = tokens.glued(index) and tokens.odd(index - 1)  # ²520
     amount = None if raised else amount_at(tokens, index)
@@ -126,17 +135,17 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     return threshold(tokens, figure) or with_unit_of_row(tokens, figure, floor)
 
 
-def _in_parts(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
-    """`3 phần 4 đơn vị`."""
-    return part_at(tokens, index, floor) if tokens.lows[index + 1] == PART else None
-
-
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
     """What a word begins: a Roman number after its label, `hàng trăm`, a number in words, or nothing."""
-    for reader in (_vague, _bare_scale, named_at, one_of_several, part_at, multiple_at, roman_at, _spoken_at):
+    for reader in (_vague, _bare_scale, _one_of_several, part_at, multiple_at, roman_at, _spoken_at):
         if found := reader(tokens, index, floor):
             return found
     return None
+
+
+def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`một trong ba đơn vị dẫn đầu`."""
+    return one_of_several(tokens, index, floor) if tokens.lows[index + 1] == WITHIN else None
 
 
 def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
@@ -152,7 +161,11 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     counts = not alone or _says_a_count(tokens, index, floor)
     if not counts and tokens.lows[index] == FIVE:
         return None
-    not_figure = spoken_label_at(tokens, index, amount.end, floor) or span_of_time_at(tokens, index, floor)
+    not_figure = (
+        spoken_label_at(tokens, index, amount.end, floor)
+        or span_of_time_at(tokens, index, floor)
+        or named_at(tokens, index, floor)
+    )
     if not_figure or not (counts or tokens.lows[amount.end] in OF_WHOLES):
         return not_figure
     figure = figure_at(tokens, index, amount, floor)

@@ -59,7 +59,10 @@ KINDS = {
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
     ),
 }
-BEGINNINGS = {fold(words).split()[0] for name in VOCABULARY for words in VOCABULARY[name]}
+BESIDE_TIMES = {"telling", "leading", "till_now", "years_ago", "of_quarter", "school_headings"}
+BEGINNINGS = {
+    fold(words).split()[0] for name in VOCABULARY.keys() - BESIDE_TIMES for words in VOCABULARY[name]
+}
 BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
 ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
 SPAN = re.compile(rf"(?<![\w/.,-])(?=\d|{BEGINNING})(?:{ANY_KIND}){END}")

@@ -111,8 +111,8 @@ def _of_plan(earlier: Sequence[Mention], mention: Mention, folded: str) -> Targe
     share = earlier[-1] if earlier else None
     if share is None or mention.kind is not Kind.COUNT:
         return None
-    less = share.unit == mention.unit and share.value > mention.value
-    if less and folded[share.end : mention.start].strip() == "/":
+    less = mention.unit.startswith(share.unit) and share.value > mention.value
+    if less and share.unit and folded[share.end : mention.start].strip() == "/":
         return Target(Unsure.PERHAPS_DONE)
     if share.base != PLAN:
         return None

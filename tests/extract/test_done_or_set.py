@@ -51,6 +51,19 @@ def test_a_target_that_was_adopted_or_assigned_is_planned(text, quote, config):
     assert figure(text, quote, config).role is Role.TASK
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết nạp 480 đoàn viên, kế hoạch năm là 500 đoàn viên.",
+        "Kết nạp 480 đoàn viên trên kế hoạch năm là 500 đoàn viên.",
+        "Kết nạp 480 đoàn viên, gấp 2 lần kế hoạch năm.",
+    ],
+)
+def test_the_plan_of_the_year_beside_a_result_makes_no_plan_of_that(text, config):
+    found = figure(text, "480 đoàn viên", config)
+    assert (found.role, found.doubts) == (Role.ACHIEVEMENT, ())
+
+
 def test_less_than_was_done_after_a_stroke_may_be_something_else_that_was_done(config):
     found = figure("Đã kết nạp 520 đoàn viên/500 đoàn viên.", "500 đoàn viên", config)
     assert Unsure.PERHAPS_DONE in found.doubts
