@@ -17,22 +17,15 @@ from textwrap import shorten
 from reports.config import Config
 from reports.errors import Message, message
 from reports.extract.marks import within
-from reports.extract.model import BlockKind, Extraction, Figure, Mention, PlannedTask, Skipped
+from reports.extract.model import BlockKind, Extraction, Figure, PlannedTask, Skipped
 from reports.extract.reasons import Reasons
-from reports.extract.values import Say, counts, day_written, written
-from reports.facts import Role
+from reports.extract.values import ROLES, Say, counts, day_written, hedged
 from reports.indicators import Catalogue
-from reports.quantities import Qualifier
 
 LONGEST = 60  # characters of a task beside the text, enough to know it by
 OPENING = """<!DOCTYPE html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="generator" content="ldreport extract">"""
-ROLES = {
-    Role.ACHIEVEMENT: message("result"),
-    Role.TASK: message("target"),
-    Role.CONTEXT: message("background"),
-}
 KINDS = {
     "quarter": message("report of a quarter"),
     "half": message("report of half a year"),
@@ -223,7 +216,7 @@ def _doubted(doubts: Reasons) -> str:
 def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say: Say) -> str:
     base, day = figure.mention.base, figure.as_of
     told = (
-        _hedged(figure.mention, say),
+        hedged(figure.mention, say),
         say(BASES[base]) if base else None,
         say(ROLES[figure.role]),
         names.get(figure.indicator or "") or say(message("no indicator of config.yaml")),
@@ -233,19 +226,6 @@ def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say
         say(where) if where else None,
     )
     return _item(", ".join(filter(None, told)), figure.doubts, say)
-
-
-def _hedged(mention: Mention, say: Say) -> str:
-    figure = written(mention)
-    hedges = {
-        Qualifier.MORE_THAN: message("more than {figure}", figure=figure),
-        Qualifier.NEARLY: message("nearly {figure}", figure=figure),
-        Qualifier.ABOUT: message("about {figure}", figure=figure),
-        Qualifier.AT_LEAST: message("at least {figure}", figure=figure),
-        Qualifier.AT_MOST: message("at most {figure}", figure=figure),
-    }
-    hedged = hedges.get(mention.qualifier)
-    return say(hedged) if hedged else figure
 
 
 def _task(task: PlannedTask, names: Mapping[str, str], say: Say) -> str:

@@ -21,7 +21,7 @@ from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.phrases import fold
 from reports.extract.reasons import Reasons
-from reports.extract.values import Say, Stated, day_written, stated_value, written
+from reports.extract.values import ROLES, Say, Stated, day_written, hedged, stated_value
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
 from reports.readers.model import SHEETS
@@ -194,9 +194,8 @@ class _Writer:
 
     def refused(self, figure: Figure, why: Message) -> str:
         """A figure as a comment, with all that was read in it."""
-        mention, owner = figure.mention, figure.organisation
-        read = (written(mention), mention.qualifier.value, figure.role.value, figure.indicator, owner)
-        details = ", ".join(filter(None, read))
+        read = hedged(figure.mention, self.say), self.say(ROLES[figure.role]), figure.indicator
+        details = ", ".join(filter(None, (*read, figure.organisation)))
         where = self.extraction.where(figure)
         place = self.say(where) if where else f"[{figure.start}, {figure.end}]"
         quote = json.dumps(self.quote(figure), ensure_ascii=False)

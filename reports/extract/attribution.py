@@ -214,7 +214,7 @@ def _is_to_come(cell: Cell, role: Role, told: Role, heading: Heading) -> bool:
     return silent and told is TASK and _in_column(cell, heading) is TASK
 
 
-def _headed(headed: Mapping[int, Stated], sentence: Sentence, heading: Heading) -> Stated | None:
+def _headed(headed: Mapping[int, Time], sentence: Sentence, heading: Heading) -> Time | None:
     """The time of the heading above, where it is not that of the whole record."""
     time = headed.get(sentence.block.start)
     return None if time is None or is_wider(time, heading.period) else time

@@ -26,10 +26,12 @@ BASES: PhraseTable[str] = PhraseTable(
 TAIL = phrases(LEXICON["bases"]["tail"])
 ENDS_BASE = frozenset(words.split()[-1] for kind in LEXICON["bases"].values() for words in kind)
 TIMES = frozenset(["lần", *(words.split()[-1] for words in LEXICON["spoken"]["multiples"])])
+EQUALS = "bằng"
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
 PLAN_NAMED = phrases(word for word in OVER_PLAN if " " in word)
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
+FARTHEST_BACK = 60  # the same where its clause begins with it
 CLAUSE_ENDS = frozenset([";", ":", "(", "."])
 PARTS_ENDS = CLAUSE_ENDS | {","}
 LONGEST_TAIL = 8
@@ -51,11 +53,12 @@ class Comparison:
 def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: bool) -> Comparison | None:
     """What makes the amount from `first` up to `end` a change or a share of a plan; None if nothing does."""
     base_end, base = _base_after(tokens, end, percent=percent)
+    times = tokens.lows[end - 1] in TIMES
     found = CHANGES.before(tokens.lows, first, floor)
     if found and (percent or tokens.lows[first - found[0] - 1] != LEVEL):
         words, (sign, implied) = tokens.lows[first - found[0] : first], found[1]
         first -= found[0]
-        if not base and tokens.lows[end - 1] in TIMES:
+        if times and not base:
             base_end, base = _named_at(tokens, end)
         base = base or implied or _base_before(tokens, first) or _base_above(tokens)
         compared = " ".join(words) in COMPARATIVES or AGAINST.at(tokens.lows, end)
@@ -63,8 +66,10 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
     if turned := _before_base(tokens, first, end, floor):
         return turned
-    if base and (percent or tokens.lows[end - 1] in TIMES):
-        share = SHARES.before(tokens.lows, first, floor)
+    share = SHARES.before(tokens.lows, first, floor) if base or times else None
+    if times and not base:
+        base_end, base = _times_as_much(tokens, first, end, shared=share is not None)
+    if base and (percent or times):
         return Comparison(first - share[0] if share else first, base_end, 1, base)
     return None
 
@@ -118,6 +123,16 @@ def _named_at(tokens: Tokens, end: int) -> tuple[int, str]:
     return (_tail_end(tokens, end + found[0], end + LONGEST_TAIL), found[1]) if found else (end, "")
 
 
+def _times_as_much(tokens: Tokens, first: int, end: int, *, shared: bool) -> tuple[int, str]:
+    """The base right after `2,5 lần chỉ tiêu`, `bằng 1,2 lần cùng kỳ`, `gấp đôi năm 2020`, and where it ends;
+    none in `3 lần năm 2020`.
+    """
+    base_end, base = _named_at(tokens, end)
+    surely = base == PLAN or (base == LAST_YEAR and shared)
+    equals = tokens.lows[first - 1] == EQUALS or CHANGES.at(tokens.lows, first) is not None
+    return (base_end, base) if surely or equals else (end, "")
+
+
 def _base_above(tokens: Tokens) -> str:
     """The base that a sentence begins with for all of it: `So với năm 2021: thu tăng 8%; chi giảm 3%`."""
     against = AGAINST.at(tokens.lows, 0)
@@ -141,11 +156,14 @@ def _tail_end(tokens: Tokens, start: int, limit: int) -> int:
 
 
 def _base_before(tokens: Tokens, first: int) -> str:
-    """The base named earlier in the same clause: `so với cùng kỳ năm 2022, số vụ giảm 5%`."""
-    for index in range(first - 1, max(first - FAR_BACK, -1), -1):
+    """The base named earlier in the same clause, for all of it where that begins with it: `so với cùng kỳ năm
+    2022, số vụ giảm 5%, số người giảm 40`.
+    """
+    for index in range(first - 1, max(first - FARTHEST_BACK, -1), -1):
         if tokens.lows[index] in CLAUSE_ENDS:
             return ""
         if against := AGAINST.at(tokens.lows, index):
             found = BASES.at(tokens.lows, index + against[0])
-            return found[1] if found else ""
+            leads = index == 0 or tokens.lows[index - 1] in PARTS_ENDS
+            return found[1] if found and (leads or first - index < FAR_BACK) else ""
     return ""

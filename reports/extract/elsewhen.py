@@ -92,16 +92,27 @@ class Times(NamedTuple):
         """Of which period a figure is in a record of the period `record`."""
         if not record:
             return self._of_no_record(mention)
+        when = self._of_record(mention, role, record, cell)
+        by_then = role is TASK and when.unsure is Unsure.PART_OF_PERIOD  # when it is to be done
+        return when._replace(unsure=None) if by_then else when
+
+    def _of_record(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When:
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
         if isinstance(time, Stated) and self._is_one_of_many(time):
             return When(record, Unsure.UNNAMED)
-        if isinstance(time, Span) and time.counts_up and role is CONTEXT:
+        by_then = isinstance(time, Span) and (
+            time.counts_up or (time.alone and time.closes(Period.parse(record)))
+        )
+        if by_then and role is CONTEXT:
             return When(record)  # what there is by then
         when = self._meant(time, record)._replace(said=False) if time else When(record, said=False)
-        if time is not self.before or when.period == record:
+        if time is not self.before:
             return when
+        if when.period == record:
+            carried = self.carried and when.unsure is Unsure.PART_OF_PERIOD
+            return when._replace(unsure=Unsure.TIME_INHERITED) if carried else when
         return self._inherited(when, role, record)
 
     def _of_no_record(self, mention: Mention) -> When:
@@ -297,25 +308,30 @@ def _other(time: Stated, period: Period) -> Period | None:
     return named if named.year != period.year or part else None
 
 
-def sections(marked: Marked) -> dict[int, Stated]:
+def sections(marked: Marked) -> dict[int, Time]:
     """The time of the nearest heading above that names one, by the starts of the blocks under it."""
-    above, found = marked.headlines, dict[int, Stated]()
-    time, depth = None, -1
+    above, found = marked.headlines, dict[int, Time]()
+    time: Time | None = None
+    depth = -1
     for sentence in marked.sentences:
         block = sentence.block
         if block.kind in OPENING or not sentence.opens_block:
             continue
         if block.start in above:
             deep = level(marked.source.text[block.start : block.end])
-            if sentence.times or deep <= depth:
-                time = sentence.times[0] if len(sentence.times) == 1 else None
+            parts = [span for span in spans_in(marked.folded, *sentence[:2]) if span.alone]
+            named = sentence.times or parts
+            if named or deep <= depth:
+                time = named[0] if len(named) == 1 else None
                 depth = deep
         elif time:
             found[block.start] = time
     return found
 
 
-def is_wider(time: Stated, record: str | None) -> bool:
+def is_wider(time: Time, record: str | None) -> bool:
     """Whether a period takes in that of the record, so that a heading with it says nothing new."""
+    if isinstance(time, Span):
+        return False
     period = Period.parse(record) if record else None
     return period is None or Period(time.year or period.year, time.kind, time.number).covers(period)

@@ -6,17 +6,26 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from reports.extract.comparisons import AGAINST, CHANGES, Comparison, comparison_of, over_plan_before
+from reports.extract.comparisons import (
+    AGAINST,
+    BASES,
+    CHANGES,
+    Comparison,
+    comparison_of,
+    over_plan_before,
+)
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
-from reports.extract.labels import NotFigure
+from reports.extract.labels import INEXACT, NUMBER_WORD, NotFigure, amount_follows
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import CHANGE, COUNT, MONEY, RATIO, Kind
 from reports.extract.numbers import (
     DIGITS,
+    FIVE,
     HALF_OF,
     ONE,
     Amount,
     amount_at,
+    scale_at,
 )
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import CELL, PADDING, Tokens
@@ -43,6 +52,7 @@ WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
 HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
 MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
+NAMING = phrases(LEXICON["contexts"]["naming"])
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
@@ -76,6 +86,8 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
     None for a number alone that nothing introduces. Pieces before `floor` belong to something else.
     """
     unit = unit_at(tokens, amount.end, amount.power)
+    if tokens.lows[amount.end] == TIMES and BASES.at(tokens.lows, amount.end + 1):
+        unit = Unit(COUNT, amount.end + 1, TIMES)  # 2,5 lần chỉ tiêu
     joints = tokens.lows[amount.end], tokens.lows[unit.end]
     core = (
         (None if OF_WHOLES.isdisjoint(joints) else _ratio(tokens, index, amount, unit))
@@ -94,6 +106,8 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
         whole = whole._replace(unsure=doubt)
     if tokens.lows[core.first - 1] == TIMES_SIGN and tokens.numeral(core.first - 2):
         whole = whole._replace(unsure=whole.unsure or Unsure.MULTIPLIED)
+    if core.kind is COUNT and NAMING.before(tokens.lows, core.first, floor):
+        whole = whole._replace(unsure=whole.unsure or Unsure.PERHAPS_NAME)
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
@@ -138,21 +152,56 @@ def _after_currency(tokens: Tokens, index: int, amount: Amount, floor: int) -> F
     return Found(first, amount.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
 
 
-def part_at(tokens: Tokens, index: int, floor: int) -> Found | None:
-    """A share in words: `hai phần ba đơn vị`, `một nửa số đoàn viên`."""
-    part, joint, whole = tokens.lows[index : index + 3]
-    value, total, end = DIGITS.get(part), DIGITS.get(whole), index + 3
-    if [part, joint] == HALF_IN_WORDS:
-        value, total, end = 1, 2, index + 2
-    elif joint != PART or YEARS.fullmatch(tokens.texts[end]):
+def part_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
+    """A share in words: `hai phần ba đơn vị`, `3 phần 4 đơn vị`, `một nửa số đoàn viên`, `giảm một nửa`; no
+    figure where nothing says of what.
+    """
+    if tokens.lows[index] != HALF_OF and tokens.lows[index + 1] not in (HALF_OF, PART):
         return None
-    if not value or not total or value >= total:
+    share = _half_at(tokens, index) or _parts_at(tokens, index)
+    if share is None:
         return None
+    value, total, end = share
     unit = unit_at(tokens, end)
-    if not unit.name:
-        return None
+    told = CHANGES.before(tokens.lows, index, floor) or tokens.lows[index - 1] in CELL
+    if not unit.name and not told:
+        return NotFigure(index, end, INEXACT)
     core = Found(index, unit.end, Decimal(value), RATIO, unit.name, total=Decimal(total))
-    return _with_surroundings(tokens, core, floor)
+    whole = _with_surroundings(tokens, core, floor)
+    return whole and whole._replace(unsure=whole.unsure or (None if unit.name else Unsure.NO_UNIT))
+
+
+def _half_at(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """One of two, and where that ends: `một nửa`, `nửa số đoàn viên`, `hơn nửa đơn vị`; not `nửa đầu năm`."""
+    if tokens.lows[index : index + 2] == HALF_IN_WORDS:
+        return None if scale_at(tokens, index + 2) else (1, 2, index + 2)
+    if tokens.lows[index] != HALF_OF or scale_at(tokens, index + 1):
+        return None
+    end = index + 1
+    hedged = HEDGES.before(tokens.lows, index) and counted_at(tokens, end)
+    return (1, 2, end) if hedged or _names_whole(tokens, end) else None
+
+
+def _parts_at(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """How many parts of how many, and where that ends: `hai phần ba`, `3 phần 4`; no `3 phần 50.000 đồng`."""
+    part, joint, whole = tokens.lows[index : index + 3]
+    value, total, end = _digit(part), _digit(whole), index + 3
+    if joint != PART or not value or not total or value >= total:
+        return None
+    if YEARS.fullmatch(tokens.texts[end]) or amount_follows(tokens, end):
+        return None
+    a_year = whole == FIVE and not (counted_at(tokens, end) or _names_whole(tokens, end))
+    return None if a_year else (value, total, end)
+
+
+def _digit(low: str) -> int | None:
+    """A number below ten, in words or as a digit."""
+    return int(low) if len(low) == 1 and low.isdecimal() else DIGITS.get(low)
+
+
+def _names_whole(tokens: Tokens, index: int) -> bool:
+    """Whether `số đoàn viên` stands at `index`."""
+    return tokens.lows[index] == NUMBER_WORD and counted_at(tokens, index + 1)
 
 
 def multiple_at(tokens: Tokens, index: int, floor: int) -> Found | None:
@@ -188,14 +237,19 @@ def _ratio(tokens: Tokens, index: int, amount: Amount, part: Unit) -> Found | No
     start = noun + (tokens.lows[noun] == "/")
     if found := RATIO_WORDS.at(tokens.lows, start):
         start += found[0]
-    elif tokens.lows[start] in (WITHIN, OVER) and noun == amount.end:
+    elif tokens.lows[start] in (WITHIN, OVER):
         start += 1
-    whole = amount_at(tokens, start) if start > noun and tokens.numeral(start) else None
+    whole = amount_at(tokens, start) if start > noun else None
     unit = unit_at(tokens, whole.end, whole.power) if whole else None
     if whole is None or unit is None or unit.kind is Kind.PERCENT:
         return None
-    if noun > amount.end and not found and not _of_one_kind(tokens, amount, part, whole, unit):
-        return None
+    if not tokens.numeral(start) and (tokens.lows[noun] == "/" or whole.value <= amount.value):
+        return None  # hai trong ba đơn vị, but not: 12 trong hai tháng
+    if noun > amount.end and not found:
+        parted = tokens.lows[noun] == "/"
+        alike = _of_one_kind(tokens, amount, part, whole, unit) if parted else _of_one_noun(part, unit)
+        if not alike:
+            return None
     if found and part.name and unit.name and part.name != unit.name:
         return None
     value = _lower(amount, whole, alone=noun == amount.end)
@@ -209,6 +263,11 @@ def _of_one_kind(tokens: Tokens, amount: Amount, part: Unit, whole: Amount, unit
     if part.kind is not unit.kind or part.kind is MONEY:
         return part.kind is unit.kind
     return amount.value <= whole.value and same_group(tokens, amount.end, whole.end)
+
+
+def _of_one_noun(part: Unit, whole: Unit) -> bool:
+    """Whether the same is counted twice: `12 đơn vị trên 15 đơn vị trực thuộc`, not `12 lớp trên 15 xã`."""
+    return part.kind is COUNT and f"{whole.name.lower()} ".startswith(f"{part.name.lower()} ")
 
 
 def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | None:

@@ -12,7 +12,7 @@ from reports.extract.tokens import Tokens
 from reports.extract.units import PERCENTS, counted_at, money_end
 
 DATE, YEAR, PERIOD, NAME = "date", "year", "period", "number of a name"
-BARE = "bare number"
+BARE, INEXACT = "bare number", "no exact number"
 DASHES = frozenset(["-", "–", "—"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])

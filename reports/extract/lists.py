@@ -7,12 +7,15 @@ after a total; `đã kết nạp 320` after what was to be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from reports.extract.figures import Found
+from reports.extract.comparisons import CLAUSE_ENDS, PLAN
+from reports.extract.figures import OVER, Found
 from reports.extract.labels import BARE, LISTED, NAME, NotFigure
 from reports.extract.lexicon import LEXICON
 from reports.extract.model import CHANGE, COUNT, MONEY, Kind
-from reports.extract.numbers import amount_at
+from reports.extract.numbers import SCALES, amount_at
 from reports.extract.reasons import Unsure
 from reports.extract.tokens import Tokens
 from reports.quantities import PERCENT
@@ -23,6 +26,7 @@ ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
 LONGEST_ENTRY = 8  # pieces
 VERB = 2  # pieces that a verb has
+NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
 
 
 def in_list(
@@ -36,15 +40,33 @@ def in_list(
         return reading
     if isinstance(reading, NotFigure):
         return _entry(tokens, found[-1].end, reading, before) or reading
-    if before is not found[-1]:
-        return reading
+    return _after(tokens, before, reading) if before is found[-1] else reading
+
+
+def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:
+    """A figure as it is meant right after another."""
     if reading.kind is MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
         return _in_words(before, reading)
+    if doubt := _doubt_after(tokens, before, reading):
+        return reading._replace(unsure=reading.unsure or doubt)
     goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
     if before.kind is CHANGE and goes_on and _joined(tokens, before, reading):
         return reading._replace(kind=CHANGE, value=reading.value.copy_sign(before.value))
     alike = _does_the_same(tokens, before, reading)
     return reading._replace(unit=before.unit, unsure=Unsure.UNIT_ELSEWHERE) if alike else reading
+
+
+def _doubt_after(tokens: Tokens, before: Found, reading: Found) -> Unsure | None:
+    """Why an amount may belong to the one before it: `12 lớp trên 15 xã`, or less than the last scale word of
+    that: `4 tỷ, 350 triệu đồng`.
+    """
+    if reading.kind is COUNT and reading.first == before.end and tokens.lows[before.end] == OVER:
+        return Unsure.PERHAPS_OF
+    if not (before.kind is reading.kind is MONEY and before.unsure is Unsure.NO_CURRENCY):
+        return None
+    scale = Decimal(1).scaleb(SCALES.get(tokens.lows[before.end - 1], 0))
+    goes_on = _joined(tokens, before, reading) and reading.value < scale
+    return Unsure.PERHAPS_WITH if goes_on else None
 
 
 def _does_the_same(tokens: Tokens, before: Found, reading: Found) -> bool:
@@ -131,11 +153,25 @@ def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Fo
     shared = found[-1:]
     for reading in reversed(found[:-1]):
         shared.append(_with_base_of(tokens, reading, shared[-1]))
-    return shared[::-1]
+    shared.reverse()
+    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
 
 
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
     if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
         return reading
     listed = reading.kind is after.kind is CHANGE and _joined(tokens, reading, after)
-    return reading._replace(base=after.base) if listed else reading
+    own = after.base == PLAN and tokens.word(after.first)  # tăng 340 đoàn viên, đạt 68% chỉ tiêu
+    return reading._replace(base=after.base) if listed and not own else reading
+
+
+def _of_plan(tokens: Tokens, one: Found | NotFigure, share: Found | NotFigure) -> Found | NotFigure:
+    """A part and its whole, in doubt where a share of a plan right after it is theirs: `480/500 người, đạt
+    96% chỉ tiêu`.
+    """
+    if isinstance(one, NotFigure) or isinstance(share, NotFigure) or not one.total:
+        return one
+    shared = share.kind is CHANGE and share.base == PLAN and share.unit == PERCENT
+    parted = not CLAUSE_ENDS.isdisjoint(tokens.lows[one.end : share.first])
+    alike = abs(one.value / one.total - share.value / 100) <= NEARLY
+    return one._replace(unsure=one.unsure or Unsure.PERHAPS_SET) if shared and alike and not parted else one

@@ -51,8 +51,13 @@ OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb n
 IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
-OF_NONE = {Unsure.DENIED, Unsure.PERHAPS_NOT_DONE, Unsure.DIFFERENCE, Unsure.UNNAMED, Unsure.YEARLESS}
+OF_NONE = {
+    *(Unsure.DENIED, Unsure.PERHAPS_NOT_DONE, Unsure.DIFFERENCE),
+    *(Unsure.UNNAMED, Unsure.PART_OF_PERIOD, Unsure.YEARLESS),
+}
 """What is so doubtful is that of no indicator."""
+ANY_UNIT = frozenset(["", "lần"])
+"""The units, in plain words, that any amount can change by; that of a percentage is none."""
 REACH = 240  # characters around a figure that can tell its indicator
 NEAREST = 6  # counts before a sum of money that it can go with
 BESIDE = 60  # characters between an amount and its change
@@ -204,7 +209,8 @@ class Matcher:
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
     wanted = entry.indicator.kind.value
     if kind is CHANGE:
-        return wanted != Kind.PERCENT.value
+        alike = unit in ANY_UNIT or (_unit(unit) == PERSON) == (entry.unit == PERSON)
+        return wanted != Kind.PERCENT.value and alike
     if kind.value != wanted or kind in (MONEY, Kind.PERCENT):
         return kind.value == wanted
     return bool(unit) and (_unit(unit).startswith(entry.unit) or unit.startswith(entry.spelt))
@@ -335,8 +341,8 @@ def _around(folded: str, figure: Figure, between: range) -> str:
     """
     mention, start, stop = figure.mention, between.start, between.stop
     head = folded.rfind(";", start, mention.start) + 1 or start
-    tail = folded.find(";", mention.end, stop)
-    end = tail if tail >= 0 else stop
+    marks = ";," if mention.kind is CHANGE else ";"  # đoàn viên tăng 340 người, công đoàn cơ sở giảm 4 đơn vị
+    end = min((place for mark in marks if (place := folded.find(mark, mention.end, stop)) >= 0), default=stop)
     unit = f" {fold(mention.unit)}" if mention.unsure is Unsure.UNIT_ELSEWHERE else ""
     before, behind = max(head, mention.start - REACH), min(end, mention.end + REACH)
     words = _plain(folded[before : mention.end] + unit + folded[mention.end : behind])

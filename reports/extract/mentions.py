@@ -11,12 +11,21 @@ from decimal import Decimal
 
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
-from reports.extract.figures import Found, figure_at, multiple_at, part_at, threshold
-from reports.extract.labels import BARE, LISTED, NAME, NotFigure, roman_at, spoken_label_at
+from reports.extract.figures import (
+    OF_WHOLES,
+    PART,
+    WITHIN,
+    Found,
+    figure_at,
+    multiple_at,
+    part_at,
+    threshold,
+)
+from reports.extract.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
-from reports.extract.not_figures import UNREADABLE, not_figure_at, quoted
+from reports.extract.not_figures import UNREADABLE, named_at, not_figure_at, one_of_several, quoted
 from reports.extract.numbers import (
     FIVE,
     HALF_OF,
@@ -41,7 +50,6 @@ BARE_SCALES, TIMES_AS_MUCH = (
 SHARES = (Kind.PERCENT, Kind.CHANGE)
 KNOWN, POINTING = frozenset(SPOKEN["known"]), frozenset(SPOKEN["pointing"])
 PLACES = frozenset(SPOKEN["places"])
-INEXACT = "no exact number"
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
 TEN = Decimal(10)
@@ -112,11 +120,13 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     """What the number in digits at `index` is."""
     if not tokens.numeral(index):
         return NotFigure(index, index + 1, UNREADABLE if tokens.odd(index) else NAME)
-    if found := not_figure_at(tokens, index, floor):
+    in_parts = tokens.lows[index + 1] == PART  # 3 phần 4 đơn vị
+    if found := not_figure_at(tokens, index, floor) or (in_parts and part_at(tokens, index, floor)):
         return found
-    amount = amount_at(tokens, index)
+    raised = tokens.glued(index) and tokens.odd(index - 1)  # ²520
+    amount = None if raised else amount_at(tokens, index)
     if amount is None:
-        return NotFigure(index, index + 1, UNREADABLE)
+        return NotFigure(max(index - raised, floor), index + 1, UNREADABLE)
     if tokens.lows[amount.end] in OR_MORE:
         return NotFigure(index, amount.end + 1, INEXACT)
     figure = figure_at(tokens, index, amount, floor)
@@ -127,10 +137,15 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
     """What a word begins: a Roman number after its label, `hàng trăm`, a number in words, or nothing."""
-    for reader in (_vague, _bare_scale, part_at, multiple_at, roman_at, _spoken_at):
+    for reader in (_vague, _bare_scale, _one_of_several, part_at, multiple_at, roman_at, _spoken_at):
         if found := reader(tokens, index, floor):
             return found
     return None
+
+
+def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`một trong ba đơn vị dẫn đầu`."""
+    return one_of_several(tokens, index, floor) if tokens.lows[index + 1] == WITHIN else None
 
 
 def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
@@ -146,8 +161,15 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     counts = not alone or _says_a_count(tokens, index, floor)
     if not counts and tokens.lows[index] == FIVE:
         return None
-    not_figure = spoken_label_at(tokens, index, amount.end, floor) or span_of_time_at(tokens, index, floor)
-    return not_figure or (figure_at(tokens, index, amount, floor) if counts else None)
+    not_figure = (
+        spoken_label_at(tokens, index, amount.end, floor)
+        or span_of_time_at(tokens, index, floor)
+        or named_at(tokens, index, floor)
+    )
+    if not_figure or not (counts or tokens.lows[amount.end] in OF_WHOLES):
+        return not_figure
+    figure = figure_at(tokens, index, amount, floor)
+    return figure if figure and (counts or figure.total is not None) else None
 
 
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:

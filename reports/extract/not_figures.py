@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from reports.extract.dates import (
@@ -23,7 +24,8 @@ from reports.extract.dates import (
 )
 from reports.extract.labels import DASHES, LABELS, NAME, NUMBER_WORD, YEARS, NotFigure, has_unit, label_at
 from reports.extract.lexicon import LEXICON, phrases
-from reports.extract.numbers import SCALING, SHORT, amount_at, scale_at
+from reports.extract.model import Kind
+from reports.extract.numbers import FIVE, SCALING, SHORT, amount_at, scale_at
 from reports.extract.tokens import CELL, Tokens
 from reports.extract.units import (
     CURRENCY,
@@ -34,11 +36,15 @@ from reports.extract.units import (
     money_end,
     noun_end,
     organises_at,
+    people_at,
+    unit_at,
 )
 from reports.quantities import MONEY
 
 CONTEXTS = LEXICON["contexts"]
 PHONE, PROGRAMMES = phrases(CONTEXTS["phone"]), phrases(CONTEXTS["programmes"])
+THEMES, NAMING = phrases(CONTEXTS["themes"]), phrases(CONTEXTS["naming"])
+CALLED, PROGRAMME = "là", "programme name"
 COUNTERS = phrases(CONTEXTS["counters"])
 RATINGS = frozenset(CONTEXTS["ratings"])
 LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
@@ -53,6 +59,7 @@ PARTING = re.compile(  # marks between digits as other lands write them, strokes
     "['`´‘’‚·˙․‧٫٬⁄∕\u0300-\u036f\u20d0-\u20ff\u202a-\u202e\u2066-\u2069]"
 )
 ROUND = frozenset(["1.000", "1000", "1.000.000", "1000000"])
+THOUSAND = Decimal(1000)
 SMALL = frozenset("23456789")
 VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
@@ -87,7 +94,8 @@ def quoted(tokens: Tokens) -> list[tuple[int, int]]:
     found, opened = list[tuple[int, int]](), -1
     for index, text in enumerate(tokens.texts):
         if opened >= 0 and text == QUOTES[tokens.texts[opened]]:
-            programme = PROGRAMMES.before(tokens.lows, opened) and index - opened <= LONGEST_PROGRAMME
+            introduced = opened - (tokens.lows[opened - 1] in (":", CALLED))
+            programme = PROGRAMMES.before(tokens.lows, introduced) and index - opened <= LONGEST_PROGRAMME
             short = index - opened <= LONGEST_NAME and tokens.lows[opened - 1] != ":"
             if programme or (short and SPOKEN.isdisjoint(tokens.lows[opened:index])):
                 found.append((opened, index))
@@ -205,17 +213,17 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     return None
 
 
-def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`1 trong 5 đơn vị dẫn đầu`, `một trong 6 đơn vị`: a rank, not a share."""
+def one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`1 trong 5 đơn vị dẫn đầu`, `một trong sáu đơn vị`: a rank, not a share."""
     first = index
     if found := ONE_OF.at(tokens.lows, index):
         index += found[0]
     elif found := ONE_OF.before(tokens.lows, index, floor):
         first = index - found[0]
-    if not found or not tokens.numeral(index):
-        return None
-    amount = amount_at(tokens, index)
-    return NotFigure(first, noun_end(tokens, amount.end) if amount else index + 1, "one of several")
+    amount = amount_at(tokens, index) if found else None
+    if amount is None or (tokens.lows[index] == FIVE and not counted_at(tokens, amount.end)):
+        return None  # also: một trong năm qua
+    return NotFigure(first, noun_end(tokens, amount.end), "one of several")
 
 
 def _slogan(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
@@ -230,7 +238,7 @@ def _slogan(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 def _free(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`chợ 0 đồng`."""
-    return NotFigure(index, index + 2, "programme name") if tokens.lows[index + 1] == MONEY else None
+    return NotFigure(index, index + 2, PROGRAMME) if tokens.lows[index + 1] == MONEY else None
 
 
 def _programme(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
@@ -238,8 +246,25 @@ def _programme(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     before = PROGRAMMES.before(tokens.lows, index, floor) if scale_at(tokens, index + 1) else None
     amount = amount_at(tokens, index) if before else None
     if before and amount and not money_end(tokens, amount.end) and tokens.word(amount.end):
-        return NotFigure(index - before[0], amount.end, "programme name")
+        return NotFigure(index - before[0], amount.end, PROGRAMME)
     return None
+
+
+def named_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
+    """`chủ đề 1.000 bữa cơm`, `khẩu hiệu: 100% nhà máy xanh`, and a round number right after the word for a
+    programme, `phong trào 10.000 sáng kiến`: what it is called.
+    """
+    end = index - (tokens.lows[index - 1] in (":", CALLED) and index - 1 > floor)
+    themed = THEMES.before(tokens.lows, end, floor)
+    before = themed or (NAMING.before(tokens.lows, index, floor) if end == index else None)
+    amount = amount_at(tokens, index) if before and tokens.lows[index] != FIVE else None
+    if amount is None or before is None:
+        return None  # also: chủ đề năm
+    unit = unit_at(tokens, amount.end, amount.power)
+    if not themed and (amount.value < THOUSAND or amount.value % THOUSAND or unit.kind is not Kind.COUNT):
+        return None
+    counts_people = not themed and people_at(tokens, amount.end)  # hội thi 1.000 người tham gia
+    return None if counts_people else NotFigure(end - before[0], unit.end, PROGRAMME)
 
 
 def _levels(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
@@ -277,7 +302,9 @@ def _calculation(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     lows, end = tokens.lows, index + 1
     glued = tokens.glued(end)
     if glued and tokens.odd(end):
-        return NotFigure(index, end + 1, UNREADABLE)
+        while tokens.glued(end) and (tokens.odd(end) or tokens.numeral(end)):
+            end += 1
+        return NotFigure(index, end, UNREADABLE)
     if (
         lows[end] in DASHES
         and tokens.numeral(index + 2)
@@ -356,11 +383,12 @@ RULES = (
     Rule(label_at, -1, LABELS.lasts),
     Rule(year_at, 0, YEAR_NUMBERS),
     Rule(span_of_time_at),
-    Rule(_one_of_several, 0, ONE_OF.firsts),
-    Rule(_one_of_several, -1, ONE_OF.lasts),
+    Rule(one_of_several, 0, ONE_OF.firsts),
+    Rule(one_of_several, -1, ONE_OF.lasts),
     Rule(_free, 0, frozenset("0")),
     Rule(_slogan, 1, SLOGANS.firsts),
     Rule(_programme, 1, SCALING),
+    Rule(named_at, -1, frozenset([":", CALLED, *THEMES.lasts, *NAMING.lasts])),
     Rule(_levels, 0, SMALL),
     Rule(_counter, -1, COUNTERS.lasts),
     Rule(_fee, 1, PERCENTS.firsts),

@@ -47,6 +47,12 @@ ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí ki
 OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án
     rf"(?:\A|[,:;]\s){OTHERS['places']}\s{OTHERS['aim']}{END}"
 )
+INFORMING = tree(map(fold, WORDS["people"]["informing"]))
+GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công nhân
+    rf"(?:\A|[,:;]\s|(?<!\w){INFORMING}\s){OTHERS['grantors']}\s(?:{WILL}\s)?(?:{OTHERS['still']}\s)*"
+    rf"{OTHERS['granting']}\s[^,;:.]{{0,40}}?{OTHERS['land']}{END}"
+)
+LAND = shortest(map(fold, WORDS["others"]["land"]))
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
@@ -70,7 +76,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if any(map(words.__contains__, COMING)) and _befalls(words):
+    if (any(map(words.__contains__, COMING)) and _befalls(words)) or _grants(words):
         return True
     if officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words):
         return True
@@ -96,6 +102,11 @@ def _wishes(words: str, *, officer: bool) -> bool:
         return True
     above = not officer and ASKED_ABOVE.search(words)
     return bool(above or OPINION.search(words) or ASKED.search(words))
+
+
+def _grants(words: str) -> bool:
+    """Whether a sentence of one piece of work tells what an authority does with its land."""
+    return any(map(words.__contains__, LAND)) and ";" not in words and GRANTED.search(words) is not None
 
 
 def _befalls(words: str) -> bool:

@@ -32,6 +32,10 @@ END_OF_YEAR, BEGINNING, MIDDLE, SINCE_EVENT, FEAST = (
 )
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
 QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
+MONTH_PARTS, PARTS, OF_QUARTER = (
+    tree(map(fold, VOCABULARY[name])) for name in ("month_parts", "parts", "of_quarter")
+)
+NO_RANGE = rf"(?!(?:,\s\d{{1,2}})*\s?(?:-|đến|tới|,\s\d{{1,2}}\svà)\s?(?:hết\s)?(?:{MONTHS}\s)?\d)"
 FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
 NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
@@ -43,18 +47,22 @@ KINDS = {
         rf"|{SCHOOL}\s(?:{NUMBER})"
     ),
     "feast": rf"{FEASTS}\s{LAST_YEAR}|{NAMED_FEASTS}\s(?:năm\s)?{YEAR}",
+    "part": rf"{PARTS}|(?:{NUMBER})\s{MONTHS}\s{OF_QUARTER}",
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
     "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|(?:{NUMBER})\s{MONTHS}))",
     "month": (
-        rf"{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/)(?:\s{TILL_NOW})?"
+        rf"(?:{MONTH_PARTS}\s)?{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/){NO_RANGE}(?P<since>\s{TILL_NOW})?"
         rf"|\d{{1,2}}/(?P<month_of_day>\d{{1,2}})/{YEAR}\s{TILL_NOW}"
         rf"|(?:(?P<december>{END_OF_YEAR})|(?P<january>{BEGINNING})|(?P<june>{MIDDLE}))\s{YEAR}(?!\d)"
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
     ),
 }
-BEGINNINGS = {fold(words).split()[0] for name in VOCABULARY for words in VOCABULARY[name]}
+BESIDE_TIMES = {"telling", "leading", "till_now", "years_ago", "of_quarter", "school_headings"}
+BEGINNINGS = {
+    fold(words).split()[0] for name in VOCABULARY.keys() - BESIDE_TIMES for words in VOCABULARY[name]
+}
 BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
 ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
 SPAN = re.compile(rf"(?<![\w/.,-])(?=\d|{BEGINNING})(?:{ANY_KIND}){END}")
@@ -71,7 +79,7 @@ REST = re.compile(r"[^;]*")
 
 class Span(NamedTuple):
     """A time at folded[start:end] that holds until `until`. kind: of `KINDS`, or `by` for a day; month: its
-    last, 0 without.
+    last, 0 without; alone: it is that month and no other.
     """
 
     start: int
@@ -80,11 +88,12 @@ class Span(NamedTuple):
     kind: str
     year: int | None = None
     month: int = 0
+    alone: bool = False
 
     @property
     def lasts(self) -> bool:
         """Whether the next sentence goes on with it."""
-        return self.kind in ("to_date", "unnamed", "whole_year", "until")
+        return self.alone or self.kind in ("to_date", "unnamed", "whole_year", "until", "part")
 
     @property
     def counts_up(self) -> bool:
@@ -100,8 +109,9 @@ class Span(NamedTuple):
             return str(Period(year, period.kind, period.number)), None
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
-        if self.kind in ("feast", "by", "month") or (self.kind == "until" and self.month != last):
-            return record, None if self._within(period, year) else Unsure.UNNAMED
+        if self.kind in ("feast", "by", "month", "part") or (self.kind == "until" and self.month != last):
+            part = Unsure.PART_OF_PERIOD if self._is_part_of(period) else None
+            return record, part if self._within(period, year) else Unsure.UNNAMED
         if self.kind != "unnamed" and year == period.year:
             to_date = str(Period(year, ENDING[last]))
             return to_date, Unsure.SINCE_WHEN if self.counts_up and to_date != record else None
@@ -112,14 +122,22 @@ class Span(NamedTuple):
         if self.kind == "feast":
             return self.year == period.year
         if self.kind == "by":
-            return self._closes(period, year)
-        return 0 < self.month <= 12 and _holds(period, year, self.month)
+            return self.closes(period)
+        return self.kind == "part" or (0 < self.month <= 12 and _holds(period, year, self.month))
 
-    def _closes(self, period: Period, year: int) -> bool:
+    def _is_part_of(self, period: Period) -> bool:
+        """Whether it is less than a period that it is a time of; a quarter may be called by its beginning."""
+        if self.kind == "until":
+            return not self.closes(period)
+        if self.kind != "month" or self.alone:
+            return self.kind in ("month", "part")
+        return self.month > period.first_day.month + 1
+
+    def closes(self, period: Period) -> bool:
         """Whether its month is the last of a period; half a year and a year may be closed one month early."""
         early = period.kind in (PeriodKind.HALF, PeriodKind.YEAR)
         last = period.last_day.month
-        return year == period.year and (self.month == last or (early and self.month == last - 1))
+        return self.year in (None, period.year) and (self.month == last or (early and self.month == last - 1))
 
 
 def _holds(period: Period, year: int, month: int) -> bool:
@@ -159,7 +177,8 @@ def _span(found: re.Match[str], until: int) -> Span:
     quarter, month = found["quarter"], found["month"] or found["until_month"] or found["month_of_day"]
     by_name = next((number for name, number in MONTH_OF.items() if found[name]), 0)
     last = 3 * NUMBERS[quarter] if quarter else int(month or by_name)
-    return Span(*found.span(), until, kind, int(year[0]) if year else None, last)
+    alone = found["month"] is not None and not found["since"]
+    return Span(*found.span(), until, kind, int(year[0]) if year else None, last, alone)
 
 
 def _until(folded: str, place: int, end: int, *, aside: bool) -> int:

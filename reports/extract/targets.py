@@ -105,9 +105,16 @@ def _goes_on(before: Mention, mention: Mention, passage: Passage, folded: str) -
 
 
 def _of_plan(earlier: Sequence[Mention], mention: Mention, folded: str) -> Target | None:
-    """A figure in brackets after its share of a plan: the plan, surely where the share comes out."""
+    """A figure in brackets after its share of a plan: the plan, surely where the share comes out; perhaps
+    less than before a stroke: `520 đoàn viên/500 đoàn viên`.
+    """
     share = earlier[-1] if earlier else None
-    if share is None or share.base != PLAN or mention.kind is not Kind.COUNT:
+    if share is None or mention.kind is not Kind.COUNT:
+        return None
+    less = mention.unit.startswith(share.unit) and share.value > mention.value
+    if less and share.unit and folded[share.end : mention.start].strip() == "/":
+        return Target(Unsure.PERHAPS_DONE)
+    if share.base != PLAN:
         return None
     if not OF_PLAN.fullmatch(folded, share.end, mention.start):
         return None

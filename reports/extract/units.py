@@ -39,7 +39,7 @@ ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
-EVENTS = "events"
+EVENTS, PEOPLE = "events", "people"
 LONGEST = 28  # pieces
 
 
@@ -104,6 +104,12 @@ def money_end(tokens: Tokens, index: int) -> int:
 def counted_at(tokens: Tokens, index: int) -> bool:
     """Whether a word that is known to be counted begins at `index`."""
     return _noun_at(tokens, index) is not None
+
+
+def people_at(tokens: Tokens, index: int) -> bool:
+    """Whether a word for people begins at `index`."""
+    noun = _noun_at(tokens, index)
+    return noun is not None and PEOPLE in noun[1]
 
 
 def same_group(tokens: Tokens, one: int, other: int) -> bool:

@@ -14,15 +14,28 @@ from decimal import Decimal
 
 from reports.errors import Message, NotUnderstoodError, message
 from reports.extract.model import Extraction, Figure, Kind, Mention
-from reports.facts import Measure
+from reports.facts import Measure, Role
 from reports.indicators import Indicator
 from reports.indicators import Kind as IndicatorKind
-from reports.quantities import MONEY, PERCENT, Quantity, read_change, read_quantity, states
+from reports.quantities import (
+    MONEY,
+    PERCENT,
+    Qualifier,
+    Quantity,
+    read_change,
+    read_quantity,
+    states,
+)
 
 Say = Callable[[Message], str]  # gives a message in the language of its reader
 
 LONGEST = 10  # words of a value: từ 500 triệu đồng đến 1 tỷ 200 triệu đồng
 SWAPPED = str.maketrans(",.", ".,")
+ROLES = {
+    Role.ACHIEVEMENT: message("result"),
+    Role.TASK: message("target"),
+    Role.CONTEXT: message("background"),
+}
 MEASURES = {"plan": Measure.PERCENT_OF_PLAN, "last_year": Measure.CHANGE_ON_LAST_YEAR}
 
 
@@ -54,6 +67,20 @@ def written(mention: Mention) -> str:
     whole = "" if mention.total is None else f"/{_number(mention.total)}"
     unit = mention.unit if mention.unit in ("", PERCENT) else f" {mention.unit}"
     return f"{_number(mention.value)}{upper}{whole}{unit}"
+
+
+def hedged(mention: Mention, say: Say) -> str:
+    """The same with the word that qualifies it, in the reader's language: hơn 3%."""
+    figure = written(mention)
+    hedges = {
+        Qualifier.MORE_THAN: message("more than {figure}", figure=figure),
+        Qualifier.NEARLY: message("nearly {figure}", figure=figure),
+        Qualifier.ABOUT: message("about {figure}", figure=figure),
+        Qualifier.AT_LEAST: message("at least {figure}", figure=figure),
+        Qualifier.AT_MOST: message("at most {figure}", figure=figure),
+    }
+    hedge = hedges.get(mention.qualifier)
+    return say(hedge) if hedge else figure
 
 
 def day_written(day: date) -> str:

@@ -57,6 +57,9 @@ def test_a_unit_that_does_not_act_owns_nothing():
         ("Riêng Trường Mầm non Mẫu trao", "Trường Mầm non Mẫu"),
         ("LĐLĐ TP.Bến Thử trao", "Liên đoàn Lao động thành phố Bến Thử"),
         ("Công đoàn Khu kinh tế tỉnh", "Công đoàn Khu kinh tế"),
+        ("Công đoàn ngành Xây dựng tỉnh trao 40 suất", "Công đoàn ngành Xây dựng tỉnh"),
+        ("Công đoàn ngành Y tế thành phố", "Công đoàn ngành Y tế thành phố"),
+        ("Công đoàn ngành Xây dựng tỉnh Mẫu trao 40 suất", "Công đoàn ngành Xây dựng tỉnh Mẫu"),
     ],
 )
 def test_a_number_is_part_of_a_name_only_where_it_counts_nothing(text, name):

@@ -40,6 +40,11 @@ def tasks(text: str, config: Config) -> list[str]:
         ("Nhiệm kỳ 2023 - 2028, đại hội đề ra chỉ tiêu kết nạp 6.000 đoàn viên.", "6.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS (chỉ tiêu cả năm 8 CĐCS, 1.000 đoàn viên).", "1.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS, trong khi kế hoạch là 9 CĐCS.", "9 CĐCS"),
+        ("Đã kết nạp 520 đoàn viên so với chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã kết nạp 520 đoàn viên trên chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã kết nạp 520 đoàn viên/chỉ tiêu 500 đoàn viên.", "500 đoàn viên"),
+        ("Đã thành lập 5 CĐCS (chỉ tiêu giao 4).", "4"),
+        ("Đã kết nạp 520 đoàn viên/500 đoàn viên, đạt 104% chỉ tiêu.", "500 đoàn viên"),
     ],
 )
 def test_a_target_that_was_adopted_or_assigned_is_planned(text, quote, config):
@@ -75,6 +80,24 @@ def test_what_was_agreed_of_the_time_that_is_reported_is_a_result(config):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Kết nạp 480 đoàn viên, kế hoạch năm là 500 đoàn viên.",
+        "Kết nạp 480 đoàn viên trên kế hoạch năm là 500 đoàn viên.",
+        "Kết nạp 480 đoàn viên, gấp 2 lần kế hoạch năm.",
+    ],
+)
+def test_the_plan_of_the_year_beside_a_result_makes_no_plan_of_that(text, config):
+    found = figure(text, "480 đoàn viên", config)
+    assert (found.role, found.doubts) == (Role.ACHIEVEMENT, ())
+
+
+def test_less_than_was_done_after_a_stroke_may_be_something_else_that_was_done(config):
+    found = figure("Đã kết nạp 520 đoàn viên/500 đoàn viên.", "500 đoàn viên", config)
+    assert Unsure.PERHAPS_DONE in found.doubts
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("Đã ban hành kế hoạch và tổ chức 12 lớp tập huấn.", "12 lớp tập huấn"),
@@ -106,7 +129,8 @@ def test_what_has_a_day_after_the_period_is_doubtful_as_a_result(text, quote, co
 
 
 def test_a_day_within_the_period_makes_no_result_doubtful(config):
-    assert figure("Đã kiểm tra 20 CĐCS trong tháng 3.", "20 CĐCS", config).unsure is None
+    found = figure("Đã kiểm tra 20 CĐCS trong tháng 3.", "20 CĐCS", config)
+    assert Unsure.PERHAPS_NOT_DONE not in found.doubts
 
 
 def test_the_past_year_that_an_undated_text_names_first_is_what_it_reports(config):
@@ -210,6 +234,31 @@ def test_what_only_the_season_calls_done_is_unsure(config):
 )
 def test_requests_honours_and_promises_are_no_tasks(text, config):
     assert tasks(text, config) == []
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Huyện sẽ dành 2 ha đất xây nhà ở cho công nhân.",
+        "Huyện quy hoạch 2 ha đất xây nhà ở cho công nhân.",
+        "Chủ tịch UBND huyện cho biết huyện sẽ dành 2 ha đất xây nhà ở cho công nhân.",
+    ],
+)
+def test_the_land_that_an_authority_will_give_is_no_work_of_the_union(promise, config):
+    text = f"Nhiệm vụ quý II/2023:\n- Thành lập 5 CĐCS.\n- {promise}\n- Trao 40 suất quà."
+    assert tasks(text, config) == ["Thành lập 5 CĐCS", "Trao 40 suất quà"]
+    assert figure(text, "2 ha đất xây nhà ở", config).unsure is Unsure.PERHAPS_NOT_DONE
+
+
+def test_the_time_to_come_names_no_period_and_its_days_fall_into_the_next_one(config):
+    found = read(
+        "LĐLĐ quận Hoàng Mai: Kết quả quý IV/2022\n\nKết nạp 90 đoàn viên.\n\n"
+        "Trong thời gian tới, LĐLĐ quận tiếp tục trao 40 suất quà trước ngày 15/3.\n",
+        config,
+    )
+    (task,) = found.tasks
+    assert (found.heading.period, found.heading.task_period, task.period) == ("2022Q4", None, None)
+    assert task.due == date(2023, 3, 15)
 
 
 def test_what_is_asked_for_above_is_no_sure_target(config):

@@ -104,3 +104,16 @@ def test_changes_in_a_row_and_changes_of_something_else_are_not_those_of_the_cou
     assert told["tăng 5%"] is told["20% so với cùng kỳ"] is None
     told = indicators("Toàn quận có 486 CĐCS, số đoàn viên tăng 5% so với cùng kỳ.", config)
     assert told["tăng 5% so với cùng kỳ"] != "grassroots-unions"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator"),
+    [
+        ("Tổng số đoàn viên tăng 340 người, công đoàn cơ sở giảm 4 đơn vị.", "tăng 340 người", "members"),
+        ("So với cùng kỳ, đoàn viên tăng 340 người, công đoàn cơ sở giảm 4.", "tăng 340 người", None),
+        ("Kết nạp đoàn viên tăng 340, CĐCS thành lập mới giảm 4.", "tăng 340", "members-recruited"),
+        ("Số công đoàn cơ sở ở đó tăng 340 người.", "tăng 340 người", None),
+    ],
+)
+def test_a_change_is_that_of_what_its_own_words_name_in_its_own_unit(text, quote, indicator, config):
+    assert indicators(text, config)[quote] == indicator

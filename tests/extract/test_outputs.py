@@ -23,6 +23,7 @@ from reports.extract.model import Extraction
 from reports.extract.reasons import Unsure
 from reports.facts import Role
 from reports.periods import Period
+from reports.quantities import Qualifier
 from reports.readers.opening import document_of
 from tests.conftest import ROOT
 
@@ -185,7 +186,13 @@ def test_what_a_record_cannot_hold_stands_in_it_as_a_comment(article, config):
         quote = text[figure.start : figure.end]
         assert quote in held or re.search(rf"^# .*{re.escape(quote)}", record, re.MULTILINE)
     assert not [quote for quote in held if quote.startswith("25")]
-    assert "25 phần quà, exact, achievement, Công ty Ví Dụ: no indicator of config.yaml" in record
+    assert "25 phần quà, result, Công ty Ví Dụ: no indicator of config.yaml" in record
+
+
+def test_a_comment_says_nothing_but_in_the_language_of_its_reader(article, config):
+    record = as_yaml(article, config, lambda _: "…")
+    comments = " ".join(re.findall("#.*", record))
+    assert not {*Qualifier, *Role} & set(re.findall(r"\w+", comments))
 
 
 def test_the_spans_of_a_record_lead_back_into_the_text(article, config):

@@ -10,7 +10,7 @@ import pytest
 from reports.extract.model import Heading, Kind
 from reports.extract.reasons import Unsure
 from reports.facts import Role
-from tests.extract.making import QUARTER, REPORT, mention, source, told
+from tests.extract.making import QUARTER, REPORT, mention, quoted, read, source, told
 
 
 def test_a_period_is_told_only_when_it_is_not_that_of_the_record():
@@ -87,8 +87,53 @@ def test_a_time_that_is_no_reporting_period_is_said_to_be_unsure(text):
     assert period(text) == (None, True)
 
 
-def test_a_month_of_the_period_is_part_of_it():
-    assert period("Trong tháng 3, trao 350 suất.") == (None, False)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong tháng 3, trao 350 suất.",
+        "Riêng tháng 3 trao 350 suất.",
+        "Trao 350 suất trong tháng 3/2021.",
+        "Trao 900 suất (tháng 3: 350 suất).",
+        "Trong tuần đầu tháng 3, trao 350 suất.",
+        "Tuần qua, trao 350 suất.",
+        "Hai tháng đầu quý I, trao 350 suất.",
+        "Tháng 2 và tháng 3, trao 350 suất.",
+        "Đến hết tháng 2, trao 350 suất.",
+    ],
+)
+def test_what_is_told_of_a_part_of_the_period_is_unsure_and_of_no_indicator(text):
+    figure = told(source(text), QUARTER, "350 suất")["350 suất"]
+    assert (figure.period, figure.doubts) == (None, (Unsure.PART_OF_PERIOD,))
+
+
+@pytest.mark.parametrize(
+    "text", ["Từ tháng 1 đến tháng 3, trao 350 suất.", "Trong tháng 1, 2 và 3, trao 350 suất."]
+)
+def test_all_months_of_the_period_are_no_part_of_it(text):
+    assert period(text) == (None, False)
+
+
+def test_a_month_goes_on_in_its_paragraph_until_the_quarter_is_named():
+    made = source("Tháng 3, trao 350 suất. Trao 90 suất. Trong quý, trao 900 suất.", "Trao 30 suất.")
+    figures = told(made, QUARTER, "350 suất", "90 suất", "900 suất", "30 suất")
+    assert [f.unsure for f in figures.values()] == [
+        Unsure.PART_OF_PERIOD,
+        Unsure.TIME_INHERITED,
+        None,
+        None,
+    ]
+
+
+def test_what_stands_under_the_heading_of_a_month_is_of_a_part_of_the_period():
+    found = read("LĐLĐ quận Hòa Mẫu: Kết quả quý I/2021\n\n1. Tháng 3\nTrao 350 suất.\n")
+    assert quoted(found, "350 suất").unsure is Unsure.PART_OF_PERIOD
+
+
+def test_the_month_in_which_work_is_to_be_done_and_what_there_is_in_the_last_leave_no_doubt():
+    made = source("Quý II, sẽ trao 350 suất trong tháng 5.")
+    assert told(made, QUARTER, "350 suất")["350 suất"].doubts == ()
+    made = source("Đến tháng 3, toàn quận có 40 CĐCS.")
+    assert told(made, QUARTER, "40 CĐCS")["40 CĐCS"].doubts == ()
 
 
 def test_a_period_inside_a_longer_time_is_told_for_itself():
