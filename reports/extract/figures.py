@@ -108,6 +108,8 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
         whole = whole._replace(unsure=whole.unsure or Unsure.MULTIPLIED)
     if core.kind is COUNT and NAMING.before(tokens.lows, core.first, floor):
         whole = whole._replace(unsure=whole.unsure or Unsure.PERHAPS_NAME)
+    if not whole.unit and tokens.lows[whole.first - 1] == FROM:
+        whole = whole._replace(unit=_reached(tokens, whole.end))
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
@@ -380,6 +382,14 @@ def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
         return None
     counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
     return NotFigure(figure.first, figure.end, "threshold") if counts else None
+
+
+def _reached(tokens: Tokens, end: int) -> str:
+    """What is counted up or down to, after the bare number before `end`: `từ 1.250 lên 1.410 người`."""
+    level = LEVELS.at(tokens.lows, end)
+    amount = amount_at(tokens, end + level[0]) if level and tokens.numeral(end + level[0]) else None
+    unit = unit_at(tokens, amount.end, amount.power) if amount else None
+    return unit.name if unit and unit.kind is COUNT else ""
 
 
 def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
