@@ -16,15 +16,15 @@ from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.seasons import out_of_season
 from reports.extract.tables import is_row
-from reports.extract.times import TIMES, UP_TO, Stated, day_of
+from reports.extract.times import UP_TO, Stated, day_of
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
 JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
-SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
@@ -50,11 +50,6 @@ HONOURING = tree(
 )
 HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
-MAKING = re.compile(  # a plan is made for what comes later
-    rf"{tree(map(fold, WORDS['work']['making']))}{END}"
-    rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
-    rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
-)
 CALLING = fold(WORDS["work"]["calling"])
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
@@ -264,7 +259,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
-        seasonal = not stated and _out_of_season(sentence, folded, begins, heading)
+        seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
     pieces = tuple(_pieces(sentence, folded, turns, role))
     appeals = (
@@ -435,15 +430,3 @@ def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -
     period = Period.parse(heading.period) if heading.period else None
     day = day_of(found[1], period) if found else None
     return found is not None and not (day and period and day > period.last_day)
-
-
-def _out_of_season(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
-    """Whether a sentence speaks of what comes in other months than those that are planned for, and of no plan
-    that is made for it.
-    """
-    if not heading.task_period or MAKING.match(folded, begins, sentence.end):
-        return False
-    period = Period.parse(heading.task_period)
-    months = {*range(period.first_day.month, period.last_day.month + 1)}
-    found = SEASONS.find(folded, sentence.start, sentence.end)
-    return any(months.isdisjoint(TIMES["seasons"][season.group]) for season in found)

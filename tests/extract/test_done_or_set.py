@@ -214,6 +214,11 @@ def test_a_plan_that_is_made_for_another_season_is_no_result(config):
     assert figure(f"{RESULTS}\n\n{text}", "400 suất quà", config).role is Role.TASK
 
 
+def test_a_season_of_a_later_year_is_planned_for(config):
+    text = "Quý II, LĐLĐ quận tổ chức hội thao. Tặng 400 suất quà Tết Nguyên đán năm 2024."
+    assert figure(f"{RESULTS}\n\n{text}", "400 suất quà Tết Nguyên đán", config).role is Role.TASK
+
+
 def test_what_only_the_season_calls_done_is_unsure(config):
     text = "Quý II, LĐLĐ quận tổ chức hội thao. Tặng 400 suất quà Tết Nguyên đán."
     found = figure(f"{RESULTS}\n\n{text}", "400 suất quà Tết Nguyên đán", config)
