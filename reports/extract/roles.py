@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reports.extract.marks import last_before, within
 from reports.extract.model import COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.telling import Passage
 from reports.facts import CONTEXT, TASK, Role
@@ -42,6 +42,7 @@ CIRCUMSTANCES = re.compile(  # trên địa bàn xảy ra 3 vụ ngừng việc;
     rf"|{tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*)\s\Z"
 )
 WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^\d]*\Z")
+PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"])))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
@@ -101,7 +102,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
 class _Surroundings(NamedTuple):
     """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
     only says what something is, Đây là dự án có tổng mức đầu tư ...; faults: from where on it tells of
-    shortcomings, its end where it does not; came: where it begins to tell who came, -1 where it does not.
+    shortcomings, its end where it does not; came: where it begins to tell who came, -1 where it does not;
+    plain: whether words are in it that can tell how things are.
     """
 
     passage: Passage
@@ -110,6 +112,7 @@ class _Surroundings(NamedTuple):
     describes: bool
     faults: int
     came: int
+    plain: bool
 
     def before(self, mention: Mention) -> str:
         """The words of the sentence right before a figure."""
@@ -197,10 +200,12 @@ class _Surroundings(NamedTuple):
         """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
         việc`, `thu nhập bình quân 7 triệu đồng`; helping them is work.
         """
+        befell = BEFELL.match(self.folded, mention.end)
+        if not (befell or self.plain):
+            return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        befell = BEFELL.match(self.folded, mention.end) or CIRCUMSTANCES.search(clause)
-        if not (befell or (WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD)))):
+        if not (befell or _tells_how_things_are(clause)):
             return False
         if any(found.group == "helping" for found in HELPING.find(clause)):
             return False
@@ -228,6 +233,13 @@ class _Surroundings(NamedTuple):
         return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
 
 
+def _tells_how_things_are(clause: str) -> bool:
+    """Whether folded words before a figure make it one of strikes, accidents, debts or wages."""
+    if CIRCUMSTANCES.search(clause):
+        return True
+    return WAGES.search(clause) is not None and not any(map(clause.__contains__, PER_HEAD))
+
+
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     begins, sentence = passage.begins, passage.sentence
     quiet = [cue for cue in sentence.cues if cue.group in GAPS]
@@ -235,7 +247,8 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     words = folded[begins : sentence.end]
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
-    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came)
+    plain = any(map(words.__contains__, PLAIN))
+    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
 
 
 def _faults(passage: Passage, folded: str) -> int:

@@ -213,7 +213,7 @@ def _part(tokens: Tokens, start: int) -> tuple[int, frozenset[str]]:
     acting = first is not None and AGENTS.at(tokens.lows, start) is not None
     while index - start < LONGEST and tokens.word(index):
         step, more = _step(tokens, index)
-        if not step or (acting and _acts_at(tokens, index)):
+        if not step or (acting and tokens.lows[index] in ACTS.firsts and _acts_at(tokens, index)):
             break
         acting = acting or (bool(more) and AGENTS.at(tokens.lows, index) is not None)
         index, groups = index + step, groups | more
