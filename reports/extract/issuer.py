@@ -53,7 +53,7 @@ COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
-ALL_OF = re.compile(rf"(?:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
+ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
 PLACES = {
     level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
     for level in LEVELS
@@ -70,7 +70,9 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
     """
-    named = ALL_OF.sub("", head_of(marked, directory) or _issuer(marked, directory) or "")
+    found = head_of(marked, directory) or _issuer(marked, directory) or ""
+    rest = ALL_OF.sub("", found)
+    named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
     name = _fuller(named, marked) or named
     return _with_place(_federation(name, _named(marked), marked) or name, marked) or None
 

@@ -137,7 +137,10 @@ def _shortens(short: str, name: str) -> bool:
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
     words = BRACKETED.sub("", name.replace(f"{NAMES['short_city']}.", f"{NAMES['short_city']} ")).split()
-    return " ".join(FULL.get(word.upper(), word) for word in words)
+    whole = " ".join(FULL.get(word.upper(), word) for word in words)
+    return (
+        f"{NAMES['federation']}{whole[len(FEDERATION) :]}" if whole.lower().startswith(FEDERATION) else whole
+    )
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -459,3 +459,16 @@ def test_what_is_aimed_at_for_years_ahead_is_no_plan_of_work():
         title="LĐLĐ quận Hòa Mẫu sơ kết quý III năm 2023",
     )
     assert times_of(made) == ("2023Q3", "2023Q4", "quarter")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Công đoàn ngành Giáo dục và Đào tạo Mẫu Sơn sơ kết", "Công đoàn ngành Giáo dục và Đào tạo Mẫu Sơn"),
+        ("Liên đoàn lao động TP. Mẫu Sơn sơ kết", "Liên đoàn Lao động thành phố Mẫu Sơn"),
+        ("Các cấp công đoàn tỉnh Mẫu sơ kết", "Công đoàn tỉnh Mẫu"),
+    ],
+)
+def test_names_with_more_than_one_part_and_in_other_spellings_are_whole(title, name):
+    found = read(f"{title} quý I/2021\n\nTrong quý, đã kết nạp 350 đoàn viên.\n")
+    assert found.heading.reporting_org == name
