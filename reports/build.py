@@ -7,6 +7,7 @@ until it ends, a build has its folder alone.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -61,7 +62,7 @@ def build(order: Order, seen: Survey | None = None, watch: Watch = unwatched) ->
     with held(order.folder) as folder, folder.shelf() as shelf:
         building = _Building(plan, folder)
         works = building.works()
-        fresh = {made.report.id: building.place(made, shelf) for made in building.made(works, watch)}
+        fresh = building.made(works, watch, shelf)
         return building.leave([ended(work, *fresh.get(work.report.id, ((), ()))) for work in works], shelf)
 
 
@@ -108,10 +109,13 @@ class _Building:
         desk = Desk(order.formats, kit.level, self.plan.behind, self.seen, self.folder, ledger)
         return [desk.work(report, carried(report, order, self.found)) for report in self.plan.reports]
 
-    def made(self, works: Iterable[Work], watch: Watch) -> Iterable[Made]:
-        """The documents that are to be made, as they are ready."""
+    def made(self, works: Iterable[Work], watch: Watch, shelf: Shelf) -> dict[str, Placed]:
+        """Make the documents that are to be made, and put each on the shelf as it is ready. Whatever fails,
+        the crew is let go here, and not by whatever thread collects garbage later.
+        """
         jobs = [work.job for work in works if work.job]
-        return watch(run(jobs, hiring(self.order, self.plan.kit, len(jobs))), len(jobs))
+        with contextlib.closing(run(jobs, hiring(self.order, self.plan.kit, len(jobs)))) as making:
+            return {made.report.id: self.place(made, shelf) for made in watch(making, len(jobs))}
 
     def place(self, made: Made, shelf: Shelf) -> Placed:
         """Put documents on the shelf, under names that no edited file has. Why, when there are none."""

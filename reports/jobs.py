@@ -10,7 +10,7 @@ import platform
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -69,17 +69,19 @@ class Crew:
 Hire = Callable[[], AbstractContextManager[Crew]]
 
 
-def run(jobs: Iterable[Job], hire: Hire) -> Iterator[Made]:
+def run(jobs: Iterable[Job], hire: Hire) -> Generator[Made, None, None]:
     """What each job made, as they end. `hire` finds a crew, and raises `InputError` when there is none.
 
-    Where that happens after something was made, the jobs that are left are given up.
+    Where that happens after something was made, the jobs that are left are given up. The crew goes when the
+    generator is closed.
     """
     left = {job.report.id: job for job in jobs}
     everything = len(left)
     try:
-        for made in _run(tuple(left.values()), hire):
-            del left[made.report.id]
-            yield made
+        with closing(_run(tuple(left.values()), hire)) as making:
+            for made in making:
+                del left[made.report.id]
+                yield made
     except InputError as error:
         if len(left) == everything:
             raise
@@ -87,7 +89,7 @@ def run(jobs: Iterable[Job], hire: Hire) -> Iterator[Made]:
             yield Made(job.report, {}, error.findings)
 
 
-def _run(jobs: Iterable[Job], hire: Hire) -> Iterator[Made]:
+def _run(jobs: Iterable[Job], hire: Hire) -> Generator[Made, None, None]:
     """What each job made. Whenever a worker has died, a new crew goes on.
 
     Who killed it cannot be known, so all that were at work then are tried once more, one by one; the one

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -61,6 +62,28 @@ def test_the_reports_are_seen_going_by_as_they_end_with_their_number(tmp_path):
 
     build(Order(ROOT, Q1, tmp_path, formats=("html",), jobs=2), watch=watch)
     assert (totals, sorted(seen)) == ([3], ["cum-1", "cum-2", "thanh-pho"])
+
+
+def test_a_build_that_fails_lets_its_workers_go_before_it_says_so(tmp_path, monkeypatch):
+    gone = []
+
+    @contextmanager
+    def hired(kit, processes):
+        with pool(kit, processes) as crew:
+            try:
+                yield crew
+            finally:
+                gone.append(threading.current_thread())
+
+    def failing(made, total):
+        yield next(made)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reports.build.pool", hired)
+    with pytest.raises(OSError, match="space") as caught:  # which holds on to whatever was at work
+        build(Order(ROOT, Q1, tmp_path, jobs=1), watch=failing)
+    assert caught.traceback
+    assert gone == [threading.current_thread()]
 
 
 def test_a_worker_that_is_killed_once_costs_nothing(tmp_path):
