@@ -1,4 +1,5 @@
-"""Sentences about what others want, promise or are asked for, or what is only foretold: no planned work.
+"""Sentences about what others want, promise or are asked for, what is only foretold, or formulas: no planned
+work.
 
 In: a sentence with its marks. Others are who gives an opinion at a meeting, a private person, who thanks
 for advice, and those who are no part of the organisation: companies, authorities, the people.
@@ -13,6 +14,7 @@ from reports.extract.marks import Sentence
 from reports.extract.phrases import END, WORDS, begun, fold, shortest, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
 ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
@@ -76,7 +78,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if (any(map(words.__contains__, COMING)) and _befalls(words)) or _grants(words):
+    if (any(map(words.__contains__, COMING)) and _befalls(words)) or _grants(words) or _ends(sentence, words):
         return True
     if officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words):
         return True
@@ -107,6 +109,11 @@ def _wishes(words: str, *, officer: bool) -> bool:
 def _grants(words: str) -> bool:
     """Whether a sentence of one piece of work tells what an authority does with its land."""
     return any(map(words.__contains__, LAND)) and ";" not in words and GRANTED.search(words) is not None
+
+
+def _ends(sentence: Sentence, words: str) -> bool:
+    """Whether words are those with which a paper or a talk ends, and ask for nothing."""
+    return words.startswith(FORMULAS) and not any(cue.group == "directed" for cue in sentence.cues)
 
 
 def _befalls(words: str) -> bool:

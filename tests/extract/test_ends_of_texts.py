@@ -66,3 +66,17 @@ def test_headlines_after_a_text_are_left_out_in_silence():
     assert not after_opening(
         "Kết nạp 30 đoàn viên.\n\nTin khác\n\nHuyện Bến Mẫu kết nạp 40 đoàn viên\n"
     ).findings
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Trên đây là Kế hoạch thực hiện nhiệm vụ công tác công đoàn quý II năm 2021 của LĐLĐ quận.",
+        "* Xin cảm ơn ông!",
+        "NGƯỜI LẬP BIỂU          TM. BAN THƯỜNG VỤ\n(Ký, ghi rõ họ tên)          CHỦ TỊCH",
+    ],
+)
+def test_how_a_paper_or_a_talk_ends_is_no_work(ending):
+    told = "Quý I, đã kết nạp 50 đoàn viên.\n\nQuý II, LĐLĐ quận sẽ mở 2 lớp."
+    found = read(f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\n{told}\n\n{ending}\n")
+    assert [task.text for task in found.tasks] == ["mở 2 lớp"]
