@@ -51,6 +51,7 @@ SECTIONS = (
     Section("growth", "Phát triển đoàn viên, xây dựng tổ chức công đoàn"),
 )
 QUARTER = Heading("Liên đoàn Lao động quận Hòa Mẫu", None, "2021Q1", "2021Q2", "quarter")
+PLAN = Heading("Liên đoàn Lao động huyện An Thử", None, "2021", "2021", "plan")
 REPORT = Heading("Liên đoàn Lao động tỉnh Ví Dụ", None, "2024Q1", "2024Q2", "quarter")
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
 
@@ -118,3 +119,8 @@ def planned(made: Source, heading: Heading = QUARTER) -> list[PlannedTask]:
 def heading(made: Source) -> Heading:
     """The heading of a source."""
     return heading_in(mark(made, DIRECTORY), DIRECTORY)
+
+
+def texts(*paragraphs: str, heading: Heading = QUARTER, **more: str) -> list[str]:
+    """The planned work of a text with a heading."""
+    return [task.text for task in planned(source(*paragraphs, **more), heading)]
