@@ -152,7 +152,8 @@ def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
         return
     clauses = clauses_of(folded, start, end)
     for found in named:
-        head, opens = clauses.head(found.start()), found.start() == begins
+        opens = found.start() == begins or folded.endswith("; ", start, found.start())
+        head = clauses.head(found.start())
         aside = not opens and not head
         bracketed = folded.endswith("(", start, found.start())
         beside = bracketed or any(found[f"{kind}_"] for kind in BESIDE)

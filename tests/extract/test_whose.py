@@ -151,6 +151,11 @@ def test_who_is_chosen_for_an_office_does_not_act():
     assert whose(text, "50 đoàn viên", CLUSTER)[0] is None
 
 
+def test_whoever_holds_an_office_acts_where_it_is_told_what_he_did():
+    text = "LĐLĐ quận Ba Mẫu là Cụm trưởng năm 2021 đã tổ chức 75 bữa cơm."
+    assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
+
+
 def test_what_somebody_tells_for_an_organisation_is_of_that():
     text = "Tại hội nghị, đại diện LĐLĐ quận Ba Mẫu chia sẻ: quý I, đã tổ chức 75 bữa cơm."
     assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
