@@ -122,6 +122,8 @@ def test_what_something_is_or_is_made_of_is_background():
         ("Toàn tỉnh có 1.640 doanh nghiệp đang hoạt động.", "1.640 doanh nghiệp", Role.CONTEXT),
         ("Quý I có 2 vụ đình công.", "2 vụ đình công", Role.CONTEXT),
         ("Tai nạn lao động làm chết 2 người.", "2 người", Role.CONTEXT),
+        ("Số công nhân mất việc là 1.200 người.", "1.200 người", Role.CONTEXT),
+        ("Quý I, hòa giải 5 vụ, trong đó có 2 vụ tranh chấp.", "2 vụ tranh chấp", Role.ACHIEVEMENT),
         ("Quý I, diễn ra 3 hội nghị người lao động.", "3 hội nghị người lao động", Role.ACHIEVEMENT),
         ("Quý I, thu nhập bình quân tăng, 95% công nhân được hỗ trợ.", "95% công nhân", Role.ACHIEVEMENT),
     ],
