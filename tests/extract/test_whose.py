@@ -161,8 +161,23 @@ def test_what_somebody_tells_for_an_organisation_is_of_that():
     assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
 
 
-@pytest.mark.parametrize("head", ["BÁO ĐIỆN TỬ THỬ", "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BÁO ĐIỆN TỬ THỬ",
+        "BÁO ĐIỆN TỬ THỬ\nCƠ QUAN CỦA LĐLĐ TỈNH MẪU",
+        "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức",
+        "CÔNG ĐOÀN TỈNH MẪU\n\nGiới thiệu | Tin tức",
+    ],
+)
 def test_a_site_does_not_report_and_a_cluster_needs_no_number(head):
     title = "Cụm thi đua các tỉnh Tây Mẫu ký kết giao ước thi đua năm 2024"
     heading = read(f"{head}\n\n{title}\n\nNăm 2023, toàn Cụm kết nạp 50 đoàn viên.\n").heading
     assert heading.reporting_org == heading.cluster == "Cụm thi đua các tỉnh Tây Mẫu"
+
+
+def test_a_headline_in_capitals_about_a_paper_is_a_title():
+    headline = "BÁO LAO ĐỘNG MẪU TRAO 20 SUẤT QUÀ"
+    assert (
+        read(f"{headline}\n\nQuý I/2023, báo đã trao 20 suất quà cho công nhân.\n").source.title == headline
+    )
