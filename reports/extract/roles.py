@@ -71,6 +71,7 @@ WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại v
 )
 FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
     rf"[^;.]{{0,60}}(?:\s{FOLLOWING}|,)\s\Z"
+    rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs

@@ -156,6 +156,11 @@ def test_how_things_are_is_background_and_what_is_done_about_it_a_result(text, q
             Role.ACHIEVEMENT,
         ),
         (
+            "Nợ BHXH là 3 tỷ đồng, tổng thu kinh phí là 5 tỷ đồng.",
+            ("3 tỷ đồng", "5 tỷ đồng"),
+            Role.ACHIEVEMENT,
+        ),
+        (
             "Có 45 lao động bị mất việc, 30 suất quà được trao.",
             ("45 lao động", "30 suất quà"),
             Role.ACHIEVEMENT,
