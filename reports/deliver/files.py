@@ -226,12 +226,18 @@ def write_new(target: Path, content: bytes) -> None:
 def sweep_abandoned(folder: Path) -> None:
     """Remove what killed runs left half written in a folder without a lock, as far as that can be.
 
-    What other runs are writing there is theirs.
+    What other runs are writing there is theirs; one that is empty still may not be claimed by its writer yet.
     """
     for part in folder.glob(f"{OURS}*{PART}"):
-        with suppress(OSError), _claimed(part) as ours:
-            if ours:
-                part.unlink()
+        with suppress(OSError):
+            if part.stat().st_size:
+                _sweep(part)
+
+
+def _sweep(part: Path) -> None:
+    with _claimed(part) as ours:
+        if ours:
+            part.unlink()
 
 
 if sys.platform == "win32":

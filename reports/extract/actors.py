@@ -37,7 +37,9 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
-CHOSEN = re.compile(rf"\s{tree(map(fold, CLAUSE['holding']))}\s{tree(map(fold, CLAUSE['offices']))}")
+CHOSEN = re.compile(  # bầu A làm Cụm trưởng, but: A làm Cụm trưởng năm 2023 đã tổ chức 4 hội nghị
+    rf"\s{tree(map(fold, CLAUSE['holding']))}\s{tree(map(fold, CLAUSE['offices']))}(?![^,;:.]{{0,20}}\sđã\s)"
+)
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
 BOUNDARY = re.compile(rf"[,:;.()\n]|{DASH}")

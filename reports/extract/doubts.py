@@ -18,7 +18,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.names import CITY, FEDERATION
-from reports.extract.phrases import WORDS, begun, fold, hints, shortest, tree
+from reports.extract.phrases import END, WORDS, begun, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
 from reports.facts import ACHIEVEMENT, TASK, Role
@@ -48,7 +48,14 @@ LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai gi�
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
     rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(ADOPTED)}"
     rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
-    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['since_then']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+    rf"(?:(?!(?<!\w){tree(map(fold, (*EVENTS['by_now'], *EVENTS['or_else'])))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+)
+AGREEING = hints((*WORDS["times"]["agreeing"], *EVENTS["pledged"]))
+HONOURS = tree(map(fold, WORDS["honours"]["verbs"]))  # nhất trí khen thưởng 5 tập thể: that does it
+AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ước với 8 chỉ tiêu, kết nạp 500 đoàn viên
+    rf"(?<!\w)(?:{tree(map(fold, WORDS['times']['agreeing']))}(?:\s[^\W\d_]+)?"
+    rf"|{tree(map(fold, EVENTS['pledged']))}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
+    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['by_now']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
 WILL = fold(*WORDS["others"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
@@ -149,7 +156,8 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
-        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished else None
+        agreed = any(map(before.__contains__, AGREEING)) and AGREED.search(before)
+        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None

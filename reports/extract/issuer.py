@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
@@ -325,8 +324,9 @@ def _letterhead(marked: Marked) -> str:
     names, before = list[list[str]](), ""
     lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
     official = any(line.casefold() in OFFICIAL for line in lines)
-    for line, below in pairwise([*lines, ""]):
-        entries = BETWEEN_ENTRIES.search(line) or (not official and BETWEEN_ENTRIES.search(below))
+    for n, line in enumerate(lines):
+        below = "" if official else next(filter(None, lines[n + 1 :]), "")
+        entries = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
         named = line.isupper() and line.casefold() not in OFFICIAL and not entries  # else a menu, or above it
         board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""

@@ -68,7 +68,7 @@ BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 OF_SOURCE = re.compile(rf"(?:theo|nguồn)\s(?=\S)({tree(PAGE['sources'])}{END}|\S+\.\w)?", re.IGNORECASE)
 """How a line begins that names whose text it is, and in the group what it is by no name: a paper, a site."""
-MASTHEAD = re.compile(rf"{tree(PAGE['sources'])}\s")
+MASTHEAD = re.compile(rf"{tree({*PAGE['sources'], *WORDS['names']['press']})}\s")
 SUBHEADS = Phrases({"head": (*(head for head in WORDS["names"]["heads"] if " " in head), *PAGE["headings"])})
 VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
 ELLIPSES = ("...", "…")
@@ -259,9 +259,11 @@ def is_menu_entry(line: Line) -> bool:
 
 
 def is_masthead(line: Line) -> bool:
-    """Whether a line names the paper or the site in capitals, and no kind of report: `BÁO ĐIỆN TỬ ...`."""
+    """Whether a line names the paper or the site in capitals, and is no kind of report and no headline:
+    `BÁO ĐIỆN TỬ ...`.
+    """
     named = line.text.isupper() and line.open and MASTHEAD.match(line.key) is not None
-    return named and not line.key.startswith(TYPED)
+    return named and not line.key.startswith(TYPED) and not DIGIT.search(line.text)
 
 
 def is_caption(line: Line) -> bool:

@@ -37,11 +37,12 @@ CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 BEFELL = re.compile(rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}")
-CIRCUMSTANCES = re.compile(  # trên địa bàn xảy ra 3 vụ ngừng việc; nợ đọng còn 3 tỷ đồng
-    rf"(?<!\w)(?:{tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}"
-    rf"|{tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*)\s\Z"
+OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
+ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
+TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
+    rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
 )
-WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^\d]*\Z")
+WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*\Z")
 PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"])))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
@@ -65,8 +66,13 @@ HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
 )
+FOLLOWING = tree(map(fold, EVENTS["follows"]))
+WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
+    rf",\s(?:đã\s)?(?!{FOLLOWING}\s){tree(map(fold, WORDS['work']['verbs']))}{END}"
+)
 FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
-    rf"[^;.]{{0,60}}(?:\s{tree(map(fold, EVENTS['follows']))}|,)\s\Z"
+    rf"[^;.]{{0,60}}(?:\s{FOLLOWING}|,)\s\Z"
+    rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
@@ -89,7 +95,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(CONTEXT)
         elif surroundings.sets_aside(mention):
             found.append(CONTEXT)
-        elif surroundings.is_others(mention, told, others):
+        elif surroundings.is_others(mention, told, others, stop):
             found.append(CONTEXT)
             others = mention
             continue
@@ -184,9 +190,9 @@ class _Surroundings(NamedTuple):
         left = self.before(mention).rstrip().endswith(REMAINING)
         return left and NOT_YET.match(self.folded, mention.end) is not None
 
-    def is_others(self, mention: Mention, told: Role, before: Mention | None) -> bool:
+    def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
-        role by its piece of the sentence.
+        role by its piece of the sentence; stop: where the next figure begins.
         """
         if FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
@@ -194,7 +200,7 @@ class _Surroundings(NamedTuple):
             return False
         if self.befell(mention) or self.is_elected(mention):
             return True
-        return before is not None and FOLLOWS.match(self.folded[before.end : mention.start]) is not None
+        return before is not None and self.goes_on(before, mention, stop)
 
     def befell(self, mention: Mention) -> bool:
         """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
@@ -205,11 +211,22 @@ class _Surroundings(NamedTuple):
             return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
         clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
-        if not (befell or _tells_how_things_are(clause)):
+        if not (befell or _tells_how_things_are(clause, mention)):
             return False
-        if any(found.group == "helping" for found in HELPING.find(clause)):
+        helping = any(found.group == "helping" for found in HELPING.find(clause))
+        return not helping and not self.helped(mention)
+
+    def helped(self, mention: Mention) -> bool:
+        """Whether it is told right after a figure that those whom it counts were helped."""
+        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is not None
+
+    def goes_on(self, before: Mention, mention: Mention, stop: int) -> bool:
+        """Whether a figure tells more of what the one before it counts, and of nothing that was done."""
+        between = self.folded[before.end : mention.start]
+        if FOLLOWS.match(between) is None or WORKS.search(between) or self.helped(mention):
             return False
-        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is None
+        acts = within(self.passage.sentence.actors, before.end, mention.start)
+        return not acts and not (between.endswith(", ") and self.happens(mention, stop))
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
@@ -233,11 +250,12 @@ class _Surroundings(NamedTuple):
         return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
 
 
-def _tells_how_things_are(clause: str) -> bool:
-    """Whether folded words before a figure make it one of strikes, accidents, debts or wages."""
-    if CIRCUMSTANCES.search(clause):
+def _tells_how_things_are(clause: str, mention: Mention) -> bool:
+    """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
+    if fold(mention.unit).startswith(ACCIDENTS) and OCCURRING.search(clause):
         return True
-    return WAGES.search(clause) is not None and not any(map(clause.__contains__, PER_HEAD))
+    wages = WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD))
+    return bool(wages or TROUBLES.search(clause))
 
 
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:

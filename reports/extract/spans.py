@@ -38,7 +38,7 @@ MONTH_PARTS, PARTS, OF_QUARTER = (
 NO_RANGE = rf"(?!(?:,\s\d{{1,2}})*\s?(?:-|đến|tới|,\s\d{{1,2}}\svà)\s?(?:hết\s)?(?:{MONTHS}\s)?\d)"
 FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
 NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
-OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR}))?"
+OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR})|\snăm\snay)?"
 KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
     "unnamed": (
@@ -53,7 +53,7 @@ KINDS = {
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
     "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|(?:{NUMBER})\s{MONTHS}))",
     "month": (
-        rf"(?:{MONTH_PARTS}\s)?{MONTHS}\s(?P<month>\d{{1,2}}){OF_YEAR}(?!\d|/){NO_RANGE}(?P<since>\s{TILL_NOW})?"
+        rf"(?:{MONTH_PARTS}\s)?{MONTHS}\s(?P<month>\d{{1,2}}|{NUMBER}){OF_YEAR}(?!\d|/){NO_RANGE}(?P<since>\s{TILL_NOW})?"
         rf"|\d{{1,2}}/(?P<month_of_day>\d{{1,2}})/{YEAR}\s{TILL_NOW}"
         rf"|(?:(?P<december>{END_OF_YEAR})|(?P<january>{BEGINNING})|(?P<june>{MIDDLE}))\s{YEAR}(?!\d)"
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
@@ -152,7 +152,8 @@ def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
         return
     clauses = clauses_of(folded, start, end)
     for found in named:
-        head, opens = clauses.head(found.start()), found.start() == begins
+        opens = found.start() == begins or folded.endswith("; ", start, found.start())
+        head = clauses.head(found.start())
         aside = not opens and not head
         bracketed = folded.endswith("(", start, found.start())
         beside = bracketed or any(found[f"{kind}_"] for kind in BESIDE)
@@ -176,7 +177,7 @@ def _span(found: re.Match[str], until: int) -> Span:
     year = YEAR_IN.search(found[0]) if kind != "unnamed" else None
     quarter, month = found["quarter"], found["month"] or found["until_month"] or found["month_of_day"]
     by_name = next((number for name, number in MONTH_OF.items() if found[name]), 0)
-    last = 3 * NUMBERS[quarter] if quarter else int(month or by_name)
+    last = 3 * NUMBERS[quarter] if quarter else NUMBERS.get(month) or int(month or by_name)
     alone = found["month"] is not None and not found["since"]
     return Span(*found.span(), until, kind, int(year[0]) if year else None, last, alone)
 

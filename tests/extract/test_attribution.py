@@ -373,6 +373,8 @@ def test_what_each_of_several_does_is_its_own():
         ("Đề xuất LĐLĐ tỉnh khen thưởng 5 tập thể, 12 cá nhân.", "12 cá nhân"),
         ("LĐLĐ quận giao CĐCS Trường Mẫu kết nạp 50 đoàn viên.", "50 đoàn viên"),
         ("Dự án sẽ tạo việc làm cho 3.000 lao động.", "3.000 lao động"),
+        ("Các đơn vị thống nhất kết nạp 500 đoàn viên.", "500 đoàn viên"),
+        ("Các đơn vị ký giao ước thi đua với 8 chỉ tiêu, kết nạp 500 đoàn viên.", "500 đoàn viên"),
     ],
 )
 def test_what_others_give_suppose_or_ask_for_leaves_a_doubt(text, quote):

@@ -37,6 +37,7 @@ def tasks(text: str, config: Config) -> list[str]:
         ("LĐLĐ quận được Thành phố giao kết nạp 500 đoàn viên, đã kết nạp 320.", "500 đoàn viên"),
         ("Thành phố giao kết nạp 500 đoàn viên, LĐLĐ quận đã kết nạp 320.", "500 đoàn viên"),
         ("LĐLĐ quận đăng ký kết nạp 500 đoàn viên.", "500 đoàn viên"),
+        ("Các đơn vị ký giao ước thi đua năm 2023: kết nạp 900 đoàn viên; thành lập 5 CĐCS.", "5 CĐCS"),
         ("Nhiệm kỳ 2023 - 2028, đại hội đề ra chỉ tiêu kết nạp 6.000 đoàn viên.", "6.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS (chỉ tiêu cả năm 8 CĐCS, 1.000 đoàn viên).", "1.000 đoàn viên"),
         ("Đã thành lập 3 CĐCS, trong khi kế hoạch là 9 CĐCS.", "9 CĐCS"),

@@ -120,10 +120,57 @@ def test_what_something_is_or_is_made_of_is_background():
         ("Nợ bảo hiểm xã hội còn 3 tỷ đồng.", "3 tỷ đồng", Role.CONTEXT),
         ("Quý I, đã giúp thu hồi nợ bảo hiểm xã hội 3 tỷ đồng.", "3 tỷ đồng", Role.ACHIEVEMENT),
         ("Toàn tỉnh có 1.640 doanh nghiệp đang hoạt động.", "1.640 doanh nghiệp", Role.CONTEXT),
+        ("Quý I có 2 vụ đình công.", "2 vụ đình công", Role.CONTEXT),
+        ("Tai nạn lao động làm chết 2 người.", "2 người", Role.CONTEXT),
+        ("Số công nhân mất việc là 1.200 người.", "1.200 người", Role.CONTEXT),
+        ("Quý I, hòa giải 5 vụ, trong đó có 2 vụ tranh chấp.", "2 vụ tranh chấp", Role.ACHIEVEMENT),
+        ("Quý I, diễn ra 3 hội nghị người lao động.", "3 hội nghị người lao động", Role.ACHIEVEMENT),
+        ("Quý I, thu nhập bình quân tăng, 95% công nhân được hỗ trợ.", "95% công nhân", Role.ACHIEVEMENT),
     ],
 )
 def test_how_things_are_is_background_and_what_is_done_about_it_a_result(text, quote, expected):
     assert role(text, quote) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "last"),
+    [
+        (
+            "Mức thưởng cao nhất 45 triệu đồng, thấp nhất 500.000 đồng.",
+            ("45 triệu đồng", "500.000 đồng"),
+            Role.CONTEXT,
+        ),
+        (
+            "Nợ kinh phí còn 2,4 tỷ đồng của 40 doanh nghiệp.",
+            ("2,4 tỷ đồng", "40 doanh nghiệp"),
+            Role.CONTEXT,
+        ),
+        (
+            "Có 12 doanh nghiệp nợ BHXH, quận đã đối thoại với 30 doanh nghiệp.",
+            ("12 doanh nghiệp", "30 doanh nghiệp"),
+            Role.ACHIEVEMENT,
+        ),
+        (
+            "Có 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp.",
+            ("12 doanh nghiệp", "30 doanh nghiệp"),
+            Role.ACHIEVEMENT,
+        ),
+        (
+            "Nợ BHXH là 3 tỷ đồng, tổng thu kinh phí là 5 tỷ đồng.",
+            ("3 tỷ đồng", "5 tỷ đồng"),
+            Role.ACHIEVEMENT,
+        ),
+        (
+            "Có 45 lao động bị mất việc, 30 suất quà được trao.",
+            ("45 lao động", "30 suất quà"),
+            Role.ACHIEVEMENT,
+        ),
+    ],
+)
+def test_what_is_done_after_a_hardship_is_told_is_none_of_it(text, quotes, last):
+    found = told(source(text), QUARTER, *quotes)
+    assert found[quotes[0]].role is Role.CONTEXT
+    assert found[quotes[1]].role is last
 
 
 def test_whom_a_union_sends_is_a_result_and_who_was_elected_is_none():

@@ -99,6 +99,10 @@ def test_a_time_that_is_no_reporting_period_is_said_to_be_unsure(text):
         "Hai tháng đầu quý I, trao 350 suất.",
         "Tháng 2 và tháng 3, trao 350 suất.",
         "Đến hết tháng 2, trao 350 suất.",
+        "Tháng 1, trao 90 suất; tháng 2: 350 suất.",
+        "Trong tháng Ba, trao 350 suất.",
+        "Tháng 3 năm nay, trao 350 suất.",
+        "Nửa đầu quý I, trao 350 suất.",
     ],
 )
 def test_what_is_told_of_a_part_of_the_period_is_unsure_and_of_no_indicator(text):

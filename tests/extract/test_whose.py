@@ -151,13 +151,33 @@ def test_who_is_chosen_for_an_office_does_not_act():
     assert whose(text, "50 đoàn viên", CLUSTER)[0] is None
 
 
+def test_whoever_holds_an_office_acts_where_it_is_told_what_he_did():
+    text = "LĐLĐ quận Ba Mẫu là Cụm trưởng năm 2021 đã tổ chức 75 bữa cơm."
+    assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
+
+
 def test_what_somebody_tells_for_an_organisation_is_of_that():
     text = "Tại hội nghị, đại diện LĐLĐ quận Ba Mẫu chia sẻ: quý I, đã tổ chức 75 bữa cơm."
     assert whose(text, "75 bữa cơm", CLUSTER)[0] == "Liên đoàn Lao động quận Ba Mẫu"
 
 
-@pytest.mark.parametrize("head", ["BÁO ĐIỆN TỬ THỬ", "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BÁO ĐIỆN TỬ THỬ",
+        "BÁO ĐIỆN TỬ THỬ\nCƠ QUAN CỦA LĐLĐ TỈNH MẪU",
+        "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức",
+        "CÔNG ĐOÀN TỈNH MẪU\n\nGiới thiệu | Tin tức",
+    ],
+)
 def test_a_site_does_not_report_and_a_cluster_needs_no_number(head):
     title = "Cụm thi đua các tỉnh Tây Mẫu ký kết giao ước thi đua năm 2024"
     heading = read(f"{head}\n\n{title}\n\nNăm 2023, toàn Cụm kết nạp 50 đoàn viên.\n").heading
     assert heading.reporting_org == heading.cluster == "Cụm thi đua các tỉnh Tây Mẫu"
+
+
+def test_a_headline_in_capitals_about_a_paper_is_a_title():
+    headline = "BÁO LAO ĐỘNG MẪU TRAO 20 SUẤT QUÀ"
+    assert (
+        read(f"{headline}\n\nQuý I/2023, báo đã trao 20 suất quà cho công nhân.\n").source.title == headline
+    )

@@ -156,6 +156,15 @@ def test_a_part_in_a_folder_without_a_lock_is_swept_when_its_writer_is_dead_and_
     assert part.suffix == ".part"
 
 
+def test_a_part_that_was_just_made_is_not_swept_before_its_writer_can_claim_it(tmp_path):
+    (tmp_path / ".ldreport-x.part").touch()
+    sweep_abandoned(tmp_path)
+    assert (tmp_path / ".ldreport-x.part").exists()
+    (tmp_path / ".ldreport-x.part").write_bytes(b"half")
+    sweep_abandoned(tmp_path)
+    assert not [*tmp_path.iterdir()]
+
+
 @pytest.fixture
 def shared():
     """A folder that everybody of group 40000 may write in, outside those that only root may enter."""
