@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.extract.marks import last_before, within
-from reports.extract.model import COUNT, RATIO, Mention
+from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
@@ -223,10 +223,13 @@ class _Surroundings(NamedTuple):
     def goes_on(self, before: Mention, mention: Mention, stop: int) -> bool:
         """Whether a figure tells more of what the one before it counts, and of nothing that was done."""
         between = self.folded[before.end : mention.start]
-        if FOLLOWS.match(between) is None or WORKS.search(between) or self.helped(mention):
+        if FOLLOWS.match(between) is None or WORKS.search(between):
             return False
-        acts = within(self.passage.sentence.actors, before.end, mention.start)
-        return not acts and not (between.endswith(", ") and self.happens(mention, stop))
+        if within(self.passage.sentence.actors, before.end, mention.start):
+            return False
+        if mention.kind is CHANGE:
+            return True
+        return not self.helped(mention) and not (between.endswith(", ") and self.happens(mention, stop))
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""

@@ -215,6 +215,11 @@ def test_a_plan_that_is_made_for_another_season_is_no_result(config):
     assert figure(f"{RESULTS}\n\n{text}", "400 suất quà", config).role is Role.TASK
 
 
+def test_to_reach_the_targets_of_a_competition_is_work(config):
+    text = "Quý II, LĐLĐ quận tập trung hoàn thành các chỉ tiêu thi đua; mở 2 lớp."
+    assert tasks(text, config) == ["tập trung hoàn thành các chỉ tiêu thi đua", "mở 2 lớp"]
+
+
 def test_a_season_of_a_later_year_is_planned_for(config):
     text = "Quý II, LĐLĐ quận tổ chức hội thao. Tặng 400 suất quà Tết Nguyên đán năm 2024."
     assert figure(f"{RESULTS}\n\n{text}", "400 suất quà Tết Nguyên đán", config).role is Role.TASK
