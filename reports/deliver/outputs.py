@@ -83,7 +83,8 @@ def write_texts(out: Path, readings: Sequence[Reading]) -> None:
         target, text = out / name if folder else out, document.text.encode()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            sweep_abandoned(target.parent)
+            if reading is readings[0]:  # the others go into the same folder
+                sweep_abandoned(target.parent)
             if not target.exists():
                 write_new(target, text)
             elif target.read_bytes() != text:

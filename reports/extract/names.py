@@ -138,9 +138,9 @@ def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
     words = BRACKETED.sub("", name.replace(f"{NAMES['short_city']}.", f"{NAMES['short_city']} ")).split()
     whole = " ".join(FULL.get(word.upper(), word) for word in words)
-    return (
-        f"{NAMES['federation']}{whole[len(FEDERATION) :]}" if whole.lower().startswith(FEDERATION) else whole
-    )
+    if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
+        return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
+    return whole
 
 
 def _spellings(name: str) -> Iterator[str]:
