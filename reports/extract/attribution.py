@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.counting import counting
-from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
+from reports.extract.doubts import Doubt, ahead, doubts_in, leaves_open, reconsidered
 from reports.extract.elsewhen import Time, Times, When, is_wider, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
@@ -56,11 +56,14 @@ def figures(
 
 
 class _Scene(NamedTuple):
-    """A passage, the times that hold in it, and what is doubtful in it."""
+    """A passage, the times that hold in it, and what is doubtful in it. open: whether its words may leave it
+    open what is done.
+    """
 
     passage: Passage
     when: Times
     doubts: Sequence[Doubt]
+    open: bool
 
 
 class _Told(NamedTuple):
@@ -91,7 +94,7 @@ class _Reader:
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []
         issuer, sentence = self.heading.reporting_org or "", passage.sentence
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
-        scene = _Scene(passage, when, doubts)
+        scene = _Scene(passage, when, doubts, leaves_open(folded, start, end))
         plain = roles(passage, stated, folded, last)
         figures = list[Figure]()
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
@@ -111,7 +114,11 @@ class _Reader:
         if cell := self.marked.cells.at(mention.end - 1):
             cell = _below(cell, heading)
             likely = _in_column(cell, heading) or likely
-        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+        told_role, doubt = (
+            reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+            if scene.open or likely is not ACHIEVEMENT
+            else (likely, None)
+        )
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)

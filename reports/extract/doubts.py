@@ -57,6 +57,7 @@ AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ư
     rf"|{tree(map(fold, EVENTS['pledged']))}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
     rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['by_now']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
+OPEN = shortest((*AIMING, *WISHING, *AGREEING, *ADOPTED))
 WILL = fold(*WORDS["others"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
@@ -82,8 +83,10 @@ GIFT = re.compile(
     rf"{GIVING}(?!\w)[^;.]*"
 )
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
-    rf"(?<=\d)[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
+    rf"\d(?<![\w.,]\d)[\d.,]*[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
 )
+BEFORE_NUMBER = re.compile(r"[^,;:.\d]*\Z")
+HEDGED = 24  # characters before a number that can qualify it
 PAID_BY = re.compile(
     rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
@@ -107,7 +110,7 @@ AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; t
     rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
 )
 AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
-    rf"[^,;:.\d]{{0,24}}(?<![\w.,])\d[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
+    rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
     rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
@@ -132,8 +135,11 @@ ALWAYS = tuple(
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
-        (AGAIN_BEHIND, Unsure.AGAIN, DOUBTS["each"]),
     )
+)
+BEHIND = (  # a number, and what tells of it
+    (AGAIN_BEHIND, Unsure.AGAIN, shortest(map(fold, DOUBTS["each"]))),
+    (GIVEN_BY, Unsure.GIVEN, (DO,)),
 )
 TELLING = shortest(word for _, _, words in ALWAYS for word in words)
 
@@ -144,6 +150,11 @@ class Doubt(NamedTuple):
     start: int
     until: int
     unsure: Unsure
+
+
+def leaves_open(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] has a word by which what seems done may not be: see `reconsidered`."""
+    return any(map(folded[start:end].__contains__, OPEN))
 
 
 def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role, Unsure | None]:
@@ -190,10 +201,10 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
             yield Doubt(*found.span(), Unsure.WIDER)
     if IN_TURN in told and (turns := TURNS.search(folded, start, end)):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
-    for given in GIVEN_BY.finditer(folded, start, end) if DO in told else ():
-        yield Doubt(
-            max(folded.rfind(mark, start, given.start()) for mark in ",;: ") + 1, given.end(), Unsure.GIVEN
-        )
+    for pattern, why, words in BEHIND:
+        for found in pattern.finditer(folded, start, end) if any(map(told.__contains__, words)) else ():
+            hedged = BEFORE_NUMBER.search(folded, max(start, found.start() - HEDGED), found.start())
+            yield Doubt(hedged.start() if hedged else found.start(), found.end(), why)
 
 
 def _is_above(level: str, issuer: str) -> bool:

@@ -194,7 +194,7 @@ class Times(NamedTuple):
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
         if mention.base != PLAN:
             return None
-        time = next((time for time in self.amounts if time.end + 1 == mention.start), None)
+        time = next((time for time in self._amounts(mention) if time.end + 1 == mention.start), None)
         if time is None or OF_ANOTHER.search(self.folded[self.sentence.start : time.start]):
             return None
         return self._meant(time, record)
@@ -222,14 +222,14 @@ class Times(NamedTuple):
         """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""
         start = max(self.sentence.start, mention.start - REACH)
         if self.folded.startswith(")", mention.end) and self.folded.endswith(" (", start, mention.start):
-            named = next((time for time in self.amounts if time.end == mention.start - 2), None)
+            named = next((time for time in self._amounts(mention) if time.end == mention.start - 2), None)
             return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
         before = self.folded[start : mention.start]
         measured = MEASURED.search(before) if before[:-1].endswith(MEASURING) else None
         if not measured:
             return None
         place = start + measured.start()
-        time = next((time for time in self.amounts if time.end == place), None)
+        time = next((time for time in self._amounts(mention) if time.end == place), None)
         if time is None or OF_ANOTHER.search(self.folded[start : time.start]):
             return None
         when = self._meant(time, record)
@@ -254,10 +254,9 @@ class Times(NamedTuple):
         other = _other(time, Period.parse(record))
         return When(str(other)) if other else None
 
-    @property
-    def amounts(self) -> Sequence[Time]:
-        """The times of the sentence that an amount can be of, wherever they stand."""
-        anywhere = spans_in(self.folded, self.sentence.start, self.sentence.end)
+    def _amounts(self, mention: Mention) -> Sequence[Time]:
+        """The times before a figure that an amount can be of, wherever they stand."""
+        anywhere = spans_in(self.folded, max(self.sentence.start, mention.start - REACH), mention.end)
         return [*self.sentence.times, *(span for span in anywhere if span.kind in ("to_date", "whole_year"))]
 
     def _meant(self, time: Time | None, record: str) -> When:

@@ -326,8 +326,8 @@ def _letterhead(marked: Marked) -> str:
     official = any(line.casefold() in OFFICIAL for line in lines)
     for n, line in enumerate(lines):
         below = "" if official else next(filter(None, lines[n + 1 :]), "")
-        entries = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
-        named = line.isupper() and line.casefold() not in OFFICIAL and not entries  # else a menu, or above it
+        named = line.isupper() and line.casefold() not in OFFICIAL
+        named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
         board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None

@@ -17,14 +17,13 @@ SHOWN = 60  # characters of the first of them
 
 
 def left_out(found: Extraction) -> Iterator[Finding]:
-    """A finding where sentences after the text count something."""
+    """A finding where a sentence after the text counts something."""
     text = found.source.text
-    counted = [place for block in _tail(found.source) for place in _counted(text, block)]
-    if counted:
+    first = next((place for block in _tail(found.source) for place in _counted(text, block)), None)
+    if first is not None:
         problem = message(
-            "{count} figures after the end of the text were not read, the first at “{words}”",
-            count=len(counted),
-            words=" ".join(text[counted[0] : counted[0] + SHOWN].split()),
+            "figures after the end of the text were not read, the first at “{words}”",
+            words=" ".join(text[first : first + SHOWN].split()),
         )
         hint = message("If they belong to the text, put them before the line that names the author.")
         yield Finding(Severity.WARNING, "text-left-out", Place(found.document.path), problem, hint)
@@ -36,18 +35,12 @@ def _tail(source: Source) -> list[Block]:
     return [block for block in source.blocks[told + 1 :] if block.kind is BlockKind.FURNITURE]
 
 
-def _counted(text: str, block: Block) -> list[int]:
-    """Where the sentences of a block begin, once for each amount in them that has a unit."""
+def _counted(text: str, block: Block) -> Iterator[int]:
+    """Where the sentences of a block begin that state an amount with a unit."""
     if is_date_line(text[block.start : block.end].strip()):
-        return []
-    whole = tuple(
-        (start, end)
-        for start, end in sentences(text, block.start, block.end)
-        if FULL_STOP.search(text[start:end])
-    )
-    if not whole:
-        return []
-    stated, _ = mentions(Source(text, (Block(block.start, block.end, BlockKind.BODY, whole),)))
-    return [
-        start for mention in stated if mention.unit for start, end in whole if start <= mention.start < end
-    ]
+        return
+    for span in sentences(text, block.start, block.end):
+        if FULL_STOP.search(text, *span):
+            stated, _ = mentions(Source(text, (Block(*span, BlockKind.BODY, (span,)),)))
+            if any(mention.unit for mention in stated):
+                yield span[0]

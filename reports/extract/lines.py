@@ -51,8 +51,8 @@ TELLS_A_DAY = re.compile(
 LETTERS = re.compile(r"[^\W\d_]+")
 COUNTED = re.compile(r"[\d()\[\]][\d()\[\]]*")
 AMOUNT = re.compile(r"\d\s+[^\W\d_]")
-COPYRIGHT = re.compile(r"©|\(c\) [0-9]{4}|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
-"""Whose a page is, in a folded line."""
+COPYRIGHT = ("©", "(c) 19", "(c) 20", "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved")
+"""What a line has, in small letters, that says whose a page is."""
 LINK_ONLY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
     re.IGNORECASE,
@@ -208,7 +208,7 @@ def tells(line: Line) -> bool:
 
 def ends_text(line: Line) -> bool:
     """Whether a line is one from which on nothing of a page belongs to its text: `Tin khác`, a copyright."""
-    return len(line.text) <= LONGEST_MARK and (_mark(line) in TAILS or COPYRIGHT.search(line.key) is not None)
+    return len(line.text) <= LONGEST_MARK and (_mark(line) in TAILS or claims(line))
 
 
 def is_signed(line: Line) -> bool:
@@ -236,7 +236,12 @@ def is_around(line: Line) -> bool:
     tagged = line.text.startswith("#") and all(word.startswith("#") for word in line.text.split())
     if tagged or AROUND_ROW.fullmatch(key):
         return True
-    return bool(COUNTER.fullmatch(key) or COPYRIGHT.search(line.key) or LINK_ONLY.fullmatch(line.text))
+    return bool(COUNTER.fullmatch(key) or claims(line) or LINK_ONLY.fullmatch(line.text))
+
+
+def claims(line: Line) -> bool:
+    """Whether a line says whose the page is."""
+    return any(map(line.key.__contains__, COPYRIGHT))
 
 
 def is_letterhead(line: Line) -> bool:

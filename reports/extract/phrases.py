@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -97,10 +98,12 @@ def shortest(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def hints(phrases: Iterable[str]) -> tuple[str, ...]:
-    """A word of each of some phrases: a folded text that has none of these has none of the phrases. To look
-    for them costs a tenth of a pattern.
+    """A word of each of some phrases, one that many of them have: a folded text that has none of these has
+    none of the phrases. To look for them costs a tenth of a pattern.
     """
-    return shortest(max(fold(phrase).split(), key=len) for phrase in phrases)
+    each = [fold(phrase).split() for phrase in phrases]
+    often = Counter(word for words in each for word in words)
+    return shortest(max(words, key=lambda word: (often[word], len(word))) for words in each)
 
 
 def tree(phrases: Iterable[str]) -> str:

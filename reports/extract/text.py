@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.extract.blocks import Page, blocks_of, page_of
-from reports.extract.lines import COPYRIGHT, PAGE, TYPES, Line, day_in
+from reports.extract.lines import PAGE, TYPES, Line, claims, day_in
 from reports.extract.model import BlockKind, Source
 
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
@@ -62,5 +62,5 @@ def _publisher(page: Page) -> str:
     for line, kind in zip(page.lines, page.kinds, strict=True):
         if kind is BlockKind.LEAD and (tag := TAG.match(line.text)):
             return tag[1] or tag[2]
-    sites = (SITE.search(line.text) for line in page.lines if COPYRIGHT.search(line.key))
+    sites = (SITE.search(line.text) for line in page.lines if claims(line))
     return next((site[0] for site in sites if site), "")

@@ -66,7 +66,7 @@ ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 FROM, UNTIL = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}(?:{_any(TIMES['until'])}){GAP}\Z")
-DAY_NAMED = re.compile(r"\d[/.]\d{1,2}(?!\d)")
+DAY_NAMED = re.compile(r"[/.](?<=\d.)\d{1,2}(?!\d)")  # begins with the mark, which is rarer than digits
 UP_TO = re.compile(rf"(?<!\w)(?:{_any(TIMES['up_to'])}){ON_DAY}")
 """Up to which day figures are counted: tính đến ngày 30/3/2024."""
 NO_RANGE = rf"(?!\w|\s?-\s?\d|,\s\d|{GAP}(?:{_any(TIMES['range_joints'])}){GAP}(?:{MONTHS}{GAP})?\d)"

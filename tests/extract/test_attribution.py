@@ -365,6 +365,7 @@ def test_what_each_of_several_does_is_its_own():
         ("Tỷ lệ đoàn viên lần lượt đạt 85% và 90%.", "85%"),
         ("Doanh nghiệp ủng hộ 15 triệu đồng.", "15 triệu đồng"),
         ("Số tiền 150 triệu đồng do các nhà hảo tâm ủng hộ.", "150 triệu đồng"),
+        ("Số tiền hơn 150 triệu đồng do các nhà hảo tâm ủng hộ.", "hơn 150 triệu đồng"),
         ("Kinh phí do UBND huyện cấp là 200 triệu đồng.", "200 triệu đồng"),
         ("Trong đó, ngân sách huyện hỗ trợ 120 triệu đồng.", "120 triệu đồng"),
         ("Cứ 10 công nhân thì có 7 người thuê nhà trọ.", "7 người"),
