@@ -61,6 +61,7 @@ OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
+AS_MANY = re.compile(rf"\S+\s+{fold(WORDS['times']['months'])}")  # months that no side of the year is named of
 REACH = 80  # characters before a figure that can tell its time
 
 
@@ -263,7 +264,9 @@ class Times(NamedTuple):
     def _meant(self, time: Time | None, record: str) -> When:
         """The period that a time means; last year's is that of the time before it."""
         if not isinstance(time, Span):
-            return When(period_at(time, record) or record)
+            months = time and AS_MANY.fullmatch(self.folded, time.start, time.end)
+            as_long = months and time and time.kind is Period.parse(record).kind  # trong 3 tháng
+            return When(record if as_long else period_at(time, record) or record)
         base = self._base(time.start, record) if _is_last_years(time) else record
         return When(*time.meant(base))
 
@@ -279,6 +282,8 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
     named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    periods = {time.start for time in sentence.times}
+    named = [span for span in named if span.kind != "months" or span.start not in periods]
     if named and any(turn.planned for turn in passage.turns):
         named = [span for span in named if span.kind != "until"]  # by when it is to be done
     leads: Sequence[Time] = sentence.leading
