@@ -15,7 +15,7 @@ from reports.extract.comparisons import (
     over_plan_before,
 )
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
-from reports.extract.labels import INEXACT, NUMBER_WORD, NotFigure, amount_follows
+from reports.extract.labels import ASIDE, INEXACT, NUMBER_WORD, NotFigure, amount_follows
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import CHANGE, COUNT, MONEY, RATIO, Kind
 from reports.extract.numbers import (
@@ -46,7 +46,7 @@ LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three b
 
 AROUND = LEXICON["around"]
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
-ASIDE, OF_PLAN = phrases(AROUND["bracketed"]), phrases(AROUND["before_brackets"])
+OF_PLAN = phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])

@@ -18,6 +18,7 @@ JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
 ORDINAL = "thứ"
+ASIDE = phrases(LEXICON["around"]["bracketed"])
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
@@ -76,6 +77,8 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if not found or not _names(tokens, index, index - found[0], floor):
         return None
     label, first = found[1], index - found[0]
+    if ASIDE.before(tokens.lows, index) and tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")":
+        return None  # 450 đoàn viên (KH 500)
     digits = tokens.texts[index].replace(",", "")
     if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or _amount_begins(tokens, index + 1):
         return None
