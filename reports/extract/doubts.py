@@ -78,26 +78,26 @@ DONORS = tree(map(fold, DOUBTS["donors"]))
 GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
 NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
-    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\scủa\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
-    rf"{GIVING}(?!\w)[^;.]*"
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{tree(map(fold, DOUBTS['whose']))}\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"{GIVING}(?!\w){CLAUSES}*"
 )
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
     rf"(?<=\d)[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
 )
 PAID_BY = re.compile(
-    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
+    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)(?:[^;.,]|[.,](?=\d))*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
 PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu nhập 18 triệu đồng/tháng ...”
     rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
-HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
 SUPPOSED = re.compile(
     rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
 )
 IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
-OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
+OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
 EACH = tree(map(fold, DOUBTS["each"]))
 SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"

@@ -42,7 +42,13 @@ ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
 TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
     rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
 )
-WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*\Z")
+WAGES = re.compile(  # thu nhập bình quân tăng từ 6 triệu đồng lên 7 triệu đồng
+    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
+)
+NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
+    rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
+    rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
+)
 PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"])))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
@@ -61,7 +67,7 @@ PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
 )
 NOW = fold(EVENTS["at_present"][0])
-CLAUSE_ENDS = ";:.("
+CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
@@ -204,13 +210,17 @@ class _Surroundings(NamedTuple):
 
     def befell(self, mention: Mention) -> bool:
         """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
-        việc`, `thu nhập bình quân 7 triệu đồng`; helping them is work.
+        việc`, `thu nhập bình quân 7 triệu đồng`, `không xảy ra đình công, giảm 2 vụ`; helping them is work.
         """
         befell = BEFELL.match(self.folded, mention.end)
         if not (befell or self.plain):
             return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
-        clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
+        clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
+        if mention.kind is CHANGE and NONE_OF.search(clause):
+            return True
+        if WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD)):
+            return True  # whatever is done for those who earn it
         if not (befell or _tells_how_things_are(clause, mention)):
             return False
         helping = any(found.group == "helping" for found in HELPING.find(clause))
@@ -254,11 +264,10 @@ class _Surroundings(NamedTuple):
 
 
 def _tells_how_things_are(clause: str, mention: Mention) -> bool:
-    """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
+    """Whether the words of its clause before a figure say that it tells of strikes or debts."""
     if fold(mention.unit).startswith(ACCIDENTS) and OCCURRING.search(clause):
         return True
-    wages = WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD))
-    return bool(wages or TROUBLES.search(clause))
+    return TROUBLES.search(clause) is not None
 
 
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:

@@ -104,6 +104,31 @@ def test_what_the_family_gave_is_not_given_by_the_union(config):
     assert whose(text, "210 triệu đồng", config) == (None, Unsure.GIVEN)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các doanh nghiệp đã thưởng Tết cho 12.000 công nhân với tổng số tiền 30 triệu đồng.",
+        "Doanh nghiệp trả lương cho 12.000 công nhân, tổng số 30 triệu đồng.",
+        "Các doanh nghiệp trên địa bàn chi trả cho 1.200 người 30 triệu đồng.",
+        "CĐCS Công ty Dệt Thử nhận 30 triệu đồng.",
+        "CĐCS Công ty Dệt Thử được LĐLĐ tỉnh hỗ trợ 30 triệu đồng.",
+    ],
+)
+def test_what_companies_pay_or_others_give_is_not_certain(text, config):
+    assert figure(text, "30 triệu đồng", config).unsure is Unsure.GIVEN
+
+
+def test_who_only_receives_gifts_did_not_give_them(config):
+    found = whose("Đại diện Công ty Dệt Thử nhận 30 suất quà.", "30 suất quà", config)
+    assert found == (None, Unsure.GIVEN)
+
+
+def test_who_takes_care_of_somebody_or_gets_letters_does_so_for_sure(config):
+    name = "Công đoàn cơ sở Công ty Dệt Thử"
+    assert whose("CĐCS Công ty Dệt Thử nhận đỡ đầu 30 cháu.", "30 cháu", config) == (name, None)
+    assert whose("CĐCS Công ty Dệt Thử tiếp nhận 30 đơn.", "30 đơn", config) == (name, None)
+
+
 # -------------------------------------------------------------------------------------- done or planned
 
 
@@ -152,6 +177,12 @@ def test_what_a_plan_is_compared_with_is_done(config):
         ("Cái chưa được: 6 chỉ tiêu về văn thể không làm.", "6 chỉ tiêu"),
         ("Ban Chấp hành có 15 đ/c.", "15 đ/c"),
         ("LĐLĐ tỉnh nhận bàn giao 58 CĐCS.", "58 CĐCS"),
+        ("Không xảy ra vụ đình công nào, giảm 2 vụ so với cùng kỳ.", "giảm 2 vụ so với cùng kỳ"),
+        ("Không có đình công, ngừng việc, giảm 2 cuộc so với cùng kỳ.", "giảm 2 cuộc so với cùng kỳ"),
+        ("Trao 45 suất quà, thu nhập bình quân 7 triệu đồng/người.", "7 triệu đồng/người"),
+        ("Trao 45 suất; lương bình quân tăng từ 6.500.000 đồng lên 7 triệu đồng.", "7 triệu đồng"),
+        ("Hỗ trợ công nhân có thu nhập bình quân 7 triệu đồng.", "7 triệu đồng"),
+        ("Hỗ trợ 7.500.000 đồng; 1.200 công nhân bị mất việc.", "1.200 công nhân"),
     ],
 )
 def test_what_there_is_or_befell_somebody_is_background(text, quote, config):
@@ -337,3 +368,31 @@ def test_a_meeting_of_each_month_makes_no_figure_beside_it_doubtful(config):
 )
 def test_a_target_of_years_ahead_is_none_of_the_time_planned_for(text, config):
     assert figure(text, "900 đoàn viên", config).unsure is Unsure.UNNAMED
+
+
+# --------------------------------------------------------------------------------------------- planned work
+
+
+def test_an_entry_of_a_list_of_work_can_look_back_or_call_on_others(config):
+    text = PAPER.format(period="quý III năm 2023", heading="II. Nhiệm vụ quý IV năm 2023")
+    entries = "- Đánh giá kết quả hoạt động năm 2023.\n- Kêu gọi doanh nghiệp ủng hộ quỹ.\n- Mở 2 lớp."
+    work = ["Đánh giá kết quả hoạt động năm 2023", "Kêu gọi doanh nghiệp ủng hộ quỹ", "Mở 2 lớp"]
+    assert [task.text for task in read(f"{text}{entries}", config).tasks] == work
+
+
+def test_an_entry_of_a_list_of_work_can_tell_of_results_behind_a_colon(config):
+    text = PAPER.format(period="quý III năm 2023", heading="II. Nhiệm vụ quý IV năm 2023")
+    found = read(f"{text}- Mở 2 lớp.\n- Đánh giá kết quả: đã kết nạp 20 đoàn viên.", config)
+    assert quoted(found, "20 đoàn viên").role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Quý IV, LĐLĐ tỉnh sẽ kêu gọi doanh nghiệp ủng hộ quỹ.", ["kêu gọi doanh nghiệp ủng hộ quỹ"]),
+        ("Chủ tịch LĐLĐ tỉnh kêu gọi đoàn viên tích cực thi đua.", []),
+    ],
+)
+def test_who_will_call_on_others_plans_to_and_who_does_so_in_a_talk_plans_nothing(text, work, config):
+    found = read(f"{TITLE}\n\n{LEAD}\n\n{text}", config)
+    assert [task.text for task in found.tasks] == work
