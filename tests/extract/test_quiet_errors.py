@@ -304,10 +304,25 @@ def test_a_share_of_all_that_is_to_do_something_is_work(config):
             "BÁO CÁO\nKết quả hoạt động Công đoàn Khối Doanh nghiệp tỉnh Mẫu quý II năm 2022\nTổng số tiền chăm lo 9.",
             "Công đoàn Khối Doanh nghiệp tỉnh Mẫu",
         ),
+        (
+            "Trao quà\n\nCông đoàn Viên chức tỉnh sơ kết quý III năm 2023, trao 40 suất ở tỉnh Mẫu Lâm.",
+            "Công đoàn Viên chức tỉnh Mẫu Lâm",
+        ),
+        (
+            "Mẫu Sơn: Công đoàn huyện sơ kết quý III năm 2023\n\nQuý III, Công đoàn huyện trao 40 suất.",
+            "Công đoàn huyện Mẫu Sơn",
+        ),
+        ("Mẫu Sơn: Công đoàn sơ kết quý III năm 2023\n\nCông đoàn trao 40 suất.", "Công đoàn Mẫu Sơn"),
     ],
 )
 def test_the_one_who_reports_has_its_place_and_is_no_other(text, name, config):
     assert read(text, config).heading.reporting_org == name
+
+
+@pytest.mark.parametrize("who", ["Công đoàn các Khu công nghiệp tỉnh", "Công đoàn các KCN"])
+def test_industrial_zones_are_the_same_in_short(who, config):
+    title = "Công đoàn các KCN tỉnh Mẫu Lâm: Kết quả quý III năm 2023"
+    assert whose(f"{who} trao 30 suất quà.", "30 suất quà", config, title) == (None, None)
 
 
 def test_a_line_that_begins_with_its_period_tells_results_of_it(config):
