@@ -66,7 +66,9 @@ OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
-AS_MANY = re.compile(rf"\S+\s+{fold(WORDS['times']['months'])}")  # months that no side of the year is named of
+AS_MANY = re.compile(
+    rf"\S+\s+{fold(WORDS['times']['months'])}"
+)  # months that no side of the year is named of
 REACH = 80  # characters before a figure that can tell its time
 
 

@@ -79,7 +79,9 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         found = TARGET.search(before)
         given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
-        goes_on_listed = listed is not None and LISTED.fullmatch(folded, listed.end, mention.start) is not None
+        goes_on_listed = (
+            listed is not None and LISTED.fullmatch(folded, listed.end, mention.start) is not None
+        )
         if found or given or goes_on_listed:
             yield Target()
         elif goes_on:

@@ -105,6 +105,18 @@ def test_what_the_family_gave_is_not_given_by_the_union(config):
 
 
 @pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Toàn tỉnh có 1.250 CĐCS; trong quý kết nạp 230 đoàn viên.", "230 đoàn viên"),
+        ("Trao 3 giải, mức thưởng từ 5 triệu đồng.", "từ 5 triệu đồng"),
+        ("Hỗ trợ 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
+    ],
+)
+def test_what_is_done_beside_what_there_is_or_befell_somebody_is_a_result(text, quote, config):
+    assert figure(text, quote, config).role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Các doanh nghiệp đã thưởng Tết cho 12.000 công nhân với tổng số tiền 30 triệu đồng.",
@@ -138,6 +150,7 @@ def test_who_takes_care_of_somebody_or_gets_letters_does_so_for_sure(config):
         ("CĐCS đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà.", "300 suất quà"),
         ("CĐCS đã xây dựng kế hoạch chăm lo, tặng 30 suất quà trị giá 90 triệu đồng.", "90 triệu đồng"),
         ("LĐLĐ tỉnh đã ban hành kế hoạch kiểm tra tài chính 15 đơn vị.", "15 đơn vị"),
+        ("LĐLĐ tỉnh đang triển khai xây nhà trên 3,2 ha với 500 căn hộ.", "500 căn hộ"),
         ("LĐLĐ tỉnh xây dựng kế hoạch tổ chức hội trại, trao 1.200 suất quà cho 40 CĐCS.", "40 CĐCS"),
     ],
 )
@@ -183,6 +196,12 @@ def test_what_a_plan_is_compared_with_is_done(config):
         ("Trao 45 suất; lương bình quân tăng từ 6.500.000 đồng lên 7 triệu đồng.", "7 triệu đồng"),
         ("Hỗ trợ công nhân có thu nhập bình quân 7 triệu đồng.", "7 triệu đồng"),
         ("Hỗ trợ 7.500.000 đồng; 1.200 công nhân bị mất việc.", "1.200 công nhân"),
+        ("Công nhân vất vả, lương 6-7 triệu đồng/tháng.", "6-7 triệu đồng/tháng"),
+        ("Thưởng Tết cao nhất 120 triệu đồng/người, thấp nhất 2 triệu đồng/người.", "2 triệu đồng/người"),
+        ("Đã thu 450 triệu đồng, còn nợ 1,2 tỷ đồng.", "1,2 tỷ đồng"),
+        ("Có 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
+        ("Có 1.800 doanh nghiệp trên địa bàn phải thu hẹp sản xuất.", "1.800 doanh nghiệp"),
+        ("Giải quyết xong 2 đơn, còn 1 đơn đang xem xét.", "1 đơn"),
     ],
 )
 def test_what_there_is_or_befell_somebody_is_background(text, quote, config):
