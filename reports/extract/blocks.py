@@ -220,7 +220,7 @@ def _known_menu(page: Page, lines: list[Line]) -> int:
     if last < len(lines) and not _is_title(lines[last], page):
         last -= 1
     known = any(map(is_around, lines[first:last]))
-    return last if known and SHORTEST_MENU <= last - first and last < len(lines) else 0
+    return last if known and last - first >= SHORTEST_MENU and last < len(lines) else 0
 
 
 def _is_title(line: Line, page: Page) -> bool:

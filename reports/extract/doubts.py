@@ -42,7 +42,7 @@ AIMING = hints(DOUBTS["aims"])
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
-    rf"(?<!\w)so\s(?:với\s)?(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+    rf"(?<!\w)so\s(?:với\s)?+(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
 )
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
@@ -74,11 +74,12 @@ PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
-DONORS = tree(map(fold, DOUBTS["donors"]))
+DONORS, WHOSE = (tree(map(fold, DOUBTS[name])) for name in ("donors", "whose"))
 GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
 NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
-    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{tree(map(fold, DOUBTS['whose']))}\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
+    rf"\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
     rf"{GIVING}(?!\w){CLAUSES}*"
 )
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
@@ -113,6 +114,9 @@ TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
     rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
     rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
+BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{tree(map(fold, DOUBTS['each_of']))}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
+)
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
 )
@@ -131,6 +135,7 @@ ALWAYS = tuple(
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
+        (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
         (AGAIN_BEHIND, Unsure.AGAIN, DOUBTS["each"]),
     )

@@ -268,7 +268,8 @@ class Times(NamedTuple):
             return self._meant(time, record)
         if role is TASK:
             return self._meant(time, record)
-        other = _other(time, Period.parse(record))
+        linked = link["bracket"] or link.end() > mention.end + 1
+        other = _other(time, Period.parse(record), linked=linked)
         return When(str(other)) if other else None
 
     @property
@@ -322,10 +323,12 @@ def _is_out_of(when: When, role: Role, record: str) -> bool:
     return told.last_day < period.first_day if role is TASK else told.first_day > period.last_day
 
 
-def _other(time: Stated, period: Period) -> Period | None:
-    """The period that is meant right after a figure: of another year, or a part of the record's."""
+def _other(time: Stated, period: Period, *, linked: bool) -> Period | None:
+    """The period that is meant right after a figure: of another year, or a part of the record's, or `linked`
+    to it by a word, one as long: 10 căn nhà trong quý II.
+    """
     named = Period(time.year or period.year, time.kind, time.number)
-    part = named != period and period.covers(named)
+    part = named != period and (period.covers(named) or (linked and named.kind is period.kind))
     return named if named.year != period.year or part else None
 
 

@@ -77,8 +77,6 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if not found or not _names(tokens, index, index - found[0], floor):
         return None
     label, first = found[1], index - found[0]
-    if ASIDE.before(tokens.lows, index) and tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")":
-        return None  # 450 đoàn viên (KH 500)
     digits = tokens.texts[index].replace(",", "")
     if not digits.isdecimal() or len(digits) > LONGEST_LABELLED or _amount_begins(tokens, index + 1):
         return None
@@ -110,7 +108,11 @@ def _begins_a_name(tokens: Tokens, index: int) -> bool:
 
 
 def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
-    """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`."""
+    """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`, `450
+    người (KH 500)`.
+    """
+    if tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")" and ASIDE.before(tokens.lows, index):
+        return False
     counted = tokens.lows[index - 1] == NUMBER_WORD and NOT_A_NAME.before(tokens.lows, index - 1, floor)
     return not counted and tokens.lows[first - 1] not in EACH
 

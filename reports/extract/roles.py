@@ -38,7 +38,8 @@ NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 WHERE = tree(map(fold, EVENTS["where"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
-    rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
+    rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
+    rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
 )
 OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
 ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
@@ -161,8 +162,8 @@ class _Surroundings(NamedTuple):
         return actor.start if between.strip() in STATIVELY else -1
 
     def turns_to_work(self, before: Mention, mention: Mention) -> bool:
-        """Whether another clause begins between two figures, in which something is done: `quận có 120 cơ sở; kết
-        nạp mới 30 người`.
+        """Whether another clause begins between two figures, in which something is done: `có 120 cơ sở;
+        kết nạp 30 người`.
         """
         clause = self.folded.rfind(";", before.end, mention.start)
         return clause >= 0 and bool(HAPPENED.find(self.folded, clause, mention.start))

@@ -276,7 +276,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
 
 
 def _is_work(turn: Turn, folded: str) -> bool:
-    """Whether words that can tell of results are work, too, in a list of work: `Đánh giá kết quả năm 2023`."""
+    """Whether words that can tell of results are work, too, in a list of it: `Đánh giá kết quả năm 2023`."""
     return turn.role is ACHIEVEMENT and WORK.begins(folded, turn.start, turn.end)
 
 

@@ -99,6 +99,12 @@ def test_the_union_of_a_level_is_its_federation(config):
     assert whose("Công đoàn tỉnh đã trao 42 suất quà.", "42 suất quà", config) == (None, None)
 
 
+@pytest.mark.parametrize("words", ["Tiêu biểu là", "Dẫn đầu là", "Đơn cử như", "Đáng chú ý,"])
+def test_an_example_is_of_the_one_that_it_names(words, config):
+    found = whose(f"{words} LĐLĐ huyện Tân Mẫu (kết nạp 500 đoàn viên).", "500 đoàn viên", config)
+    assert found == ("Liên đoàn Lao động huyện Tân Mẫu", None)
+
+
 def test_what_the_family_gave_is_not_given_by_the_union(config):
     text = "LĐLĐ tỉnh hỗ trợ 120 triệu đồng, gia đình và bạn bè đóng góp thêm 210 triệu đồng."
     assert whose(text, "210 triệu đồng", config) == (None, Unsure.GIVEN)
@@ -108,7 +114,7 @@ def test_what_the_family_gave_is_not_given_by_the_union(config):
     ("text", "quote"),
     [
         ("Toàn tỉnh có 1.250 CĐCS; trong quý kết nạp 230 đoàn viên.", "230 đoàn viên"),
-        ("Trao 3 giải, mức thưởng từ 5 triệu đồng.", "từ 5 triệu đồng"),
+        ("Trao 3 giải, mức thưởng 5 triệu đồng.", "5 triệu đồng"),
         ("Hỗ trợ 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
     ],
 )
@@ -381,6 +387,8 @@ def test_all_doubts_of_a_figure_are_told(config):
         ("Cho 30 đoàn viên vay vốn, mỗi người 20 triệu đồng.", "20 triệu đồng", Unsure.TO_EACH),
         ("Trao 90 suất quà, mỗi suất trị giá 500.000 đồng.", "500.000 đồng", Unsure.TO_EACH),
         ("Gói hỗ trợ 26.000 tỷ đồng đã đến với người dân.", "26.000 tỷ đồng", Unsure.GIVEN),
+        ("Mỗi LĐLĐ huyện trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),
+        ("LĐLĐ huyện Bình An, Tân Mẫu mỗi đơn vị trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),
         ("Nếu góp 1.500 đồng thì sẽ có 2 tỷ đồng.", "2 tỷ đồng", Unsure.PERHAPS_NOT_DONE),
     ],
 )

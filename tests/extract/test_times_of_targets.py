@@ -99,3 +99,20 @@ def test_a_number_in_brackets_beside_a_result_is_what_was_set(text, quote, confi
 @pytest.mark.parametrize("text", ["LĐLĐ tỉnh mở 2 lớp (bàn giao 4 phòng).", "Đăng ký: 4 phòng, 2 lớp."])
 def test_what_is_handed_over_or_registered_was_not_set(text, config):
     assert figure(text, "4 phòng", config).role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trước đó, đã trao 10 căn nhà trong quý II.", "2023Q2"),
+        ("Đã trao 10 căn nhà (quý II), 12 phòng (quý III).", "2023Q2"),
+        ("Đã trao 10 căn nhà trong quý III.", None),
+    ],
+)
+def test_a_figure_is_of_the_quarter_that_is_named_behind_it(text, period, config):
+    assert figure(text, "10 căn nhà", config).period == period
+
+
+def test_a_share_of_a_target_that_is_told_in_brackets_is_no_comparison(config):
+    text = "Thành lập 12 CĐCS, đạt 60% so với chỉ tiêu Tổng Liên đoàn giao (20 CĐCS)."
+    assert figure(text, "20 CĐCS", config).role is Role.TASK
