@@ -119,12 +119,12 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
 
 
 def _in_brackets(tokens: Tokens, bare: Found) -> bool:
-    """Whether brackets tell what a number without a unit is: `vượt chỉ tiêu (350)`, `12 tổ (kế hoạch 10)`,
-    `100% lao động (1.140)`; one digit after what is counted may be a note.
+    """Whether brackets or a stroke tell what a number without a unit is: `vượt chỉ tiêu (350)`, `12 tổ (kế
+    hoạch 10)`, `12 tổ/KH 10`, `100% lao động (1.140)`; one digit after what is counted may be a note.
     """
     named = ASIDE.before(tokens.lows, bare.first)
     if named:
-        return tokens.lows[bare.first - named[0] - 1] == OPENED
+        return tokens.lows[bare.first - named[0] - 1] in (OPENED, "/")
     opened = bare.first - 1
     if tokens.lows[opened] != OPENED or tokens.lows[bare.end] != CLOSED:
         return False

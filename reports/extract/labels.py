@@ -111,7 +111,10 @@ def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
     """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`, `450
     người (KH 500)`.
     """
-    if tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")" and ASIDE.before(tokens.lows, index):
+    beside = tokens.lows[first - 1] == "/" or (
+        tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")"
+    )
+    if beside and ASIDE.before(tokens.lows, index):
         return False
     counted = tokens.lows[index - 1] == NUMBER_WORD and NOT_A_NAME.before(tokens.lows, index - 1, floor)
     return not counted and tokens.lows[first - 1] not in EACH

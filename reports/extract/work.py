@@ -210,7 +210,7 @@ def _is_listed(folded: str, place: int, end: int) -> bool:
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where a verb is likely: with any word but a noun; to call on others, too."""
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun, kêu gọi, too."""
     found = HEADS.at(folded, _past_not(folded, place), end)
     if found:
         return found.group == "work" or folded[place : found.end] == CALLING

@@ -129,6 +129,7 @@ def test_what_is_done_beside_what_there_is_or_befell_somebody_is_a_result(text, 
         "Doanh nghiệp trả lương cho 12.000 công nhân, tổng số 30 triệu đồng.",
         "Các doanh nghiệp trên địa bàn chi trả cho 1.200 người 30 triệu đồng.",
         "CĐCS Công ty Dệt Thử nhận 30 triệu đồng.",
+        "Tặng quà 50 triệu đồng (trong đó chuyên môn hỗ trợ 30 triệu đồng).",
         "CĐCS Công ty Dệt Thử được LĐLĐ tỉnh hỗ trợ 30 triệu đồng.",
     ],
 )
@@ -156,6 +157,7 @@ def test_who_takes_care_of_somebody_or_gets_letters_does_so_for_sure(config):
         ("CĐCS đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà.", "300 suất quà"),
         ("CĐCS đã xây dựng kế hoạch chăm lo, tặng 30 suất quà trị giá 90 triệu đồng.", "90 triệu đồng"),
         ("LĐLĐ tỉnh đã ban hành kế hoạch kiểm tra tài chính 15 đơn vị.", "15 đơn vị"),
+        ("Đã xây 2 nhà; đang xây 01 nhà.", "01 nhà"),
         ("LĐLĐ tỉnh đang triển khai xây nhà trên 3,2 ha với 500 căn hộ.", "500 căn hộ"),
         ("LĐLĐ tỉnh xây dựng kế hoạch tổ chức hội trại, trao 1.200 suất quà cho 40 CĐCS.", "40 CĐCS"),
     ],
@@ -208,6 +210,7 @@ def test_what_a_plan_is_compared_with_is_done(config):
         ("Có 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
         ("Có 1.800 doanh nghiệp trên địa bàn phải thu hẹp sản xuất.", "1.800 doanh nghiệp"),
         ("Giải quyết xong 2 đơn, còn 1 đơn đang xem xét.", "1 đơn"),
+        ("Còn 2 CĐCS hoạt động yếu.", "2 CĐCS"),
     ],
 )
 def test_what_there_is_or_befell_somebody_is_background(text, quote, config):

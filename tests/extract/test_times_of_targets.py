@@ -84,6 +84,7 @@ def test_what_a_target_lists_behind_a_colon_is_set(config):
     [
         ("Kết nạp 450 đoàn viên (KH 500).", "500"),
         ("Kết nạp 450 đoàn viên (KH: 500).", "500"),
+        ("Kết nạp 450 đoàn viên/KH 500, đạt 90%.", "500"),
         ("Kết nạp 450 đoàn viên (kế hoạch 500).", "500"),
         ("Thành lập 3 CĐCS (giao 4).", "4"),
         ("Thành lập 3 CĐCS (Thành phố giao 4).", "4"),
