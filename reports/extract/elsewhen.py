@@ -299,8 +299,9 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
     named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
-    periods = {time.start for time in sentence.times}
-    named = [span for span in named if span.kind != "months" or span.start not in periods]
+    if named and sentence.times:
+        periods = {time.start for time in sentence.times}
+        named = [span for span in named if span.kind != "months" or span.start not in periods]
     if named and any(turn.planned for turn in passage.turns):
         named = [span for span in named if span.kind != "until"]  # by when it is to be done
     leads: Sequence[Time] = sentence.leading

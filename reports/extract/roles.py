@@ -289,7 +289,7 @@ def _tells_wages(clause: str, mention: Mention) -> bool:
     """Whether the words of its clause before a figure say that it is what people earn."""
     if any(map(clause.__contains__, PER_HEAD)):
         return False
-    by_month = fold(mention.unit).endswith(BY_MONTH) and any(map(clause.__contains__, EARNED))
+    by_month = mention.unit.endswith(BY_MONTH) and any(map(clause.__contains__, EARNED))
     return by_month or WAGES.search(clause) is not None
 
 
