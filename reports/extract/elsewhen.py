@@ -268,7 +268,7 @@ class Times(NamedTuple):
             return self._meant(time, record)
         if role is TASK:
             return self._meant(time, record)
-        linked = link["bracket"] or link.end() > mention.end + 1
+        linked = bool(link["bracket"]) or link.end() > mention.end + 1
         other = _other(time, Period.parse(record), linked=linked)
         return When(str(other)) if other else None
 
