@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reports.extract.names import STOP, Named
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -29,6 +29,7 @@ JOINED = re.compile(rf".*\d.*\s{tree(map(fold, CLAUSE['joints']))}")
 SUCH_AS = re.compile(rf".*\s{tree(map(fold, CLAUSE['such_as']))}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
+SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
@@ -39,6 +40,9 @@ EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who h
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
 CHOSEN = re.compile(  # bầu A làm Cụm trưởng, but: A làm Cụm trưởng năm 2023 đã tổ chức 4 hội nghị
     rf"\s{tree(map(fold, CLAUSE['holding']))}\s{tree(map(fold, CLAUSE['offices']))}(?![^,;:.]{{0,20}}\sđã\s)"
+)
+RECEIVING = re.compile(  # đại diện Công ty A nhận 30 suất quà: that is who receives them, and no more
+    rf"(?:\s[^\W\d_]+){{0,2}}?\s{tree(map(fold, WORDS['strangers']['receiving']))}{END}"
 )
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
@@ -89,6 +93,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
             and not _employs(clauses, mark)
             and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
             and not CHOSEN.match(clauses.folded, mark.end)
+            and not (head.endswith(SENDING) and RECEIVING.match(clauses.folded, mark.end, clauses.end))
         ):
             yield mark
         titled, last = head.endswith(TITLES), mark.end

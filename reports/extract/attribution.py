@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.extract.counting import counting
 from reports.extract.doubts import Doubt, ahead, doubts_in, leaves_open, reconsidered
-from reports.extract.elsewhen import Time, Times, When, is_wider, sections, times
+from reports.extract.elsewhen import Time, Times, When, is_wider, over_lists, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
@@ -39,12 +39,12 @@ def figures(
     mentions: Sequence[Mention],
 ) -> Iterator[Figure]:
     """A figure for each mention, in the order of the text."""
-    headed, reader = sections(marked), _reader(marked, heading, owners)
+    headed, listed, reader = sections(marked), over_lists(marked), _reader(marked, heading, owners)
     last = ACHIEVEMENT
     time: Time | None = None
     for passage in passages:
         sentence = passage.sentence
-        above = _headed(headed, sentence, heading)
+        above = listed.get(sentence.block.start) or _headed(headed, sentence, heading)
         time = above if sentence.opens_block else time
         when = times(passage, marked.folded, time, carried=time is not above)
         stated = within(mentions, sentence.start, sentence.end)
@@ -98,7 +98,7 @@ class _Reader:
         plain = roles(passage, stated, folded, last)
         figures = list[Figure]()
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
-            figure = self._figure(scene, mention, role, target)
+            figure = self._figure(scene, mention, role, target, figures[-1:])
             day = last_before(days, mention.start)
             late = figure.role is ACHIEVEMENT and ahead(folded, mention, dues, self.limit)
             if late or day:
@@ -107,8 +107,12 @@ class _Reader:
             figures.append(figure)
         return _Told(tuple(figures), plain[-1])
 
-    def _figure(self, scene: _Scene, mention: Mention, role: Role, target: Target | None) -> Figure:
-        """A figure whose words tell `role`, with what its column, its heading and the words before it say."""
+    def _figure(
+        self, scene: _Scene, mention: Mention, role: Role, target: Target | None, before: Sequence[Figure]
+    ) -> Figure:
+        """A figure whose words tell `role`, with what its column, its heading and the words before it say;
+        before: the one before in its sentence, if there is one.
+        """
         heading, passage, block = self.heading, scene.passage, scene.passage.sentence.block
         likely = _set_before(role, target, aside=block.start in self.aside)
         if cell := self.marked.cells.at(mention.end - 1):
@@ -122,6 +126,10 @@ class _Reader:
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)
+        for one in before if told_role is TASK and not told.said else ():
+            if one.role is TASK and scene.when.goes_on(one.mention, mention):
+                unnamed = Unsure.UNNAMED if Unsure.UNNAMED in one.doubts else None
+                told = When(one.period, unnamed) if one.period or unnamed else told
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
         return Figure(

@@ -202,11 +202,25 @@ def _clear_above(page: Page, index: int) -> None:
 
 
 def _menu(page: Page, end: int) -> int:
-    """How many lines at the top are a menu: words under each other, parted from what follows."""
+    """How many lines at the top are a menu: words under each other, parted from what follows, or some of them
+    such as menus have; also below a name of the site in capitals.
+    """
     lines = page.lines[:end]
     entries = next((n for n, line in enumerate(lines) if (n and line.gap) or not is_menu_entry(line)), end)
     parted = SHORTEST_MENU <= entries < end and lines[entries].gap
-    return entries if parted and not page.paper else 0
+    return 0 if page.paper else _known_menu(page, lines) or (entries if parted else 0)
+
+
+def _known_menu(page: Page, lines: list[Line]) -> int:
+    """How many lines at the top are a menu, whatever parts its entries, one of which all pages have; the last
+    short line may be the title.
+    """
+    first = next((n for n, line in enumerate(lines) if not line.text.isupper()), len(lines))
+    last = next((n for n in range(first, len(lines)) if not is_menu_entry(lines[n])), len(lines))
+    if last < len(lines) and not _is_title(lines[last], page):
+        last -= 1
+    known = any(map(is_around, lines[first:last]))
+    return last if known and last - first >= SHORTEST_MENU and last < len(lines) else 0
 
 
 def _is_title(line: Line, page: Page) -> bool:

@@ -35,14 +35,14 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
     rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
     rf"|{fold(DOUBTS['must'])}\s{WORK}"
 )
-WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d))*\Z")
+WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 AIMING = hints(DOUBTS["aims"])
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
-    rf"(?<!\w)so\s(?:với\s)?(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+    rf"(?<!\w)so\s(?:với\s)?+(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
 )
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
@@ -75,12 +75,13 @@ PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
     rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
 )
-DONORS = tree(map(fold, DOUBTS["donors"]))
+DONORS, WHOSE = (tree(map(fold, DOUBTS[name])) for name in ("donors", "whose"))
 GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
 NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
-    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\scủa\s[^,;.:\d]{{2,40}}?)?\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
-    rf"{GIVING}(?!\w)[^;.]*"
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
+    rf"\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"{GIVING}(?!\w){CLAUSES}*"
 )
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
     rf"\d(?<![\w.,]\d)[\d.,]*[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
@@ -88,19 +89,19 @@ GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
 BEFORE_NUMBER = re.compile(r"[^,;:.\d]*\Z")
 HEDGED = 24  # characters before a number that can qualify it
 PAID_BY = re.compile(
-    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)[^;.,]*"
+    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)(?:[^;.,]|[.,](?=\d))*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
 PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu nhập 18 triệu đồng/tháng ...”
     rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
-HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d[^;.]*")
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
 SUPPOSED = re.compile(
     rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
 )
 IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
-OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d[^;.]*")  # cứ 10 người có 7 nữ
+OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
 EACH = tree(map(fold, DOUBTS["each"]))
 SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"
@@ -115,6 +116,9 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
     rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
     rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
+)
+BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{tree(map(fold, DOUBTS['each_of']))}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
@@ -134,6 +138,7 @@ ALWAYS = tuple(
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
+        (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
     )
 )

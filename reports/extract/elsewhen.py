@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeGuard
 from reports.extract.actors import LISTED, START
 from reports.extract.comparisons import PLAN
 from reports.extract.headlines import level
-from reports.extract.marks import Marked, Sentence, last_before
-from reports.extract.model import CHANGE, OPENING, Mention
+from reports.extract.marks import Marked, Sentence, last_before, within
+from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
@@ -40,6 +40,10 @@ DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
 CLAUSE_PARTED = re.compile(r"[,;()\d]|:(?!\s)")
 BY = tree(map(fold, WORDS_OF_TIME["by"]))
 AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*\Z")
+YEAR_AIMED = re.compile(  # phấn đấu cả năm
+    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
+    rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}(?!\s\d|\w|\shọc)"
+)
 BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ sở
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
     rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
@@ -55,12 +59,16 @@ YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm
 OF_THE_YEAR = re.compile(
     rf"(?<!\w){YEARS_TARGET}[^,;:.()\d]{{0,40}}[:(]?\s?\Z|\({YEARS_TARGET}[^;()]{{0,80}}\Z"
 )
+GOES_ON = re.compile(r"[^();,.\d]*(?:\([^()]*\)[^();,.\d]*)?[;,][^();.:\d]*")  # to the next figure of a list
 MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
 MEASURING = tuple({fold(words).split()[-1] for words in WORDS_OF_TIME["measured"]})
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
+AS_MANY = re.compile(
+    rf"\S+\s+{fold(WORDS['times']['months'])}"
+)  # months that no side of the year is named of
 REACH = 80  # characters before a figure that can tell its time
 
 
@@ -148,6 +156,15 @@ class Times(NamedTuple):
         start = time.end if time is not self.before else self.sentence.start
         whole = last_before(self.wholes, place)
         return None if whole and whole.start >= start else time
+
+    def goes_on(self, before: Mention, mention: Mention) -> bool:
+        """Whether a planned figure is one of a list with the one before, and no other time is named for it:
+        `phấn đấu năm 2022: kết nạp 500 đoàn viên; thành lập 20 CĐCS`.
+        """
+        named = within(self.leads, before.end, mention.start) or within(
+            self.sentence.times, before.end, mention.start
+        )
+        return not named and GOES_ON.fullmatch(self.folded, before.end, mention.start) is not None
 
     def after(self, stated: Sequence[Mention]) -> Time | None:
         """The time that the next sentence goes on with: none that is named after a figure of another one."""
@@ -251,7 +268,8 @@ class Times(NamedTuple):
             return self._meant(time, record)
         if role is TASK:
             return self._meant(time, record)
-        other = _other(time, Period.parse(record))
+        linked = bool(link["bracket"]) or link.end() > mention.end + 1
+        other = _other(time, Period.parse(record), linked=linked)
         return When(str(other)) if other else None
 
     def _amounts(self, mention: Mention) -> Sequence[Time]:
@@ -262,7 +280,9 @@ class Times(NamedTuple):
     def _meant(self, time: Time | None, record: str) -> When:
         """The period that a time means; last year's is that of the time before it."""
         if not isinstance(time, Span):
-            return When(period_at(time, record) or record)
+            months = time and AS_MANY.fullmatch(self.folded, time.start, time.end)
+            as_long = months and time and time.kind is Period.parse(record).kind  # trong 3 tháng
+            return When(record if as_long else period_at(time, record) or record)
         base = self._base(time.start, record) if _is_last_years(time) else record
         return When(*time.meant(base))
 
@@ -278,6 +298,9 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
     named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    if named and sentence.times:
+        periods = {time.start for time in sentence.times}
+        named = [span for span in named if span.kind != "months" or span.start not in periods]
     if named and any(turn.planned for turn in passage.turns):
         named = [span for span in named if span.kind != "until"]  # by when it is to be done
     leads: Sequence[Time] = sentence.leading
@@ -300,10 +323,12 @@ def _is_out_of(when: When, role: Role, record: str) -> bool:
     return told.last_day < period.first_day if role is TASK else told.first_day > period.last_day
 
 
-def _other(time: Stated, period: Period) -> Period | None:
-    """The period that is meant right after a figure: of another year, or a part of the record's."""
+def _other(time: Stated, period: Period, *, linked: bool) -> Period | None:
+    """The period that is meant right after a figure: of another year, or a part of the record's, or `linked`
+    to it by a word, one as long: 10 căn nhà trong quý II.
+    """
     named = Period(time.year or period.year, time.kind, time.number)
-    part = named != period and period.covers(named)
+    part = named != period and (period.covers(named) or (linked and named.kind is period.kind))
     return named if named.year != period.year or part else None
 
 
@@ -326,6 +351,32 @@ def sections(marked: Marked) -> dict[int, Time]:
         elif time:
             found[block.start] = time
     return found
+
+
+def over_lists(marked: Marked) -> dict[int, Stated]:
+    """The period that the words before a list name for it, by the starts of the blocks of its entries:
+    `Năm 2022, phấn đấu:`.
+    """
+    found = dict[int, Stated]()
+    time: Stated | None = None
+    for sentence in marked.sentences:
+        start, block = sentence.start, sentence.block
+        if sentence.opens_block and block.kind is not BlockKind.ITEM:
+            time = None
+        elif time and sentence.opens_block:
+            found[block.start] = time
+        if sentence.end == block.end and marked.folded.endswith(":", start, sentence.end):
+            time = next(iter(sentence.leading), None) or aimed_in(sentence, marked.folded, sentence.end)
+    return found
+
+
+def aimed_in(sentence: Sentence, folded: str, place: int) -> Stated | None:
+    """The period that a sentence names for what is aimed at before `place`: `phấn đấu năm 2022: ...`."""
+    time = last_before(sentence.times, place)
+    if time and not folded.startswith(",", time.end) and AIMED.search(folded, sentence.start, time.start):
+        return time
+    year = YEAR_AIMED.search(folded, sentence.start, place)
+    return Stated(*year.span(), PeriodKind.YEAR) if year else None
 
 
 def is_wider(time: Time, record: str | None) -> bool:

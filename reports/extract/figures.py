@@ -15,7 +15,7 @@ from reports.extract.comparisons import (
     over_plan_before,
 )
 from reports.extract.hedges import HEDGES, doubt_before, hedge_after, hedges_before
-from reports.extract.labels import INEXACT, NUMBER_WORD, NotFigure, amount_follows
+from reports.extract.labels import ASIDE, INEXACT, NUMBER_WORD, NotFigure, amount_follows
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.model import CHANGE, COUNT, MONEY, RATIO, Kind
 from reports.extract.numbers import (
@@ -46,7 +46,7 @@ LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three b
 
 AROUND = LEXICON["around"]
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
-ASIDE, OF_PLAN = phrases(AROUND["bracketed"]), phrases(AROUND["before_brackets"])
+OF_PLAN = phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
@@ -119,12 +119,12 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
 
 
 def _in_brackets(tokens: Tokens, bare: Found) -> bool:
-    """Whether brackets tell what a number without a unit is: `vượt chỉ tiêu (350)`, `12 tổ (kế hoạch 10)`,
-    `100% lao động (1.140)`; one digit after what is counted may be a note.
+    """Whether brackets or a stroke tell what a number without a unit is: `vượt chỉ tiêu (350)`, `12 tổ (kế
+    hoạch 10)`, `12 tổ/KH 10`, `100% lao động (1.140)`; one digit after what is counted may be a note.
     """
     named = ASIDE.before(tokens.lows, bare.first)
     if named:
-        return tokens.lows[bare.first - named[0] - 1] == OPENED
+        return tokens.lows[bare.first - named[0] - 1] in (OPENED, "/")
     opened = bare.first - 1
     if tokens.lows[opened] != OPENED or tokens.lows[bare.end] != CLOSED:
         return False

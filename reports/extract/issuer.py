@@ -26,6 +26,7 @@ CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 DEPARTMENTS = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
@@ -255,13 +256,26 @@ def _lacks_place(name: str) -> bool:
 
 
 def _with_place(name: str, marked: Marked) -> str:
-    """A name that ends with a level, with the one place of that level which the text names."""
+    """A name that ends with a level, with the one place of that level which the text names, or with the place
+    that the text begins with; that of a union without any more words, too.
+    """
+    if name == NAMES["union"]:
+        return f"{name} {_dateline(marked) or ''}".strip()
     if not _lacks_place(name):
         return name
     level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
     found = PLACES[level].findall(marked.source.text)
     places = {" ".join(word.capitalize() for word in place.split()) for place in found}
+    if not places and (dated := _dateline(marked)):
+        return f"{name} {dated}"
     return f"{name} {places.pop()}" if len(places) == 1 else name
+
+
+def _dateline(marked: Marked) -> str | None:
+    """The place that title or lead begins with: `Mẫu Sơn: Công đoàn huyện tổ chức ...`."""
+    found = (DATELINE.match(marked.source.text, s.start, s.end) for s in marked.opening)
+    places = (place[1] for place in found if place and not HEADS.begins(fold(place[1]), 0, len(place[1])))
+    return next(places, None)
 
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:

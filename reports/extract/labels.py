@@ -18,6 +18,7 @@ JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
 ORDINAL = "thứ"
+ASIDE = phrases(LEXICON["around"]["bracketed"])
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
@@ -107,7 +108,14 @@ def _begins_a_name(tokens: Tokens, index: int) -> bool:
 
 
 def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
-    """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`."""
+    """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`, `450
+    người (KH 500)`.
+    """
+    beside = tokens.lows[first - 1] == "/" or (
+        tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")"
+    )
+    if beside and ASIDE.before(tokens.lows, index):
+        return False
     counted = tokens.lows[index - 1] == NUMBER_WORD and NOT_A_NAME.before(tokens.lows, index - 1, floor)
     return not counted and tokens.lows[first - 1] not in EACH
 

@@ -30,9 +30,9 @@ NOT_NAMES = tuple(NAMES["not_names"])
 UNPLACED = tuple(NAMES["unplaced"])
 OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\w)")
 """The level of a body whose place is not named: Chi đoàn Công an phường."""
-BRANCH = fold(NAMES["of_branch"])
-OF_BRANCH = re.compile(rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)")
-"""The same of the union of a branch: Công đoàn ngành Xây dựng tỉnh."""
+UNION = fold(NAMES["union"])
+OF_UNION = re.compile(rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)")
+"""The same of a union: Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh."""
 OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
     rf"(?:[ \u00a0](?:{'|'.join(NAMES['compounds'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
 )
@@ -186,8 +186,8 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         stop = _end(text, folded, head, titled=TITLED.search(folded, max(start, at - 40), at) is not None)
         if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
             stop = owner.end()
-        branch = folded.startswith(BRANCH, at)
-        levels = OF_LEVEL if head[1].startswith(UNPLACED) else OF_BRANCH if branch else None
+        union = folded.startswith(UNION, at)
+        levels = OF_LEVEL if head[1].startswith(UNPLACED) else OF_UNION if union else None
         if stop > head.end() and levels and (level := levels.match(folded, stop, end)):
             stop = level.end()
         if folded.endswith(BARE_PLACE, at, stop) and (kind := OF_KIND.match(folded, stop, end)):

@@ -34,16 +34,28 @@ DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
-NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
-BEFELL = re.compile(rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}")
+WHERE = tree(map(fold, EVENTS["where"]))
+BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
+    rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
+    rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
+)
 OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
 ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
 TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
     rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
 )
-WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*\Z")
-PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"])))
+WAGES = re.compile(  # thu nhập bình quân tăng từ 6 triệu đồng lên 7 triệu đồng
+    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
+)
+NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
+    rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
+    rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
+)
+PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"])))
+AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
+EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
@@ -61,7 +73,7 @@ PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
 )
 NOW = fold(EVENTS["at_present"][0])
-CLAUSE_ENDS = ";:.("
+CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
     rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
@@ -89,6 +101,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     for n, mention in enumerate(mentions):
         stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
         turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
+        if background >= 0 and n and surroundings.turns_to_work(mentions[n - 1], mention):
+            background = -1
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
@@ -147,6 +161,13 @@ class _Surroundings(NamedTuple):
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1
 
+    def turns_to_work(self, before: Mention, mention: Mention) -> bool:
+        """Whether another clause begins between two figures, in which something is done: `có 120 cơ sở;
+        kết nạp 30 người`.
+        """
+        clause = self.folded.rfind(";", before.end, mention.start)
+        return clause >= 0 and bool(HAPPENED.find(self.folded, clause, mention.start))
+
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
         start = max(self.passage.sentence.start, mention.start - REACH)
@@ -204,13 +225,17 @@ class _Surroundings(NamedTuple):
 
     def befell(self, mention: Mention) -> bool:
         """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
-        việc`, `thu nhập bình quân 7 triệu đồng`; helping them is work.
+        việc`, `thu nhập bình quân 7 triệu đồng`, `không xảy ra đình công, giảm 2 vụ`; helping them is work.
         """
         befell = BEFELL.match(self.folded, mention.end)
         if not (befell or self.plain):
             return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
-        clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
+        clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
+        if mention.kind is CHANGE and NONE_OF.search(clause):
+            return True
+        if _tells_wages(clause, mention) and AWARD not in clause:
+            return True  # whatever is done for those who earn it
         if not (befell or _tells_how_things_are(clause, mention)):
             return False
         helping = any(found.group == "helping" for found in HELPING.find(clause))
@@ -257,8 +282,15 @@ def _tells_how_things_are(clause: str, mention: Mention) -> bool:
     """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
     if fold(mention.unit).startswith(ACCIDENTS) and OCCURRING.search(clause):
         return True
-    wages = WAGES.search(clause) and not any(map(clause.__contains__, PER_HEAD))
-    return bool(wages or TROUBLES.search(clause))
+    return _tells_wages(clause, mention) or TROUBLES.search(clause) is not None
+
+
+def _tells_wages(clause: str, mention: Mention) -> bool:
+    """Whether the words of its clause before a figure say that it is what people earn."""
+    if any(map(clause.__contains__, PER_HEAD)):
+        return False
+    by_month = mention.unit.endswith(BY_MONTH) and any(map(clause.__contains__, EARNED))
+    return by_month or WAGES.search(clause) is not None
 
 
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:

@@ -36,6 +36,9 @@ MONTH_PARTS, PARTS, OF_QUARTER = (
     tree(map(fold, VOCABULARY[name])) for name in ("month_parts", "parts", "of_quarter")
 )
 NO_RANGE = rf"(?!(?:,\s\d{{1,2}})*\s?(?:-|đến|tới|,\s\d{{1,2}}\svà)\s?(?:hết\s)?(?:{MONTHS}\s)?\d)"
+FIRST, REST_OF, NO_TIME = (
+    tree(map(fold, VOCABULARY[name])) for name in ("first_months", "last_months", "no_months")
+)
 FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
 NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR})|\snăm\snay)?"
@@ -48,6 +51,10 @@ KINDS = {
     ),
     "feast": rf"{FEASTS}\s{LAST_YEAR}|{NAMED_FEASTS}\s(?:năm\s)?{YEAR}",
     "part": rf"{PARTS}|(?:{NUMBER})\s{MONTHS}\s{OF_QUARTER}",
+    "months": (
+        rf"(?P<months>\d{{1,2}}|{NUMBER})\s{MONTHS}(?!\s?/|\s{NO_TIME}{END})"
+        rf"(?:\s(?:(?P<from_start>{FIRST})|(?P<to_end>{REST_OF})))?"
+    ),
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
@@ -59,7 +66,10 @@ KINDS = {
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
     ),
 }
-BESIDE_TIMES = {"telling", "leading", "till_now", "years_ago", "of_quarter", "school_headings"}
+BESIDE_TIMES = {
+    *("telling", "leading", "till_now", "years_ago", "of_quarter", "school_headings"),
+    *("first_months", "last_months", "no_months"),
+}
 BEGINNINGS = {
     fold(words).split()[0] for name in VOCABULARY.keys() - BESIDE_TIMES for words in VOCABULARY[name]
 }
@@ -79,7 +89,8 @@ REST = re.compile(r"[^;]*")
 
 class Span(NamedTuple):
     """A time at folded[start:end] that holds until `until`. kind: of `KINDS`, or `by` for a day; month: its
-    last, 0 without; alone: it is that month and no other.
+    last, 0 without, and of `months` how many there are; alone: it is that month and no other; side: of
+    `months`, that of the year they begin or end.
     """
 
     start: int
@@ -89,11 +100,12 @@ class Span(NamedTuple):
     year: int | None = None
     month: int = 0
     alone: bool = False
+    side: str = ""
 
     @property
     def lasts(self) -> bool:
         """Whether the next sentence goes on with it."""
-        return self.alone or self.kind in ("to_date", "unnamed", "whole_year", "until", "part")
+        return self.alone or self.kind in ("to_date", "unnamed", "whole_year", "until", "part", "months")
 
     @property
     def counts_up(self) -> bool:
@@ -109,6 +121,8 @@ class Span(NamedTuple):
             return str(Period(year, period.kind, period.number)), None
         if self.kind == "whole_year":
             return str(Period(year, PeriodKind.YEAR)), None
+        if self.kind == "months":
+            return record, self._of_months(period)
         if self.kind in ("feast", "by", "month", "part") or (self.kind == "until" and self.month != last):
             part = Unsure.PART_OF_PERIOD if self._is_part_of(period) else None
             return record, part if self._within(period, year) else Unsure.UNNAMED
@@ -124,6 +138,14 @@ class Span(NamedTuple):
         if self.kind == "by":
             return self.closes(period)
         return self.kind == "part" or (0 < self.month <= 12 and _holds(period, year, self.month))
+
+    def _of_months(self, period: Period) -> Unsure | None:
+        """What is unsure of so many months: they may be fewer than those of the period, or others."""
+        first, last = period.first_day.month, period.last_day.month
+        others = (self.side == "from_start" and first > 1) or (self.side == "to_end" and last < 12)
+        if others or self.month > last - first + 1:
+            return Unsure.UNNAMED
+        return Unsure.PART_OF_PERIOD if self.month < last - first + 1 else None
 
     def _is_part_of(self, period: Period) -> bool:
         """Whether it is less than a period that it is a time of; a quarter may be called by its beginning."""
@@ -175,11 +197,13 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
 def _span(found: re.Match[str], until: int) -> Span:
     kind = next(name for name in KINDS if found[f"{name}_"])
     year = YEAR_IN.search(found[0]) if kind != "unnamed" else None
-    quarter, month = found["quarter"], found["month"] or found["until_month"] or found["month_of_day"]
+    quarter, months = found["quarter"], ("month", "until_month", "month_of_day", "months")
+    month = next((found[name] for name in months if found[name]), None)
     by_name = next((number for name, number in MONTH_OF.items() if found[name]), 0)
-    last = 3 * NUMBERS[quarter] if quarter else NUMBERS.get(month) or int(month or by_name)
+    last = 3 * NUMBERS[quarter] if quarter else NUMBERS.get(month or "") or int(month or by_name)
     alone = found["month"] is not None and not found["since"]
-    return Span(*found.span(), until, kind, int(year[0]) if year else None, last, alone)
+    side = next((name for name in ("from_start", "to_end") if found[name]), "")
+    return Span(*found.span(), until, kind, int(year[0]) if year else None, last, alone, side)
 
 
 def _until(folded: str, place: int, end: int, *, aside: bool) -> int:

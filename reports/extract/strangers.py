@@ -39,9 +39,20 @@ LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['l
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 
+RECEIVES = re.compile(  # CĐCS A nhận 30 suất quà, LĐLĐ huyện B được LĐLĐ tỉnh hỗ trợ 30 triệu đồng
+    rf"{ADVERBS}\s(?:{tree(map(fold, STRANGERS['receiving']))}"
+    rf"|{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, STRANGERS['given']))})"
+    rf"\s(?:[^\W\d_]+\s){{0,3}}?\d[\d.,]*\s{tree(map(fold, STRANGERS['gifts']))}{END}"
+)
+
+
 def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
-    """The doubts of a sentence about who acts in its clauses."""
+    """The doubts of a sentence about who acts in its clauses, and who gives what somebody receives."""
     text = marked.source.text
+    for name in sentence.names:
+        if RECEIVES.match(marked.folded, name.end, sentence.end):
+            until = UNTIL.match(marked.folded, name.end, sentence.end)
+            yield Doubt(name.start, until.end() if until else sentence.end, Unsure.GIVEN)
     for start in sentence.clauses.starts:
         head = HEAD.match(marked.folded, start, sentence.end)
         place, subject = (head.end("lead"), head["collective"]) if head else (start, None)

@@ -35,7 +35,8 @@ WORK = tree(map(fold, WORDS["work"]["verbs"]))
 OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
-    rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})))\s(?:{WORK}\s)*\Z"
+    rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
+    rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s(?:{WORK}\s)*\Z"
 )
 GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao kết nạp 500 đoàn viên
     rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)*"
@@ -68,7 +69,7 @@ class Target(NamedTuple):
 def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Iterator[Target | None]:
     """What of the mentions of a passage was set, one for each of them."""
     assigned: Mention | None = None  # the one before, if it was set together with the work for it
-    bracketed: Mention | None = None  # the one before, if it was set, perhaps in brackets
+    listed: Mention | None = None  # the one before, if it was set in a list: behind a colon or in brackets
     setting = SETTING.search(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
         if setting is None or mention.start < setting.start():
@@ -78,8 +79,10 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         found = TARGET.search(before)
         given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
-        in_brackets = bracketed is not None and _in_same_brackets(bracketed, mention, passage, folded)
-        if found or given or in_brackets:
+        goes_on_listed = (
+            listed is not None and LISTED.fullmatch(folded, listed.end, mention.start) is not None
+        )
+        if found or given or goes_on_listed:
             yield Target()
         elif goes_on:
             yield Target(Unsure.PERHAPS_DONE)
@@ -88,14 +91,14 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         else:
             yield _of_plan(mentions[:n], mention, folded)
         assigned = mention if goes_on or given else None
-        bracketed = mention if found or in_brackets else None
+        listing = found and (":" in found[0][1:] or _is_bracketed(mention, passage, folded))
+        listed = mention if listing or goes_on_listed else None
 
 
-def _in_same_brackets(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:
-    """Whether a figure goes on in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
-    start = max(passage.sentence.start, before.start - REACH)
-    opened = folded.rfind("(", start, before.start) > folded.rfind(")", start, before.start)
-    return opened and LISTED.fullmatch(folded, before.end, mention.start) is not None
+def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a figure stands in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
+    start = max(passage.sentence.start, mention.start - REACH)
+    return folded.rfind("(", start, mention.start) > folded.rfind(")", start, mention.start)
 
 
 def _goes_on(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:

@@ -8,18 +8,19 @@ announce a list are no work; a title, and a lead before a body with work, only t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.extract.departments import department_of, headed_by_department, only_names_departments
+from reports.extract.elsewhen import aimed_in, over_lists
 from reports.extract.headlines import level
-from reports.extract.marks import Marked, last_before
+from reports.extract.marks import LEADING, Marked, Sentence, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner, other_than
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
 from reports.extract.telling import Passage, rows, under
-from reports.extract.times import due_in, period_at
+from reports.extract.times import Stated, due_in, period_at
 from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
 
@@ -40,7 +41,7 @@ def tasks(
 ) -> Iterator[PlannedTask]:
     """The planned work of a source, each piece once, in the order of the text."""
     planned = _planned(heading)
-    told, headed = set[str](), headed_by_department(marked)
+    told, headed, listed = set[str](), headed_by_department(marked), over_lists(marked)
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
         if words not in told and not only_announces(words) and not only_names_departments(words):
@@ -56,11 +57,25 @@ def tasks(
                 end,
                 marked.source.text[start:end],
                 organisation=department or (owner.name if owner else None),
-                period=period_at(last_before(passage.sentence.leading, start), heading.task_period),
+                period=_period(passage.sentence, marked.folded, (start, end), listed, heading),
                 section=sections.of(marked.folded, start, end),
                 due=due_in(words, planned),
                 doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
             )
+
+
+def _period(
+    sentence: Sentence, folded: str, work: tuple[int, int], listed: Mapping[int, Stated], heading: Heading
+) -> str | None:
+    """Of which period a piece of work is, by what its sentence or the words before its list name; None when
+    that is the one of all.
+    """
+    begins = (time for time in sentence.leading if folded[work[0] : time.start].strip() in LEADING)
+    leading = last_before(sentence.leading, work[0]) or next(begins, None)
+    time = leading or aimed_in(sentence, folded, work[1]) or listed.get(sentence.block.start)
+    if time and time.period and not heading.task_period:
+        return str(time.period)
+    return period_at(time, heading.task_period)
 
 
 def _given_to(passage: Passage, marked: Marked, place: int) -> str | None:

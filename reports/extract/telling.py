@@ -251,6 +251,9 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     role = before.role
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
+    listed = role is TASK and sentence.block.kind is BlockKind.ITEM and not headline
+    if listed and folded.find(":", begins, sentence.end) < 0:
+        turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
     if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
         turns = [Turn(begins, sentence.end, TASK)]
     if speech := _speech(sentence, folded):
@@ -270,6 +273,11 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
+
+
+def _is_work(turn: Turn, folded: str) -> bool:
+    """Whether words that can tell of results are work, too, in a list of it: `Đánh giá kết quả năm 2023`."""
+    return turn.role is ACHIEVEMENT and WORK.begins(folded, turn.start, turn.end)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:

@@ -11,9 +11,11 @@ YEAR_OF_A_DATE = r"(?<=/)(?:19|20)[0-9]{2}(?=,[0-9])"  # “30/9/2023,92,6%”, 
 NUMERAL = rf"{YEAR_OF_A_DATE}|[0-9]++(?:[{HIDDEN}]*+[.,][{HIDDEN}]*+[0-9]++|[{HIDDEN}]++[0-9]++)*+"
 CODE = r"[A-ZĐ]++[0-9]\w*+"  # B52, U23, H5N1
 ODD_DIGITS = "[\u00bc-\u00be\u2150-\u215e\u2460-\u24ff]"  # ½, ⅓, ①
-PARTS = r"(?:[-&'’][^\W\d_]++)*+"
-WORD = rf"(?:[ckdm]?m[23]\b|[^\W\d_]++{PARTS})"
-SMALL = rf"[a-zà-öø-ďđ-ɏẠ-ỹ]++(?!\d)[^\W\d_]*+{PARTS}"  # what most pieces are, and no code or m2
+RAISED = "¹²³⁰⁴-⁹"  # of a note: 120 đoàn viên¹
+LETTER = rf"[^\W\d_{RAISED}]"
+PARTS = rf"(?:[-&'’]{LETTER}++)*+"
+WORD = rf"(?:[ckdm]?m[23²³]\b|{LETTER}++{PARTS})"
+SMALL = rf"[a-zà-öø-ďđ-ɏẠ-ỹ]++(?![\d²³]){LETTER}*+{PARTS}"  # what most pieces are, and no code or m2
 PIECE = rf"{SMALL}|{NUMERAL}|{CODE}|\d++|{ODD_DIGITS}|{WORD}|\t|[^\s{HIDDEN}]"
 TOKEN, TOKENS = re.compile(PIECE), re.compile(f"({PIECE})")
 NUMBERED = re.compile(rf"\d|{ODD_DIGITS}|[A-ZĐ]++[0-9]")

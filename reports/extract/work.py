@@ -16,7 +16,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
-from reports.extract.telling import CHARGES, STATEMENT, Passage, Piece, begin
+from reports.extract.telling import CALLING, CHARGES, STATEMENT, Passage, Piece, begin
 from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
@@ -210,10 +210,10 @@ def _is_listed(folded: str, place: int, end: int) -> bool:
 
 
 def _is_likely(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where a verb is likely: with any word but a noun."""
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun, kêu gọi, too."""
     found = HEADS.at(folded, _past_not(folded, place), end)
     if found:
-        return found.group == "work"
+        return found.group == "work" or folded[place : found.end] == CALLING
     return TWO_WORDS.match(folded, place, end) is not None and not CALLED.match(folded, place, end)
 
 
@@ -313,8 +313,11 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
-    named = (actor for actor in actors if not folded.endswith(BY, 0, actor.start))
-    return ((_skip(folded, actor.end, piece.end), _is_work) for actor in named)
+    for actor in actors:
+        if not folded.endswith(BY, 0, actor.start):
+            place = _skip(folded, actor.end, piece.end)
+            will = not MODALS.isdisjoint(folded[actor.end : place].split())
+            yield place, _is_likely if will and folded.startswith(CALLING, place) else _is_work
 
 
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:

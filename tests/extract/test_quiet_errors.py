@@ -99,9 +99,53 @@ def test_the_union_of_a_level_is_its_federation(config):
     assert whose("Công đoàn tỉnh đã trao 42 suất quà.", "42 suất quà", config) == (None, None)
 
 
+@pytest.mark.parametrize("words", ["Tiêu biểu là", "Dẫn đầu là", "Đơn cử như", "Đáng chú ý,"])
+def test_an_example_is_of_the_one_that_it_names(words, config):
+    found = whose(f"{words} LĐLĐ huyện Tân Mẫu (kết nạp 500 đoàn viên).", "500 đoàn viên", config)
+    assert found == ("Liên đoàn Lao động huyện Tân Mẫu", None)
+
+
 def test_what_the_family_gave_is_not_given_by_the_union(config):
     text = "LĐLĐ tỉnh hỗ trợ 120 triệu đồng, gia đình và bạn bè đóng góp thêm 210 triệu đồng."
     assert whose(text, "210 triệu đồng", config) == (None, Unsure.GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Toàn tỉnh có 1.250 CĐCS; trong quý kết nạp 230 đoàn viên.", "230 đoàn viên"),
+        ("Trao 3 giải, mức thưởng 5 triệu đồng.", "5 triệu đồng"),
+        ("Hỗ trợ 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
+    ],
+)
+def test_what_is_done_beside_what_there_is_or_befell_somebody_is_a_result(text, quote, config):
+    assert figure(text, quote, config).role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các doanh nghiệp đã thưởng Tết cho 12.000 công nhân với tổng số tiền 30 triệu đồng.",
+        "Doanh nghiệp trả lương cho 12.000 công nhân, tổng số 30 triệu đồng.",
+        "Các doanh nghiệp trên địa bàn chi trả cho 1.200 người 30 triệu đồng.",
+        "CĐCS Công ty Dệt Thử nhận 30 triệu đồng.",
+        "Tặng quà 50 triệu đồng (trong đó chuyên môn hỗ trợ 30 triệu đồng).",
+        "CĐCS Công ty Dệt Thử được LĐLĐ tỉnh hỗ trợ 30 triệu đồng.",
+    ],
+)
+def test_what_companies_pay_or_others_give_is_not_certain(text, config):
+    assert figure(text, "30 triệu đồng", config).unsure is Unsure.GIVEN
+
+
+def test_who_only_receives_gifts_did_not_give_them(config):
+    found = whose("Đại diện Công ty Dệt Thử nhận 30 suất quà.", "30 suất quà", config)
+    assert found == (None, Unsure.GIVEN)
+
+
+def test_who_takes_care_of_somebody_or_gets_letters_does_so_for_sure(config):
+    name = "Công đoàn cơ sở Công ty Dệt Thử"
+    assert whose("CĐCS Công ty Dệt Thử nhận đỡ đầu 30 cháu.", "30 cháu", config) == (name, None)
+    assert whose("CĐCS Công ty Dệt Thử tiếp nhận 30 đơn.", "30 đơn", config) == (name, None)
 
 
 # -------------------------------------------------------------------------------------- done or planned
@@ -113,6 +157,8 @@ def test_what_the_family_gave_is_not_given_by_the_union(config):
         ("CĐCS đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà.", "300 suất quà"),
         ("CĐCS đã xây dựng kế hoạch chăm lo, tặng 30 suất quà trị giá 90 triệu đồng.", "90 triệu đồng"),
         ("LĐLĐ tỉnh đã ban hành kế hoạch kiểm tra tài chính 15 đơn vị.", "15 đơn vị"),
+        ("Đã xây 2 nhà; đang xây 01 nhà.", "01 nhà"),
+        ("LĐLĐ tỉnh đang triển khai xây nhà trên 3,2 ha với 500 căn hộ.", "500 căn hộ"),
         ("LĐLĐ tỉnh xây dựng kế hoạch tổ chức hội trại, trao 1.200 suất quà cho 40 CĐCS.", "40 CĐCS"),
     ],
 )
@@ -152,6 +198,19 @@ def test_what_a_plan_is_compared_with_is_done(config):
         ("Cái chưa được: 6 chỉ tiêu về văn thể không làm.", "6 chỉ tiêu"),
         ("Ban Chấp hành có 15 đ/c.", "15 đ/c"),
         ("LĐLĐ tỉnh nhận bàn giao 58 CĐCS.", "58 CĐCS"),
+        ("Không xảy ra vụ đình công nào, giảm 2 vụ so với cùng kỳ.", "giảm 2 vụ so với cùng kỳ"),
+        ("Không có đình công, ngừng việc, giảm 2 cuộc so với cùng kỳ.", "giảm 2 cuộc so với cùng kỳ"),
+        ("Trao 45 suất quà, thu nhập bình quân 7 triệu đồng/người.", "7 triệu đồng/người"),
+        ("Trao 45 suất; lương bình quân tăng từ 6.500.000 đồng lên 7 triệu đồng.", "7 triệu đồng"),
+        ("Hỗ trợ công nhân có thu nhập bình quân 7 triệu đồng.", "7 triệu đồng"),
+        ("Hỗ trợ 7.500.000 đồng; 1.200 công nhân bị mất việc.", "1.200 công nhân"),
+        ("Công nhân vất vả, lương 6-7 triệu đồng/tháng.", "6-7 triệu đồng/tháng"),
+        ("Thưởng Tết cao nhất 120 triệu đồng/người, thấp nhất 2 triệu đồng/người.", "2 triệu đồng/người"),
+        ("Đã thu 450 triệu đồng, còn nợ 1,2 tỷ đồng.", "1,2 tỷ đồng"),
+        ("Có 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm.", "4.500 công nhân"),
+        ("Có 1.800 doanh nghiệp trên địa bàn phải thu hẹp sản xuất.", "1.800 doanh nghiệp"),
+        ("Giải quyết xong 2 đơn, còn 1 đơn đang xem xét.", "1 đơn"),
+        ("Còn 2 CĐCS hoạt động yếu.", "2 CĐCS"),
     ],
 )
 def test_what_there_is_or_befell_somebody_is_background(text, quote, config):
@@ -273,10 +332,25 @@ def test_a_share_of_all_that_is_to_do_something_is_work(config):
             "BÁO CÁO\nKết quả hoạt động Công đoàn Khối Doanh nghiệp tỉnh Mẫu quý II năm 2022\nTổng số tiền chăm lo 9.",
             "Công đoàn Khối Doanh nghiệp tỉnh Mẫu",
         ),
+        (
+            "Trao quà\n\nCông đoàn Viên chức tỉnh sơ kết quý III năm 2023, trao 40 suất ở tỉnh Mẫu Lâm.",
+            "Công đoàn Viên chức tỉnh Mẫu Lâm",
+        ),
+        (
+            "Mẫu Sơn: Công đoàn huyện sơ kết quý III năm 2023\n\nQuý III, Công đoàn huyện trao 40 suất.",
+            "Công đoàn huyện Mẫu Sơn",
+        ),
+        ("Mẫu Sơn: Công đoàn sơ kết quý III năm 2023\n\nCông đoàn trao 40 suất.", "Công đoàn Mẫu Sơn"),
     ],
 )
 def test_the_one_who_reports_has_its_place_and_is_no_other(text, name, config):
     assert read(text, config).heading.reporting_org == name
+
+
+@pytest.mark.parametrize("who", ["Công đoàn các Khu công nghiệp tỉnh", "Công đoàn các KCN"])
+def test_industrial_zones_are_the_same_in_short(who, config):
+    title = "Công đoàn các KCN tỉnh Mẫu Lâm: Kết quả quý III năm 2023"
+    assert whose(f"{who} trao 30 suất quà.", "30 suất quà", config, title) == (None, None)
 
 
 def test_a_line_that_begins_with_its_period_tells_results_of_it(config):
@@ -316,6 +390,8 @@ def test_all_doubts_of_a_figure_are_told(config):
         ("Cho 30 đoàn viên vay vốn, mỗi người 20 triệu đồng.", "20 triệu đồng", Unsure.TO_EACH),
         ("Trao 90 suất quà, mỗi suất trị giá 500.000 đồng.", "500.000 đồng", Unsure.TO_EACH),
         ("Gói hỗ trợ 26.000 tỷ đồng đã đến với người dân.", "26.000 tỷ đồng", Unsure.GIVEN),
+        ("Mỗi LĐLĐ huyện trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),
+        ("LĐLĐ huyện Bình An, Tân Mẫu mỗi đơn vị trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),
         ("Nếu góp 1.500 đồng thì sẽ có 2 tỷ đồng.", "2 tỷ đồng", Unsure.PERHAPS_NOT_DONE),
     ],
 )
@@ -337,3 +413,31 @@ def test_a_meeting_of_each_month_makes_no_figure_beside_it_doubtful(config):
 )
 def test_a_target_of_years_ahead_is_none_of_the_time_planned_for(text, config):
     assert figure(text, "900 đoàn viên", config).unsure is Unsure.UNNAMED
+
+
+# --------------------------------------------------------------------------------------------- planned work
+
+
+def test_an_entry_of_a_list_of_work_can_look_back_or_call_on_others(config):
+    text = PAPER.format(period="quý III năm 2023", heading="II. Nhiệm vụ quý IV năm 2023")
+    entries = "- Đánh giá kết quả hoạt động năm 2023.\n- Kêu gọi doanh nghiệp ủng hộ quỹ.\n- Mở 2 lớp."
+    work = ["Đánh giá kết quả hoạt động năm 2023", "Kêu gọi doanh nghiệp ủng hộ quỹ", "Mở 2 lớp"]
+    assert [task.text for task in read(f"{text}{entries}", config).tasks] == work
+
+
+def test_an_entry_of_a_list_of_work_can_tell_of_results_behind_a_colon(config):
+    text = PAPER.format(period="quý III năm 2023", heading="II. Nhiệm vụ quý IV năm 2023")
+    found = read(f"{text}- Mở 2 lớp.\n- Đánh giá kết quả: đã kết nạp 20 đoàn viên.", config)
+    assert quoted(found, "20 đoàn viên").role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Quý IV, LĐLĐ tỉnh sẽ kêu gọi doanh nghiệp ủng hộ quỹ.", ["kêu gọi doanh nghiệp ủng hộ quỹ"]),
+        ("Chủ tịch LĐLĐ tỉnh kêu gọi đoàn viên tích cực thi đua.", []),
+    ],
+)
+def test_who_will_call_on_others_plans_to_and_who_does_so_in_a_talk_plans_nothing(text, work, config):
+    found = read(f"{TITLE}\n\n{LEAD}\n\n{text}", config)
+    assert [task.text for task in found.tasks] == work

@@ -274,6 +274,20 @@ def test_a_menu_with_an_entry_in_each_line_is_furniture_and_a_title_in_short_lin
     assert "Công đoàn" in texts(f"Công đoàn\ntrường Mẫu\n\n{LEAD}\n{RESULTS}\n", BlockKind.TITLE)[0]
 
 
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+@pytest.mark.parametrize("site", [[], ["CÔNG ĐOÀN MẪU LÂM"]])
+def test_a_menu_such_as_all_pages_have_is_furniture_whatever_parts_its_entries(joint, site):
+    menu = [*site, "Trang chủ", "Giới thiệu chung", "Tin tức", "Văn bản"]
+    page = f"{joint.join(menu)}{joint}Kết quả hoạt động quý I của công đoàn\n\n{LEAD}\n{RESULTS}\n"
+    assert texts(page, BlockKind.TITLE) == ["Kết quả hoạt động quý I của công đoàn"]
+    assert texts(page, BlockKind.FURNITURE)[: len(menu)] == menu
+
+
+def test_a_short_title_below_a_menu_is_no_part_of_it():
+    page = f"Trang chủ\nGiới thiệu\nTin tức\nHoạt động quý I\n\n{LEAD}\n{RESULTS}\n"
+    assert texts(page, BlockKind.TITLE) == ["Hoạt động quý I"]
+
+
 def test_the_name_of_a_site_above_its_menu_is_furniture_and_a_day_with_a_counter_is_the_day():
     head = "CÔNG ĐOÀN TỈNH MẪU\nGiới thiệu | Tin tức | Văn bản\n"
     found = source_of(
