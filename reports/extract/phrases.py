@@ -30,6 +30,7 @@ GAP = r"\s{1,4}"  # between two words
 
 # A digit may touch a word: spaces get lost between them (“tại12 doanh nghiệp”).
 BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+NO_LETTER = "[^a-zà-ɏạ-ỿ]"  # in a folded text
 
 
 def fold(text: str) -> str:
@@ -74,12 +75,16 @@ class Phrases:
         self.groups = _Groups(
             (fold(phrase), group) for group, phrases in groups.items() for phrase in phrases
         )
-        self.pattern = re.compile(rf"{begun(self.groups)}{END}" if self.groups else r"(?!)")
+        spelt = f"{tree(self.groups)}{END}" if self.groups else "(?!)"
+        self.pattern = re.compile(f"{BEGIN}{spelt}")
+        self._behind_a_mark = re.compile(f"{NO_LETTER}({spelt})")  # found twice as fast as the pattern
 
     def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
-        found = self.pattern.finditer(folded, start, end)
-        return [Found(*match.span(), self.groups[match[0]]) for match in found]
+        first = None if start else self.at(folded, start, end)  # with nothing before it
+        found = self._behind_a_mark.finditer(folded, first.end if first else max(start - 1, 0), end)
+        rest = [Found(*match.span(1), self.groups[match[1]]) for match in found]
+        return [first, *rest] if first else rest
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
