@@ -312,7 +312,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
-        listing = last_before(own, folded.find(": ", start, end)) if own else None
+        colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
+        listing = last_before(own, colon) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         start = end
