@@ -12,12 +12,23 @@ from reports.extract.actors import LISTED
 from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
+from reports.extract.names import (
+    BRACKETED,
+    CAPITAL,
+    CLUSTER_NAMES,
+    HEAD_WORDS,
+    NAMES,
+    STOP,
+    Named,
+    clusters,
+    full,
+    names_of,
+)
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
 
-HEADS = Phrases({"head": HEAD_WORDS, "paper": NAMES["papers"]})
+HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES["papers"]})
 BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
 BOARD = re.compile(rf"{tree(map(fold, NAMES['boards']))}\s(?=\w)")
 BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
@@ -81,15 +92,17 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
-    leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
+    heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
+    heads.sort(key=lambda head: _is_all_of(head[1][0], head[0], marked))
+    leading = [_together(names, marked) for _, names in heads]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
     if titled:
         return titled[0]
-    clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
-    if named := next(clusters, None) or _shortened(in_title, marked):
+    clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
+    if named := next(clustered, None) or _shortened(in_title, marked):
         return named
     subject = _subject(marked)
     if of_level := _of_level(opening, marked):
@@ -108,6 +121,9 @@ def _named(marked: Marked) -> list[str]:
 def head_of(marked: Marked, directory: Directory) -> str | None:
     """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
     head = _stated(marked) or _letterhead(marked)
+    numbered = next(clusters(head, fold(head), 0, len(head)), None)
+    if numbered and numbered.start == 0:
+        return numbered.name
     return _official(head, directory) if head else None
 
 
@@ -121,7 +137,7 @@ def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tu
     """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
     text, folded = marked.source.text, marked.folded
     letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
-    clustered = any(name.name.startswith(NAMES["cluster"]) for name in title.names)
+    clustered = any(name.name.startswith(CLUSTER_NAMES) for name in title.names)
     if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
         return title.names
     text = f"{text[: title.start]}{_recased(folded[title.start : title.end])}{text[title.end :]}"
@@ -136,6 +152,11 @@ def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     if LETTER.search(before) and not DEPARTMENT.fullmatch(before):
         return False
     return not PRESS.begins(marked.folded, name.start, title.end)
+
+
+def _is_all_of(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title is but a name, as that of a site above the title of its article."""
+    return not LETTER.search(marked.folded, name.end, title.end)
 
 
 def _fuller(name: str, marked: Marked) -> str | None:
@@ -168,7 +189,12 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _together(names: Sequence[Named], marked: Marked) -> str:
-    """The first of some names, with those of its kind that are listed right after it."""
+    """The first of some names, with those of its kind that are listed right after it; the cluster that a
+    title speaks of after the name of who publishes it: `LĐLĐ tỉnh: Cụm thi đua số 1 tổng kết`.
+    """
+    if (about := names[1:2]) and about[0].name.startswith(CLUSTER_NAMES):
+        if marked.folded[names[0].end : about[0].start].strip() == ":":
+            return about[0].name
     together = [names[0]]
     for name in names[1:]:
         listed = marked.folded[together[-1].end : name.start].strip() in LISTED
@@ -269,7 +295,7 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
     named = (n.name for sentence in _outside_tables(marked.opening, marked) for n in sentence.names)
-    return next((name for name in named if name.startswith(NAMES["cluster"])), None)
+    return next((name for name in named if name.startswith(CLUSTER_NAMES)), None)
 
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:

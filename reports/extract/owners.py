@@ -16,7 +16,7 @@ from reports.extract.actors import DOING, START
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
-from reports.extract.names import CAPITAL, FEDERATION, NAMES, Named, federal, full, same
+from reports.extract.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.shares import ITS_NUMBER, NUMBER, UNTIL, Share
@@ -219,7 +219,7 @@ def _named(actor: Named, words: str, marked: Marked, issuer: str) -> Owner:
         return Owner(actor.start, other_than(actor.name, issuer))
     if fold(issuer).startswith(f"{POINTERS[words]} "):
         return Owner(actor.start, None)
-    known = not issuer or issuer.startswith(NAMES["cluster"]) or issuer in marked.names.official.values()
+    known = not issuer or issuer.startswith(CLUSTER_NAMES) or issuer in marked.names.official.values()
     return Owner(actor.start, other_than(actor.name, issuer), None if known else Unsure.LEVEL_ALONE)
 
 
