@@ -25,12 +25,17 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
+HAVING = tuple(STATIVELY)
 PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")   # Thành phần: đại diện 7 đơn vị
+NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
+ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
+MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
@@ -46,7 +51,11 @@ WAGES = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*\Z")
 PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"])))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
-SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
+SHARES = tree(map(fold, EVENTS["shares"]))
+SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
+    rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s(?:{tree(map(fold, EVENTS['whereas']))}\s){tree(map(fold, EVENTS['altogether']))})"
+)
+OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
@@ -75,6 +84,7 @@ FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệ
     rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
+WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -128,15 +138,14 @@ class _Surroundings(NamedTuple):
         """Where words of background stand right before a count, -1 when none do."""
         if mention.kind not in (COUNT, RATIO):
             return -1
-        cue = last_before(self.quiet, mention.start)
-        near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
+        near = self.quiet_near(mention)
         unit = fold(mention.unit)
         counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
-        if counts_parts and self.presently(mention):
+        if counts_parts and (self.presently(mention) or self.altogether(mention)):
             return mention.start - 1
         actor = last_before(self.passage.sentence.actors, mention.start)
         standing = actor is not None and STANDING.begins(unit, 0, len(unit))
@@ -146,6 +155,21 @@ class _Surroundings(NamedTuple):
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1
+
+    def quiet_near(self, mention: Mention) -> Found | None:
+        """The words of background that a figure is the object of: not of `quản lý đoàn viên tại 38 đơn vị`."""
+        cue = last_before(self.quiet, mention.start)
+        if cue is None or mention.start - cue.end > GAPS[cue.group]:
+            return None
+        indirect = cue.group == "context" and NO_OBJECT.search(self.folded, cue.end, mention.start)
+        return None if indirect else cue
+
+    def altogether(self, mention: Mention) -> bool:
+        """Whether it counts what all parts have that were listed before: `gồm A và B, với tổng số 538 CĐCS`."""
+        if not ALTOGETHER.search(self.before(mention)):
+            return False
+        listed = MADE_UP_OF.search(self.folded, self.passage.begins, mention.start)
+        return listed is not None and not within(self.passage.turns, listed.end(), mention.start)
 
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
@@ -161,7 +185,11 @@ class _Surroundings(NamedTuple):
         end = min(stop, mention.end + REACH)
         clause = self.folded.find(";", mention.end, end)
         happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
-        return any(SHARE.match(self.folded, found.end) is None for found in happened)
+        return any(
+            not SHARE.match(self.folded, found.end)
+            and not OF_SHARE.search(self.folded[mention.end : found.start])
+            for found in happened
+        )
 
     def sets_aside(self, mention: Mention) -> bool:
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
@@ -179,16 +207,23 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        return unit.startswith(CONSISTING_PARTS) and CONSISTING.search(self.before(mention)) is not None
+        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên, có 5 đơn vị gồm A, B."""
+        if not unit.startswith(CONSISTING_PARTS):
+            return False
+        before = self.before(mention)
+        has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
+        return bool(has or CONSISTING.search(before))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
+        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 cơ sở yếu."""
         not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True
         left = self.before(mention).rstrip().endswith(REMAINING)
-        return left and NOT_YET.match(self.folded, mention.end) is not None
+        if not left:
+            return False
+        weak = WEAK.match(self.folded, mention.end) and not self.helped(mention)
+        return bool(weak or NOT_YET.match(self.folded, mention.end))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
@@ -268,6 +303,7 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     words = folded[begins : sentence.end]
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
+    came = begins if PRESENT.match(folded, begins) else came
     plain = any(map(words.__contains__, PLAIN))
     return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
 

@@ -61,6 +61,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
+ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
@@ -236,6 +237,7 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
         deep = level(marked.source.text[block.start : block.end]) if heads else 0
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)
+            at += len(ABOUT) if marked.folded.startswith(ABOUT, at) else 0
             depth = deep if words.begins(marked.folded, at, block.end) else None
         elif depth is not None:
             found.append(block.start)
