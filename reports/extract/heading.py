@@ -223,7 +223,7 @@ def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
 
 
 def _agrees(sentence: Sentence) -> bool:
-    """Whether a sentence tells of what was agreed on: `các đơn vị đã thảo luận, thống nhất nội dung giao ước`."""
+    """Whether a sentence tells of what was agreed on: `đã thảo luận, thống nhất nội dung giao ước`."""
     return any(cue.group == "launch" for cue in sentence.cues)
 
 

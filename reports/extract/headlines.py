@@ -24,8 +24,8 @@ TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
 
 def headlines(source: Source) -> frozenset[int]:
     """Where the headings among the blocks of body and lists start: blocks that are short, without a full
-    stop, and in capitals, followed by something of another form, or plain before whole sentences or words that
-    lead to a list. A line below the title is one where the entries of a list follow.
+    stop, and in capitals, followed by something of another form, or plain before whole sentences or words
+    that lead to a list. A line below the title is one where the entries of a list follow.
     """
     told = [block for block in source.blocks if block.kind in TOLD]
     return frozenset(

@@ -192,9 +192,9 @@ def _together(names: Sequence[Named], marked: Marked) -> str:
     """The first of some names, with those of its kind that are listed right after it; the cluster that a
     title speaks of after the name of who publishes it: `LĐLĐ tỉnh: Cụm thi đua số 1 tổng kết`.
     """
-    if (about := names[1:2]) and about[0].name.startswith(CLUSTER_NAMES):
-        if marked.folded[names[0].end : about[0].start].strip() == ":":
-            return about[0].name
+    about = names[1] if len(names) > 1 and names[1].name.startswith(CLUSTER_NAMES) else None
+    if about and marked.folded[names[0].end : about.start].strip() == ":":
+        return about.name
     together = [names[0]]
     for name in names[1:]:
         listed = marked.folded[together[-1].end : name.start].strip() in LISTED

@@ -32,7 +32,7 @@ CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
-PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")   # Thành phần: đại diện 7 đơn vị
+PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
 MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
@@ -52,8 +52,9 @@ PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARES = tree(map(fold, EVENTS["shares"]))
+OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
 SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
-    rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s(?:{tree(map(fold, EVENTS['whereas']))}\s){tree(map(fold, EVENTS['altogether']))})"
+    rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
@@ -157,7 +158,7 @@ class _Surroundings(NamedTuple):
         return actor.start if between.strip() in STATIVELY else -1
 
     def quiet_near(self, mention: Mention) -> Found | None:
-        """The words of background that a figure is the object of: not of `quản lý đoàn viên tại 38 đơn vị`."""
+        """The words of background that a figure is the object of, as not of `quản lý hội viên tại 38 cơ sở`."""
         cue = last_before(self.quiet, mention.start)
         if cue is None or mention.start - cue.end > GAPS[cue.group]:
             return None
@@ -165,7 +166,7 @@ class _Surroundings(NamedTuple):
         return None if indirect else cue
 
     def altogether(self, mention: Mention) -> bool:
-        """Whether it counts what all parts have that were listed before: `gồm A và B, với tổng số 538 CĐCS`."""
+        """Whether it counts what all parts listed before it have: `gồm A và B, với tổng số 538 CĐCS`."""
         if not ALTOGETHER.search(self.before(mention)):
             return False
         listed = MADE_UP_OF.search(self.folded, self.passage.begins, mention.start)
@@ -207,7 +208,7 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên, có 5 đơn vị gồm A, B."""
+        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên, có 2 cơ sở gồm A, B."""
         if not unit.startswith(CONSISTING_PARTS):
             return False
         before = self.before(mention)
@@ -215,7 +216,7 @@ class _Surroundings(NamedTuple):
         return bool(has or CONSISTING.search(before))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 cơ sở yếu."""
+        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
         not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True

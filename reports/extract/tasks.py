@@ -43,7 +43,14 @@ def tasks(
     told, headed = set[str](), headed_by_department(marked)
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
-        if words not in told and not only_announces(words) and not only_names_departments(words):
+        named = last_before(passage.sentence.names, start)
+        within_name = named is not None and start < named.end  # Cục Thống kê
+        if (
+            words not in told
+            and not within_name
+            and not only_announces(words)
+            and not only_names_departments(words)
+        ):
             told.add(words)
             given = _given_to(passage, marked, start)
             acting = last_before(owners, start + 1)

@@ -45,10 +45,15 @@ BRACKETS = re.compile(r"\([^()]*\)")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
 )
+GIVING = tree(map(fold, WORDS["honours"]["giving"]))
+VOICES = Phrases({"voices": WORDS["others"]["discussion_headings"]})
 HONOURING = tree(
     map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
 )
-HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
+HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ tỉnh tặng Cờ thi đua: no work is asked for
+    rf"[\s:]+(?:{HONOURING}{END}"
+    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
+)
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 CALLING = fold(WORDS["work"]["calling"])
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
@@ -161,6 +166,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """
     initial = _Told(TASK if heading.kind == "plan" else ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
+    voiced = under(marked, VOICES)
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
     left: Role | None = None  # what was told before an annex, while that itself does not say what it tells
@@ -177,6 +183,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
+        passage = passage._replace(appeal=True) if block.start in voiced else passage
         left = None if passage.turns else left
         below = left or (held.role if held.heads else None)
         found.append(passage._replace(below=below) if below else passage)

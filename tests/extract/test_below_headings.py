@@ -31,3 +31,33 @@ def test_the_last_words_before_a_list_say_what_it_lists(leading):
     ]
     done = source("Phấn đấu hoàn thành chỉ tiêu, đến nay LĐLĐ quận đã:", items=["1. Mở 2 lớp."])
     assert planned(done, QUARTER) == []
+
+
+@pytest.mark.parametrize("leading", ["II. Ý kiến thảo luận", "2. Các ý kiến phát biểu"])
+def test_what_delegates_ask_for_under_a_heading_of_discussion_is_no_work(leading):
+    items = ["- Đ/c A (CĐ Than Thử): đề nghị Cụm phối hợp với trường nghề.", "- Đ/c B: đề nghị mở 2 lớp."]
+    assert planned(source(leading, items=items), QUARTER) == []
+
+
+def test_a_paragraph_that_begins_with_discussion_goes_on_with_it():
+    opinions = "Thảo luận tại hội nghị, LĐLĐ huyện A nêu kinh nghiệm. Theo LĐLĐ huyện B, cần mở thêm lớp."
+    assert planned(source(opinions), QUARTER) == []
+    agreed = f"{opinions} Các đơn vị thống nhất sẽ mở thêm 3 lớp."
+    assert [task.text for task in planned(source(agreed), QUARTER)] == ["mở thêm 3 lớp"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị suy tôn LĐLĐ quận A, đồng chí Chủ tịch đề nghị LĐLĐ tỉnh tặng Cờ thi đua.",
+        "Quý II, hội nghị kết thúc lúc 16 giờ.",
+        "Quý II, các CĐCS phấn đấu thực hiện tốt các nội dung sau:",
+    ],
+)
+def test_honours_formulas_and_words_that_lead_to_a_list_are_no_work(text):
+    assert planned(source(text), QUARTER) == []
+
+
+def test_to_send_a_report_is_work():
+    made = source("NHIỆM VỤ QUÝ II", items=["1. Các đơn vị gửi báo cáo về Cụm trước ngày 20."])
+    assert [task.text for task in planned(made, QUARTER)] == ["gửi báo cáo về Cụm trước ngày 20"]
