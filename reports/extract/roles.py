@@ -158,7 +158,7 @@ class _Surroundings(NamedTuple):
         return actor.start if between.strip() in STATIVELY else -1
 
     def quiet_near(self, mention: Mention) -> Found | None:
-        """The words of background that a figure is the object of, as not of `quản lý hội viên tại 38 cơ sở`."""
+        """The words of background that a figure is the object of: none in `quản lý hội viên tại 8 cơ sở`."""
         cue = last_before(self.quiet, mention.start)
         if cue is None or mention.start - cue.end > GAPS[cue.group]:
             return None
@@ -208,7 +208,7 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên, có 2 cơ sở gồm A, B."""
+        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B."""
         if not unit.startswith(CONSISTING_PARTS):
             return False
         before = self.before(mention)
