@@ -107,15 +107,16 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
 
 
 def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
-    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`, `Tỷ lệ (%)`."""
-    beside = list[Role | None]()
+    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
+    `Tỷ lệ (%)`.
+    """
+    roles = list[Role | None]()
     for head in heads:
         words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
-        if {*beside[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words:
-            share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
-            head = head._replace(role=Role.ACHIEVEMENT, tally=share)
-        beside.append(head.role)
-        yield head
+        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
+        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
+        yield head._replace(role=roles[-1], tally=share) if of_plan else head
 
 
 def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:

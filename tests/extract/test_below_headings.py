@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from tests.extract.making import QUARTER, planned, source
+from tests.extract.making import QUARTER, planned, read, source
+
+TITLE = "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ MẪU\n\nBÁO CÁO KẾT QUẢ QUÝ I/2021\n\n"
 
 
 @pytest.mark.parametrize("above", ["Việc của quý II", "*** Công việc quý II/2021"])
@@ -61,3 +65,22 @@ def test_honours_formulas_and_words_that_lead_to_a_list_are_no_work(text):
 def test_to_send_a_report_is_work():
     made = source("NHIỆM VỤ QUÝ II", items=["1. Các đơn vị gửi báo cáo về Cụm trước ngày 20."])
     assert [task.text for task in planned(made, QUARTER)] == ["gửi báo cáo về Cụm trước ngày 20"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind", "base"),
+    [
+        ("Kế hoạch\tThực hiện\tTỷ lệ (%)", "change", "plan"),
+        ("Thực hiện\tKế hoạch\t%", "change", "plan"),
+        ("Nữ\tNam\tTỷ lệ (%)", "percent", ""),
+        ("Kế hoạch\tThực hiện\tTỷ lệ nữ (%)", "percent", ""),
+    ],
+)
+def test_a_share_right_after_plan_and_result_is_one_of_the_plan(heads, kind, base):
+    found = read(f"{TITLE}TT\tChỉ tiêu\tĐVT\t{heads}\n1\tKết nạp mới\tngười\t2.400\t1.925\t80,2\n")
+    share = found.figures[-1]
+    assert (share.mention.value, share.mention.kind.value, share.mention.base) == (
+        Decimal("80.2"),
+        kind,
+        base,
+    )
