@@ -30,6 +30,7 @@ SUCH_AS = re.compile(rf".*\s{tree(map(fold, CLAUSE['such_as']))}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 TITLED = Phrases({"title": TITLES})
+PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
@@ -80,6 +81,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     last = clauses.start
     members = _members(clauses) if named else range(0)
     titled = True  # whether the name before is that of somebody's office
+    placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     general = [
         subject
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
@@ -90,7 +92,8 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
         head = clauses.head(mark.start)
-        listed = not titled and clauses.folded[last : mark.start].strip() in LISTED
+        alone = titled or (placed and isinstance(mark, Found))
+        listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
         if (
             not listed
             and not (mark.start in members and not _does(clauses, mark))
@@ -99,7 +102,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
             and not CHOSEN.match(clauses.folded, mark.end)
         ):
             yield mark
-        titled, last = head.endswith(TITLES), mark.end
+        titled, placed, last = head.endswith(TITLES), f" {head}".endswith(PLACED), mark.end
 
 
 def _members(clauses: Clauses) -> range:

@@ -60,6 +60,7 @@ MEASURING = tuple({fold(words).split()[-1] for words in WORDS_OF_TIME["measured"
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
+TOTALLED, DIGIT = tuple(f"{fold(words)} " for words in WORDS["spans"]["totalled"]), re.compile(r"\d")
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
 REACH = 80  # characters before a figure that can tell its time
 
@@ -160,8 +161,19 @@ class Times(NamedTuple):
     def _until(self, time: Time, place: int) -> int:
         if isinstance(time, Span):
             return time.until
+        end = self.folded.find(";", time.end, place)
+        if end >= 0 and self._is_put_in(time):
+            return end
         closed = BRACKETED.match(self.folded, time.end, place)
         return closed.end() if closed else place
+
+    def _is_put_in(self, time: Stated) -> bool:
+        """Whether it is told up to when a figure is summed up that goes on from another: `kết nạp 188 người,
+        lũy kế 9 tháng 604 người; thành lập 2 cơ sở`.
+        """
+        totalled = self.folded.endswith(TOTALLED, self.sentence.start, time.start)
+        clause = max(self.folded.rfind(";", self.sentence.start, time.start), self.sentence.start)
+        return totalled and DIGIT.search(self.folded, clause, time.start) is not None
 
     def _is_one_of_many(self, time: Stated) -> bool:
         """Whether another period is joined to one, so that both are meant: năm 2023 và quý I/2024."""

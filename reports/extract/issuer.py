@@ -229,7 +229,9 @@ def _federation(name: str, others: list[str], marked: Marked) -> str | None:
     federations = (other for other in others if other.startswith(NAMES["federation"]))
     if named := next((other for other in federations if other.endswith(f" {place}")), None):
         return named
-    level = next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    own = next((word for word in NAMES["of_federations"] if place.startswith(f"{word} ")), "")
+    place = place.removeprefix(f"{own} ")
+    level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
     below = (
         f"{form} {level}" in marked.folded
         for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))

@@ -223,7 +223,8 @@ class _Surroundings(NamedTuple):
         left = self.before(mention).rstrip().endswith(REMAINING)
         if not left:
             return False
-        weak = WEAK.match(self.folded, mention.end) and not self.helped(mention)
+        lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
+        weak = lacking and not self.helped(mention)
         return bool(weak or NOT_YET.match(self.folded, mention.end))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
