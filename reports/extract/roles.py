@@ -63,8 +63,8 @@ FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
 FAULTS_NAMED = re.compile(
-    rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
-    r"(?:\s[^.;:,\d]{1,40})?:"
+    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
+    rf"(?P<fault>{FAULTS})(?:\s[^.;:,\d]{{1,40}})?:"
 )
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
@@ -318,4 +318,8 @@ def _faults(passage: Passage, folded: str) -> int:
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start
     found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    return found.end() if found else passage.sentence.end
+    if found is None:
+        return passage.sentence.end
+    before = HELPING.find(folded, passage.begins, found.start("fault"))
+    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
+    return passage.sentence.end if helped else found.end()

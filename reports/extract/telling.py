@@ -54,6 +54,9 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
     rf"[\s:]+(?:{HONOURING}{END}"
     rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
 )
+ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
+    rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
+)
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 CALLING = fold(WORDS["work"]["calling"])
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
@@ -366,6 +369,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
+            or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))

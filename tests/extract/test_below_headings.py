@@ -84,3 +84,9 @@ def test_a_share_right_after_plan_and_result_is_one_of_the_plan(heads, kind, bas
         kind,
         base,
     )
+
+
+@pytest.mark.parametrize("speaker", ["Chị Lê Mẫu", "Hội nghị"])
+def test_what_ones_own_are_asked_for_before_a_list_is_planned_whoever_asks(speaker):
+    made = source(f"{speaker} yêu cầu các đơn vị trong Cụm:", items=["+ Củng cố 10 tổ;", "+ Mở thêm 3 lớp."])
+    assert [task.text for task in planned(made, QUARTER)] == ["Củng cố 10 tổ", "Mở thêm 3 lớp"]

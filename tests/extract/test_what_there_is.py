@@ -30,6 +30,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
+        ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: tỷ lệ đối thoại chỉ đạt 45%.", ["45%"]),
         ("Tỷ lệ công nhân trở lại làm việc đạt 97,8%.", ["97,8%"]),
     ],
 )
@@ -44,6 +45,7 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
         ("Tổ chức 3 lớp với tổng số 450 cán bộ.", "450 cán bộ"),
         ("Tổng số đoàn viên được thăm là 35 đoàn viên, đạt 50% kế hoạch.", "35 đoàn viên"),
         ("Ngoài ra còn 12 đoàn viên khó khăn được hỗ trợ.", "12 đoàn viên"),
+        ("Thăm, tặng quà đoàn viên còn nhiều khó khăn: 32 suất.", "32 suất"),
         ("Tặng 3 CĐCS gồm A, B, C mỗi nơi một tủ sách.", "3 CĐCS"),
         ("LĐLĐ quận đã nỗ lực hoàn thành nhiệm vụ, kết nạp 45 đoàn viên.", "45 đoàn viên"),
         (
