@@ -27,6 +27,7 @@ WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 HAVING = tuple(STATIVELY)
 PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
+REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
@@ -39,7 +40,8 @@ MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
-NOT_YET = re.compile(r"[^,;.:()]{0,40}?\schưa\s")
+NOT_YET = re.compile(rf"[^,;.:()]{{0,40}}?\s(?:chưa\s|{tree(map(fold, EVENTS['unfinished']))}{END})")
+GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 BEFELL = re.compile(rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}")
 OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
@@ -100,6 +102,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     for n, mention in enumerate(mentions):
         stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
         turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
+        if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
+            background = -1
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
@@ -189,8 +193,23 @@ class _Surroundings(NamedTuple):
         return any(
             not SHARE.match(self.folded, found.end)
             and not OF_SHARE.search(self.folded[mention.end : found.start])
+            and not self.to_another(mention, found, stop)
             for found in happened
         )
+
+    def to_another(self, mention: Mention, happened: Found, stop: int) -> bool:
+        """Whether it happened to what the next figure counts: `huyện có 320 CĐCS, thành lập mới 12 CĐCS`."""
+        if stop >= self.passage.sentence.end or self.folded.startswith(REACHING, happened.start):
+            return False
+        apart = self.folded.find(",", mention.end, happened.start) >= 0
+        return apart and GOVERNED.fullmatch(self.folded, happened.end, stop) is not None
+
+    def begins_anew(self, before: Mention, mention: Mention) -> bool:
+        """Whether work is told between two figures, so that what was said of the first holds no more."""
+        if WORKS.search(self.folded[before.end : mention.start]):
+            return True
+        happened = HAPPENED.find(self.folded, before.end, mention.start)
+        return any(self.to_another(before, found, mention.start) for found in happened)
 
     def sets_aside(self, mention: Mention) -> bool:
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,

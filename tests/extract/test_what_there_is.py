@@ -30,6 +30,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
+        ("Đã xong 9 công trình, còn 3 công trình đang thi công.", ["3 công trình"]),
         ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: tỷ lệ đối thoại chỉ đạt 45%.", ["45%"]),
         ("Tỷ lệ công nhân trở lại làm việc đạt 97,8%.", ["97,8%"]),
     ],
@@ -46,6 +47,8 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
         ("Tổng số đoàn viên được thăm là 35 đoàn viên, đạt 50% kế hoạch.", "35 đoàn viên"),
         ("Ngoài ra còn 12 đoàn viên khó khăn được hỗ trợ.", "12 đoàn viên"),
         ("Thăm, tặng quà đoàn viên còn nhiều khó khăn: 32 suất.", "32 suất"),
+        ("Toàn huyện có 45 CĐCS tham gia, tặng 12 suất.", "45 CĐCS"),
+        ("Toàn huyện có 45 CĐCS, đạt 90% kế hoạch.", "45 CĐCS"),
         ("Tặng 3 CĐCS gồm A, B, C mỗi nơi một tủ sách.", "3 CĐCS"),
         ("LĐLĐ quận đã nỗ lực hoàn thành nhiệm vụ, kết nạp 45 đoàn viên.", "45 đoàn viên"),
         (
@@ -56,6 +59,15 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
 )
 def test_what_was_done_is_a_result_whatever_it_looks_like(text, quote):
     assert roles_of(text, quote) == ["achievement"]
+
+
+def test_what_happened_to_the_next_figure_did_not_happen_to_the_one_before():
+    text = "Toàn huyện có 320 CĐCS, trong năm thành lập mới 12 tổ."
+    assert roles_of(text, "320 CĐCS", "12 tổ") == ["context", "achievement"]
+    text = "Toàn huyện có 320 CĐCS với 4.500 đoàn viên, trao 12 suất quà."
+    assert roles_of(text, "320 CĐCS", "4.500 đoàn viên", "12 suất") == ["context", "context", "achievement"]
+    text = "Toàn huyện có 320 CĐCS đăng ký, trong năm thành lập mới 12 tổ."
+    assert roles_of(text, "320 CĐCS", "12 tổ") == ["achievement", "achievement"]
 
 
 def test_what_software_manages_is_not_what_there_is():
