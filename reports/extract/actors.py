@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reports.extract.names import STOP, Named
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -31,6 +31,7 @@ OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
+PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
@@ -43,6 +44,10 @@ CHOSEN = re.compile(  # bầu A làm Cụm trưởng, but: A làm Cụm trưởn
 )
 RECEIVING = re.compile(  # đại diện Công ty A nhận 30 suất quà: that is who receives them, and no more
     rf"(?:\s[^\W\d_]+){{0,2}}?\s{tree(map(fold, WORDS['strangers']['receiving']))}{END}"
+)
+MAKING_UP = fold(WORDS["events"]["making_up"][0])
+MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C
+    rf"{begun(map(fold, WORDS['events']['making_up']))}{END}[^;.]*"
 )
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
@@ -74,9 +79,13 @@ def clauses_of(folded: str, start: int, end: int) -> Clauses:
 
 
 def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
-    """The names and general subjects that act. A later item of a list of names does not act."""
+    """The names and general subjects that act. A later item of a list of names does not act, nor those that
+    only make up another.
+    """
     last = clauses.start
+    members = _members(clauses) if named else range(0)
     titled = True  # whether the name before is that of somebody's office
+    placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     general = [
         subject
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
@@ -87,16 +96,31 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
         head = clauses.head(mark.start)
-        listed = not titled and clauses.folded[last : mark.start].strip() in LISTED
+        alone = titled or (placed and isinstance(mark, Found))
+        listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
         if (
             not listed
+            and not (mark.start in members and not _does(clauses, mark))
             and not _employs(clauses, mark)
             and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
             and not CHOSEN.match(clauses.folded, mark.end)
             and not (head.endswith(SENDING) and RECEIVING.match(clauses.folded, mark.end, clauses.end))
         ):
             yield mark
-        titled, last = head.endswith(TITLES), mark.end
+        titled, placed, last = head.endswith(TITLES), f" {head}".endswith(PLACED), mark.end
+
+
+def _members(clauses: Clauses) -> range:
+    """Where it is listed what something is made up of."""
+    if clauses.folded.find(MAKING_UP, clauses.start, clauses.end) < 0:
+        return range(0)
+    found = MEMBERS.search(clauses.folded, clauses.start, clauses.end)
+    return range(*found.span()) if found else range(0)
+
+
+def _does(clauses: Clauses, mark: Named | Found) -> bool:
+    """Whether a verb follows a name."""
+    return DOING.begins(clauses.folded, mark.end + 1, clauses.end)
 
 
 def _employs(clauses: Clauses, mark: Named | Found) -> bool:
@@ -110,7 +134,7 @@ def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
     the subject is: `kết nạp 50 đoàn viên và LĐLĐ quận B trao 30 suất`, `nhiều đơn vị như LĐLĐ quận B trao 30
     suất`, `Đội tình nguyện của Đoàn phường hỗ trợ 5 hộ`.
     """
-    if isinstance(mark, Found) or not DOING.begins(clauses.folded, mark.end + 1, clauses.end):
+    if isinstance(mark, Found) or not _does(clauses, mark):
         return False
     if JOINED.fullmatch(head) or SUCH_AS.fullmatch(head):
         return True

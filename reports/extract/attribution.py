@@ -16,13 +16,14 @@ from reports.extract.elsewhen import Time, Times, When, is_wider, over_lists, se
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.owners import Owner, other_than
+from reports.extract.passage import Passage, around
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.roles import roles
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
-from reports.extract.telling import WORK, Passage, around, told_of, under
+from reports.extract.telling import WORK, told_of, under
 from reports.extract.times import Stated, days_up_to, due_days
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind

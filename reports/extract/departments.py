@@ -12,8 +12,9 @@ from collections.abc import Mapping
 
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, within
+from reports.extract.passage import Passage
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
-from reports.extract.telling import Passage, begin
+from reports.extract.telling import begin
 
 WORDED = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
 LEVELS = tree(map(fold, (*WORDS["names"]["levels"], *WORDS["departments"]["levels"])))

@@ -15,11 +15,11 @@ from reports.extract.comparisons import PLAN
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
+from reports.extract.passage import Passage
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
-from reports.extract.telling import Passage
 from reports.extract.times import Stated, period_at
 from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
@@ -65,6 +65,7 @@ MEASURING = tuple({fold(words).split()[-1] for words in WORDS_OF_TIME["measured"
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
     rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
 )
+TOTALLED, DIGIT = tuple(f"{fold(words)} " for words in WORDS["spans"]["totalled"]), re.compile(r"\d")
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
 AS_MANY = re.compile(
     rf"\S+\s+{fold(WORDS['times']['months'])}"
@@ -177,8 +178,19 @@ class Times(NamedTuple):
     def _until(self, time: Time, place: int) -> int:
         if isinstance(time, Span):
             return time.until
+        end = self.folded.find(";", time.end, place)
+        if end >= 0 and self._is_put_in(time):
+            return end
         closed = BRACKETED.match(self.folded, time.end, place)
         return closed.end() if closed else place
+
+    def _is_put_in(self, time: Stated) -> bool:
+        """Whether it is told up to when a figure is summed up that goes on from another: `kết nạp 188 người,
+        lũy kế 9 tháng 604 người; thành lập 2 cơ sở`.
+        """
+        totalled = self.folded.endswith(TOTALLED, self.sentence.start, time.start)
+        clause = max(self.folded.rfind(";", self.sentence.start, time.start), self.sentence.start)
+        return totalled and DIGIT.search(self.folded, clause, time.start) is not None
 
     def _is_one_of_many(self, time: Stated) -> bool:
         """Whether another period is joined to one, so that both are meant: năm 2023 và quý I/2024."""

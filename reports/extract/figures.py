@@ -46,7 +46,7 @@ LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three b
 
 AROUND = LEXICON["around"]
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
-OF_PLAN = phrases(AROUND["before_brackets"])
+BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
@@ -104,6 +104,8 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     whole = _compared(tokens, _hedged(tokens, signed, floor), floor)
     if not whole.unsure and (doubt := doubt_before(tokens, whole.first, floor)):
         whole = whole._replace(unsure=doubt)
+        if doubt is Unsure.DENIED and BEYOND.at(tokens.lows, whole.first):  # không để nợ quá 5 tỷ đồng
+            whole = whole._replace(qualifier=Qualifier.AT_MOST)
     if tokens.lows[core.first - 1] == TIMES_SIGN and tokens.numeral(core.first - 2):
         whole = whole._replace(unsure=whole.unsure or Unsure.MULTIPLIED)
     if core.kind is COUNT and NAMING.before(tokens.lows, core.first, floor):
@@ -399,5 +401,6 @@ def _earlier(tokens: Tokens, whole: Found, floor: int) -> Found:
         return whole
     level = LEVELS.at(tokens.lows, whole.end)
     if (begun and BEGINNINGS.at(tokens.lows, whole.end)) or (level and tokens.numeral(whole.end + level[0])):
-        return whole._replace(unsure=whole.unsure or Unsure.EARLIER)
+        surer = whole.unsure if whole.unsure is not Unsure.HEDGED_BEFORE else None
+        return whole._replace(unsure=surer or Unsure.EARLIER)
     return whole

@@ -32,6 +32,7 @@ NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"]
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
     rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
+LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
@@ -200,22 +201,35 @@ def _told_of(
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
     """Whether the opening tells plans alone, and calls itself a plan or is followed by plans; a body that
-    reviews a period by name reports it, wherever that stands.
+    reviews a period by name reports it, wherever that stands, but in what only looks back.
     """
     opening = [topic for topic in topics if topic.weight >= IN_OPENING]
-    reviewed = any(not topic.planned and topic.weight >= FIRM for topic in topics)
+    reviewed = any(
+        not topic.planned and topic.weight >= FIRM and not _looks_back(topic.sentence, marked)
+        for topic in topics
+    )
     if not opening or reviewed or not all(topic.planned for topic in opening):
         return False
     if _is_plan(marked):
         return True
     meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
     for sentence in marked.sentences:
-        if sentence.block.kind not in OPENING:
+        if sentence.block.kind not in OPENING and not _looks_back(sentence, marked):
             if any((time.kind, time.number, time.year) in meant for time in sentence.leading):
                 return True
-            if cue := sentence.cue_after(sentence.start, ("done", "done_first", "plan")):
-                return cue == "plan"
+            if cue := sentence.cue_after(sentence.start, ("done", "done_first", "plan", "launch")):
+                return cue in ("plan", "launch") or _agrees(sentence)
     return True
+
+
+def _agrees(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was agreed on: `đã thảo luận, thống nhất nội dung giao ước`."""
+    return any(cue.group == "launch" for cue in sentence.cues)
+
+
+def _looks_back(sentence: Sentence, marked: Marked) -> bool:
+    """Whether a sentence tells of what was before all that its text is about."""
+    return marked.folded.startswith(LOOKING_BACK, sentence.start)
 
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:

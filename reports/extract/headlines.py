@@ -24,8 +24,8 @@ TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
 
 def headlines(source: Source) -> frozenset[int]:
     """Where the headings among the blocks of body and lists start: blocks that are short, without a full
-    stop, and in capitals, followed by something of another form, or plain before whole sentences. A line
-    below the title is one where the entries of a list follow.
+    stop, and in capitals, followed by something of another form, or plain before whole sentences or words
+    that lead to a list. A line below the title is one where the entries of a list follow.
     """
     told = [block for block in source.blocks if block.kind in TOLD]
     return frozenset(
@@ -52,7 +52,7 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     following = text[after.start : after.end].strip() if after else words
     if words.isupper() or words.endswith(":") or level(words) != level(following):
         return True
-    return level(words) < 0 and ENDED.search(following) is not None
+    return level(words) < 0 and (following.endswith(":") or ENDED.search(following) is not None)
 
 
 def level(words: str) -> int:

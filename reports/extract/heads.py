@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reports.extract.comparisons import PLAN
 from reports.extract.model import Kind
 from reports.extract.names import Names
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
@@ -26,6 +27,7 @@ COLUMNS = WORDS["columns"]
 HEADS = Phrases({name: COLUMNS[name] for name in ("plan", "done", "last_year", "compared")})
 AGAINST = Phrases({"plan": COLUMNS["plan"], "last_year": COLUMNS["against_last_year"]})
 RISES = Phrases({"rises": COLUMNS["rises"]})
+SHARES = frozenset(map(fold, COLUMNS["shares"]))
 WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
 UNITS, LABELS, MEASURES, TIMES, NUMBERINGS = (
     frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times", "numbering")
@@ -101,7 +103,20 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     heads = [_head(words, *owned) for words, owned in zip(texts, owners, strict=True)]
     if any(head.owner for head in heads):
         heads = [_like_others(head) for head in heads]
-    return [*_beside_results(_of_groups(heads))]
+    return [*_beside_results(_of_plans(_of_groups(heads)))]
+
+
+def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
+    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
+    `Tỷ lệ (%)`.
+    """
+    roles = list[Role | None]()
+    for head in heads:
+        words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
+        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
+        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
+        yield head._replace(role=roles[-1], tally=share) if of_plan else head
 
 
 def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:

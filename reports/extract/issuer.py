@@ -9,22 +9,23 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.actors import LISTED
-from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
+from reports.extract.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names import BRACKETED, CAPITAL, HEAD_WORDS, NAMES, STOP, Named, full, names_of
+from reports.extract.names import (
+    BRACKETED,
+    CAPITAL,
+    CLUSTER_NAMES,
+    NAMES,
+    Named,
+    clusters,
+    full,
+    names_of,
+)
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.tables import is_row
 from reports.organisations import Directory
 
-HEADS = Phrases({"head": HEAD_WORDS, "paper": NAMES["papers"]})
-BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
-BOARD = re.compile(rf"{tree(map(fold, NAMES['boards']))}\s(?=\w)")
-BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
-FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
-CASES = Phrases({form: [form] for form in FORMS.values()})
-PRESS = Phrases({"press": NAMES["press"]})
-DOES = Phrases({"does": NAMES["does"]})
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 DOING = Phrases({"does": NAMES["doing"]})
@@ -35,7 +36,6 @@ DEPARTMENT = re.compile(
 )
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
-NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
 BOUNDARY = re.compile(r"[,:;.()\n]")
 NOBODY = re.compile(
     tree(
@@ -49,7 +49,6 @@ WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
-COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the left of the state's name
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
@@ -58,12 +57,7 @@ PLACES = {
     level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
     for level in LEVELS
 }
-REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
-REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
 CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
-LETTERHEAD_LINES = 14
-LETTERHEAD_LENGTH = 3000
-LETTERHEAD_WIDTH = 200
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
@@ -82,15 +76,17 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
-    leading = [_together(names, marked) for s, names in titles if _leads(names[0], s, marked)]
+    heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
+    heads.sort(key=lambda head: _is_all_of(head[1][0], head[0], marked))
+    leading = [_together(names, marked) for _, names in heads]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
     if titled:
         return titled[0]
-    clusters = (n.name for _, names in titles for n in names if n.name.startswith(NAMES["cluster"]))
-    if named := next(clusters, None) or _shortened(in_title, marked):
+    clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
+    if named := next(clustered, None) or _shortened(in_title, marked):
         return named
     subject = _subject(marked)
     if of_level := _of_level(opening, marked):
@@ -108,7 +104,10 @@ def _named(marked: Marked) -> list[str]:
 
 def head_of(marked: Marked, directory: Directory) -> str | None:
     """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
-    head = _stated(marked) or _letterhead(marked)
+    head = stated_in(marked) or letterhead_of(marked)
+    numbered = next(clusters(head, fold(head), 0, len(head)), None)
+    if numbered and numbered.start == 0:
+        return numbered.name
     return _official(head, directory) if head else None
 
 
@@ -122,10 +121,10 @@ def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tu
     """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
     text, folded = marked.source.text, marked.folded
     letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
-    clustered = any(name.name.startswith(NAMES["cluster"]) for name in title.names)
+    clustered = any(name.name.startswith(CLUSTER_NAMES) for name in title.names)
     if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
         return title.names
-    text = f"{text[: title.start]}{_recased(folded[title.start : title.end])}{text[title.end :]}"
+    text = f"{text[: title.start]}{recased(folded[title.start : title.end])}{text[title.end :]}"
     return names_of(directory).find(text, folded, title.start, title.end) or title.names
 
 
@@ -137,6 +136,11 @@ def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     if LETTER.search(before) and not DEPARTMENT.fullmatch(before):
         return False
     return not PRESS.begins(marked.folded, name.start, title.end)
+
+
+def _is_all_of(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title is but a name, as that of a site above the title of its article."""
+    return not LETTER.search(marked.folded, name.end, title.end)
 
 
 def _fuller(name: str, marked: Marked) -> str | None:
@@ -169,7 +173,12 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _together(names: Sequence[Named], marked: Marked) -> str:
-    """The first of some names, with those of its kind that are listed right after it."""
+    """The first of some names, with those of its kind that are listed right after it; the cluster that a
+    title speaks of after the name of who publishes it: `LĐLĐ tỉnh: Cụm thi đua số 1 tổng kết`.
+    """
+    about = names[1] if len(names) > 1 and names[1].name.startswith(CLUSTER_NAMES) else None
+    if about and marked.folded[names[0].end : about.start].strip() == ":":
+        return about.name
     together = [names[0]]
     for name in names[1:]:
         listed = marked.folded[together[-1].end : name.start].strip() in LISTED
@@ -204,7 +213,9 @@ def _federation(name: str, others: list[str], marked: Marked) -> str | None:
     federations = (other for other in others if other.startswith(NAMES["federation"]))
     if named := next((other for other in federations if other.endswith(f" {place}")), None):
         return named
-    level = next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    own = next((word for word in NAMES["of_federations"] if place.startswith(f"{word} ")), "")
+    place = place.removeprefix(f"{own} ")
+    level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
     below = (
         f"{form} {level}" in marked.folded
         for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
@@ -283,7 +294,7 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
     named = (n.name for sentence in _outside_tables(marked.opening, marked) for n in sentence.names)
-    return next((name for name in named if name.startswith(NAMES["cluster"])), None)
+    return next((name for name in named if name.startswith(CLUSTER_NAMES)), None)
 
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
@@ -321,105 +332,6 @@ def _named_most(marked: Marked) -> str | None:
     acting = [name for sentence in told for name in _acting(sentence.actors)]
     named = acting or [n.name for sentence in told for n in sentence.names]
     return max(named, key=named.count) if named else None
-
-
-def _stated(marked: Marked) -> str:
-    """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
-    head = marked.folded, 0, LETTERHEAD_LENGTH
-    found = REPORTS.match(*head) or REPORTS_LATER.search(*head)
-    words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
-    return full(words)
-
-
-def _letterhead(marked: Marked) -> str:
-    """The issuer in capitals above an official paper: the last name there; empty when none does. Between the
-    name of the state and the type of the paper, a name may go on in the next line.
-    """
-    names, before = list[list[str]](), ""
-    lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
-    official = any(line.casefold() in OFFICIAL for line in lines)
-    for n, line in enumerate(lines):
-        below = "" if official else next(filter(None, lines[n + 1 :]), "")
-        named = line.isupper() and line.casefold() not in OFFICIAL
-        named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
-        board = BOARD.match(fold(line)) if named else None
-        words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
-        head = HEADS.at(fold(words), 0, len(words)) if named else None
-        if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
-            names.append([words])
-        elif named and official and names and before == names[-1][-1]:
-            names[-1].append(words)
-        before = words
-    whole = [" ".join(" ".join(name).split()) for name in names]
-    issuers = [name for name in whole if fold(name) not in BARE_HEADS]
-    return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
-
-
-def _with_place_above(name: str, lines: Sequence[str]) -> str:
-    """A union named by the kind of its place of work alone, with the name of that from a line above:
-    `TRƯỜNG MẦM NON HOA SEN`, `CÔNG ĐOÀN TRƯỜNG`.
-    """
-    words = fold(name).split()
-    kind = next(
-        (kind for kind in BARE_PLACES if words[-len(kind) :] == kind and len(words) > len(kind)), None
-    )
-    if not kind:
-        return name
-    above = (
-        line for line in lines if fold(line).split()[: len(kind)] == kind and len(line.split()) > len(kind)
-    )
-    place = next(above, "").upper()
-    return " ".join((*name.split()[: -len(kind)], place)) if place else name
-
-
-def _left(line: str) -> str:
-    """What stands to the left in a line of a letterhead."""
-    words = line[:LETTERHEAD_WIDTH].strip()
-    column = COLUMNS.search(words)
-    return words[: column.start()] if column else words
-
-
-def _before_verb(words: str) -> str:
-    does = DOES.find(fold(words))
-    return words[: does[0].start].strip() if does else words
-
-
-def _mixed_case(capitals: str, marked: Marked) -> str:
-    """A name in capitals as it is written elsewhere in the text, or else by the case of its known words."""
-    folded, written, at = fold(capitals), capitals, -1
-    while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
-        written = marked.source.text[at : at + len(folded)]
-    return full(_as_spelt(_recased(folded), capitals) if written.isupper() else written)
-
-
-def _as_spelt(recased: str, capitals: str) -> str:
-    """A name with the letters of `capitals`, of which folding has changed some: hòa, hoà."""
-    pairs = zip(recased, capitals, strict=True)
-    return "".join(letter if cased.isupper() else letter.lower() for cased, letter in pairs)
-
-
-def _recased(folded: str) -> str:
-    """A folded name with its capitals: known words as they are written, words that are no part of names
-    small, each other word with one.
-    """
-    recased, at = list[str](), 0
-    while at < len(folded):
-        cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
-        known = cased or small
-        space = folded.find(" ", at)
-        end = known.end if known else space if space >= 0 else len(folded)
-        word = folded[at:end]
-        shown = word.upper() if NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
-        recased.append(_spaced(cased.group, word) if cased else word if small else shown)
-        recased.append(folded[end : end + 1])
-        at = end + 1
-    return "".join(recased)
-
-
-def _spaced(phrase: str, written: str) -> str:
-    """The letters of a phrase with the spaces between its words as they are written: places stay."""
-    letters = iter("".join(phrase.split()))
-    return "".join(letter if letter.isspace() else next(letters) for letter in written)
 
 
 def _official(name: str, directory: Directory) -> str:

@@ -16,6 +16,7 @@ from reports.extract.phrases import END, WORDS, begun, fold, shortest, tree
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
+AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
 ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
 MODALS = tuple(map(fold, WORDS["work"]["modals"]))
@@ -80,7 +81,8 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
             return True
     if (any(map(words.__contains__, COMING)) and _befalls(words)) or _grants(words) or _ends(sentence, words):
         return True
-    if officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words):
+    discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
+    if discussed or (officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words)):
         return True
     return any(map(words.__contains__, WISHING)) and _wishes(words, officer=officer)
 
@@ -104,6 +106,12 @@ def _wishes(words: str, *, officer: bool) -> bool:
         return True
     above = not officer and ASKED_ABOVE.search(words)
     return bool(above or OPINION.search(words) or ASKED.search(words))
+
+
+def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
+    """Whether a paragraph begins with delegates who discuss, and a sentence in it tells of nothing agreed."""
+    agreed = any(folded.startswith(AGREEING, cue.start) for cue in sentence.cues)
+    return not agreed and DISCUSSED.match(folded, sentence.block.start) is not None
 
 
 def _grants(words: str) -> bool:

@@ -16,7 +16,7 @@ from reports.extract.actors import DOING, START
 from reports.extract.honours import honours_of
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
-from reports.extract.names import CAPITAL, FEDERATION, NAMES, Named, federal, full, same
+from reports.extract.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
 from reports.extract.phrases import WORDS, Found, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.shares import ITS_NUMBER, NUMBER, UNTIL, Share
@@ -48,6 +48,12 @@ TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viê
 REACH = 24  # characters before a name that can say that it is a part
 UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
+GRASSROOTS, AT = (
+    set(WORDS["clause"]["grassroots"]),
+    tuple(f"{words} " for words in WORDS["clause"]["at_work"]),
+)
+OPEN_ENDED = tuple(map(fold, NAMES["open_ended"]))
+WORKPLACES = tuple(NAMES["workplaces"])
 
 
 class Owner(NamedTuple):
@@ -81,7 +87,9 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
         acts, aside = {actor.start for actor in sentence.actors}, list[Share]()
         for mark in _marks(sentence, place.until if place else sentence.start):
             if mark.start in acts:
-                one = _organisation(mark, marked, named, acting, issuer)
+                one = _at_work(mark, sentence, marked, issuer) or _organisation(
+                    mark, marked, named, acting, issuer
+                )
                 one = _unless_honouring(one, issuer, marked, mark.end, sentence.end)
                 if until := _aside(mark, sentence, marked.folded):
                     aside.append(Share(mark.start, until, one.name or issuer))
@@ -162,9 +170,30 @@ def _opening(place: Share | None, sentence: Sentence, marked: Marked, issuer: st
     """Who acts by the place, or the places together, that a sentence begins with."""
     if TOGETHER.match(marked.source.text, sentence.start, sentence.end):
         return Owner(sentence.start, None, Unsure.JOINTLY)
+    if spokesman := _speaking_for(sentence, marked):
+        return Owner(spokesman.end, other_than(spokesman.name, issuer))
     if not place:
         return None
     return Owner(place.start, other_than(place.name, issuer), None if place.known else Unsure.PLACE_ALONE)
+
+
+def _speaking_for(sentence: Sentence, marked: Marked) -> Named | None:
+    """For whom somebody speaks with whose name a sentence begins: `Đ/c Lê Mẫu (CĐCS A): đơn vị có 2 lớp`."""
+    name = sentence.names[0] if sentence.names else None
+    if name is None or sentence.person > name.start or not marked.folded.startswith("):", name.end):
+        return None
+    return name if marked.folded[name.start - 1] == "(" else None
+
+
+def _at_work(mark: Named | Found, sentence: Sentence, marked: Marked, issuer: str) -> Owner | None:
+    """The union of a place of work that stands right before it: `Tại Công ty A, CĐCS trao 45 suất quà`."""
+    place = last_before(sentence.names, mark.start)
+    if isinstance(mark, Named) or place is None or marked.folded[mark.start : mark.end] not in GRASSROOTS:
+        return None
+    at = marked.folded.endswith(AT, 0, place.start) and marked.folded[place.end : mark.start] == ", "
+    if not (at and fold(place.name).startswith(WORKPLACES)):
+        return None
+    return Owner(mark.start, other_than(f"{full(NAMES['grassroots'])} {place.name}", issuer))
 
 
 def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
@@ -212,15 +241,15 @@ def _unless_honouring(one: Owner, issuer: str, marked: Marked, start: int, end: 
 
 
 def _named(actor: Named, words: str, marked: Marked, issuer: str) -> Owner:
-    """Whoever is named so; a level alone names the one who reports if that is of it, and else the one of the
-    directory for sure only where that knows who reports.
+    """Whoever is named so; a level alone names the one who reports if that is of it. A level, or the short
+    name of a fund, means one of the directory for sure only where that knows who reports.
     """
-    if words not in POINTERS:
-        return Owner(actor.start, other_than(actor.name, issuer))
-    if fold(issuer).startswith(f"{POINTERS[words]} "):
+    if words in POINTERS and fold(issuer).startswith(f"{POINTERS[words]} "):
         return Owner(actor.start, None)
-    known = not issuer or issuer.startswith(NAMES["cluster"]) or issuer in marked.names.official.values()
-    return Owner(actor.start, other_than(actor.name, issuer), None if known else Unsure.LEVEL_ALONE)
+    known = not issuer or issuer.startswith(CLUSTER_NAMES) or issuer in marked.names.official.values()
+    short = actor.id and words.startswith(OPEN_ENDED) and len(words) < len(actor.name)
+    unsure = Unsure.LEVEL_ALONE if not known and (short or words in POINTERS) else None
+    return Owner(actor.start, other_than(actor.name, issuer), unsure)
 
 
 def _pointed_at(actor: Found, words: str, marked: Marked, named: dict[str, str], issuer: str) -> Owner:

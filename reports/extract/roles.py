@@ -13,9 +13,9 @@ from typing import NamedTuple
 from reports.extract.marks import last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
+from reports.extract.passage import Passage
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, shortest, tree
 from reports.extract.reasons import Unsure
-from reports.extract.telling import Passage
 from reports.facts import CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
@@ -25,16 +25,23 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
+HAVING = tuple(STATIVELY)
 PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
+REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
+NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
+ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
+MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
+GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
 WHERE = tree(map(fold, EVENTS["where"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
@@ -58,15 +65,20 @@ AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
 EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
-SHARE = re.compile(rf"\s{tree(map(fold, EVENTS['shares']))}{END}")
+SHARES = tree(map(fold, EVENTS["shares"]))
+OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
+SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
+    rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
+)
+OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
 FAULTS_NAMED = re.compile(
-    rf"[^.;:\d]{{0,80}}\s{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?{FAULTS}"
-    r"(?:\s[^.;:,\d]{1,40})?:"
+    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
+    rf"(?P<fault>{FAULTS})(?:\s[^.;:,\d]{{1,40}})?:"
 )
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
@@ -87,6 +99,7 @@ FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệ
     rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
+WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -101,7 +114,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     for n, mention in enumerate(mentions):
         stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
         turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
-        if background >= 0 and n and surroundings.turns_to_work(mentions[n - 1], mention):
+        if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
             background = -1
         since = max(background, surroundings.background(mention))
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
@@ -142,15 +155,14 @@ class _Surroundings(NamedTuple):
         """Where words of background stand right before a count, -1 when none do."""
         if mention.kind not in (COUNT, RATIO):
             return -1
-        cue = last_before(self.quiet, mention.start)
-        near = cue if cue and mention.start - cue.end <= GAPS[cue.group] else None
+        near = self.quiet_near(mention)
         unit = fold(mention.unit)
         counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
-        if counts_parts and self.presently(mention):
+        if counts_parts and (self.presently(mention) or self.altogether(mention)):
             return mention.start - 1
         actor = last_before(self.passage.sentence.actors, mention.start)
         standing = actor is not None and STANDING.begins(unit, 0, len(unit))
@@ -161,12 +173,20 @@ class _Surroundings(NamedTuple):
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
         return actor.start if between.strip() in STATIVELY else -1
 
-    def turns_to_work(self, before: Mention, mention: Mention) -> bool:
-        """Whether another clause begins between two figures, in which something is done: `có 120 cơ sở;
-        kết nạp 30 người`.
-        """
-        clause = self.folded.rfind(";", before.end, mention.start)
-        return clause >= 0 and bool(HAPPENED.find(self.folded, clause, mention.start))
+    def quiet_near(self, mention: Mention) -> Found | None:
+        """The words of background that a figure is the object of: none in `quản lý hội viên tại 8 cơ sở`."""
+        cue = last_before(self.quiet, mention.start)
+        if cue is None or mention.start - cue.end > GAPS[cue.group]:
+            return None
+        indirect = cue.group == "context" and NO_OBJECT.search(self.folded, cue.end, mention.start)
+        return None if indirect else cue
+
+    def altogether(self, mention: Mention) -> bool:
+        """Whether it counts what all parts listed before it have: `gồm A và B, với tổng số 538 CĐCS`."""
+        if not ALTOGETHER.search(self.before(mention)):
+            return False
+        listed = MADE_UP_OF.search(self.folded, self.passage.begins, mention.start)
+        return listed is not None and not within(self.passage.turns, listed.end(), mention.start)
 
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
@@ -182,7 +202,29 @@ class _Surroundings(NamedTuple):
         end = min(stop, mention.end + REACH)
         clause = self.folded.find(";", mention.end, end)
         happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
-        return any(SHARE.match(self.folded, found.end) is None for found in happened)
+        return any(
+            not SHARE.match(self.folded, found.end)
+            and not OF_SHARE.search(self.folded[mention.end : found.start])
+            and not self.to_another(mention, found, stop)
+            for found in happened
+        )
+
+    def to_another(self, mention: Mention, happened: Found, stop: int) -> bool:
+        """Whether it happened to what the next figure counts: `huyện có 320 CĐCS, thành lập mới 12 CĐCS`."""
+        if stop >= self.passage.sentence.end or self.folded.startswith(REACHING, happened.start):
+            return False
+        apart = self.folded.find(",", mention.end, happened.start) >= 0
+        return apart and GOVERNED.fullmatch(self.folded, happened.end, stop) is not None
+
+    def begins_anew(self, before: Mention, mention: Mention) -> bool:
+        """Whether work is told between two figures, so that what was said of the first holds no more."""
+        if WORKS.search(self.folded[before.end : mention.start]):
+            return True
+        happened = HAPPENED.find(self.folded, before.end, mention.start)
+        parted = self.folded.rfind(";", before.end, mention.start)  # có 120 cơ sở; kết nạp 30 người
+        return any(
+            found.start > parted >= 0 or self.to_another(before, found, mention.start) for found in happened
+        )
 
     def sets_aside(self, mention: Mention) -> bool:
         """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
@@ -200,16 +242,24 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: ban chấp hành gồm 27 ủy viên."""
-        return unit.startswith(CONSISTING_PARTS) and CONSISTING.search(self.before(mention)) is not None
+        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B."""
+        if not unit.startswith(CONSISTING_PARTS):
+            return False
+        before = self.before(mention)
+        has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
+        return bool(has or CONSISTING.search(before))
 
     def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt."""
+        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
         not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True
         left = self.before(mention).rstrip().endswith(REMAINING)
-        return left and NOT_YET.match(self.folded, mention.end) is not None
+        if not left:
+            return False
+        lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
+        weak = lacking and not self.helped(mention)
+        return bool(weak or NOT_YET.match(self.folded, mention.end))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
@@ -300,6 +350,7 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     words = folded[begins : sentence.end]
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
+    came = begins if PRESENT.match(folded, begins) else came
     plain = any(map(words.__contains__, PLAIN))
     return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
 
@@ -312,4 +363,8 @@ def _faults(passage: Passage, folded: str) -> int:
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start
     found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    return found.end() if found else passage.sentence.end
+    if found is None:
+        return passage.sentence.end
+    before = HELPING.find(folded, passage.begins, found.start("fault"))
+    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
+    return passage.sentence.end if helped else found.end()

@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from reports.extract.elsewhen import is_wider
 from reports.extract.heads import Head, head_in
-from reports.extract.issuer import LETTERHEAD_LENGTH, head_of
+from reports.extract.issuer import head_of
+from reports.extract.letterhead import LETTERHEAD_LENGTH
 from reports.extract.marks import last_before, mark
 from reports.extract.model import Figure, Heading, PlannedTask
 from reports.extract.names import Named, names_of, same

@@ -17,9 +17,9 @@ from reports.extract.comparisons import PLAN
 from reports.extract.doubts import GIVES
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
+from reports.extract.passage import Passage
 from reports.extract.phrases import END, WORDS, fold, tree
 from reports.extract.reasons import Unsure
-from reports.extract.telling import Passage
 
 EVENTS = WORDS["events"]
 REACH = 160  # characters before a figure

@@ -16,10 +16,11 @@ from reports.extract.headlines import level
 from reports.extract.marks import LEADING, Marked, Sentence, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.owners import Owner, other_than
+from reports.extract.passage import Passage
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.reasons import Unsure
 from reports.extract.sections import Sections
-from reports.extract.telling import Passage, rows, under
+from reports.extract.telling import rows, under
 from reports.extract.times import Stated, due_in, period_at
 from reports.extract.work import only_announces, pieces_of_work, work_in_row
 from reports.periods import Period
@@ -44,7 +45,14 @@ def tasks(
     told, headed, listed = set[str](), headed_by_department(marked), over_lists(marked)
     for passage, (start, end) in _spans(marked, passages):
         words = marked.folded[start:end]
-        if words not in told and not only_announces(words) and not only_names_departments(words):
+        named = last_before(passage.sentence.names, start)
+        within_name = named is not None and start < named.end  # Cục Thống kê
+        if (
+            words not in told
+            and not within_name
+            and not only_announces(words)
+            and not only_names_departments(words)
+        ):
             told.add(words)
             given = _given_to(passage, marked, start)
             acting = last_before(owners, start + 1)

@@ -15,6 +15,7 @@ from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
+from reports.extract.passage import Passage, Piece, Turn, around
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.seasons import out_of_season
 from reports.extract.tables import is_row
@@ -45,10 +46,18 @@ BRACKETS = re.compile(r"\([^()]*\)")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
 )
+GIVING = tree(map(fold, WORDS["honours"]["giving"]))
+VOICES = Phrases({"voices": WORDS["others"]["discussion_headings"]})
 HONOURING = tree(
     map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
 )
-HONOURED = re.compile(rf"[\s:]+{HONOURING}{END}")  # đề nghị tặng Cờ thi đua: no work is asked for
+HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ tỉnh tặng Cờ thi đua: no work is asked for
+    rf"[\s:]+(?:{HONOURING}{END}"
+    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
+)
+ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
+    rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
+)
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 CALLING = fold(WORDS["work"]["calling"])
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
@@ -61,6 +70,7 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
 )
+ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
@@ -70,58 +80,6 @@ PASSING = frozenset(map(fold, WORDS["passing"]))
 SETTING, MILD = fold(WORDS["setting"]), fold(WORDS["mild"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
-
-
-class Turn(NamedTuple):
-    """From `start` on, plans are told, or results; passing: within their paragraph only."""
-
-    start: int
-    end: int
-    role: Role
-    passing: bool = False
-
-    @property
-    def planned(self) -> bool:
-        """Whether it turns to plans."""
-        return self.role is TASK
-
-
-class Piece(NamedTuple):
-    """A stretch of a sentence, up to a semicolon or its end, and what it tells as a whole."""
-
-    start: int
-    end: int
-    role: Role
-
-
-class Passage(NamedTuple):
-    """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
-    asides: what tells something of its own, brackets and what was done before a speech; speech: where words
-    of somebody begin, -1 without; appeal: others are told of, or called on; said: what it tells is said in
-    its paragraph, in a heading or before its list, not further back; below: what the heading or the words
-    above a list tell, None without; seasonal: only the time of year that it speaks of says that it was done.
-    """
-
-    sentence: Sentence
-    begins: int
-    turns: tuple[Turn, ...]
-    pieces: tuple[Piece, ...]
-    asides: tuple[Piece, ...] = ()
-    speech: int = -1
-    appeal: bool = False
-    said: bool = True
-    below: Role | None = None
-    seasonal: bool = False
-
-    def role_at(self, place: int) -> Role:
-        """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
-        if not (self.turns or self.asides or self.pieces[1:]):
-            return self.pieces[0].role
-        if self.asides and (aside := around(self.asides, place)):
-            return aside.role
-        piece = last_before(self.pieces, place + 1) or self.pieces[0]
-        turn = last_before(self.turns, place)
-        return turn.role if turn and turn.start >= piece.start else piece.role
 
 
 class _Told(NamedTuple):
@@ -160,6 +118,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """
     initial = _Told(TASK if heading.kind == "plan" else ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
+    voiced = under(marked, VOICES)
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = initial  # in the paragraph, and from one to the next
     left: Role | None = None  # what was told before an annex, while that itself does not say what it tells
@@ -176,6 +135,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
+        passage = passage._replace(appeal=True) if block.start in voiced else passage
         left = None if passage.turns else left
         below = left or (held.role if held.heads else None)
         found.append(passage._replace(below=below) if below else passage)
@@ -236,6 +196,7 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
         deep = level(marked.source.text[block.start : block.end]) if heads else 0
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)
+            at += len(ABOUT) if marked.folded.startswith(ABOUT, at) else 0
             depth = deep if words.begins(marked.folded, at, block.end) else None
         elif depth is not None:
             found.append(block.start)
@@ -295,12 +256,6 @@ def _before_speech(turns: Sequence[Turn], speech: int) -> tuple[Piece, ...]:
     return (Piece(done.start, speech, ACHIEVEMENT),) if done and not done.planned else ()
 
 
-def around(asides: Sequence[Piece], place: int) -> Piece | None:
-    """The brackets around `place`, of those that tell something of their own."""
-    aside = last_before(asides, place + 1)
-    return aside if aside and place < aside.end else None
-
-
 def _states(sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether a sentence tells how things are, or a paragraph begins with what was done to something."""
     if STATEMENT.match(folded, begins, sentence.end):
@@ -320,7 +275,8 @@ def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) 
         end = cut.end() if cut else sentence.end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
-        listing = last_before(own, folded.find(": ", start, end)) if own else None
+        colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
+        listing = last_before(own, colon) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         start = end
@@ -364,6 +320,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
+            or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))

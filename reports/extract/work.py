@@ -14,9 +14,10 @@ from itertools import chain
 from reports.extract.departments import work_of_department
 from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Marked, within
+from reports.extract.passage import Passage, Piece
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 from reports.extract.tables import CELL
-from reports.extract.telling import CALLING, CHARGES, STATEMENT, Passage, Piece, begin
+from reports.extract.telling import CALLING, CHARGES, STATEMENT, begin
 from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]

@@ -21,6 +21,14 @@ def test_a_period_is_told_only_when_it_is_not_that_of_the_record():
     assert told(made, QUARTER, "600 suất")["600 suất"].period == "2021M09"
 
 
+def test_what_is_summed_up_beside_a_figure_ends_with_its_part_of_the_sentence():
+    made = source("Trong quý kết nạp 188 đoàn viên, lũy kế 9 tháng 604 đoàn viên; thành lập 2 CĐCS.")
+    figures = told(made, QUARTER, "188 đoàn viên", "604 đoàn viên", "2 CĐCS")
+    assert [f.period for f in figures.values()] == [None, "2021M09", None]
+    made = source("Lũy kế 9 tháng kết nạp 604 đoàn viên; thành lập 2 CĐCS.")
+    assert told(made, QUARTER, "604 đoàn viên", "2 CĐCS")["2 CĐCS"].period == "2021M09"
+
+
 def test_a_period_is_carried_on_within_the_paragraph():
     made = source("Năm 2020, các đơn vị hoạt động tốt. Trao 350 suất.", "Trao 90 suất.")
     assert [f.period for f in told(made, QUARTER, "350 suất", "90 suất").values()] == ["2020", None]

@@ -181,3 +181,28 @@ def test_a_headline_in_capitals_about_a_paper_is_a_title():
     assert (
         read(f"{headline}\n\nQuý I/2023, báo đã trao 20 suất quà cho công nhân.\n").source.title == headline
     )
+
+
+def test_the_short_name_of_a_fund_is_sure_only_where_the_directory_knows_who_reports():
+    text = "Quỹ Trợ vốn cho 60 đoàn viên vay."
+    fund = "Quỹ Trợ vốn công nhân nghèo"
+    assert whose(text, "60 đoàn viên", PROVINCE) == (fund, Unsure.LEVEL_ALONE)
+    assert whose(text, "60 đoàn viên", CLUSTER) == (fund, None)
+
+
+def test_the_union_of_a_place_of_work_acts_there():
+    text = "Tại Công ty Giày Thử, CĐCS đã thuê 45 chuyến xe; tại Công ty May Thử, LĐLĐ tỉnh tặng 7 suất."
+    assert whose(text, "45 chuyến", PROVINCE) == ("Công đoàn cơ sở Công ty Giày Thử", None)
+    assert whose(text, "7 suất", PROVINCE) == (None, None)
+
+
+def test_somebody_who_is_named_with_his_union_before_a_colon_speaks_for_it():
+    text = "- Đ/c Lê Mẫu (CĐ Than Thử): Quý I đơn vị tuyển mới được 54 thợ lò."
+    assert whose(text, "54 thợ", CLUSTER) == ("Công đoàn Than Thử", None)
+
+
+def test_a_union_of_a_level_is_the_federation_that_its_text_names(config):
+    text = "Công đoàn tỉnh Mẫu: Một năm vượt khó\n\n05/01/2023\n\nNăm 2022, LĐLĐ tỉnh đã trao 60 suất quà.\n"
+    assert read(text, config).heading.reporting_org == "Liên đoàn Lao động tỉnh Mẫu"
+    text = text.replace("LĐLĐ tỉnh", "các cấp công đoàn")
+    assert read(text, config).heading.reporting_org == "Công đoàn tỉnh Mẫu"

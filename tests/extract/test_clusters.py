@@ -1,0 +1,69 @@
+"""Clusters of organisations: how they are called, when they report, and who only belongs to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import QUARTER, heading, planned, read, source, told
+
+LEAD = "Ngày 5/4, Hội nghị sơ kết quý I/2024 đã diễn ra."
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Cụm thi đua số 3 LĐLĐ tỉnh Thử: Nhiều chỉ tiêu vượt kế hoạch", "Cụm thi đua số 3"),
+        ("Khối thi đua số 1 ký kết giao ước thi đua năm 2024", "Khối thi đua số 1"),
+        ("Cụm hoạt động số 2 Tỉnh Đoàn: Sôi nổi Tháng Thanh niên", "Cụm hoạt động số 2"),
+        ("Cụm công tác số 04 sơ kết quý I", "Cụm công tác số 4"),
+        ("CỤM THI ĐUA SỐ 7 CÁC TRƯỜNG ĐẠI HỌC TỔNG KẾT NĂM 2024", "Cụm thi đua số 7"),
+        ("Công đoàn Viên chức tỉnh: Khối thi đua số 1 ký kết giao ước thi đua", "Khối thi đua số 1"),
+        ("Trường Đại học Thử\nCỤM THI ĐUA SỐ 7 TỔNG KẾT NĂM 2024", "Cụm thi đua số 7"),
+        ("CÔNG ĐOÀN THAN VÙNG THỬ\nCỤM THI ĐUA SỐ 4\nBIÊN BẢN HỘI NGHỊ", "Cụm thi đua số 4"),
+        ("KHỐI THI ĐUA CÁC CÔNG ĐOÀN NGÀNH\nBÁO CÁO", "Khối thi đua các Công đoàn ngành"),
+    ],
+)
+def test_a_cluster_reports_under_its_own_name(title, name):
+    found = heading(source(title=title, lead=LEAD))
+    assert (found.reporting_org, found.cluster) == (name, name)
+
+
+def test_the_name_of_a_site_gives_way_only_to_a_title_that_names_somebody():
+    found = heading(source(title="Trường Đại học Thử\nNhiều kết quả trong năm 2024", lead=LEAD))
+    assert found.reporting_org == "Trường Đại học Thử"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "Cụm gồm 3 đơn vị: LĐLĐ quận Hòa Mẫu (Cụm trưởng), Bưu điện tỉnh, Công đoàn ngành Y tế",
+        "Cụm có 3 đơn vị gồm: LĐLĐ quận Hòa Mẫu, Công Thương, Công đoàn ngành Y tế",
+    ],
+)
+def test_members_that_are_only_listed_do_not_act(members):
+    made = source(f"{members}, với tổng số 538 CĐCS, 31.275 đoàn viên.")
+    for figure in told(made, QUARTER, "538 CĐCS", "31.275 đoàn viên").values():
+        assert (figure.organisation, figure.role.value) == (None, "context")
+
+
+def test_a_member_that_does_something_acts():
+    text = "Cụm gồm 3 đơn vị, Công đoàn ngành Y tế trao 50 suất quà."
+    assert told(source(text), QUARTER, "50 suất")["50 suất"].organisation == "Công đoàn ngành Y tế"
+
+
+def test_no_work_begins_within_the_name_of_a_member():
+    text = "Năm 2024, phấn đấu cùng các đơn vị: Cục Thuế, Cục Thống kê, Sở Công Thương."
+    assert [task.text for task in planned(source(text), QUARTER) if task.text.startswith("Thống kê")] == []
+
+
+def test_a_pledge_for_a_year_is_a_plan_even_where_it_looks_back(config):
+    found = read(
+        "Công đoàn Viên chức tỉnh: Khối thi đua số 1 ký kết giao ước thi đua năm 2024\n\n23/02/2024\n\n"
+        "Ngày 22/02, Khối thi đua số 1 tổ chức Hội nghị ký kết giao ước thi đua năm 2024.\n\n"
+        "Trước đó, điểm lại kết quả năm 2023, các CĐCS trong Khối đã tặng 214 suất quà.\n\n"
+        "Tại hội nghị, các đơn vị đã thảo luận, thống nhất nội dung giao ước. Theo đó, năm 2024 các CĐCS phấn đấu "
+        "kết nạp 90 đoàn viên.\n",
+        config,
+    )
+    assert (found.heading.kind, found.heading.period, found.heading.task_period) == ("plan", "2024", "2024")
+    assert [(f.role.value, f.period) for f in found.figures] == [("achievement", "2023"), ("task", None)]

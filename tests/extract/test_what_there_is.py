@@ -1,0 +1,89 @@
+"""What there is, who came and what is lacking are no results; what looks like it and was done is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import PLAN, QUARTER, Kind, mention, source, told
+
+
+def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
+    made = source(text)
+    found = told(made, heading, *(mention(made, q, Kind.PERCENT if "%" in q else Kind.COUNT) for q in quotes))
+    return [found[quote].role.value for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Tổng số đoàn viên của Cụm là 2.147 đoàn viên, đạt 99,4% so với tổng số lao động.",
+            ["2.147 đoàn viên", "99,4%"],
+        ),
+        ("Tổng số CNCB: 8.760 người, trong đó thợ lò 3.945 người.", ["8.760 người", "3.945 người"]),
+        (
+            "Cụm có quy mô đào tạo 142.600 sinh viên, đội ngũ 6.128 cán bộ, tỷ lệ giảng viên nữ đạt 38,4%.",
+            ["142.600 sinh viên", "6.128 cán bộ", "38,4%"],
+        ),
+        ("Thành phần: đại diện 7 đơn vị trong Cụm.", ["7 đơn vị"]),
+        ("Có mặt: 21 đồng chí, vắng không.", ["21 đồng chí"]),
+        ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
+        ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
+        ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
+        ("Đã xong 9 công trình, còn 3 công trình đang thi công.", ["3 công trình"]),
+        ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: tỷ lệ đối thoại chỉ đạt 45%.", ["45%"]),
+        ("Tỷ lệ công nhân trở lại làm việc đạt 97,8%.", ["97,8%"]),
+    ],
+)
+def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
+    assert roles_of(text, *quotes) == ["context"] * len(quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Trợ cấp 215 trường hợp bị tai nạn lao động.", "215 trường hợp"),
+        ("Tổ chức 3 lớp với tổng số 450 cán bộ.", "450 cán bộ"),
+        ("Tổng số đoàn viên được thăm là 35 đoàn viên, đạt 50% kế hoạch.", "35 đoàn viên"),
+        ("Ngoài ra còn 12 đoàn viên khó khăn được hỗ trợ.", "12 đoàn viên"),
+        ("Thăm, tặng quà đoàn viên còn nhiều khó khăn: 32 suất.", "32 suất"),
+        ("Toàn huyện có 45 CĐCS tham gia, tặng 12 suất.", "45 CĐCS"),
+        ("Toàn huyện có 45 CĐCS, đạt 90% kế hoạch.", "45 CĐCS"),
+        ("Tặng 3 CĐCS gồm A, B, C mỗi nơi một tủ sách.", "3 CĐCS"),
+        ("LĐLĐ quận đã nỗ lực hoàn thành nhiệm vụ, kết nạp 45 đoàn viên.", "45 đoàn viên"),
+        (
+            "Có 90 sáng kiến, đạt 110% chỉ tiêu được giao, dẫn đầu là quận Hòa Mẫu với 51 sáng kiến.",
+            "51 sáng kiến",
+        ),
+    ],
+)
+def test_what_was_done_is_a_result_whatever_it_looks_like(text, quote):
+    assert roles_of(text, quote) == ["achievement"]
+
+
+def test_what_happened_to_the_next_figure_did_not_happen_to_the_one_before():
+    text = "Toàn huyện có 320 CĐCS, trong năm thành lập mới 12 tổ."
+    assert roles_of(text, "320 CĐCS", "12 tổ") == ["context", "achievement"]
+    text = "Toàn huyện có 320 CĐCS với 4.500 đoàn viên, trao 12 suất quà."
+    assert roles_of(text, "320 CĐCS", "4.500 đoàn viên", "12 suất") == ["context", "context", "achievement"]
+    text = "Toàn huyện có 320 CĐCS đăng ký, trong năm thành lập mới 12 tổ."
+    assert roles_of(text, "320 CĐCS", "12 tổ") == ["achievement", "achievement"]
+
+
+def test_what_software_manages_is_not_what_there_is():
+    text = "Năm 2021, đưa phần mềm quản lý đoàn viên vào hoạt động tại 38 đơn vị; kiểm tra 30 CĐCS."
+    assert roles_of(text, "38 đơn vị", "30 CĐCS", heading=PLAN) == ["task", "task"]
+    text = "Năm 2021, phấn đấu dùng phần mềm quản lý đoàn viên tại 38 đơn vị."
+    assert roles_of(text, "38 đơn vị", heading=PLAN) == ["task"]
+
+
+def test_shortcomings_that_need_to_be_faced_are_no_plan():
+    text = "Phong trào vẫn còn những hạn chế cần nhìn nhận. Đã có 86 cơ sở báo cáo."
+    assert roles_of(f"{text} Tặng 5 suất.", "86 cơ sở", "5 suất") == ["achievement", "achievement"]
+    assert roles_of("Còn những hạn chế cần thẳng thắn nhìn nhận. Tặng 5 suất.", "5 suất") == ["achievement"]
+
+
+@pytest.mark.parametrize("heading", ["1. Về tình hình lao động và tổ chức", "1. Tình hình lao động"])
+def test_a_heading_of_how_things_are_may_begin_with_about(heading):
+    made = source(heading, "Công đoàn có 38 cơ sở; kỹ sư 5.015 người.")
+    assert told(made, QUARTER, "5.015 người")["5.015 người"].role.value == "context"
