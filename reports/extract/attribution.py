@@ -127,10 +127,8 @@ class _Reader:
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)
-        for one in before if told_role is TASK and not told.said else ():
-            if one.role is TASK and scene.when.goes_on(one.mention, mention):
-                unnamed = Unsure.UNNAMED if Unsure.UNNAMED in one.doubts else None
-                told = When(one.period, unnamed) if one.period or unnamed else told
+        if before and told_role is TASK and not told.said:
+            told = _as_before(before[-1], scene.when, mention) or told
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
         return Figure(
@@ -162,6 +160,14 @@ class _Reader:
         if role is TASK and place < passage.speech and not last_before(passage.turns, place):
             return (Unsure.PERHAPS_DONE, *inheriting)  # before somebody asks for more
         return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting
+
+
+def _as_before(before: Figure, when: Times, mention: Mention) -> When | None:
+    """When a target is to be reached that goes on a list of them; None where nothing before says it."""
+    if before.role is not TASK or not when.goes_on(before.mention, mention):
+        return None
+    unnamed = Unsure.UNNAMED if Unsure.UNNAMED in before.doubts else None
+    return When(before.period, unnamed) if before.period or unnamed else None
 
 
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
