@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.counting import counting
-from reports.extract.doubts import Doubt, ahead, doubts_in, leaves_open, reconsidered
+from reports.extract.doubts import Doubt, ahead, doubts_in, reconsidered
 from reports.extract.elsewhen import Time, Times, When, is_wider, over_lists, sections, times
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
@@ -57,14 +57,11 @@ def figures(
 
 
 class _Scene(NamedTuple):
-    """A passage, the times that hold in it, and what is doubtful in it. open: whether its words may leave it
-    open what is done.
-    """
+    """A passage, the times that hold in it, and what is doubtful in it."""
 
     passage: Passage
     when: Times
     doubts: Sequence[Doubt]
-    open: bool
 
 
 class _Told(NamedTuple):
@@ -95,7 +92,7 @@ class _Reader:
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []
         issuer, sentence = self.heading.reporting_org or "", passage.sentence
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
-        scene = _Scene(passage, when, doubts, leaves_open(folded, start, end))
+        scene = _Scene(passage, when, doubts)
         plain = roles(passage, stated, folded, last)
         figures = list[Figure]()
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
@@ -119,11 +116,7 @@ class _Reader:
         if cell := self.marked.cells.at(mention.end - 1):
             cell = _below(cell, heading)
             likely = _in_column(cell, heading) or likely
-        told_role, doubt = (
-            reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
-            if scene.open or likely is not ACHIEVEMENT
-            else (likely, None)
-        )
+        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)

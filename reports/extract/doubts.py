@@ -58,7 +58,6 @@ AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ư
     rf"|{tree(map(fold, EVENTS['pledged']))}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
     rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['by_now']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
-OPEN = shortest((*AIMING, *WISHING, *AGREEING, *ADOPTED))
 WILL = fold(*WORDS["others"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
@@ -156,11 +155,6 @@ class Doubt(NamedTuple):
     start: int
     until: int
     unsure: Unsure
-
-
-def leaves_open(folded: str, start: int, end: int) -> bool:
-    """Whether folded[start:end] has a word by which what seems done may not be: see `reconsidered`."""
-    return any(map(folded[start:end].__contains__, OPEN))
 
 
 def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role, Unsure | None]:
