@@ -7,8 +7,9 @@ In: the pieces of a sentence and the place of a number. Out: the whole stretch t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.extract.dates import (
@@ -72,19 +73,34 @@ LONGEST_PROGRAMME = 60  # pieces between quotation marks
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 
+Tells = Callable[[Tokens, int, int], NotFigure | None]
+
+
 def not_figure_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """What makes the number at `index` no figure; pieces before `floor` belong to something else."""
     before, number, after = tokens.lows[index - 1], tokens.lows[index], tokens.lows[index + 1]
+    asked = _asked(
+        (after[:1].isalpha() and not tokens.glued(index + 1), number.isdecimal()),
+        before if before in BY_WORD_BEFORE else "",
+        number if number in BY_NUMBER else "",
+        after if after in BY_WORD_AFTER else "",
+    )
+    for tells in asked:
+        if found := tells(tokens, index, floor):
+            return found
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _asked(form: tuple[bool, bool], before: str, number: str, after: str) -> Sequence[Tells]:
+    """The rules to ask of a number, in their order; form: as in `ALWAYS`."""
     asked = {
-        *ALWAYS[after[:1].isalpha() and not tokens.glued(index + 1), number.isdecimal()],
+        *ALWAYS[form],
         *BY_WORD_BEFORE.get(before, ()),
         *BY_NUMBER.get(number, ()),
         *BY_WORD_AFTER.get(after, ()),
     }
-    for n in sorted(asked):
-        if found := RULES[n].tells(tokens, index, floor):
-            return found
-    return None
+    return [RULES[n].tells for n in sorted(asked)]
 
 
 def quoted(tokens: Tokens) -> list[tuple[int, int]]:
@@ -362,7 +378,7 @@ def _unit_in_head(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 class Rule(NamedTuple):
     """What tells a number that is no figure, where the piece `at` steps from it is one of `words`."""
 
-    tells: Callable[[Tokens, int, int], NotFigure | None]
+    tells: Tells
     at: int = 0
     words: frozenset[str] | None = None
 
