@@ -12,7 +12,7 @@ from reports.extract.phrases import END, WORDS, Phrases, fold, tree
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
-AROUND_ROW = re.compile(rf"(?:{tree(AROUND)}(?:\s+|\Z))+")  # Chia sẻ Facebook Twitter
+AROUND_ROW = re.compile(rf"(?:{tree(AROUND)}(?:[\s:|]+|\Z))+")  # Chia sẻ: Facebook Twitter
 AROUND_STARTS = tuple(PAGE["around_starts"])
 RECIPIENTS, ANNEXES = PAGE["recipients"], tuple(PAGE["annexes"])
 LINKS, SIGNATURES = tuple(PAGE["links"]), tuple(PAGE["signatures"])
@@ -138,7 +138,7 @@ def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
         return (
             len(before.text) < LONGEST_HEAD and (before.open or before.text.endswith(",")) and not before.item
         )
-    return before.open and len(before.text) < LONGEST_BROKEN
+    return (before.open or before.text.endswith(",")) and len(before.text) < LONGEST_BROKEN
 
 
 def is_date_line(text: str) -> bool:

@@ -54,7 +54,8 @@ TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
     rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
 )
 WAGES = re.compile(  # thu nhập bình quân tăng từ 6 triệu đồng lên 7 triệu đồng
-    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
+    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d{{4}}[^,\d]*)?"
+    r"(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
 )
 NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
     rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
@@ -281,6 +282,7 @@ class _Surroundings(NamedTuple):
         if not (befell or self.plain):
             return False
         before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
+        before = f"{before[:-2]} " if before.endswith(": ") else before  # thu nhập bình quân: 7 triệu đồng
         clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
         if mention.kind is CHANGE and NONE_OF.search(clause):
             return True

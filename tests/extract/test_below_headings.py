@@ -33,8 +33,18 @@ def test_the_last_words_before_a_list_say_what_it_lists(leading):
         "Mở thêm 3 lớp",
         "Củng cố 10 tổ",
     ]
-    done = source("Phấn đấu hoàn thành chỉ tiêu, đến nay LĐLĐ quận đã:", items=["1. Mở 2 lớp."])
-    assert planned(done, QUARTER) == []
+
+
+@pytest.mark.parametrize(
+    "leading",
+    [
+        "Phấn đấu hoàn thành chỉ tiêu, đến nay LĐLĐ quận đã:",
+        "LĐLĐ quận đã bám sát kế hoạch, chủ động triển khai nhiệm vụ từ đầu năm, đạt được một số kết quả sau:",
+        "LĐLĐ quận tổ chức triển khai nhiệm vụ năm 2021, kết quả cụ thể như sau:",
+    ],
+)
+def test_words_before_a_list_say_that_it_lists_results(leading):
+    assert planned(source(leading, items=["1. Mở 2 lớp."]), QUARTER) == []
 
 
 @pytest.mark.parametrize("leading", ["II. Ý kiến thảo luận", "2. Các ý kiến phát biểu"])

@@ -116,6 +116,7 @@ def test_what_something_is_or_is_made_of_is_background():
         ("Quý I, trên địa bàn xảy ra 3 vụ ngừng việc.", "3 vụ ngừng việc", Role.CONTEXT),
         ("Quý I, tham gia giải quyết 3 vụ ngừng việc.", "3 vụ ngừng việc", Role.ACHIEVEMENT),
         ("Thu nhập bình quân của công nhân đạt 7,9 triệu đồng.", "7,9 triệu đồng", Role.CONTEXT),
+        ("Thu nhập bình quân năm 2020: 7,9 triệu đồng.", "7,9 triệu đồng", Role.CONTEXT),
         ("Quý I, đã hỗ trợ 20 người có thu nhập bình quân dưới 3 triệu đồng.", "20 người", Role.ACHIEVEMENT),
         ("Nợ bảo hiểm xã hội còn 3 tỷ đồng.", "3 tỷ đồng", Role.CONTEXT),
         ("Quý I, đã giúp thu hồi nợ bảo hiểm xã hội 3 tỷ đồng.", "3 tỷ đồng", Role.ACHIEVEMENT),

@@ -297,7 +297,7 @@ def test_the_name_of_a_site_above_its_menu_is_furniture_and_a_day_with_a_counter
 
 
 def test_a_line_broken_in_the_middle_of_a_sentence_is_one_paragraph():
-    page = "Kết quả quý I\n\nTrong quý I, các đơn vị đã trao\ntặng 120 suất quà cho công nhân\nkhó khăn.\nThành lập 3 CĐCS.\n"
+    page = "Kết quả quý I\n\nTrong quý I,\ncác đơn vị đã trao tặng 120 suất quà cho công nhân\nkhó khăn.\nThành lập 3 CĐCS.\n"
     source = source_of(page)
     assert [source.text[b.start : b.end].count("\n") for b in source.blocks] == [0, 2, 0]
     assert quotes(page) == ["120 suất quà", "3 CĐCS"]
@@ -355,6 +355,7 @@ def test_a_sentence_without_end_is_cut():
         "----------",
         "Số 233/BC-LĐLĐ",
         "BÁO ĐIỆN TỬ THỬ",
+        "Chia sẻ:   Facebook   Zalo   In bài",
     ],
 )
 def test_lines_of_the_page_above_a_title_are_furniture(line):

@@ -33,6 +33,14 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Đã xong 9 công trình, còn 3 công trình đang thi công.", ["3 công trình"]),
         ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: tỷ lệ đối thoại chỉ đạt 45%.", ["45%"]),
         ("Tỷ lệ công nhân trở lại làm việc đạt 97,8%.", ["97,8%"]),
+        ("Trên địa bàn huyện có 113 CĐCS.", ["113 CĐCS"]),
+        ("Khối thi đua có 8 công đoàn ngành, 245 CĐCS.", ["8 công đoàn ngành", "245 CĐCS"]),
+        ("Huyện có dân số hơn 120.000 người.", ["120.000 người"]),
+        (
+            "Cụm gồm Hội Phụ nữ 4 huyện: An Mẫu, Bình Mẫu, Tân Mẫu và Hòa Mẫu, với 51 cơ sở Hội, 389 chi hội.",
+            ["51 cơ sở Hội", "389 chi hội"],
+        ),
+        ("Lương tối thiểu vùng tăng 6%.", ["6%"]),
     ],
 )
 def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
@@ -49,6 +57,8 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
         ("Thăm, tặng quà đoàn viên còn nhiều khó khăn: 32 suất.", "32 suất"),
         ("Toàn huyện có 45 CĐCS tham gia, tặng 12 suất.", "45 CĐCS"),
         ("Toàn huyện có 45 CĐCS, đạt 90% kế hoạch.", "45 CĐCS"),
+        ("Khối thi đua có 12 tập thể được tặng Bằng khen.", "12 tập thể"),
+        ("Cụm có 8 đơn vị, kết nạp 245 đoàn viên mới.", "245 đoàn viên"),
         ("Tặng 3 CĐCS gồm A, B, C mỗi nơi một tủ sách.", "3 CĐCS"),
         ("LĐLĐ quận đã nỗ lực hoàn thành nhiệm vụ, kết nạp 45 đoàn viên.", "45 đoàn viên"),
         (
