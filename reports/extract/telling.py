@@ -341,7 +341,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
 
 
 def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether words of results in a sentence that begins with its verb tell of more than whom that is done to:
+    """Whether words of results in a sentence that begins with its verb tell what somebody did by that:
     `Thực hiện chương trình phúc lợi, trong năm LĐLĐ huyện đã thăm hỏi`.
     """
     if not folded.startswith(MILD, cue.start):
