@@ -45,6 +45,11 @@ MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
+LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
+CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
+    rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
+    rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
+)
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
@@ -252,7 +257,13 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B."""
+        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
+        5 quận.
+        """
+        if unit.startswith(LEVELS):
+            start = max(self.passage.sentence.start, mention.start - REACH)
+            if CONSISTING_OF.search(self.folded[start : mention.start]):
+                return True
         if not unit.startswith(CONSISTING_PARTS):
             return False
         before = self.before(mention)

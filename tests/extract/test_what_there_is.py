@@ -27,6 +27,8 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ),
         ("Thành phần: đại diện 7 đơn vị trong Cụm.", ["7 đơn vị"]),
         ("Có mặt: 21 đồng chí, vắng không.", ["21 đồng chí"]),
+        ("Cụm gồm Hội LHPN 04 quận và 03 huyện, làm tốt công tác Hội.", ["04 quận", "03 huyện"]),
+        ("Cụm thi đua gồm 5 phường, làm tốt công tác Hội.", ["5 phường"]),
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
