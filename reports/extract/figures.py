@@ -342,7 +342,7 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
         changed = CHANGES.before(tokens.lows, core.first, floor)
         return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE) if changed else core
     if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
-        return _changed(core, found)
+        return _hedged_after(tokens, _changed(core, found), found.end)
     if not percent and AGAINST.at(tokens.lows, core.end):
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     if core.kind is not Kind.PERCENT:
@@ -350,9 +350,14 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     if over_plan_before(tokens, core.first, floor):
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     end = percent_end(tokens, core.end)
-    if end == core.end:
-        return core
-    after, hedges = hedge_after(tokens, end)  # 85% cơ sở Hội trở lên
+    return core if end == core.end else _hedged_after(tokens, core, end)
+
+
+def _hedged_after(tokens: Tokens, core: Found, end: int) -> Found:
+    """A figure up to `end`, with the word that qualifies it after what it is of: `85% cơ sở Hội trở lên`,
+    `đạt 102% dự toán trở lên`.
+    """
+    after, hedges = hedge_after(tokens, end)
     if hedges and core.qualifier is Qualifier.EXACT:
         return core._replace(end=after, qualifier=hedges.pop())
     return core._replace(end=end)

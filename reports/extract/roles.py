@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reports.extract.marks import last_before, within
+from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.passage import Passage
@@ -19,7 +19,7 @@ from reports.extract.reasons import Unsure
 from reports.facts import CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
-HAPPENED = Phrases({"happened": EVENTS["words"]})
+HAPPENED = Phrases({"happened": EVENTS["words"], "not": EVENTS["no_happenings"]})
 ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
@@ -33,6 +33,11 @@ CONSISTING_PARTS = (*PARTS, *ATTENDING)
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
 DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
+    rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
+    rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
+)
+DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
@@ -40,6 +45,11 @@ MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
+LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
+CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
+    rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
+    rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
+)
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
@@ -47,6 +57,7 @@ WHERE = tree(map(fold, EVENTS["where"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
     rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
+    rf"|\svới\s\d[\d.]*(?:\s[^\W\d_]+){{1,3}}\s{tree(map(fold, EVENTS['suffering']))}\s"
 )
 OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
 ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
@@ -79,7 +90,11 @@ FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
 FAULTS_NAMED = re.compile(
     rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
-    rf"(?P<fault>{FAULTS})(?:\s[^.;:,\d]{{1,40}})?:"
+    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
+)
+CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
+CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
+    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
 )
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
@@ -135,9 +150,9 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
 
 class _Surroundings(NamedTuple):
     """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
-    only says what something is, Đây là dự án có tổng mức đầu tư ...; faults: from where on it tells of
-    shortcomings, its end where it does not; came: where it begins to tell who came, -1 where it does not;
-    plain: whether words are in it that can tell how things are.
+    only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives; faults: from
+    where on it tells of shortcomings, its end where it does not; came: where it begins to tell who came, -1
+    where it does not; plain: whether words are in it that can tell how things are.
     """
 
     passage: Passage
@@ -160,7 +175,7 @@ class _Surroundings(NamedTuple):
         unit = fold(mention.unit)
         counts_parts = unit.startswith(PARTS)
         governed = near and (near.group == "total" or counts_parts)
-        if near and governed and not HAPPENED.find(self.folded, near.end, mention.start):
+        if near and governed and not _happenings(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
         if counts_parts and (self.presently(mention) or self.altogether(mention)):
@@ -202,7 +217,7 @@ class _Surroundings(NamedTuple):
         """
         end = min(stop, mention.end + REACH)
         clause = self.folded.find(";", mention.end, end)
-        happened = HAPPENED.find(self.folded, mention.end, clause if clause >= 0 else end)
+        happened = _happenings(self.folded, mention.end, clause if clause >= 0 else end)
         return any(
             not SHARE.match(self.folded, found.end)
             and not OF_SHARE.search(self.folded[mention.end : found.start])
@@ -221,7 +236,7 @@ class _Surroundings(NamedTuple):
         """Whether work is told between two figures, so that what was said of the first holds no more."""
         if WORKS.search(self.folded[before.end : mention.start]):
             return True
-        happened = HAPPENED.find(self.folded, before.end, mention.start)
+        happened = _happenings(self.folded, before.end, mention.start)
         parted = self.folded.rfind(";", before.end, mention.start)  # có 120 cơ sở; kết nạp 30 người
         return any(
             found.start > parted >= 0 or self.to_another(before, found, mention.start) for found in happened
@@ -243,7 +258,13 @@ class _Surroundings(NamedTuple):
         )
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B."""
+        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
+        5 quận.
+        """
+        if unit.startswith(LEVELS):
+            start = max(self.passage.sentence.start, mention.start - REACH)
+            if CONSISTING_OF.search(self.folded[start : mention.start]):
+                return True
         if not unit.startswith(CONSISTING_PARTS):
             return False
         before = self.before(mention)
@@ -330,6 +351,11 @@ class _Surroundings(NamedTuple):
         return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
 
 
+def _happenings(folded: str, start: int, end: int) -> list[Found]:
+    """The words in folded[start:end] that tell that something happened."""
+    return [found for found in HAPPENED.find(folded, start, end) if found.group == "happened"]
+
+
 def _tells_how_things_are(clause: str, mention: Mention) -> bool:
     """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
     if fold(mention.unit).startswith(ACCIDENTS) and OCCURRING.search(clause):
@@ -348,8 +374,8 @@ def _tells_wages(clause: str, mention: Mention) -> bool:
 def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     begins, sentence = passage.begins, passage.sentence
     quiet = [cue for cue in sentence.cues if cue.group in GAPS]
-    describes = folded.startswith(DESCRIBING, begins) and not passage.turns
     words = folded[begins : sentence.end]
+    describes = not passage.turns and (words.startswith(DESCRIBING) or _is_of_household(words, sentence))
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
@@ -357,9 +383,16 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
 
 
+def _is_of_household(words: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells what a family has and earns, and of nobody who did something for it."""
+    return HOUSEHOLD.match(words) is not None and not sentence.actors and DONE_TO not in words
+
+
 def _faults(passage: Passage, folded: str) -> int:
     """From where on a sentence tells of shortcomings; its end where it does not."""
-    words = folded[passage.begins : passage.sentence.end]
+    words, start = folded[passage.begins : passage.sentence.end], passage.sentence.start
+    if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
+        return contrast.end()
     if not any(map(words.__contains__, FAULTY)):
         return passage.sentence.end
     if SHORTCOMINGS.match(folded, passage.begins):

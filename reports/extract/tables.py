@@ -96,10 +96,11 @@ class Cells:
 
 
 def is_row(words: str) -> bool:
-    """Whether a line is one of a table."""
+    """Whether a line is one of a table; bars around it make two cells a row."""
     if "|" not in words and "\t" not in words:
         return False
-    return FEWEST_CELLS <= len(CELL.findall(words)) <= MOST_CELLS
+    framed = words.startswith("|") and words.endswith("|")
+    return FEWEST_CELLS - framed <= len(CELL.findall(words)) <= MOST_CELLS
 
 
 def heads_two(words: str) -> bool:

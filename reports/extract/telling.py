@@ -72,7 +72,9 @@ PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nh
 )
 ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
-CLAUSE_ENDED = re.compile(r"\s?[.;,)]|\Z")
+CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
+    rf"\s?[.;,)]|\Z|\s{tree(map(fold, WORDS['work']['given_done']))}{END}"
+)
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 SAYING = frozenset(["told", "directed", "ordered", "appeal"])
@@ -331,11 +333,21 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
-            cue.group == "done" and not (works and folded.startswith(MILD, cue.start))
+            cue.group == "done" and (not works or _is_done(cue, sentence, folded))
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether words of results in a sentence that begins with its verb tell what somebody did by that:
+    `Thực hiện chương trình phúc lợi, trong năm LĐLĐ huyện đã thăm hỏi`.
+    """
+    if not folded.startswith(MILD, cue.start):
+        return True
+    actor = last_before(sentence.actors, cue.start)
+    return actor is not None and not folded[actor.end : cue.start].strip()
 
 
 def _calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:

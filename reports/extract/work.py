@@ -40,10 +40,12 @@ LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
+    rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
 )
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
 ASKING = Phrases(
     {
         "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
@@ -133,7 +135,7 @@ def only_announces(words: str) -> bool:
     """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
     hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
     """
-    if words.endswith(AS_FOLLOWS):
+    if words.endswith(AS_FOLLOWS) or words in STRIVEN:
         return True
     if DATED.search(words) or not ANNOUNCING.fullmatch(words):
         return False

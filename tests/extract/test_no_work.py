@@ -235,3 +235,10 @@ def test_a_promise_that_is_asked_for_is_work_where_others_follow_it():
 def test_what_befalls_something_and_what_trainees_do_is_no_work():
     assert texts("Thời gian tới, việc xuống giống bị ảnh hưởng.") == []
     assert texts("Theo chương trình, các học viên sẽ học tập vào thứ sáu, kéo dài hơn 3 tháng.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["* Các chỉ tiêu phấn đấu", "Hội nghị cũng phát động thi đua và ký giao ước giữa các cụm."]
+)
+def test_a_heading_of_targets_and_what_a_meeting_did_besides_are_no_work(text):
+    assert texts("Năm 2021, tổ chức hội thao.", text, heading=PLAN) == ["tổ chức hội thao"]

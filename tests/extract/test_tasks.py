@@ -334,3 +334,10 @@ def test_work_that_the_lead_alone_lists_is_told():
     lead = "Quý II, LĐLĐ quận tập trung: một là, tổ chức hội thao; hai là, kết nạp 40 đoàn viên."
     assert texts(lead=lead) == ["tổ chức hội thao", "kết nạp 40 đoàn viên"]
     assert texts("LĐLĐ quận sẽ mở 2 lớp tập huấn.", lead=lead) == ["mở 2 lớp tập huấn"]
+
+
+def test_what_shall_not_be_is_a_target():
+    found = texts(
+        "Năm 2021, phấn đấu:", items=["Kết nạp 30 đoàn viên; không có CĐCS xếp loại yếu."], heading=PLAN
+    )
+    assert found == ["Kết nạp 30 đoàn viên", "không có CĐCS xếp loại yếu"]

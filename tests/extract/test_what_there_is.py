@@ -27,6 +27,8 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ),
         ("Thành phần: đại diện 7 đơn vị trong Cụm.", ["7 đơn vị"]),
         ("Có mặt: 21 đồng chí, vắng không.", ["21 đồng chí"]),
+        ("Cụm gồm Hội LHPN 04 quận và 03 huyện, làm tốt công tác Hội.", ["04 quận", "03 huyện"]),
+        ("Cụm thi đua gồm 5 phường, làm tốt công tác Hội.", ["5 phường"]),
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
@@ -41,6 +43,16 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             ["51 cơ sở Hội", "389 chi hội"],
         ),
         ("Lương tối thiểu vùng tăng 6%.", ["6%"]),
+        ("Có 6 doanh nghiệp với 290 lao động phải giảm giờ làm.", ["6 doanh nghiệp", "290 lao động"]),
+        ("Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm; 8 tổ ít họp.", ["5 CĐCS", "8 tổ"]),
+        (
+            "Các đơn vị còn gặp khó khăn do doanh nghiệp giải thể, tạm ngừng hoạt động: mới lập 26 CĐCS.",
+            ["26 CĐCS"],
+        ),
+        (
+            "Toàn tỉnh có 30 CĐCS, 450 đoàn viên trên tổng số 900 lao động ở nơi có tổ chức công đoàn.",
+            ["450 đoàn viên", "900 lao động"],
+        ),
     ],
 )
 def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
@@ -93,7 +105,21 @@ def test_shortcomings_that_need_to_be_faced_are_no_plan():
     assert roles_of("Còn những hạn chế cần thẳng thắn nhìn nhận. Tặng 5 suất.", "5 suất") == ["achievement"]
 
 
-@pytest.mark.parametrize("heading", ["1. Về tình hình lao động và tổ chức", "1. Tình hình lao động"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. Về tình hình lao động và tổ chức",
+        "1. Tình hình lao động",
+        "I. Tình hình doanh nghiệp, lao động, việc làm",
+    ],
+)
 def test_a_heading_of_how_things_are_may_begin_with_about(heading):
     made = source(heading, "Công đoàn có 38 cơ sở; kỹ sư 5.015 người.")
     assert told(made, QUARTER, "5.015 người")["5.015 người"].role.value == "context"
+
+
+def test_what_a_family_has_is_no_result_but_what_it_was_given_is_one():
+    text = "Điển hình như hộ ông Mẫu Văn Thử (xã An) nuôi 3 ha tôm, tạo việc làm cho 6 lao động."
+    assert roles_of(text, "3 ha tôm", "6 lao động") == ["context", "context"]
+    text = "Gia đình chị Mẫu Thị Thử được Hội trao 2 con bò."
+    assert roles_of(text, "2 con bò") == ["achievement"]
