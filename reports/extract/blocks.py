@@ -22,6 +22,7 @@ from reports.extract.lines import (
     TELLS_A_DAY,
     TYPES,
     Line,
+    counts_visits,
     ends_text,
     is_annex,
     is_around,
@@ -43,6 +44,7 @@ from reports.extract.sentences import sentences
 
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
+LONGEST_LEAD = 800  # characters: what is longer is the text itself in one paragraph
 TITLE_LINES = 2  # a line above the title, and the title
 LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its title
 SHORTEST_MENU = 3  # lines
@@ -151,11 +153,27 @@ def _is_row(line: Line) -> bool:
 
 
 def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
-    """A headline not seen before that stands twice in a row, as lists of other texts have it."""
+    """A headline not seen before that stands twice in a row, as lists of other texts have it; where the text
+    is signed further down, it is the caption of a picture.
+    """
     line = lines[index]
-    if index + 1 == len(lines) or lines[index + 1].key != line.key or line.key in seen:
+    if not _is_twice(lines, index) or line.key in seen:
         return False
-    return len(line.text) >= SHORTEST_HEADLINE and not line.full
+    signed = (is_author(lines[n].text) and lines[n - 1].full for n in range(index + 2, len(lines)))
+    return len(line.text) >= SHORTEST_HEADLINE and not line.full and not any(signed)
+
+
+def _is_repeated_caption(lines: list[Line], index: int) -> bool:
+    """Whether a line stands below a picture and once more as its name, which some pages show, too."""
+    line = lines[index]
+    if line.full or line.item or len(line.text) < SHORTEST_HEADLINE:
+        return False
+    return _is_twice(lines, index) or (index > 0 and _is_twice(lines, index - 1))
+
+
+def _is_twice(lines: list[Line], index: int) -> bool:
+    """Whether a line stands once more right below."""
+    return index + 1 < len(lines) and lines[index + 1].key == lines[index].key
 
 
 def _author(lines: list[Line], tail: int) -> int | None:
@@ -179,6 +197,8 @@ def _head(page: Page, end: int) -> int:
             page.dates += [index] * (NUMBERED.match(line.text) is not None)
         elif is_date_line(line.text):
             page.dates.append(index)
+        elif not page.titles and not page.paper and counts_visits(line):
+            continue
         elif is_menu(line) or (not page.paper and is_masthead(line)):
             _clear_above(page, index)
         elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
@@ -245,7 +265,10 @@ def _text(page: Page, start: int, end: int) -> None:
         if index in page.signed:
             continue
         line, before = page.lines[index], after
-        after = _role_in_paper(line) if page.paper else _role(line, titles, slugs, before)
+        if page.paper:
+            after = _role_in_paper(line)
+        else:
+            after = OTHER if _is_repeated_caption(page.lines, index) else _role(line, titles, slugs, before)
         if after == TEXT:
             kind = _text_kind(line, seen, first)
             after = LEAD if web and kind is BlockKind.LEAD and line.full else ""
@@ -295,4 +318,5 @@ def _text_kind(line: Line, seen: set[str], first: BlockKind) -> BlockKind:
         seen.add(line.key)
     if line.item:
         return BlockKind.ITEM
-    return BlockKind.BODY if line.key.startswith(PARTS) else first
+    plain = line.key.startswith(PARTS) or len(line.text) > LONGEST_LEAD
+    return BlockKind.BODY if plain else first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reports.extract.labels import (
     DASHES,
@@ -21,7 +22,7 @@ from reports.extract.labels import (
 from reports.extract.lexicon import LEXICON, phrases
 from reports.extract.numbers import amount_at
 from reports.extract.tokens import Tokens
-from reports.extract.units import counted_at
+from reports.extract.units import PERCENTS, counted_at
 
 CONTEXTS, AFTER = LEXICON["contexts"], LEXICON["after"]
 DAY_WORDS, WEAK_DAY = phrases(CONTEXTS["day"]), phrases(CONTEXTS["weak_day"])
@@ -158,7 +159,8 @@ def _is_day(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if end - index > 3 or len(tokens.texts[end - 1]) == 4 or DAY_WORDS.before(tokens.lows, index, floor):
         return True
     falling = int(tokens.texts[index]) > int(tokens.texts[index + 2])
-    unit, named = has_unit(tokens, end), index > 1 and tokens.capital(index - 1)
+    unit = has_unit(tokens, end) or _has_its_share(tokens, index, end)
+    named = index > 1 and tokens.capital(index - 1)
     if tokens.lows[index + 1] in DASHES:
         if falling:
             return not unit and not is_score(tokens, index, floor)
@@ -168,6 +170,15 @@ def _is_day(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if falling:
         return not unit or (named and _near_day(tokens, index))
     return not unit and (_near_day(tokens, index) or named)
+
+
+def _has_its_share(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether the percentage right after two numbers is what share one is of the other: `3/7 đạt 42,85%`."""
+    share = next((found for at in (end, end + 1, end + 2) if (found := amount_at(tokens, at))), None)
+    whole = int(tokens.texts[index + 2])
+    if share is None or not whole or not PERCENTS.at(tokens.lows, share.end):
+        return False
+    return abs(Decimal(100 * int(tokens.texts[index])) / whole - share.value) < 1
 
 
 def _near_day(tokens: Tokens, index: int) -> bool:

@@ -38,7 +38,9 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
 NOT_AIM = "".join(rf"(?<!{fold(words)})" for words in DOUBTS["foremost"])
-AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
+AIM = re.compile(
+    rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
+)
 AIMING = hints(DOUBTS["aims"])
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))

@@ -60,6 +60,8 @@ MINUS, SIGNS = frozenset("-−‐‑"), frozenset("+-–−‐‑")
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
+RISES = frozenset([*TO_MARKS, "lên", "xuống", "còn", BECOMES])  # after from where on
+FROM_LEAST = phrases(AROUND["at_least_from"])
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 OPENED, CLOSED = "(", ")"
 NOUN_WORDS = 4  # before brackets, in which what is counted may begin
@@ -324,6 +326,8 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     end, after = hedge_after(tokens, core.end)
     ranged = core.value_to is not None
     begun = tokens.lows[core.first - 1] == FROM and core.first > floor and (ranged or after)
+    if not begun and _no_less(tokens, core, floor):
+        begun, after = True, {Qualifier.AT_LEAST}
     first, before = hedges_before(tokens, core.first - bool(begun), floor)
     hedges = before | after
     if len(hedges) > 1:
@@ -333,6 +337,14 @@ def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     unsure = core.unsure or (Unsure.TWO_HEDGES if ranged or len(hedges) > 1 else None)
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return core._replace(first=first, end=end, qualifier=qualifier, unsure=unsure)
+
+
+def _no_less(tokens: Tokens, core: Found, floor: int) -> bool:
+    """Whether a figure is the least that there shall be: `kết nạp từ 150 đoàn viên`, not `từ 85% lên 92%`."""
+    from_here = tokens.lows[core.first - 1] == FROM and core.first - 1 > floor
+    if not from_here or core.kind is RATIO or tokens.lows[core.end] in RISES:
+        return False
+    return FROM_LEAST.before(tokens.lows, core.first - 1, floor) is not None
 
 
 def _compared(tokens: Tokens, core: Found, floor: int) -> Found:

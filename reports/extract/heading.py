@@ -32,6 +32,9 @@ NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"]
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
     rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
+OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ
+    rf"(?<!\w){tree(map(fold, HEADING['firm']))}(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
+)
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
@@ -141,14 +144,20 @@ def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
 
 
 def _topic_words(sentence: Sentence, folded: str) -> list[Found]:
-    """The words of a sentence that tell plans or results; a plan that was reached is a result."""
+    """The words of a sentence that tell plans or results; a plan that was reached is a result, and one that
+    is reviewed.
+    """
     words = TOPICS.find(folded, sentence.start, sentence.end)
-    return [
-        word._replace(group="review")
-        if word.group == "plan" and REACHED.search(folded, max(sentence.start, word.start - NEAR), word.start)
-        else word
-        for word in words
-    ]
+    return [_meant(word, folded, max(sentence.start, word.start - NEAR)) for word in words]
+
+
+def _meant(word: Found, folded: str, start: int) -> Found:
+    """The word with what it tells after the words from `start` on."""
+    if word.group != "plan":
+        return word
+    if OF_REVIEW.search(folded, start, word.start):
+        return word._replace(group="firm")
+    return word._replace(group="review") if REACHED.search(folded, start, word.start) else word
 
 
 def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:

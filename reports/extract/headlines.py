@@ -17,6 +17,7 @@ LEVELS = re.compile(
     r"([IVX]+[.)]\s)|([A-ZĐ][.)]\s)|(\d+[.)/]\s)|(\d+\.\d+[.)]?\d*\s)|([a-zđ][.)]\s)|([-–—+*•●▪]\s)"
 )
 """How headings of each level are numbered, from the highest."""
+LOWEST_SECTION = 1  # level of headings that may end with a full stop, in capitals: II. KẾT QUẢ ĐẠT ĐƯỢC.
 LONGEST = 120
 ABOVE = (BlockKind.TITLE, BlockKind.LEAD)
 TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
@@ -45,7 +46,8 @@ def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
 
 def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     words = text[block.start : block.end].strip()
-    if len(words) > LONGEST or ENDED.search(words):
+    section = words.isupper() and 0 <= level(words) <= LOWEST_SECTION
+    if len(words) > LONGEST or (ENDED.search(words) and not section):
         return False
     if ANNEX.match(words):
         return True

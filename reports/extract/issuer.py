@@ -52,6 +52,7 @@ DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
+ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
 PLACES = {
     level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
@@ -68,7 +69,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     rest = ALL_OF.sub("", found)
     named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
     name = _fuller(named, marked) or named
-    return _with_place(_federation(name, _named(marked), marked) or name, marked) or None
+    placed = _with_place(_federation(name, _named(marked), marked) or name, marked)
+    return placed if placed and fold(placed) != OF_BRANCH else None
 
 
 def _issuer(marked: Marked, directory: Directory) -> str | None:
@@ -253,7 +255,8 @@ def _of_level(opening: Sequence[Sentence], marked: Marked) -> str | None:
     if first is None or isinstance(first, Named):
         return None
     name = full(marked.source.text[first.start : first.end])
-    return name if _lacks_place(name) and fold(name).startswith(UNIONS) else None
+    of_level = _lacks_place(name) and fold(name).startswith(UNIONS)
+    return name if of_level or fold(name) in ALONE else None
 
 
 def _is_somebody(actor: Named | Found) -> bool:
@@ -321,7 +324,8 @@ def _subject(marked: Marked) -> str | None:
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
-            known = re.search(CAPITAL, words[words == before :]) and not NOBODY.match(fold(words))
+            named = re.search(CAPITAL, words[words == before :])
+            known = named and not NOBODY.match(fold(words)) and not DOING.begins(fold(words), 0, len(words))
             if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None

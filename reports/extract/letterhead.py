@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reports.extract.lines import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.marks import Marked
@@ -43,10 +44,11 @@ def letterhead_of(marked: Marked) -> str:
     name of the state and the type of the paper, a name may go on in the next line.
     """
     names, before = list[list[str]](), ""
-    lines = [_left(line) for line in marked.source.text[:LETTERHEAD_LENGTH].splitlines()[:LETTERHEAD_LINES]]
+    top = filter(str.strip, marked.source.text[:LETTERHEAD_LENGTH].splitlines())
+    lines = [_left(line) for line in islice(top, LETTERHEAD_LINES)]
     official = any(line.casefold() in OFFICIAL for line in lines)
     for n, line in enumerate(lines):
-        below = "" if official else next(filter(None, lines[n + 1 :]), "")
+        below = "" if official else "".join(lines[n + 1 : n + 2])
         named = line.isupper() and line.casefold() not in OFFICIAL
         named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
         board = BOARD.match(fold(line)) if named else None

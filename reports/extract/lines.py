@@ -58,6 +58,7 @@ LINK_ONLY = re.compile(
     re.IGNORECASE,
 )
 COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bình luận|views?)")
+VISITS = re.compile(rf"(?:{tree(PAGE['visits'])}|(?:tháng|năm) [0-9]{{1,4}})\s?:\s?[0-9][0-9.,]*")
 ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
@@ -68,6 +69,7 @@ BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 OF_SOURCE = re.compile(rf"(?:theo|nguồn)\s(?=\S)({tree(PAGE['sources'])}{END}|\S+\.\w)?", re.IGNORECASE)
 """How a line begins that names whose text it is, and in the group what it is by no name: a paper, a site."""
+SITE = "www."
 MASTHEAD = re.compile(rf"{tree({*PAGE['sources'], *WORDS['names']['press']})}\s")
 SUBHEADS = Phrases({"head": (*(head for head in WORDS["names"]["heads"] if " " in head), *PAGE["headings"])})
 VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
@@ -239,6 +241,11 @@ def is_around(line: Line) -> bool:
     return bool(COUNTER.fullmatch(key) or claims(line) or LINK_ONLY.fullmatch(line.text))
 
 
+def counts_visits(line: Line) -> bool:
+    """Whether a line above the text can count who has visited the site: `Tháng 10 : 39`, `Hôm nay: 11`."""
+    return VISITS.fullmatch(line.key) is not None
+
+
 def claims(line: Line) -> bool:
     """Whether a line says whose the page is."""
     return any(map(line.key.__contains__, COPYRIGHT))
@@ -264,10 +271,10 @@ def is_menu_entry(line: Line) -> bool:
 
 
 def is_masthead(line: Line) -> bool:
-    """Whether a line names the paper or the site in capitals, and is no kind of report and no headline:
-    `BÁO ĐIỆN TỬ ...`.
+    """Whether a line names the paper or the site, in capitals or with its address, and is no kind of report
+    and no headline: `BÁO ĐIỆN TỬ ...`, `Báo Mẫu - www.baomau.vn`.
     """
-    named = line.text.isupper() and line.open and MASTHEAD.match(line.key) is not None
+    named = line.open and MASTHEAD.match(line.key) is not None and (line.text.isupper() or SITE in line.key)
     return named and not line.key.startswith(TYPED) and not DIGIT.search(line.text)
 
 

@@ -18,7 +18,7 @@ NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
 MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
 HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?=\s)")
-WORD = re.compile(r"[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))")
+WORD = re.compile(r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))")
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
@@ -200,7 +200,7 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
             stop = kind.end()
         name = text[at:stop]
         if stop > head.end() and not name.startswith(NOT_NAMES):
-            yield Named(at, stop, full(name))
+            yield Named(at, stop, full(f"{name[0].upper()}{name[1:]}"))
 
 
 def _may_be_given(head: str) -> bool:

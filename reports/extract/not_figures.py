@@ -162,6 +162,12 @@ def _code(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     return NotFigure(index, index + 2, NAME) if named else None
 
 
+def _registered(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`tàu cá QNg 96074 TS`: what a ship is called."""
+    named = tokens.capital(index - 1) and tokens.texts[index + 1].isupper()
+    return NotFigure(index, index + 2, NAME) if named else None
+
+
 def _version(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`4.0`."""
     return None if has_unit(tokens, index + 1) else NotFigure(index, index + 1, NAME)
@@ -388,6 +394,7 @@ RULES = (
     Rule(_list_number),
     Rule(_behind_a_dash, -1, DASHES),
     Rule(_code),
+    Rule(_registered, 1, frozenset(["ts"])),
     Rule(_version, 0, VERSIONS),
     Rule(_around_the_clock, 0, frozenset(["24"])),
     Rule(_document),

@@ -50,10 +50,16 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
+PART, WHERE = tree(PARTS), tree(map(fold, EVENTS["where"]))
+RAISED = re.compile(  # nâng tổng số đoàn viên lên 2.519 người, sinh hoạt tại 96 chi hội
+    rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{fold(EVENTS['altogether'][0])}|số)\s{PART}{END}"
+    rf"(?:\s(?!{tree(map(fold, WORDS['units']['anew']))}{END})[^\W\d_]+){{0,8}}?\slên\s\Z"
+    rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s{WHERE}\s\Z"
+)
+RAISING = ("lên", *map(fold, EVENTS["where"]))
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
-WHERE = tree(map(fold, EVENTS["where"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
     rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
@@ -265,9 +271,13 @@ class _Surroundings(NamedTuple):
             start = max(self.passage.sentence.start, mention.start - REACH)
             if CONSISTING_OF.search(self.folded[start : mention.start]):
                 return True
+        before = self.before(mention)
+        if before.rstrip().endswith(RAISING) and RAISED.search(
+            self.folded, self.passage.begins, mention.start
+        ):
+            return True
         if not unit.startswith(CONSISTING_PARTS):
             return False
-        before = self.before(mention)
         has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
         return bool(has or CONSISTING.search(before))
 

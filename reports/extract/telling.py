@@ -66,6 +66,11 @@ LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: th�
     rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
     rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
 )
+ANNOUNCING = rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|\d++))*+"
+AIMED = re.compile(  # xác định một số chỉ tiêu trọng tâm, như: tập trung thực hiện 5 mục tiêu sau:
+    rf"(?=[^:;]{{0,60}}\s{tree(map(fold, WORDS['work']['aims']))}{END}){ANNOUNCING},?{ANNOUNCING}\s?:"
+)
+PLANS = Phrases({"plans": WORDS["plan_headings"]})
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
@@ -143,10 +148,18 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         found.append(passage._replace(below=below) if below else passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
-        after = now if passage.appeal else now.after(passage, leads=leads)
+        after = now if _is_aside(passage, marked.folded) else now.after(passage, leads=leads)
         now = initial if opening and not leads else after
         held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
+
+
+def _is_aside(passage: Passage, folded: str) -> bool:
+    """Whether a sentence is of others, so that it tells nothing for those after it; one that begins with the
+    name of the plans does: `Về phương hướng năm 2024, tổng số lớp sẽ là 22`.
+    """
+    begins = passage.begins + (len(ABOUT) if folded.startswith(ABOUT, passage.begins) else 0)
+    return passage.appeal and not PLANS.begins(folded, begins, passage.sentence.end)
 
 
 def _goes_on(sentence: Sentence, folded: str) -> bool:
@@ -325,6 +338,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
+            or (cue.group == "aiming" and AIMED.match(folded, cue.end, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -386,8 +400,19 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
         return False  # các chỉ tiêu LĐLĐ tỉnh giao
+    if cue.group == "ordered" and _did_so(cue, sentence, folded):
+        return False
     by = sentence.person if cue.group == "ordered" else sentence.speaker
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
+
+
+def _did_so(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether an organisation has done it, as somebody tells: `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`."""
+    actor = last_before(sentence.actors, cue.start)
+    if actor is None or actor.start < sentence.person:
+        return False
+    apart = folded.find(",", sentence.person, actor.start) >= 0
+    return apart and folded[actor.end : cue.start].strip() == MILD
 
 
 def _speech(sentence: Sentence, folded: str) -> Found | None:

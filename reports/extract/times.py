@@ -41,6 +41,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 THE_QUARTER, THE_YEAR, THE_MONTHS = (fold(TIMES[word]) for word in ("quarter", "year", "months"))
+JOINED = fold(WORDS["others"]["and"][0])
 QUARTER, OF_YEAR, MONTHS = (_any([word]) for word in (THE_QUARTER, THE_YEAR, THE_MONTHS))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?(?:{OF_YEAR}){GAP}|{GAP})"
@@ -58,8 +59,10 @@ STATED = re.compile(
     rf"|0?(?P<months>{NUMBER}){GAP}{MONTHS}(?:{GAP}(?P<side>{SIDE}))?"
     rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?P<now>{GAP}nay)?(?!\w))?"
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
-    rf"|{OF_YEAR}{GAP}(?P<year>{YEAR}))"
+    rf"|{OF_YEAR}{GAP}(?P<year>{YEAR})"
+    rf"|(?:{_any(TIMES['before_year'])}){GAP}(?P<bare>20\d\d)(?=\s?[,.:;()]|\s?\Z|\n|{GAP}{JOINED}{GAP}))"
 )
+BARE = " 20"
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s(?:{_any(TIMES['amounts'])})\s")
 RISES_TO = re.compile(rf"\s(?:{_any((*TIMES['rises_to'], *TIMES['reaching']))})\s")
 ON_DAY = rf"\s(?:{_any(TIMES['day'])}\s)?(\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
@@ -116,10 +119,12 @@ class Stated(NamedTuple):
 
 
 def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
-    """The periods that folded[start:end] names, from left to right."""
+    """The periods that folded[start:end] names, from left to right; a year without a word of its own only
+    after one for reports and plans: `Nhiệm vụ trọng tâm 2024,`.
+    """
     stop = len(folded) if end is None else end
     words = folded[start:stop]
-    if THE_QUARTER not in words and THE_MONTHS not in words and THE_YEAR not in words:
+    if not any(map(words.__contains__, (THE_QUARTER, THE_MONTHS, THE_YEAR, BARE))):
         return []  # each period named has one of them
     named = (
         _stated(found, folded)
@@ -150,7 +155,9 @@ def _stated(found: re.Match[str], folded: str) -> Stated | None:
         return Stated(start, end, PeriodKind.HALF, number, _int(found["half_year"]))
     if found["months"]:
         return _months(found, folded)
-    return Stated(start, end, PeriodKind.YEAR, 1, int(found["year"]))
+    if found["bare"]:
+        start = found.start("bare")
+    return Stated(start, end, PeriodKind.YEAR, 1, int(found["year"] or found["bare"]))
 
 
 def _months(found: re.Match[str], folded: str) -> Stated | None:

@@ -108,7 +108,8 @@ def test_a_sheet_named_after_a_period_is_of_that_period(config):
 def test_sheets_named_by_periods_without_a_year_are_unsure_and_told_as_no_indicator(config):
     found = found_in(config, ("Quý I", [(HM,)]), ("Quý II", [(HM,)]), ("Kế hoạch 2023", [(HM,)]), head=PLAIN)
     assert [(f.unsure, f.indicator) for f in found.figures[:2]] == [(Unsure.YEARLESS, None)] * 2
-    assert (found.figures[2].role, found.figures[2].period) == (Role.TASK, "2023")
+    planned = found.figures[2]
+    assert (planned.role, planned.period or found.heading.task_period) == (Role.TASK, "2023")
 
 
 def test_sheets_named_by_last_year_by_plans_and_by_months_are_of_these(config):

@@ -43,6 +43,12 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             ["51 cơ sở Hội", "389 chi hội"],
         ),
         ("Lương tối thiểu vùng tăng 6%.", ["6%"]),
+        (
+            "Kết nạp thêm, nâng tổng số hội viên toàn huyện lên 2.519 người, tham gia sinh hoạt ở 96 chi hội.",
+            ["2.519 người", "96 chi hội"],
+        ),
+        ("Tổng số CB, GV trong trường là: 31 đồng chí.", ["31 đồng chí"]),
+        ("Toàn trường có 21 lớp với 744 học sinh.", ["744 học sinh"]),
         ("Có 6 doanh nghiệp với 290 lao động phải giảm giờ làm.", ["6 doanh nghiệp", "290 lao động"]),
         ("Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm; 8 tổ ít họp.", ["5 CĐCS", "8 tổ"]),
         (

@@ -1,0 +1,156 @@
+"""Whole texts as sites, schools and local papers print them: what surrounds them, who and when they name, and
+what they announce.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import quoted, read
+
+BELOW = """Ngày 20/12, LĐLĐ huyện Đèo Giả tổ chức hội nghị tổng kết năm 2023.
+
+Năm 2023, LĐLĐ huyện đã kết nạp 120 đoàn viên.
+"""
+
+
+def quotes(text: str) -> list[str]:
+    found = read(text)
+    return [found.source.text[figure.start : figure.end] for figure in found.figures]
+
+
+def work(text: str) -> list[str]:
+    return [task.text for task in read(text).tasks]
+
+
+def test_counters_and_buttons_of_a_site_are_no_part_of_its_text():
+    head = "Liên kết website\nThống kê truy cập\nHôm nay : 11\nTháng 10 : 39\nNăm 2021 : 1.179\nTrang chủ\n"
+    day = "Thứ 5, 21/12/2023 | 16:40\nA- A A+ |\nHuyện Đèo Giả tổng kết công đoàn\nĐọc bài Lưu\n"
+    assert quotes(head + day + BELOW) == ["120 đoàn viên"]
+
+
+def test_a_line_with_the_address_of_a_paper_is_its_head_and_nobody_reports_by_it():
+    text = "Báo Ví Dụ điện tử - www.baovidu.vn\nTổng Biên tập: A B\nTrong 6 tháng, các cấp hội trao 57 suất quà.\n"
+    assert read(text).heading.reporting_org is None
+
+
+def test_the_name_of_a_picture_that_stands_twice_does_not_end_a_text():
+    name = "Ra mắt ban chấp hành vừa được bầu bổ sung"
+    text = f"{BELOW}\n{name}\n\n{name}\n\nThời gian tới, LĐLĐ huyện tiếp tục mở 4 lớp tập huấn.\n\nHoa Mẫu\n"
+    assert work(text) == ["tiếp tục mở 4 lớp tập huấn"]
+
+
+def test_plans_in_a_text_of_one_paragraph_go_on():
+    results = (
+        "Năm 2023, LĐLĐ huyện Đèo Giả đã kết nạp 120 đoàn viên. " + "Phong trào thi đua phát triển. " * 30
+    )
+    plans = "Năm 2024, LĐLĐ huyện phấn đấu kết nạp 150 đoàn viên. Công đoàn tiếp tục mở 4 lớp tập huấn."
+    assert work(results + plans) == ["kết nạp 150 đoàn viên", "tiếp tục mở 4 lớp tập huấn"]
+
+
+def test_headings_in_capitals_may_end_with_a_full_stop():
+    listed = (
+        "II. NHIỆM VỤ TRỌNG TÂM.\n\n- Mở 4 lớp tập huấn.\n\nIII. KẾT QUẢ ĐẠT ĐƯỢC.\n\n- Mở 3 lớp tập huấn.\n"
+    )
+    assert work(f"{BELOW}\n{listed}") == ["Mở 4 lớp tập huấn"]
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Tháng Thanh niên được Tỉnh đoàn xác định một số chỉ tiêu trọng tâm, như:",
+        "Các cấp Hội tập trung thực hiện một số chỉ tiêu:",
+        "Hội đặt ra các mục tiêu cụ thể sau:",
+    ],
+)
+def test_targets_that_are_announced_are_planned(announced):
+    found = read(f"{BELOW}\n{announced} 100% chi hội tổ chức diễn đàn; vận động 2 tỷ đồng giúp học sinh.")
+    assert quoted(found, "100% chi hội").role.value == quoted(found, "2 tỷ đồng").role.value == "task"
+
+
+def test_targets_that_were_worked_on_are_results():
+    found = read(f"{BELOW}\nCác cấp Hội đã tập trung thực hiện một số chỉ tiêu: kết nạp 45 hội viên.")
+    assert quoted(found, "45 hội viên").role.value == "achievement"
+
+
+@pytest.mark.parametrize(
+    ("plan", "period"),
+    [
+        ("Nhiệm vụ trọng tâm 2024, Hội phấn đấu mở 4 lớp tập huấn.", "2024"),
+        ("Phương hướng 2024: mở 4 lớp tập huấn.", "2024"),
+        ("Kế hoạch 2024 suất quà đã hoàn thành.", None),
+    ],
+)
+def test_a_year_alone_is_one_behind_a_word_for_plans(plan, period):
+    assert read(f"{BELOW}\n{plan}").heading.task_period == period
+
+
+def test_the_months_that_remain_of_a_year_are_planned_for():
+    text = """Huyện Đèo Giả sơ kết 9 tháng
+
+Ngày 8/10, UBND huyện Đèo Giả tổ chức hội nghị sơ kết 9 tháng năm 2021.
+
+9 tháng năm 2021, huyện hỗ trợ 450 hộ nghèo.
+
+3 tháng còn lại của năm, huyện tập trung hoàn thành 2 công trình.
+"""
+    found = read(text)
+    assert (found.heading.task_period, quoted(found, "2 công trình").role.value) == ("2021Q4", "task")
+
+
+def test_a_review_of_how_tasks_were_carried_out_is_no_plan():
+    text = """Hội Cựu chiến binh huyện Đèo Giả vừa tổ chức hội nghị tổng kết tình hình thực hiện nhiệm vụ công tác
+hội năm 2013, đề ra phương hướng, nhiệm vụ trong năm 2014.
+Trong năm, hội kết nạp 129 hội viên mới.
+"""
+    heading = read(text).heading
+    assert (heading.kind, heading.period, heading.task_period) == ("year", "2013", "2014")
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Hội Liên hiệp Phụ nữ (LHPN) T.P Ví Dụ đã tổ chức", "Hội Liên hiệp Phụ nữ thành phố Ví Dụ"),
+        ("Hội nông dân huyện Đèo Giả tổ chức", "Hội nông dân huyện Đèo Giả"),
+        ("Tỉnh đoàn, Hội Liên hiệp Thanh niên, Hội Đồng Đội tỉnh đã tổ chức", "Tỉnh đoàn"),
+        ("Sáng nay, tại trường THPT Hoa Mẫu đã tổ chức", "Trường Trung học phổ thông Hoa Mẫu"),
+        ("LĐLĐ TP HCM tổ chức", "Liên đoàn Lao động thành phố Hồ Chí Minh"),
+    ],
+)
+def test_who_reports_under_names_as_papers_write_them(told, name):
+    assert (
+        read(f"{told} hội nghị tổng kết năm 2023.\n\nHội nghị trao 12 suất quà.").heading.reporting_org
+        == name
+    )
+
+
+def test_what_a_meeting_does_is_no_name():
+    text = "Xã Hoa Mẫu: Tổ chức Kỳ họp thứ 13\n\nHĐND xã đã tổ chức Kỳ họp thứ 13.\n\nXã giúp 45 hộ nghèo.\n"
+    assert read(text).heading.reporting_org != "Tổ chức Kỳ"
+
+
+def test_a_letterhead_may_stand_below_the_menu_of_a_site():
+    menu = "Trang chủ\nTin tức - Sự kiện\nTin công đoàn\nThứ 2, 19/12/2022 | 00:00\nA- A A+\n"
+    head = "CÔNG ĐOÀN\n\nCĐ PHÒNG GIÁO DỤC ĐÈO GIẢ\n\nCĐ TRƯỜNG THCS HOA MẪU\n\nBÁO CÁO\n\nSƠ KẾT THI ĐUA\n\n"
+    found = read(f"{menu}\n\n\n\n\n{head}Công đoàn khen thưởng 12 giáo viên.\n")
+    assert found.heading.reporting_org == "Công đoàn trường Trung học cơ sở Hoa Mẫu"
+
+
+def test_honours_told_behind_plans_were_given():
+    plan = "Nhiệm vụ trọng tâm 2024, Hội phấn đấu xây dựng 5 căn nhà."
+    found = read(f"{BELOW}\n{plan}\n\nQua bình xét cuối năm, Hội xét tặng giấy khen cho 12 cá nhân.")
+    assert quoted(found, "12 cá nhân").role.value == "achievement"
+
+
+def test_what_somebody_promises_for_himself_is_no_work():
+    assert work(f"{BELOW}\nĐại diện học sinh xin hứa sẽ tiếp tục phấn đấu, rèn luyện tốt hơn nữa.") == []
+
+
+def test_plans_for_one_thing_are_followed_by_others():
+    plan = "Về phương hướng năm 2024, tổng số lớp sẽ là 22 lớp. Nhà trường tiếp tục mở 4 lớp tập huấn."
+    assert work(f"{BELOW}\n{plan}") == ["tiếp tục mở 4 lớp tập huấn"]
+
+
+def test_what_an_organisation_has_directed_as_somebody_tells_was_done():
+    told = "Theo Chủ tịch LĐLĐ huyện, ông A, LĐLĐ huyện đã chỉ đạo 2 CĐCS tổ chức đại hội điểm."
+    assert work(f"{BELOW}\n{told}") == []
