@@ -50,6 +50,7 @@ LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its tit
 SHORTEST_MENU = 3  # lines
 SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has begun
 SHORTEST_HEADLINE = 20
+FAR_APART = 3  # lines between a headline and the next in a list of other texts
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
 LINES_TO_DATE = 4  # of the text: the day may stand below the lead
@@ -153,14 +154,21 @@ def _is_row(line: Line) -> bool:
 
 
 def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
-    """A headline not seen before that stands twice in a row, as lists of other texts have it; where the text
-    is signed further down, it is the caption of a picture.
+    """A headline not seen before that stands twice in a row, as lists of other texts have it: below the
+    author, or with another such headline below. Else it is the caption of a picture.
     """
     line = lines[index]
-    if not _is_twice(lines, index) or line.key in seen:
+    if line.full or len(line.text) < SHORTEST_HEADLINE or line.key in seen or not _is_twice(lines, index):
         return False
-    signed = (is_author(lines[n].text) and lines[n - 1].full for n in range(index + 2, len(lines)))
-    return len(line.text) >= SHORTEST_HEADLINE and not line.full and not any(signed)
+    if any(_is_signature(lines, n) for n in range(index + 2, len(lines))):
+        return False
+    below = range(index + 2, min(index + 2 + FAR_APART, len(lines)))
+    return any(_is_signature(lines, n) for n in range(index)) or any(_is_twice(lines, n) for n in below)
+
+
+def _is_signature(lines: list[Line], index: int) -> bool:
+    """Whether a line names the author of the text above it."""
+    return index > 0 and lines[index - 1].full and is_author(lines[index].text)
 
 
 def _is_repeated_caption(lines: list[Line], index: int) -> bool:
@@ -182,7 +190,7 @@ def _author(lines: list[Line], tail: int) -> int | None:
     """
     for index in range(tail - 1, max(tail - LINES_AFTER_AUTHOR, 1), -1):
         line = lines[index]
-        if is_author(line.text) and lines[index - 1].full:
+        if _is_signature(lines, index):
             return index
         if tells(line) or (line.full and len(line.text) > SHORTEST_TEXT):
             return None

@@ -58,8 +58,8 @@ def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         seconds = tokens.lows[index + 3] == ":" and SMALL.fullmatch(tokens.texts[index + 4])
         end = index + 5 if seconds else index + 3
         return NotFigure(index, end + (tokens.lows[end] in HALVES_OF_DAY), "time of day")
-    if mark in ("h", "g") and tokens.glued(index + 1):
-        return NotFigure(index, index + 2 + (after and tokens.glued(index + 2)), "time of day")
+    if mark in ("h", "g") and (tokens.glued(index + 1) or after):
+        return NotFigure(index, index + 2 + after, "time of day")
     told = after or (CLOCK.before(tokens.lows, index, floor) and not counted_at(tokens, index + 1))
     if mark == "giờ" and told and int(tokens.texts[index]) <= 24:
         return NotFigure(index, index + 2 + after, "time of day")

@@ -6,7 +6,7 @@ In: a source with its marks. Out: names in full, as config.yaml has them where i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reports.extract.actors import LISTED
 from reports.extract.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
@@ -39,10 +39,20 @@ SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"])))
 BOUNDARY = re.compile(r"[,:;.()\n]")
 NOBODY = re.compile(
     tree(
-        map(fold, (*WORDS["people"]["titles"], *NAMES["stop"], *NAMES["amounts"], *WORDS["clause"]["times"]))
+        map(
+            fold,
+            (
+                *WORDS["people"]["titles"],
+                *NAMES["stop"],
+                *NAMES["amounts"],
+                *WORDS["clause"]["times"],
+                *WORDS["others"]["each"],
+            ),
+        )
     )
     + END
 )
+VERB = re.compile(rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'])))}{END}")
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
 WORD = re.compile(r"\w+")
@@ -293,11 +303,18 @@ def _dateline(marked: Marked) -> str | None:
 
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:
-    """The cluster that reports, or that title or lead name."""
+    """The cluster that reports, that title or lead name, or the only one of a text."""
     if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
-    named = (n.name for sentence in _outside_tables(marked.opening, marked) for n in sentence.names)
-    return next((name for name in named if name.startswith(CLUSTER_NAMES)), None)
+    opening, body = (_outside_tables(part, marked) for part in (marked.opening, marked.sentences))
+    first = next(_clusters(opening), None)
+    named = {*_clusters(body)}
+    return first or (named.pop() if len(named) == 1 else None)
+
+
+def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """The clusters that sentences name by their numbers."""
+    return (n.name for s in sentences for n in s.names if n.name.startswith(CLUSTER_NAMES))
 
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
@@ -325,7 +342,7 @@ def _subject(marked: Marked) -> str | None:
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
             named = re.search(CAPITAL, words[words == before :])
-            known = named and not NOBODY.match(fold(words)) and not DOING.begins(fold(words), 0, len(words))
+            known = named and not NOBODY.match(fold(words)) and not VERB.match(fold(words))
             if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None

@@ -235,8 +235,9 @@ def is_around(line: Line) -> bool:
     key = line.key.strip(" >»|:*#-–—_=").replace("–", "-")
     if len(key) < 2 or key in AROUND or key in LETTERHEAD or key.startswith(AROUND_STARTS):
         return True
+    slogan = line.text.isupper() and line.text.endswith("!")
     tagged = line.text.startswith("#") and all(word.startswith("#") for word in line.text.split())
-    if tagged or AROUND_ROW.fullmatch(key):
+    if slogan or tagged or AROUND_ROW.fullmatch(key):
         return True
     return bool(COUNTER.fullmatch(key) or claims(line) or LINK_ONLY.fullmatch(line.text))
 

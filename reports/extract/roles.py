@@ -66,6 +66,7 @@ BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm gi
     rf"|\svới\s\d[\d.]*(?:\s[^\W\d_]+){{1,3}}\s{tree(map(fold, EVENTS['suffering']))}\s"
 )
 OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
+BEFALLING, CASE = tuple(map(fold, EVENTS["befalling"])), "vụ"
 ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
 TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
     rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
@@ -368,7 +369,10 @@ def _happenings(folded: str, start: int, end: int) -> list[Found]:
 
 def _tells_how_things_are(clause: str, mention: Mention) -> bool:
     """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
-    if fold(mention.unit).startswith(ACCIDENTS) and OCCURRING.search(clause):
+    unit = fold(mention.unit)
+    if unit.startswith(ACCIDENTS) and OCCURRING.search(clause):
+        return True
+    if unit.startswith(CASE) and clause.rstrip().endswith(BEFALLING):
         return True
     return _tells_wages(clause, mention) or TROUBLES.search(clause) is not None
 

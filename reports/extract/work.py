@@ -41,6 +41,7 @@ AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
     rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
+    rf"|{tree(map(fold, WORDS['events']['shares']))}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
 )
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
