@@ -123,6 +123,17 @@ BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
 )
+UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but of days and years
+AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
+STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
+ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
+    rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, DOUBTS['allotting']))}"
+    rf"|{tree(map(fold, DOUBTS['received']))})(?:\s[^\W\d_]+){{0,3}}?\s{AMOUNT}"
+)
+PRIZE = re.compile(  # 2 giải Nhì trị giá 3 triệu đồng, giải Nhất (5 triệu đồng), tiền thưởng 3 triệu đồng
+    rf"(?<!\w)(?:{DOUBTS['prize']}\s{tree(map(fold, DOUBTS['prizes']))}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
+    rf"|(?<!tổng )(?<!tổng số ){fold(DOUBTS['prize_money'])}\s(?:là\s)?){AMOUNT}"
+)
 DO = "do "
 ALWAYS = tuple(
     (pattern, why, shortest(map(fold, words)))
@@ -137,6 +148,9 @@ ALWAYS = tuple(
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
+        (STOCK, Unsure.STOCK, DOUBTS["stocks"]),
+        (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
+        (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
