@@ -95,6 +95,9 @@ PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu
     rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
+PERSONAL = re.compile(  # chị Mẫu được vay 20 triệu đồng, nay có 500 con gà; not: chị em góp 20 triệu đồng
+    rf"[“\"\s]*{tree(map(fold, DOUBTS['private']))}\s(?!{tree(map(fold, DOUBTS['private']))}{END})"
+)
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
 SUPPOSED = re.compile(
     rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
@@ -207,6 +210,8 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     for pattern, why, words in ALWAYS if any(map(told.__contains__, TELLING)) else ():
         if any(map(told.__contains__, words)):
             yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
+    if sentence.person == end and PERSONAL.match(folded, start, end):
+        yield Doubt(start, end, Unsure.STRANGER)
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)

@@ -59,6 +59,7 @@ ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads
     rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
 )
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
+BY = f"{fold(WORDS['work']['by'])} "
 CALLING = fold(WORDS["work"]["calling"])
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
@@ -66,6 +67,17 @@ LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: th�
     rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
     rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
 )
+NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên
+    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
+)
+STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
+AIMED_AT = (
+    re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: with no figure after it, and not reached
+        rf"(?!.*\s{tree(map(fold, WORDS['events']['reached']))}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
+    )
+)
+RESULTS_NAMED = re.compile(rf"{tree(map(fold, WORDS['result_headings']))}{END}")
+HEADED_AHEAD = re.compile(rf"(?<!\w){tree(map(fold, WORDS['headed_ahead']))}{END}")
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
     rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
     rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
@@ -217,8 +229,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     listed = role is TASK and sentence.block.kind is BlockKind.ITEM and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
-    if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
-        turns = [Turn(begins, sentence.end, TASK)]
+    if headline and not turns and (told := _named_by(folded, begins, sentence.end)):
+        turns = [Turn(begins, sentence.end, told)]
     if speech := _speech(sentence, folded):
         asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
         turns = [*within(turns, speech.start, sentence.end)] or turns
@@ -236,6 +248,13 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
+
+
+def _named_by(folded: str, begins: int, end: int) -> Role | None:
+    """What a heading says that stands below it, where it says nothing else."""
+    if PLANS_NAMED.match(folded, begins, end) or HEADED_AHEAD.search(folded, begins, end):
+        return TASK
+    return ACHIEVEMENT if RESULTS_NAMED.match(folded, begins, end) else None
 
 
 def _is_work(turn: Turn, folded: str) -> bool:
@@ -314,6 +333,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
             found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
+        elif cue.group == "aimed" and not found and AIMED_AT.match(folded, cue.end, sentence.end):
+            found.append(Turn(begins, begins, TASK, passing=True))
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
@@ -324,6 +345,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
+            or (cue.group in ("told", "determined") and _names_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
@@ -338,6 +360,14 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _names_work(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether what somebody stresses or finds necessary is work that follows behind a colon."""
+    found = NAMES_WORK.match(folded, cue.end, sentence.end)
+    if cue.group == "determined":
+        return found is not None and not folded.endswith(BY, 0, cue.start)
+    return found is not None and found[0] != ":" and folded.startswith(STRESSING, cue.start)
 
 
 def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
