@@ -70,6 +70,10 @@ LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: th�
 NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên
     rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
 )
+NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z")
+TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
+    rf"[:;]\s(?:{tree(map(fold, WORDS['events']['reached']))}|{tree(map(fold, WORDS['events']['by_now']))}){END}"
+)
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = (
     re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: with no figure after it, and not reached
@@ -345,6 +349,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
+            or (cue.group == "targets" and cue.start == begins and _lists_targets(cue, sentence, folded))
             or (cue.group in ("told", "determined") and _names_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
@@ -360,6 +365,16 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _lists_targets(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether targets follow behind a colon, and not how far they were reached: `Chỉ tiêu năm 2021: kết nạp
+    800 đoàn viên`; nor is one of several named by its number: `Chỉ tiêu 3: ...`.
+    """
+    found = NAMES_WORK.match(folded, cue.end, sentence.end)
+    if found is None or NUMBERED.search(found[0]):
+        return False
+    return TOLD_OF_TARGETS.search(folded, found.end() - 1, sentence.end) is None
 
 
 def _names_work(cue: Found, sentence: Sentence, folded: str) -> bool:

@@ -167,19 +167,21 @@ def noun_end(tokens: Tokens, index: int) -> int:
         if not noun or (groups and not groups & noun[1]) or _is_somebody(tokens, after):
             return end
         part, more = _part(tokens, after)
-        if ACTING.at(tokens.lows, part) and _is_place_alone(tokens, after, part):
-            return end
-        if tokens.numeral(part):
+        if tokens.numeral(part) or _is_place(tokens, after, part):
             return end  # 98 đơn vị, khối doanh nghiệp 89 đơn vị
         end, groups = part, groups | more
     return end
 
 
-def _is_place_alone(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether somebody is called by a level alone right after a comma: `8 CĐCS, huyện phấn đấu lập 10`."""
+def _is_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether right after a comma a place is named, or does something that is called by its level alone: `8
+    CĐCS, huyện phấn đấu lập 10`.
+    """
     level = PLACES.at(tokens.lows, start)
-    alone = level is not None and start + level[0] == end
-    return alone and tokens.lows[start - 1] == ","
+    if level is None or start + level[0] != end or tokens.lows[start - 1] != ",":
+        return False
+    named = tokens.capital(end) and not tokens.texts[end].isupper()
+    return named or ACTING.at(tokens.lows, end) is not None
 
 
 def quote_end(tokens: Tokens, index: int) -> int:
