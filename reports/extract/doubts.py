@@ -40,6 +40,10 @@ WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting
 NOT_AIM = "".join(rf"(?<!{fold(words)})" for words in DOUBTS["foremost"])
 AIM = re.compile(rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*\Z")
 AIMING = hints(DOUBTS["aims"])
+RESULTING = tuple(map(fold, EVENTS["by_now"]))
+LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
+    rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
+)
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
@@ -130,7 +134,8 @@ UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but o
 AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
 STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
-    rf"(?<!\w){tree(map(fold, DOUBTS['raising']))}\s[^;.,\d]{{0,60}}{DOUBTS['rising']}\s[^;.,\d]*\d[\d.,]*\d?"
+    rf"(?<!\w){tree(map(fold, DOUBTS['raising']))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
+    r"[^;.,\d]*\d[\d.,]*"
 )
 ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
     rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, DOUBTS['allotting']))}"
@@ -188,8 +193,10 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
+        listed = any(map(before.__contains__, AIMING)) and LISTED_AIMS.search(before)
+        listed = listed and not any(map(folded[start:place].__contains__, RESULTING))
         agreed = any(map(before.__contains__, AGREEING)) and AGREED.search(before)
-        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed else None
+        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None

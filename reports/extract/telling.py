@@ -15,7 +15,7 @@ from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
-from reports.extract.passage import Passage, Piece, Turn, around
+from reports.extract.passage import BRACKETS, Passage, Piece, Turn, around
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.seasons import out_of_season
 from reports.extract.tables import is_row
@@ -42,7 +42,6 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
-BRACKETS = re.compile(r"\([^()]*\)")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
 )
@@ -70,9 +69,10 @@ LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: th�
 NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên
     rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
 )
-NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z")
+TARGETS = re.compile(rf"{tree(map(fold, WORDS['listing_targets']))}{END}")
+NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
-    rf"[:;]\s(?:{tree(map(fold, WORDS['events']['reached']))}|{tree(map(fold, WORDS['events']['by_now']))}){END}"
+    rf"[:;]\s{tree(map(fold, (*WORDS['events']['reached'], *WORDS['events']['by_now'])))}{END}"
 )
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = (
@@ -159,7 +159,9 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         found.append(passage._replace(below=below) if below else passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
-        after = now if passage.appeal else now.after(passage, leads=leads)
+        wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
+        after = now if passage.appeal and not wished else now.after(passage, leads=leads)
+        after = after._replace(lasts=False, led=False) if wished else after
         now = initial if opening and not leads else after
         held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
@@ -169,6 +171,12 @@ def _goes_on(sentence: Sentence, folded: str) -> bool:
     """Whether a paragraph goes on with the one before: as an entry of a list, or by joining words."""
     joined = JOINED.match(folded, sentence.start, sentence.end)
     return joined is not None or sentence.block.kind is BlockKind.ITEM
+
+
+def _is_open(start: int, end: int, folded: str) -> bool:
+    """Whether a quotation that begins in folded[start:end] goes on behind it."""
+    straight = folded.count('"', start, end) % 2 == 1
+    return straight or folded.rfind("“", start, end) > folded.rfind("”", start, end)
 
 
 def _informs(sentence: Sentence, folded: str) -> bool:
@@ -323,7 +331,8 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
-    if not (sentence.cues or sentence.leading):
+    listing = _lists_targets(sentence, folded, begins)
+    if not (sentence.cues or sentence.leading or listing):
         return []
     works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
@@ -333,6 +342,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         for time in sentence.leading
         if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
     ]
+    if listing:
+        found.append(Turn(begins, begins, TASK))
     scenes = list[Turn]()
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
@@ -349,7 +360,6 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
-            or (cue.group == "targets" and cue.start == begins and _lists_targets(cue, sentence, folded))
             or (cue.group in ("told", "determined") and _names_work(cue, sentence, folded))
             or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
@@ -367,11 +377,12 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     return sorted(found if planned else [*found, *scenes], key=START)
 
 
-def _lists_targets(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether targets follow behind a colon, and not how far they were reached: `Chỉ tiêu năm 2021: kết nạp
-    800 đoàn viên`; nor is one of several named by its number: `Chỉ tiêu 3: ...`.
+def _lists_targets(sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether a sentence begins with targets behind a colon, and not how far they were reached: `Chỉ tiêu quý
+    II: kết nạp 80 đoàn viên`; nor is one of several named by its number, `Chỉ tiêu 3: ...`, or of a year.
     """
-    found = NAMES_WORK.match(folded, cue.end, sentence.end)
+    named = TARGETS.match(folded, begins, sentence.end)
+    found = NAMES_WORK.match(folded, named.end(), sentence.end) if named else None
     if found is None or NUMBERED.search(found[0]):
         return False
     return TOLD_OF_TARGETS.search(folded, found.end() - 1, sentence.end) is None

@@ -123,3 +123,57 @@ def test_what_may_be_no_result_of_who_reports_is_doubtful(text, quote, why):
 )
 def test_what_only_looks_doubtful_is_sure(text, quote):
     assert told(source(text), QUARTER, mention(source(text), quote))[quote].doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mục tiêu: tặng 5 suất quà; kết nạp 400 đoàn viên.", TASK),
+        ("Chỉ tiêu quý II: tặng 5 suất quà; kết nạp 400 đoàn viên.", TASK),
+        ("Chỉ tiêu 3: kết nạp 400 đoàn viên.", ACHIEVEMENT),
+        ("Các chỉ tiêu: đạt kế hoạch, kết nạp 400 đoàn viên.", ACHIEVEMENT),
+        ("Chỉ tiêu: 900 đoàn viên; kết quả: 400 đoàn viên.", ACHIEVEMENT),
+        ("LĐLĐ quận lên kế hoạch kết nạp 400 đoàn viên.", TASK),
+        ("Bí thư nói: Chúng ta phải đoàn kết. Toàn quận kết nạp 400 đoàn viên.", TASK),
+    ],
+)
+def test_targets_behind_their_name_are_planned_but_how_far_they_were_reached_is_not(text, role):
+    assert roles_of(text, MEMBERS) == [role]
+
+
+def test_targets_that_somebody_works_on_may_be_set_or_done():
+    text = "Tuổi trẻ toàn quận thực hiện các chỉ tiêu: trồng 5.000 cây, kết nạp 400 đoàn viên."
+    assert Unsure.PERHAPS_NOT_DONE in told(source(text), QUARTER, MEMBERS)[MEMBERS].doubts
+    text = "Kết quả thực hiện các chỉ tiêu: trồng 5.000 cây, kết nạp 400 đoàn viên."
+    assert told(source(text), QUARTER, MEMBERS)[MEMBERS].doubts == ()
+
+
+def test_what_comes_after_the_period_may_not_be_done():
+    text = "Tháng Công nhân có điểm mới là tặng 5 suất quà."
+    assert Unsure.PERHAPS_NOT_DONE in told(source(text), QUARTER, "5 suất")["5 suất"].doubts
+    text = "Chuẩn bị Tháng Công nhân, LĐLĐ quận đã tặng 5 suất quà."
+    assert told(source(text), QUARTER, "5 suất")["5 suất"].doubts == ()
+
+
+def test_what_somebody_wants_goes_on_to_the_end_of_his_words():
+    text = (
+        "Anh nói thêm: “Thời gian tới chúng tôi tập trung ba việc. Việc thứ nhất là kết nạp 400 đoàn viên”."
+    )
+    figure = told(source(text, "Trao 5 suất quà."), QUARTER, MEMBERS, "5 suất")
+    assert figure[MEMBERS].role is TASK
+    assert figure[MEMBERS].doubts == (Unsure.ROLE_INHERITED,)
+    assert figure["5 suất"].role is ACHIEVEMENT
+
+
+def test_a_total_that_was_raised_may_be_what_there_is():
+    found = told(
+        source("Nâng tổng số hội viên lên 900 hội viên, tặng 5 suất quà."), QUARTER, "900 hội viên", "5 suất"
+    )
+    assert found["900 hội viên"].doubts == (Unsure.STOCK,)
+    assert found["5 suất"].doubts == ()
+
+
+def test_a_list_of_targets_goes_on_behind_what_is_told_in_brackets():
+    text = "Chỉ tiêu năm 2021: kết nạp mới 900 đoàn viên (trong đó 500 nữ; quý I 120 nữ); tặng 5 suất quà."
+    quotes = "900 đoàn viên", "500 nữ", "120 nữ", "5 suất"
+    assert roles_of(text, *quotes) == [TASK, TASK, ACHIEVEMENT, TASK]
