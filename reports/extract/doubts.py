@@ -193,8 +193,9 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
-        listed = any(map(before.__contains__, AIMING)) and LISTED_AIMS.search(before)
-        listed = listed and not any(map(folded[start:place].__contains__, RESULTING))
+        results = any(map(folded[start:place].__contains__, RESULTING))
+        aiming = not results and any(map(before.__contains__, AIMING))
+        listed = aiming and LISTED_AIMS.search(before)
         agreed = any(map(before.__contains__, AGREEING)) and AGREED.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):

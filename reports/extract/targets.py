@@ -105,8 +105,8 @@ def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:
 
 
 def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
-    """Whether a figure goes on with a list of targets, or tells in brackets how the one before is made up: `900
-    người (trong đó 500 nữ); lập 2 tổ`.
+    """Whether a figure goes on with a list of targets, or tells in brackets what is a part of the one before:
+    `900 người (trong đó 500 nữ); lập 2 tổ`.
     """
     between = folded[before.end : mention.start]
     return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None

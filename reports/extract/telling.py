@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
+from reports.extract.announcing import aims, announces, lists_targets, named_by
 from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
@@ -58,34 +59,7 @@ ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads
     rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
 )
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
-BY = f"{fold(WORDS['work']['by'])} "
 CALLING = fold(WORDS["work"]["calling"])
-OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
-LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
-    rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
-    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
-    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
-)
-NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên
-    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
-)
-TARGETS = re.compile(rf"{tree(map(fold, WORDS['listing_targets']))}{END}")
-NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
-TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
-    rf"[:;]\s{tree(map(fold, (*WORDS['events']['reached'], *WORDS['events']['by_now'])))}{END}"
-)
-STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
-AIMED_AT = (
-    re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: with no figure after it, and not reached
-        rf"(?!.*\s{tree(map(fold, WORDS['events']['reached']))}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
-    )
-)
-RESULTS_NAMED = re.compile(rf"{tree(map(fold, WORDS['result_headings']))}{END}")
-HEADED_AHEAD = re.compile(rf"(?<!\w){tree(map(fold, WORDS['headed_ahead']))}{END}")
-PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
-    rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
-    rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
-)
 ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -241,7 +215,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     listed = role is TASK and sentence.block.kind is BlockKind.ITEM and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
-    if headline and not turns and (told := _named_by(folded, begins, sentence.end)):
+    if headline and not turns and (told := named_by(folded, begins, sentence.end)):
         turns = [Turn(begins, sentence.end, told)]
     if speech := _speech(sentence, folded):
         asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
@@ -260,13 +234,6 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
-
-
-def _named_by(folded: str, begins: int, end: int) -> Role | None:
-    """What a heading says that stands below it, where it says nothing else."""
-    if PLANS_NAMED.match(folded, begins, end) or HEADED_AHEAD.search(folded, begins, end):
-        return TASK
-    return ACHIEVEMENT if RESULTS_NAMED.match(folded, begins, end) else None
 
 
 def _is_work(turn: Turn, folded: str) -> bool:
@@ -331,24 +298,17 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
-    listing = _lists_targets(sentence, folded, begins)
-    if not (sentence.cues or sentence.leading or listing):
+    found = _at_head(sentence, folded, heading, begins)
+    if not (sentence.cues or found):
         return []
     works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
-    found = [
-        Turn(time.start, time.end, role)
-        for time in sentence.leading
-        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
-    ]
-    if listing:
-        found.append(Turn(begins, begins, TASK))
     scenes = list[Turn]()
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
             found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
-        elif cue.group == "aimed" and not found and AIMED_AT.match(folded, cue.end, sentence.end):
+        elif cue.group == "aimed" and not found and aims(cue, folded, sentence.end):
             found.append(Turn(begins, begins, TASK, passing=True))
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
@@ -360,8 +320,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
-            or (cue.group in ("told", "determined") and _names_work(cue, sentence, folded))
-            or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
+            or announces(cue, folded, sentence.end)
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -377,23 +336,15 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     return sorted(found if planned else [*found, *scenes], key=START)
 
 
-def _lists_targets(sentence: Sentence, folded: str, begins: int) -> bool:
-    """Whether a sentence begins with targets behind a colon, and not how far they were reached: `Chỉ tiêu quý
-    II: kết nạp 80 đoàn viên`; nor is one of several named by its number, `Chỉ tiêu 3: ...`, or of a year.
-    """
-    named = TARGETS.match(folded, begins, sentence.end)
-    found = NAMES_WORK.match(folded, named.end(), sentence.end) if named else None
-    if found is None or NUMBERED.search(found[0]):
-        return False
-    return TOLD_OF_TARGETS.search(folded, found.end() - 1, sentence.end) is None
-
-
-def _names_work(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether what somebody stresses or finds necessary is work that follows behind a colon."""
-    found = NAMES_WORK.match(folded, cue.end, sentence.end)
-    if cue.group == "determined":
-        return found is not None and not folded.endswith(BY, 0, cue.start)
-    return found is not None and found[0] != ":" and folded.startswith(STRESSING, cue.start)
+def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns by the periods that clauses begin with, and by targets that a sentence begins with."""
+    found = [
+        Turn(time.start, time.end, role)
+        for time in sentence.leading
+        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
+    ]
+    listing = lists_targets(folded, begins, sentence.end)
+    return [*found, Turn(begins, begins, TASK)] if listing else found
 
 
 def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
