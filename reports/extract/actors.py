@@ -45,6 +45,11 @@ CHOSEN = re.compile(  # bầu A làm Cụm trưởng, but: A làm Cụm trưởn
 RECEIVING = re.compile(  # đại diện Công ty A nhận 30 suất quà: that is who receives them, and no more
     rf"(?:\s[^\W\d_]+){{0,2}}?\s{tree(map(fold, WORDS['strangers']['receiving']))}{END}"
 )
+ASSIGNS = fold(WORDS["events"]["gives"])
+UNASSIGNED = [fold(words) for words in WORDS["cues"]["neutral"] if fold(words).startswith(f"{ASSIGNS} ")]
+ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viên: what is done for that is not its own
+    rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{tree(UNASSIGNED)}{END}){ASSIGNS}{END}"
+)
 MAKING_UP = fold(WORDS["events"]["making_up"][0])
 MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C
     rf"{begun(map(fold, WORDS['events']['making_up']))}{END}[^;.]*"
@@ -104,6 +109,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
             and not _employs(clauses, mark)
             and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
             and not CHOSEN.match(clauses.folded, mark.end)
+            and not ASSIGNING.match(clauses.folded, mark.end, clauses.end)
             and not (head.endswith(SENDING) and RECEIVING.match(clauses.folded, mark.end, clauses.end))
         ):
             yield mark

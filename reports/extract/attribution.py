@@ -20,6 +20,7 @@ from reports.extract.passage import Passage, around
 from reports.extract.phrases import WORDS, Phrases
 from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.roles import roles
+from reports.extract.seasons import before_season
 from reports.extract.strangers import strangers
 from reports.extract.tables import Cell
 from reports.extract.targets import Target, targets
@@ -150,6 +151,9 @@ class _Reader:
         turned = passage.turns or around(passage.asides, place)
         inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
         inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
+        untold = role is ACHIEVEMENT and not last_before(passage.turns, place)
+        if untold and before_season(passage.sentence, self.marked.folded, self.heading):
+            return (Unsure.PERHAPS_NOT_DONE, *inheriting)
         if role is TASK and place < passage.speech and not last_before(passage.turns, place):
             return (Unsure.PERHAPS_DONE, *inheriting)  # before somebody asks for more
         return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting

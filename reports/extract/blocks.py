@@ -50,7 +50,6 @@ LETTERHEAD_LINES = 8  # who reports to whom, the type of the report, and its tit
 SHORTEST_MENU = 3  # lines
 SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has begun
 SHORTEST_HEADLINE = 20
-FAR_APART = 3  # lines between a headline and the next in a list of other texts
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
 LINES_TO_DATE = 4  # of the text: the day may stand below the lead
@@ -155,15 +154,17 @@ def _is_row(line: Line) -> bool:
 
 def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
     """A headline not seen before that stands twice in a row, as lists of other texts have it: below the
-    author, or with another such headline below. Else it is the caption of a picture.
+    author, or with no more below than its lead before the next. Else it is the caption of a picture.
     """
     line = lines[index]
     if line.full or len(line.text) < SHORTEST_HEADLINE or line.key in seen or not _is_twice(lines, index):
         return False
     if any(_is_signature(lines, n) for n in range(index + 2, len(lines))):
         return False
-    below = range(index + 2, min(index + 2 + FAR_APART, len(lines)))
-    return any(_is_signature(lines, n) for n in range(index)) or any(_is_twice(lines, n) for n in below)
+    if any(_is_signature(lines, n) for n in range(index)):
+        return True
+    after = next((n for n in range(index + 2, len(lines)) if _is_twice(lines, n)), len(lines))
+    return sum(len(below.text) > SHORTEST_TEXT for below in lines[index + 2 : after]) <= 1
 
 
 def _is_signature(lines: list[Line], index: int) -> bool:

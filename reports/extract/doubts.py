@@ -42,6 +42,10 @@ AIM = re.compile(
     rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
 AIMING = hints(DOUBTS["aims"])
+RESULTING = tuple(map(fold, EVENTS["by_now"]))
+LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
+    rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
+)
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = tuple(map(fold, EVENTS["adopted"]))
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
@@ -97,6 +101,9 @@ PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu
     rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
     rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
 )
+PERSONAL = re.compile(  # chị Mẫu được vay 20 triệu đồng, nay có 500 con gà; not: chị em góp 20 triệu đồng
+    rf"[“\"\s]*{tree(map(fold, DOUBTS['private']))}\s(?!{tree(map(fold, DOUBTS['private']))}{END})"
+)
 HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
 SUPPOSED = re.compile(
     rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
@@ -125,6 +132,21 @@ BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
 )
+UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but of days and years
+AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
+STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
+RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
+    rf"(?<!\w){tree(map(fold, DOUBTS['raising']))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
+    r"[^;.,\d]*\d[\d.,]*"
+)
+ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
+    rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, DOUBTS['allotting']))}"
+    rf"|{tree(map(fold, DOUBTS['received']))})(?:\s[^\W\d_]+){{0,3}}?\s{AMOUNT}"
+)
+PRIZE = re.compile(  # 2 giải Nhì trị giá 3 triệu đồng, giải Nhất (5 triệu đồng), tiền thưởng 3 triệu đồng
+    rf"(?<!\w)(?:{DOUBTS['prize']}\s{tree(map(fold, DOUBTS['prizes']))}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
+    rf"|(?<!tổng )(?<!tổng số ){fold(DOUBTS['prize_money'])}\s(?:là\s)?){AMOUNT}"
+)
 DO = "do "
 ALWAYS = tuple(
     (pattern, why, shortest(map(fold, words)))
@@ -139,6 +161,10 @@ ALWAYS = tuple(
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
+        (STOCK, Unsure.STOCK, DOUBTS["stocks"]),
+        (RAISED, Unsure.STOCK, DOUBTS["raising"]),
+        (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
+        (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
         (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
@@ -169,8 +195,11 @@ def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role,
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
         wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
+        results = any(map(folded[start:place].__contains__, RESULTING))
+        aiming = not results and any(map(before.__contains__, AIMING))
+        listed = aiming and LISTED_AIMS.search(before)
         agreed = any(map(before.__contains__, AGREEING)) and AGREED.search(before)
-        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed else None
+        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
@@ -195,6 +224,8 @@ def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     for pattern, why, words in ALWAYS if any(map(told.__contains__, TELLING)) else ():
         if any(map(told.__contains__, words)):
             yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
+    if sentence.person == end and PERSONAL.match(folded, start, end):
+        yield Doubt(start, end, Unsure.STRANGER)
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)

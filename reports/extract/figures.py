@@ -394,7 +394,8 @@ def _changed(core: Found, found: Comparison) -> Found:
 
 def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
     """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
-    if figure.kind is not COUNT or figure.qualifier not in BOUNDS:
+    bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
+    if figure.kind is not COUNT or not bounded:
         return None
     having = HAVING.before(tokens.lows, figure.first)
     if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):

@@ -342,7 +342,8 @@ def _subject(marked: Marked) -> str | None:
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
             words = BOUNDARY.split(before)[-1].strip()
             named = re.search(CAPITAL, words[words == before :])
-            known = named and not NOBODY.match(fold(words)) and not VERB.match(fold(words))
+            whose = fold(ALL_OF.sub("", words))
+            known = named and not NOBODY.match(whose) and not VERB.match(whose)
             if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None

@@ -57,11 +57,14 @@ def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:
 
 
 def _doubt_after(tokens: Tokens, before: Found, reading: Found) -> Unsure | None:
-    """Why an amount may belong to the one before it: `12 lớp trên 15 xã`, or less than the last scale word of
-    that: `4 tỷ, 350 triệu đồng`.
+    """Why an amount may belong to the one before it: `12 lớp trên 15 xã`, have changed as that did: `tăng 4
+    CĐCS và 312 đoàn viên`, or be less than the last scale word of that: `4 tỷ, 350 triệu đồng`.
     """
     if reading.kind is COUNT and reading.first == before.end and tokens.lows[before.end] == OVER:
         return Unsure.PERHAPS_OF
+    counts = reading.kind is COUNT and before.kind is CHANGE and before.unit not in ("", PERCENT)
+    if counts and tokens.numeral(reading.first) and _joined(tokens, before, reading):
+        return Unsure.PERHAPS_CHANGE
     if not (before.kind is reading.kind is MONEY and before.unsure is Unsure.NO_CURRENCY):
         return None
     scale = Decimal(1).scaleb(SCALES.get(tokens.lows[before.end - 1], 0))

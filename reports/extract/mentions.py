@@ -180,10 +180,21 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
         return False
     if tokens.lows[index - 1] in PLACES and tokens.capital(index):
         return False
+    if _names_each(tokens, noun_end(tokens, index + 1)):
+        return False
     if tokens.lows[index - 1] in KNOWN or tokens.lows[noun_end(tokens, index + 1)] in POINTING:
         return False
     listed = floor == index - 1 and tokens.lows[index - 1] in LISTED
     return tokens.lows[index] != FIVE or listed
+
+
+def _names_each(tokens: Tokens, index: int) -> bool:
+    """Whether all that are counted are named at `index`: `hai huyện Mẫu Sơn và Mẫu Lâm`."""
+    while tokens.capital(index) and not tokens.texts[index].isupper():
+        index += 1
+        if tokens.lows[index] in LISTED and tokens.capital(index + 1):
+            return True
+    return False
 
 
 def _bare_scale(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
 from reports.facts import TASK, Role
+
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Turn(NamedTuple):

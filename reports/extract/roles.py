@@ -37,6 +37,7 @@ HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
     rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
 )
+MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
@@ -57,9 +58,9 @@ RAISED = re.compile(  # nâng tổng số đoàn viên lên 2.519 người, sinh
     rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s{WHERE}\s\Z"
 )
 RAISING = ("lên", *map(fold, EVENTS["where"]))
-NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
+NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
-RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
+RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
     rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
@@ -201,6 +202,8 @@ class _Surroundings(NamedTuple):
         cue = last_before(self.quiet, mention.start)
         if cue is None or mention.start - cue.end > GAPS[cue.group]:
             return None
+        if self.folded.startswith(MORE, cue.end):
+            return None  # toàn huyện có thêm 4 CĐCS
         indirect = cue.group == "context" and NO_OBJECT.search(self.folded, cue.end, mention.start)
         return None if indirect else cue
 

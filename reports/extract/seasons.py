@@ -1,6 +1,7 @@
 """What comes at one time of the year: Tết, tháng Công nhân. It is not planned for other months.
 
-In: a folded sentence and the heading of its record. Out: whether it speaks of another time of the year.
+In: a folded sentence and the heading of its record. Out: whether it speaks of another time of the year, or
+of one that is still to come.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reports.extract.times import TIMES
 from reports.periods import Period
 
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
+BEGINNINGS: dict[str, int] = TIMES["season_begins"]
 YEAR = re.compile(rf"\s(?:{fold(TIMES['year'])}\s)?((?:19|20)\d\d)(?!\d)")
 MAKING = re.compile(  # a plan is made for what comes later
     rf"{tree(map(fold, WORDS['work']['making']))}{END}"
@@ -32,6 +34,17 @@ def out_of_season(sentence: Sentence, folded: str, begins: int, heading: Heading
     months = {*range(period.first_day.month, period.last_day.month + 1)}
     return any(
         months.isdisjoint(TIMES["seasons"][season.group]) and not _is_later(folded, season.end, period)
+        for season in SEASONS.find(folded, sentence.start, sentence.end)
+    )
+
+
+def before_season(sentence: Sentence, folded: str, heading: Heading) -> bool:
+    """Whether a sentence speaks of what begins later in the year than the period of the results ends."""
+    if not heading.period:
+        return False
+    period = Period.parse(heading.period)
+    return any(
+        BEGINNINGS.get(season.group, 0) > period.last_day.month and not YEAR.match(folded, season.end)
         for season in SEASONS.find(folded, sentence.start, sentence.end)
     )
 

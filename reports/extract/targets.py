@@ -17,7 +17,7 @@ from reports.extract.comparisons import PLAN
 from reports.extract.doubts import GIVES
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
-from reports.extract.passage import Passage
+from reports.extract.passage import BRACKETS, Passage
 from reports.extract.phrases import END, WORDS, fold, tree
 from reports.extract.reasons import Unsure
 
@@ -32,15 +32,17 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
 )
 WHEREAS = tree(map(fold, EVENTS["whereas"]))
 WORK = tree(map(fold, WORDS["work"]["verbs"]))
+RECEIVERS = tree(map(fold, (*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"])))
+WORKING = rf"(?:{WORK}\s(?:{tree(map(fold, EVENTS['anew']))}\s)?)"
 OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
     rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
-    rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s(?:{WORK}\s)*\Z"
+    rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
 )
-GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao kết nạp 500 đoàn viên
+GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao huyện kết nạp 500 đoàn viên
     rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)*"
-    rf"|{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
+    rf"|{GIVES}\s(?:{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
 )
 VOTED = (
     re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên
@@ -50,8 +52,9 @@ VOTED = (
     )
 )
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
-LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)*\Z")
+LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
+PART_OF = re.compile(rf"\A\s\({tree(map(fold, EVENTS['within']))}[^,;:()\d]*\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
 SETTING = re.compile(  # one of these words stands before whatever was set
@@ -79,9 +82,8 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         found = TARGET.search(before)
         given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
-        goes_on_listed = (
-            listed is not None and LISTED.fullmatch(folded, listed.end, mention.start) is not None
-        )
+        bracketed = _is_bracketed(mention, passage, folded)
+        goes_on_listed = listed is not None and _goes_on_listed(listed, mention, folded)
         if found or given or goes_on_listed:
             yield Target()
         elif goes_on:
@@ -91,14 +93,23 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         else:
             yield _of_plan(mentions[:n], mention, folded)
         assigned = mention if goes_on or given else None
-        listing = found and (":" in found[0][1:] or _is_bracketed(mention, passage, folded))
-        listed = mention if listing or goes_on_listed else None
+        listing = found and (":" in found[0][1:] or bracketed)
+        aside = bracketed and not listing
+        listed = mention if listing or (goes_on_listed and not aside) else listed if aside else None
 
 
 def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether a figure stands in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
     start = max(passage.sentence.start, mention.start - REACH)
     return folded.rfind("(", start, mention.start) > folded.rfind(")", start, mention.start)
+
+
+def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
+    """Whether a figure goes on with a list of targets, or tells in brackets what is a part of the one before:
+    `900 người (trong đó 500 nữ); lập 2 tổ`.
+    """
+    between = folded[before.end : mention.start]
+    return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None
 
 
 def _goes_on(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.actors import START
+from reports.extract.announcing import aims, announces, lists_targets, named_by
 from reports.extract.headlines import ANNEX, level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.others import of_others
-from reports.extract.passage import Passage, Piece, Turn, around
+from reports.extract.passage import BRACKETS, Passage, Piece, Turn, around
 from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.extract.seasons import out_of_season
 from reports.extract.tables import is_row
@@ -42,7 +43,6 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
 CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
-BRACKETS = re.compile(r"\([^()]*\)")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
 )
@@ -60,21 +60,7 @@ ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads
 )
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 CALLING = fold(WORDS["work"]["calling"])
-OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
-LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
-    rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
-    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
-    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
-)
-ANNOUNCING = rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|\d++))*+"
-AIMED = re.compile(  # xác định một số chỉ tiêu trọng tâm, như: tập trung thực hiện 5 mục tiêu sau:
-    rf"(?=[^:;]{{0,60}}\s{tree(map(fold, WORDS['work']['aims']))}{END}){ANNOUNCING},?{ANNOUNCING}\s?:"
-)
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
-PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
-    rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
-    rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
-)
 ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -148,7 +134,10 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         found.append(passage._replace(below=below) if below else passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
-        after = now if _is_aside(passage, marked.folded) else now.after(passage, leads=leads)
+        wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
+        aside = _is_aside(passage, marked.folded) and not wished
+        after = now if aside else now.after(passage, leads=leads)
+        after = after._replace(lasts=False, led=False) if wished else after
         now = initial if opening and not leads else after
         held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
@@ -166,6 +155,12 @@ def _goes_on(sentence: Sentence, folded: str) -> bool:
     """Whether a paragraph goes on with the one before: as an entry of a list, or by joining words."""
     joined = JOINED.match(folded, sentence.start, sentence.end)
     return joined is not None or sentence.block.kind is BlockKind.ITEM
+
+
+def _is_open(start: int, end: int, folded: str) -> bool:
+    """Whether a quotation that begins in folded[start:end] goes on behind it."""
+    straight = folded.count('"', start, end) % 2 == 1
+    return straight or folded.rfind("“", start, end) > folded.rfind("”", start, end)
 
 
 def _informs(sentence: Sentence, folded: str) -> bool:
@@ -230,8 +225,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     listed = role is TASK and sentence.block.kind is BlockKind.ITEM and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
-    if headline and not turns and PLANS_NAMED.match(folded, begins, sentence.end):
-        turns = [Turn(begins, sentence.end, TASK)]
+    if headline and not turns and (told := named_by(folded, begins, sentence.end)):
+        turns = [Turn(begins, sentence.end, told)]
     if speech := _speech(sentence, folded):
         asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
         turns = [*within(turns, speech.start, sentence.end)] or turns
@@ -313,20 +308,18 @@ def begin(folded: str, start: int, end: int) -> int:
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
-    if not (sentence.cues or sentence.leading):
+    found = _at_head(sentence, folded, heading, begins)
+    if not (sentence.cues or found):
         return []
     works = WORK.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
-    found = [
-        Turn(time.start, time.end, role)
-        for time in sentence.leading
-        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
-    ]
     scenes = list[Turn]()
     for cue in sentence.cues:
         if cue.group == "purpose" and stated:
             found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
+        elif cue.group == "aimed" and not found and aims(cue, folded, sentence.end):
+            found.append(Turn(begins, begins, TASK, passing=True))
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
@@ -337,8 +330,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
             or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
             or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
-            or (cue.group == "launch" and LAUNCH.match(folded, cue.start, sentence.end))
-            or (cue.group == "aiming" and AIMED.match(folded, cue.end, sentence.end))
+            or announces(cue, folded, sentence.end)
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
             passing = folded[cue.start : cue.end] in PASSING
@@ -352,6 +344,17 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
+
+
+def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns by the periods that clauses begin with, and by targets that a sentence begins with."""
+    found = [
+        Turn(time.start, time.end, role)
+        for time in sentence.leading
+        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
+    ]
+    listing = lists_targets(folded, begins, sentence.end)
+    return [*found, Turn(begins, begins, TASK)] if listing else found
 
 
 def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:

@@ -7,6 +7,7 @@ a noun (verbs, prepositions, pronouns; lexicon.toml), or a capital letter that b
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON, PhraseTable, phrases
@@ -24,6 +25,7 @@ for group, nouns in LEXICON["nouns"].items():
 NOUNS: PhraseTable[frozenset[str]] = PhraseTable(GROUPS)
 STOPS, KEEPS, ACTIONS = phrases(PHRASE["stops"]), phrases(PHRASE["keeps"]), phrases(PHRASE["actions"])
 AGENTS, ACTS = phrases(PHRASE["agents"]), phrases(PHRASE["acts"])
+PLACES, ACTING = phrases(PHRASE["levels"]), phrases(PHRASE["acting"])
 CAPITALS, ORGANISATIONS = phrases(PHRASE["capitals"]), frozenset(PHRASE["organisations"])
 PER, PERCENT_OF = phrases(UNITS["per"]), phrases(UNITS["percent_of"])
 PERCENTS, PERMILLE = phrases([PERCENT, *UNITS["percent"]]), phrases(UNITS["permille"])
@@ -63,15 +65,13 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         if found := PERCENTS.at(tokens.lows, index):
             return Unit(Kind.PERCENT, index + found[0], PERCENT)
     if end := money_end(tokens, index):
-        rate = per_end(tokens, end)
-        return Unit(Kind.MONEY, rate, MONEY + tokens.words(end, rate))
+        return _money(tokens, end)
     if found := FOREIGN_CURRENCY.at(tokens.lows, index):
         end = index + found[0]
         return Unit(COUNT, end, tokens.words(index, end), Unsure.FOREIGN)
     end = noun_end(tokens, index)
     if end == index and power >= 3:
-        rate = per_end(tokens, index)
-        return Unit(Kind.MONEY, rate, MONEY + tokens.words(index, rate), Unsure.NO_CURRENCY)
+        return _money(tokens, index)._replace(unsure=Unsure.NO_CURRENCY)
     unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
     letter = len(tokens.texts[index]) == 1 and tokens.texts[index].isupper() and tokens.glued(index)
     if tokens.lows[index] in ABBREVIATED or tokens.texts[index] in DIGIT_WORDS or letter:
@@ -79,6 +79,15 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
     if tokens.lows[index] == LEVEL:
         unsure = Unsure.UNIT_ELSEWHERE  # 04 cấp huyện
     return Unit(COUNT, end, tokens.words(index, end), unsure)
+
+
+def _money(tokens: Tokens, end: int) -> Unit:
+    """Money whose currency ends at `end`, with what it is paid for each of."""
+    rate = per_end(tokens, end)
+    name = tokens.words(end, rate)
+    for short, spelt in UNITS["short_per"].items():
+        name = re.sub(rf"{short}(?!\w)", spelt, name)
+    return Unit(Kind.MONEY, rate, MONEY + name)
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] | None:
@@ -158,10 +167,21 @@ def noun_end(tokens: Tokens, index: int) -> int:
         if not noun or (groups and not groups & noun[1]) or _is_somebody(tokens, after):
             return end
         part, more = _part(tokens, after)
-        if tokens.numeral(part):
+        if tokens.numeral(part) or _is_place(tokens, after, part):
             return end  # 98 đơn vị, khối doanh nghiệp 89 đơn vị
         end, groups = part, groups | more
     return end
+
+
+def _is_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether right after a comma a place is named, or does something that is called by its level alone: `8
+    CĐCS, huyện phấn đấu lập 10`.
+    """
+    level = PLACES.at(tokens.lows, start)
+    if level is None or start + level[0] != end or tokens.lows[start - 1] != ",":
+        return False
+    named = tokens.capital(end) and not tokens.texts[end].isupper()
+    return named or ACTING.at(tokens.lows, end) is not None
 
 
 def quote_end(tokens: Tokens, index: int) -> int:

@@ -113,10 +113,17 @@ def pieces_of_work(
         start = start if start is None else _announced(folded, start, piece.end)
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
-            end = _quotation_end(folded, passage.sentence.block.start, start, piece.end)
+            end = _told_until(passage, folded, start, piece.end)
+            end = _quotation_end(folded, passage.sentence.block.start, start, end)
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
+
+
+def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:
+    """Where work ends that begins at `start`: where it is told after a comma what was done of it."""
+    done = (turn.start for turn in within(passage.turns, start, end) if not turn.planned)
+    return next((place for place in done if folded.endswith(", ", start, place)), end)
 
 
 def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:

@@ -364,7 +364,10 @@ def test_who_spoke_in_the_sentence_before_goes_on_to_ask_for_work(config):
             '"Chúng tôi sẽ tổ chức hội thi. Tập trung chăm lo đời sống đoàn viên".',
             ["tổ chức hội thi", "Tập trung chăm lo đời sống đoàn viên"],
         ),
-        ("Đến hết năm 2023, LĐLĐ quận phấn đấu kết nạp 2.200 đoàn viên.", ["kết nạp 2.200 đoàn viên"]),
+        (
+            "Đến hết năm 2023, LĐLĐ quận phấn đấu kết nạp 2.200 đoàn viên.",
+            ["phấn đấu kết nạp 2.200 đoàn viên"],
+        ),
     ],
 )
 def test_work_is_listed_as_people_would_list_it(text, listed, config):
