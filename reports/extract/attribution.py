@@ -116,7 +116,7 @@ class _Reader:
         if cell := self.marked.cells.at(mention.end - 1):
             cell = _below(cell, heading)
             likely = _in_column(cell, heading) or likely
-        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+        told_role, doubt = reconsidered(self.marked.folded, passage.sentence, mention.start, likely)
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)

@@ -18,7 +18,7 @@ from reports.extract.actors import START, Clauses, actors, clauses_of
 from reports.extract.headlines import headlines
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree, words_in
 from reports.extract.shares import Share, is_counted, shares
 from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
@@ -66,7 +66,7 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
 class Sentence(NamedTuple):
     """A sentence of `block` with its marks, each kind in the order of the text.
 
-    actors: the names and words that act; shares: those with a number in a list; times: the periods named;
+    words: as of `words_in`; actors: the names and words that act; shares: those with a number in a list; times: the periods named;
     leading: those at the head of a clause; clauses: where these begin; opens_block: whether its block begins
     with it; speaks_on: who spoke in the sentence before goes on.
     """
@@ -75,6 +75,7 @@ class Sentence(NamedTuple):
     end: int
     block: Block
     opens_block: bool
+    words: frozenset[str]
     cues: tuple[Found, ...]
     names: tuple[Named, ...]
     actors: tuple[Named | Found, ...]
@@ -172,6 +173,7 @@ class _Marker:
             end,
             block,
             start == block.sentences[0][0],
+            words_in(self.folded, start, end),
             tuple(CUES.find(self.folded, start, end)),
             named,
             tuple(acting),

@@ -238,7 +238,7 @@ def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """
     start, end = figure.mention[:2]
     before = folded[max(sentence.start, start - REACH) : start]
-    each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
+    each = None if sentence.words.isdisjoint(OF_EACH) else EACH.match(before)
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True
     money = figure.mention.kind is MONEY

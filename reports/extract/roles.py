@@ -14,7 +14,7 @@ from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.passage import Passage
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, shortest, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.facts import CONTEXT, TASK, Role
 
@@ -72,7 +72,7 @@ NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
     rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
     rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
 )
-PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"])))
+PLAIN = hints((*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"]))
 AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
 EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
@@ -379,7 +379,7 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
-    plain = any(map(words.__contains__, PLAIN))
+    plain = not sentence.words.isdisjoint(PLAIN)
     return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
 
 
@@ -393,7 +393,7 @@ def _faults(passage: Passage, folded: str) -> int:
     words, start = folded[passage.begins : passage.sentence.end], passage.sentence.start
     if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
         return contrast.end()
-    if not any(map(words.__contains__, FAULTY)):
+    if passage.sentence.words.isdisjoint(FAULTY):
         return passage.sentence.end
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start

@@ -13,7 +13,7 @@ from reports.extract.actors import BULLETS, SUBJECTS
 from reports.extract.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.names import CAPITAL, STOP, Named
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.shares import UNTIL
 
@@ -34,7 +34,7 @@ DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
 OF_OWN = re.compile(
     rf"(?:\s{tree(map(fold, (*WORDS['outside']['levels'], 'cơ sở', 'các cấp')))}{END})?{ADVERBS}"
 )
-LEADERS = tuple(map(fold, STRANGERS["leading"]))
+LEADERS = hints(STRANGERS["leading"])
 LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
@@ -62,7 +62,7 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
         if verb and not _is_known(marked, sentence, place, verb):
             until = UNTIL.match(marked.folded, place, sentence.end)
             yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
-    if any(map(marked.folded[sentence.start : sentence.end].__contains__, LEADERS)):
+    if not sentence.words.isdisjoint(LEADERS):
         yield from _leaders(marked, sentence)
 
 
