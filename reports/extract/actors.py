@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from reports.extract.names import STOP, Named
 from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree
@@ -57,7 +57,8 @@ START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
 
-class Clauses(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Clauses:
     """The clauses of the sentence folded[start:end]; starts: where each begins."""
 
     folded: str

@@ -87,10 +87,11 @@ class _Reader:
 
     def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
         """The figures of a passage; last: the role of the figure before."""
-        folded, (start, end) = self.marked.folded, passage.sentence[:2]
+        folded, sentence = self.marked.folded, passage.sentence
+        start, end = sentence.start, sentence.end
         days = days_up_to(folded, start, end, self.period)
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []
-        issuer, sentence = self.heading.reporting_org or "", passage.sentence
+        issuer = self.heading.reporting_org or ""
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
         scene = _Scene(passage, when, doubts)
         plain = roles(passage, stated, folded, last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
@@ -84,7 +85,8 @@ class When(NamedTuple):
     said: bool = True
 
 
-class Times(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Times:
     """The times that hold in a sentence. leads: those that its clauses begin with; before: the one that holds
     at its beginning; carried: whether that comes from a sentence before, not from a heading; wholes: words
     that sum up or come back to the present.
@@ -355,7 +357,7 @@ def sections(marked: Marked) -> dict[int, Time]:
             continue
         if block.start in above:
             deep = level(marked.source.text[block.start : block.end])
-            parts = [span for span in spans_in(marked.folded, *sentence[:2]) if span.alone]
+            parts = [span for span in spans_in(marked.folded, sentence.start, sentence.end) if span.alone]
             named = sentence.times or parts
             if named or deep <= depth:
                 time = named[0] if len(named) == 1 else None

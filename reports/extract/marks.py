@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from reports.extract.actors import START, Clauses, actors, clauses_of
 from reports.extract.headlines import headlines
@@ -63,7 +63,8 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
     return marks[at - 1] if at else None
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Sentence:
     """A sentence of `block` with its marks, each kind in the order of the text.
 
     words: as of `words_in`; actors: the names and words that act; shares: those with a number in a list; times: the periods named;

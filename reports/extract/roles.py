@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
@@ -148,7 +148,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     return found
 
 
-class _Surroundings(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class _Surroundings:
     """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
     only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives; faults: from
     where on it tells of shortcomings, its end where it does not; came: where it begins to tell who came, -1
