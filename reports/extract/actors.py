@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reports.extract.names import STOP, Named
-from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree, words_in
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -59,12 +59,13 @@ REACH = 48  # characters before a mark that can say how it is meant
 
 @dataclass(slots=True)  # as `Block`
 class Clauses:
-    """The clauses of the sentence folded[start:end]; starts: where each begins."""
+    """The clauses of the sentence folded[start:end]; starts: where each begins; words: as of `words_in`."""
 
     folded: str
     start: int
     end: int
     starts: Sequence[int]
+    words: frozenset[str]
 
     def head(self, place: int) -> str:
         """The words between the beginning of a clause and a place in it."""
@@ -76,7 +77,7 @@ def clauses_of(folded: str, start: int, end: int) -> Clauses:
     """The clauses of the sentence folded[start:end]."""
     boundary = MARKS if folded.find(DASH, start, end) < 0 else BOUNDARY  # the first is far faster
     ends = [mark.end() for mark in boundary.finditer(folded, start, end)]
-    return Clauses(folded, start, end, (start, *ends))
+    return Clauses(folded, start, end, (start, *ends), words_in(folded, start, end))
 
 
 def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
@@ -89,7 +90,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     general = [
         subject
-        for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
+        for subject in SUBJECTS.among(clauses.words, clauses.folded, clauses.start, clauses.end)
         if subject.group != "nobody"
         and not _inside(subject, named)
         and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)

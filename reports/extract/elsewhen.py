@@ -311,7 +311,7 @@ class Times:
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
-    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    named = [*spans(sentence.clauses, passage.begins)]
     if named and sentence.times:
         periods = {time.start for time in sentence.times}
         named = [span for span in named if span.kind != "months" or span.start not in periods]
@@ -321,7 +321,7 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     if named:
         stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
         leads = sorted([*named, *stated], key=START)
-    wholes = WHOLE.find(folded, sentence.start, sentence.end) if leads or before else ()
+    wholes = WHOLE.among(sentence.words, folded, sentence.start, sentence.end) if leads or before else ()
     return Times(sentence, folded, leads, before, carried, wholes)
 
 

@@ -18,7 +18,7 @@ from reports.extract.actors import START, Clauses, actors, clauses_of
 from reports.extract.headlines import headlines
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names import Named, Names, names_of
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree, words_in
+from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
 from reports.extract.tables import Cells, cells_of
 from reports.extract.times import TIMES, Stated, stated
@@ -174,7 +174,7 @@ class _Marker:
             end,
             block,
             start == block.sentences[0][0],
-            words_in(self.folded, start, end),
+            clauses.words,
             tuple(CUES.find(self.folded, start, end)),
             named,
             tuple(acting),

@@ -77,6 +77,7 @@ class Phrases:
         )
         spelt = f"{tree(self.groups)}{END}" if self.groups else "(?!)"
         self.pattern = re.compile(f"{BEGIN}{spelt}")
+        self.hints = hints(self.groups)
         self._behind_a_mark = re.compile(f"{NO_LETTER}({spelt})")  # found twice as fast as the pattern
 
     def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> list[Found]:
@@ -85,6 +86,10 @@ class Phrases:
         found = self._behind_a_mark.finditer(folded, first.end if first else max(start - 1, 0), end)
         rest = [Found(*match.span(1), self.groups[match[1]]) for match in found]
         return [first, *rest] if first else rest
+
+    def among(self, words: frozenset[str], folded: str, start: int, end: int) -> list[Found]:
+        """The same, in a text whose `words_in` are known."""
+        return [] if words.isdisjoint(self.hints) else self.find(folded, start, end)
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
