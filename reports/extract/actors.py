@@ -114,7 +114,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
 
 def _members(clauses: Clauses) -> range:
     """Where it is listed what something is made up of."""
-    if clauses.folded.find(MAKING_UP, clauses.start, clauses.end) < 0:
+    if MAKING_UP not in clauses.words:
         return range(0)
     found = MEMBERS.search(clauses.folded, clauses.start, clauses.end)
     return range(*found.span()) if found else range(0)

@@ -47,7 +47,8 @@ COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 t
 )
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
-    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(map(fold, EVENTS['adopted']))}"
+    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?"
+    rf"{tree(map(fold, EVENTS['adopted']))}"
     rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
     rf"(?:(?!(?<!\w){tree(map(fold, (*EVENTS['by_now'], *EVENTS['or_else'])))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
@@ -158,8 +159,8 @@ class Doubt(NamedTuple):
 
 
 def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tuple[Role, Unsure | None]:
-    """The role of the figure at `place` by words before it in its sentence, which leave it
-    open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
+    """The role of the figure at `place` by words before it in its sentence, which leave it open: what was
+    aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
     before, words = folded[max(sentence.start, place - REACH) : place], sentence.words
     if role is ACHIEVEMENT:

@@ -17,7 +17,7 @@ from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.passage import Passage
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
@@ -27,7 +27,7 @@ from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
-OF_LAST_YEAR = re.compile(LAST_YEAR)
+OF_LAST_YEAR = hints(WORDS["spans"]["last_year"])
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
@@ -207,7 +207,7 @@ class Times:
         if mention.kind is CHANGE:
             return self._of_plan(mention, record)
         before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        last_year = OF_LAST_YEAR.search(before)
+        last_year = not self.sentence.words.isdisjoint(OF_LAST_YEAR)
         if last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:

@@ -67,8 +67,8 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
 class Sentence:
     """A sentence of `block` with its marks, each kind in the order of the text.
 
-    words: as of `words_in`; actors: the names and words that act; shares: those with a number in a list; times: the periods named;
-    leading: those at the head of a clause; clauses: where these begin; opens_block: whether its block begins
+    words: those of its clauses; actors: the names and words that act; shares: those with a number in a list;
+    times: the periods named; leading: those at the head of a clause; opens_block: whether its block begins
     with it; speaks_on: who spoke in the sentence before goes on.
     """
 
@@ -165,9 +165,9 @@ class _Marker:
     names: Names
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
-        named = self.names.find(self.text, self.folded, start, end)
-        times = tuple(stated(self.folded, start, end))
         clauses = clauses_of(self.folded, start, end)
+        named = self.names.among(clauses.words, self.text, self.folded, start, end)
+        times = tuple(stated(self.folded, start, end))
         acting = (one for one in actors(clauses, named) if not is_counted(one, clauses))
         return Sentence(
             start,

@@ -73,9 +73,8 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if (not told.isdisjoint(COMING) and _befalls(words)) or _ends(sentence, words):
-        return True
-    if not told.isdisjoint(LAND) and _grants(words):
+    befalls = not told.isdisjoint(COMING) and _befalls(words)
+    if befalls or (not told.isdisjoint(LAND) and _grants(words)) or _ends(sentence, words):
         return True
     discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
     if discussed or (officer and not told.isdisjoint(AIMED) and OF_PLACE.search(words)):

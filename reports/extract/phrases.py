@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 WORDS: dict[str, Any] = tomllib.loads(
@@ -104,7 +105,7 @@ class Phrases:
 def words_in(folded: str, start: int, end: int) -> frozenset[str]:
     """The words of folded[start:end], and each two that follow one another."""
     words = WORD.findall(folded, start, end)
-    return frozenset([*words, *(f"{word} {after}" for word, after in zip(words, words[1:], strict=False))])
+    return frozenset(words + [f"{word} {after}" for word, after in pairwise(words)])
 
 
 def hints(phrases: Iterable[str]) -> frozenset[str]:

@@ -52,7 +52,8 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
 )
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
-RIGHT_NOT_YET = re.compile(r"(?:\s[^\W\d_]+){0,2}\schưa\s")
+STILL = "chưa"
+RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{STILL}\s")
 WHERE = tree(map(fold, EVENTS["where"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
@@ -208,9 +209,10 @@ class _Surroundings:
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
         start = max(self.passage.sentence.start, mention.start - REACH)
-        if self.folded.find(NOW, start, mention.start) < 0:
-            return False
-        return PRESENTLY.search(self.folded[start : mention.start]) is not None
+        return (
+            NOW in self.passage.sentence.words
+            and PRESENTLY.search(self.folded[start : mention.start]) is not None
+        )
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -274,7 +276,8 @@ class _Surroundings:
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
-        not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
+        sentence = self.passage.sentence
+        not_yet = STILL in sentence.words and RIGHT_NOT_YET.match(self.folded, mention.end, sentence.end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True
         left = self.before(mention).rstrip().endswith(REMAINING)
@@ -391,7 +394,7 @@ def _is_of_household(words: str, sentence: Sentence) -> bool:
 
 def _faults(passage: Passage, folded: str) -> int:
     """From where on a sentence tells of shortcomings; its end where it does not."""
-    words, start = folded[passage.begins : passage.sentence.end], passage.sentence.start
+    start = passage.sentence.start
     if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
         return contrast.end()
     if passage.sentence.words.isdisjoint(FAULTY):

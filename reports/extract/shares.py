@@ -50,9 +50,11 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     folded, end = clauses.folded, clauses.end
     if not DIGIT.search(folded, clauses.start, end):
         return []
+    placed = not clauses.words.isdisjoint(names.unions.hints)
+    unions = names.places(folded, clauses.start, end) if placed else ()
     known = [
         Share(one.start, one.end, one.name, known=is_counted(one, clauses))
-        for one in (*named, *_acting(names.places(folded, clauses.start, end), clauses))
+        for one in (*named, *_acting(unions, clauses))
         if one not in named or is_counted(one, clauses)
     ]
     taken = {one.start for one in known}

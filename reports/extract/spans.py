@@ -75,9 +75,8 @@ BEGINNINGS = {
 }
 BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
 ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
-BEFORE = r"\w/.,-"  # no time begins behind these
-SPAN = re.compile(rf"(?<![{BEFORE}])(?=\d|{BEGINNING})(?:{ANY_KIND}){END}")
-BEGINS = re.compile(rf"[^{BEFORE}](?=\d|{BEGINNING})")  # passes over a text far faster
+IN_FIGURES = rf"\d{{1,2}}(?:/|(?:,\d)?\s(?:{MONTHS}|{YEARS_AGO}))"
+SPAN = re.compile(rf"(?<![\w/.,-])(?={IN_FIGURES}|{BEGINNING})(?:{ANY_KIND}){END}")
 TELLING = hints(VOCABULARY["telling"])
 BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
 MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}
@@ -171,7 +170,7 @@ def _holds(period: Period, year: int, month: int) -> bool:
 def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
     """The times at the heads of the clauses of a sentence; begins: where its own words begin."""
     folded, start, end = clauses.folded, clauses.start, clauses.end
-    for found in () if clauses.words.isdisjoint(TELLING) else _named(folded, start, end):
+    for found in () if clauses.words.isdisjoint(TELLING) else SPAN.finditer(folded, start, end):
         opens = found.start() == begins or folded.endswith("; ", start, found.start())
         head = clauses.head(found.start())
         aside = not opens and not head
@@ -183,15 +182,7 @@ def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
 
 def spans_in(folded: str, start: int, end: int) -> Iterator[Span]:
     """The times of folded[start:end], wherever they stand."""
-    return (_span(found, end) for found in _named(folded, start, end))
-
-
-def _named(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where times are named, none of them within another."""
-    for place in (start, *(mark.end() for mark in BEGINS.finditer(folded, start, end))):
-        if place >= start and (found := SPAN.match(folded, place, end)):
-            yield found
-            start = found.end()
+    return (_span(found, end) for found in SPAN.finditer(folded, start, end))
 
 
 def span_at(folded: str, place: int, end: int) -> Span | None:
