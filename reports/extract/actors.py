@@ -90,7 +90,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     general = [
         subject
-        for subject in SUBJECTS.among(clauses.words, clauses.folded, clauses.start, clauses.end)
+        for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
         if subject.group != "nobody"
         and not _inside(subject, named)
         and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)

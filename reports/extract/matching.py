@@ -42,6 +42,7 @@ IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
 OWED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['owed']))}(?!\w)")
+CAUSING = hints(UNITS["causing"])
 CAUSED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['causing']))}\s\Z")
 CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ sở
     rf"(?<!\w){tree(map(fold, WORDS['events']['attending']))}(?!\w)[^;.]*\Z"
@@ -143,7 +144,8 @@ class Matcher:
                 stop = stated[n + 1].mention.start if n + 1 < len(stated) else sentence.end
                 between = range(here[-1].mention.end if here else sentence.start, stop)
                 indicator = None
-                if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
+                beside = (*here[-1:], *stated[n + 1 : n + 2]) if figure.mention.kind is CHANGE else ()
+                if not _tells_none(figure, beside, marked.folded, sentence):
                     cell = marked.cells.at(figure.mention.start)
                     words = _near(marked.folded, figure, between, cell, earlier)
                     in_table = _says_stock(cell)
@@ -221,22 +223,23 @@ def _is_stock(entry: Entry) -> bool:
 
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
-    """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
+    """Whether a figure, whatever stands near, can be that of no indicator; beside: those next to a change."""
     if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
         return True
-    befell, context = BEFELL.match(folded, figure.mention.end), figure.role is CONTEXT
-    if befell or context:
-        before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-        if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):
-            return True
-    return figure.mention.kind is CHANGE and any(_in_turn(figure, other, folded) for other in beside)
+    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
+    if figure.role is CONTEXT and CAME_FROM.search(before):
+        return True
+    caused = not sentence.words.isdisjoint(CAUSING) and CAUSED.search(before)
+    if caused and BEFELL.match(folded, figure.mention.end):
+        return True
+    return any(_in_turn(figure, other, folded) for other in beside)
 
 
 def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
     kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
     """
-    start, end = figure.mention[:2]
+    start, end = figure.start, figure.end
     before = folded[max(sentence.start, start - REACH) : start]
     each = None if sentence.words.isdisjoint(OF_EACH) else EACH.match(before)
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):

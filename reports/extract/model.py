@@ -79,7 +79,8 @@ class Source:
     publisher: str = ""
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Mention:
     """A number with its unit, read from exactly the characters from start to end.
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,

@@ -38,6 +38,7 @@ HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
 )
 DONE_TO = fold(f" {WORDS['work']['by']} ")
+LEFT = hints(EVENTS["remaining"])
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
@@ -77,6 +78,7 @@ PLAIN = hints((*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVE
 AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
 EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
+AHEAD = hints(EVENTS["foreseen"])
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARES = tree(map(fold, EVENTS["shares"]))
 OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
@@ -85,7 +87,7 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
-ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
+ELECTING = hints(EVENTS["elected"])
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -151,13 +153,14 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
 
 @dataclass(slots=True)  # as `Block`
 class _Surroundings:
-    """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
-    only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives; faults: from
-    where on it tells of shortcomings, its end where it does not; came: where it begins to tell who came, -1
-    where it does not; plain: whether words are in it that can tell how things are.
+    """What stands around the figures of one sentence. words: its own; quiet: those of background;
+    describes: it only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives;
+    faults: from where on it tells of shortcomings, its end where it does not; came: where it begins to tell
+    who came, -1 where it does not; plain: whether words are in it that can tell how things are.
     """
 
     passage: Passage
+    words: frozenset[str]
     folded: str
     quiet: Sequence[Found]
     describes: bool
@@ -209,10 +212,7 @@ class _Surroundings:
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
         start = max(self.passage.sentence.start, mention.start - REACH)
-        return (
-            NOW in self.passage.sentence.words
-            and PRESENTLY.search(self.folded[start : mention.start]) is not None
-        )
+        return NOW in self.words and PRESENTLY.search(self.folded[start : mention.start]) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -276,12 +276,11 @@ class _Surroundings:
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
-        sentence = self.passage.sentence
-        not_yet = STILL in sentence.words and RIGHT_NOT_YET.match(self.folded, mention.end, sentence.end)
+        end = self.passage.sentence.end
+        not_yet = STILL in self.words and RIGHT_NOT_YET.match(self.folded, mention.end, end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True
-        left = self.before(mention).rstrip().endswith(REMAINING)
-        if not left:
+        if self.words.isdisjoint(LEFT) or not self.before(mention).rstrip().endswith(REMAINING):
             return False
         lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
         weak = lacking and not self.helped(mention)
@@ -291,7 +290,7 @@ class _Surroundings:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
         role by its piece of the sentence; stop: where the next figure begins.
         """
-        if FORESEEN.match(self.folded, mention.end):
+        if not self.words.isdisjoint(AHEAD) and FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
         if told is TASK:
             return False
@@ -335,8 +334,7 @@ class _Surroundings:
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
-        before = self.before(mention)
-        return before[:-1].endswith(ELECTING) and ELECTED.search(before) is not None
+        return not self.words.isdisjoint(ELECTING) and ELECTED.search(self.before(mention)) is not None
 
     def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
@@ -384,7 +382,8 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
     plain = not sentence.words.isdisjoint(PLAIN)
-    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
+    faults = _faults(passage, folded)
+    return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
 
 
 def _is_of_household(words: str, sentence: Sentence) -> bool:

@@ -49,10 +49,7 @@ VOTED = (
         rf"\s(?:{WORK}\s)+\Z"
     )
 )
-HANDED, VOTING, PLEDGES = (
-    hints(words) for words in ([EVENTS["gives"]], EVENTS["adopting"], EVENTS["pledging"])
-)
-"""Words that each of the three patterns needs."""
+HANDED, VOTING = hints([EVENTS["gives"]]), hints(EVENTS["adopting"])  # words that the two patterns need
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"(?:,|;|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
@@ -78,7 +75,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
     sentence, words = passage.sentence, passage.sentence.words
     named = not words.isdisjoint(SETTING_NAMED)
     setting = SETTING.search(folded, sentence.start, sentence.end) if named else None
-    gives, voted, pledged = (not words.isdisjoint(hint) for hint in (HANDED, VOTING, PLEDGES))
+    gives, voted = not words.isdisjoint(HANDED), not words.isdisjoint(VOTING)
     for n, mention in enumerate(mentions):
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
@@ -98,7 +95,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
             yield Target()
         elif goes_on:
             yield Target(Unsure.PERHAPS_DONE)
-        elif pledged and PLEDGED.search(before):
+        elif PLEDGED.search(before):
             yield Target(Unsure.PERHAPS_NOT_DONE)
         else:
             yield _of_plan(mentions[:n], mention, folded)

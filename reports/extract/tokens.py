@@ -82,7 +82,7 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
         numbers=[
             n
             for n, piece in enumerate(texts)
-            if piece >= "0" and not piece.isalpha() and NUMBERED.match(piece)
+            if not piece.isalpha() and piece >= "0" and NUMBERED.match(piece)
         ],
         size=len(texts),
     )
