@@ -33,7 +33,7 @@ SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
-COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
+COUNTED = re.compile(r"[\d%]\s")  # 12 CĐCS: nobody who acts
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
     rf".*(?<!\w){tree(map(fold, WORDS['doubts']['employed']))}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
     re.DOTALL,
@@ -70,7 +70,7 @@ class Clauses:
     def head(self, place: int) -> str:
         """The words between the beginning of a clause and a place in it."""
         start = self.starts[bisect_right(self.starts, place) - 1]
-        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
+        return self.folded[start:place][-REACH:].strip(BULLETS)
 
 
 def clauses_of(folded: str, start: int, end: int) -> Clauses:
@@ -93,7 +93,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
         if subject.group != "nobody"
         and not _inside(subject, named)
-        and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)
+        and not COUNTED.search(clauses.folded[clauses.start : subject.start][-2:])
     ]
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
@@ -127,8 +127,9 @@ def _does(clauses: Clauses, mark: Named | Found) -> bool:
 
 def _employs(clauses: Clauses, mark: Named | Found) -> bool:
     """Whether a name only says where somebody works who is told of."""
-    before = clauses.folded[max(clauses.start, mark.start - REACH) : mark.start]
-    return HELPED.match(clauses.folded, mark.end) is not None and EMPLOYED.fullmatch(before) is not None
+    if not HELPED.match(clauses.folded, mark.end):
+        return False
+    return EMPLOYED.fullmatch(clauses.folded[clauses.start : mark.start][-REACH:]) is not None
 
 
 def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:

@@ -162,7 +162,7 @@ def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tup
     """The role of the figure at `place` by words before it in its sentence, which leave it open: what was
     aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
-    before, words = folded[max(sentence.start, place - REACH) : place], sentence.words
+    before, words = folded[sentence.start : place][-REACH:], sentence.words
     if role is ACHIEVEMENT:
         if not words.isdisjoint(AIMING) and AIM.search(before):
             return TASK, Unsure.PERHAPS_NOT_DONE

@@ -206,8 +206,8 @@ class Times:
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is CHANGE:
             return self._of_plan(mention, record)
-        before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
         last_year = not self.sentence.words.isdisjoint(OF_LAST_YEAR)
+        before = self.folded[self.sentence.start : mention.start][-REACH:]
         if last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
@@ -219,7 +219,7 @@ class Times:
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is TASK else None
-        return aimed or self._before(mention, record) or self._behind(mention, role, record)
+        return aimed or self._before(mention, before, record) or self._behind(mention, role, record)
 
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
@@ -249,16 +249,15 @@ class Times:
             return When(record, Unsure.UNNAMED)  # by the end of a term
         return self._meant(time, record) if aimed else None
 
-    def _before(self, mention: Mention, record: str) -> When | None:
-        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""
-        start = max(self.sentence.start, mention.start - REACH)
-        if self.folded.startswith(")", mention.end) and self.folded.endswith(" (", start, mention.start):
+    def _before(self, mention: Mention, before: str, record: str) -> When | None:
+        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`; before: what stands there."""
+        if before.endswith(" (") and self.folded.startswith(")", mention.end):
             named = next((time for time in self._amounts(mention) if time.end == mention.start - 2), None)
             return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
-        before = self.folded[start : mention.start]
         measured = MEASURED.search(before) if before[:-1].endswith(MEASURING) else None
         if not measured:
             return None
+        start = mention.start - len(before)
         place = start + measured.start()
         time = next((time for time in self._amounts(mention) if time.end == place), None)
         if time is None or OF_ANOTHER.search(self.folded[start : time.start]):

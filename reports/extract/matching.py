@@ -224,9 +224,9 @@ def _is_stock(entry: Entry) -> bool:
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: those next to a change."""
-    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
+    before = folded[sentence.start : figure.start][-REACH:]
+    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, before, folded, sentence):
         return True
-    before = folded[max(sentence.start, figure.start - REACH) : figure.start]
     if figure.role is CONTEXT and CAME_FROM.search(before):
         return True
     caused = not sentence.words.isdisjoint(CAUSING) and CAUSED.search(before)
@@ -235,12 +235,11 @@ def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence:
     return any(_in_turn(figure, other, folded) for other in beside)
 
 
-def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
+def _is_of_one(figure: Figure, before: str, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
-    kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
+    kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người. before: the words before it.
     """
-    start, end = figure.start, figure.end
-    before = folded[max(sentence.start, start - REACH) : start]
+    start, end = figure.mention.start, figure.mention.end
     each = None if sentence.words.isdisjoint(OF_EACH) else EACH.match(before)
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True

@@ -84,7 +84,7 @@ class Phrases:
     def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
         first = None if start else self.at(folded, start, end)  # with nothing before it
-        found = self._behind_a_mark.finditer(folded, first.end if first else max(start - 1, 0), end)
+        found = self._behind_a_mark.finditer(folded, first.end if first else start - 1, end)
         rest = [Found(*match.span(1), self.groups[match[1]]) for match in found]
         return [first, *rest] if first else rest
 

@@ -170,7 +170,7 @@ class _Surroundings:
 
     def before(self, mention: Mention) -> str:
         """The words of the sentence right before a figure."""
-        return self.folded[max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start]
+        return self.folded[self.passage.sentence.start : mention.start][-GAPS["context"] :]
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""

@@ -60,7 +60,7 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     taken = {one.start for one in known}
     places = [
         Share(*found.span(1), found[1], known=False)
-        for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
+        for found in PLACE.finditer(text, clauses.start - BEFORE_PLACE, end)
         if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
     if not (known or places):
