@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,7 +123,8 @@ class Matcher:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
-        self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
+        after = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
+        self.told_after, self.clauses = grouped(after, lambda id: after[id]), frozenset(after)
         phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
         common = Counter(word for phrase in phrases for word in phrase.needed)
         # By the word of each that the fewest have.
@@ -175,7 +176,7 @@ class Matcher:
         )
         if beside and mention.kind is not MONEY and _other_work(folded, beside[-1].end, mention.start):
             beside = []
-        companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
+        companion = self._companion(fitting.ids, beside[-NEAREST:])
         if mention.kind is MONEY and companion:
             return companion
         told = fitting.own
@@ -184,6 +185,19 @@ class Matcher:
         if mention.kind is MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
+
+    def _companion(self, ids: Container[str], before: Sequence[Figure]) -> str | None:
+        """The indicator that the catalogue tells in the sentence of the last count before, or of the count
+        that this one goes with itself. ids: of those that it can be.
+        """
+        for one in reversed(before):
+            if one.mention.kind in (MONEY, CHANGE):
+                continue
+            if told := next((id for id in self.told_after.get(one.indicator or "", ()) if id in ids), None):
+                return told
+            if one.indicator not in self.clauses:
+                return None
+        return None
 
     def _fitting(self, kind: Kind, unit: str, *, background: bool) -> Fitting:
         """The indicators of a kind whose unit is that of a figure; a change can be one of any amount.
@@ -265,21 +279,6 @@ def _is_owed(figure: Figure, folded: str) -> bool:
     """Whether a sum of money is a debt or collected afterwards: `nợ kinh phí công đoàn 320 triệu đồng`."""
     before = folded[max(0, figure.start - REACH) : figure.start]
     return OWED.search(CLAUSE_ENDS.split(before)[-1]) is not None
-
-
-def _companion(ids: Container[str], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
-    """The indicator that the catalogue tells in the sentence of the last count before, or of the count that
-    this one goes with itself. ids: of those that it can be; clauses: which indicator each is told after.
-    """
-    for one in reversed(before):
-        if one.mention.kind in (MONEY, CHANGE):
-            continue
-        for id, after in clauses.items():
-            if id in ids and after == one.indicator:
-                return id
-        if one.indicator not in clauses:
-            return None
-    return None
 
 
 def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None:
