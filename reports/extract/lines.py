@@ -49,7 +49,7 @@ TELLS_A_DAY = re.compile(
 )
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 LETTERS = re.compile(r"[^\W\d_]+")
-COUNTED = re.compile(r"[\d()\[\]][\d()\[\]]*")
+COUNTED = re.compile(r"[0-9()\[\]][0-9()\[\]]*")
 AMOUNT = re.compile(r"\d\s+[^\W\d_]")
 COPYRIGHT = re.compile(r"©|\(c\) (?:19|20)|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
 """What a line has, in small letters, that says whose a page is."""

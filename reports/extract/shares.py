@@ -17,7 +17,7 @@ from reports.extract.phrases import WORDS, Found, fold, tree
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{tree(map(fold, CLAUSE['joints']))}\s)"
 COUNTING = rf"\s?[-:(]?\s?(?:{tree(map(fold, CLAUSE['counting']))}\s)*"
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[0-9]")
 NUMBER = re.compile(rf"{COUNTING}\d")
 ASIDE = re.compile(rf"\s?\([^()]*\)\s(?!{JOINT})\w")  # LĐLĐ quận A (12 cơ sở) đã trao
 ITEM = re.compile(
