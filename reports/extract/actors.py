@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from reports.extract.names import STOP, Named
-from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, begun, fold, tree, words_in
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -33,7 +33,7 @@ SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
-COUNTED = re.compile(r"[\d%]\s\Z")  # 12 CĐCS: nobody who acts
+COUNTED = re.compile(r"[\d%]\s")  # 12 CĐCS: nobody who acts
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
     rf".*(?<!\w){tree(map(fold, WORDS['doubts']['employed']))}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
     re.DOTALL,
@@ -62,25 +62,27 @@ START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
 
-class Clauses(NamedTuple):
-    """The clauses of the sentence folded[start:end]; starts: where each begins."""
+@dataclass(slots=True)  # as `Block`
+class Clauses:
+    """The clauses of the sentence folded[start:end]; starts: where each begins; words: as of `words_in`."""
 
     folded: str
     start: int
     end: int
     starts: Sequence[int]
+    words: frozenset[str]
 
     def head(self, place: int) -> str:
         """The words between the beginning of a clause and a place in it."""
         start = self.starts[bisect_right(self.starts, place) - 1]
-        return self.folded[max(start, place - REACH) : place].strip(BULLETS)
+        return self.folded[start:place][-REACH:].strip(BULLETS)
 
 
 def clauses_of(folded: str, start: int, end: int) -> Clauses:
     """The clauses of the sentence folded[start:end]."""
     boundary = MARKS if folded.find(DASH, start, end) < 0 else BOUNDARY  # the first is far faster
     ends = [mark.end() for mark in boundary.finditer(folded, start, end)]
-    return Clauses(folded, start, end, (start, *ends))
+    return Clauses(folded, start, end, (start, *ends), words_in(folded, start, end))
 
 
 def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
@@ -96,7 +98,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
         for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
         if subject.group != "nobody"
         and not _inside(subject, named)
-        and not COUNTED.search(clauses.folded, max(clauses.start, subject.start - 4), subject.start)
+        and not COUNTED.search(clauses.folded[clauses.start : subject.start][-2:])
     ]
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
@@ -118,7 +120,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
 
 def _members(clauses: Clauses) -> range:
     """Where it is listed what something is made up of."""
-    if clauses.folded.find(MAKING_UP, clauses.start, clauses.end) < 0:
+    if MAKING_UP not in clauses.words:
         return range(0)
     found = MEMBERS.search(clauses.folded, clauses.start, clauses.end)
     return range(*found.span()) if found else range(0)
@@ -131,8 +133,9 @@ def _does(clauses: Clauses, mark: Named | Found) -> bool:
 
 def _employs(clauses: Clauses, mark: Named | Found) -> bool:
     """Whether a name only says where somebody works who is told of."""
-    before = clauses.folded[max(clauses.start, mark.start - REACH) : mark.start]
-    return HELPED.match(clauses.folded, mark.end) is not None and EMPLOYED.fullmatch(before) is not None
+    if not HELPED.match(clauses.folded, mark.end):
+        return False
+    return EMPLOYED.fullmatch(clauses.folded[clauses.start : mark.start][-REACH:]) is not None
 
 
 def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:

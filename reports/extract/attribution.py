@@ -88,10 +88,11 @@ class _Reader:
 
     def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
         """The figures of a passage; last: the role of the figure before."""
-        folded, (start, end) = self.marked.folded, passage.sentence[:2]
+        folded, sentence = self.marked.folded, passage.sentence
+        start, end = sentence.start, sentence.end
         days = days_up_to(folded, start, end, self.period)
         dues = [*due_days(folded, start, end, self.period)] if self.limit else []
-        issuer, sentence = self.heading.reporting_org or "", passage.sentence
+        issuer = self.heading.reporting_org or ""
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
         scene = _Scene(passage, when, doubts)
         plain = roles(passage, stated, folded, last)
@@ -117,7 +118,7 @@ class _Reader:
         if cell := self.marked.cells.at(mention.end - 1):
             cell = _below(cell, heading)
             likely = _in_column(cell, heading) or likely
-        told_role, doubt = reconsidered(self.marked.folded, passage.sentence.start, mention.start, likely)
+        told_role, doubt = reconsidered(self.marked.folded, passage.sentence, mention.start, likely)
         inherits = cell is not None and cell.unsure is Unsure.PLAN_INHERITED
         record = _record(heading, told_role, told_role if inherits else role)
         told = scene.when.told(mention, told_role, record, cell)

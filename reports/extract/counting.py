@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.extract.actors import START
@@ -36,21 +37,21 @@ def counting(mention: Mention, cell: Cell, text: str) -> Mention:
     words = text[cell.start : mention.end]
     labels = not cell.counts and cell.unsure is not Unsure.OTHER_CELLS
     if labels and mention.start == cell.start and mention.value < MOST_ROWS:
-        mention = mention._replace(unsure=mention.unsure or Unsure.NUMBERING)
+        mention = replace(mention, unsure=mention.unsure or Unsure.NUMBERING)
     if cell.estimated and mention.qualifier is Qualifier.EXACT:
-        mention = mention._replace(qualifier=Qualifier.ABOUT)
+        mention = replace(mention, qualifier=Qualifier.ABOUT)
     if cell.tally and cell.tally.base:
         return _compared(mention, cell, cell.tally, words)
     if mention.start < cell.start:  # triệu đồng | 57,2
         unit = text[mention.start : cell.start].strip("|\t ")
-        return mention._replace(start=cell.start, in_full=f"{words} {unit}")
+        return replace(mention, start=cell.start, in_full=f"{words} {unit}")
     if mention.unsure == Unsure.UNIT_APART and mention.kind is Kind.PERCENT:
-        return mention._replace(in_full=f"{words}{PERCENT}")
+        return replace(mention, in_full=f"{words}{PERCENT}")
     if mention.unsure == Unsure.UNIT_APART and (cell.tally or mention.unit == " ".join(cell.label.split())):
         kind = Kind.CHANGE if mention.kind is Kind.CHANGE else Kind.COUNT
-        mention = mention._replace(kind=kind, unit="", unsure=Unsure.NO_UNIT)
+        mention = replace(mention, kind=kind, unit="", unsure=Unsure.NO_UNIT)
     if mention.kind is Kind.COUNT and mention.unit and mention.unsure is None and not _is_known(mention.unit):
-        return mention._replace(unsure=Unsure.UNKNOWN_UNIT)
+        return replace(mention, unsure=Unsure.UNKNOWN_UNIT)
     if mention.unit or mention.kind not in BARE or cell.tally is None:
         return mention
     return _counted(mention, cell.tally, words)
@@ -109,7 +110,8 @@ def _counted(mention: Mention, tally: Tally, words: str) -> Mention:
     """A bare number in the unit of its head."""
     full = f"{words}{PERCENT}" if tally.kind is Kind.PERCENT else f"{words} {tally.scale}"
     changes = mention.kind is Kind.CHANGE or (tally.kind is Kind.PERCENT and tally.rises)
-    return mention._replace(
+    return replace(
+        mention,
         value=mention.value.scaleb(tally.power),
         value_to=mention.value_to and mention.value_to.scaleb(tally.power),
         kind=Kind.CHANGE if changes else tally.kind,
@@ -128,7 +130,8 @@ def _compared(mention: Mention, cell: Cell, tally: Tally, words: str) -> Mention
     value = amount.value if amount else mention.value
     falls = bare != words and words[0] != SIGNS[0]
     full = f"{bare.removesuffix(PERCENT)}{PERCENT}"
-    return mention._replace(
+    return replace(
+        mention,
         start=cell.start,
         value=-value if falls else value,
         value_to=None,

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from reports.extract.headlines import level
 from reports.extract.marks import Marked, within
 from reports.extract.passage import Passage
-from reports.extract.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Phrases, begun, fold, hints, tree
 from reports.extract.telling import begin
 
 WORDED = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
@@ -26,11 +26,21 @@ DOES = Phrases({"does": (*WORDS["work"]["verbs"], *WORDS["departments"]["charged
 MODALS = rf"(?:[\s,:]|{tree(map(fold, WORDS['modals']['words']))}{END})*"
 ACTING = re.compile(rf"(?:{WORDED['assigning']}{END}\s)*{SEVERAL}(?!\w){MODALS}")
 CLAUSES = re.compile(rf"(?:\A|[,:;.(]\s|(?<!\w){WORDED['assigning']}\s)(?={SEVERAL}(?!\w){MODALS})")
+NAMED = hints(
+    (
+        *(
+            f"{head} {field}"
+            for head in WORDS["departments"]["heads"]
+            for field in WORDS["departments"]["fields"]
+        ),
+        *WORDS["departments"]["alone"],
+    )
+)
 CHARGED = (  # behind the work
     re.compile(rf"\(\s?(?:{WORDED['answering']}\s?:?\s)?{SEVERAL}(?:\s{WORDED['charged']})?\s?\)"),
     re.compile(rf"(?<!\w){WORDED['assigning']}\s{SEVERAL}\s{WORDED['charged']}{END}"),
 )
-ANSWERING = re.compile(rf"(?<!\w){WORDED['answering']}\s?:\s{SEVERAL}(?!\w)")
+ANSWERING = re.compile(rf"{begun(map(fold, WORDS['departments']['answering']))}\s?:\s{SEVERAL}(?!\w)")
 HEADING = re.compile(rf"{SEVERAL}\s?:?\s*\Z")
 REACH = 300  # characters before and behind a piece of work in which a department may be named for it
 
@@ -50,20 +60,23 @@ def department_of(marked: Marked, passage: Passage, start: int, end: int) -> str
     """The department that is to do the work at [start, end) of a passage: named behind it, else before it,
     where nobody else acts in between; None where no department is named.
     """
-    behind = [pattern.search(marked.folded, start, end) for pattern in CHARGED]
+    named = not passage.sentence.words.isdisjoint(NAMED)
+    behind = [pattern.search(marked.folded, start, end) for pattern in CHARGED if named]
     behind.append(ANSWERING.search(marked.folded, start, min(passage.sentence.block.end, end + REACH)))
     for found in filter(None, behind):
         return marked.source.text[slice(*found.span("name"))]
+    if not named:
+        return None
     begins = max(passage.begins, start - REACH)
     words = marked.folded[begins:end]
-    named = [
+    before = [
         slice(*(begins + place for place in found.span("name")))
         for found in CLAUSES.finditer(words, 0, start + 1 - begins)
         if work_of_department(words, found.start("name"), len(words)) is not None
     ]
-    if not named or within(passage.sentence.actors, named[-1].stop, start):
+    if not before or within(passage.sentence.actors, before[-1].stop, start):
         return None
-    return marked.source.text[named[-1]]
+    return marked.source.text[before[-1]]
 
 
 def headed_by_department(marked: Marked) -> Mapping[int, str]:

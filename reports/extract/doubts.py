@@ -18,7 +18,7 @@ from reports.extract.lexicon import LEXICON
 from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.names import CITY, FEDERATION
-from reports.extract.phrases import END, WORDS, begun, fold, hints, shortest, tree
+from reports.extract.phrases import END, WORDS, begun, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import Due
 from reports.facts import ACHIEVEMENT, TASK, Role
@@ -47,13 +47,14 @@ LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; n
     rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
 )
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
-ADOPTED = tuple(map(fold, EVENTS["adopted"]))
+ADOPTED = hints(EVENTS["adopted"])
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
     rf"(?<!\w)so\s(?:với\s)?+(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
 )
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
     rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
-    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?{tree(ADOPTED)}"
+    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?"
+    rf"{tree(map(fold, EVENTS['adopted']))}"
     rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
     rf"(?:(?!(?<!\w){tree(map(fold, (*EVENTS['by_now'], *EVENTS['or_else'])))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
@@ -147,9 +148,9 @@ PRIZE = re.compile(  # 2 giải Nhì trị giá 3 triệu đồng, giải Nhất
     rf"(?<!\w)(?:{DOUBTS['prize']}\s{tree(map(fold, DOUBTS['prizes']))}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
     rf"|(?<!tổng )(?<!tổng số ){fold(DOUBTS['prize_money'])}\s(?:là\s)?){AMOUNT}"
 )
-DO = "do "
+DO = hints(["do"])
 ALWAYS = tuple(
-    (pattern, why, shortest(map(fold, words)))
+    (pattern, why, hints(words))
     for pattern, why, words in (
         (OUT_OF, Unsure.SHARE_IN_WORDS, DOUBTS["out_of"]),
         (APART, Unsure.LEFT_OUT, DOUBTS["left_out"]),
@@ -157,7 +158,7 @@ ALWAYS = tuple(
         (PERSON, Unsure.GIVEN, DOUBTS["giving"]),
         (GIFT, Unsure.GIVEN, DOUBTS["donors"]),
         (PRIVATE, Unsure.STRANGER, DOUBTS["saying"]),
-        (PAID_BY, Unsure.GIVEN, [DO]),
+        (PAID_BY, Unsure.GIVEN, DO),
         (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
@@ -171,10 +172,10 @@ ALWAYS = tuple(
     )
 )
 BEHIND = (  # a number, and what tells of it
-    (AGAIN_BEHIND, Unsure.AGAIN, shortest(map(fold, DOUBTS["each"]))),
-    (GIVEN_BY, Unsure.GIVEN, (DO,)),
+    (AGAIN_BEHIND, Unsure.AGAIN, hints(DOUBTS["each"])),
+    (GIVEN_BY, Unsure.GIVEN, DO),
 )
-TELLING = shortest(word for _, _, words in ALWAYS for word in words)
+TELLING = frozenset().union(*(words for _, _, words in ALWAYS))
 
 
 class Doubt(NamedTuple):
@@ -185,20 +186,19 @@ class Doubt(NamedTuple):
     unsure: Unsure
 
 
-def reconsidered(folded: str, start: int, place: int, role: Role) -> tuple[Role, Unsure | None]:
-    """The role of the figure at `place` by words before it in its sentence, from `start` on, which leave it
-    open: what was aimed at is planned, what was asked for may be done by now. And why that is doubtful.
+def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tuple[Role, Unsure | None]:
+    """The role of the figure at `place` by words before it in its sentence, which leave it open: what was
+    aimed at is planned, what was asked for may be done by now. And why that is doubtful.
     """
-    before = folded[max(start, place - REACH) : place]
+    before, words = folded[sentence.start : place][-REACH:], sentence.words
     if role is ACHIEVEMENT:
-        if any(map(before.__contains__, AIMING)) and AIM.search(before):
+        if not words.isdisjoint(AIMING) and AIM.search(before):
             return TASK, Unsure.PERHAPS_NOT_DONE
-        laid_down = any(map(before.__contains__, ADOPTED)) and LAID_DOWN.search(before)
-        wished = any(map(before.__contains__, WISHING)) and WISH.search(before)
-        results = any(map(folded[start:place].__contains__, RESULTING))
-        aiming = not results and any(map(before.__contains__, AIMING))
-        listed = aiming and LISTED_AIMS.search(before)
-        agreed = any(map(before.__contains__, AGREEING)) and AGREED.search(before)
+        laid_down = not words.isdisjoint(ADOPTED) and LAID_DOWN.search(before)
+        wished = not words.isdisjoint(WISHING) and WISH.search(before)
+        results = any(map(folded[sentence.start : place].__contains__, RESULTING))
+        listed = not results and not words.isdisjoint(AIMING) and LISTED_AIMS.search(before)
+        agreed = not words.isdisjoint(AGREEING) and AGREED.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
@@ -219,23 +219,22 @@ def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None
 
 def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
     """The doubts of a sentence in a report of `issuer`."""
-    start, end = sentence.start, sentence.end
-    told = folded[start:end]
-    for pattern, why, words in ALWAYS if any(map(told.__contains__, TELLING)) else ():
-        if any(map(told.__contains__, words)):
+    start, end, told = sentence.start, sentence.end, sentence.words
+    for pattern, why, words in () if told.isdisjoint(TELLING) else ALWAYS:
+        if not told.isdisjoint(words):
             yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
     if sentence.person == end and PERSONAL.match(folded, start, end):
         yield Doubt(start, end, Unsure.STRANGER)
     place = ELSEWHERE.match(folded, start, end)
     if place and place["place"].strip(" .") not in fold(issuer):
         yield Doubt(*place.span(), Unsure.WIDER)
-    for found in ALL_OF.finditer(folded, start, end) if any(map(told.__contains__, EVERYONE)) else ():
+    for found in () if told.isdisjoint(EVERYONE) else ALL_OF.finditer(folded, start, end):
         if _is_above(found["level"], issuer):
             yield Doubt(*found.span(), Unsure.WIDER)
     if IN_TURN in told and (turns := TURNS.search(folded, start, end)):
         yield Doubt(*turns.span(), Unsure.IN_TURN)
     for pattern, why, words in BEHIND:
-        for found in pattern.finditer(folded, start, end) if any(map(told.__contains__, words)) else ():
+        for found in () if told.isdisjoint(words) else pattern.finditer(folded, start, end):
             hedged = BEFORE_NUMBER.search(folded, max(start, found.start() - HEDGED), found.start())
             yield Doubt(hedged.start() if hedged else found.start(), found.end(), why)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
 from reports.extract.actors import LISTED, START
@@ -16,7 +17,7 @@ from reports.extract.headlines import level
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.passage import Passage
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables import Cell
@@ -26,7 +27,7 @@ from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
 LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
-OF_LAST_YEAR = re.compile(LAST_YEAR)
+OF_LAST_YEAR = hints(WORDS["spans"]["last_year"])
 VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
 LAST_YEAR_BEFORE = re.compile(
@@ -84,7 +85,8 @@ class When(NamedTuple):
     said: bool = True
 
 
-class Times(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Times:
     """The times that hold in a sentence. leads: those that its clauses begin with; before: the one that holds
     at its beginning; carried: whether that comes from a sentence before, not from a heading; wholes: words
     that sum up or come back to the present.
@@ -204,8 +206,8 @@ class Times(NamedTuple):
         """What words at a figure, or the head of its column, say of its time."""
         if mention.kind is CHANGE:
             return self._of_plan(mention, record)
-        before = self.folded[max(self.sentence.start, mention.start - REACH) : mention.start]
-        last_year = OF_LAST_YEAR.search(before)
+        last_year = not self.sentence.words.isdisjoint(OF_LAST_YEAR)
+        before = self.folded[self.sentence.start : mention.start][-REACH:]
         if last_year and DIFFERS.search(before):
             return When(record, Unsure.DIFFERENCE)
         if cell and cell.time:
@@ -217,7 +219,7 @@ class Times(NamedTuple):
             base = Period.parse(self._base(mention.start, record))
             return When(str(base.same_period_last_year))
         aimed = self._aimed(mention, record) if role is TASK else None
-        return aimed or self._before(mention, record) or self._behind(mention, role, record)
+        return aimed or self._before(mention, before, record) or self._behind(mention, role, record)
 
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""
@@ -247,16 +249,15 @@ class Times(NamedTuple):
             return When(record, Unsure.UNNAMED)  # by the end of a term
         return self._meant(time, record) if aimed else None
 
-    def _before(self, mention: Mention, record: str) -> When | None:
-        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`."""
-        start = max(self.sentence.start, mention.start - REACH)
-        if self.folded.startswith(")", mention.end) and self.folded.endswith(" (", start, mention.start):
+    def _before(self, mention: Mention, before: str, record: str) -> When | None:
+        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`; before: its words."""
+        if before.endswith(" (") and self.folded.startswith(")", mention.end):
             named = next((time for time in self._amounts(mention) if time.end == mention.start - 2), None)
             return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
-        before = self.folded[start : mention.start]
         measured = MEASURED.search(before) if before[:-1].endswith(MEASURING) else None
         if not measured:
             return None
+        start = mention.start - len(before)
         place = start + measured.start()
         time = next((time for time in self._amounts(mention) if time.end == place), None)
         if time is None or OF_ANOTHER.search(self.folded[start : time.start]):
@@ -309,7 +310,7 @@ class Times(NamedTuple):
 def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) -> Times:
     """The times that hold in a sentence, given the one that holds at its beginning."""
     sentence = passage.sentence
-    named = [*spans(folded, sentence.start, sentence.end, passage.begins)]
+    named = [*spans(sentence.clauses, passage.begins)]
     if named and sentence.times:
         periods = {time.start for time in sentence.times}
         named = [span for span in named if span.kind != "months" or span.start not in periods]
@@ -319,7 +320,7 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
     if named:
         stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
         leads = sorted([*named, *stated], key=START)
-    wholes = WHOLE.find(folded, sentence.start, sentence.end) if leads or before else ()
+    wholes = WHOLE.among(sentence.words, folded, sentence.start, sentence.end) if leads or before else ()
     return Times(sentence, folded, leads, before, carried, wholes)
 
 
@@ -355,7 +356,7 @@ def sections(marked: Marked) -> dict[int, Time]:
             continue
         if block.start in above:
             deep = level(marked.source.text[block.start : block.end])
-            parts = [span for span in spans_in(marked.folded, *sentence[:2]) if span.alone]
+            parts = [span for span in spans_in(marked.folded, sentence.start, sentence.end) if span.alone]
             named = sentence.times or parts
             if named or deep <= depth:
                 time = named[0] if len(named) == 1 else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from reports.extract.lexicon import LEXICON
 from reports.extract.phrases import END, WORDS, Phrases, fold, tree
@@ -49,9 +49,9 @@ TELLS_A_DAY = re.compile(
 )
 """How a lead begins, and no title does, in a folded line: sáng 5/5, (LĐTĐ) ngày 27/4."""
 LETTERS = re.compile(r"[^\W\d_]+")
-COUNTED = re.compile(r"[\d()\[\]][\d()\[\]]*")
+COUNTED = re.compile(r"[0-9()\[\]][0-9()\[\]]*")
 AMOUNT = re.compile(r"\d\s+[^\W\d_]")
-COPYRIGHT = ("©", "(c) 19", "(c) 20", "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved")
+COPYRIGHT = re.compile(r"©|\(c\) (?:19|20)|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
 """What a line has, in small letters, that says whose a page is."""
 LINK_ONLY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
@@ -83,7 +83,8 @@ LONGEST_ENTRY = 25  # characters of an entry of a menu
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # as `Block` of `model`
+class Line:
     """A paragraph: where it stands, its text on one line, and whether a blank line is before it.
 
     key: the text as it is compared with others.
@@ -249,7 +250,7 @@ def counts_visits(line: Line) -> bool:
 
 def claims(line: Line) -> bool:
     """Whether a line says whose the page is."""
-    return any(map(line.key.__contains__, COPYRIGHT))
+    return COPYRIGHT.search(line.key) is not None
 
 
 def is_letterhead(line: Line) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from reports.extract.actors import START, Clauses, actors, clauses_of
 from reports.extract.headlines import headlines
@@ -63,11 +63,12 @@ def last_before(marks: Sequence[P], place: int) -> P | None:
     return marks[at - 1] if at else None
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Sentence:
     """A sentence of `block` with its marks, each kind in the order of the text.
 
-    actors: the names and words that act; shares: those with a number in a list; times: the periods named;
-    leading: those at the head of a clause; clauses: where these begin; opens_block: whether its block begins
+    words: those of its clauses; actors: the names and words that act; shares: those with a number in a list;
+    times: the periods named; leading: those at the head of a clause; opens_block: whether its block begins
     with it; speaks_on: who spoke in the sentence before goes on.
     """
 
@@ -75,6 +76,7 @@ class Sentence(NamedTuple):
     end: int
     block: Block
     opens_block: bool
+    words: frozenset[str]
     cues: tuple[Found, ...]
     names: tuple[Named, ...]
     actors: tuple[Named | Found, ...]
@@ -163,15 +165,16 @@ class _Marker:
     names: Names
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
-        named = self.names.find(self.text, self.folded, start, end)
-        times = tuple(stated(self.folded, start, end))
         clauses = clauses_of(self.folded, start, end)
+        named = self.names.among(clauses.words, self.text, self.folded, start, end)
+        times = tuple(stated(self.folded, start, end))
         acting = (one for one in actors(clauses, named) if not is_counted(one, clauses))
         return Sentence(
             start,
             end,
             block,
             start == block.sentences[0][0],
+            clauses.words,
             tuple(CUES.find(self.folded, start, end)),
             named,
             tuple(acting),

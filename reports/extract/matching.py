@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +42,7 @@ IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
 OWED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['owed']))}(?!\w)")
+CAUSING = hints(UNITS["causing"])
 CAUSED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['causing']))}\s\Z")
 CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ sở
     rf"(?<!\w){tree(map(fold, WORDS['events']['attending']))}(?!\w)[^;.]*\Z"
@@ -122,7 +123,8 @@ class Matcher:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
-        self.clauses = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
+        after = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
+        self.told_after, self.clauses = grouped(after, lambda id: after[id]), frozenset(after)
         phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
         common = Counter(word for phrase in phrases for word in phrase.needed)
         # By the word of each that the fewest have.
@@ -143,7 +145,8 @@ class Matcher:
                 stop = stated[n + 1].mention.start if n + 1 < len(stated) else sentence.end
                 between = range(here[-1].mention.end if here else sentence.start, stop)
                 indicator = None
-                if not _tells_none(figure, (*here[-1:], *stated[n + 1 : n + 2]), marked.folded, sentence):
+                beside = (*here[-1:], *stated[n + 1 : n + 2]) if figure.mention.kind is CHANGE else ()
+                if not _tells_none(figure, beside, marked.folded, sentence):
                     cell = marked.cells.at(figure.mention.start)
                     words = _near(marked.folded, figure, between, cell, earlier)
                     in_table = _says_stock(cell)
@@ -173,7 +176,7 @@ class Matcher:
         )
         if beside and mention.kind is not MONEY and _other_work(folded, beside[-1].end, mention.start):
             beside = []
-        companion = _companion(fitting.ids, beside[-NEAREST:], self.clauses)
+        companion = self._companion(fitting.ids, beside[-NEAREST:])
         if mention.kind is MONEY and companion:
             return companion
         told = fitting.own
@@ -182,6 +185,19 @@ class Matcher:
         if mention.kind is MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
+
+    def _companion(self, ids: Container[str], before: Sequence[Figure]) -> str | None:
+        """The indicator that the catalogue tells in the sentence of the last count before, or of the count
+        that this one goes with itself. ids: of those that it can be.
+        """
+        for one in reversed(before):
+            if one.mention.kind in (MONEY, CHANGE):
+                continue
+            if told := next((id for id in self.told_after.get(one.indicator or "", ()) if id in ids), None):
+                return told
+            if one.indicator not in self.clauses:
+                return None
+        return None
 
     def _fitting(self, kind: Kind, unit: str, *, background: bool) -> Fitting:
         """The indicators of a kind whose unit is that of a figure; a change can be one of any amount.
@@ -221,24 +237,24 @@ def _is_stock(entry: Entry) -> bool:
 
 
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
-    """Whether a figure, whatever stands near, can be that of no indicator; beside: the ones next to it."""
-    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, folded, sentence):
+    """Whether a figure, whatever stands near, can be that of no indicator; beside: those next to a change."""
+    before = folded[sentence.start : figure.start][-REACH:]
+    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, before, folded, sentence):
         return True
-    befell, context = BEFELL.match(folded, figure.mention.end), figure.role is CONTEXT
-    if befell or context:
-        before = folded[max(sentence.start, figure.start - REACH) : figure.start]
-        if (context and CAME_FROM.search(before)) or (befell and CAUSED.search(before)):
-            return True
-    return figure.mention.kind is CHANGE and any(_in_turn(figure, other, folded) for other in beside)
+    if figure.role is CONTEXT and CAME_FROM.search(before):
+        return True
+    caused = not sentence.words.isdisjoint(CAUSING) and CAUSED.search(before)
+    if caused and BEFELL.match(folded, figure.mention.end):
+        return True
+    return any(_in_turn(figure, other, folded) for other in beside)
 
 
-def _is_of_one(figure: Figure, folded: str, sentence: Sentence) -> bool:
+def _is_of_one(figure: Figure, before: str, folded: str, sentence: Sentence) -> bool:
     """Whether a figure is that of one gift, person or union, or an average: mỗi suất 500.000 đồng, mỗi huyện
-    kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người.
+    kết nạp 200 đoàn viên, 60 triệu đồng/căn, 1 triệu đồng mỗi người. before: the words before it.
     """
-    start, end = figure.mention[:2]
-    before = folded[max(sentence.start, start - REACH) : start]
-    each = EACH.match(before) if any(map(before.__contains__, OF_EACH)) else None
+    start, end = figure.mention.start, figure.mention.end
+    each = None if sentence.words.isdisjoint(OF_EACH) else EACH.match(before)
     if (each and not OF_ALL.search(each["since"])) or PER.match(folded, end, sentence.end):
         return True
     money = figure.mention.kind is MONEY
@@ -263,21 +279,6 @@ def _is_owed(figure: Figure, folded: str) -> bool:
     """Whether a sum of money is a debt or collected afterwards: `nợ kinh phí công đoàn 320 triệu đồng`."""
     before = folded[max(0, figure.start - REACH) : figure.start]
     return OWED.search(CLAUSE_ENDS.split(before)[-1]) is not None
-
-
-def _companion(ids: Container[str], before: Sequence[Figure], clauses: Mapping[str, str]) -> str | None:
-    """The indicator that the catalogue tells in the sentence of the last count before, or of the count that
-    this one goes with itself. ids: of those that it can be; clauses: which indicator each is told after.
-    """
-    for one in reversed(before):
-        if one.mention.kind in (MONEY, CHANGE):
-            continue
-        for id, after in clauses.items():
-            if id in ids and after == one.indicator:
-                return id
-        if one.indicator not in clauses:
-            return None
-    return None
 
 
 def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import compress, count
 
 from reports.extract.cells import with_unit_of_row
 from reports.extract.dates import span_of_time_at
@@ -99,7 +100,7 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
     digits = set(tokens.numbers)
-    spelt = [index for index, low in enumerate(tokens.lows) if low in IN_WORDS]
+    spelt = [*compress(count(), map(IN_WORDS.__contains__, tokens.lows))]
     for index in sorted(digits.union(spelt)) if spelt else tokens.numbers:
         if index < floor:
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.phrases import WORDS, Phrases, begun, fold, tree
+from reports.extract.phrases import WORDS, Phrases, begun, fold, hints, tree, words_in
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
@@ -23,7 +23,7 @@ CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
-CLUSTER_WORDS = {words.split()[0] for words in CLUSTERS}
+CLUSTER_WORDS = hints(CLUSTERS)
 CLUSTER_NAMES = tuple(NAMES["clusters"])
 """How the names of clusters begin that have a number."""
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
@@ -74,12 +74,17 @@ class Names:
 
     def find(self, text: str, folded: str, start: int, end: int) -> tuple[Named, ...]:
         """The organisations and clusters named in text[start:end]; `folded` is the same text folded."""
+        return self.among(words_in(folded, start, end), text, folded, start, end)
+
+    def among(self, words: frozenset[str], text: str, folded: str, start: int, end: int) -> tuple[Named, ...]:
+        """The same, in a text whose `words_in` are known."""
         known = [
             Named(found.start, found.end, self.official[found.group], found.group)
-            for found in self.phrases.find(folded, start, end)
+            for found in self.phrases.among(words, folded, start, end)
         ]
         ends = {named.start: named.end for named in known}
-        formed = [*clusters(text, folded, start, end), *_formed(text, folded, start, end, ends)]
+        numbered = () if words.isdisjoint(CLUSTER_WORDS) else clusters(text, folded, start, end)
+        formed = [*numbered, *_formed(text, folded, start, end, ends)]
         if not known and not formed:
             return ()
         found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
@@ -169,9 +174,6 @@ def _places(name: str) -> Iterator[str]:
 
 def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
     """The clusters named by a number: Cụm thi đua số 3."""
-    # A look for a word is far faster than the pattern, and most sentences name none.
-    if not any(folded.find(word, start, end) >= 0 for word in CLUSTER_WORDS):
-        return
     for found in CLUSTER.finditer(folded, start, end):
         number = text[found.start(2) : found.end(2)]
         name = CLUSTERS[" ".join(found[1].split())]

@@ -201,7 +201,7 @@ def _document(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 def _phone(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     """`0982.095.095`, `024 3825 1234`, and long numbers after words such as điện thoại."""
-    near = not PHONE.lasts.isdisjoint(tokens.lows[max(index - 2, 0) : index])
+    near = tokens.lows[index - 1] in PHONE.lasts or tokens.lows[index - 2] in PHONE.lasts
     if not near and tokens.texts[index][0] != "0":
         return None
     named = near and (PHONE.before(tokens.lows, index, floor) or PHONE.before(tokens.lows, index - 1, floor))

@@ -11,7 +11,7 @@ import re
 
 from reports.extract.actors import OUTSIDE
 from reports.extract.marks import Sentence
-from reports.extract.phrases import END, WORDS, begun, fold, shortest, tree
+from reports.extract.phrases import END, WORDS, begun, fold, hints, tree
 
 OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
@@ -19,21 +19,16 @@ BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items(
 AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
 WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
 ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
-MODALS = tuple(map(fold, WORDS["work"]["modals"]))
-TO_COME = tree(MODALS)
-COMING = shortest(f" {word}" for word in MODALS)
-AIMED = tuple(
-    f"{place} {aim}"
-    for place in map(fold, WORDS["others"]["places"])
-    for aim in map(fold, WORDS["others"]["aim"])
-)
-WISHING = shortest(map(fold, (*WORDS["others"]["hold"], *WORDS["others"]["ask"])))
+TO_COME, COMING = tree(map(fold, WORDS["work"]["modals"])), hints(WORDS["work"]["modals"])
+AIMED = hints(f"{place} {aim}" for place in WORDS["others"]["places"] for aim in WORDS["others"]["aim"])
+WISHING = hints((*WORDS["others"]["hold"], *WORDS["others"]["ask"]))
 OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
-REPLIES = shortest(map(fold, WORDS["others"]["replying"]))
+REPLIES = hints(WORDS["others"]["replying"])
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
+PERSONS = hints(WORDS["others"]["persons"])
 TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
 DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
@@ -55,7 +50,7 @@ GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công 
     rf"(?:\A|[,:;]\s|(?<!\w){INFORMING}\s){OTHERS['grantors']}\s(?:{WILL}\s)?(?:{OTHERS['still']}\s)*"
     rf"{OTHERS['granting']}\s[^,;:.]{{0,40}}?{OTHERS['land']}{END}"
 )
-LAND = shortest(map(fold, WORDS["others"]["land"]))
+LAND = hints(WORDS["others"]["land"])
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
@@ -68,23 +63,23 @@ FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
 
 def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether a sentence whose own words begin at `begins` tells of others' wishes, promises or duties."""
-    words = folded[begins : sentence.end]
+    words, told = folded[begins : sentence.end], sentence.words
     officer = sentence.person < sentence.end
-    if officer and any(map(words.__contains__, REPLIES)) and _replies(sentence, words, begins):
+    if officer and not told.isdisjoint(REPLIES) and _replies(sentence, words, begins):
         return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
-    if not officer and (TELLING.search(words) or ("”" in words and QUOTED.search(words))):
+    if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
         return True
-    # A look for the words that a pattern needs costs a tenth of the pattern.
-    if WILL in words:
+    if WILL in told:
         promises = PROMISED.search(words) or FORETOLD.search(words)
         if promises or (not officer and MEANING.search(words)):
             return True
-    if (any(map(words.__contains__, COMING)) and _befalls(words)) or _grants(words) or _ends(sentence, words):
+    befalls = not told.isdisjoint(COMING) and _befalls(words)
+    if befalls or (not told.isdisjoint(LAND) and _grants(words)) or _ends(sentence, words):
         return True
     discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
-    if discussed or (officer and any(map(words.__contains__, AIMED)) and OF_PLACE.search(words)):
+    if discussed or (officer and not told.isdisjoint(AIMED) and OF_PLACE.search(words)):
         return True
-    return any(map(words.__contains__, WISHING)) and _wishes(words, officer=officer)
+    return not told.isdisjoint(WISHING) and _wishes(words, officer=officer)
 
 
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
@@ -116,7 +111,7 @@ def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
 
 def _grants(words: str) -> bool:
     """Whether a sentence of one piece of work tells what an authority does with its land."""
-    return any(map(words.__contains__, LAND)) and ";" not in words and GRANTED.search(words) is not None
+    return ";" not in words and GRANTED.search(words) is not None
 
 
 def _ends(sentence: Sentence, words: str) -> bool:

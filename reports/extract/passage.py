@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
@@ -34,7 +35,8 @@ class Piece(NamedTuple):
     role: Role
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)  # as `Block`
+class Passage:
     """A sentence with what it tells. begins: where its own words begin, after numbering and joining words;
     asides: what tells something of its own, brackets and what was done before a speech; speech: where words
     of somebody begin, -1 without; appeal: others are told of, or called on; said: what it tells is said in

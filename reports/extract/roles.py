@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.others import HARDSHIP
 from reports.extract.passage import Passage
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, shortest, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.facts import CONTEXT, TASK, Role
 
@@ -39,6 +39,7 @@ HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
 )
 MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
+LEFT = hints(EVENTS["remaining"])
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
@@ -60,6 +61,7 @@ RAISED = re.compile(  # nâng tổng số đoàn viên lên 2.519 người, sinh
 RAISING = ("lên", *map(fold, EVENTS["where"]))
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
+FAILING = hints(EVENTS["failing"])
 RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
@@ -80,10 +82,11 @@ NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
     rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
     rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
 )
-PLAIN = shortest(map(fold, (*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"])))
+PLAIN = hints((*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"]))
 AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
 EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
+AHEAD = hints(EVENTS["foreseen"])
 FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
 SHARES = tree(map(fold, EVENTS["shares"]))
 OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
@@ -92,7 +95,7 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
-ELECTING = tuple({fold(words).split()[-1] for words in EVENTS["elected"]})
+ELECTING = hints(EVENTS["elected"])
 FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
@@ -156,14 +159,16 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     return found
 
 
-class _Surroundings(NamedTuple):
-    """What stands around the figures of one sentence. quiet: the words of background in it; describes: it
-    only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives; faults: from
-    where on it tells of shortcomings, its end where it does not; came: where it begins to tell who came, -1
-    where it does not; plain: whether words are in it that can tell how things are.
+@dataclass(slots=True)  # as `Block`
+class _Surroundings:
+    """What stands around the figures of one sentence. words: its own; quiet: those of background;
+    describes: it only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives;
+    faults: from where on it tells of shortcomings, its end where it does not; came: where it begins to tell
+    who came, -1 where it does not; plain: whether words are in it that can tell how things are.
     """
 
     passage: Passage
+    words: frozenset[str]
     folded: str
     quiet: Sequence[Found]
     describes: bool
@@ -173,7 +178,7 @@ class _Surroundings(NamedTuple):
 
     def before(self, mention: Mention) -> str:
         """The words of the sentence right before a figure."""
-        return self.folded[max(self.passage.sentence.start, mention.start - GAPS["context"]) : mention.start]
+        return self.folded[self.passage.sentence.start : mention.start][-GAPS["context"] :]
 
     def background(self, mention: Mention) -> int:
         """Where words of background stand right before a count, -1 when none do."""
@@ -217,9 +222,7 @@ class _Surroundings(NamedTuple):
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
         start = max(self.passage.sentence.start, mention.start - REACH)
-        if self.folded.find(NOW, start, mention.start) < 0:
-            return False
-        return PRESENTLY.search(self.folded[start : mention.start]) is not None
+        return NOW in self.words and PRESENTLY.search(self.folded[start : mention.start]) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -287,11 +290,11 @@ class _Surroundings(NamedTuple):
 
     def is_left(self, mention: Mention) -> bool:
         """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
-        not_yet = RIGHT_NOT_YET.match(self.folded, mention.end, self.passage.sentence.end)
+        end = self.passage.sentence.end
+        not_yet = not self.words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(self.folded, mention.end, end)
         if not_yet and self.passage.role_at(mention.start) is not TASK:
             return True
-        left = self.before(mention).rstrip().endswith(REMAINING)
-        if not left:
+        if self.words.isdisjoint(LEFT) or not self.before(mention).rstrip().endswith(REMAINING):
             return False
         lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
         weak = lacking and not self.helped(mention)
@@ -301,7 +304,7 @@ class _Surroundings(NamedTuple):
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
         role by its piece of the sentence; stop: where the next figure begins.
         """
-        if FORESEEN.match(self.folded, mention.end):
+        if not self.words.isdisjoint(AHEAD) and FORESEEN.match(self.folded, mention.end):
             return True  # dự kiến 2.000 công nhân sẽ mất việc
         if told is TASK:
             return False
@@ -345,8 +348,7 @@ class _Surroundings(NamedTuple):
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
-        before = self.before(mention)
-        return before[:-1].endswith(ELECTING) and ELECTED.search(before) is not None
+        return not self.words.isdisjoint(ELECTING) and ELECTED.search(self.before(mention)) is not None
 
     def attends(self, mention: Mention, unit: str) -> bool:
         """Whether it counts those who attend a meeting."""
@@ -396,8 +398,9 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     attendance = ATTENDANCE.search(words) if COMING in words else None
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
-    plain = any(map(words.__contains__, PLAIN))
-    return _Surroundings(passage, folded, quiet, describes, _faults(passage, folded), came, plain)
+    plain = not sentence.words.isdisjoint(PLAIN)
+    faults = _faults(passage, folded)
+    return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
 
 
 def _is_of_household(words: str, sentence: Sentence) -> bool:
@@ -407,10 +410,10 @@ def _is_of_household(words: str, sentence: Sentence) -> bool:
 
 def _faults(passage: Passage, folded: str) -> int:
     """From where on a sentence tells of shortcomings; its end where it does not."""
-    words, start = folded[passage.begins : passage.sentence.end], passage.sentence.start
+    start = passage.sentence.start
     if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
         return contrast.end()
-    if not any(map(words.__contains__, FAULTY)):
+    if passage.sentence.words.isdisjoint(FAULTY):
         return passage.sentence.end
     if SHORTCOMINGS.match(folded, passage.begins):
         return passage.sentence.start

@@ -17,7 +17,7 @@ from reports.extract.phrases import WORDS, Found, fold, tree
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{tree(map(fold, CLAUSE['joints']))}\s)"
 COUNTING = rf"\s?[-:(]?\s?(?:{tree(map(fold, CLAUSE['counting']))}\s)*"
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[0-9]")
 NUMBER = re.compile(rf"{COUNTING}\d")
 ASIDE = re.compile(rf"\s?\([^()]*\)\s(?!{JOINT})\w")  # LĐLĐ quận A (12 cơ sở) đã trao
 ITEM = re.compile(
@@ -50,15 +50,17 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
     folded, end = clauses.folded, clauses.end
     if not DIGIT.search(folded, clauses.start, end):
         return []
+    placed = not clauses.words.isdisjoint(names.unions.hints)
+    unions = names.places(folded, clauses.start, end) if placed else ()
     known = [
         Share(one.start, one.end, one.name, known=is_counted(one, clauses))
-        for one in (*named, *_acting(names.places(folded, clauses.start, end), clauses))
+        for one in (*named, *_acting(unions, clauses))
         if one not in named or is_counted(one, clauses)
     ]
     taken = {one.start for one in known}
     places = [
         Share(*found.span(1), found[1], known=False)
-        for found in PLACE.finditer(text, max(clauses.start - BEFORE_PLACE, 0), end)
+        for found in PLACE.finditer(text, clauses.start - BEFORE_PLACE, end)
         if found.start(1) >= clauses.start and found.start(1) not in taken and _acts(found.end(), clauses)
     ]
     if not (known or places):

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reports.extract.actors import clauses_of
-from reports.extract.phrases import END, WORDS, fold, tree
+from reports.extract.actors import Clauses
+from reports.extract.phrases import END, WORDS, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.times import NUMBER, NUMBERS, TIMES
 from reports.periods import Period, PeriodKind
@@ -75,8 +75,9 @@ BEGINNINGS = {
 }
 BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
 ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
-SPAN = re.compile(rf"(?<![\w/.,-])(?=\d|{BEGINNING})(?:{ANY_KIND}){END}")
-TELLING = re.compile(tree(map(fold, VOCABULARY["telling"])))
+IN_FIGURES = rf"\d{{1,2}}(?:/|(?:,\d)?\s(?:{MONTHS}|{YEARS_AGO}))"
+SPAN = re.compile(rf"(?<![\w/.,-])(?={IN_FIGURES}|{BEGINNING})(?:{ANY_KIND}){END}")
+TELLING = hints(VOCABULARY["telling"])
 BESIDE = ("last_year", "to_date", "totalled", "whole_year")  # may be put in beside what is told
 MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}
 YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -166,14 +167,10 @@ def _holds(period: Period, year: int, month: int) -> bool:
     return period.first_day <= date(year, month, 1) <= period.last_day
 
 
-def spans(folded: str, start: int, end: int, begins: int) -> Iterator[Span]:
-    """The times at the heads of clauses of folded[start:end]; begins: where its own words begin."""
-    if not TELLING.search(folded, start, end):  # a tenth of the time that the pattern takes
-        return
-    if not (named := [*SPAN.finditer(folded, start, end)]):
-        return
-    clauses = clauses_of(folded, start, end)
-    for found in named:
+def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
+    """The times at the heads of the clauses of a sentence; begins: where its own words begin."""
+    folded, start, end = clauses.folded, clauses.start, clauses.end
+    for found in () if clauses.words.isdisjoint(TELLING) else SPAN.finditer(folded, start, end):
         opens = found.start() == begins or folded.endswith("; ", start, found.start())
         head = clauses.head(found.start())
         aside = not opens and not head

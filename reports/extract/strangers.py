@@ -13,7 +13,7 @@ from reports.extract.actors import BULLETS, SUBJECTS
 from reports.extract.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.names import CAPITAL, STOP, Named
-from reports.extract.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.phrases import END, WORDS, Found, Phrases, fold, hints, tree
 from reports.extract.reasons import Unsure
 from reports.extract.shares import UNTIL
 
@@ -24,9 +24,8 @@ COLLECTIVES = Phrases(
         "nobody": (*STRANGERS["nobody"], *WORDS["subjects"]["nobody"], *WORDS["doubts"]["donors"]),
     }
 )
-LEAD = rf"(?P<lead>[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*)"
-HEAD = re.compile(rf"{LEAD}(?P<collective>{COLLECTIVES.pattern.pattern})?")
-"""The head of a clause: what leads up to its subject, and that if it is a collective."""
+LEAD = re.compile(rf"[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*")
+"""What leads up to the subject of a clause."""
 ADVERBS = rf"(?:\s{tree(map(fold, STRANGERS['adverbs']))}{END})*"
 VERB = rf"\s{tree(map(fold, (*WORDS['work']['verbs'], *STRANGERS['verbs'])))}{END}"
 DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
@@ -34,7 +33,7 @@ DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
 OF_OWN = re.compile(
     rf"(?:\s{tree(map(fold, (*WORDS['outside']['levels'], 'cơ sở', 'các cấp')))}{END})?{ADVERBS}"
 )
-LEADERS = tuple(map(fold, STRANGERS["leading"]))
+LEADERS = hints(STRANGERS["leading"])
 LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
@@ -53,16 +52,17 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
         if RECEIVES.match(marked.folded, name.end, sentence.end):
             until = UNTIL.match(marked.folded, name.end, sentence.end)
             yield Doubt(name.start, until.end() if until else sentence.end, Unsure.GIVEN)
+    collective = not sentence.words.isdisjoint(COLLECTIVES.hints)
     for start in sentence.clauses.starts:
-        head = HEAD.match(marked.folded, start, sentence.end)
-        place, subject = (head.end("lead"), head["collective"]) if head else (start, None)
-        verb = _verb_of_collective(subject, marked, sentence, place) if subject else 0
+        lead = LEAD.match(marked.folded, start, sentence.end)
+        place = lead.end() if lead else start
+        verb = _verb_of_collective(marked, sentence, place) if collective else 0
         if not verb and text[place : place + 1].isupper():
             verb = _verb_of_capitals(marked, sentence, place)
         if verb and not _is_known(marked, sentence, place, verb):
             until = UNTIL.match(marked.folded, place, sentence.end)
             yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
-    if any(map(marked.folded[sentence.start : sentence.end].__contains__, LEADERS)):
+    if not sentence.words.isdisjoint(LEADERS):
         yield from _leaders(marked, sentence)
 
 
@@ -76,11 +76,12 @@ def _leaders(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
             yield Doubt(found.start(), until.end(), Unsure.STRANGER)
 
 
-def _verb_of_collective(subject: str, marked: Marked, sentence: Sentence, place: int) -> int:
-    """Where the verb begins that follows a clause's `subject` such as `Câu lạc bộ ...`; 0 without one."""
-    if COLLECTIVES.groups[subject] == "nobody":
+def _verb_of_collective(marked: Marked, sentence: Sentence, place: int) -> int:
+    """Where the verb begins that follows a subject such as `Câu lạc bộ ...` at `place`; 0 without one."""
+    subject = COLLECTIVES.at(marked.folded, place, sentence.end)
+    if subject is None or subject.group == "nobody":
         return 0
-    does = DOES.match(marked.folded, place + len(subject), sentence.end)
+    does = DOES.match(marked.folded, subject.end, sentence.end)
     return does.end() if does else 0
 
 

@@ -9,7 +9,7 @@ none of these. An amount of money above lines of a deeper numbering is their sum
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
 from itertools import groupby
@@ -163,7 +163,7 @@ def _finding(figure: Figure, summed: Decimal, found: Extraction) -> Finding:
     problem = message(
         "the total {total} differs from the sum of its lines, {sum}",
         total=written(figure.mention),
-        sum=written(figure.mention._replace(value=summed)),
+        sum=written(replace(figure.mention, value=summed)),
     )
     path, where = found.document.path, found.where(figure)
     names = dict(where.values if where else ())

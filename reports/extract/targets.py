@@ -18,7 +18,7 @@ from reports.extract.doubts import GIVES
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
 from reports.extract.passage import BRACKETS, Passage
-from reports.extract.phrases import END, WORDS, fold, tree
+from reports.extract.phrases import END, WORDS, fold, hints, tree
 from reports.extract.reasons import Unsure
 
 EVENTS = WORDS["events"]
@@ -51,12 +51,14 @@ VOTED = (
         rf"\s(?:{WORK}\s)+\Z"
     )
 )
+HANDED, VOTING = hints([EVENTS["gives"]]), hints(EVENTS["adopting"])  # words that the two patterns need
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 PART_OF = re.compile(rf"\A\s\({tree(map(fold, EVENTS['within']))}[^,;:()\d]*\Z")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
+SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 SETTING = re.compile(  # one of these words stands before whatever was set
     tree(map(fold, (*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"])))
 )
@@ -73,14 +75,21 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
     """What of the mentions of a passage was set, one for each of them."""
     assigned: Mention | None = None  # the one before, if it was set together with the work for it
     listed: Mention | None = None  # the one before, if it was set in a list: behind a colon or in brackets
-    setting = SETTING.search(folded, passage.sentence.start, passage.sentence.end)
+    sentence, words = passage.sentence, passage.sentence.words
+    named = not words.isdisjoint(SETTING_NAMED)
+    setting = SETTING.search(folded, sentence.start, sentence.end) if named else None
+    gives, voted = not words.isdisjoint(HANDED), not words.isdisjoint(VOTING)
     for n, mention in enumerate(mentions):
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
             continue
-        before = folded[max(passage.sentence.start, mention.start - REACH) : mention.start]
+        before = folded[max(sentence.start, mention.start - REACH) : mention.start]
         found = TARGET.search(before)
-        given = GIVEN.search(before) or VOTED.search(before) or (found and found["assigned"])
+        given = (
+            (gives and GIVEN.search(before))
+            or (voted and VOTED.search(before))
+            or (found and found["assigned"])
+        )
         goes_on = assigned is not None and _goes_on(assigned, mention, passage, folded)
         bracketed = _is_bracketed(mention, passage, folded)
         goes_on_listed = listed is not None and _goes_on_listed(listed, mention, folded)

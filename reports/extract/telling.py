@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reports.extract.actors import START
@@ -119,7 +120,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         block, opening = sentence.block, sentence.block.kind in OPENING
         caption = block.start not in annexes and CAPTION.match(marked.folded, block.start)
         if not opening and (block.start in in_tables or caption):
-            found.append(_row(sentence, now.role)._replace(below=left))
+            found.append(_row(sentence, now.role, left))
             continue
         if block.start in annexes and sentence.opens_block:  # no section before it goes on there
             left, now, held = held.role, initial, initial
@@ -128,10 +129,10 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
-        passage = passage._replace(appeal=True) if block.start in voiced else passage
+        passage.appeal = passage.appeal or block.start in voiced
         left = None if passage.turns else left
-        below = left or (held.role if held.heads else None)
-        found.append(passage._replace(below=below) if below else passage)
+        passage.below = left or (held.role if held.heads else None)
+        found.append(passage)
         announces = marked.folded.endswith(":", sentence.start, sentence.end)
         leads = announces or block.start in above
         wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
@@ -173,7 +174,7 @@ def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence
     """The sentences; the one period that a heading names leads what stands below it."""
     for sentence in marked.sentences:
         heads = len(sentence.times) == 1 and sentence.block.start in above
-        yield sentence._replace(leading=sentence.times) if heads else sentence
+        yield replace(sentence, leading=sentence.times) if heads else sentence
 
 
 def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sentence]:
@@ -186,7 +187,7 @@ def _with_speakers(sentences: Iterable[Sentence], folded: str) -> Iterator[Sente
         asks = joined and any(c.group == "directed" and c.start == joined.end() for c in sentence.cues)
         spoke = before and before.block is sentence.block and before.person < before.end
         spoken = spoke and before and any(c.group in SPOKEN and c.start > before.person for c in before.cues)
-        before = sentence._replace(speaks_on=True) if asks and spoken else sentence
+        before = replace(sentence, speaks_on=True) if asks and spoken else sentence
         yield before
 
 
@@ -213,9 +214,9 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
     return frozenset(found)
 
 
-def _row(sentence: Sentence, role: Role) -> Passage:
+def _row(sentence: Sentence, role: Role, below: Role | None) -> Passage:
     """A line or a caption of a table, that turns to nothing else: its columns tell their own."""
-    return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),))
+    return Passage(sentence, sentence.start, (), (Piece(sentence.start, sentence.end, role),), below=below)
 
 
 def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *, headline: bool) -> Passage:

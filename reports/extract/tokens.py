@@ -81,8 +81,8 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
         ends=places[2::2],
         numbers=[
             n
-            for n, piece in enumerate(texts)
-            if piece >= "0" and not piece.isalpha() and NUMBERED.match(piece)
+            for n, letters in enumerate(map(str.isalpha, texts))
+            if not letters and texts[n] >= "0" and NUMBERED.match(texts[n])
         ],
         size=len(texts),
     )

@@ -206,7 +206,7 @@ def test_the_federation_above_a_grassroots_union_is_another():
 def table(heading: Heading, *rows: str, quotes: tuple[str, ...]) -> list[Figure]:
     """The figures of the cells `quotes`, each a number alone."""
     made = source("Kết quả như sau.", *rows)
-    bare = [mention(made, quote)._replace(unit="", unsure=Unsure.NO_UNIT) for quote in quotes]
+    bare = [replace(mention(made, quote), unit="", unsure=Unsure.NO_UNIT) for quote in quotes]
     return [*told(made, heading, *bare).values()]
 
 
@@ -276,7 +276,7 @@ def test_a_head_that_multiplies_its_numbers_does_so_and_says_so():
 
 def test_the_label_of_a_row_that_is_an_organisation_is_no_unit():
     made = source("Kết quả.", "Đơn vị | Kế hoạch | Đạt", "LĐLĐ huyện An Thử | 121 | 82")
-    read = mention(made, "121")._replace(unit="LĐLĐ huyện An Thử", unsure=Unsure.UNIT_APART)
+    read = replace(mention(made, "121"), unit="LĐLĐ huyện An Thử", unsure=Unsure.UNIT_APART)
     assert told(made, CLUSTER, read)["121"].mention.unit == ""
 
 

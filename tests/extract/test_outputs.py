@@ -93,7 +93,7 @@ def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):
 
 
 def test_the_json_says_of_every_reading_whether_it_is_certain(article):
-    mention = article.figures[0].mention._replace(unsure=Unsure.LIKE_A_YEAR)
+    mention = replace(article.figures[0].mention, unsure=Unsure.LIKE_A_YEAR)
     doubtful = article.figures[0]._replace(mention=mention, doubts=(mention.unsure,), as_of=date(2021, 3, 31))
     task = article.tasks[0]._replace(doubts=(Unsure.PLAN_INHERITED,))
     changed = replace(article, figures=(doubtful, *article.figures[1:]), tasks=(task, *article.tasks[1:]))
@@ -120,7 +120,7 @@ def test_the_json_says_of_every_reading_whether_it_is_certain(article):
     ],
 )
 def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
-    figure = article.figures[0]._replace(mention=article.figures[0].mention._replace(value=Decimal(value)))
+    figure = article.figures[0]._replace(mention=replace(article.figures[0].mention, value=Decimal(value)))
     assert f'"value": {written}, ' in as_json(replace(article, figures=(figure,)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reports.extract.model import Heading, Kind
@@ -100,7 +102,7 @@ def test_a_target_that_was_set_stands_beside_its_result(text):
 
 def test_what_was_before_a_change_and_what_is_not_done_yet_is_background():
     made = source("Giảm từ 9 cơ sở xuống còn 7 cơ sở.")
-    before = mention(made, "9 cơ sở")._replace(unsure=Unsure.EARLIER)
+    before = replace(mention(made, "9 cơ sở"), unsure=Unsure.EARLIER)
     assert told(made, QUARTER, before)["9 cơ sở"].role is Role.CONTEXT
     assert role("Đã thăm 40 tổ, còn 6 tổ chưa thăm.", "6 tổ") is Role.CONTEXT
 
