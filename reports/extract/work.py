@@ -43,7 +43,8 @@ TARGET = re.compile(
     rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
     rf"|{tree(map(fold, WORDS['events']['shares']))}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
 )
-GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.,\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
+TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi CĐCS giới thiệu ít nhất 1 người
+GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
@@ -235,6 +236,8 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
         return place
     head = works(folded, begins, piece.end)
     told = head or _names_work(folded, begins, piece.end)
+    if not told and TO_EACH.match(folded, begins, piece.end):
+        return begins
     if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
