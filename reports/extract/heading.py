@@ -35,7 +35,11 @@ REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
 OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ
     rf"(?<!\w){tree(map(fold, HEADING['firm']))}(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
 )
+OF_SCHOOL_YEAR = re.compile(
+    rf"(?<!\w){tree(map(fold, HEADING['firm']))}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"
+)
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
+YEARS_PAST = tuple(map(fold, HEADING["years_past"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
@@ -61,6 +65,8 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     topics = [*_topics(marked, is_plan=is_plan)]
     if _of_part_of_a_term(marked, topics):
         return Heading(issuer, cluster, None, None, "other")
+    if _of_school_year(marked, topics):
+        return Heading(issuer, cluster, None, None, PeriodKind.YEAR.value)
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
     topics = topics or [*_passed(marked)][:1]
@@ -74,10 +80,19 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
+    if inferred and _begins_with_results(marked):
+        return Heading(issuer, cluster, None, shown, "other")
     planned = bool(task or is_plan)
     return Heading(
         issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
     )
+
+
+def _begins_with_results(marked: Marked) -> bool:
+    """Whether the first sentence that tells of a time looks back: `Năm qua, các CĐCS đã hỗ trợ ...`."""
+    telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
+    first = next(telling, None)
+    return first is not None and marked.folded.startswith(YEARS_PAST, first.start)
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
@@ -89,6 +104,13 @@ def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
         for s in marked.opening
     ]
     return any(word.group == "firm" for words in found for word in words)
+
+
+def _of_school_year(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead review a school year, and no period of a report: `tổng kết năm học`."""
+    if any(topic.weight >= IN_OPENING for topic in topics):
+        return False
+    return any(OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end) for s in marked.opening)
 
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:

@@ -52,6 +52,7 @@ NOBODY = re.compile(
     )
     + END
 )
+BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 VERB = re.compile(rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'])))}{END}")
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
@@ -106,7 +107,8 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
-    return _of_place(marked) or subject or _named_most(marked)
+    named = _of_place(marked) or subject or _named_most(marked)
+    return named or _of_level(_outside_tables(marked.sentences, marked), marked)
 
 
 def _named(marked: Marked) -> list[str]:
@@ -256,11 +258,11 @@ def _of_place(marked: Marked) -> str | None:
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
-def _of_level(opening: Sequence[Sentence], marked: Marked) -> str | None:
-    """The union or association that acts first in the lead, before all that are named, under a name without
-    its place: LĐLĐ tỉnh, Hội Nông dân huyện.
+def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The union or association that acts first below a title, before all that are named, under a name
+    without its place: LĐLĐ tỉnh, Hội Nông dân huyện.
     """
-    told = (s for s in opening if s.block.kind is not BlockKind.TITLE)
+    told = (s for s in sentences if s.block.kind is not BlockKind.TITLE)
     first = next((actor for sentence in told for actor in sentence.actors if _is_somebody(actor)), None)
     if first is None or isinstance(first, Named):
         return None
@@ -343,7 +345,7 @@ def _subject(marked: Marked) -> str | None:
             words = BOUNDARY.split(before)[-1].strip()
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
-            known = named and not NOBODY.match(whose) and not VERB.match(whose)
+            known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
             if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None

@@ -69,6 +69,10 @@ SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in 
 DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
+BY = f"{fold(VOCABULARY['by'])} "
+GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
+    rf"(?:[^\W\d_]+\s){{1,8}}?(?={tree(map(fold, VOCABULARY['going_on']))}\s(?!{BY}))"
+)
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
 ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
@@ -76,7 +80,6 @@ PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
 STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
-BY = f"{fold(VOCABULARY['by'])} "
 NOT = f"{fold(VOCABULARY['not'])} "
 CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
 THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
@@ -236,8 +239,6 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
         return place
     head = works(folded, begins, piece.end)
     told = head or _names_work(folded, begins, piece.end)
-    if not told and TO_EACH.match(folded, begins, piece.end):
-        return begins
     if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
@@ -259,7 +260,9 @@ def _names_work(folded: str, place: int, end: int) -> bool:
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
-    """Where a piece begins with one who is charged, or its work after what leads up to it or a department."""
+    """Where a piece begins with one who is charged or what each one is to do, or its work after what leads
+    up to it or a department.
+    """
     if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
         place = max(begins, begin(folded, charges.end(), passage.sentence.end))
         if CHARGED.match(folded, place, piece.end):
@@ -269,6 +272,8 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
     place = _skip(folded, dated[0].end, piece.end) if dated else begins
+    if TO_EACH.match(folded, place, piece.end):
+        return place
     return work_of_department(folded, place, piece.end)
 
 
@@ -397,6 +402,8 @@ def _further(start: int, end: int, folded: str) -> int | None:
     for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
         place = begin(folded, mark.end(), end)
         works = _is_likely if mark[0][0] == ":" else _is_work
+        if mark[0][0] == "," and (somebody := GOING_ON.match(folded, place, end)):
+            place = somebody.end()
         if works(folded, place, end) and not FRONTED.begins(folded, place, end):
             return place
     return None

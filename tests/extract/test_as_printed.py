@@ -154,3 +154,60 @@ def test_plans_for_one_thing_are_followed_by_others():
 def test_what_an_organisation_has_directed_as_somebody_tells_was_done():
     told = "Theo Chủ tịch LĐLĐ huyện, ông A, LĐLĐ huyện đã chỉ đạo 2 CĐCS tổ chức đại hội điểm."
     assert work(f"{BELOW}\n{told}") == []
+
+
+def test_the_name_of_a_picture_is_told_from_a_list_of_other_texts_by_what_follows_it():
+    name = "Khen thưởng cho các tập thể, cá nhân"
+    told = "Trong năm, các cấp công đoàn trong huyện đã đẩy mạnh nhiều phong trào thi đua, tặng 45 suất quà cho công nhân."
+    given = "Hội nghị đã trao tặng giấy khen của Liên đoàn Lao động huyện cho 10 tập thể có thành tích xuất sắc trong năm"
+    assert quotes(f"{BELOW}\n{name}\n\n{name}\n\n{told}\n\n{given}") == [
+        "120 đoàn viên",
+        "45 suất quà",
+        "10 tập thể",
+    ]
+
+
+def test_a_slogan_above_a_title_names_no_period():
+    slogan = "TOÀN DÂN RA SỨC THI ĐUA THỰC HIỆN THẮNG LỢI NHIỆM VỤ NĂM 2022!"
+    heading = read(f"{slogan}\n\nHuyện Đèo Giả tổng kết công đoàn\n\n{BELOW}").heading
+    assert (heading.kind, heading.period) == ("year", "2023")
+
+
+def test_a_school_year_is_a_year_and_no_period_of_a_report():
+    text = (
+        "Sáng 6/9, Công đoàn Giáo dục huyện tổng kết hoạt động năm học 2015-2016.\n\nCó 32 giáo viên giỏi.\n"
+    )
+    heading = read(text).heading
+    assert (heading.kind, heading.period) == ("year", None)
+
+
+def test_a_pledge_for_the_next_year_makes_no_plan_of_the_results_before_it():
+    results = "Năm qua, các CĐCS trong cụm đã hỗ trợ 372 lượt đoàn viên; xây dựng 10 Mái ấm."
+    found = read(f"{results}\n\nDịp này, Cụm thi đua số 6 đã tổ chức ký kết giao ước thi đua năm 2020.\n")
+    assert (
+        quoted(found, "372 lượt đoàn viên").role.value
+        == quoted(found, "10 Mái ấm").role.value
+        == "achievement"
+    )
+    assert found.heading.cluster == "Cụm thi đua số 6"
+
+
+@pytest.mark.parametrize(
+    ("plan", "pieces"),
+    [
+        ("Năm 2024, lực lượng nòng cốt tiếp tục mở 4 lớp tập huấn.", ["tiếp tục mở 4 lớp tập huấn"]),
+        ("Năm 2024, mỗi CĐCS giới thiệu ít nhất 1 đoàn viên.", ["mỗi CĐCS giới thiệu ít nhất 1 đoàn viên"]),
+        (
+            "Năm 2024, Hội phấn đấu: mở 4 lớp tập huấn; tỷ lệ hội viên đạt 70% trở lên.",
+            ["mở 4 lớp tập huấn", "tỷ lệ hội viên đạt 70% trở lên"],
+        ),
+    ],
+)
+def test_pieces_of_work_begin_with_whoever_is_to_do_them_or_their_measure(plan, pieces):
+    assert work(f"{BELOW}\n{plan}") == pieces
+
+
+def test_what_happened_is_no_result_and_kindness_no_plan():
+    found = read(f"{BELOW}\nToàn huyện xảy ra 90 vụ. Chủ tịch đã ân cần thăm hỏi và tặng 73 phần quà.")
+    assert quoted(found, "90 vụ").role.value == "context"
+    assert quoted(found, "73 phần quà").role.value == "achievement"
