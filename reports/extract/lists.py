@@ -30,17 +30,12 @@ NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from t
 
 
 def in_list(
-    tokens: Tokens, found: Sequence[Found | NotFigure], reading: Found | NotFigure
+    tokens: Tokens, figure: Found, before: Found | NotFigure, reading: Found | NotFigure
 ) -> Found | NotFigure:
-    """`reading` as it is meant after those that were `found` before it in its sentence."""
-    for before in reversed(found):
-        if isinstance(before, Found):
-            break
-    else:
-        return reading
+    """`reading` as it is meant after the last `figure` of its sentence and what was read right before it."""
     if isinstance(reading, NotFigure):
-        return _entry(tokens, found[-1].end, reading, before) or reading
-    return _after(tokens, before, reading) if before is found[-1] else reading
+        return _entry(tokens, before.end, reading, figure) or reading
+    return _after(tokens, figure, reading) if figure is before else reading
 
 
 def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:

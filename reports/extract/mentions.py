@@ -99,6 +99,7 @@ def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[S
 def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
+    figure: Found | None = None  # the last one
     digits = set(tokens.numbers)
     spelt = [*compress(count(), map(IN_WORDS.__contains__, tokens.lows))]
     for index in sorted(digits.union(spelt)) if spelt else tokens.numbers:
@@ -110,7 +111,8 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
         named = names and any(opened < index < closed for opened, closed in names)
         if named and isinstance(reading, Found):
             reading = NotFigure(reading.first, reading.end, "programme name")  # “75 nghìn sáng kiến”
-        found.append(in_list(tokens, found, reading) if found else reading)
+        found.append(in_list(tokens, figure, found[-1], reading) if figure else reading)
+        figure = found[-1] if isinstance(found[-1], Found) else figure
         floor = reading.end
     if len(found) == 1:
         return found
