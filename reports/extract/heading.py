@@ -220,9 +220,10 @@ def _told_of(
 ) -> tuple[str, int]:
     """What a period is named for, and how surely, by the words before it and after it."""
     telling = [word.group for word in before if word.group != "review"]
-    if telling:
+    cue = sentence.cue_after(time.end, ("done", "plan")) if sentence.leads(time) else ""
+    if telling and not (cue and telling[-1] == "neither"):
         return telling[-1], FIRM
-    if sentence.leads(time) and (cue := sentence.cue_after(time.end, ("done", "plan"))):
+    if cue:
         return "plan" if cue == "plan" else "firm", IMPLIED
     if before:
         return "review", REVIEWED
@@ -344,9 +345,11 @@ def _after(named: Stated, period: Period) -> Period:
     return this_year if this_year.first_day > period.first_day else replace(this_year, year=period.year + 1)
 
 
-def _tells_an_event(marked: Marked, topics: Iterable[Topic]) -> bool:
-    """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned."""
-    if any(topic.weight >= IN_OPENING for topic in topics):
+def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned;
+    a text that tells results of one period and plans for another is no report of a happening.
+    """
+    if any(topic.weight >= IN_OPENING for topic in topics) or len({topic.planned for topic in topics}) > 1:
         return False
     found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
     told = found if topics else marked.opening

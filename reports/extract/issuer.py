@@ -53,7 +53,10 @@ NOBODY = re.compile(
     + END
 )
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
-VERB = re.compile(rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'])))}{END}")
+VERB = re.compile(
+    rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs'])))}{END}"
+)
+DONE = re.compile(rf"\s{fold(WORDS['mild'])}\s.*")
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
 WORD = re.compile(r"\w+")
@@ -342,7 +345,7 @@ def _subject(marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
-            words = BOUNDARY.split(before)[-1].strip()
+            words = DONE.sub("", BOUNDARY.split(before)[-1]).strip()
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)

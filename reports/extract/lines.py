@@ -69,7 +69,7 @@ BETWEEN_NAMES = re.compile(r"[\s,&/–-]+")
 NUMBERED_HEADING = re.compile(r"(?:[A-ZĐ]|[IVX]{1,5})[.)]\s")
 OF_SOURCE = re.compile(rf"(?:theo|nguồn)\s(?=\S)({tree(PAGE['sources'])}{END}|\S+\.\w)?", re.IGNORECASE)
 """How a line begins that names whose text it is, and in the group what it is by no name: a paper, a site."""
-SITE = "www."
+SITES = ("www.", *PAGE["papers_on_line"])
 MASTHEAD = re.compile(rf"{tree({*PAGE['sources'], *WORDS['names']['press']})}\s")
 SUBHEADS = Phrases({"head": (*(head for head in WORDS["names"]["heads"] if " " in head), *PAGE["headings"])})
 VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
@@ -276,7 +276,11 @@ def is_masthead(line: Line) -> bool:
     """Whether a line names the paper or the site, in capitals or with its address, and is no kind of report
     and no headline: `BÁO ĐIỆN TỬ ...`, `Báo Mẫu - www.baomau.vn`.
     """
-    named = line.open and MASTHEAD.match(line.key) is not None and (line.text.isupper() or SITE in line.key)
+    named = (
+        line.open
+        and MASTHEAD.match(line.key) is not None
+        and (line.text.isupper() or any(map(line.key.__contains__, SITES)))
+    )
     return named and not line.key.startswith(TYPED) and not DIGIT.search(line.text)
 
 

@@ -21,6 +21,7 @@ from reports.extract.names import Named, Names, names_of
 from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
 from reports.extract.shares import Share, is_counted, shares
 from reports.extract.tables import Cells, cells_of
+from reports.extract.terms import terms_ahead
 from reports.extract.times import TIMES, Stated, stated
 from reports.organisations import Directory
 
@@ -144,7 +145,7 @@ def mark(source: Source, directory: Directory) -> Marked:
     """The source with its marks."""
     told = [block for block in source.blocks if block.kind not in UNTOLD]
     folded = fold(source.text[: told[-1].end if told else 0])
-    marker = _Marker(source.text, folded, names_of(directory))
+    marker = _Marker(source.text, folded, names_of(directory), terms_ahead(folded))
     sentences = tuple(marker.sentence(b, *span) for b in told for span in b.sentences)
     return Marked(source, folded, sentences, marker.names)
 
@@ -163,6 +164,7 @@ class _Marker:
     text: str
     folded: str
     names: Names
+    ahead: Sequence[Found]  # where the term to come is named
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
         clauses = clauses_of(self.folded, start, end)
@@ -175,7 +177,7 @@ class _Marker:
             block,
             start == block.sentences[0][0],
             clauses.words,
-            tuple(CUES.find(self.folded, start, end)),
+            self._cues(start, end),
             named,
             tuple(acting),
             tuple(shares(self.text, clauses, named, self.names)),
@@ -183,3 +185,11 @@ class _Marker:
             tuple(time for time in times if _leads(clauses.head(time.start))) if times else (),
             clauses,
         )
+
+    def _cues(self, start: int, end: int) -> tuple[Found, ...]:
+        """The cues of a sentence; the term to come is one where the sentence begins with it."""
+        found = CUES.find(self.folded, start, end)
+        for term in within(self.ahead, start, end)[:1]:
+            if self.folded[start : term.start].strip() in LEADING:
+                return tuple(sorted([term, *found], key=START))
+        return tuple(found)

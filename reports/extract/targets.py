@@ -56,6 +56,7 @@ PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 PART_OF = re.compile(rf"\A\s\({tree(map(fold, EVENTS['within']))}[^,;:()\d]*\Z")
+CLOSED = re.compile(r"[^()]*\)")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
 SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
@@ -118,6 +119,8 @@ def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
     `900 người (trong đó 500 nữ); lập 2 tổ`.
     """
     between = folded[before.end : mention.start]
+    if CLOSED.match(between):
+        return False  # (chỉ tiêu giao là 6.000 đoàn viên), thành lập 26 cơ sở
     return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None
 
 

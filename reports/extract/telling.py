@@ -56,6 +56,7 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
     rf"[\s:]+(?:{HONOURING}{END}"
     rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
 )
+OF_OWN = re.compile(rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}")
 ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
     rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
 )
@@ -407,6 +408,8 @@ def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     if cue.group == "ordered" and _did_so(cue, sentence, folded):
         return False
     by = sentence.person if cue.group == "ordered" else sentence.speaker
+    if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
+        return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
 
 

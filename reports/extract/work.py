@@ -272,7 +272,8 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
     place = _skip(folded, dated[0].end, piece.end) if dated else begins
-    if TO_EACH.match(folded, place, piece.end):
+    striving = STRIVING.at(folded, place, piece.end)
+    if TO_EACH.match(folded, place, piece.end) or (striving and TARGET.match(folded, striving.end + 1)):
         return place
     return work_of_department(folded, place, piece.end)
 

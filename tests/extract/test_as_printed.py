@@ -211,3 +211,35 @@ def test_what_happened_is_no_result_and_kindness_no_plan():
     found = read(f"{BELOW}\nToàn huyện xảy ra 90 vụ. Chủ tịch đã ân cần thăm hỏi và tặng 73 phần quà.")
     assert quoted(found, "90 vụ").role.value == "context"
     assert quoted(found, "73 phần quà").role.value == "achievement"
+
+
+def test_the_term_that_begins_when_another_ends_is_planned_for():
+    results = "Nhiệm kỳ 2012-2017, Công đoàn ngành đã không ngừng đổi mới. Trong nhiệm kỳ có 350 sáng kiến."
+    plans = "Nhiệm kỳ 2017-2022, Công đoàn ngành tiếp tục mở 4 lớp tập huấn. Xây dựng 2 nhà văn hóa."
+    found = read(f"{results}\n\n{plans}\n")
+    assert [task.text for task in found.tasks] == ["tiếp tục mở 4 lớp tập huấn", "Xây dựng 2 nhà văn hóa"]
+    assert quoted(found, "350 sáng kiến").role.value == "achievement"
+
+
+def test_work_that_was_assigned_for_a_period_is_no_plan_for_it():
+    results = "Nỗ lực thực hiện tốt nhiệm vụ được giao, 6 tháng đầu năm 2018 đã có 23 đoàn viên vào Đảng."
+    plans = "6 tháng cuối năm Công đoàn tập trung thực hiện các nhiệm vụ trọng tâm: mở 4 lớp tập huấn."
+    found = read(f"{results}\n\n{plans}\n")
+    assert (found.heading.kind, found.heading.period) == ("half", "2018H1")
+    assert quoted(found, "23 đoàn viên").role.value == "achievement"
+
+
+def test_what_a_chairman_has_asked_of_the_units_is_work():
+    asked = "Tại hội nghị, Chủ tịch LĐLĐ tỉnh đã yêu cầu các cấp CĐ mở 2 lớp tập huấn; đẩy mạnh tuyên truyền."
+    assert work(f"{BELOW}\n{asked}") == ["mở 2 lớp tập huấn", "đẩy mạnh tuyên truyền"]
+
+
+def test_a_target_in_brackets_ends_with_them():
+    text = (
+        "Đã phát triển 8.865 đoàn viên (đạt 147% so với chỉ tiêu giao là 6.000 đoàn viên), thành lập 26 CĐCS."
+    )
+    found = read(f"{BELOW}\n{text}")
+    assert [quoted(found, words).role.value for words in ("6.000 đoàn viên", "26 CĐCS")] == [
+        "task",
+        "achievement",
+    ]
