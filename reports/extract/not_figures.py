@@ -163,7 +163,7 @@ def _code(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
 
 
 def _registered(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
-    """`tàu cá QNg 96074 TS`: what a ship is called."""
+    """`tàu cá BĐ 12345 TS`: what a ship is called."""
     named = tokens.capital(index - 1) and tokens.texts[index + 1].isupper()
     return NotFigure(index, index + 2, NAME) if named else None
 

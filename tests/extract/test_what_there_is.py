@@ -44,8 +44,8 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ),
         ("Lương tối thiểu vùng tăng 6%.", ["6%"]),
         (
-            "Kết nạp thêm, nâng tổng số hội viên toàn huyện lên 2.519 người, tham gia sinh hoạt ở 96 chi hội.",
-            ["2.519 người", "96 chi hội"],
+            "Hội kết nạp thêm, nâng tổng số hội viên lên 1.860 người, sinh hoạt ở 74 chi hội.",
+            ["1.860 người", "74 chi hội"],
         ),
         ("Tổng số CB, GV trong trường là: 31 đồng chí.", ["31 đồng chí"]),
         ("Toàn trường có 21 lớp với 744 học sinh.", ["744 học sinh"]),
