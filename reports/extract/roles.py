@@ -53,7 +53,7 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
 PART, WHERE = tree(PARTS), tree(map(fold, EVENTS["where"]))
-RAISED = re.compile(  # nâng tổng số đoàn viên lên 2.519 người, sinh hoạt tại 96 chi hội
+RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{fold(EVENTS['altogether'][0])}|số)\s{PART}{END}"
     rf"(?:\s(?!{tree(map(fold, WORDS['units']['anew']))}{END})[^\W\d_]+){{0,8}}?\slên\s\Z"
     rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s{WHERE}\s\Z"
