@@ -113,17 +113,21 @@ def blocks_of(text: str, page: Page) -> tuple[Block, ...]:
 def _tail(page: Page) -> int:
     """The index of the line from which on nothing belongs to the text."""
     lines, length, seen = page.lines, 0, set[str]()
+    twice = not page.paper and any(_is_twice(lines, index) for index in range(len(lines)))
+    authors = [index for index in range(len(lines)) if _is_signature(lines, index)] if twice else []
     for index, line in enumerate(lines):
-        if length > SHORTEST_TEXT and (ends_text(line) or (not page.paper and _is_end(lines, index, seen))):
+        if length > SHORTEST_TEXT and (
+            ends_text(line) or (not page.paper and _is_end(lines, index, seen, authors))
+        ):
             return index
         length += 0 if line.open else len(line.text)
         seen.add(line.key)
     return len(lines)
 
 
-def _is_end(lines: list[Line], index: int, seen: set[str]) -> bool:
+def _is_end(lines: list[Line], index: int, seen: set[str], authors: list[int]) -> bool:
     """Whether a page that is no official paper ends above a line: with a signature, or a list of others."""
-    return is_signed(lines[index]) or _begins_list_of_others(lines, index, seen)
+    return is_signed(lines[index]) or _begins_list_of_others(lines, index, seen, authors)
 
 
 def _signed(lines: list[Line]) -> Iterator[int]:
@@ -152,17 +156,16 @@ def _is_row(line: Line) -> bool:
     return "\t" in line.text and not line.text.startswith(DASHES)
 
 
-def _begins_list_of_others(lines: list[Line], index: int, seen: set[str]) -> bool:
+def _begins_list_of_others(lines: list[Line], index: int, seen: set[str], authors: list[int]) -> bool:
     """A headline not seen before that stands twice in a row, as lists of other texts have it: below the
     author, or with no more below than its lead before the next. Else it is the caption of a picture.
+    authors: the lines that name one.
     """
     line = lines[index]
     if line.full or len(line.text) < SHORTEST_HEADLINE or line.key in seen or not _is_twice(lines, index):
         return False
-    if any(_is_signature(lines, n) for n in range(index + 2, len(lines))):
-        return False
-    if any(_is_signature(lines, n) for n in range(index)):
-        return True
+    if authors:
+        return authors[-1] < index
     after = next((n for n in range(index + 2, len(lines)) if _is_twice(lines, n)), len(lines))
     return sum(len(below.text) > SHORTEST_TEXT for below in lines[index + 2 : after]) <= 1
 

@@ -59,7 +59,8 @@ def time_of_day_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         end = index + 5 if seconds else index + 3
         return NotFigure(index, end + (tokens.lows[end] in HALVES_OF_DAY), "time of day")
     if mark in ("h", "g") and (tokens.glued(index + 1) or after):
-        return NotFigure(index, index + 2 + after, "time of day")
+        minutes = after and (tokens.glued(index + 2) or not counted_at(tokens, index + 3))
+        return NotFigure(index, index + 2 + minutes, "time of day")
     told = after or (CLOCK.before(tokens.lows, index, floor) and not counted_at(tokens, index + 1))
     if mark == "giờ" and told and int(tokens.texts[index]) <= 24:
         return NotFigure(index, index + 2 + after, "time of day")

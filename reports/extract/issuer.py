@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reports.extract.actors import LISTED
 from reports.extract.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
@@ -37,21 +38,8 @@ DEPARTMENT = re.compile(
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 BOUNDARY = re.compile(r"[,:;.()\n]")
-NOBODY = re.compile(
-    tree(
-        map(
-            fold,
-            (
-                *WORDS["people"]["titles"],
-                *NAMES["stop"],
-                *NAMES["amounts"],
-                *WORDS["clause"]["times"],
-                *WORDS["others"]["each"],
-            ),
-        )
-    )
-    + END
-)
+NO_NAMES = (NAMES["stop"], NAMES["amounts"], WORDS["clause"]["times"], WORDS["others"]["each"])
+NOBODY = re.compile(tree(map(fold, chain(WORDS["people"]["titles"], *NO_NAMES))) + END)
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 VERB = re.compile(
     rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs'])))}{END}"
@@ -311,10 +299,10 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     """The cluster that reports, that title or lead name, or the only one of a text."""
     if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
-    opening, body = (_outside_tables(part, marked) for part in (marked.opening, marked.sentences))
-    first = next(_clusters(opening), None)
-    named = {*_clusters(body)}
-    return first or (named.pop() if len(named) == 1 else None)
+    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
+        return first
+    named = {*_clusters(_outside_tables(marked.sentences, marked))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
     """
     between = folded[before.end : mention.start]
     if CLOSED.match(between):
-        return False  # (chỉ tiêu giao là 6.000 đoàn viên), thành lập 26 cơ sở
+        return False  # (chỉ tiêu giao là 3.000 đoàn viên), thành lập 15 cơ sở
     return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None
 
 

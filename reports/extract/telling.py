@@ -58,7 +58,7 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
 )
 OF_OWN = re.compile(rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}")
 ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
-    rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}[^:;.]{{0,60}}:\Z"
+    rf"{OF_OWN.pattern}[^:;.]{{0,60}}:\Z"
 )
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
 CALLING = fold(WORDS["work"]["calling"])
@@ -134,8 +134,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         left = None if passage.turns else left
         passage.below = left or (held.role if held.heads else None)
         found.append(passage)
-        announces = marked.folded.endswith(":", sentence.start, sentence.end)
-        leads = announces or block.start in above
+        leads = block.start in above or marked.folded.endswith(":", sentence.start, sentence.end)
         wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
         aside = _is_aside(passage, marked.folded) and not wished
         after = now if aside else now.after(passage, leads=leads)
