@@ -332,8 +332,8 @@ def _deliver(
 
 def _print(found: list[Extraction], format: str, config: Config | None, say: Say) -> list[Finding]:
     """Print what was found. Raises `DeliveryError`."""
-    from reports.extract.as_json import as_json
-    from reports.extract.as_yaml import as_yaml
+    from reports.extract.outputs.as_json import as_json
+    from reports.extract.outputs.as_yaml import as_yaml
 
     if format == "json":
         _echo("".join(f"{as_json(extraction)}\n" for extraction in found))

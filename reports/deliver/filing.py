@@ -20,8 +20,8 @@ from reports.deliver.files import OutputFolder, digest, not_written, write_new, 
 from reports.deliver.intake import given, place_of
 from reports.deliver.locks import in_turn
 from reports.errors import Finding, InputError, Message, Place, ReportError, Severity, message
-from reports.extract.as_yaml import as_yaml, organisation_id
 from reports.extract.model import Extraction
+from reports.extract.outputs.as_yaml import as_yaml, organisation_id
 from reports.extract.values import Say
 from reports.reading import read_tree
 from reports.records import SUFFIX

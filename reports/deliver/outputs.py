@@ -15,8 +15,8 @@ from reports.deliver.files import not_written, sweep_abandoned, write_new, write
 from reports.deliver.intake import Reading, given, place_of, unusable
 from reports.deliver.names import fitted
 from reports.errors import DeliveryError, Finding, InputError, Place, Severity, message
-from reports.extract.as_html import OPENING, as_html
 from reports.extract.model import Extraction
+from reports.extract.outputs.as_html import OPENING, as_html
 from reports.extract.values import Say
 
 

@@ -7,22 +7,22 @@ from dataclasses import replace
 
 from reports.config import Config
 from reports.errors import Finding, Place, Severity, message
-from reports.extract.attribution import figures
-from reports.extract.beside import doubtful_where_it_stands, other_day, told_beside
-from reports.extract.counting import as_in_cells
-from reports.extract.heading import heading_in
+from reports.extract.attribution.attribution import figures
+from reports.extract.attribution.counting import as_in_cells
+from reports.extract.attribution.matching import matcher
+from reports.extract.attribution.owners import owners
+from reports.extract.attribution.sheets import sheets_of
+from reports.extract.attribution.sums import differing
+from reports.extract.figures.mentions import mentions
+from reports.extract.heading.beside import doubtful_where_it_stands, other_day, told_beside
+from reports.extract.heading.heading import heading_in
 from reports.extract.left_out import left_out
 from reports.extract.marks import mark
-from reports.extract.matching import matcher
-from reports.extract.mentions import mentions
 from reports.extract.model import Extraction
-from reports.extract.owners import owners
-from reports.extract.sections import recogniser
-from reports.extract.sheets import sheets_of
-from reports.extract.sums import differing
-from reports.extract.tasks import tasks
-from reports.extract.telling import passages
-from reports.extract.text import source_of
+from reports.extract.page.text import source_of
+from reports.extract.tasks.sections import recogniser
+from reports.extract.tasks.tasks import tasks
+from reports.extract.telling.telling import passages
 from reports.indicators import Catalogue
 from reports.organisations import Directory
 from reports.readers.model import Document, Format

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.errors import Finding, Place, Severity, message
-from reports.extract.lines import FULL_STOP, is_date_line
-from reports.extract.mentions import mentions
+from reports.extract.figures.mentions import mentions
 from reports.extract.model import UNTOLD, Block, BlockKind, Extraction, Source
-from reports.extract.sentences import sentences
+from reports.extract.page.lines import FULL_STOP, is_date_line
+from reports.extract.page.sentences import sentences
 
 SHOWN = 60  # characters of the first of them
 

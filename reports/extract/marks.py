@@ -14,15 +14,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from reports.extract.actors import START, Clauses, actors, clauses_of
-from reports.extract.headlines import headlines
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
-from reports.extract.names import Named, Names, names_of
-from reports.extract.phrases import WORDS, Found, Phrases, fold, tree
-from reports.extract.shares import Share, is_counted, shares
-from reports.extract.tables import Cells, cells_of
-from reports.extract.terms import terms_ahead
-from reports.extract.times import TIMES, Stated, stated
+from reports.extract.names.actors import START, Clauses, actors, clauses_of
+from reports.extract.names.names import Named, Names, names_of
+from reports.extract.names.shares import Share, is_counted, shares
+from reports.extract.names.terms import terms_ahead
+from reports.extract.names.times import TIMES, Stated, stated
+from reports.extract.page.headlines import headlines
+from reports.extract.tables.tables import Cells, cells_of
+from reports.extract.words.phrases import WORDS, Found, Phrases, fold, tree
 from reports.organisations import Directory
 
 GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # is no meeting, giao ban

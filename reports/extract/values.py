@@ -17,15 +17,7 @@ from reports.extract.model import Extraction, Figure, Kind, Mention
 from reports.facts import Measure, Role
 from reports.indicators import Indicator
 from reports.indicators import Kind as IndicatorKind
-from reports.quantities import (
-    MONEY,
-    PERCENT,
-    Qualifier,
-    Quantity,
-    read_change,
-    read_quantity,
-    states,
-)
+from reports.quantities import MONEY, PERCENT, Qualifier, Quantity, read_change, read_quantity, states
 
 Say = Callable[[Message], str]  # gives a message in the language of its reader
 

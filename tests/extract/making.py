@@ -10,9 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from reports.config import Config
-from reports.extract.attribution import figures
+from reports.extract.attribution.attribution import figures
+from reports.extract.attribution.owners import owners
 from reports.extract.document import extract
-from reports.extract.heading import heading_in
+from reports.extract.heading.heading import heading_in
 from reports.extract.marks import mark
 from reports.extract.model import (
     Block,
@@ -25,10 +26,9 @@ from reports.extract.model import (
     PlannedTask,
     Source,
 )
-from reports.extract.owners import owners
-from reports.extract.sections import recogniser
-from reports.extract.tasks import tasks
-from reports.extract.telling import passages
+from reports.extract.tasks.sections import recogniser
+from reports.extract.tasks.tasks import tasks
+from reports.extract.telling.telling import passages
 from reports.indicators import Catalogue, Section
 from reports.organisations import Cluster, Directory, Organisation
 from reports.quantities import Qualifier

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from reports.config import read_config
-from reports.extract.as_json import as_json
 from reports.extract.document import extract
+from reports.extract.outputs.as_json import as_json
 from reports.readers.opening import document_of
 from reports.readers.plain import decoded, normalised
 

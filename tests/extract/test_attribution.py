@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reports.extract.model import Figure, Heading
-from reports.extract.names import names_of
-from reports.extract.phrases import fold
+from reports.extract.names.names import names_of
 from reports.extract.reasons import Unsure
+from reports.extract.words.phrases import fold
 from reports.facts import Role
 from reports.organisations import Directory
 from tests.extract.making import QUARTER, REPORT, mention, source, told

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.extract.mentions import mentions
+from reports.extract.figures.mentions import mentions
 from reports.extract.model import Block, BlockKind, Kind, Source
+from reports.extract.page.sentences import sentences
+from reports.extract.page.text import source_of
 from reports.extract.reasons import Unsure
-from reports.extract.sentences import sentences
-from reports.extract.text import source_of
 from reports.quantities import Qualifier
 from reports.readers.plain import normalised
 

@@ -14,13 +14,13 @@ import yaml
 
 from reports.build import read
 from reports.config import Config
-from reports.extract.as_html import KINDS, REASONS, as_html
-from reports.extract.as_json import as_json
-from reports.extract.as_yaml import as_yaml
 from reports.extract.document import extract
-from reports.extract.lexicon import LEXICON
 from reports.extract.model import Extraction
+from reports.extract.outputs.as_html import KINDS, REASONS, as_html
+from reports.extract.outputs.as_json import as_json
+from reports.extract.outputs.as_yaml import as_yaml
 from reports.extract.reasons import Unsure
+from reports.extract.words.lexicon import LEXICON
 from reports.facts import Role
 from reports.periods import Period
 from reports.quantities import Qualifier

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from reports.extract.mentions import mentions
+from reports.extract.figures.mentions import mentions
 from reports.extract.model import BlockKind
-from reports.extract.sentences import sentences
-from reports.extract.text import source_of
+from reports.extract.page.sentences import sentences
+from reports.extract.page.text import source_of
 from reports.readers.plain import normalised
 
 LEAD = "(LĐTĐ) Ngày 27/4, Cụm thi đua số 9 đã tổ chức Hội nghị sơ kết hoạt động công đoàn quý I."

@@ -7,8 +7,8 @@ import pytest
 
 from reports.child import CHILDREN
 from reports.errors import ReportError
-from reports.extract.heads import heads_in
-from reports.extract.names import Names
+from reports.extract.names.names import Names
+from reports.extract.tables.heads import heads_in
 from reports.levels import PdfLevel
 from reports.periods import Period
 from reports.room import LEAST

@@ -1,0 +1,248 @@
+"""What makes it uncertain whose the figures of a sentence are: `Ngoài 100 suất do Tỉnh ủy trao, ...`, and
+whether they are done: `đề nghị Tỉnh ủy hỗ trợ 10 tỷ đồng`.
+
+In: a sentence, and who reports. Out: `Doubt`s, in which stretch and why.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reports.extract.marks import Sentence, last_before
+from reports.extract.model import Mention
+from reports.extract.names.actors import OUTSIDE, START
+from reports.extract.names.honours import rank
+from reports.extract.names.names import CITY, FEDERATION
+from reports.extract.names.times import Due
+from reports.extract.reasons import Unsure
+from reports.extract.words.lexicon import LEXICON
+from reports.extract.words.phrases import END, WORDS, begun, fold, hints, tree
+from reports.facts import ACHIEVEMENT, TASK, Role
+from reports.quantities import LEXICON as STRICT
+
+DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
+WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
+WISHED, AIMS, REALLY, BODIES = (
+    tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really", "bodies")
+)
+GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
+"""Assigns work, as giao does; not bàn giao."""
+ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
+    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
+    rf"|{fold(DOUBTS['must'])}\s{WORK}"
+)
+WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
+WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
+NOT_AIM = "".join(rf"(?<!{fold(words)})" for words in DOUBTS["foremost"])
+AIM = re.compile(
+    rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
+)
+AIMING = hints(DOUBTS["aims"])
+RESULTING = tuple(map(fold, EVENTS["by_now"]))
+LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
+    rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
+)
+DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+ADOPTED = hints(EVENTS["adopted"])
+COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
+    rf"(?<!\w)so\s(?:với\s)?+(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+)
+LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
+    rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
+    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?"
+    rf"{tree(map(fold, EVENTS['adopted']))}"
+    rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
+    rf"(?:(?!(?<!\w){tree(map(fold, (*EVENTS['by_now'], *EVENTS['or_else'])))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+)
+AGREEING = hints((*WORDS["times"]["agreeing"], *EVENTS["pledged"]))
+HONOURS = tree(map(fold, WORDS["honours"]["verbs"]))  # nhất trí khen thưởng 5 tập thể: that does it
+AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ước với 8 chỉ tiêu, kết nạp 500 đoàn viên
+    rf"(?<!\w)(?:{tree(map(fold, WORDS['times']['agreeing']))}(?:\s[^\W\d_]+)?"
+    rf"|{tree(map(fold, EVENTS['pledged']))}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
+    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['by_now']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+)
+WILL = fold(*WORDS["others"]["will"])
+CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
+PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
+REACH = 120  # characters before a figure
+APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
+EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
+ALL_OF = re.compile(
+    rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s"
+    rf"(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
+)
+EVERYONE = hints(DOUBTS["all_of"])
+ALIKE = frozenset(map(fold, DOUBTS["alike"]))
+ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
+PERSON = re.compile(
+    rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
+    rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
+)
+DONORS, WHOSE = (tree(map(fold, DOUBTS[name])) for name in ("donors", "whose"))
+GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
+NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
+GIFT = re.compile(
+    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
+    rf"\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"{GIVING}(?!\w){CLAUSES}*"
+)
+GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
+    rf"\d(?<![\w.,]\d)[\d.,]*[^\d,;:.]{{2,60}}\sdo\s{DONORS}(?!\w)"
+)
+BEFORE_NUMBER = re.compile(r"[^,;:.\d]*\Z")
+HEDGED = 24  # characters before a number that can qualify it
+PAID_BY = re.compile(
+    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)(?:[^;.,]|[.,](?=\d))*"
+)  # kinh phí do UBND huyện cấp là 200 triệu đồng
+PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu nhập 18 triệu đồng/tháng ...”
+    rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
+    rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
+)
+PERSONAL = re.compile(  # chị Mẫu được vay 20 triệu đồng, nay có 500 con gà; not: chị em góp 20 triệu đồng
+    rf"[“\"\s]*{tree(map(fold, DOUBTS['private']))}\s(?!{tree(map(fold, DOUBTS['private']))}{END})"
+)
+HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
+SUPPOSED = re.compile(
+    rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
+)
+IN_TURN = fold(WORDS["units"]["in_turn"])
+TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
+OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
+MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
+EACH = tree(map(fold, DOUBTS["each"]))
+SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"
+EACH_TIME = rf"{EACH}\s{SPELLS}"
+AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
+AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
+    rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
+)
+AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
+    rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
+)
+TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
+    rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
+)
+BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{tree(map(fold, DOUBTS['each_of']))}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
+)
+PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
+    rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
+)
+UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but of days and years
+AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
+STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
+RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
+    rf"(?<!\w){tree(map(fold, DOUBTS['raising']))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
+    r"[^;.,\d]*\d[\d.,]*"
+)
+ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
+    rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, DOUBTS['allotting']))}"
+    rf"|{tree(map(fold, DOUBTS['received']))})(?:\s[^\W\d_]+){{0,3}}?\s{AMOUNT}"
+)
+PRIZE = re.compile(  # 2 giải Nhì trị giá 3 triệu đồng, giải Nhất (5 triệu đồng), tiền thưởng 3 triệu đồng
+    rf"(?<!\w)(?:{DOUBTS['prize']}\s{tree(map(fold, DOUBTS['prizes']))}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
+    rf"|(?<!tổng )(?<!tổng số ){fold(DOUBTS['prize_money'])}\s(?:là\s)?){AMOUNT}"
+)
+DO = hints(["do"])
+ALWAYS = tuple(
+    (pattern, why, hints(words))
+    for pattern, why, words in (
+        (OUT_OF, Unsure.SHARE_IN_WORDS, DOUBTS["out_of"]),
+        (APART, Unsure.LEFT_OUT, DOUBTS["left_out"]),
+        (EVERYWHERE, Unsure.WIDER, DOUBTS["everywhere"]),
+        (PERSON, Unsure.GIVEN, DOUBTS["giving"]),
+        (GIFT, Unsure.GIVEN, DOUBTS["donors"]),
+        (PRIVATE, Unsure.STRANGER, DOUBTS["saying"]),
+        (PAID_BY, Unsure.GIVEN, DO),
+        (SUPPOSED, Unsure.PERHAPS_NOT_DONE, WORDS["conditions"]),
+        (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
+        (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
+        (STOCK, Unsure.STOCK, DOUBTS["stocks"]),
+        (RAISED, Unsure.STOCK, DOUBTS["raising"]),
+        (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
+        (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
+        (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
+        (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
+        (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
+    )
+)
+BEHIND = (  # a number, and what tells of it
+    (AGAIN_BEHIND, Unsure.AGAIN, hints(DOUBTS["each"])),
+    (GIVEN_BY, Unsure.GIVEN, DO),
+)
+TELLING = frozenset().union(*(words for _, _, words in ALWAYS))
+
+
+class Doubt(NamedTuple):
+    """Whose figures between `start` and `until` are is unsure, and why."""
+
+    start: int
+    until: int
+    unsure: Unsure
+
+
+def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tuple[Role, Unsure | None]:
+    """The role of the figure at `place` by words before it in its sentence, which leave it open: what was
+    aimed at is planned, what was asked for may be done by now. And why that is doubtful.
+    """
+    before, words = folded[sentence.start : place][-REACH:], sentence.words
+    if role is ACHIEVEMENT:
+        if not words.isdisjoint(AIMING) and AIM.search(before):
+            return TASK, Unsure.PERHAPS_NOT_DONE
+        laid_down = not words.isdisjoint(ADOPTED) and LAID_DOWN.search(before)
+        wished = not words.isdisjoint(WISHING) and WISH.search(before)
+        results = any(map(folded[sentence.start : place].__contains__, RESULTING))
+        listed = not results and not words.isdisjoint(AIMING) and LISTED_AIMS.search(before)
+        agreed = not words.isdisjoint(AGREEING) and AGREED.search(before)
+        return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
+    if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
+        return ACHIEVEMENT, None
+    return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
+
+
+def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:
+    """Whether the clause of a figure names a day or a period later than `limit`, so that it can hardly be
+    done: `còn 15 cơ sở dự kiến hoàn thành trong tháng 4`.
+    """
+    before = last_before(dues, mention.start)
+    place = bisect_left(dues, mention.start, key=START)
+    behind = dues[place] if place < len(dues) else None
+    if limit and before and before.day > limit and not PARTED.search(folded, before.end, mention.start):
+        return True
+    return bool(limit and behind and behind.day > limit and not FAR.search(folded, mention.end, behind.start))
+
+
+def doubts_in(folded: str, sentence: Sentence, issuer: str) -> Iterator[Doubt]:
+    """The doubts of a sentence in a report of `issuer`."""
+    start, end, told = sentence.start, sentence.end, sentence.words
+    for pattern, why, words in () if told.isdisjoint(TELLING) else ALWAYS:
+        if not told.isdisjoint(words):
+            yield from (Doubt(*found.span(), why) for found in pattern.finditer(folded, start, end))
+    if sentence.person == end and PERSONAL.match(folded, start, end):
+        yield Doubt(start, end, Unsure.STRANGER)
+    place = ELSEWHERE.match(folded, start, end)
+    if place and place["place"].strip(" .") not in fold(issuer):
+        yield Doubt(*place.span(), Unsure.WIDER)
+    for found in () if told.isdisjoint(EVERYONE) else ALL_OF.finditer(folded, start, end):
+        if _is_above(found["level"], issuer):
+            yield Doubt(*found.span(), Unsure.WIDER)
+    if IN_TURN in told and (turns := TURNS.search(folded, start, end)):
+        yield Doubt(*turns.span(), Unsure.IN_TURN)
+    for pattern, why, words in BEHIND:
+        for found in () if told.isdisjoint(words) else pattern.finditer(folded, start, end):
+            hedged = BEFORE_NUMBER.search(folded, max(start, found.start() - HEDGED), found.start())
+            yield Doubt(hedged.start() if hedged else found.start(), found.end(), why)
+
+
+def _is_above(level: str, issuer: str) -> bool:
+    """Whether all of a level is more than all of `issuer`: toàn tỉnh for a district, not for its province."""
+    words, of_issuer = fold(issuer), rank(issuer)
+    if not issuer or (of_issuer == 0 and words.startswith(FEDERATION)):
+        return False
+    unlike = level in ALIKE and level not in words and of_issuer < rank(CITY)
+    return unlike or rank(level) > of_issuer

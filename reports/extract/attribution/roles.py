@@ -1,0 +1,425 @@
+"""Whether a figure is a result, a target or background, by what stands around it in its sentence.
+
+In: a passage and the mentions in it. Out: their roles. Background is what there is, who came, and which
+ones are meant; everything else is what its piece of the sentence tells, done or planned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.extract.marks import Sentence, last_before, within
+from reports.extract.model import CHANGE, COUNT, RATIO, Mention
+from reports.extract.reasons import Unsure
+from reports.extract.telling.others import HARDSHIP
+from reports.extract.telling.passage import Passage
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, hints, tree
+from reports.facts import CONTEXT, TASK, Role
+
+EVENTS = WORDS["events"]
+HAPPENED = Phrases({"happened": EVENTS["words"], "not": EVENTS["no_happenings"]})
+ATTEND = Phrases({"attend": EVENTS["attend"]})
+MEMBERS = Phrases({"members": EVENTS["members"]})
+STANDING = Phrases({"standing": EVENTS["standing"]})
+WITHIN = Phrases({"within": EVENTS["within"]})
+STATIVELY = {fold(words) for words in EVENTS["statively"]}
+HAVING = tuple(STATIVELY)
+PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
+REACHING = fold(EVENTS["reaching"])
+ATTENDING = tuple(map(fold, EVENTS["attending"]))
+CONSISTING_PARTS = (*PARTS, *ATTENDING)
+REACH = 160  # characters around a figure that tell what it is part of
+CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
+DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
+    rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
+    rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
+)
+MORE = f" {fold(EVENTS['more'])} "
+DONE_TO = fold(f" {WORDS['work']['by']} ")
+LEFT = hints(EVENTS["remaining"])
+PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
+NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
+ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
+MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
+COMING = "dự"
+ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
+CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
+LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
+CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
+    rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
+    rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
+)
+PART, WHERE = tree(PARTS), tree(map(fold, EVENTS["where"]))
+RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
+    rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{fold(EVENTS['altogether'][0])}|số)\s{PART}{END}"
+    rf"(?:\s(?!{tree(map(fold, WORDS['units']['anew']))}{END})[^\W\d_]+){{0,8}}?\slên\s\Z"
+    rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s{WHERE}\s\Z"
+)
+RAISING = ("lên", *map(fold, EVENTS["where"]))
+NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
+GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
+FAILING = hints(EVENTS["failing"])
+RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
+BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
+    rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
+    rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
+    rf"|\svới\s\d[\d.]*(?:\s[^\W\d_]+){{1,3}}\s{tree(map(fold, EVENTS['suffering']))}\s"
+)
+OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
+BEFALLING, CASE = tuple(map(fold, EVENTS["befalling"])), "vụ"
+ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
+TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
+    rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
+)
+WAGES = re.compile(  # thu nhập bình quân tăng từ 6 triệu đồng lên 7 triệu đồng
+    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d{{4}}[^,\d]*)?"
+    r"(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
+)
+NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
+    rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
+    rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
+)
+PLAIN = hints((*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"]))
+AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
+EARNED = tuple(map(fold, EVENTS["earned"]))
+PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
+AHEAD = hints(EVENTS["foreseen"])
+FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
+SHARES = tree(map(fold, EVENTS["shares"]))
+OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
+SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
+    rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
+)
+OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
+ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
+ELECTING = hints(EVENTS["elected"])
+FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+FAULTY = hints(WORDS["work"]["shortcomings"])
+SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
+FAULTS_NAMED = re.compile(
+    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
+    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
+)
+CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
+CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
+    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
+)
+PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
+    rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
+    rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
+)
+NOW = fold(EVENTS["at_present"][0])
+CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
+HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
+HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
+)
+FOLLOWING = tree(map(fold, EVENTS["follows"]))
+WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
+    rf",\s(?:đã\s)?(?!{FOLLOWING}\s){tree(map(fold, WORDS['work']['verbs']))}{END}"
+)
+FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
+    rf"[^;.]{{0,60}}(?:\s{FOLLOWING}|,)\s\Z"
+    rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
+    rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
+)
+WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
+GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
+
+
+def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Role) -> list[Role]:
+    """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
+    if not mentions:
+        return []
+    surroundings = _surroundings(passage, folded)
+    found, background = list[Role](), -1  # from where on background is told
+    others: Mention | None = None  # the figure before, if it counts whom something befell
+    goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
+    for n, mention in enumerate(mentions):
+        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
+        turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
+        if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
+            background = -1
+        since = max(background, surroundings.background(mention))
+        if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
+            background = since
+            found.append(CONTEXT)
+        elif surroundings.sets_aside(mention):
+            found.append(CONTEXT)
+        elif surroundings.is_others(mention, told, others, stop):
+            found.append(CONTEXT)
+            others = mention
+            continue
+        else:
+            found.append(before if goes_on and not turn else told)
+        before, others = found[-1], None
+    return found
+
+
+@dataclass(slots=True)  # as `Block`
+class _Surroundings:
+    """What stands around the figures of one sentence. words: its own; quiet: those of background;
+    describes: it only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives;
+    faults: from where on it tells of shortcomings, its end where it does not; came: where it begins to tell
+    who came, -1 where it does not; plain: whether words are in it that can tell how things are.
+    """
+
+    passage: Passage
+    words: frozenset[str]
+    folded: str
+    quiet: Sequence[Found]
+    describes: bool
+    faults: int
+    came: int
+    plain: bool
+
+    def before(self, mention: Mention) -> str:
+        """The words of the sentence right before a figure."""
+        return self.folded[self.passage.sentence.start : mention.start][-GAPS["context"] :]
+
+    def background(self, mention: Mention) -> int:
+        """Where words of background stand right before a count, -1 when none do."""
+        if mention.kind not in (COUNT, RATIO):
+            return -1
+        near = self.quiet_near(mention)
+        unit = fold(mention.unit)
+        counts_parts = unit.startswith(PARTS)
+        governed = near and (near.group == "total" or counts_parts)
+        if near and governed and not _happenings(self.folded, near.end, mention.start):
+            ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
+            return mention.start - 1 if near.group == "total" and not ahead else near.start
+        if counts_parts and (self.presently(mention) or self.altogether(mention)):
+            return mention.start - 1
+        actor = last_before(self.passage.sentence.actors, mention.start)
+        standing = actor is not None and STANDING.begins(unit, 0, len(unit))
+        if not actor or not (counts_parts or standing) or (self.passage.turns and not standing):
+            return -1
+        if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
+            return -1
+        between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
+        return actor.start if between.strip() in STATIVELY else -1
+
+    def quiet_near(self, mention: Mention) -> Found | None:
+        """The words of background that a figure is the object of: none in `quản lý hội viên tại 8 cơ sở`."""
+        cue = last_before(self.quiet, mention.start)
+        if cue is None or mention.start - cue.end > GAPS[cue.group]:
+            return None
+        if self.folded.startswith(MORE, cue.end):
+            return None  # toàn huyện có thêm 4 CĐCS
+        indirect = cue.group == "context" and NO_OBJECT.search(self.folded, cue.end, mention.start)
+        return None if indirect else cue
+
+    def altogether(self, mention: Mention) -> bool:
+        """Whether it counts what all parts listed before it have: `gồm A và B, với tổng số 538 CĐCS`."""
+        if not ALTOGETHER.search(self.before(mention)):
+            return False
+        listed = MADE_UP_OF.search(self.folded, self.passage.begins, mention.start)
+        return listed is not None and not within(self.passage.turns, listed.end(), mention.start)
+
+    def presently(self, mention: Mention) -> bool:
+        """Whether a clause tells right before a figure what there is by now."""
+        start = max(self.passage.sentence.start, mention.start - REACH)
+        return NOW in self.words and PRESENTLY.search(self.folded[start : mention.start]) is not None
+
+    def happens(self, mention: Mention, stop: int) -> bool:
+        """Whether it is told right after a figure what happened to what it counts; what share of all it is,
+        is nothing that happened: `32.450 hội viên, đạt tỷ lệ tập hợp 78,3%`.
+        """
+        end = min(stop, mention.end + REACH)
+        clause = self.folded.find(";", mention.end, end)
+        happened = _happenings(self.folded, mention.end, clause if clause >= 0 else end)
+        return any(
+            not SHARE.match(self.folded, found.end)
+            and not OF_SHARE.search(self.folded[mention.end : found.start])
+            and not self.to_another(mention, found, stop)
+            for found in happened
+        )
+
+    def to_another(self, mention: Mention, happened: Found, stop: int) -> bool:
+        """Whether it happened to what the next figure counts: `huyện có 320 CĐCS, thành lập mới 12 CĐCS`."""
+        if stop >= self.passage.sentence.end or self.folded.startswith(REACHING, happened.start):
+            return False
+        apart = self.folded.find(",", mention.end, happened.start) >= 0
+        return apart and GOVERNED.fullmatch(self.folded, happened.end, stop) is not None
+
+    def begins_anew(self, before: Mention, mention: Mention) -> bool:
+        """Whether work is told between two figures, so that what was said of the first holds no more."""
+        if WORKS.search(self.folded[before.end : mention.start]):
+            return True
+        happened = _happenings(self.folded, before.end, mention.start)
+        parted = self.folded.rfind(";", before.end, mention.start)  # có 120 cơ sở; kết nạp 30 người
+        return any(
+            found.start > parted >= 0 or self.to_another(before, found, mention.start) for found in happened
+        )
+
+    def sets_aside(self, mention: Mention) -> bool:
+        """Whether a figure itself is background, whatever its sentence tells: also what was before a change,
+        and what is not done yet.
+        """
+        unit = fold(mention.unit)
+        return (
+            mention.unsure is Unsure.EARLIER
+            or self.describes
+            or self.makes_up(mention, unit)
+            or self.is_left(mention)
+            or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
+            or self.attends(mention, unit)
+            or self.names_the_subject(mention)
+        )
+
+    def makes_up(self, mention: Mention, unit: str) -> bool:
+        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
+        5 quận.
+        """
+        if unit.startswith(LEVELS):
+            start = max(self.passage.sentence.start, mention.start - REACH)
+            if CONSISTING_OF.search(self.folded[start : mention.start]):
+                return True
+        before = self.before(mention)
+        if before.rstrip().endswith(RAISING) and RAISED.search(
+            self.folded, self.passage.begins, mention.start
+        ):
+            return True
+        if not unit.startswith(CONSISTING_PARTS):
+            return False
+        has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
+        return bool(has or CONSISTING.search(before))
+
+    def is_left(self, mention: Mention) -> bool:
+        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
+        end = self.passage.sentence.end
+        not_yet = not self.words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(self.folded, mention.end, end)
+        if not_yet and self.passage.role_at(mention.start) is not TASK:
+            return True
+        if self.words.isdisjoint(LEFT) or not self.before(mention).rstrip().endswith(REMAINING):
+            return False
+        lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
+        weak = lacking and not self.helped(mention)
+        return bool(weak or NOT_YET.match(self.folded, mention.end))
+
+    def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
+        """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
+        role by its piece of the sentence; stop: where the next figure begins.
+        """
+        if not self.words.isdisjoint(AHEAD) and FORESEEN.match(self.folded, mention.end):
+            return True  # dự kiến 2.000 công nhân sẽ mất việc
+        if told is TASK:
+            return False
+        if self.befell(mention) or self.is_elected(mention):
+            return True
+        return before is not None and self.goes_on(before, mention, stop)
+
+    def befell(self, mention: Mention) -> bool:
+        """Whether it counts those whom a hardship befell, or tells of how things are: `4.730 người bị mất
+        việc`, `thu nhập bình quân 7 triệu đồng`, `không xảy ra đình công, giảm 2 vụ`; helping them is work.
+        """
+        befell = BEFELL.match(self.folded, mention.end)
+        if not (befell or self.plain):
+            return False
+        before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
+        before = f"{before[:-2]} " if before.endswith(": ") else before  # thu nhập bình quân: 7 triệu đồng
+        clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
+        if mention.kind is CHANGE and NONE_OF.search(clause):
+            return True
+        if _tells_wages(clause, mention) and AWARD not in clause:
+            return True  # whatever is done for those who earn it
+        if not (befell or _tells_how_things_are(clause, mention)):
+            return False
+        helping = any(found.group == "helping" for found in HELPING.find(clause))
+        return not helping and not self.helped(mention)
+
+    def helped(self, mention: Mention) -> bool:
+        """Whether it is told right after a figure that those whom it counts were helped."""
+        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is not None
+
+    def goes_on(self, before: Mention, mention: Mention, stop: int) -> bool:
+        """Whether a figure tells more of what the one before it counts, and of nothing that was done."""
+        between = self.folded[before.end : mention.start]
+        if FOLLOWS.match(between) is None or WORKS.search(between):
+            return False
+        if within(self.passage.sentence.actors, before.end, mention.start):
+            return False
+        if mention.kind is CHANGE:
+            return True
+        return not self.helped(mention) and not (between.endswith(", ") and self.happens(mention, stop))
+
+    def is_elected(self, mention: Mention) -> bool:
+        """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
+        return not self.words.isdisjoint(ELECTING) and ELECTED.search(self.before(mention)) is not None
+
+    def attends(self, mention: Mention, unit: str) -> bool:
+        """Whether it counts those who attend a meeting."""
+        sentence = self.passage.sentence
+        if mention.kind in (COUNT, RATIO) and -1 < self.came < mention.start:
+            return not within(self.passage.turns, self.came, mention.start)
+        if not unit.startswith(ATTENDING):
+            return False
+        around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
+        return bool(ATTEND.find(self.folded, *around))
+
+    def names_the_subject(self, mention: Mention) -> bool:
+        """Whether a sentence only calls its subject by its number: “6 đơn vị trong Cụm luôn ...”."""
+        if self.passage.turns or mention.kind is not COUNT or mention.start != self.passage.begins:
+            return False
+        return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
+
+
+def _happenings(folded: str, start: int, end: int) -> list[Found]:
+    """The words in folded[start:end] that tell that something happened."""
+    return [found for found in HAPPENED.find(folded, start, end) if found.group == "happened"]
+
+
+def _tells_how_things_are(clause: str, mention: Mention) -> bool:
+    """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
+    unit = fold(mention.unit)
+    if unit.startswith(ACCIDENTS) and OCCURRING.search(clause):
+        return True
+    if unit.startswith(CASE) and clause.rstrip().endswith(BEFALLING):
+        return True
+    return _tells_wages(clause, mention) or TROUBLES.search(clause) is not None
+
+
+def _tells_wages(clause: str, mention: Mention) -> bool:
+    """Whether the words of its clause before a figure say that it is what people earn."""
+    if any(map(clause.__contains__, PER_HEAD)):
+        return False
+    by_month = mention.unit.endswith(BY_MONTH) and any(map(clause.__contains__, EARNED))
+    return by_month or WAGES.search(clause) is not None
+
+
+def _surroundings(passage: Passage, folded: str) -> _Surroundings:
+    begins, sentence = passage.begins, passage.sentence
+    quiet = [cue for cue in sentence.cues if cue.group in GAPS]
+    words = folded[begins : sentence.end]
+    describes = not passage.turns and (words.startswith(DESCRIBING) or _is_of_household(words, sentence))
+    attendance = ATTENDANCE.search(words) if COMING in words else None
+    came = begins + attendance.start() if attendance else -1
+    came = begins if PRESENT.match(folded, begins) else came
+    plain = not sentence.words.isdisjoint(PLAIN)
+    faults = _faults(passage, folded)
+    return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
+
+
+def _is_of_household(words: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells what a family has and earns, and of nobody who did something for it."""
+    return HOUSEHOLD.match(words) is not None and not sentence.actors and DONE_TO not in words
+
+
+def _faults(passage: Passage, folded: str) -> int:
+    """From where on a sentence tells of shortcomings; its end where it does not."""
+    start = passage.sentence.start
+    if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
+        return contrast.end()
+    if passage.sentence.words.isdisjoint(FAULTY):
+        return passage.sentence.end
+    if SHORTCOMINGS.match(folded, passage.begins):
+        return passage.sentence.start
+    found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
+    if found is None:
+        return passage.sentence.end
+    before = HELPING.find(folded, passage.begins, found.start("fault"))
+    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
+    return passage.sentence.end if helped else found.end()

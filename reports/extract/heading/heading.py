@@ -1,0 +1,358 @@
+"""What a document is about: who reports, of which period, and what it plans for.
+
+In: a source with its marks. Out: a `Heading`, with None for whatever the text does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from reports.extract.heading.issuer import cluster_in, issuer_in
+from reports.extract.marks import Marked, Sentence, within
+from reports.extract.model import OPENING, BlockKind, Heading
+from reports.extract.names.times import HAPPENED_ON, Stated, in_year
+from reports.extract.page.lines import FULL_DATE, day_in
+from reports.extract.tables.tables import heads_two, is_row
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.organisations import Directory
+from reports.periods import Period, PeriodKind
+
+HEADING = WORDS["heading"]
+TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
+EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
+AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
+REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
+PLANS = {fold(words) for words in HEADING["plans"]}
+COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
+NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"])
+REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
+    rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
+)
+OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ
+    rf"(?<!\w){tree(map(fold, HEADING['firm']))}(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
+)
+OF_SCHOOL_YEAR = re.compile(
+    rf"(?<!\w){tree(map(fold, HEADING['firm']))}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"
+)
+LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
+YEARS_PAST = tuple(map(fold, HEADING["years_past"]))
+HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
+FIRM, REVIEWED, IMPLIED = 3, 2, 1
+IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
+NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
+NEAR_TOP = 1000  # characters from which on no line belongs to a title
+NEAR = 100  # characters between a word of the body and the period it tells of
+
+
+class Topic(NamedTuple):
+    """A period named in a sentence: whether plans or results are told of it, and how surely."""
+
+    stated: Stated
+    sentence: Sentence
+    planned: bool
+    weight: int
+
+
+def heading_in(marked: Marked, directory: Directory) -> Heading:
+    """Who reports and when, from title, lead and body; None where the text does not say."""
+    issuer = issuer_in(marked, directory)
+    cluster = cluster_in(marked, issuer)
+    is_plan = _is_plan(marked)
+    topics = [*_topics(marked, is_plan=is_plan)]
+    if _of_part_of_a_term(marked, topics):
+        return Heading(issuer, cluster, None, None, "other")
+    if _of_school_year(marked, topics):
+        return Heading(issuer, cluster, None, None, PeriodKind.YEAR.value)
+    if _tells_an_event(marked, topics):
+        return Heading(issuer, cluster, None, None, "event")
+    topics = topics or [*_passed(marked)][:1]
+    inferred = not is_plan and not _titled_plan(topics)
+    if inferred and all(topic.planned for topic in topics):
+        topics += _passed_years(topics, marked)
+    result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
+    period = _period(result, marked) if result else None
+    task = _task_period(topics, period, marked)
+    shown = str(task) if task else None
+    if result:
+        kind = result.stated.kind.value
+        return Heading(issuer, cluster, str(period) if period else None, shown, kind)
+    if inferred and _begins_with_results(marked):
+        return Heading(issuer, cluster, None, shown, "other")
+    planned = bool(task or is_plan)
+    return Heading(
+        issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
+    )
+
+
+def _begins_with_results(marked: Marked) -> bool:
+    """Whether the first sentence that tells of a time looks back: `Năm qua, các CĐCS đã hỗ trợ ...`."""
+    telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
+    first = next(telling, None)
+    return first is not None and marked.folded.startswith(YEARS_PAST, first.start)
+
+
+def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead review a part of a term of office, and no period: `sơ kết giữa nhiệm kỳ`."""
+    if any(topic.weight >= IN_OPENING for topic in topics):
+        return False
+    found = [
+        HALF_TERMS.find(marked.folded, s.start, s.end) and TOPICS.find(marked.folded, s.start, s.end)
+        for s in marked.opening
+    ]
+    return any(word.group == "firm" for words in found for word in words)
+
+
+def _of_school_year(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead review a school year, and no period of a report: `tổng kết năm học`."""
+    if any(topic.weight >= IN_OPENING for topic in topics):
+        return False
+    return any(OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end) for s in marked.opening)
+
+
+def _titled_plan(topics: Iterable[Topic]) -> bool:
+    """Whether a title tells plans."""
+    return any(topic.planned and topic.sentence.block.kind is BlockKind.TITLE for topic in topics)
+
+
+def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
+    """The periods before the first that is planned for, of those that clauses begin with, as they are told of
+    in `Năm 2022, Hội kết nạp 40 hội viên. Năm 2023, phấn đấu 30 hội viên`.
+    """
+    first = min((p.first_day for topic in planned if (p := topic.stated.period)), default=None)
+    for sentence in marked.sentences:
+        for time in sentence.leading:
+            passed = first and time.period and time.period.last_day < first
+            if passed and sentence.cue_after(time.end, ("done", "plan")) != "plan":
+                yield Topic(time, sentence, planned=False, weight=FIRM)
+
+
+def _is_plan(marked: Marked) -> bool:
+    """Whether a line above the text calls it a plan."""
+    lines = (marked.folded[s.start : s.end].strip(" .:") for s in marked.opening)
+    return any(line in PLANS for line in lines)
+
+
+def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
+    """Every period of which words before it, or the cue that follows it, tell plans or results; in the
+    opening of a plan, what is else rather results is planned.
+    """
+    opening = {sentence.start for sentence in marked.opening}
+    for sentence in marked.sentences:
+        line = marked.source.text[sentence.start : sentence.end]
+        if not sentence.times or is_row(line) or heads_two(line):
+            continue
+        words = _topic_words(sentence, marked.folded)
+        opens = sentence.start in opening
+        for time in sentence.times:
+            before = within(words, sentence.start if opens else time.start - NEAR, time.start)
+            group, weight = _told_of(
+                before, within(words, time.end, sentence.end) if opens else (), sentence, time
+            )
+            if is_plan and opens and group != "firm":
+                group, weight = "plan", FIRM
+            if not group and not is_plan and _stands_alone(time, sentence, marked):
+                group, weight, opens = "review", IMPLIED, True
+            over = _share_over(time, sentence, marked)
+            if not group and over == 1 and sentence.leads(time):
+                group, weight = "review", IMPLIED
+            if group != "plan" and over is not None and over < NEARLY_OVER:
+                continue
+            if group in ("plan", "firm") or (group == "review" and opens):
+                yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
+
+
+def _topic_words(sentence: Sentence, folded: str) -> list[Found]:
+    """The words of a sentence that tell plans or results; a plan that was reached is a result, and one that
+    is reviewed.
+    """
+    words = TOPICS.find(folded, sentence.start, sentence.end)
+    return [_meant(word, folded, max(sentence.start, word.start - NEAR)) for word in words]
+
+
+def _meant(word: Found, folded: str, start: int) -> Found:
+    """The word with what it tells after the words from `start` on."""
+    if word.group != "plan":
+        return word
+    if OF_REVIEW.search(folded, start, word.start):
+        return word._replace(group="firm")
+    return word._replace(group="review") if REACHED.search(folded, start, word.start) else word
+
+
+def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a line near the top has but a period, as below the title of a form, or begins with one and a
+    colon: `NĂM 2021`, `QUÝ I/2024: NHỮNG CON SỐ`.
+    """
+    words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
+    named = marked.folded[time.start : time.end]
+    return sentence.start < NEAR_TOP and (words == named or words.startswith(f"{named}:"))
+
+
+def _passed(marked: Marked) -> Iterator[Topic]:
+    """The periods that a text names in passing, none of them only compared with, and none a whole year."""
+    for sentence in marked.sentences:
+        for time in sentence.times:
+            if time.kind is not PeriodKind.YEAR and not _is_compared(time, sentence, marked):
+                yield Topic(time, sentence, planned=False, weight=0)
+
+
+def _is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether a period is only named because another is compared with it."""
+    before = marked.folded[max(sentence.start, time.start - NEAR) : time.start]
+    return COMPARED.search(before) is not None
+
+
+def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
+    """How much of a period had passed when the text was published, up to 1; None when nobody knows."""
+    published = marked.source.published
+    period = in_year(time, sentence.times, published).period
+    if not published or not period:
+        return None
+    length = period.last_day - period.first_day
+    return min(1.0, (published - period.first_day) / length)
+
+
+def _told_of(
+    before: Sequence[Found], after: Sequence[Found], sentence: Sentence, time: Stated
+) -> tuple[str, int]:
+    """What a period is named for, and how surely, by the words before it and after it."""
+    telling = [word.group for word in before if word.group != "review"]
+    cue = sentence.cue_after(time.end, ("done", "plan")) if sentence.leads(time) else ""
+    if telling and not (cue and telling[-1] == "neither"):
+        return telling[-1], FIRM
+    if cue:
+        return "plan" if cue == "plan" else "firm", IMPLIED
+    if before:
+        return "review", REVIEWED
+    told = [word.group for word in after if word.group in ("plan", "firm", "review")]
+    return ("plan" if "plan" in told else "firm", IMPLIED) if told and sentence.leads(time) else ("", 0)
+
+
+def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
+    """Whether the opening tells plans alone, and calls itself a plan or is followed by plans; a body that
+    reviews a period by name reports it, wherever that stands, but in what only looks back.
+    """
+    opening = [topic for topic in topics if topic.weight >= IN_OPENING]
+    reviewed = any(
+        not topic.planned and topic.weight >= FIRM and not _looks_back(topic.sentence, marked)
+        for topic in topics
+    )
+    if not opening or reviewed or not all(topic.planned for topic in opening):
+        return False
+    if _is_plan(marked):
+        return True
+    meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
+    for sentence in marked.sentences:
+        if sentence.block.kind not in OPENING and not _looks_back(sentence, marked):
+            if any((time.kind, time.number, time.year) in meant for time in sentence.leading):
+                return True
+            if cue := sentence.cue_after(sentence.start, ("done", "done_first", "plan", "launch")):
+                return cue in ("plan", "launch") or _agrees(sentence)
+    return True
+
+
+def _agrees(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was agreed on: `đã thảo luận, thống nhất nội dung giao ước`."""
+    return any(cue.group == "launch" for cue in sentence.cues)
+
+
+def _looks_back(sentence: Sentence, marked: Marked) -> bool:
+    """Whether a sentence tells of what was before all that its text is about."""
+    return marked.folded.startswith(LOOKING_BACK, sentence.start)
+
+
+def _surest(topics: Iterable[Topic]) -> Topic | None:
+    return max(topics, key=lambda topic: topic.weight, default=None)
+
+
+def _period(topic: Topic, marked: Marked) -> Period | None:
+    """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
+    that title and lead name.
+    """
+    others = [time for time in topic.sentence.times if not _is_compared(time, topic.sentence, marked)]
+    named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
+    years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
+    if not named.year and len(years) == 1:
+        named = named._replace(year=years.pop())
+    alike = (time for s in marked.sentences for time in s.times if time.year)
+    same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
+    return named.period or next(same, None)
+
+
+def _latest_day(marked: Marked) -> date | None:
+    """The last day that the text names in full, when nothing says when it was published."""
+    days = (day_in(marked.source.text[found.start() : found.end()]) for found in _full_dates(marked))
+    return max((day for day in days if day), default=None)
+
+
+def _full_dates(marked: Marked) -> Iterator[re.Match[str]]:
+    for sentence in marked.sentences:
+        yield from FULL_DATE.finditer(marked.source.text, sentence.start, sentence.end)
+
+
+def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked) -> Period | None:
+    """The period that is planned for: later than that of the results, when there are any."""
+    planned = [topic for topic in topics if topic.planned]
+    if period is None:
+        topic = _surest(planned)
+        return _period(topic, marked) if topic else None
+    later = [
+        (topic, ahead)
+        for topic in planned
+        if not topic.stated.named_like(period)
+        if _may_follow(ahead := _after(topic.stated, period), period)
+    ]
+    if later:
+        return max(later, key=lambda pair: (pair[0].weight, pair[1] == period.ahead))[1]
+    if begun := next(_begun(period, marked), None):
+        return begun
+    said = {found.group for s in marked.sentences for found in AHEAD.find(marked.folded, s.start, s.end)}
+    rest = REST_OF_YEAR.get(period.last_day.month) if "rest" in said else None
+    if rest:
+        return Period(period.year, *rest)
+    return period.ahead if "next" in said else None
+
+
+def _begun(period: Period, marked: Marked) -> Iterator[Period]:
+    """The periods after `period` that sentences begin with, which tell of nothing done in them, or that a
+    heading names alone: `B. Công tác quý IV`.
+    """
+    for sentence in marked.sentences:
+        heads = len(sentence.times) == 1 and sentence.block.start in marked.headlines
+        for time in sentence.times if heads else sentence.leading:
+            ends_year = period.last_day.month == 12
+            ahead = Period(time.year or period.year + ends_year, time.kind, time.number)
+            done = sentence.cue_after(time.end, ("done", "plan")) == "done"
+            if not done and not time.named_like(period) and _may_follow(ahead, period):
+                yield ahead
+
+
+def _may_follow(ahead: Period, period: Period) -> bool:
+    """Whether work can be planned for a period in a report of another: no later than the next year, since
+    what is aimed at for years ahead is no plan: `mục tiêu đến năm 2030`.
+    """
+    return ahead.first_day > period.last_day and ahead.year <= period.year + 1
+
+
+def _after(named: Stated, period: Period) -> Period:
+    """The period that `named` means in a text about `period`: without a year, the next of its name."""
+    if named.year:
+        return Period(named.year, named.kind, named.number)
+    this_year = Period(period.year, named.kind, named.number)
+    return this_year if this_year.first_day > period.first_day else replace(this_year, year=period.year + 1)
+
+
+def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:
+    """Whether title or lead tell of a happening on some day, and of no period that is reviewed or planned;
+    a text that tells results of one period and plans for another is no report of a happening.
+    """
+    if any(topic.weight >= IN_OPENING for topic in topics) or len({topic.planned for topic in topics}) > 1:
+        return False
+    found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
+    told = found if topics else marked.opening
+    dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in told)
+    titled = any(s.block.kind is BlockKind.TITLE for s in found)
+    return titled or any(dated) or bool(found and not topics)

@@ -1,0 +1,355 @@
+"""Who reports: the organisation whose results or plans a text tells, and its cluster.
+
+In: a source with its marks. Out: names in full, as config.yaml has them where it knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
+from reports.extract.marks import Marked, Sentence
+from reports.extract.model import BlockKind
+from reports.extract.names.actors import LISTED
+from reports.extract.names.names import (
+    BRACKETED,
+    CAPITAL,
+    CLUSTER_NAMES,
+    NAMES,
+    Named,
+    clusters,
+    full,
+    names_of,
+)
+from reports.extract.tables.tables import is_row
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.organisations import Directory
+
+PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
+DOING = Phrases({"does": NAMES["doing"]})
+ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+DEPARTMENTS = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
+DEPARTMENT = re.compile(
+    rf"\W*(?:{DEPARTMENTS['heads']}\s{DEPARTMENTS['fields']}|{DEPARTMENTS['alone']})\s(?:{fold(NAMES['of'])}\s)?"
+)
+"""A department before the name of the one it belongs to."""
+SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
+BOUNDARY = re.compile(r"[,:;.()\n]")
+NO_NAMES = (NAMES["stop"], NAMES["amounts"], WORDS["clause"]["times"], WORDS["others"]["each"])
+NOBODY = re.compile(tree(map(fold, chain(WORDS["people"]["titles"], *NO_NAMES))) + END)
+BY_OTHERS = " do "  # phong trào do Công đoàn phát động
+VERB = re.compile(
+    rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs'])))}{END}"
+)
+DONE = re.compile(rf"\s{fold(WORDS['mild'])}\s.*")
+MOST_WORDS = 14
+MOSTLY = 0.9  # of the letters of a title that stands in capitals
+WORD = re.compile(r"\w+")
+LETTER = re.compile(r"[^\W_]")
+LONGEST_NAME = 120
+DIGITS = " 0123456789"
+WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
+LEVELS = NAMES["placed_levels"]
+UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
+ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
+ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
+PLACES = {
+    level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
+    for level in LEVELS
+}
+CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
+
+
+def issuer_in(marked: Marked, directory: Directory) -> str | None:
+    """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
+    that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
+    """
+    found = head_of(marked, directory) or _issuer(marked, directory) or ""
+    rest = ALL_OF.sub("", found)
+    named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
+    name = _fuller(named, marked) or named
+    placed = _with_place(_federation(name, _named(marked), marked) or name, marked)
+    return placed if placed and fold(placed) != OF_BRANCH else None
+
+
+def _issuer(marked: Marked, directory: Directory) -> str | None:
+    """Who reports by title and lead, or by what is named most."""
+    opening = _outside_tables(marked.opening, marked)
+    in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
+    titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
+    heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
+    heads.sort(key=lambda head: _is_all_of(head[1][0], head[0], marked))
+    leading = [_together(names, marked) for _, names in heads]
+    acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
+    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
+    if leading:
+        return _federation(leading[0], acting, marked) or leading[0]
+    if titled:
+        return titled[0]
+    clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
+    if named := next(clustered, None) or _shortened(in_title, marked):
+        return named
+    subject = _subject(marked)
+    if of_level := _of_level(opening, marked):
+        return _of_place(marked) or of_level
+    if acting:
+        head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
+        return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
+    named = _of_place(marked) or subject or _named_most(marked)
+    return named or _of_level(_outside_tables(marked.sentences, marked), marked)
+
+
+def _named(marked: Marked) -> list[str]:
+    """All names of a text."""
+    return [name.name for sentence in marked.sentences for name in sentence.names]
+
+
+def head_of(marked: Marked, directory: Directory) -> str | None:
+    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
+    head = stated_in(marked) or letterhead_of(marked)
+    numbered = next(clusters(head, fold(head), 0, len(head)), None)
+    if numbered and numbered.start == 0:
+        return numbered.name
+    return _official(head, directory) if head else None
+
+
+def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sentence]:
+    """Sentences without the lines of tables: those name whom they compare, not who reports."""
+    text = marked.source.text
+    return [s for s in sentences if "\t" not in (words := text[s.start : s.end]) and not is_row(words)]
+
+
+def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:
+    """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
+    text, folded = marked.source.text, marked.folded
+    letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
+    clustered = any(name.name.startswith(CLUSTER_NAMES) for name in title.names)
+    if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+        return title.names
+    text = f"{text[: title.start]}{recased(folded[title.start : title.end])}{text[title.end :]}"
+    return names_of(directory).find(text, folded, title.start, title.end) or title.names
+
+
+def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title begins with a name, after no more than signs and a department of it, and not with that
+    of who published it: `Ban Nữ công LĐLĐ tỉnh Mẫu: ...`.
+    """
+    before = marked.folded[title.start : name.start]
+    if LETTER.search(before) and not DEPARTMENT.fullmatch(before):
+        return False
+    return not PRESS.begins(marked.folded, name.start, title.end)
+
+
+def _is_all_of(name: Named, title: Sentence, marked: Marked) -> bool:
+    """Whether a title is but a name, as that of a site above the title of its article."""
+    return not LETTER.search(marked.folded, name.end, title.end)
+
+
+def _fuller(name: str, marked: Marked) -> str | None:
+    """The name of one who acts in the lead that says in full what `name` shortens: `Công đoàn Y tế tỉnh Mẫu`
+    for `Công đoàn Y tế Mẫu`; names of the directory are full.
+    """
+    if not name or name in marked.names.official.values():
+        return None
+    told = (s for s in _outside_tables(marked.opening, marked) if s.block.kind is not BlockKind.TITLE)
+    others = (other for sentence in told for other in _reporting(sentence, marked))
+    return next((other for other in others if other != name and _is_short_for(name, other)), None)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name is another without words that only say of which kind or level it is."""
+    others, at = fold(name).split(), 0
+    for word in short.split():
+        initials = fold(word) if word.isupper() and len(word) > 1 else ""
+        while at < len(others) and others[at] in SAYING_KIND and others[at] != fold(word):
+            if initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+                break
+            at += 1
+        if at < len(others) and others[at] == fold(word):
+            at += 1
+        elif initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
+            at += len(initials)
+        else:
+            return False
+    return True
+
+
+def _together(names: Sequence[Named], marked: Marked) -> str:
+    """The first of some names, with those of its kind that are listed right after it; the cluster that a
+    title speaks of after the name of who publishes it: `LĐLĐ tỉnh: Cụm thi đua số 1 tổng kết`.
+    """
+    about = names[1] if len(names) > 1 and names[1].name.startswith(CLUSTER_NAMES) else None
+    if about and marked.folded[names[0].end : about.start].strip() == ":":
+        return about.name
+    together = [names[0]]
+    for name in names[1:]:
+        listed = marked.folded[together[-1].end : name.start].strip() in LISTED
+        if not listed or name.name.split()[0] != together[0].name.split()[0]:
+            break
+        together.append(name)
+    *first, last = (name.name for name in together)
+    return f"{', '.join(first)} {NAMES['and']} {last}" if first else last
+
+
+def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
+    """The organisation by whose last words a title begins: “Hoa Thử: ...” and “LĐLĐ quận Hoa Thử”."""
+    told = _outside_tables(marked.sentences, marked)
+    for title in titles:
+        words = tuple(WORD.findall(marked.folded, title.start, title.start + LONGEST_NAME))
+        for name in dict.fromkeys(name.name for s in told for name in s.names):
+            if not name.rstrip(DIGITS).split()[-1][0].isupper():
+                continue  # Quỹ Hỗ trợ nông dân
+            last = fold(name).rstrip(DIGITS).split()
+            if any(words[: len(last) - n] == tuple(last[n:]) for n in range(1, len(last) - 1)):
+                return name
+    return None
+
+
+def _federation(name: str, others: list[str], marked: Marked) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông, where the
+    text names that, or the place with its level and the federation by its level alone.
+    """
+    if not name.startswith(NAMES["union"]):
+        return None
+    place = name.removeprefix(NAMES["union"]).strip()
+    federations = (other for other in others if other.startswith(NAMES["federation"]))
+    if named := next((other for other in federations if other.endswith(f" {place}")), None):
+        return named
+    own = next((word for word in NAMES["of_federations"] if place.startswith(f"{word} ")), "")
+    place = place.removeprefix(f"{own} ")
+    level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    below = (
+        f"{form} {level}" in marked.folded
+        for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
+    )
+    return f"{NAMES['federation']} {level} {place}" if level and any(below) else None
+
+
+def _of_place(marked: Marked) -> str | None:
+    """The federation of the place that the title begins with, where the text names it by its level alone:
+    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
+    """
+    title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
+    place = PLACE.match(marked.source.text, title.start, title.end) if title else None
+    general = (
+        a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
+    )
+    words = (full(marked.folded[a.start : a.end]) for a in general)
+    level = next(
+        (
+            w.split()[-1]
+            for w in words
+            if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]
+        ),
+        None,
+    )
+    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
+
+
+def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The union or association that acts first below a title, before all that are named, under a name
+    without its place: LĐLĐ tỉnh, Hội Nông dân huyện.
+    """
+    told = (s for s in sentences if s.block.kind is not BlockKind.TITLE)
+    first = next((actor for sentence in told for actor in sentence.actors if _is_somebody(actor)), None)
+    if first is None or isinstance(first, Named):
+        return None
+    name = full(marked.source.text[first.start : first.end])
+    of_level = _lacks_place(name) and fold(name).startswith(UNIONS)
+    return name if of_level or fold(name) in ALONE else None
+
+
+def _is_somebody(actor: Named | Found) -> bool:
+    """Whether an actor is an organisation, not just any unit."""
+    return isinstance(actor, Named) or actor.group in ("back", "outside")
+
+
+def _lacks_place(name: str) -> bool:
+    """Whether a name ends with the level of its place."""
+    return any(name.lower().endswith(f" {level}") for level in LEVELS)
+
+
+def _with_place(name: str, marked: Marked) -> str:
+    """A name that ends with a level, with the one place of that level which the text names, or with the place
+    that the text begins with; that of a union without any more words, too.
+    """
+    if name == NAMES["union"]:
+        return f"{name} {_dateline(marked) or ''}".strip()
+    if not _lacks_place(name):
+        return name
+    level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
+    found = PLACES[level].findall(marked.source.text)
+    places = {" ".join(word.capitalize() for word in place.split()) for place in found}
+    if not places and (dated := _dateline(marked)):
+        return f"{name} {dated}"
+    return f"{name} {places.pop()}" if len(places) == 1 else name
+
+
+def _dateline(marked: Marked) -> str | None:
+    """The place that title or lead begins with: `Mẫu Sơn: Công đoàn huyện tổ chức ...`."""
+    found = (DATELINE.match(marked.source.text, s.start, s.end) for s in marked.opening)
+    places = (place[1] for place in found if place and not HEADS.begins(fold(place[1]), 0, len(place[1])))
+    return next(places, None)
+
+
+def cluster_in(marked: Marked, issuer: str | None) -> str | None:
+    """The cluster that reports, that title or lead name, or the only one of a text."""
+    if issuer and fold(issuer).startswith(CLUSTERS):
+        return issuer
+    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
+        return first
+    named = {*_clusters(_outside_tables(marked.sentences, marked))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """The clusters that sentences name by their numbers."""
+    return (n.name for s in sentences for n in s.names if n.name.startswith(CLUSTER_NAMES))
+
+
+def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
+    """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
+    tagged = marked.source.text[sentence.start] == "("
+    by = next(iter(sentence.names), None) if tagged else None
+    tag = (
+        by
+        if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end)
+        else None
+    )
+    return _acting(tuple(actor for actor in sentence.actors if actor != tag))
+
+
+def _acting(actors: tuple[object, ...]) -> list[str]:
+    return [actor.name for actor in actors if isinstance(actor, Named)]
+
+
+def _subject(marked: Marked) -> str | None:
+    """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
+    text = marked.source.text
+    for sentence in _outside_tables(marked.opening, marked):
+        for verb in DOING.find(marked.folded, sentence.start, sentence.end):
+            near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
+            before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
+            words = DONE.sub("", BOUNDARY.split(before)[-1]).strip()
+            named = re.search(CAPITAL, words[words == before :])
+            whose = fold(ALL_OF.sub("", words))
+            known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
+            if known and len(words.split()) <= MOST_WORDS:
+                return full(words)
+    return None
+
+
+def _named_most(marked: Marked) -> str | None:
+    told = _outside_tables(marked.sentences, marked)
+    acting = [name for sentence in told for name in _acting(sentence.actors)]
+    named = acting or [n.name for sentence in told for n in sentence.names]
+    return max(named, key=named.count) if named else None
+
+
+def _official(name: str, directory: Directory) -> str:
+    """The name that config.yaml has for the organisation, else the name itself."""
+    known = (entry.name for entry in directory.organisations.values())
+    return next((official for official in known if fold(official) == fold(name)), name)

@@ -1,0 +1,131 @@
+"""Whom the head of a paper names: in a form, or in capitals above its text.
+
+In: a source with its marks. Out: a name as it stands there, in the case of a name; empty without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from reports.extract.marks import Marked
+from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
+from reports.extract.page.lines import BETWEEN_ENTRIES, OFFICIAL
+from reports.extract.words.phrases import Phrases, fold, tree
+
+LETTERHEAD_LINES = 14
+LETTERHEAD_LENGTH = 3000
+LETTERHEAD_WIDTH = 200
+HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES["papers"]})
+BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
+BOARD = re.compile(rf"{tree(map(fold, NAMES['boards']))}\s(?=\w)")
+BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
+FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
+CASES = Phrases({form: [form] for form in FORMS.values()})
+PRESS = Phrases({"press": NAMES["press"]})
+DOES = Phrases({"does": NAMES["does"]})
+NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
+COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the left of the state's name
+REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
+
+
+def stated_in(marked: Marked) -> str:
+    """Whom a form names in so many words, `Đơn vị báo cáo: ...`; empty when it names nobody."""
+    head = marked.folded, 0, LETTERHEAD_LENGTH
+    found = REPORTS.match(*head) or REPORTS_LATER.search(*head)
+    words = marked.source.text[found.start(1) : found.end(1)].strip(" .") if found else ""
+    return full(words)
+
+
+def letterhead_of(marked: Marked) -> str:
+    """The issuer in capitals above an official paper: the last name there; empty when none does. Between the
+    name of the state and the type of the paper, a name may go on in the next line.
+    """
+    names, before = list[list[str]](), ""
+    top = filter(str.strip, marked.source.text[:LETTERHEAD_LENGTH].splitlines())
+    lines = [_left(line) for line in islice(top, LETTERHEAD_LINES)]
+    official = any(line.casefold() in OFFICIAL for line in lines)
+    for n, line in enumerate(lines):
+        below = "" if official else "".join(lines[n + 1 : n + 2])
+        named = line.isupper() and line.casefold() not in OFFICIAL
+        named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
+        board = BOARD.match(fold(line)) if named else None
+        words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
+        head = HEADS.at(fold(words), 0, len(words)) if named else None
+        if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
+            names.append([words])
+        elif named and official and names and before == names[-1][-1]:
+            names[-1].append(words)
+        before = words
+    whole = [" ".join(" ".join(name).split()) for name in names]
+    issuers = [name for name in whole if fold(name) not in BARE_HEADS]
+    return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
+
+
+def _with_place_above(name: str, lines: Sequence[str]) -> str:
+    """A union named by the kind of its place of work alone, with the name of that from a line above:
+    `TRƯỜNG MẦM NON HOA SEN`, `CÔNG ĐOÀN TRƯỜNG`.
+    """
+    words = fold(name).split()
+    kind = next(
+        (kind for kind in BARE_PLACES if words[-len(kind) :] == kind and len(words) > len(kind)), None
+    )
+    if not kind:
+        return name
+    above = (
+        line for line in lines if fold(line).split()[: len(kind)] == kind and len(line.split()) > len(kind)
+    )
+    place = next(above, "").upper()
+    return " ".join((*name.split()[: -len(kind)], place)) if place else name
+
+
+def _left(line: str) -> str:
+    """What stands to the left in a line of a letterhead."""
+    words = line[:LETTERHEAD_WIDTH].strip()
+    column = COLUMNS.search(words)
+    return words[: column.start()] if column else words
+
+
+def _before_verb(words: str) -> str:
+    does = DOES.find(fold(words))
+    return words[: does[0].start].strip() if does else words
+
+
+def _mixed_case(capitals: str, marked: Marked) -> str:
+    """A name in capitals as it is written elsewhere in the text, or else by the case of its known words."""
+    folded, written, at = fold(capitals), capitals, -1
+    while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
+        written = marked.source.text[at : at + len(folded)]
+    return full(_as_spelt(recased(folded), capitals) if written.isupper() else written)
+
+
+def _as_spelt(recased: str, capitals: str) -> str:
+    """A name with the letters of `capitals`, of which folding has changed some: hòa, hoà."""
+    pairs = zip(recased, capitals, strict=True)
+    return "".join(letter if cased.isupper() else letter.lower() for cased, letter in pairs)
+
+
+def recased(folded: str) -> str:
+    """A folded name with its capitals: known words as they are written, words that are no part of names
+    small, each other word with one.
+    """
+    recased, at = list[str](), 0
+    while at < len(folded):
+        cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
+        known = cased or small
+        space = folded.find(" ", at)
+        end = known.end if known else space if space >= 0 else len(folded)
+        word = folded[at:end]
+        shown = word.upper() if NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
+        recased.append(_spaced(cased.group, word) if cased else word if small else shown)
+        recased.append(folded[end : end + 1])
+        at = end + 1
+    return "".join(recased)
+
+
+def _spaced(phrase: str, written: str) -> str:
+    """The letters of a phrase with the spaces between its words as they are written: places stay."""
+    letters = iter("".join(phrase.split()))
+    return "".join(letter if letter.isspace() else next(letters) for letter in written)

@@ -1,0 +1,1 @@
+"""Who and when: organisations, people, honours and times named in a text."""

@@ -1,0 +1,1 @@
+"""Tables written as text: what the heads of their columns and rows say of the cells."""

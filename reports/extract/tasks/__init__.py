@@ -1,0 +1,1 @@
+"""Planned work, one item each."""

@@ -1,0 +1,151 @@
+"""Planned work, one item for each piece as people would list them.
+
+In: the passages of a source and who acts where. Out: `PlannedTask`s, each of who acts there or of the
+department that is to do it. Praise, appeals and words that only
+announce a list are no work; a title, and a lead before a body with work, only tell what the body lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reports.extract.attribution.elsewhen import aimed_in, over_lists
+from reports.extract.attribution.owners import Owner, other_than
+from reports.extract.marks import LEADING, Marked, Sentence, last_before
+from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
+from reports.extract.names.times import Stated, due_in, period_at
+from reports.extract.page.headlines import level
+from reports.extract.reasons import Unsure
+from reports.extract.tasks.departments import department_of, headed_by_department, only_names_departments
+from reports.extract.tasks.sections import Sections
+from reports.extract.tasks.work import only_announces, pieces_of_work, work_in_row
+from reports.extract.telling.passage import Passage
+from reports.extract.telling.telling import rows, under
+from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.periods import Period
+
+ASIDE = Phrases(
+    {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
+)
+GIVING = re.compile(rf"{tree(map(fold, WORDS['work']['giving']))}\s")
+GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
+ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
+
+
+def tasks(
+    marked: Marked,
+    heading: Heading,
+    passages: Sequence[Passage],
+    owners: Sequence[Owner],
+    sections: Sections,
+) -> Iterator[PlannedTask]:
+    """The planned work of a source, each piece once, in the order of the text."""
+    planned = _planned(heading)
+    told, headed, listed = set[str](), headed_by_department(marked), over_lists(marked)
+    for passage, (start, end) in _spans(marked, passages):
+        words = marked.folded[start:end]
+        named = last_before(passage.sentence.names, start)
+        within_name = named is not None and start < named.end  # Cục Thống kê
+        if (
+            words not in told
+            and not within_name
+            and not only_announces(words)
+            and not only_names_departments(words)
+        ):
+            told.add(words)
+            given = _given_to(passage, marked, start)
+            acting = last_before(owners, start + 1)
+            owner = Owner(start, other_than(given, heading.reporting_org or "")) if given else acting
+            department = department_of(marked, passage, start, end) or headed.get(
+                passage.sentence.block.start
+            )
+            yield PlannedTask(
+                start,
+                end,
+                marked.source.text[start:end],
+                organisation=department or (owner.name if owner else None),
+                period=_period(passage.sentence, marked.folded, (start, end), listed, heading),
+                section=sections.of(marked.folded, start, end),
+                due=due_in(words, planned),
+                doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
+            )
+
+
+def _period(
+    sentence: Sentence, folded: str, work: tuple[int, int], listed: Mapping[int, Stated], heading: Heading
+) -> str | None:
+    """Of which period a piece of work is, by what its sentence or the words before its list name; None when
+    that is the one of all.
+    """
+    begins = (time for time in sentence.leading if folded[work[0] : time.start].strip() in LEADING)
+    leading = last_before(sentence.leading, work[0]) or next(begins, None)
+    time = leading or aimed_in(sentence, folded, work[1]) or listed.get(sentence.block.start)
+    if time and time.period and not heading.task_period:
+        return str(time.period)
+    return period_at(time, heading.task_period)
+
+
+def _given_to(passage: Passage, marked: Marked, place: int) -> str | None:
+    """To whom by name the work at `place` is given: `giao CĐCS A tổ chức hội thi`; None where to nobody."""
+    names = passage.sentence.names
+    if opening := GIVING.match(marked.folded, place):
+        return next((named.name for named in names if named.start == opening.end()), None)
+    named = last_before(names, place)
+    if named is None or marked.folded[named.end : place].strip():
+        return None
+    before = marked.folded[passage.sentence.start : named.start]
+    return named.name if GIVEN.search(before) else None
+
+
+def _planned(heading: Heading) -> Period | None:
+    """The period that work is planned for; where none is named, the one after that of the results."""
+    if heading.task_period:
+        return Period.parse(heading.task_period)
+    return Period.parse(heading.period).ahead if heading.period else None
+
+
+def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
+    """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it."""
+    found = [*_in_all(marked, passages)]
+    told = [one for one in found if one[0].sentence.block.kind is not BlockKind.LEAD]
+    return told or (found if len(found) > 1 else [])
+
+
+def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """The same of lead and body alike."""
+    above = marked.headlines
+    passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
+    working, in_table = None, False  # the last block in which work stood; whether the one before was a row
+    for passage in passages:
+        sentence, block = passage.sentence, passage.sentence.block
+        row, headed = block.start in in_tables, in_table
+        in_table = row
+        asked = marked.folded.endswith("?", sentence.start, sentence.end)
+        untold = asked or block.kind is BlockKind.TITLE or block.start in passed
+        if passage.appeal or untold or (row and not headed):
+            continue
+        if row:
+            spans = [*work_in_row(passage, marked)]
+        else:
+            listed, goes_on = block.start in lists, block is working
+            spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
+        working = block if spans else working
+        yield from ((passage, span) for span in spans)
+
+
+def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:
+    """Where the blocks start that are entries of a list: by their numbers, by the marks before and between
+    them, or under a heading with a number.
+    """
+    found, before, sign, headed, folded = set[int](), "", "", False, marked.folded
+    for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
+        first, last = folded[block.start], folded[block.end - 1]
+        listed = block.kind is BlockKind.ITEM or last == ";" or before in (":", ";") or first == sign
+        if block.start in above:
+            headed = level(marked.source.text[block.start : block.end]) >= 0
+        elif headed or listed or ORDINAL.match(folded, block.start):
+            found.add(block.start)
+        before = last if last == ":" or block.start in found else ""
+        sign = first if block.start in found and not first.isalnum() else ""
+    return frozenset(found)

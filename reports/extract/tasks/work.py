@@ -1,0 +1,434 @@
+"""Where pieces of planned work begin and end in a sentence.
+
+In: a passage, which says what of it tells of plans. Out: spans. A sentence is cut at its semicolons; a piece
+counts when it begins with work to do, after whoever does it and words such as sẽ and cần. Where only work
+is listed, any verb begins a piece; elsewhere one of those that name work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from reports.extract.marks import Marked, within
+from reports.extract.tables.tables import CELL
+from reports.extract.tasks.departments import work_of_department
+from reports.extract.telling.passage import Passage, Piece
+from reports.extract.telling.telling import CALLING, CHARGES, STATEMENT, begin
+from reports.extract.words.lexicon import LEXICON
+from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.facts import TASK
+
+VOCABULARY = WORDS["work"]
+NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
+WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_work"])})
+HEADS = Phrases(
+    {
+        "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
+        "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
+        "work": NAMED,
+        "praise": VOCABULARY["praise"],
+        "event": (*VOCABULARY["events"], *WORDS["happenings"]),
+        "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
+    }
+)
+PRAISE = Phrases({"praise": VOCABULARY["praise"]})
+TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
+MODALS = frozenset(map(fold, VOCABULARY["modals"]))
+LABEL = re.compile(r"[^:;.]{3,80}:\s")
+AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+TARGET = re.compile(
+    rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
+    rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
+    rf"|{tree(map(fold, WORDS['events']['shares']))}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
+)
+TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi CĐCS giới thiệu ít nhất 1 người
+GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
+FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
+STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
+ASKING = Phrases(
+    {
+        "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
+        "neutral": WORDS["cues"]["neutral"],
+    }
+)
+LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
+STATES = Phrases({"states": WORDS["events"]["statively"]})
+ASKED = re.compile(
+    rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
+)
+DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
+)
+ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
+SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
+DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
+LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
+NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
+BY = f"{fold(VOCABULARY['by'])} "
+GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
+    rf"(?:[^\W\d_]+\s){{1,8}}?(?={tree(map(fold, VOCABULARY['going_on']))}\s(?!{BY}))"
+)
+AFTER = re.compile(r"[,:]\s|\slà\s")
+BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
+ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
+PARTS = re.compile(r"[,:;]\s")
+DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
+STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+NOT = f"{fold(VOCABULARY['not'])} "
+CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
+THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
+NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
+COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
+COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
+SOME_WORDS = re.compile(r"\s?\S+\s+\S")
+CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
+    rf"{tree(map(fold, VOCABULARY['charged']))}\s(?:[^\W\d_]+\s){{1,6}}?"
+    rf"{tree(map(fold, (*VOCABULARY['verbs'], *WORDS['departments']['charged'])))}{END}"
+)
+ORDINALS = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}[\s,:]*")
+MANY = 3  # pieces of work that make a list without semicolons
+TRAILING = " .;:,…\n\t"
+QUOTES = re.compile(r"[“”\"]")
+Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
+NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
+
+
+def pieces_of_work(
+    passage: Passage, folded: str, *, listed: bool, goes_on: bool
+) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends.
+
+    listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
+    """
+    for piece in passage.pieces:
+        if piece.role is not TASK:
+            continue
+        start = _start(passage, piece, folded, _is_listed if listed else _is_work)
+        if start is None and (listed or goes_on):
+            start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
+        if start is None and piece is passage.pieces[0]:
+            start = _praised(passage, piece, folded)
+        start = start if start is None else _announced(folded, start, piece.end)
+        if start is not None and not STATEMENT.match(folded, start, piece.end):
+            listed = True
+            end = _told_until(passage, folded, start, piece.end)
+            end = _quotation_end(folded, passage.sentence.block.start, start, end)
+            end = start + len(folded[start:end].rstrip(TRAILING))
+            alone = len(passage.pieces) == 1
+            yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
+
+
+def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:
+    """Where work ends that begins at `start`: where it is told after a comma what was done of it."""
+    done = (turn.start for turn in within(passage.turns, start, end) if not turn.planned)
+    return next((place for place in done if folded.endswith(", ", start, place)), end)
+
+
+def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where a promise begins that somebody asks for, with pieces of work after it: `đề nghị các cấp công đoàn
+    phát huy tinh thần đoàn kết; mở 2 lớp`.
+    """
+    if passage.speech < 0 or len(passage.pieces) == 1:
+        return None
+    after = passage.pieces[1]
+    if after.role is not TASK or not _is_work(folded, begin(folded, after.start, after.end), after.end):
+        return None
+    found = PRAISE.find(folded, passage.speech, min(piece.end, passage.speech + NEAR))
+    return found[0].start if found else None
+
+
+def only_announces(words: str) -> bool:
+    """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
+    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
+    """
+    if words.endswith(AS_FOLLOWS) or words in STRIVEN:
+        return True
+    if DATED.search(words) or not ANNOUNCING.fullmatch(words):
+        return False
+    alone = SAYING.search(words) is None or LIGHT.fullmatch(words) is not None
+    return alone or ANNOUNCED.search(words) is not None
+
+
+def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
+    """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
+    mark = QUOTES.search(folded, start, end)
+    straight = mark is not None and mark[0] == '"' and folded.count('"', block, start) % 2
+    return mark.start() if mark and (straight or mark[0] == "”") else end
+
+
+def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The work at folded[start:end], and after “đồng thời” the next."""
+    for joint in BESIDES.finditer(folded, start, end):
+        if _is_work(folded, joint.end(), end):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
+
+
+def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
+    number of its own: three or more, or what is striven for; else the whole.
+    """
+    for whole, until in _as_listed(folded, start, end):
+        ends, begun = list[int](), [whole]
+        for joint in COMMAS.finditer(folded, whole, until):
+            if _is_whole(folded, begun[-1], joint.start()) and _is_whole(folded, joint.end(), until):
+                ends.append(joint.start())
+                begun.append(joint.end())
+        pieces = [*zip(begun, [*ends, until], strict=True)]
+        counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
+        striven = STRIVING.begins(folded, whole, until)
+        several = counting > 1 and (len(pieces) >= MANY or striven)
+        yield from pieces if several else [(whole, until)]
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] is a verb of work, or several, with words on what is done."""
+    if striving := STRIVING.at(folded, start, end):
+        start = striving.end + 1
+    if not _is_work(folded, start, end):
+        return False
+    while (verb := WORK.at(folded, start, end)) and verb.group == "work":
+        start = verb.end + 1
+    return SOME_WORDS.match(folded, start, end) is not None
+
+
+def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
+    """The cell of a planned row in which work stands."""
+    sentence, folded = passage.sentence, marked.folded
+    cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
+    spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
+    if passage.pieces[0].role is TASK:
+        for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
+            yield start, start + len(folded[start:end].rstrip(TRAILING))
+
+
+def _is_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word for work begins at `place`, or what is not to be done."""
+    found = HEADS.at(folded, _past_not(folded, place), end)
+    return found is not None and found.group == "work" and not THING_CALLED.match(folded, place, end)
+
+
+def _is_listed(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where nothing but work is listed: even with words of praise, or with
+    what is to take place.
+    """
+    found = HEADS.at(folded, place, end)
+    listed = found is not None and found.group in ("praise", "event")
+    return listed or GIVEN.match(folded, place, end) is not None or _is_likely(folded, place, end)
+
+
+def _is_likely(folded: str, place: int, end: int) -> bool:
+    """Whether work begins at `place`, where a verb is likely: with any word but a noun, kêu gọi, too."""
+    found = HEADS.at(folded, _past_not(folded, place), end)
+    if found:
+        return found.group == "work" or folded[place : found.end] == CALLING
+    return TWO_WORDS.match(folded, place, end) is not None and not CALLED.match(folded, place, end)
+
+
+def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
+    """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
+    begins = _begins(passage, piece, folded)
+    if (place := _at_head(passage, begins, piece, folded)) is not None:
+        return place
+    head = works(folded, begins, piece.end)
+    told = head or _names_work(folded, begins, piece.end)
+    if not told or FRONTED.begins(folded, begins, piece.end):
+        later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
+        for place, does in later:
+            if does(folded, place, piece.end):
+                return place
+            if _names_work(folded, place, piece.end):
+                return None
+    if head:
+        return begins
+    return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _names_work(folded: str, place: int, end: int) -> bool:
+    """Whether a word that names work begins at `place`, and nobody is named by it: tổ chức công đoàn."""
+    if not WORK.begins(folded, place, end):
+        return False
+    named = HEADS.at(folded, place, end)
+    return named is None or named.group != "body"
+
+
+def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a piece begins with one who is charged or what each one is to do, or its work after what leads
+    up to it or a department.
+    """
+    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
+        place = max(begins, begin(folded, charges.end(), passage.sentence.end))
+        if CHARGED.match(folded, place, piece.end):
+            return place
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+        acting = within(passage.sentence.actors, begins, aside.end())
+        return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+    dated = within(passage.sentence.leading, begins, begins + 1)
+    place = _skip(folded, dated[0].end, piece.end) if dated else begins
+    striving = STRIVING.at(folded, place, piece.end)
+    if TO_EACH.match(folded, place, piece.end) or (striving and TARGET.match(folded, striving.end + 1)):
+        return place
+    return work_of_department(folded, place, piece.end)
+
+
+def _begins(passage: Passage, piece: Piece, folded: str) -> int:
+    """Where the own words of a piece begin: after what somebody is reported to say, and after numbers."""
+    speech = piece.start < passage.speech < piece.end
+    return begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+
+
+def _past_not(folded: str, place: int) -> int:
+    return place + len(NOT) if folded.startswith(NOT, place) else place
+
+
+def _from_not(folded: str, place: int) -> int:
+    return place - len(NOT) if folded.endswith(NOT, 0, place) else place
+
+
+def _after_bodies(folded: str, begins: int, end: int) -> int | None:
+    """Where work begins that those named right before it are to do: các trường, Văn phòng Sở."""
+    if aside := ADVERBIAL.match(folded, begins, end):
+        begins = aside.end()
+    words = HEADS.find(folded, begins, min(end, begins + NEAR))
+    work = next((word.start for word in words if word.group == "work"), None)
+    if work is None:
+        return None
+    parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
+    bodies = {word.start for word in words if word.group == "body"}
+    named = all(_past(DETERMINERS, folded, part) in bodies for part in parts)
+    return _from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
+
+
+def _past(words: re.Pattern[str], folded: str, place: int) -> int:
+    found = words.match(folded, place)
+    return found.end() if found else place
+
+
+def _announced(folded: str, start: int, end: int) -> int:
+    """Where work begins that words before a colon only announce, else `start`."""
+    colon = folded.find(":", start, min(end, start + NEAR))
+    place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
+    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.begins(folded, place, end)
+    return place if announced else start
+
+
+def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a target begins that is the work itself, or the work after the label of an entry of a list."""
+    if TARGET.match(folded, begins, piece.end):
+        return begins
+    label = LABEL.match(folded, begins, piece.end) or NAMED_AS.match(folded, begins, piece.end)
+    if label is None:
+        return None
+    found = WORK.at(folded, label.end(), piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
+    return label.end() if works else None
+
+
+def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
+    for actor in actors:
+        if not folded.endswith(BY, 0, actor.start):
+            place = _skip(folded, actor.end, piece.end)
+            will = not MODALS.isdisjoint(folded[actor.end : place].split())
+            yield place, _is_likely if will and folded.startswith(CALLING, place) else _is_work
+
+
+def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
+    """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
+    for turn in within(passage.turns, piece.start, piece.end):
+        place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
+        if (
+            turn.planned
+            and not STRIVING.begins(folded, turn.start, turn.end)
+            and not FRONTED.begins(folded, place, piece.end)
+        ):
+            yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+
+
+def _past_time(passage: Passage, place: int) -> int:
+    """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
+    named = within(passage.sentence.times, place, place + 1)
+    return named[0].end if named else place
+
+
+def _skip(folded: str, start: int, end: int) -> int:
+    found = LEADING.match(folded, start, end)
+    return found.end() if found else start
+
+
+def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
+    after those who are to do it.
+    """
+    striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
+    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
+    if cue := next(asking, None):
+        asked = (
+            _first_of_list(folded, cue.end, piece.end)
+            or _of_those_asked(folded, cue.end, piece.end)
+            or _first_work(folded, cue.end, piece.end)
+        )
+        places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
+        return min(places, default=None)
+    if striving:
+        return striving[0].start
+    for turn in within(passage.turns, piece.start, piece.end):
+        if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
+            return place
+    return _of_actor(passage, piece, folded)
+
+
+def _of_actor(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins somewhere after who is to do it; in a sentence with a turn, right after the name."""
+    actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
+    does = actors[0].end + 1 if actors else piece.end
+    if STATES.begins(folded, does, piece.end) or folded.startswith(BY, does):
+        return None
+    work = _first_work(folded, does, piece.end)
+    if work is None or not passage.turns:
+        return work
+    rest = folded[does:work]  # of a name: “Hội” LHPN huyện
+    return work if REST_OF_NAME.fullmatch(rest) and not STATED.search(rest) else None
+
+
+def _further(start: int, end: int, folded: str) -> int | None:
+    """Where work begins after a comma or colon, not far from words that look ahead."""
+    for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
+        place = begin(folded, mark.end(), end)
+        works = _is_likely if mark[0][0] == ":" else _is_work
+        if mark[0][0] == "," and (somebody := GOING_ON.match(folded, place, end)):
+            place = somebody.end()
+        if works(folded, place, end) and not FRONTED.begins(folded, place, end):
+            return place
+    return None
+
+
+def _first_of_list(folded: str, start: int, end: int) -> int | None:
+    """Where the work of the first entry of a list within a sentence begins: `đề nghị: Một là, mở 2 lớp`."""
+    colon = folded.find(": ", start, min(end, start + NEAR))
+    ordinal = ORDINALS.match(folded, colon + 2, end) if colon >= 0 else None
+    return ordinal.end() if ordinal and _is_likely(folded, ordinal.end(), end) else None
+
+
+def _of_those_asked(folded: str, start: int, end: int) -> int | None:
+    """Where the work begins of the general subjects that are named right after words that ask for it."""
+    place = _skip(folded, start, end)
+    asked = ASKED.match(folded, place, end)
+    if not asked:
+        return None
+    place = _skip(folded, asked.end(), end)
+    return place if _is_likely(folded, place, end) else None
+
+
+def _first_work(folded: str, start: int, end: int) -> int | None:
+    works = WORK.find(folded, start, min(end, start + NEAR))
+    done = (work for work in works if not NOT_YET.search(folded, start, work.start))
+    work = next(done, None)
+    return _from_not(folded, work.start) if work and work.group == "work" else None

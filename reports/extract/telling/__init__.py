@@ -1,0 +1,1 @@
+"""What a passage tells of: what was done, what is planned, or what is around it."""

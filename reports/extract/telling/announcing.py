@@ -1,0 +1,77 @@
+"""Words that announce plans or results: headings, targets behind a colon, work that somebody stresses.
+
+In: a folded text and a place in it. Out: whether plans follow there, or are told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.words.phrases import END, WORDS, Found, fold, tree
+from reports.facts import ACHIEVEMENT, TASK, Role
+
+BY = f"{fold(WORDS['work']['by'])} "
+OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
+LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
+    rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
+    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
+    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
+)
+NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên; chỉ tiêu, như:
+    rf"(?:,?\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
+)
+SET = re.compile(rf"\s{tree(map(fold, WORDS['work']['aims']))}{END}")
+TARGETS = re.compile(rf"{tree(map(fold, WORDS['listing_targets']))}{END}")
+NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
+TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
+    rf"[:;]\s{tree(map(fold, (*WORDS['events']['reached'], *WORDS['events']['by_now'])))}{END}"
+)
+STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
+AIMED_AT = re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: no figure follows, nor is it reached
+    rf"(?!.*\s{tree(map(fold, WORDS['events']['reached']))}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
+)
+RESULTS_NAMED = re.compile(rf"{tree(map(fold, WORDS['result_headings']))}{END}")
+HEADED_AHEAD = re.compile(rf"(?<!\w){tree(map(fold, WORDS['headed_ahead']))}{END}")
+PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
+    rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
+    rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
+)
+
+
+def named_by(folded: str, begins: int, end: int) -> Role | None:
+    """What a heading says that stands below it, where it says nothing else."""
+    if PLANS_NAMED.match(folded, begins, end) or HEADED_AHEAD.search(folded, begins, end):
+        return TASK
+    return ACHIEVEMENT if RESULTS_NAMED.match(folded, begins, end) else None
+
+
+def lists_targets(folded: str, begins: int, end: int) -> bool:
+    """Whether a sentence begins with targets behind a colon, and not how far they were reached: `Chỉ tiêu quý
+    II: kết nạp 80 đoàn viên`; nor is one of several named by its number, `Chỉ tiêu 3: ...`, or of a year.
+    """
+    named = TARGETS.match(folded, begins, end)
+    found = NAMES_WORK.match(folded, named.end(), end) if named else None
+    if found is None or NUMBERED.search(found[0]):
+        return False
+    return TOLD_OF_TARGETS.search(folded, found.end() - 1, end) is None
+
+
+def announces(cue: Found, folded: str, end: int) -> bool:
+    """Whether work follows behind a colon: after a campaign, after what somebody stresses or finds, or after
+    targets that are set: `tập trung thực hiện một số chỉ tiêu:`.
+    """
+    if cue.group == "launch":
+        return LAUNCH.match(folded, cue.start, end) is not None
+    found = NAMES_WORK.match(folded, cue.end, end) if cue.group in ("told", "determined", "aiming") else None
+    if found is None:
+        return False
+    if cue.group == "aiming":
+        return SET.search(found[0]) is not None
+    if cue.group == "determined":
+        return not folded.endswith(BY, 0, cue.start)
+    return found[0] != ":" and folded.startswith(STRESSING, cue.start)
+
+
+def aims(cue: Found, folded: str, end: int) -> bool:
+    """Whether a sentence that names targets ends with words that say so, and none that they were reached."""
+    return AIMED_AT.match(folded, cue.end, end) is not None

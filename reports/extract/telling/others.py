@@ -1,0 +1,130 @@
+"""Sentences about what others want, promise or are asked for, what is only foretold, or formulas: no planned
+work.
+
+In: a sentence with its marks. Others are who gives an opinion at a meeting, a private person, who thanks
+for advice, and those who are no part of the organisation: companies, authorities, the people.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import Sentence
+from reports.extract.names.actors import OUTSIDE
+from reports.extract.words.phrases import END, WORDS, begun, fold, hints, tree
+
+OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
+BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
+AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
+WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
+ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
+TO_COME, COMING = tree(map(fold, WORDS["work"]["modals"])), hints(WORDS["work"]["modals"])
+AIMED = hints(f"{place} {aim}" for place in WORDS["others"]["places"] for aim in WORDS["others"]["aim"])
+WISHING = hints((*WORDS["others"]["hold"], *WORDS["others"]["ask"]))
+OPINION = re.compile(
+    rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
+)
+REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
+REPLIES = hints(WORDS["others"]["replying"])
+ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
+PERSONS = hints(WORDS["others"]["persons"])
+TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
+QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
+MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
+PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
+ASKED = re.compile(
+    rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
+    rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
+)
+ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí kinh phí; no work as in: sẽ đề nghị UBND tỉnh
+    rf"(?<=\w\s){''.join(rf'(?<!{word} )' for word in map(fold, ASKING_ON))}{BEGUN['ask']}{END}\s"
+    rf"(?:{OTHERS['members']}{END}[\s,]*)*{tree(map(fold, OUTSIDE))}{END}"
+)
+OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án
+    rf"(?:\A|[,:;]\s){OTHERS['places']}\s{OTHERS['aim']}{END}"
+)
+INFORMING = tree(map(fold, WORDS["people"]["informing"]))
+GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công nhân
+    rf"(?:\A|[,:;]\s|(?<!\w){INFORMING}\s){OTHERS['grantors']}\s(?:{WILL}\s)?(?:{OTHERS['still']}\s)*"
+    rf"{OTHERS['granting']}\s[^,;:.]{{0,40}}?{OTHERS['land']}{END}"
+)
+LAND = hints(WORDS["others"]["land"])
+EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
+    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
+)
+RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
+HARDSHIP = tree(map(fold, WORDS["events"]["hardship"]))
+BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
+CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
+FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")
+
+
+def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether a sentence whose own words begin at `begins` tells of others' wishes, promises or duties."""
+    words, told = folded[begins : sentence.end], sentence.words
+    officer = sentence.person < sentence.end
+    if officer and not told.isdisjoint(REPLIES) and _replies(sentence, words, begins):
+        return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
+    if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
+        return True
+    if WILL in told:
+        promises = PROMISED.search(words) or FORETOLD.search(words)
+        if promises or (not officer and MEANING.search(words)):
+            return True
+    befalls = not told.isdisjoint(COMING) and _befalls(words)
+    if befalls or (not told.isdisjoint(LAND) and _grants(words)) or _ends(sentence, words):
+        return True
+    discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
+    if discussed or (officer and not told.isdisjoint(AIMED) and OF_PLACE.search(words)):
+        return True
+    return not told.isdisjoint(WISHING) and _wishes(words, officer=officer)
+
+
+def _replies(sentence: Sentence, words: str, begins: int) -> bool:
+    """Whether somebody thanks for advice, is not asked to take some, and charges nobody with work."""
+    reply = REPLY.search(words)
+    if reply is None:
+        return False
+    asked = [cue for cue in sentence.cues if cue.group in ASKED_BY]
+    before = any(cue.start < begins + reply.start() for cue in asked)
+    charged = WILL not in words and any(cue.group == "ordered" for cue in asked)
+    return not (before or charged)
+
+
+def _wishes(words: str, *, officer: bool) -> bool:
+    """Whether words tell what a delegate wants, somebody of others, or somebody without an office of those
+    above.
+    """
+    if DISCUSSED.match(words):
+        return True
+    above = not officer and ASKED_ABOVE.search(words)
+    return bool(above or OPINION.search(words) or ASKED.search(words))
+
+
+def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
+    """Whether a paragraph begins with delegates who discuss, and a sentence in it tells of nothing agreed."""
+    agreed = any(folded.startswith(AGREEING, cue.start) for cue in sentence.cues)
+    return not agreed and DISCUSSED.match(folded, sentence.block.start) is not None
+
+
+def _grants(words: str) -> bool:
+    """Whether a sentence of one piece of work tells what an authority does with its land."""
+    return ";" not in words and GRANTED.search(words) is not None
+
+
+def _ends(sentence: Sentence, words: str) -> bool:
+    """Whether words are those with which a paper or a talk ends, and ask for nothing."""
+    return words.startswith(FORMULAS) and not any(cue.group == "directed" for cue in sentence.cues)
+
+
+def _befalls(words: str) -> bool:
+    """Whether a sentence of one piece of work tells what things will bring about, what somebody will be
+    given, or what he needs for it: `Ngôi nhà sẽ được bàn giao`, `Để được hỗ trợ, công nhân cần nộp hồ sơ`.
+    """
+    if ";" in words:
+        return False
+    return bool(
+        EFFECT.search(words) or BEFALLING.search(words) or RECEIVED.search(words) or CONDITION.match(words)
+    )

@@ -1,0 +1,1 @@
+"""The words of reports that rules are made of, and how they are looked up."""
