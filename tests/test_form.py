@@ -24,7 +24,7 @@ from reports.form.writing import form_bytes
 from reports.periods import Period
 from reports.readers.model import Limits, Options
 from reports.readers.opening import recognised
-from reports.readers.sheets import book_of
+from reports.readers.sheets.sheets import book_of
 from tests.libreoffice import converted, needs_calc
 from tests.readers.sheet_files import xlsx
 

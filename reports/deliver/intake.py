@@ -27,7 +27,7 @@ from reports.readers.model import Document, Limits, Options, Tracked
 from reports.readers.opening import opened
 
 if TYPE_CHECKING:
-    from reports.readers.sheet_model import Book
+    from reports.readers.sheets.model import Book
 
 
 def config_of(workspace: Path) -> tuple[Config | None, tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.errors import Message, message
 from reports.form.layout import Page, Place
-from reports.readers.sheet_model import Sheet
+from reports.readers.sheets.model import Sheet
 
 FEW = 3  # changed cells that are told one by one
 REACH = 200  # rows or columns by which cells are looked for

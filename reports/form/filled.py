@@ -50,9 +50,9 @@ from reports.periods import Period, read_day
 from reports.quantities import LEXICON, MONEY, PERCENT, Quantity, read_quantity
 from reports.readers.file import File
 from reports.readers.model import Document, Format, Region
-from reports.readers.sheet_maker import ERROR, MISSING, MOST_NAMED, NO_VALUE, STRUCK
-from reports.readers.sheet_model import Book
-from reports.readers.sheet_text import placed, where
+from reports.readers.sheets.maker import ERROR, MISSING, MOST_NAMED, NO_VALUE, STRUCK
+from reports.readers.sheets.model import Book
+from reports.readers.sheets.text import placed, where
 
 T = TypeVar("T")
 DASHES = "-–—− "

@@ -19,7 +19,7 @@ from reports.config import Config
 from reports.indicators import Catalogue, Indicator, Section
 from reports.periods import Period
 from reports.quantities import LEXICON
-from reports.readers.sheet_model import cell_name
+from reports.readers.sheets.model import cell_name
 from reports.roman import roman
 from reports.words import Words, capitalised
 

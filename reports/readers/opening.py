@@ -16,12 +16,12 @@ from reports.readers.file import File
 from reports.readers.limits import refuse_large
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.plain import decoded, text_document
-from reports.readers.separators import is_separated
+from reports.readers.sheets.separators import is_separated
 from reports.readers.strangers import is_saved_page, refuse_strangers
 
 if TYPE_CHECKING:
     from reports.readers.package import Package
-    from reports.readers.sheet_model import Book
+    from reports.readers.sheets.model import Book
 
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # the second: an empty one
 WORD = (
@@ -77,7 +77,7 @@ def opened(
         reader = next(kind.read for kind in READERS if kind.format is file.format)
         if reader:
             return reader(file, options)
-        from reports.readers.sheets import book_of, sheet_document  # noqa: PLC0415 only sheets need it
+        from reports.readers.sheets.sheets import book_of, sheet_document  # noqa: PLC0415 only sheets need it
 
         book = book_of(file, options)
         return known(book, file) or sheet_document(book, file)
@@ -133,25 +133,25 @@ def _text(file: File, _: Options) -> Document:
 
 
 def _word(file: File, options: Options) -> Document:
-    from reports.readers.word import word_document  # noqa: PLC0415 only Word files need it
+    from reports.readers.word.word import word_document  # noqa: PLC0415 only Word files need it
 
     return word_document(file, options)
 
 
 def _pdf(file: File, options: Options) -> Document:
-    from reports.readers.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
+    from reports.readers.pdf.pdf import pdf_document  # noqa: PLC0415 only PDF files need it
 
     return pdf_document(file.content, file.path, options)
 
 
 def _html(file: File, options: Options) -> Document:
-    from reports.readers.page import html_document  # noqa: PLC0415 only web pages need it
+    from reports.readers.page.page import html_document  # noqa: PLC0415 only web pages need it
 
     return html_document(file.content, file.path, options)
 
 
 def _saved(file: File, options: Options) -> Document:
-    from reports.readers.saved_page import saved_document  # noqa: PLC0415 only saved pages need it
+    from reports.readers.page.saved import saved_document  # noqa: PLC0415 only saved pages need it
 
     return saved_document(file.content, file.path, options)
 

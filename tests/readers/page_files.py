@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.readers.model import Document, Options
-from reports.readers.page import html_document
+from reports.readers.page.page import html_document
 
 TITLE = "LĐLĐ quận Hoàng Mai: Nhiều kết quả trong quý I/2021"
 LEAD = "Trong quý I/2021, LĐLĐ quận Hoàng Mai đã kết nạp mới 350 đoàn viên, thành lập 12 công đoàn cơ sở."

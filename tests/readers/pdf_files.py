@@ -7,7 +7,7 @@ from functools import cache
 from weasyprint import HTML
 
 from reports.readers.model import Document, Limits, Options
-from reports.readers.pdf import pdf_document
+from reports.readers.pdf.pdf import pdf_document
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); } }

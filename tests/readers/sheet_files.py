@@ -16,7 +16,7 @@ from openpyxl.utils import range_boundaries
 from reports.readers.file import File
 from reports.readers.model import Document, Format, Limits, Options
 from reports.readers.package import opened
-from reports.readers.sheets import book_of, sheet_document
+from reports.readers.sheets.sheets import book_of, sheet_document
 
 Value = str | int | float | date | None
 Rows = Sequence[Sequence[Value]]

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from reports.errors import NotUnderstoodError
-from reports.readers.pdf_covers import Cover, boxes_of, on_top
+from reports.readers.pdf.covers import Cover, boxes_of, on_top
 from tests.readers.pdf_files import LONG, made, read
 
 SEEN = b"BT /F1 12 Tf 72 700 Td (Ket nap 350 doan vien) Tj ET "

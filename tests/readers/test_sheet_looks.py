@@ -18,7 +18,7 @@ from openpyxl.styles.numbers import NumberFormat
 from reports.extract.document import extract
 from reports.readers.model import Document
 from reports.readers.opening import document_of
-from reports.readers.sheet_model import format_shown, number_written
+from reports.readers.sheets.model import format_shown, number_written
 from tests.readers.sheet_files import ods_of
 
 STRUCK = '<style:style style:name="x" style:family="{}"><style:text-properties style:text-line-through-style="solid"/></style:style>'

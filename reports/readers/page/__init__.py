@@ -1,0 +1,1 @@
+"""A saved web page as text: its article, and what of it nobody can see."""

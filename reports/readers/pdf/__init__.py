@@ -1,0 +1,1 @@
+"""A PDF as text in reading order, with its tables."""

@@ -1,0 +1,1 @@
+"""Sheets as text, whatever file they came in."""

@@ -1,0 +1,1 @@
+"""A Word file as text: what is shown, in reading order."""
