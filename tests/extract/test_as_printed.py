@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import quoted, read
+from tests.extract.making import QUARTER, quoted, read, source, told
 
 BELOW = """Ngày 20/12, LĐLĐ huyện Đèo Giả tổ chức hội nghị tổng kết năm 2023.
 
@@ -108,18 +108,20 @@ Hội kết nạp 84 hội viên mới.
 
 
 @pytest.mark.parametrize(
-    ("told", "name"),
+    ("words", "name"),
     [
         ("Hội Liên hiệp Phụ nữ (LHPN) T.P Ví Dụ đã tổ chức", "Hội Liên hiệp Phụ nữ thành phố Ví Dụ"),
         ("Hội nông dân huyện Đèo Giả tổ chức", "Hội nông dân huyện Đèo Giả"),
         ("Tỉnh đoàn, Hội Liên hiệp Thanh niên, Hội Đồng Đội tỉnh đã tổ chức", "Tỉnh đoàn"),
         ("Sáng nay, tại trường THPT Hoa Mẫu đã tổ chức", "Trường Trung học phổ thông Hoa Mẫu"),
         ("LĐLĐ TP HCM tổ chức", "Liên đoàn Lao động thành phố Hồ Chí Minh"),
+        ("Công đoàn các KCN tỉnh tổ chức", "Công đoàn các Khu công nghiệp tỉnh"),
+        ("HND huyện Mẫu Sơn tổ chức", "Hội Nông dân huyện Mẫu Sơn"),
     ],
 )
-def test_who_reports_under_names_as_papers_write_them(told, name):
+def test_who_reports_under_names_as_papers_write_them(words, name):
     assert (
-        read(f"{told} hội nghị tổng kết năm 2023.\n\nHội nghị trao 12 suất quà.").heading.reporting_org
+        read(f"{words} hội nghị tổng kết năm 2023.\n\nHội nghị trao 12 suất quà.").heading.reporting_org
         == name
     )
 
@@ -239,3 +241,31 @@ def test_a_target_in_brackets_ends_with_them():
         "task",
         "achievement",
     ]
+
+
+def test_a_number_within_a_name_of_no_one_ends_it():
+    text = "Hội nghị sơ kết đã đánh giá: sáp nhập 30 Chi hội thành 24 Chi hội; có 113.000đ nguồn Quỹ Mẫu đã thu.\n"
+    assert read(text).heading.reporting_org not in ("Chi hội thành 24 Chi", "000đ nguồn Quỹ Mẫu")
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"),
+    [
+        ("đề nghị LĐLĐ tỉnh hỗ trợ 80 suất quà", "achievement"),
+        ("yêu cầu doanh nghiệp chi trả 80 suất quà", "achievement"),
+        ("đề nghị các đơn vị tiếp tục trao 80 suất quà", "task"),
+    ],
+)
+def test_help_that_others_were_asked_for_is_among_what_was_done(asked, role):
+    text = f"LĐLĐ huyện Mẫu đã thăm 15 gia đình; {asked}."
+    found = told(source(text), QUARTER, "15 gia đình", "80 suất")
+    assert [figure.role.value for figure in found.values()] == ["achievement", role]
+
+
+def test_targets_of_a_lead_that_no_other_paragraph_repeats_are_work():
+    lead = "Chủ tịch LĐLĐ huyện Mẫu cho biết, phấn đấu thành lập mới 4 CĐCS, kết nạp 350 đoàn viên."
+    body = "Liên đoàn Lao động huyện Mẫu phấn đấu trong năm 2021 giới thiệu 60 đoàn viên ưu tú cho Đảng."
+    title = "Huyện Mẫu: Phấn đấu kết nạp 350 đoàn viên"
+    tasks = [task.text for task in read(f"{title}\n\n20/02/2021\n\n{lead}\n\n{body}\n").tasks]
+    assert "kết nạp 350 đoàn viên" in tasks[0] or "kết nạp 350 đoàn viên" in tasks[1]
+    assert len([task for task in tasks if "60 đoàn viên" in task]) == 1

@@ -21,11 +21,40 @@ LEAD = "Ngày 5/4, Hội nghị sơ kết quý I/2024 đã diễn ra."
         ("Trường Đại học Thử\nCỤM THI ĐUA SỐ 7 TỔNG KẾT NĂM 2024", "Cụm thi đua số 7"),
         ("CÔNG ĐOÀN THAN VÙNG THỬ\nCỤM THI ĐUA SỐ 4\nBIÊN BẢN HỘI NGHỊ", "Cụm thi đua số 4"),
         ("KHỐI THI ĐUA CÁC CÔNG ĐOÀN NGÀNH\nBÁO CÁO", "Khối thi đua các Công đoàn ngành"),
+        ("Cụm Thi đua LĐLĐ các huyện miền núi sơ kết", "Cụm thi đua Liên đoàn Lao động các huyện miền núi"),
+        ("Khối thi đua Mặt trận - Đoàn thể tỉnh sơ kết", "Khối thi đua Mặt trận - Đoàn thể tỉnh"),
     ],
 )
 def test_a_cluster_reports_under_its_own_name(title, name):
     found = heading(source(title=title, lead=LEAD))
     assert (found.reporting_org, found.cluster) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        (
+            "Tại huyện Mẫu đã diễn ra hội nghị sơ kết của Cụm thi đua các LĐLĐ thành phố trực thuộc Trung ương.",
+            "Cụm thi đua các Liên đoàn Lao động thành phố trực thuộc Trung ương",
+        ),
+        (
+            "Tại Sở Mẫu, Cụm thi đua số 3 gồm các CĐCS: Sở Thử; Sở Giả; Sở Ví Dụ tổ chức hội nghị.",
+            "Cụm thi đua số 3",
+        ),
+        (
+            "Năm nay, Khối thi đua Hội CTĐ các tỉnh Tây Mẫu-TP. Hoa Thử tổ chức hội nghị.",
+            "Khối thi đua Hội Chữ thập đỏ các tỉnh Tây Mẫu-TP. Hoa Thử",
+        ),
+    ],
+)
+def test_a_cluster_that_a_lead_names_reports(lead, name):
+    found = read(f"{lead}\n\nCác đơn vị đã trao 30 suất quà.\n").heading
+    assert (found.reporting_org, found.cluster) == (name, name)
+
+
+@pytest.mark.parametrize("words", ["Cụm thi đua tỉnh", "cụm thi đua các quận", "Khối thi đua"])
+def test_a_cluster_that_says_of_nobody_whom_it_unites_has_no_name(words):
+    assert read(f"Hội nghị của {words} đã diễn ra.\n\nHội nghị trao 30 suất quà.\n").heading.cluster is None
 
 
 def test_the_name_of_a_site_gives_way_only_to_a_title_that_names_somebody():

@@ -16,7 +16,7 @@ I. KẾT QUẢ HOẠT ĐỘNG
 1. Quý I
 Các cấp công đoàn trao 1.250 suất quà; năm 2022 trao 980 suất quà.
 2. Quý II
-Kết nạp 210 đoàn viên, nâng tổng số lên 360 đoàn viên.
+Kết nạp 210 đoàn viên, nâng tổng số từ đầu năm lên 360 đoàn viên.
 
 II. NHIỆM VỤ TRỌNG TÂM
 1. Công tác tuyên truyền

@@ -333,7 +333,7 @@ def test_what_targets_are_adopted_is_planned():
 def test_work_that_the_lead_alone_lists_is_told():
     lead = "Quý II, LĐLĐ quận tập trung: một là, tổ chức hội thao; hai là, kết nạp 40 đoàn viên."
     assert texts(lead=lead) == ["tổ chức hội thao", "kết nạp 40 đoàn viên"]
-    assert texts("LĐLĐ quận sẽ mở 2 lớp tập huấn.", lead=lead) == ["mở 2 lớp tập huấn"]
+    assert texts("LĐLĐ quận sẽ mở 2 lớp cho 40 người.", lead=lead) == ["mở 2 lớp cho 40 người"]
 
 
 def test_what_shall_not_be_is_a_target():

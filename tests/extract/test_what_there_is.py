@@ -30,6 +30,12 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Cụm gồm Hội LHPN 04 quận và 03 huyện, làm tốt công tác Hội.", ["04 quận", "03 huyện"]),
         ("Cụm thi đua gồm 5 phường, làm tốt công tác Hội.", ["5 phường"]),
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),
+        ("Khối quản lý 312 CĐ cơ sở với trên 4.100 đoàn viên.", ["312 CĐ cơ sở", "trên 4.100 đoàn viên"]),
+        (
+            "Thành lập 12 CĐCS, nâng tổng số lên 140 CĐCS trong tổng số 152 doanh nghiệp.",
+            ["140 CĐCS", "152 doanh nghiệp"],
+        ),
+        ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
         ("Đã xong 9 công trình, còn 3 công trình đang thi công.", ["3 công trình"]),

@@ -29,7 +29,7 @@ def whose(text: str, quote: str, heading: Heading) -> tuple[str | None, Unsure |
         ("Chi đoàn Công an phường nhận đỡ đầu 12 em.", "Chi đoàn Công an phường"),
         ("Hội LHTN Việt Nam huyện tặng 12 em.", "Hội LHTN Việt Nam huyện"),
         ("Hội Cựu chiến binh huyện giúp 12 em.", "Hội Cựu chiến binh huyện"),
-        ("Hội CCB thị trấn giúp 12 em.", "Hội CCB thị trấn"),
+        ("Hội CCB thị trấn giúp 12 em.", "Hội Cựu chiến binh thị trấn"),
         ("Viện kiểm sát nhân dân huyện giúp 12 em.", "Viện kiểm sát nhân dân huyện"),
         ("Hội xã Tam Mẫu giúp 12 em.", "Hội xã Tam Mẫu"),
         ("Tổ công đoàn Mầm non hỗ trợ 12 em.", "Tổ công đoàn Mầm non"),

@@ -136,8 +136,11 @@ PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
 UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but of days and years
 AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
 STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
+RAISING = [
+    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"][0], EVENTS["number"])
+]
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
-    rf"(?<!\w){tree(map(fold, DOUBTS['raising']))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
+    rf"(?<!\w){tree(map(fold, RAISING))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
     r"[^;.,\d]*\d[\d.,]*"
 )
 ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
@@ -163,7 +166,7 @@ ALWAYS = tuple(
         (HAPPENING, Unsure.BEFELL, EVENTS["befalling"]),
         (PACKAGE, Unsure.GIVEN, DOUBTS["packages"]),
         (STOCK, Unsure.STOCK, DOUBTS["stocks"]),
-        (RAISED, Unsure.STOCK, DOUBTS["raising"]),
+        (RAISED, Unsure.STOCK, RAISING),
         (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
         (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
         (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),

@@ -43,6 +43,7 @@ LEFT = hints(EVENTS["remaining"])
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
+OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
 MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
@@ -52,13 +53,16 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
+RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
+ALL, NUMBER = fold(EVENTS["altogether"][0]), fold(EVENTS["number"])
 PART, WHERE = tree(PARTS), tree(map(fold, EVENTS["where"]))
+COMING_IN = tree(map(fold, (*WORDS["units"]["anew"], *WORDS["spans"]["to_date"])))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
-    rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{fold(EVENTS['altogether'][0])}|số)\s{PART}{END}"
-    rf"(?:\s(?!{tree(map(fold, WORDS['units']['anew']))}{END})[^\W\d_]+){{0,8}}?\slên\s\Z"
-    rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s{WHERE}\s\Z"
+    rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
+    rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{tree(RAISED_TO)}\s\Z"
+    rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s(?P<place>{WHERE})\s\Z"
 )
-RAISING = ("lên", *map(fold, EVENTS["where"]))
+RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]))
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 FAILING = hints(EVENTS["failing"])
@@ -213,9 +217,14 @@ class _Surroundings:
         return None if indirect else cue
 
     def altogether(self, mention: Mention) -> bool:
-        """Whether it counts what all parts listed before it have: `gồm A và B, với tổng số 538 CĐCS`."""
-        if not ALTOGETHER.search(self.before(mention)):
+        """Whether it counts what all parts listed before it have, or of how many something is told: `gồm A và
+        B, với tổng số 538 CĐCS`, `18 CĐCS trong tổng số 25 doanh nghiệp`.
+        """
+        before = self.before(mention)
+        if not ALTOGETHER.search(before):
             return False
+        if before.rstrip().endswith(OUT_OF_ALL):
+            return True
         listed = MADE_UP_OF.search(self.folded, self.passage.begins, mention.start)
         return listed is not None and not within(self.passage.turns, listed.end(), mention.start)
 
@@ -279,10 +288,10 @@ class _Surroundings:
             if CONSISTING_OF.search(self.folded[start : mention.start]):
                 return True
         before = self.before(mention)
-        if before.rstrip().endswith(RAISING) and RAISED.search(
-            self.folded, self.passage.begins, mention.start
-        ):
-            return True
+        if before.rstrip().endswith(RAISING):
+            raised = RAISED.search(self.folded, self.passage.begins, mention.start)
+            if raised and (raised["part"] or raised["place"] or unit.startswith(PARTS)):
+                return True
         if not unit.startswith(CONSISTING_PARTS):
             return False
         has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)

@@ -337,7 +337,7 @@ def _subject(marked: Marked) -> str | None:
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
-            if known and len(words.split()) <= MOST_WORDS:
+            if known and not words[0].isdecimal() and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None
 

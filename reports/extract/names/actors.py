@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from reports.extract.names.names import STOP, Named
+from reports.extract.names.names import CLUSTER_NAMES, STOP, Named
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, begun, fold, tree, words_in
 
 CLAUSE = WORDS["clause"]
@@ -51,8 +51,8 @@ ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viê
     rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{tree(UNASSIGNED)}{END}){ASSIGNS}{END}"
 )
 MAKING_UP = fold(WORDS["events"]["making_up"][0])
-MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C
-    rf"{begun(map(fold, WORDS['events']['making_up']))}{END}[^;.]*"
+MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B; C
+    rf"{begun(map(fold, WORDS['events']['making_up']))}{END}(?:[^;.:]*:[^.:]*|[^;.]*)"
 )
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
@@ -103,7 +103,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     marks: list[Named | Found] = sorted((*named, *general), key=START)
     for mark in marks:
         head = clauses.head(mark.start)
-        alone = titled or (placed and isinstance(mark, Found))
+        alone = titled or (placed and _is_no_place(clauses, mark))
         listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
         if (
             not listed
@@ -124,6 +124,11 @@ def _members(clauses: Clauses) -> range:
         return range(0)
     found = MEMBERS.search(clauses.folded, clauses.start, clauses.end)
     return range(*found.span()) if found else range(0)
+
+
+def _is_no_place(clauses: Clauses, mark: Named | Found) -> bool:
+    """Whether a name behind that of a place is no other one: `tại Sở A, Cụm thi đua số 3 gồm`."""
+    return isinstance(mark, Found) or mark.name.startswith(CLUSTER_NAMES) or _does(clauses, mark)
 
 
 def _does(clauses: Clauses, mark: Named | Found) -> bool:

@@ -17,15 +17,19 @@ from reports.organisations import Directory
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
 MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
-HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?=\s)")
-WORD = re.compile(r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}(TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))")
+HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?!\w)")
+WORD = re.compile(
+    r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))"
+)
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
 CLUSTER_WORDS = hints(CLUSTERS)
-CLUSTER_NAMES = tuple(NAMES["clusters"])
-"""How the names of clusters begin that have a number."""
+CLUSTER_OF = re.compile(rf"(?<!\w){tree(map(fold, NAMES['cluster_words']))}(?=\s)")
+CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
+CLUSTER_PARTS = Phrases({"part": NAMES["cluster_parts"]})
+CLUSTER_UNITES, JOINTS = NAMES["cluster_parts"][0], ("-", "–", NAMES["and"])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
@@ -36,6 +40,9 @@ OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\
 UNION = fold(NAMES["union"])
 OF_UNION = re.compile(rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)")
 """The same of a union: Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh."""
+OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh
+    rf"(?:[ \u00a0](?:{'|'.join(NAMES['zones'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
+)
 OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
     rf"(?:[ \u00a0](?:{'|'.join(NAMES['compounds'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
 )
@@ -83,8 +90,8 @@ class Names:
             for found in self.phrases.among(words, folded, start, end)
         ]
         ends = {named.start: named.end for named in known}
-        numbered = () if words.isdisjoint(CLUSTER_WORDS) else clusters(text, folded, start, end)
-        formed = [*numbered, *_formed(text, folded, start, end, ends)]
+        clustered = () if words.isdisjoint(CLUSTER_WORDS) else clusters(text, folded, start, end)
+        formed = [*clustered, *_formed(text, folded, start, end, ends)]
         if not known and not formed:
             return ()
         found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
@@ -144,7 +151,7 @@ def _shortens(short: str, name: str) -> bool:
 @lru_cache(maxsize=4096)
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
-    words = BRACKETED.sub("", name.replace(f"{NAMES['short_city']}.", f"{NAMES['short_city']} ")).split()
+    words = BRACKETED.sub("", name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ")).split()
     whole = " ".join(FULL.get(word.upper(), word) for word in words)
     if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
         return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
@@ -173,11 +180,35 @@ def _places(name: str) -> Iterator[str]:
 
 
 def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
-    """The clusters named by a number: Cụm thi đua số 3."""
+    """The clusters named by a number, Cụm thi đua số 3, or by whom they unite: Cụm thi đua các quận."""
     for found in CLUSTER.finditer(folded, start, end):
         number = text[found.start(2) : found.end(2)]
         name = CLUSTERS[" ".join(found[1].split())]
         yield Named(*found.span(), f"{name} {number.lstrip('0') or number}")
+    for head in CLUSTER_OF.finditer(folded, start, end):
+        stop = _end_of_cluster(text, folded, head.end()) if text[head.start()].isupper() else head.end()
+        if stop > head.end():
+            yield Named(head.start(), stop, full(f"{head[0].capitalize()}{text[head.end() : stop]}"))
+
+
+def _end_of_cluster(text: str, folded: str, start: int) -> int:
+    """Where the name of a cluster without a number ends, its first words before `start`; there, where it
+    says of nobody whom the cluster unites: `Cụm thi đua tỉnh`.
+    """
+    at = end = start
+    named = False
+    while word := WORD.match(text, at):
+        place = word.start(1)
+        known = COMPOUNDS.at(folded, place, len(folded)) or CLUSTER_PARTS.at(folded, place, len(folded))
+        head = HEADS.match(text, place)
+        if word[1] in JOINTS:
+            at = word.end()
+            continue
+        if not (head or known or word[1][0].isupper()):
+            break
+        at = end = head.end(1) if head else known.end if known else word.end()
+        named = named or head is not None or word[1][0].isupper() or word[1] == CLUSTER_UNITES
+    return end if named else start
 
 
 def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Named]:
@@ -196,6 +227,8 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
             stop = owner.end()
         union = folded.startswith(UNION, at)
         levels = OF_LEVEL if head[1].startswith(UNPLACED) else OF_UNION if union else None
+        if union and stop == head.end() and (zones := OF_ZONES.match(folded, stop, end)):
+            stop = zones.end()
         if stop > head.end() and levels and (level := levels.match(folded, stop, end)):
             stop = level.end()
         if folded.endswith(BARE_PLACE, at, stop) and (kind := OF_KIND.match(folded, stop, end)):
@@ -251,9 +284,11 @@ def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -
     if not NUMBERED.search(before) or not NUMERAL.match(text, word.start(1)):
         return False
     after = WORD.match(text, word.end())
-    if after is None or STOP.begins(folded, after.start(1), len(folded)):
+    if after is None:
         return True
-    return not after[1][0].islower() and not HEADS.match(text, after.start(1))
+    if HEADS.match(text, after.start(1)):
+        return False
+    return STOP.begins(folded, after.start(1), len(folded)) or not after[1][0].islower()
 
 
 def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:

@@ -19,7 +19,7 @@ OPENING = re.compile(r"\s*+[“\"‘«(\[]?+([^\W_]|[+•*–-])")
 def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The sentences of the paragraph from `start` to `end`, without the spaces around them.
 
-    A stop after an abbreviation (`TP.`, `TS.`, `H.`) ends none.
+    A stop after an abbreviation (`TP.`, `TS.`, `H.`, `Tây Nguyên-TP.`) ends none.
     """
     found, begin = list[tuple[int, int]](), start
     for mark in END.finditer(text, start, end):
@@ -41,7 +41,7 @@ def _continues(text: str, begin: int, mark: re.Match[str]) -> bool:
         return False
     numbered = words[-1] in ROMAN_LETTERS and len(words) > 1 and words[-2].islower()  # khóa X.
     initials = all(len(part) == 1 for part in words[-1].split("."))
-    return words[-1].lower() in ABBREVIATIONS or (initials and not numbered)
+    return words[-1].lower().rpartition("-")[2] in ABBREVIATIONS or (initials and not numbered)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -12,8 +12,7 @@ from collections.abc import Mapping
 
 from reports.extract.marks import Marked, within
 from reports.extract.page.headlines import level
-from reports.extract.telling.passage import Passage
-from reports.extract.telling.telling import begin
+from reports.extract.telling.passage import Passage, begin
 from reports.extract.words.phrases import END, WORDS, Phrases, begun, fold, hints, tree
 
 WORDED = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}

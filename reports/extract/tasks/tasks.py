@@ -29,6 +29,7 @@ ASIDE = Phrases(
     {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
 )
 GIVING = re.compile(rf"{tree(map(fold, WORDS['work']['giving']))}\s")
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
 ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
 
@@ -106,10 +107,17 @@ def _planned(heading: Heading) -> Period | None:
 
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
-    """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it."""
+    """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it, or
+    with numbers that stand nowhere below.
+    """
     found = [*_in_all(marked, passages)]
-    told = [one for one in found if one[0].sentence.block.kind is not BlockKind.LEAD]
-    return told or (found if len(found) > 1 else [])
+    lead = [one for one in found if one[0].sentence.block.kind is BlockKind.LEAD]
+    told = found[len(lead) :]
+    if not (lead and told):
+        return found if len(found) > 1 or told else []
+    below = {*NUMBER.findall(marked.folded, lead[-1][0].sentence.block.end)}
+    more = (one for one in lead if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))
+    return [*more, *told]
 
 
 def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:

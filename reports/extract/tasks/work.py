@@ -14,8 +14,9 @@ from itertools import chain
 from reports.extract.marks import Marked, within
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.departments import work_of_department
-from reports.extract.telling.passage import Passage, Piece
-from reports.extract.telling.telling import CALLING, CHARGES, STATEMENT, begin
+from reports.extract.telling.passage import Passage, Piece, begin
+from reports.extract.telling.speaking import CALLING
+from reports.extract.telling.telling import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
 from reports.facts import TASK

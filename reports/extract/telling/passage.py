@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
+from reports.extract.words.phrases import END, WORDS, fold, tree
 from reports.facts import TASK, Role
 
+JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
+JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
+NUMBERING = (
+    r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
+)
+BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -70,3 +78,9 @@ def around(asides: Sequence[Piece], place: int) -> Piece | None:
     """The brackets around `place`, of those that tell something of their own."""
     aside = last_before(asides, place + 1)
     return aside if aside and place < aside.end else None
+
+
+def begin(folded: str, start: int, end: int) -> int:
+    """Where the own words of folded[start:end] begin, after numbering and joining words."""
+    found = BEGINNING.match(folded, start, end)
+    return found.end() if found else start

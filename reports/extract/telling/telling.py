@@ -19,20 +19,14 @@ from reports.extract.page.headlines import ANNEX, level
 from reports.extract.tables.tables import is_row
 from reports.extract.telling.announcing import aims, announces, lists_targets, named_by
 from reports.extract.telling.others import of_others
-from reports.extract.telling.passage import BRACKETS, Passage, Piece, Turn, around
+from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.seasons import out_of_season
+from reports.extract.telling.speaking import MILD, asks_own, calls_for_work, is_spoken, speech_in
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
-JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
-JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
-NUMBERING = (
-    r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
-)
-BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
@@ -47,34 +41,15 @@ CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
 )
-GIVING = tree(map(fold, WORDS["honours"]["giving"]))
 VOICES = Phrases({"voices": WORDS["others"]["discussion_headings"]})
-HONOURING = tree(
-    map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
-)
-HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ tỉnh tặng Cờ thi đua: no work is asked for
-    rf"[\s:]+(?:{HONOURING}{END}"
-    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
-)
-OF_OWN = re.compile(rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}")
-ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
-    rf"{OF_OWN.pattern}[^:;.]{{0,60}}:\Z"
-)
 CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
-CALLING = fold(WORDS["work"]["calling"])
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
 ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
-CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
-    rf"\s?[.;,)]|\Z|\s{tree(map(fold, WORDS['work']['given_done']))}{END}"
-)
-HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
-SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 PASSING = frozenset(map(fold, WORDS["passing"]))
-SETTING, MILD = fold(WORDS["setting"]), fold(WORDS["mild"])
+SETTING = fold(WORDS["setting"])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
-NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
 
 
 class _Told(NamedTuple):
@@ -166,8 +141,8 @@ def _is_open(start: int, end: int, folded: str) -> bool:
 
 def _informs(sentence: Sentence, folded: str) -> bool:
     """Whether somebody begins to tell how things are: `Chủ tịch LĐLĐ quận cho biết, quận có 9 cơ sở`."""
-    speech = _speech(sentence, folded)
-    return speech is not None and folded.startswith(INFORMING, speech.start)
+    said = speech_in(sentence, folded)
+    return said is not None and folded.startswith(INFORMING, said.start)
 
 
 def _led_by_headings(marked: Marked, above: frozenset[int]) -> Iterator[Sentence]:
@@ -228,7 +203,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
     if headline and not turns and (told := named_by(folded, begins, sentence.end)):
         turns = [Turn(begins, sentence.end, told)]
-    if speech := _speech(sentence, folded):
+    if speech := speech_in(sentence, folded):
         asides = tuple(sorted((*asides, *_before_speech(turns, speech.start)), key=START))
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
@@ -242,8 +217,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         or _appeals(sentence, folded, turns)
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
-    spoken = speech.end if speech else -1
     said = before.led or before.block is sentence.block or bool(turns)
+    spoken = speech.end if speech else -1
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
 
 
@@ -298,13 +273,7 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
         return False
     planned = any(turn.planned for turn in turns)
     appeal = next((cue for cue in sentence.cues if cue.group == "appeal"), None)
-    return appeal is not None and not planned and _spoken(appeal, sentence, folded)
-
-
-def begin(folded: str, start: int, end: int) -> int:
-    """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    found = BEGINNING.match(folded, start, end)
-    return found.end() if found else start
+    return appeal is not None and not planned and is_spoken(appeal, sentence, folded)
 
 
 def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
@@ -328,9 +297,9 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
-            or (cue.group in ("directed", "ordered") and _spoken(cue, sentence, folded))
-            or (cue.group == "directed" and ASKED_OF_OWN.match(folded, cue.end, sentence.end))
-            or (cue.group == "appeal" and _calls_for_work(cue, sentence, folded))
+            or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
+            or (cue.group == "directed" and asks_own(cue, sentence, folded))
+            or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
             or announces(cue, folded, sentence.end)
             or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
         ):
@@ -368,12 +337,6 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
     return actor is not None and not folded[actor.end : cue.start].strip()
 
 
-def _calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether somebody calls on people to do several things, and not only to be of good cheer."""
-    called = folded[cue.start : cue.end] == CALLING and folded.find(";", cue.end, sentence.end) >= 0
-    return called and _spoken(cue, sentence, folded)
-
-
 def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
     """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu`."""
     period = Period.parse(heading.period) if heading.period else None
@@ -393,41 +356,6 @@ def told_of(time: Stated, heading: Heading) -> Role | None:
     named = Period(time.year or period.year, time.kind, time.number)
     done = named.last_day < period.first_day if heading.kind == "plan" else named.first_day <= period.last_day
     return ACHIEVEMENT if done else TASK
-
-
-def _spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether somebody named is reported to say it."""
-    before = folded[max(sentence.start, cue.start - 20) : cue.start]
-    if cue.group == "directed" and HONOURED.match(folded, cue.end, sentence.end):
-        return False
-    if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
-        return True
-    if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
-        return False  # các chỉ tiêu LĐLĐ tỉnh giao
-    if cue.group == "ordered" and _did_so(cue, sentence, folded):
-        return False
-    by = sentence.person if cue.group == "ordered" else sentence.speaker
-    if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
-        return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None
-    return by < cue.start and not before.rstrip().endswith(NOT_SAID)
-
-
-def _did_so(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation has done it, as somebody tells: `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`."""
-    actor = last_before(sentence.actors, cue.start)
-    if actor is None or actor.start < sentence.person:
-        return False
-    apart = folded.find(",", sentence.person, actor.start) >= 0
-    return apart and folded[actor.end : cue.start].strip() == MILD
-
-
-def _speech(sentence: Sentence, folded: str) -> Found | None:
-    """The first words that report a speech."""
-    for cue in sentence.cues:
-        reported = cue.group in SAYING and _spoken(cue, sentence, folded)
-        if reported and (cue.group != "appeal" or _calls_for_work(cue, sentence, folded)):
-            return cue
-    return None
 
 
 def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:

@@ -1,0 +1,100 @@
+"""What somebody is reported to say: whether it asks for work, and of whom.
+
+In: a sentence and the words in it that can report a speech. Out: whether they do so, and what they ask for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import Sentence, last_before
+from reports.extract.words.phrases import END, WORDS, Found, fold, tree
+
+MILD = fold(WORDS["mild"])
+GIVING = tree(map(fold, WORDS["honours"]["giving"]))
+HONOURING = tree(
+    map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
+)
+HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ tỉnh tặng Cờ thi đua: no work is asked for
+    rf"[\s:]+(?:{HONOURING}{END}"
+    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
+)
+OF_OWN = re.compile(rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}")
+FOR_HELP = re.compile(  # đề nghị LĐLĐ tỉnh hỗ trợ, not: đề nghị các đơn vị hỗ trợ
+    rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{tree(map(fold, WORDS['work']['asked_for']))}{END}"
+)
+ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
+    rf"{OF_OWN.pattern}[^:;.]{{0,60}}:\Z"
+)
+OWN_TO_GO_ON = re.compile(  # đề nghị các đơn vị tiếp tục
+    rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{tree(map(fold, WORDS['work']['going_on']))}{END}"
+)
+JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
+CALLING = fold(WORDS["work"]["calling"])
+CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
+    rf"\s?[.;,)]|\Z|\s{tree(map(fold, WORDS['work']['given_done']))}{END}"
+)
+HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
+SAYING = frozenset(["told", "directed", "ordered", "appeal"])
+NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
+
+
+def speech_in(sentence: Sentence, folded: str) -> Found | None:
+    """The first words that report a speech."""
+    for cue in sentence.cues:
+        reported = cue.group in SAYING and is_spoken(cue, sentence, folded)
+        if reported and (cue.group != "appeal" or calls_for_work(cue, sentence, folded)):
+            return cue
+    return None
+
+
+def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether somebody named is reported to say it."""
+    before = folded[max(sentence.start, cue.start - 20) : cue.start]
+    if cue.group == "directed" and HONOURED.match(folded, cue.end, sentence.end):
+        return False
+    if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
+        return True
+    if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
+        return False  # các chỉ tiêu LĐLĐ tỉnh giao
+    did_so = {"ordered": _did_so, "directed": _asked_for_help}.get(cue.group)
+    if did_so and did_so(cue, sentence, folded):
+        return False
+    by = sentence.person if cue.group == "ordered" else sentence.speaker
+    if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
+        return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None
+    return by < cue.start and not before.rstrip().endswith(NOT_SAID)
+
+
+def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether somebody calls on people to do several things, and not only to be of good cheer."""
+    called = folded[cue.start : cue.end] == CALLING and folded.find(";", cue.end, sentence.end) >= 0
+    return called and is_spoken(cue, sentence, folded)
+
+
+def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether the reporting side is asked for work, whoever says it: before a list, or to go on with it."""
+    if ASKED_OF_OWN.match(folded, cue.end, sentence.end):
+        return True
+    joined = folded.endswith(JOINTS, sentence.start, cue.start)
+    return joined and OWN_TO_GO_ON.match(folded, cue.end, sentence.end) is not None
+
+
+def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own: `LĐLĐ
+    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`.
+    """
+    if not folded.endswith((", ", "; "), sentence.start, cue.start):
+        return False
+    told = min(cue.start, sentence.person)
+    did = any(done.group == "done" and done.end < told for done in sentence.cues)
+    return did and FOR_HELP.match(folded, cue.end, sentence.end) is not None
+
+
+def _did_so(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether an organisation has done it, as somebody tells: `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`."""
+    actor = last_before(sentence.actors, cue.start)
+    if actor is None or actor.start < sentence.person:
+        return False
+    apart = folded.find(",", sentence.person, actor.start) >= 0
+    return apart and folded[actor.end : cue.start].strip() == MILD
