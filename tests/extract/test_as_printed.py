@@ -269,3 +269,23 @@ def test_targets_of_a_lead_that_no_other_paragraph_repeats_are_work():
     tasks = [task.text for task in read(f"{title}\n\n20/02/2021\n\n{lead}\n\n{body}\n").tasks]
     assert "kết nạp 350 đoàn viên" in tasks[0] or "kết nạp 350 đoàn viên" in tasks[1]
     assert len([task for task in tasks if "60 đoàn viên" in task]) == 1
+
+
+def test_the_level_that_a_title_begins_with_reports():
+    text = (
+        "Liên đoàn Lao động tỉnh kết nạp hơn 800 đoàn viên\n\nSáng 9.12, Tổng Liên đoàn Lao động Việt Nam tổng kết "
+        "năm 2021.\n\nCác cấp công đoàn đã kết nạp 812 đoàn viên.\n"
+    )
+    assert read(text).heading.reporting_org == "Liên đoàn Lao động tỉnh"
+
+
+def test_a_union_of_no_place_reports_for_nobody():
+    text = (
+        "Hưởng ứng Tháng Công nhân, các cấp Công đoàn đã kết nạp 320 đoàn viên.\n\nQuý I, có thêm 3 CĐCS.\n"
+    )
+    assert read(text).heading.reporting_org is None
+
+
+def test_a_year_that_the_lead_begins_with_is_the_period_where_no_other_is_named():
+    text = "Công đoàn ngành Mẫu vững mạnh\n\nNăm 2011, ngành Mẫu có 49/54 CĐCS vững mạnh.\n\nCó 5 tập thể được khen.\n"
+    assert (read(text).heading.period, read(text).heading.kind) == ("2011", "year")

@@ -69,7 +69,7 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
         return Heading(issuer, cluster, None, None, PeriodKind.YEAR.value)
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
-    topics = topics or [*_passed(marked)][:1]
+    topics = topics or [*_passed(marked), *_led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
         topics += _passed_years(topics, marked)
@@ -197,6 +197,15 @@ def _passed(marked: Marked) -> Iterator[Topic]:
         for time in sentence.times:
             if time.kind is not PeriodKind.YEAR and not _is_compared(time, sentence, marked):
                 yield Topic(time, sentence, planned=False, weight=0)
+
+
+def _led_by_year(marked: Marked) -> Iterator[Topic]:
+    """The years that sentences of the lead begin with: `Năm 2021, LĐLĐ huyện có 12 CĐCS vững mạnh`."""
+    for sentence in marked.opening:
+        if sentence.block.kind is not BlockKind.TITLE:
+            yield from (
+                Topic(time, sentence, planned=False, weight=0) for time in sentence.leading if time.year
+            )
 
 
 def _is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:

@@ -53,6 +53,7 @@ LONGEST_NAME = 120
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
+UNION = fold(NAMES["union"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
@@ -70,9 +71,9 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     found = head_of(marked, directory) or _issuer(marked, directory) or ""
     rest = ALL_OF.sub("", found)
     named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
-    name = _fuller(named, marked) or named
-    placed = _with_place(_federation(name, _named(marked), marked) or name, marked)
-    return placed if placed and fold(placed) != OF_BRANCH else None
+    placed = _with_place(_fuller(named, marked) or named, marked)
+    name = _federation(placed, _named(marked), marked) or placed
+    return name if name and fold(name) not in (OF_BRANCH, UNION) else None
 
 
 def _issuer(marked: Marked, directory: Directory) -> str | None:
@@ -90,16 +91,18 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     if titled:
         return titled[0]
     clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
-    if named := next(clustered, None) or _shortened(in_title, marked):
-        return named
+    if head := next(clustered, None) or _shortened(in_title, marked) or _of_level_in_title(in_title, marked):
+        return head
     subject = _subject(marked)
     if of_level := _of_level(opening, marked):
         return _of_place(marked) or of_level
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
-    named = _of_place(marked) or subject or _named_most(marked)
-    return named or _of_level(_outside_tables(marked.sentences, marked), marked)
+    told = _outside_tables(marked.sentences, marked)
+    doing = [name for sentence in told for name in _acting(sentence.actors)]
+    named = [name.name for sentence in told for name in sentence.names]
+    return _of_place(marked) or subject or _most(doing) or _of_level(told, marked) or _most(named)
 
 
 def _named(marked: Marked) -> list[str]:
@@ -255,9 +258,20 @@ def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:
     """
     told = (s for s in sentences if s.block.kind is not BlockKind.TITLE)
     first = next((actor for sentence in told for actor in sentence.actors if _is_somebody(actor)), None)
-    if first is None or isinstance(first, Named):
-        return None
-    name = full(marked.source.text[first.start : first.end])
+    return None if first is None or isinstance(first, Named) else _generally(first, marked)
+
+
+def _of_level_in_title(titles: Sequence[Sentence], marked: Marked) -> str | None:
+    """The union or association that a title begins with, under a name without its place."""
+    first = next((title.actors[0] for title in titles if title.actors), None)
+    leads = isinstance(first, Found) and any(first.start == title.start for title in titles)
+    return _generally(first, marked) if isinstance(first, Found) and leads and _is_somebody(first) else None
+
+
+def _generally(first: Found, marked: Marked) -> str | None:
+    """The name of a union or association that stands for it without its place."""
+    words = marked.source.text[first.start : first.end]
+    name = full(f"{words[0].upper()}{words[1:]}")
     of_level = _lacks_place(name) and fold(name).startswith(UNIONS)
     return name if of_level or fold(name) in ALONE else None
 
@@ -342,11 +356,9 @@ def _subject(marked: Marked) -> str | None:
     return None
 
 
-def _named_most(marked: Marked) -> str | None:
-    told = _outside_tables(marked.sentences, marked)
-    acting = [name for sentence in told for name in _acting(sentence.actors)]
-    named = acting or [n.name for sentence in told for n in sentence.names]
-    return max(named, key=named.count) if named else None
+def _most(names: Sequence[str]) -> str | None:
+    """The name that stands most often among some."""
+    return max(names, key=names.count) if names else None
 
 
 def _official(name: str, directory: Directory) -> str:
