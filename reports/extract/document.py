@@ -49,7 +49,7 @@ def extract(document: Document, config: Config | None) -> Extraction:
         tuple(doubtful_where_it_stands(matched, document)),
         tuple(doubtful_where_it_stands(planned, document)),
     )
-    found = Extraction(document, source, heading, *doubted, skipped)
+    found = Extraction(document, replace(source, text=document.text), heading, *doubted, skipped)
     beside = (*_nothing(document), *other_day(source, document))
     return replace(found, findings=(*beside, *differing(found, marked.cells), *left_out(found)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -142,12 +142,22 @@ class Marked:
 
 
 def mark(source: Source, directory: Directory) -> Marked:
-    """The source with its marks."""
+    """The source with its marks, its text as `_unbroken`."""
     told = [block for block in source.blocks if block.kind not in UNTOLD]
+    source = replace(source, text=_unbroken(source.text, told))
     folded = fold(source.text[: told[-1].end if told else 0])
     marker = _Marker(source.text, folded, names_of(directory), terms_ahead(folded))
     sentences = tuple(marker.sentence(b, *span) for b in told for span in b.sentences)
     return Marked(source, folded, sentences, marker.names)
+
+
+def _unbroken(text: str, blocks: Sequence[Block]) -> str:
+    """The text, character for character, with spaces for the line breaks within blocks."""
+    pieces, at = list[str](), 0
+    for block in blocks:
+        pieces += (text[at : block.start], text[block.start : block.end].replace("\n", " "))
+        at = block.end
+    return "".join((*pieces, text[at:]))
 
 
 def _leads(head: str) -> bool:

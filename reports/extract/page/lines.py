@@ -6,9 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.quantities import LEXICON as STRICT
 
 PAGE = LEXICON["page"]
 TAILS, AROUND = frozenset(PAGE["tails"]), frozenset(PAGE["around"])
@@ -22,6 +24,8 @@ OFFICIAL, TYPED = LETTERHEAD | TYPES, tuple(TYPES)
 CAPTION, CAPTION_ENDS = tuple(PAGE["caption"]), tuple(PAGE["caption_ends"])
 CAPTION_PEOPLE = tuple(PAGE["caption_people"])
 CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
+NEVER_LAST = frozenset(PAGE["never_last"])
+OF_NUMBERS = tuple(f" {words}" for name in ("hedges", "changes") for words in (*STRICT[name], *LEXICON[name]))
 DATE_WORDS, AUTHOR = frozenset(PAGE["date_words"]), frozenset(PAGE["author"])
 
 TERMINATED = re.compile(r"[.!?…:;,][”\"’»)\]*]*+\Z")
@@ -80,6 +84,12 @@ LONGEST_CAPTION, LONGEST_NAME, LONGEST_DATE, LONGEST_MARK = 300, 60, 90, 160
 SHORT_CAPTION = 80
 LONGEST_HEAD = 150  # characters of a title that may go on in another paragraph
 LONGEST_ENTRY = 25  # characters of an entry of a menu
+NARROWEST, WIDEST, FEWEST_BROKEN, MOSTLY_BROKEN = (
+    45,
+    130,
+    3,
+    0.5,
+)  # of a text whose lines are broken at a width
 LONGEST_BROKEN = 5_000  # characters: no sentence is broken off later
 
 
@@ -115,7 +125,9 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The paragraphs of `text`: its lines, a line that was broken in mid-sentence put together again."""
     found, gap, offset = list[Line](), True, 0
-    for whole in text.split("\n"):
+    printed = text.split("\n")
+    width, parted, before = _width(printed), "\n\n" in text, ""
+    for whole in printed:
         stripped, start = whole.strip(), offset
         offset += len(whole) + 1
         if not stripped:
@@ -123,25 +135,62 @@ def lines_of(text: str) -> list[Line]:
             continue
         start += whole.index(stripped[0])
         end = start + len(stripped)
-        if found and _goes_on(found[-1], stripped, gap=gap):
-            before = found.pop()
-            start, gap, stripped = before.start, before.gap, f"{before.text} {stripped}"
+        broken = not gap and _breaks(before, whole, width) and (parted or not found[-1].full)
+        before = whole
+        if found and _goes_on(found[-1], stripped, gap=gap, broken=broken):
+            begun = found.pop()
+            start, gap, stripped = begun.start, begun.gap, f"{begun.text} {stripped}"
         found.append(Line(start, end, stripped, gap, stripped.casefold().strip(" .…")))
         gap = False
     return found
 
 
-def _goes_on(before: Line, text: str, *, gap: bool) -> bool:
-    """Whether `text` is the rest of a line that was broken off in the middle of a sentence; after a gap, of a
-    title in several paragraphs.
+def _width(printed: list[str]) -> int:
+    """How many characters lines have at most before they are broken, 0 where they are not: most of those that
+    end in mid-sentence have to be so long that the next word had no room.
     """
-    if not text[0].islower() or "\t" in text or ITEM.match(text):
+    pairs = [(line, below) for line, below in pairwise(printed) if _is_open(line) and below.strip()]
+    longest = max((len(line) for line, _ in pairs), default=0)
+    if not NARROWEST <= longest <= WIDEST:
+        return 0
+    full = sum(_breaks(line, below, longest) for line, below in pairs)
+    return longest if full >= FEWEST_BROKEN and full >= MOSTLY_BROKEN * len(pairs) else 0
+
+
+def _breaks(line: str, below: str, width: int) -> bool:
+    """Whether the first word of the line below had no room any more in a line of that width."""
+    return len(line) + 1 + len(below.split(maxsplit=1)[0]) > width > 0
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line has words and ends without a mark, and is no row of a table."""
+    return "\t" not in line and line[-8:].rstrip()[-1:].isalnum()
+
+
+def _goes_on(before: Line, text: str, *, gap: bool, broken: bool) -> bool:
+    """Whether `text` is the rest of a line that was broken off in the middle of a sentence; after a gap, of a
+    title in several paragraphs. broken: its first word had no room in the line before.
+    """
+    if (
+        not (broken or text[0].islower() or _awaits(before, text, gap=gap))
+        or "\t" in text
+        or ITEM.match(text)
+    ):
         return False
     if gap:
-        return (
-            len(before.text) < LONGEST_HEAD and (before.open or before.text.endswith(",")) and not before.item
-        )
-    return (before.open or before.text.endswith(",")) and len(before.text) < LONGEST_BROKEN
+        short = len(before.text) < LONGEST_HEAD and not before.item
+        return short and (before.open or before.text.endswith(","))
+    goes_on = broken or before.open or before.text.endswith(",")
+    return goes_on and len(before.text) < LONGEST_BROKEN
+
+
+def _awaits(before: Line, text: str, *, gap: bool) -> bool:
+    """Whether a line ends with a word that more has to follow: `của`, or a number: `không quá`."""
+    if gap or not before.open:
+        return False
+    return before.key.rpartition(" ")[2] in NEVER_LAST or (
+        text[0].isdigit() and before.key.endswith(OF_NUMBERS)
+    )
 
 
 def is_date_line(text: str) -> bool:
