@@ -32,7 +32,7 @@ WISHED, AIMS, REALLY, BODIES = (
 GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
-    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
+    rf"{GIVES}\s(?:\d[\d.]*\s)?{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
     rf"|{fold(DOUBTS['must'])}\s{WORK}"
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
@@ -43,6 +43,7 @@ AIM = re.compile(
 )
 AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
+LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các chỉ tiêu: kết nạp 500 đoàn viên
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
     rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
 )
@@ -199,7 +200,8 @@ def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tup
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = not words.isdisjoint(ADOPTED) and LAID_DOWN.search(before)
         wished = not words.isdisjoint(WISHING) and WISH.search(before)
-        results = any(map(folded[sentence.start : place].__contains__, RESULTING))
+        told = folded[sentence.start : place]
+        results = any(map(told.__contains__, RESULTING)) and LAUNCHING not in told
         listed = not results and not words.isdisjoint(AIMING) and LISTED_AIMS.search(before)
         agreed = not words.isdisjoint(AGREEING) and AGREED.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
