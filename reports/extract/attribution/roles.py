@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.reasons import Unsure
@@ -34,14 +35,13 @@ PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
 MEMBER_COUNTED = re.compile(rf"{tree((*PARTS, *ATTENDING))}{END}")
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
-DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
     rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
 )
 MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
-LEFT = hints(EVENTS["remaining"])
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
@@ -67,17 +67,8 @@ RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh
     rf"|(?<!\w)(?<!tổ chức ){tree(map(fold, EVENTS['gathering']))}\s(?P<place>{WHERE})\s\Z"
 )
 RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]))
-NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
-FAILING = hints(EVENTS["failing"])
-RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
-CARING = rf"(?<!\w){tree(map(fold, (*EVENTS['helping'], *EVENTS['winning'])))}\s"
-CARED_FOR = re.compile(rf"{CARING}\Z")  # hỗ trợ 12 đoàn viên chưa có nhà
-CARED_FOR_AMONG = re.compile(  # thành lập CĐCS tại 3 doanh nghiệp chưa có; no work: công tác vận động tại 5 cơ sở chưa
-    rf"{CARING}(?:(?!{tree(map(fold, EVENTS['showing']))}\s)[^\W\d_]+\s){{1,6}}\Z"
-)
-STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{tree(map(fold, EVENTS['without']))}{END}")
-THEME = re.compile(rf"{tree(map(fold, WORDS['work']['themes']))}{END}")
+FOLLOWING = tree(map(fold, EVENTS["follows"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
     rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
@@ -111,33 +102,12 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 ELECTING = hints(EVENTS["elected"])
-FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
-FAULTY = hints(WORDS["work"]["shortcomings"])
-SHORTCOMINGS = re.compile(rf"(?>{FAULTS}{END})(?:,\s(?>{FAULTS}{END}))*+\s*[:,]")
-BESIDES_FAULTS = re.compile(  # chỉ ra những hạn chế: ...; đồng thời khen thưởng 12 tập thể
-    rf"[,;]\s{tree(map(fold, WORDS['work']['besides']))},?\s(?!{tree(REMAINING)}{END})"
-)
-FAULTS_NAMED = re.compile(
-    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
-    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
-)
-CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
-CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
-    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
-)
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
 )
 NOW = fold(EVENTS["at_present"][0])
 CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
-HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
-NOT_SO = "".join(rf"(?<!\s{fold(words)})" for words in EVENTS["none"])  # chưa được hỗ trợ
-HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{tree(map(fold, EVENTS['helped']))}\s(?:[^\W\d_]+\s){{0,6}}?"
-    rf"{tree(map(fold, EVENTS['helping']))}{END}"
-)
-FOLLOWING = tree(map(fold, EVENTS["follows"]))
 WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
     rf",\s(?:đã\s)?(?!{FOLLOWING}\s){tree(map(fold, WORDS['work']['verbs']))}{END}"
 )
@@ -150,7 +120,6 @@ FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệ
     rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
-WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -296,16 +265,11 @@ class _Surroundings:
             mention.unsure is Unsure.EARLIER
             or self.describes
             or self.makes_up(mention, unit)
-            or self.is_left(mention)
-            or self.is_faulty(mention)
+            or is_left(mention, self.passage, self.folded, self.before(mention))
+            or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
         )
-
-    def is_faulty(self, mention: Mention) -> bool:
-        """Whether a figure stands among shortcomings: `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`."""
-        left = BESIDES_FAULTS.search(self.folded, self.faults, mention.start)
-        return mention.start >= self.faults and left is None
 
     def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
         """Whether it tells of what the figure before it counts: `khen thưởng 20 tập thể, gồm 12 cơ sở`, `nâng
@@ -335,33 +299,11 @@ class _Surroundings:
 
     def raises(self, mention: Mention, unit: str) -> bool:
         """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
-        if not self.before(mention).rstrip().endswith(RAISING):
+        told = self.passage.role_at(mention.start)
+        if told is TASK or not self.before(mention).rstrip().endswith(RAISING):
             return False
         raised = RAISED.search(self.folded, self.passage.begins, mention.start)
         return raised is not None and bool(raised["part"] or raised["place"] or PART_COUNTED.match(unit))
-
-    def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
-        end = self.passage.sentence.end
-        not_yet = not self.words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(self.folded, mention.end, end)
-        if not_yet and not self.is_cared_for(mention) and self.passage.role_at(mention.start) is not TASK:
-            return True
-        if self.words.isdisjoint(LEFT) or not self.before(mention).rstrip().endswith(REMAINING):
-            return False
-        lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
-        weak = lacking and not self.helped(mention)
-        return bool(weak or NOT_YET.match(self.folded, mention.end))
-
-    def is_cared_for(self, mention: Mention) -> bool:
-        """Whether a figure is the object of work, so that what is lacking only says whom it counts: `hỗ trợ 12
-        đoàn viên chưa có nhà`; none of what a theme is told of, `công tác vận động tại 5 cơ sở chưa có`.
-        """
-        if THEME.match(self.folded, self.passage.begins):
-            return False
-        start = max(self.passage.begins, mention.start - REACH)
-        before = self.folded[start : mention.start]
-        without = STILL_WITHOUT.match(self.folded, mention.end, self.passage.sentence.end)
-        return bool(CARED_FOR.search(before) or (without and CARED_FOR_AMONG.search(before)))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
@@ -392,11 +334,7 @@ class _Surroundings:
         if not (befell or _tells_how_things_are(clause, mention)):
             return False
         helping = any(found.group == "helping" for found in HELPING.find(clause))
-        return not helping and not self.helped(mention)
-
-    def helped(self, mention: Mention) -> bool:
-        """Whether it is told right after a figure that those whom it counts were helped."""
-        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is not None
+        return not helping and not is_helped(mention, self.passage, self.folded)
 
     def goes_on(self, before: Mention, mention: Mention, stop: int) -> bool:
         """Whether a figure tells more of what the one before it counts, and of nothing that was done."""
@@ -407,7 +345,8 @@ class _Surroundings:
             return False
         if mention.kind is CHANGE:
             return True
-        return not self.helped(mention) and not (between.endswith(", ") and self.happens(mention, stop))
+        happened = between.endswith(", ") and self.happens(mention, stop)
+        return not (happened or is_helped(mention, self.passage, self.folded))
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
@@ -463,27 +402,10 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
     plain = not sentence.words.isdisjoint(PLAIN)
-    faults = _faults(passage, folded)
+    faults = faults_in(passage, folded)
     return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
 
 
 def _is_of_household(words: str, sentence: Sentence) -> bool:
     """Whether a sentence tells what a family has and earns, and of nobody who did something for it."""
     return HOUSEHOLD.match(words) is not None and not sentence.actors and DONE_TO not in words
-
-
-def _faults(passage: Passage, folded: str) -> int:
-    """From where on a sentence tells of shortcomings; its end where it does not."""
-    start = passage.sentence.start
-    if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
-        return contrast.end()
-    if passage.sentence.words.isdisjoint(FAULTY):
-        return passage.sentence.end
-    if SHORTCOMINGS.match(folded, passage.begins):
-        return passage.sentence.start
-    found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    if found is None:
-        return passage.sentence.end
-    before = HELPING.find(folded, passage.begins, found.start("fault"))
-    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
-    return passage.sentence.end if helped else found.end()
