@@ -193,8 +193,8 @@ class Matcher:
         for one in reversed(before):
             if one.mention.kind in (MONEY, CHANGE):
                 continue
-            if told := next((id for id in self.told_after.get(one.indicator or "", ()) if id in ids), None):
-                return told
+            if told := [id for id in self.told_after.get(one.indicator or "", ()) if id in ids]:
+                return told[0] if len(told) == 1 else None  # of members, men or women
             if one.indicator not in self.clauses:
                 return None
         return None
