@@ -40,6 +40,19 @@ def test_nothing_is_guessed(text, quote, config):
     assert indicators(text, config)[quote] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator"),
+    [
+        ("Tổng số đoàn viên 9.450 người, trong đó nữ 4.500 người.", "4.500 người", "members-female"),
+        ("Tổng số đoàn viên 9.450 người, trong đó 4.500 người có thẻ.", "4.500 người", None),
+        ("Tổng số CNVCLĐ 3.450 người, trong đó 2.100 người là nữ.", "2.100 người", "workers-female"),
+        ("Tổng số CNVCLĐ 3.450 người, trong đó nam 1.350 người.", "1.350 người", None),
+    ],
+)
+def test_a_part_of_what_there_is_goes_with_it_by_its_own_words(text, quote, indicator, config):
+    assert indicators(text, config)[quote] == indicator
+
+
 def test_money_after_a_count_is_the_one_that_goes_with_it(config):
     text = (
         "Dịp Tết Sum vầy, đã hỗ trợ Tết cho 350 lượt người với số tiền 90 triệu đồng, mỗi suất 500.000 đồng."

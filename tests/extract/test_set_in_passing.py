@@ -6,7 +6,7 @@ import pytest
 
 from reports.extract.reasons import Unsure
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK
-from tests.extract.making import QUARTER, mention, planned, source, told
+from tests.extract.making import QUARTER, mention, planned, read, source, told
 
 MEMBERS = "400 đoàn viên"
 
@@ -45,10 +45,44 @@ def test_what_is_stressed_found_necessary_or_aimed_at_is_planned(text, items):
         "Chăm lo đời sống là mục tiêu hàng đầu, kết nạp 400 đoàn viên.",
         "Kết quả được xác định: kết nạp 400 đoàn viên.",
         "Toàn huyện có thêm 400 đoàn viên.",
+        "Với mục tiêu chăm lo tốt hơn, LĐLĐ quận kết nạp 400 đoàn viên.",
+        "Xác định đối thoại là nhiệm vụ trọng tâm, LĐLĐ quận kết nạp 400 đoàn viên.",
+        "Phương hướng được quán triệt đến các cơ sở, kết nạp 400 đoàn viên.",
+        "Mục tiêu: kết nạp 300 đoàn viên; kết nạp được 400 đoàn viên.",
+        "LĐLĐ quận kết nạp 400 đoàn viên, đề nghị các cấp công đoàn tiếp tục tặng 5 suất quà.",
     ],
 )
 def test_what_only_looks_so_is_a_result(text):
     assert roles_of(text, MEMBERS) == [ACHIEVEMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "LĐLĐ quận trao 90 suất quà, đề nghị các cấp công đoàn tiếp tục tặng 5 suất quà.",
+            ["tiếp tục tặng 5 suất quà"],
+        ),
+        ("Nhằm mục tiêu chăm lo đời sống, LĐLĐ quận đã hỗ trợ 12 nhà.", []),
+        ("Đặt mục tiêu kết nạp 500 đoàn viên, đến nay LĐLĐ quận kết nạp 400 đoàn viên.", []),
+        ("Quý II, tặng 5 suất quà; hiện đã có 60 cơ sở đăng ký.", ["tặng 5 suất quà"]),
+        ("LĐLĐ quận đặt mục tiêu kết nạp 400 đoàn viên và đã xong trong quý I.", ["kết nạp 400 đoàn viên"]),
+    ],
+)
+def test_only_what_is_to_come_is_planned_work(text, items):
+    assert [task.text for task in planned(source(text))] == items
+
+
+def test_reports_that_are_due_are_work_below_a_heading_of_plans(config):
+    text = "LĐLĐ quận Hòa Mẫu: Kết quả\n\nII. Nhiệm vụ quý II\n\nBáo cáo kết quả trước ngày 20/6.\n"
+    assert [task.text for task in read(text, config).tasks] == ["Báo cáo kết quả trước ngày 20/6"]
+
+
+def test_what_work_is_done_for_or_assigned_to_some_is_a_target():
+    text = "Để hoàn thành chỉ tiêu kết nạp 900 đoàn viên, LĐLĐ quận đã kết nạp 400 đoàn viên."
+    assert roles_of(text, "900 đoàn viên", MEMBERS) == [TASK, ACHIEVEMENT]
+    assert roles_of("LĐLĐ quận giao 12 CĐCS thực hiện 15 công trình.", "15 công trình") == [TASK]
+    assert roles_of("Phấn đấu nâng tổng số đoàn viên lên 400 đoàn viên.", MEMBERS) == [TASK]
 
 
 def test_what_was_reached_of_a_target_belongs_neither_to_it_nor_to_its_work():
@@ -105,6 +139,9 @@ def test_who_assigns_work_does_not_do_it():
         ("Phát hiện 3 đơn vị thu sai 12 triệu đồng.", "12 triệu đồng", Unsure.BEFELL),
         ("Tổng dư nợ đến 31/3/2021 là 215 tỷ đồng.", "215 tỷ đồng", Unsure.STOCK),
         ("Quỹ hiện có 6 tỷ đồng, cho 210 hộ vay.", "6 tỷ đồng", Unsure.STOCK),
+        ("Dự báo cả năm kết nạp 400 đoàn viên.", MEMBERS, Unsure.PERHAPS_NOT_DONE),
+        ("Chỉ tiêu kết nạp mới: 400 đoàn viên.", MEMBERS, Unsure.PERHAPS_NOT_DONE),
+        ("Đã phát động với các chỉ tiêu: kết nạp 400 đoàn viên.", MEMBERS, Unsure.PERHAPS_NOT_DONE),
         ("Anh Tý được vay vốn, nay có 500 con gà.", "500 con gà", Unsure.STRANGER),
     ],
 )
@@ -118,6 +155,7 @@ def test_what_may_be_no_result_of_who_reports_is_doubtful(text, quote, why):
         ("Trao 2 giải Nhì, tổng giá trị giải thưởng 3 triệu đồng.", "3 triệu đồng"),
         ("Có 25 đoàn viên được LĐLĐ quận cấp thẻ bảo hiểm trị giá 20 triệu đồng.", "20 triệu đồng"),
         ("Hiện có 9 cơ sở, thu quỹ 6 tỷ đồng.", "6 tỷ đồng"),
+        ("Chỉ tiêu kết nạp mới: 400 đoàn viên, đạt 110% kế hoạch.", MEMBERS),
         ("Chị em phụ nữ góp 20 triệu đồng.", "20 triệu đồng"),
     ],
 )

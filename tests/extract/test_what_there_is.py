@@ -65,6 +65,15 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             "Toàn tỉnh có 30 CĐCS, 450 đoàn viên trên tổng số 900 lao động ở nơi có tổ chức công đoàn.",
             ["450 đoàn viên", "900 lao động"],
         ),
+        ("Nâng tổng số CĐCS lên 128 CĐCS với 9.400 đoàn viên.", ["128 CĐCS", "9.400 đoàn viên"]),
+        ("Toàn huyện có 45 CĐCS; tổng số đoàn viên 8.500 người.", ["45 CĐCS", "8.500 người"]),
+        ("Dự buổi lễ có lãnh đạo tỉnh; các đồng chí phụ trách 5 ban; 85 đại biểu.", ["5 ban", "85 đại biểu"]),
+        ("Công tác vận động ở 5 CĐCS chưa có kết quả.", ["5 CĐCS"]),
+        ("Có 450 công nhân bị nợ lương chưa được công ty giải quyết.", ["450 công nhân"]),
+        ("Khó khăn, hạn chế, nguyên nhân: 5 CĐCS thiếu trụ sở.", ["5 CĐCS"]),
+        ("Còn một số hạn chế như: 5 CĐCS nộp chậm.", ["5 CĐCS"]),
+        ("Hạn chế: 3 CĐCS chưa họp; bên cạnh đó, 12 CĐCS nộp chậm báo cáo.", ["3 CĐCS", "12 CĐCS"]),
+        ("Hạn chế: 3 tổ chưa họp; đồng thời, việc tổ chức họp ở 12 CĐCS còn chậm.", ["3 tổ", "12 CĐCS"]),
     ],
 )
 def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
@@ -89,6 +98,19 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
             "Có 90 sáng kiến, đạt 110% chỉ tiêu được giao, dẫn đầu là quận Hòa Mẫu với 51 sáng kiến.",
             "51 sáng kiến",
         ),
+        ("Kết nạp 45 lao động chưa là đoàn viên.", "45 lao động"),
+        ("Thành lập tổ chức công đoàn tại 3 doanh nghiệp chưa có CĐCS.", "3 doanh nghiệp"),
+        ("Kết nạp được 320 đoàn viên chưa đạt chỉ tiêu đề ra.", "320 đoàn viên"),
+        ("450 công nhân bị mất việc được LĐLĐ huyện hỗ trợ.", "450 công nhân"),
+        ("Có 12 doanh nghiệp vi phạm được LĐLĐ huyện phối hợp nhắc nhở.", "12 doanh nghiệp"),
+        ("Khó khăn, vướng mắc của 12 CĐCS được tháo gỡ.", "12 CĐCS"),
+        ("Hội nghị chỉ ra những hạn chế: 3 tổ chưa họp; đồng thời khen thưởng 12 tập thể.", "12 tập thể"),
+        ("Công ty có 1.200 công nhân; công đoàn trao 300 suất quà.", "300 suất"),
+        ("Dự hội nghị có 120 đại biểu; LĐLĐ huyện tặng 12 Bằng khen.", "12 Bằng khen"),
+        ("Toàn huyện có 45 CĐCS, trong quý phát triển thêm 320 đoàn viên.", "320 đoàn viên"),
+        ("Tổng số đoàn viên phát triển mới: 450 đoàn viên.", "450 đoàn viên"),
+        ("Tổ chức 3 hoạt động gồm 1 hội thao, 1 hội thi.", "1 hội thao"),
+        ("Các tổ được tổ chức sinh hoạt tại 74 chi hội.", "74 chi hội"),
     ],
 )
 def test_what_was_done_is_a_result_whatever_it_looks_like(text, quote):
@@ -102,6 +124,13 @@ def test_what_happened_to_the_next_figure_did_not_happen_to_the_one_before():
     assert roles_of(text, "320 CĐCS", "4.500 đoàn viên", "12 suất") == ["context", "context", "achievement"]
     text = "Toàn huyện có 320 CĐCS đăng ký, trong năm thành lập mới 12 tổ."
     assert roles_of(text, "320 CĐCS", "12 tổ") == ["achievement", "achievement"]
+
+
+def test_the_parts_of_what_was_done_are_done_and_those_of_what_there_is_are_background():
+    text = "Khen thưởng 20 tập thể, gồm 12 CĐCS."
+    assert roles_of(text, "20 tập thể", "12 CĐCS") == ["achievement", "achievement"]
+    text = "LĐLĐ quận quản lý 120 CĐCS, gồm 80 tổ."
+    assert roles_of(text, "120 CĐCS", "80 tổ") == ["context", "context"]
 
 
 def test_what_software_manages_is_not_what_there_is():

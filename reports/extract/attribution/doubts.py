@@ -32,7 +32,7 @@ WISHED, AIMS, REALLY, BODIES = (
 GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
-    rf"{GIVES}\s{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
+    rf"{GIVES}\s(?:\d[\d.]*\s)?{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
     rf"|{fold(DOUBTS['must'])}\s{WORK}"
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
@@ -43,8 +43,13 @@ AIM = re.compile(
 )
 AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
+LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các chỉ tiêu: kết nạp 500 đoàn viên
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
     rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
+)
+AIM_NAMED = re.compile(rf"(?:\A|[;.]\s){AIMS}\s(?:[^\W\d_]+\s?){{1,10}}:[^,;:.\d]*\Z")
+REACHED_BEHIND = re.compile(  # Chỉ tiêu kết nạp đoàn viên: 220 đoàn viên, đạt 110%
+    rf"[^;:]*?(?:\d/\d|(?<!\w){tree(map(fold, (*EVENTS['reached'], *DOUBTS['measured'])))}{END})"
 )
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = hints(EVENTS["adopted"])
@@ -199,13 +204,25 @@ def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tup
             return TASK, Unsure.PERHAPS_NOT_DONE
         laid_down = not words.isdisjoint(ADOPTED) and LAID_DOWN.search(before)
         wished = not words.isdisjoint(WISHING) and WISH.search(before)
-        results = any(map(folded[sentence.start : place].__contains__, RESULTING))
-        listed = not results and not words.isdisjoint(AIMING) and LISTED_AIMS.search(before)
+        listed = not words.isdisjoint(AIMING) and _lists_aims(folded, sentence, place)
         agreed = not words.isdisjoint(AGREEING) and AGREED.search(before)
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
     return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
+
+
+def _lists_aims(folded: str, sentence: Sentence, place: int) -> bool:
+    """Whether a figure stands in a list of targets behind a colon, of which no result is told: `thực hiện các
+    chỉ tiêu: trồng 500 cây`, `Chỉ tiêu kết nạp: 200 đoàn viên`.
+    """
+    told = folded[sentence.start : place]
+    before = told[-REACH:]
+    if any(map(told.__contains__, RESULTING)) and LAUNCHING not in told:
+        return False
+    if AIM_NAMED.search(before):
+        return REACHED_BEHIND.match(folded, place, sentence.end) is None
+    return LISTED_AIMS.search(before) is not None
 
 
 def ahead(folded: str, mention: Mention, dues: Sequence[Due], limit: date | None) -> bool:

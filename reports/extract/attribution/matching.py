@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ ANY_UNIT = frozenset(["", "lần"])
 """The units, in plain words, that any amount can change by; that of a percentage is none."""
 REACH = 240  # characters around a figure that can tell its indicator
 NEAREST = 6  # counts before a sum of money that it can go with
+NEXT = 15  # characters behind a figure: 2.100 người là nữ
 BESIDE = 60  # characters between an amount and its change
 
 
@@ -125,6 +126,7 @@ class Matcher:
         self.entries = tuple(_entry(indicator) for indicator in indicators)
         after = {e.indicator.id: e.indicator.clause.after for e in self.entries if e.indicator.clause}
         self.told_after, self.clauses = grouped(after, lambda id: after[id]), frozenset(after)
+        self.apart = _apart(self.entries, after)
         phrases = [_phrase(words, entry.indicator.id) for entry in self.entries for words in entry.spelt]
         common = Counter(word for phrase in phrases for word in phrase.needed)
         # By the word of each that the fewest have.
@@ -176,7 +178,7 @@ class Matcher:
         )
         if beside and mention.kind is not MONEY and _other_work(folded, beside[-1].end, mention.start):
             beside = []
-        companion = self._companion(fitting.ids, beside[-NEAREST:])
+        companion = self._companion(fitting.ids, beside[-NEAREST:], figure, folded)
         if mention.kind is MONEY and companion:
             return companion
         told = fitting.own
@@ -186,15 +188,19 @@ class Matcher:
             return None
         return told or companion or _listed(before, figure, folded)
 
-    def _companion(self, ids: Container[str], before: Sequence[Figure]) -> str | None:
+    def _companion(
+        self, ids: Container[str], before: Sequence[Figure], figure: Figure, folded: str
+    ) -> str | None:
         """The indicator that the catalogue tells in the sentence of the last count before, or of the count
-        that this one goes with itself. ids: of those that it can be.
+        that this one goes with itself; of several, none. ids: of those that it can be.
         """
         for one in reversed(before):
             if one.mention.kind in (MONEY, CHANGE):
                 continue
-            if told := next((id for id in self.told_after.get(one.indicator or "", ()) if id in ids), None):
-                return told
+            if told := [id for id in self.told_after.get(one.indicator or "", ()) if id in ids]:
+                words = _beside(one, figure, folded)
+                told = [id for id in told if self.apart[id] <= words]
+                return told[0] if len(told) == 1 else None
             if one.indicator not in self.clauses:
                 return None
         return None
@@ -220,6 +226,20 @@ class Matcher:
                 if phrase.id in fitting.ids and phrase.needed <= each and phrase.pattern.search(words)
             ]
         )
+
+
+def _apart(entries: Iterable[Entry], after: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The words that tell a part of what there is: nữ of nữ đoàn viên; none of what was done."""
+    labels = {entry.indicator.id: frozenset(entry.spelt[-1].split()) for entry in entries}
+    stocks = {entry.indicator.id for entry in entries if _is_stock(entry)}
+    return {id: labels[id] - labels[whole] if id in stocks else frozenset() for id, whole in after.items()}
+
+
+def _beside(before: Figure, figure: Figure, folded: str) -> frozenset[str]:
+    """The words between two figures, and those next to the second."""
+    end = figure.mention.end
+    behind = CLAUSE_ENDS.split(folded[end : end + NEXT])[0]
+    return frozenset(_plain(folded[before.end : end] + behind).split())
 
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:

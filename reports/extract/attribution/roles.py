@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.reasons import Unsure
@@ -27,19 +28,20 @@ WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 HAVING = tuple(STATIVELY)
 PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
+PART = tree(PARTS)
 REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
-CONSISTING_PARTS = (*PARTS, *ATTENDING)
+PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
+MEMBER_COUNTED = re.compile(rf"{tree((*PARTS, *ATTENDING))}{END}")
 REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
-DESCRIBING, REMAINING = (tuple(map(fold, EVENTS[name])) for name in ("describing", "remaining"))
+DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
     rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
 )
 MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
-LEFT = hints(EVENTS["remaining"])
 PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
 ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
@@ -48,6 +50,8 @@ MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
+CONSISTING_AFTER = re.compile(rf"[^,;:.()\d]{{0,40}}(?:,|:|\s\()?\s?{MAKING_UP}\s")
+RAISED_WITH = re.compile(rf",?\s{tree(map(fold, EVENTS['raised_with']))}\s")
 LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
 CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
@@ -55,18 +59,16 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
 )
 RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
 ALL, NUMBER = fold(EVENTS["altogether"][0]), fold(EVENTS["number"])
-PART, WHERE = tree(PARTS), tree(map(fold, EVENTS["where"]))
+WHERE = tree(map(fold, EVENTS["where"]))
 COMING_IN = tree(map(fold, (*WORDS["units"]["anew"], *WORDS["spans"]["to_date"])))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{tree(RAISED_TO)}\s\Z"
-    rf"|(?<!\w){tree(map(fold, EVENTS['gathering']))}\s(?P<place>{WHERE})\s\Z"
+    rf"|(?<!\w)(?<!tổ chức ){tree(map(fold, EVENTS['gathering']))}\s(?P<place>{WHERE})\s\Z"
 )
 RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]))
-NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
-FAILING = hints(EVENTS["failing"])
-RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
+FOLLOWING = tree(map(fold, EVENTS["follows"]))
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
     rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
@@ -100,37 +102,24 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
 ELECTING = hints(EVENTS["elected"])
-FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
-FAULTY = hints(WORDS["work"]["shortcomings"])
-SHORTCOMINGS = re.compile(rf"{FAULTS}{END}\s*[:,]")
-FAULTS_NAMED = re.compile(
-    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
-    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
-)
-CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
-CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
-    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
-)
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
 )
 NOW = fold(EVENTS["at_present"][0])
 CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
-HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
-HELPED = re.compile(  # 450 lao động bị mất việc đã được hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?\s{tree(map(fold, EVENTS['helped']))}\s{tree(map(fold, EVENTS['helping']))}{END}"
-)
-FOLLOWING = tree(map(fold, EVENTS["follows"]))
 WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
     rf",\s(?:đã\s)?(?!{FOLLOWING}\s){tree(map(fold, WORDS['work']['verbs']))}{END}"
+)
+ANEW = re.compile(  # có 120 cơ sở; công đoàn trao 300 suất quà
+    rf";\s(?:(?!{tree(map(fold, EVENTS['no_work_behind']))}\s)[^\W\d_]+,?\s){{0,6}}?"
+    rf"(?!{tree(map(fold, EVENTS['no_work']))}{END}){tree(map(fold, WORDS['work']['verbs']))}{END}"
 )
 FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
     rf"[^;.]{{0,60}}(?:\s{FOLLOWING}|,)\s\Z"
     rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
-WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -151,6 +140,8 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
             found.append(CONTEXT)
+        elif n and surroundings.counts_parts_of(mentions[n - 1], mention):
+            found.append(found[-1])
         elif surroundings.sets_aside(mention):
             found.append(CONTEXT)
         elif surroundings.is_others(mention, told, others, stop):
@@ -190,7 +181,7 @@ class _Surroundings:
             return -1
         near = self.quiet_near(mention)
         unit = fold(mention.unit)
-        counts_parts = unit.startswith(PARTS)
+        counts_parts = PART_COUNTED.match(unit) is not None
         governed = near and (near.group == "total" or counts_parts)
         if near and governed and not _happenings(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
@@ -256,7 +247,8 @@ class _Surroundings:
 
     def begins_anew(self, before: Mention, mention: Mention) -> bool:
         """Whether work is told between two figures, so that what was said of the first holds no more."""
-        if WORKS.search(self.folded[before.end : mention.start]):
+        between = self.folded[before.end : mention.start]
+        if WORKS.search(between) or ANEW.search(between):
             return True
         happened = _happenings(self.folded, before.end, mention.start)
         parted = self.folded.rfind(";", before.end, mention.start)  # có 120 cơ sở; kết nạp 30 người
@@ -273,11 +265,21 @@ class _Surroundings:
             mention.unsure is Unsure.EARLIER
             or self.describes
             or self.makes_up(mention, unit)
-            or self.is_left(mention)
-            or mention.start >= self.faults  # Hạn chế: ..., chỉ ra một số vướng mắc: ...
+            or is_left(mention, self.passage, self.folded, self.before(mention))
+            or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
         )
+
+    def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
+        """Whether it tells of what the figure before it counts: `khen thưởng 20 tập thể, gồm 12 cơ sở`, `nâng
+        tổng số lên 128 cơ sở với 9.400 đoàn viên`.
+        """
+        between = self.folded[before.end : mention.start]
+        if not MEMBER_COUNTED.match(fold(mention.unit)):
+            return CONSISTING_AFTER.fullmatch(between) is not None
+        raised = RAISED_WITH.fullmatch(between) and self.raises(before, fold(before.unit))
+        return bool(raised or CONSISTING_AFTER.fullmatch(between))
 
     def makes_up(self, mention: Mention, unit: str) -> bool:
         """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
@@ -287,27 +289,21 @@ class _Surroundings:
             start = max(self.passage.sentence.start, mention.start - REACH)
             if CONSISTING_OF.search(self.folded[start : mention.start]):
                 return True
+        if self.raises(mention, unit):
+            return True
         before = self.before(mention)
-        if before.rstrip().endswith(RAISING):
-            raised = RAISED.search(self.folded, self.passage.begins, mention.start)
-            if raised and (raised["part"] or raised["place"] or unit.startswith(PARTS)):
-                return True
-        if not unit.startswith(CONSISTING_PARTS):
+        if not MEMBER_COUNTED.match(unit):
             return False
         has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
         return bool(has or CONSISTING.search(before))
 
-    def is_left(self, mention: Mention) -> bool:
-        """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
-        end = self.passage.sentence.end
-        not_yet = not self.words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(self.folded, mention.end, end)
-        if not_yet and self.passage.role_at(mention.start) is not TASK:
-            return True
-        if self.words.isdisjoint(LEFT) or not self.before(mention).rstrip().endswith(REMAINING):
+    def raises(self, mention: Mention, unit: str) -> bool:
+        """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
+        told = self.passage.role_at(mention.start)
+        if told is TASK or not self.before(mention).rstrip().endswith(RAISING):
             return False
-        lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(self.folded, mention.end)
-        weak = lacking and not self.helped(mention)
-        return bool(weak or NOT_YET.match(self.folded, mention.end))
+        raised = RAISED.search(self.folded, self.passage.begins, mention.start)
+        return raised is not None and bool(raised["part"] or raised["place"] or PART_COUNTED.match(unit))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
@@ -338,11 +334,7 @@ class _Surroundings:
         if not (befell or _tells_how_things_are(clause, mention)):
             return False
         helping = any(found.group == "helping" for found in HELPING.find(clause))
-        return not helping and not self.helped(mention)
-
-    def helped(self, mention: Mention) -> bool:
-        """Whether it is told right after a figure that those whom it counts were helped."""
-        return HELPED.match(self.folded, mention.end, self.passage.sentence.end) is not None
+        return not helping and not is_helped(mention, self.passage, self.folded)
 
     def goes_on(self, before: Mention, mention: Mention, stop: int) -> bool:
         """Whether a figure tells more of what the one before it counts, and of nothing that was done."""
@@ -353,7 +345,8 @@ class _Surroundings:
             return False
         if mention.kind is CHANGE:
             return True
-        return not self.helped(mention) and not (between.endswith(", ") and self.happens(mention, stop))
+        happened = between.endswith(", ") and self.happens(mention, stop)
+        return not (happened or is_helped(mention, self.passage, self.folded))
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
@@ -363,7 +356,8 @@ class _Surroundings:
         """Whether it counts those who attend a meeting."""
         sentence = self.passage.sentence
         if mention.kind in (COUNT, RATIO) and -1 < self.came < mention.start:
-            return not within(self.passage.turns, self.came, mention.start)
+            turned = within(self.passage.turns, self.came, mention.start)
+            return not turned and ANEW.search(self.folded, self.came, mention.start) is None
         if not unit.startswith(ATTENDING):
             return False
         around = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
@@ -408,27 +402,10 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     came = begins + attendance.start() if attendance else -1
     came = begins if PRESENT.match(folded, begins) else came
     plain = not sentence.words.isdisjoint(PLAIN)
-    faults = _faults(passage, folded)
+    faults = faults_in(passage, folded)
     return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
 
 
 def _is_of_household(words: str, sentence: Sentence) -> bool:
     """Whether a sentence tells what a family has and earns, and of nobody who did something for it."""
     return HOUSEHOLD.match(words) is not None and not sentence.actors and DONE_TO not in words
-
-
-def _faults(passage: Passage, folded: str) -> int:
-    """From where on a sentence tells of shortcomings; its end where it does not."""
-    start = passage.sentence.start
-    if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
-        return contrast.end()
-    if passage.sentence.words.isdisjoint(FAULTY):
-        return passage.sentence.end
-    if SHORTCOMINGS.match(folded, passage.begins):
-        return passage.sentence.start
-    found = FAULTS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    if found is None:
-        return passage.sentence.end
-    before = HELPING.find(folded, passage.begins, found.start("fault"))
-    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
-    return passage.sentence.end if helped else found.end()

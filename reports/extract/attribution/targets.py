@@ -38,11 +38,11 @@ OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVE
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
     rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
-    rf"|(?:\A|[\s“])(?:{AIMS}|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
+    rf"|(?:\A|[\s“])(?:{AIMS}(?:\s{TARGETS}(?:\s{SET})*)?|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
 )
 GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao huyện kết nạp 500 đoàn viên
     rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)*"
-    rf"|{GIVES}\s(?:{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
+    rf"|{GIVES}\s(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
 )
 VOTED = (
     re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên

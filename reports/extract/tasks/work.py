@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from reports.extract.marks import Marked, within
+from reports.extract.marks import Marked, last_before, within
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.departments import work_of_department
 from reports.extract.telling.passage import Passage, Piece, begin
@@ -22,6 +22,7 @@ from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
 from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
+TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
 NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
 WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_work"])})
 HEADS = Phrases(
@@ -95,6 +96,7 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
 ORDINALS = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}[\s,:]*")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
+PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{tree(map(fold, TIMES_NAMED))}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
@@ -116,6 +118,9 @@ def pieces_of_work(
         if start is None and piece is passage.pieces[0]:
             start = _praised(passage, piece, folded)
         start = start if start is None else _announced(folded, start, piece.end)
+        turn = None if start is None else last_before(within(passage.turns, piece.start, piece.end), start)
+        if turn and not turn.planned:
+            continue  # đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
             end = _told_until(passage, folded, start, piece.end)
@@ -128,7 +133,8 @@ def pieces_of_work(
 def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:
     """Where work ends that begins at `start`: where it is told after a comma what was done of it."""
     done = (turn.start for turn in within(passage.turns, start, end) if not turn.planned)
-    return next((place for place in done if folded.endswith(", ", start, place)), end)
+    parted = (PARTED.search(folded[start:place]) for place in done)
+    return next((start + found.start() for found in parted if found), end)
 
 
 def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:

@@ -25,10 +25,18 @@ TARGETS = re.compile(rf"{tree(map(fold, WORDS['listing_targets']))}{END}")
 NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
     rf"[:;]\s{tree(map(fold, (*WORDS['events']['reached'], *WORDS['events']['by_now'])))}{END}"
+    rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
 )
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: no figure follows, nor is it reached
     rf"(?!.*\s{tree(map(fold, WORDS['events']['reached']))}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
+)
+LEADS_UP = re.compile(  # Xác định kết nạp đoàn viên là nhiệm vụ trọng tâm, LĐLĐ huyện ...
+    rf"{tree(map(fold, WORDS['work']['finding']))}\s[^;:.\d]*\slà\s\Z"
+)
+LED_UP = re.compile(r"[^,;:.\d]{0,30},")
+CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
+    rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{tree(map(fold, WORDS['work']['carried_out']))}{END}"
 )
 RESULTS_NAMED = re.compile(rf"{tree(map(fold, WORDS['result_headings']))}{END}")
 HEADED_AHEAD = re.compile(rf"(?<!\w){tree(map(fold, WORDS['headed_ahead']))}{END}")
@@ -43,6 +51,14 @@ def named_by(folded: str, begins: int, end: int) -> Role | None:
     if PLANS_NAMED.match(folded, begins, end) or HEADED_AHEAD.search(folded, begins, end):
         return TASK
     return ACHIEVEMENT if RESULTS_NAMED.match(folded, begins, end) else None
+
+
+def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
+    """Whether a sentence that begins at `begins` names plans to tell them, not what was done about them."""
+    if cue.group != "named" or folded.endswith("/", 0, cue.start) or CARRIED_OUT.match(folded, cue.end, end):
+        return False
+    leads_up = LEADS_UP.match(folded[begins : cue.start]) is not None
+    return not (leads_up and LED_UP.match(folded, cue.end, end))
 
 
 def lists_targets(folded: str, begins: int, end: int) -> bool:

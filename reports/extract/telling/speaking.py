@@ -6,8 +6,10 @@ In: a sentence and the words in it that can report a speech. Out: whether they d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.extract.marks import Sentence, last_before
+from reports.extract.telling.passage import Turn
 from reports.extract.words.phrases import END, WORDS, Found, fold, tree
 
 MILD = fold(WORDS["mild"])
@@ -30,6 +32,7 @@ OWN_TO_GO_ON = re.compile(  # đề nghị các đơn vị tiếp tục
     rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{tree(map(fold, WORDS['work']['going_on']))}{END}"
 )
 JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
+DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
     rf"\s?[.;,)]|\Z|\s{tree(map(fold, WORDS['work']['given_done']))}{END}"
@@ -78,6 +81,16 @@ def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     joined = folded.endswith(JOINTS, sentence.start, cue.start)
     return joined and OWN_TO_GO_ON.match(folded, cue.end, sentence.end) is not None
+
+
+def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
+    """Whether a turn, of those of a sentence, asks for more after what was done: `trao 90 suất quà, đề nghị
+    các cấp công đoàn tiếp tục quan tâm`.
+    """
+    if not (turn.planned and folded.startswith(DIRECTED, turn.start)):
+        return False
+    planned = any(before.planned for before in turns if before.start < turn.start)
+    return not planned and folded.endswith(JOINTS, 0, turn.start)
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:

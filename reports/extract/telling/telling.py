@@ -17,11 +17,18 @@ from reports.extract.names.actors import START
 from reports.extract.names.times import UP_TO, Stated, day_of
 from reports.extract.page.headlines import ANNEX, level
 from reports.extract.tables.tables import is_row
-from reports.extract.telling.announcing import aims, announces, lists_targets, named_by
+from reports.extract.telling.announcing import aims, announces, lists_targets, named_by, names_plans
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.seasons import out_of_season
-from reports.extract.telling.speaking import MILD, asks_own, calls_for_work, is_spoken, speech_in
+from reports.extract.telling.speaking import (
+    MILD,
+    asks_besides,
+    asks_own,
+    calls_for_work,
+    is_spoken,
+    speech_in,
+)
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
@@ -198,7 +205,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     role = before.role
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
-    listed = role is TASK and sentence.block.kind is BlockKind.ITEM and not headline
+    listed = role is TASK and (before.heads or sentence.block.kind is BlockKind.ITEM) and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
     if headline and not turns and (told := named_by(folded, begins, sentence.end)):
@@ -211,7 +218,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
         seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
-    pieces = tuple(_pieces(sentence, folded, turns, role))
+    asked = next((turn for turn in turns if not speech and asks_besides(turn, turns, folded)), None)
+    pieces = tuple(_pieces(sentence, folded, turns, role, asked.start if asked else sentence.end))
     appeals = (
         of_others(sentence, folded, begins)
         or _appeals(sentence, folded, turns)
@@ -231,9 +239,22 @@ def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[lis
     """The turns outside of brackets, and the brackets with turns of their own: they turn nothing outside."""
     if not turns:
         return [], ()
-    spans = (found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end))
+    spans = [found.span() for found in BRACKETS.finditer(folded, sentence.start, sentence.end)]
+    spans = [*_purpose(turns[0], sentence, folded), *spans]
     asides = tuple(Piece(*span, own[0].role) for span in spans if (own := within(turns, *span)))
     return [turn for turn in turns if not around(asides, turn.start)], asides
+
+
+def _purpose(first: Turn, sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
+    """What a sentence begins with that only tells what somebody does something for: `Với mục tiêu chăm lo tốt
+    hơn, LĐLĐ huyện trao 500 suất quà`.
+    """
+    if not any(cue.group == "purpose" and cue.start == first.start for cue in sentence.cues):
+        return
+    doing = sorted((*sentence.actors, *sentence.leading), key=START)
+    main = next((one for one in doing if folded.endswith(", ", first.end, one.start)), None)
+    if main and begin(folded, sentence.start, sentence.end) == first.start:
+        yield first.start, main.start
 
 
 def _before_speech(turns: Sequence[Turn], speech: int) -> tuple[Piece, ...]:
@@ -251,14 +272,18 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
     return passive and not WORK.begins(folded, begins, sentence.end)
 
 
-def _pieces(sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role) -> Iterator[Piece]:
+def _pieces(
+    sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role, asked: int
+) -> Iterator[Piece]:
     """A piece tells what its first turn says, but what the last one before a colon says of the list after it;
-    without a turn, or going on with another verb, what the piece before it tells.
+    without a turn, or going on with another verb, what the piece before it tells. asked: where somebody is
+    asked for more after what was done, which is a piece of its own; the end without that.
     """
     start = sentence.start
     while start < sentence.end:
         cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
+        end = asked if start < asked < end else end
         own = within(turns, start, end)
         goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
         colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
@@ -296,7 +321,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             cue.group in ("plan", "purpose")
             or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
-            or (cue.group == "named" and cue.start < meeting and not folded.endswith("/", 0, cue.start))
+            or (cue.start < meeting and names_plans(cue, folded, begins, sentence.end))
             or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
             or (cue.group == "directed" and asks_own(cue, sentence, folded))
             or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
@@ -332,6 +357,9 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
     `Thực hiện chương trình phúc lợi, trong năm LĐLĐ huyện đã thăm hỏi`.
     """
     if not folded.startswith(MILD, cue.start):
+        return True
+    parted = folded.rfind("; ", sentence.start, cue.start)  # tuyên truyền ...; hiện đã có 6.500 người
+    if parted >= 0 and not WORK.begins(folded, begin(folded, parted + 1, sentence.end), sentence.end):
         return True
     actor = last_before(sentence.actors, cue.start)
     return actor is not None and not folded[actor.end : cue.start].strip()

@@ -1,0 +1,111 @@
+"""What is lacking or not done yet, and shortcomings: background, but where somebody did something about it.
+
+In: a passage and a figure in it. Out: whether it is left to be done, whether those whom it counts were
+helped, and from where on the sentence tells of shortcomings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.model import Mention
+from reports.extract.telling.passage import Passage
+from reports.extract.words.phrases import END, WORDS, Phrases, fold, hints, tree
+from reports.facts import TASK
+
+EVENTS = WORDS["events"]
+REACH = 160  # characters before a figure
+REMAINING = tuple(map(fold, EVENTS["remaining"]))
+LEFT = hints(EVENTS["remaining"])
+WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
+NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
+FAILING = hints(EVENTS["failing"])
+RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
+CARING = rf"(?<!\w){tree(map(fold, (*EVENTS['helping'], *EVENTS['winning'])))}\s"
+CARED_FOR = re.compile(rf"{CARING}(?:{fold(WORDS['work']['by'])}\s)?\Z")  # hỗ trợ 12 đoàn viên chưa có nhà
+CARED_FOR_AMONG = re.compile(  # thành lập CĐCS tại 3 doanh nghiệp chưa có
+    rf"{CARING}(?:(?!{tree(map(fold, EVENTS['showing']))}\s)[^\W\d_]+\s){{1,6}}\Z"
+)
+STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{tree(map(fold, EVENTS['without']))}{END}")
+THEMES = tree(map(fold, WORDS["work"]["themes"]))
+THEME = re.compile(rf"{THEMES}{END}")
+HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
+NOT_SO = "".join(rf"(?<!\s{fold(words)})" for words in EVENTS["none"])  # chưa được hỗ trợ
+HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{tree(map(fold, EVENTS['helped']))}\s(?:[^\W\d_]+\s){{0,6}}?"
+    rf"{tree(map(fold, EVENTS['helping']))}{END}"
+)
+FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+FAULTY = hints(WORDS["work"]["shortcomings"])
+SHORTCOMINGS = re.compile(rf"(?>{FAULTS}{END})(?:,\s(?>{FAULTS}{END}))*+\s*[:,]")
+BESIDES_FAULTS = re.compile(  # chỉ ra những hạn chế: ...; đồng thời khen thưởng 12 tập thể
+    rf"[,;]\s{tree(map(fold, WORDS['work']['besides']))},?\s"
+    rf"(?:(?!(?:{THEMES}|{tree(REMAINING)}){END})[^\W\d_]+\s){{0,5}}?"
+    rf"{tree(map(fold, WORDS['work']['verbs']))}{END}"
+)
+FAULTS_NAMED = re.compile(
+    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
+    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
+)
+CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
+CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
+    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
+)
+
+
+def is_left(mention: Mention, passage: Passage, folded: str, before: str) -> bool:
+    """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu; before:
+    the words right before it.
+    """
+    end, words = passage.sentence.end, passage.sentence.words
+    not_yet = not words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(folded, mention.end, end)
+    done = not_yet and passage.role_at(mention.start) is not TASK
+    if done and not _is_cared_for(mention, passage, folded):
+        return True
+    if words.isdisjoint(LEFT) or not before.rstrip().endswith(REMAINING):
+        return False
+    lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(folded, mention.end)
+    weak = lacking and not is_helped(mention, passage, folded)
+    return bool(weak or NOT_YET.match(folded, mention.end))
+
+
+def _is_cared_for(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a figure is the object of work, so that what is lacking only says whom it counts: `hỗ trợ 12
+    đoàn viên chưa có nhà`; none of what a theme is told of, `công tác vận động tại 5 cơ sở chưa có`.
+    """
+    if THEME.match(folded, passage.begins):
+        return False
+    before = folded[max(passage.begins, mention.start - REACH) : mention.start]
+    without = STILL_WITHOUT.match(folded, mention.end, passage.sentence.end)
+    return bool(CARED_FOR.search(before) or (without and CARED_FOR_AMONG.search(before)))
+
+
+def is_helped(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether it is told right after a figure that those whom it counts were helped."""
+    return HELPED.match(folded, mention.end, passage.sentence.end) is not None
+
+
+def is_faulty(mention: Mention, faults: int, folded: str) -> bool:
+    """Whether a figure stands among shortcomings that are told from `faults` on."""
+    return mention.start >= faults and BESIDES_FAULTS.search(folded, faults, mention.start) is None
+
+
+def faults_in(passage: Passage, folded: str) -> int:
+    """From where on a sentence tells of shortcomings, `Hạn chế: ...`, `chỉ ra một số vướng mắc: ...`; its end
+    where it does not.
+    """
+    start = passage.sentence.start
+    if folded.startswith(CONTRASTS, start) and (contrast := CONTRASTED.match(folded, start)):
+        return contrast.end()
+    if passage.sentence.words.isdisjoint(FAULTY):
+        return passage.sentence.end
+    if SHORTCOMINGS.match(folded, passage.begins):
+        return passage.sentence.start
+    heads = (start, passage.begins)  # còn một số hạn chế: the first word joins, too
+    named = (FAULTS_NAMED.match(folded, head, passage.sentence.end) for head in heads)
+    found = next(filter(None, named), None)
+    if found is None:
+        return passage.sentence.end
+    before = HELPING.find(folded, passage.begins, found.start("fault"))
+    helped = any(one.group == "helping" for one in before)  # thăm đoàn viên còn khó khăn: 30 suất
+    return passage.sentence.end if helped else found.end()
