@@ -117,6 +117,11 @@ Hội kết nạp 84 hội viên mới.
         ("LĐLĐ TP HCM tổ chức", "Liên đoàn Lao động thành phố Hồ Chí Minh"),
         ("Công đoàn các KCN tỉnh tổ chức", "Công đoàn các Khu công nghiệp tỉnh"),
         ("HND huyện Mẫu Sơn tổ chức", "Hội Nông dân huyện Mẫu Sơn"),
+        ("Chiều nay, Công đoàn viên chức tỉnh đã tổ chức", "Công đoàn viên chức tỉnh"),
+        (
+            "(ABC) Hội nghị triển khai nhiệm vụ\n\nSáng 5/4, LĐLĐ huyện Mẫu Sơn đã tổ chức",
+            "Liên đoàn Lao động huyện Mẫu Sơn",
+        ),
     ],
 )
 def test_who_reports_under_names_as_papers_write_them(words, name):
@@ -289,3 +294,11 @@ def test_a_union_of_no_place_reports_for_nobody():
 def test_a_year_that_the_lead_begins_with_is_the_period_where_no_other_is_named():
     text = "Công đoàn ngành Mẫu vững mạnh\n\nNăm 2011, ngành Mẫu có 49/54 CĐCS vững mạnh.\n\nCó 5 tập thể được khen.\n"
     assert (read(text).heading.period, read(text).heading.kind) == ("2011", "year")
+
+
+def test_up_to_when_something_is_planned_tells_of_no_results():
+    text = "Từ nay đến hết năm 2021, công đoàn viên chức tỉnh tiếp tục đẩy mạnh các phong trào, trao 80 suất quà."
+    assert told(source(text), QUARTER, "80 suất")["80 suất"].role.value == "task"
+    assert work(f"LĐLĐ huyện Mẫu sơ kết quý I/2021\n\nQuý I đã trao 5 suất quà.\n\n{text}\n") == [
+        "tiếp tục đẩy mạnh các phong trào, trao 80 suất quà"
+    ]

@@ -52,6 +52,23 @@ def test_a_cluster_that_a_lead_names_reports(lead, name):
     assert (found.reporting_org, found.cluster) == (name, name)
 
 
+def test_the_cluster_of_a_union_of_one_is_its_cluster():
+    title = "Công đoàn Khối thi đua Mặt trận – Đoàn thể tỉnh sơ kết quý I"
+    found = heading(source(title=title, lead=LEAD))
+    assert found.cluster == "Khối thi đua Mặt trận – Đoàn thể tỉnh"
+    assert found.reporting_org == f"Công đoàn {found.cluster}"
+
+
+def test_a_meeting_that_hands_out_work_is_no_review():
+    found = read(
+        "Cụm thi đua số 2 triển khai nhiệm vụ 6 tháng cuối năm\n\n09/8/2024\n\nSáng 09/8, Cụm thi đua số 2 tổ chức "
+        "hội nghị giao ban triển khai nhiệm vụ 6 tháng cuối năm 2024.\n\nCụm được thành lập theo Quyết định của LĐLĐ "
+        "tỉnh, gồm 10 công đoàn phường.\n\nTừ nay đến cuối năm, Cụm sẽ tập trung mở 4 lớp tập huấn.\n"
+    )
+    assert (found.heading.kind, found.heading.task_period) == ("plan", "2024H2")
+    assert [task.text for task in found.tasks] == ["tập trung mở 4 lớp tập huấn"]
+
+
 @pytest.mark.parametrize("words", ["Cụm thi đua tỉnh", "cụm thi đua các quận", "Khối thi đua"])
 def test_a_cluster_that_says_of_nobody_whom_it_unites_has_no_name(words):
     assert read(f"Hội nghị của {words} đã diễn ra.\n\nHội nghị trao 30 suất quà.\n").heading.cluster is None

@@ -27,6 +27,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ),
         ("Thành phần: đại diện 7 đơn vị trong Cụm.", ["7 đơn vị"]),
         ("Có mặt: 21 đồng chí, vắng không.", ["21 đồng chí"]),
+        ("Ngoài ra còn có đại diện của 6 cơ quan trong khối.", ["6 cơ quan"]),
         ("Cụm gồm Hội LHPN 04 quận và 03 huyện, làm tốt công tác Hội.", ["04 quận", "03 huyện"]),
         ("Cụm thi đua gồm 5 phường, làm tốt công tác Hội.", ["5 phường"]),
         ("Vẫn còn 23 CĐCS yếu kém.", ["23 CĐCS"]),

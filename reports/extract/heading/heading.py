@@ -32,8 +32,9 @@ NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"]
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
     rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
-OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ
-    rf"(?<!\w){tree(map(fold, HEADING['firm']))}(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
+OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
+    rf"(?<!\w)(?!{fold(HEADING['regular'])}){tree(map(fold, HEADING['firm']))}"
+    rf"(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
 )
 OF_SCHOOL_YEAR = re.compile(
     rf"(?<!\w){tree(map(fold, HEADING['firm']))}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"

@@ -38,7 +38,13 @@ DEPARTMENT = re.compile(
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 BOUNDARY = re.compile(r"[,:;.()\n]")
-NO_NAMES = (NAMES["stop"], NAMES["amounts"], WORDS["clause"]["times"], WORDS["others"]["each"])
+NO_NAMES = (
+    NAMES["stop"],
+    NAMES["amounts"],
+    NAMES["gatherings"],
+    WORDS["clause"]["times"],
+    WORDS["others"]["each"],
+)
 NOBODY = re.compile(tree(map(fold, chain(WORDS["people"]["titles"], *NO_NAMES))) + END)
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 VERB = re.compile(
@@ -311,6 +317,8 @@ def _dateline(marked: Marked) -> str | None:
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     """The cluster that reports, that title or lead name, or the only one of a text."""
+    if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
+        return own.name  # also: Công đoàn Khối thi đua A
     if issuer and fold(issuer).startswith(CLUSTERS):
         return issuer
     if first := next(_clusters(_outside_tables(marked.opening, marked)), None):

@@ -40,8 +40,9 @@ OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\
 UNION = fold(NAMES["union"])
 OF_UNION = re.compile(rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)")
 """The same of a union: Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh."""
-OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh
-    rf"(?:[ \u00a0](?:{'|'.join(NAMES['zones'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
+OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
+    rf"(?:[ \u00a0](?:{'|'.join((*NAMES['zones'], *NAMES['compounds']))}))+"
+    rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
 )
 OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
     rf"(?:[ \u00a0](?:{'|'.join(NAMES['compounds'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
@@ -226,6 +227,8 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
         if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
             stop = owner.end()
         union = folded.startswith(UNION, at)
+        if union and (cluster := CLUSTER_OF.match(folded, head.end() + 1, end)):
+            stop = max(stop, _end_of_cluster(text, folded, cluster.end()))
         levels = OF_LEVEL if head[1].startswith(UNPLACED) else OF_UNION if union else None
         if union and stop == head.end() and (zones := OF_ZONES.match(folded, stop, end)):
             stop = zones.end()

@@ -115,8 +115,9 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passag
     told = found[len(lead) :]
     if not (lead and told):
         return found if len(found) > 1 or told else []
+    striven = (one for one in lead if any(turn.planned for turn in one[0].turns))
     below = {*NUMBER.findall(marked.folded, lead[-1][0].sentence.block.end)}
-    more = (one for one in lead if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))
+    more = (one for one in striven if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))
     return [*more, *told]
 
 

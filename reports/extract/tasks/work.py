@@ -72,6 +72,9 @@ DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: wha
 LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
 BY = f"{fold(VOCABULARY['by'])} "
+OF_LEVEL = re.compile(
+    rf"\s{tree(map(fold, WORDS['names']['placed_levels']))}{END}"
+)  # công đoàn viên chức tỉnh
 GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
     rf"(?:[^\W\d_]+\s){{1,8}}?(?={tree(map(fold, VOCABULARY['going_on']))}\s(?!{BY}))"
 )
@@ -305,7 +308,7 @@ def _after_bodies(folded: str, begins: int, end: int) -> int | None:
         begins = aside.end()
     words = HEADS.find(folded, begins, min(end, begins + NEAR))
     work = next((word.start for word in words if word.group == "work"), None)
-    if work is None:
+    if work is None or folded.endswith(BY, begins, work):
         return None
     parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
     bodies = {word.start for word in words if word.group == "body"}
@@ -341,8 +344,8 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
     for actor in actors:
-        if not folded.endswith(BY, 0, actor.start):
-            place = _skip(folded, actor.end, piece.end)
+        place = _skip(folded, _past(OF_LEVEL, folded, actor.end), piece.end)
+        if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             yield place, _is_likely if will and folded.startswith(CALLING, place) else _is_work
 

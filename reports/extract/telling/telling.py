@@ -56,6 +56,7 @@ CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 PASSING = frozenset(map(fold, WORDS["passing"]))
 SETTING = fold(WORDS["setting"])
+ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 
 
@@ -346,7 +347,8 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
     found = [
         Turn(time.start, time.end, role)
         for time in sentence.leading
-        if (role := told_of(time, heading)) and not _aimed_at(time, sentence, heading)
+        if (role := told_of(time, heading))
+        if not (_aimed_at(time, sentence, heading) or _until(time, sentence, folded))
     ]
     listing = lists_targets(folded, begins, sentence.end)
     return [*found, Turn(begins, begins, TASK)] if listing else found
@@ -363,6 +365,12 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     actor = last_before(sentence.actors, cue.start)
     return actor is not None and not folded[actor.end : cue.start].strip()
+
+
+def _until(time: Stated, sentence: Sentence, folded: str) -> bool:
+    """Whether a time only says up to when something is planned: `Từ nay đến hết năm 2020`."""
+    cue = last_before(sentence.cues, time.start)
+    return cue is not None and cue.group == "plan" and folded[cue.end : time.start].strip() in ENDS_OF_TIMES
 
 
 def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
