@@ -85,7 +85,8 @@ class Mention:
 
     value_to: end of a range; total: the whole of `6/6`, `42 trong số 61`; unit: as written, `đồng` for money,
     `%` for percentages and changes in percent; base: what a change is compared with (`plan`, `last_year`,
-    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not; in_full: how its
+    `before`), empty otherwise; unsure: why the reading is doubtful, None when it is not; narrows: it only
+    says which ones are meant, `doanh nghiệp có từ 25 lao động`; in_full: how its
     words read together with those of another cell, `57,2 triệu đồng`, empty when they say it all.
     """
 
@@ -99,6 +100,7 @@ class Mention:
     total: Decimal | None = None
     base: str = ""
     unsure: Unsure | None = None
+    narrows: bool = False
     in_full: str = ""
 
 

@@ -302,3 +302,14 @@ def test_up_to_when_something_is_planned_tells_of_no_results():
     assert work(f"LĐLĐ huyện Mẫu sơ kết quý I/2021\n\nQuý I đã trao 5 suất quà.\n\n{text}\n") == [
         "tiếp tục đẩy mạnh các phong trào, trao 80 suất quà"
     ]
+
+
+def test_targets_that_somebody_names_are_planned_and_those_that_were_reached_are_not():
+    named = (
+        "Lãnh đạo Công đoàn ngành đã nêu một số chỉ tiêu phấn đấu đề ra như: kết nạp 30 đoàn viên; mở 2 lớp."
+    )
+    assert [f.role.value for f in told(source(named), QUARTER, "30 đoàn viên", "2 lớp").values()] == [
+        "task"
+    ] * 2
+    reached = "Hoàn thành các chỉ tiêu đề ra, như: kết nạp 30 đoàn viên."
+    assert told(source(reached), QUARTER, "30 đoàn viên")["30 đoàn viên"].role.value == "achievement"

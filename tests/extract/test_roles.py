@@ -190,7 +190,8 @@ def test_a_share_of_what_there_is_is_a_result():
 def test_a_condition_between_does_not_part_a_figure_from_what_happened():
     text = "Quý I/2021\n\nĐã làm tốt.\nToàn quận có 37 doanh nghiệp có từ 100 lao động trở lên ký thỏa ước."
     figures = read(text).figures
-    assert [(figure.mention.value, figure.role) for figure in figures] == [(37, Role.ACHIEVEMENT)]
+    found = [(figure.mention.value, figure.role) for figure in figures]
+    assert found == [(37, Role.ACHIEVEMENT), (100, Role.CONTEXT)]
 
 
 def test_those_who_attend_a_meeting_are_background():

@@ -132,7 +132,10 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     others: Mention | None = None  # the figure before, if it counts whom something befell
     goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
-        stop = mentions[n + 1].start if n + 1 < len(mentions) else passage.sentence.end
+        if mention.narrows:
+            found.append(CONTEXT)
+            continue
+        stop = next((m.start for m in mentions[n + 1 :] if not m.narrows), passage.sentence.end)
         turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
         if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
             background = -1

@@ -37,6 +37,7 @@ THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
 
 AROUND = LEXICON["around"]
+TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
@@ -72,6 +73,7 @@ class Found(NamedTuple):
     total: Decimal | None = None
     base: str = ""
     unsure: Unsure | None = None
+    narrows: bool = False
 
 
 def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found | None:
@@ -109,9 +111,16 @@ def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     if whole.unit or whole.total is not None or whole.value_to is not None:
         return _earlier(tokens, whole, floor)
     introduced = BARE.before(tokens.lows, whole.first, floor) or tokens.lows[whole.first - 1] in CELL
-    if not introduced and whole.first == core.first and not _in_brackets(tokens, whole):
+    alone = not introduced and whole.first == core.first
+    if alone and not (_in_brackets(tokens, whole) or _is_total(tokens, whole)):
         return None
     return whole._replace(unsure=whole.unsure or Unsure.NO_UNIT)
+
+
+def _is_total(tokens: Tokens, bare: Found) -> bool:
+    """Whether a number stands right behind what there are altogether: `Tổng số đoàn viên 5.412`."""
+    nouns = range(max(0, bare.first - NOUN_WORDS), bare.first)
+    return any(TOTALS.before(tokens.lows, at) and noun_end(tokens, at) == bare.first for at in nouns)
 
 
 def _in_brackets(tokens: Tokens, bare: Found) -> bool:
@@ -384,16 +393,15 @@ def _changed(core: Found, found: Comparison) -> Found:
     )
 
 
-def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
+def narrows(tokens: Tokens, figure: Found) -> bool:
     """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
     bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
     if figure.kind is not COUNT or not bounded:
-        return None
+        return False
     having = HAVING.before(tokens.lows, figure.first)
     if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
-        return None
-    counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
-    return NotFigure(figure.first, figure.end, "threshold") if counts else None
+        return False
+    return SIZE.at([*figure.unit.lower().split(), *PADDING], 0) is not None
 
 
 def _reached(tokens: Tokens, end: int) -> str:

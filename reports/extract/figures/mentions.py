@@ -20,8 +20,8 @@ from reports.extract.figures.figures import (
     Found,
     figure_at,
     multiple_at,
+    narrows,
     part_at,
-    threshold,
 )
 from reports.extract.figures.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.figures.lists import in_list, with_shared_bases, with_units_after
@@ -128,7 +128,8 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     figure = figure_at(tokens, index, amount, floor)
     if figure is None:
         return NotFigure(index, amount.end, BARE)
-    return threshold(tokens, figure) or with_unit_of_row(tokens, figure, floor)
+    narrowing = figure._replace(narrows=narrows(tokens, figure))
+    return narrowing if narrowing.narrows else with_unit_of_row(tokens, figure, floor)
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:

@@ -66,7 +66,6 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("score"),
     message("slogan"),
     message("term"),
-    message("threshold"),
     message("time of day"),
     message("unit of a table"),
     message("unreadable number"),
