@@ -117,6 +117,10 @@ Hội kết nạp 84 hội viên mới.
         ("LĐLĐ TP HCM tổ chức", "Liên đoàn Lao động thành phố Hồ Chí Minh"),
         ("Công đoàn các KCN tỉnh tổ chức", "Công đoàn các Khu công nghiệp tỉnh"),
         ("HND huyện Mẫu Sơn tổ chức", "Hội Nông dân huyện Mẫu Sơn"),
+        (
+            "Thiết thực chào mừng 85 năm Ngày thành lập, LĐLĐ huyện Mẫu Sơn tổ chức",
+            "Liên đoàn Lao động huyện Mẫu Sơn",
+        ),
         ("Chiều nay, Công đoàn viên chức tỉnh đã tổ chức", "Công đoàn viên chức tỉnh"),
         (
             "(ABC) Hội nghị triển khai nhiệm vụ\n\nSáng 5/4, LĐLĐ huyện Mẫu Sơn đã tổ chức",

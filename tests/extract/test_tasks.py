@@ -341,3 +341,8 @@ def test_what_shall_not_be_is_a_target():
         "Năm 2021, phấn đấu:", items=["Kết nạp 30 đoàn viên; không có CĐCS xếp loại yếu."], heading=PLAN
     )
     assert found == ["Kết nạp 30 đoàn viên", "không có CĐCS xếp loại yếu"]
+
+
+def test_work_behind_words_of_praise_is_told():
+    plan = "Quý II, LĐLĐ quận tiếp tục phát huy tinh thần trách nhiệm, đổi mới phương pháp hoạt động."
+    assert texts(plan) == ["đổi mới phương pháp hoạt động"]

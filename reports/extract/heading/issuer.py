@@ -46,6 +46,7 @@ NO_NAMES = (
     WORDS["others"]["each"],
 )
 NOBODY = re.compile(tree(map(fold, chain(WORDS["people"]["titles"], *NO_NAMES))) + END)
+KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 VERB = re.compile(
     rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs'])))}{END}"
@@ -358,8 +359,11 @@ def _subject(marked: Marked) -> str | None:
             words = DONE.sub("", BOUNDARY.split(before)[-1]).strip()
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
-            known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
-            if known and not words[0].isdecimal() and len(words.split()) <= MOST_WORDS:
+            somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
+            known = (
+                named and somebody and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
+            )
+            if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None
 

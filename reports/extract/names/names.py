@@ -198,14 +198,15 @@ def _end_of_cluster(text: str, folded: str, start: int) -> int:
     """
     at = end = start
     named = False
-    while word := WORD.match(text, at):
+    while word := WORD.match(text, at + text.startswith(",", at)):
         place = word.start(1)
         known = COMPOUNDS.at(folded, place, len(folded)) or CLUSTER_PARTS.at(folded, place, len(folded))
         head = HEADS.match(text, place)
         if word[1] in JOINTS:
             at = word.end()
             continue
-        if not (head or known or word[1][0].isupper()):
+        listed = text[at] == ","  # Cụm thi đua các quận, huyện
+        if not (known or (not listed and (head or word[1][0].isupper()))):
             break
         at = end = head.end(1) if head else known.end if known else word.end()
         named = named or head is not None or word[1][0].isupper() or word[1] == CLUSTER_UNITES

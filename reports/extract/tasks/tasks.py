@@ -17,9 +17,10 @@ from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.names.times import Stated, due_in, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
+from reports.extract.tasks.announced import only_announces
 from reports.extract.tasks.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.tasks.sections import Sections
-from reports.extract.tasks.work import only_announces, pieces_of_work, work_in_row
+from reports.extract.tasks.work import pieces_of_work, work_in_row
 from reports.extract.telling.passage import Passage
 from reports.extract.telling.telling import rows, under
 from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree

@@ -13,6 +13,7 @@ from itertools import chain
 
 from reports.extract.marks import Marked, last_before, within
 from reports.extract.tables.tables import CELL
+from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.departments import work_of_department
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.speaking import CALLING
@@ -49,7 +50,6 @@ TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
-STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
 ASKING = Phrases(
     {
         "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
@@ -57,19 +57,10 @@ ASKING = Phrases(
     }
 )
 LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
-AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(
     rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
 )
-DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
-ANNOUNCING = re.compile(
-    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
-)
-ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
-SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
-DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
-LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
 NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
 BY = f"{fold(VOCABULARY['by'])} "
 OF_LEVEL = re.compile(
@@ -119,7 +110,7 @@ def pieces_of_work(
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
         if start is None and piece is passage.pieces[0]:
-            start = _praised(passage, piece, folded)
+            start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
         start = start if start is None else _announced(folded, start, piece.end)
         turn = None if start is None else last_before(within(passage.turns, piece.start, piece.end), start)
         if turn and not turn.planned:
@@ -153,16 +144,15 @@ def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:
     return found[0].start if found else None
 
 
-def only_announces(words: str) -> bool:
-    """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
-    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
+def _past_praise(passage: Passage, piece: Piece, folded: str) -> int | None:
+    """Where work begins behind a comma in a plan that opens with words of praise: `Năm 2023, LĐLĐ tỉnh tiếp
+    tục phát huy tinh thần trách nhiệm, đổi mới phương pháp hoạt động`.
     """
-    if words.endswith(AS_FOLLOWS) or words in STRIVEN:
-        return True
-    if DATED.search(words) or not ANNOUNCING.fullmatch(words):
-        return False
-    alone = SAYING.search(words) is None or LIGHT.fullmatch(words) is not None
-    return alone or ANNOUNCED.search(words) is not None
+    if passage.speech >= 0 or not within(passage.sentence.leading, passage.begins, passage.begins + 1):
+        return None
+    praise = PRAISE.find(folded, piece.start, piece.end)
+    parts = (joint.end() for joint in COMMAS.finditer(folded, praise[0].end, piece.end)) if praise else ()
+    return next((part for part in parts if _is_work(folded, part, piece.end)), None)
 
 
 def _quotation_end(folded: str, block: int, start: int, end: int) -> int:

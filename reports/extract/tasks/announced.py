@@ -1,0 +1,34 @@
+"""Words that name no work but announce it: `thực hiện tốt các nhiệm vụ sau`.
+
+In: folded words. Out: whether they only announce what stands elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.words.phrases import END, WORDS, fold, tree
+
+VOCABULARY = WORDS["work"]
+STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
+AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
+DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
+ANNOUNCING = re.compile(
+    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
+)
+ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
+SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
+DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
+LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
+
+
+def only_announces(words: str) -> bool:
+    """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
+    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
+    """
+    if words.endswith(AS_FOLLOWS) or words in STRIVEN:
+        return True
+    if DATED.search(words) or not ANNOUNCING.fullmatch(words):
+        return False
+    alone = SAYING.search(words) is None or LIGHT.fullmatch(words) is not None
+    return alone or ANNOUNCED.search(words) is not None
