@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,8 +14,17 @@ from reports.extract.figures.comparisons import (
     over_plan_before,
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
-from reports.extract.figures.labels import ASIDE, INEXACT, NUMBER_WORD, NotFigure, amount_follows
-from reports.extract.figures.numbers import DIGITS, FIVE, HALF_OF, ONE, Amount, amount_at, scale_at
+from reports.extract.figures.labels import ASIDE, INEXACT, NUMBER_WORD, YEARS, NotFigure, amount_follows
+from reports.extract.figures.numbers import (
+    DIGITS,
+    FIVE,
+    HALF_OF,
+    ONE,
+    THOUSAND,
+    Amount,
+    amount_at,
+    scale_at,
+)
 from reports.extract.figures.units import (
     Unit,
     counted_at,
@@ -33,7 +41,6 @@ from reports.extract.words.tokens import CELL, PADDING, Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
 
-THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
 
 AROUND = LEXICON["around"]
@@ -54,7 +61,6 @@ TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 RISES = frozenset([*TO_MARKS, "lên", "xuống", "còn", BECOMES])  # after from where on
 FROM_LEAST = phrases(AROUND["at_least_from"])
-YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 OPENED, CLOSED = "(", ")"
 NOUN_WORDS = 4  # before brackets, in which what is counted may begin
 

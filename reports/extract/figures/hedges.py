@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reports.extract.figures.comparisons import CHANGES, CLAUSE_ENDS
+from reports.extract.figures.comparisons import CHANGES, PARTS_ENDS
 from reports.extract.reasons import Unsure
 from reports.extract.words.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.words.tokens import Tokens
@@ -25,7 +25,6 @@ HEDGES_AFTER: PhraseTable[Qualifier] = PhraseTable(
 NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])
 DENIALS, NO_DENIALS = phrases(AROUND["denials"]), phrases(AROUND["no_denials"])
 EVERYDAY = frozenset(AROUND["everyday"])
-ENDS = CLAUSE_ENDS | {","}
 HEDGING = HEDGES.lasts | FILLERS.lasts
 DOUBTING = DENIALS.firsts | HEDGES.firsts
 GRADES, GRADED_WITHIN = frozenset(AROUND["grades"]), 5  # pieces
@@ -44,6 +43,7 @@ def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qual
 
 
 def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifier] | None:
+    """Where the hedge before `first` begins, and what it says; a filler such as `con số` may be between."""
     filler = FILLERS.before(tokens.lows, first, floor)
     for end in (first, first - filler[0]) if filler else (first,):
         found = HEDGES.before(tokens.lows, end, floor)
@@ -84,7 +84,7 @@ def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
         return None
     for index in range(first - 1, since - 1, -1):
         low = tokens.lows[index]
-        if low in ENDS:
+        if low in PARTS_ENDS:
             return None
         if low not in DOUBTING:
             continue
@@ -98,4 +98,5 @@ def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
 
 
 def _harmless(tokens: Tokens, index: int) -> bool:
+    """Whether the denial at `index` is but a part of other words: `không chỉ`, `hàng không`."""
     return bool(NO_DENIALS.at(tokens.lows, index) or NO_DENIALS.before(tokens.lows, index + 1))

@@ -26,35 +26,41 @@ from reports.extract.figures.figures import (
 from reports.extract.figures.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.figures.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.figures.not_figures import UNREADABLE, not_figure_at, one_of_several
-from reports.extract.figures.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
+from reports.extract.figures.numbers import (
+    FIVE,
+    HALF_OF,
+    SCALES,
+    SPOKEN,
+    STARTS,
+    TENS,
+    amount_at,
+    scale_at,
+)
 from reports.extract.figures.units import counted_at, money_end, noun_end
-from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
+from reports.extract.model import BlockKind, Mention, Skipped, Source
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import ODD_DIGITS, Tokens, tokens_of
 from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
-VAGUE = frozenset(SPOKEN["vague"])
-SOME, OR_MORE = frozenset(SPOKEN["some"]), frozenset(SPOKEN["vague_after"])
-BARE_SCALES, TIMES_AS_MUCH = (
-    frozenset(SPOKEN["bare_scales"]),
-    frozenset(w.split()[0] for w in SPOKEN["multiples"]),
-)
-SHARES = (Kind.PERCENT, Kind.CHANGE)
-KNOWN, POINTING = frozenset(SPOKEN["known"]), frozenset(SPOKEN["pointing"])
-PLACES = frozenset(SPOKEN["places"])
+VAGUE, SOME, OR_MORE = (frozenset(SPOKEN[name]) for name in ("vague", "some", "vague_after"))
+KNOWN, POINTING, PLACES = (frozenset(SPOKEN[name]) for name in ("known", "pointing", "places"))
+BARE_SCALES = frozenset(SPOKEN["bare_scales"])
+TIMES_AS_MUCH = frozenset(words.split()[0] for words in SPOKEN["multiples"])
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
 TEN = Decimal(10)
 NUMBER = re.compile(rf"\d++(?:[.,/:-]\d++)*+|{ODD_DIGITS}")
-SCALE_WORDS = "|".join(sorted(SCALES))
-BEGINNINGS = "|".join(sorted(STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}))
 DIGIT = re.compile(rf"\d|{ODD_DIGITS}")
-VAGUELY = "|".join(sorted(VAGUE))
-SPELT = re.compile(
-    rf"\b(?:{BEGINNINGS}|[ivx]++|năm (?:mươi|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
+BEGINNINGS, SCALE_WORDS, VAGUELY = (
+    "|".join(sorted(words))
+    for words in (STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}, SCALES, VAGUE)
 )
+SPELT = re.compile(
+    rf"\b(?:{BEGINNINGS}|[ivx]++|{FIVE} (?:{TENS}|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
+)
+"""What a sentence without digits has that states a number: năm alone is a year."""
 MOST_NUMBERS = 1000  # in one sentence; what has more is no text
 
 
@@ -72,6 +78,7 @@ def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
 
 
 def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
+    """Every number of text[start:end] as one that is skipped, all for one reason."""
     return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
 
 
