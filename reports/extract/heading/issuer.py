@@ -12,16 +12,18 @@ from itertools import chain
 from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import LISTED
+from reports.extract.names.actors import LISTED, MARKS
 from reports.extract.names.names import (
     BRACKETED,
     CAPITAL,
     CLUSTER_NAMES,
     NAMES,
+    UNION,
     Named,
     clusters,
     full,
     names_of,
+    stands_for,
 )
 from reports.extract.tables.tables import is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
@@ -37,7 +39,6 @@ DEPARTMENT = re.compile(
 )
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
-BOUNDARY = re.compile(r"[,:;.()\n]")
 NO_NAMES = (
     NAMES["stop"],
     NAMES["amounts"],
@@ -59,7 +60,6 @@ LONGEST_NAME = 120
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
-UNION = fold(NAMES["union"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
@@ -170,19 +170,13 @@ def _fuller(name: str, marked: Marked) -> str | None:
 
 def _is_short_for(short: str, name: str) -> bool:
     """Whether a name is another without words that only say of which kind or level it is."""
-    others, at = fold(name).split(), 0
+    others = fold(name).split()
     for word in short.split():
-        initials = fold(word) if word.isupper() and len(word) > 1 else ""
-        while at < len(others) and others[at] in SAYING_KIND and others[at] != fold(word):
-            if initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
-                break
-            at += 1
-        if at < len(others) and others[at] == fold(word):
-            at += 1
-        elif initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
-            at += len(initials)
-        else:
+        while not (said := stands_for(word, others)) and others and others[0] in SAYING_KIND:
+            del others[0]
+        if not said:
             return False
+        del others[:said]
     return True
 
 
@@ -227,7 +221,7 @@ def _federation(name: str, others: list[str], marked: Marked) -> str | None:
     federations = (other for other in others if other.startswith(NAMES["federation"]))
     if named := next((other for other in federations if other.endswith(f" {place}")), None):
         return named
-    own = next((word for word in NAMES["of_federations"] if place.startswith(f"{word} ")), "")
+    own = next((word for word in LEVELS if place.startswith(f"{word} ")), "")
     place = place.removeprefix(f"{own} ")
     level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
     below = (
@@ -355,7 +349,7 @@ def _subject(marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
-            words = DONE.sub("", BOUNDARY.split(before)[-1]).strip()
+            words = DONE.sub("", MARKS.split(before)[-1]).strip()
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             known = named and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
