@@ -100,12 +100,14 @@ def _counting(tokens: Tokens, reading: NotFigure, other: Found) -> Found | None:
 
 
 def _is_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the pieces from `first` up to `end` are names: capitals, and small words within names."""
     words = range(first, end)
     named = all(tokens.capital(at) or tokens.lows[at] in IN_NAMES | OPENS_LIST for at in words)
     return named and 0 < len(words) <= LONGEST_ENTRY
 
 
 def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
+    """Whether no more than a comma or `và` is between two figures."""
     return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
 
 
@@ -156,6 +158,7 @@ def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Fo
 
 
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
+    """A change without a base with that of the change listed right after it."""
     if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
         return reading
     listed = reading.kind is after.kind is CHANGE and _joined(tokens, reading, after)

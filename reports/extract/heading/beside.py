@@ -33,6 +33,7 @@ def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iter
 
 
 def _doubted(one: Found, margins: Regions, nested: Regions, unclear: Regions) -> Found:
+    """A find with what is doubtful of its place; that it stands on all pages matters least."""
     before = (
         Unsure.NESTED if _is_in(nested, one) else None,
         Unsure.UNCLEAR_TABLE if _is_in(unclear, one) else None,

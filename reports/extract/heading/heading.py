@@ -276,6 +276,7 @@ def _looks_back(sentence: Sentence, marked: Marked) -> bool:
 
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:
+    """The first of the weightiest topics; None without any."""
     return max(topics, key=lambda topic: topic.weight, default=None)
 
 

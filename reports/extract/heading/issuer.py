@@ -338,7 +338,8 @@ def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     return _acting(tuple(actor for actor in sentence.actors if actor != tag))
 
 
-def _acting(actors: tuple[object, ...]) -> list[str]:
+def _acting(actors: tuple[Named | Found, ...]) -> list[str]:
+    """The names of those who act under one."""
     return [actor.name for actor in actors if isinstance(actor, Named)]
 
 

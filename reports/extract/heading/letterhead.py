@@ -89,6 +89,7 @@ def _left(line: str) -> str:
 
 
 def _before_verb(words: str) -> str:
+    """A name in a headline without what its bearer does."""
     does = DOES.find(fold(words))
     return words[: does[0].start].strip() if does else words
 

@@ -50,7 +50,7 @@ UNASSIGNED = [fold(words) for words in WORDS["cues"]["neutral"] if fold(words).s
 ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viên: what is done for that is not its own
     rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{tree(UNASSIGNED)}{END}){ASSIGNS}{END}"
 )
-MAKING_UP = fold(WORDS["events"]["making_up"][0])
+MAKING_UP = fold(WORDS["events"]["making_up"][0])  # a word of each of them
 MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B; C
     rf"{begun(map(fold, WORDS['events']['making_up']))}{END}(?:[^;.:]*:[^.:]*|[^;.]*)"
 )
@@ -156,5 +156,6 @@ def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
 
 
 def _inside(mark: Found, others: Sequence[Named]) -> bool:
+    """Whether a general subject begins within a name."""
     at = bisect_right(others, mark.start, key=START)
     return at > 0 and mark.start < others[at - 1].end

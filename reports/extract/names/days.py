@@ -116,10 +116,9 @@ def _due(found: re.Match[str], planned: Period | None) -> date | None:
         if found["month"]:
             first = date(year, int(found["month"]), 1)
             return first - timedelta(1) if found["before"] else _last_of_month(year, first.month)
-        quarter = found["quarter"]
-        period = (
-            Period(year, PeriodKind.QUARTER, NUMBERS[quarter]) if quarter else Period(year, PeriodKind.YEAR)
-        )
+        period = Period(year, PeriodKind.YEAR)
+        if found["quarter"]:
+            period = Period(year, PeriodKind.QUARTER, NUMBERS[found["quarter"]])
         if period != planned:
             return period.first_day - timedelta(1) if found["before"] else period.last_day
     return None

@@ -205,8 +205,10 @@ def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
     room = True
     for index, line in islice(enumerate(page.lines[:end]), _menu(page, end), None):
-        if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
-            page.dates += [index] * (NUMBERED.match(line.text) is not None)
+        if NUMBERED.match(line.text):
+            page.dates.append(index)  # Số: 12/BC-LĐLĐ  Hà Nội, ngày 3 tháng 4 năm 2021
+        elif is_around(line) or line.key in page.title_keys:
+            pass
         elif is_date_line(line.text):
             page.dates.append(index)
         elif not page.titles and not page.paper and counts_visits(line):

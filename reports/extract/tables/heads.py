@@ -49,7 +49,7 @@ EARLIER = re.compile(rf"(?<!\w)(?<!từ ){tree(map(fold, COLUMNS['earlier']))}(?
 TOTALLED_TIME = re.compile(tree(map(fold, WORDS["spans"]["totalled"])))
 DAY = re.compile(r"(?<![\d/.])\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")
 TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
-"""What a head has to have to say anything: a letter, a year or a sign of shares."""
+"""What a head has that says anything: a letter, a year or a sign of shares."""
 ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT}
 CUMULATIVE = ("totalled", "to_date", "until")
 JOINT = ": "  # between a group and what it groups
@@ -162,6 +162,7 @@ def both(outer: Stated | Span | None, inner: Stated | Span | None) -> Stated | S
 
 
 def _time(folded: str) -> Stated | Span | None:
+    """The time in one part of a head: a period, else one without a name, up to a moment, or a year alone."""
     spans = [*spans_in(folded, 0, len(folded))]
     earlier = (Span(*one.span(), one.end(), "unnamed") for one in EARLIER.finditer(folded))
     lasting = [*(span for span in spans if span.kind == "unnamed"), *earlier]
@@ -261,6 +262,7 @@ def _of_groups(heads: Iterable[Head]) -> Iterator[Head]:
 
 
 def _part(head: Head, among: re.Match[str], whole: Head) -> Head:
+    """A head `Trong đó: Nam` as that of a part of `whole`: what it does not say itself is said there."""
     of_all = SUM.match(fold(whole.words))
     words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
@@ -272,12 +274,11 @@ def _comparison(head: Head, words: str) -> Head:
     parts = ({one.group for one in AGAINST.find(fold(part))} for part in reversed(words.split(JOINT)))
     against = next(filter(None, parts), set())
     base = against.pop() if len(against) == 1 else ""
-    percent = PERCENT in words
+    percent, rises = PERCENT in words, bool(RISES.find(fold(words)))
     if not base:
-        rises = bool(RISES.find(fold(words)))
         share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, rises=rises, explicit=True)
         return head._replace(tally=share if percent else None)
-    kind, rises = Kind.PERCENT if percent else Kind.COUNT, bool(RISES.find(fold(words)))
+    kind = Kind.PERCENT if percent else Kind.COUNT
     tally = Tally(kind, PERCENT, Unsure.UNIT_ABOVE, base=base, rises=rises)
     return head._replace(role=Role.ACHIEVEMENT, tally=tally)
 

@@ -39,8 +39,6 @@ WORD = re.compile(r"[^\W\d_]{2}")
 NUMBERING = re.compile(r"[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[-+*]")
 PREFIX = re.compile(rf"(?:({NUMBERING.pattern})[.)/]|([-+*]))\s*(?=\w)")
 ROMAN = re.compile(r"[IVX]+|[IVXLC]{2,}")
-
-
 NO_HEADING = Head("")
 
 

@@ -164,6 +164,7 @@ class Span(NamedTuple):
 
 
 def _holds(period: Period, year: int, month: int) -> bool:
+    """Whether a month lies in a period."""
     return period.first_day <= date(year, month, 1) <= period.last_day
 
 
@@ -192,6 +193,7 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
 
 
 def _span(found: re.Match[str], until: int) -> Span:
+    """The time that a match of `SPAN` names, which holds until `until`."""
     kind = next(name for name in KINDS if found[f"{name}_"])
     year = YEAR_IN.search(found[0]) if kind != "unnamed" else None
     quarter, months = found["quarter"], ("month", "until_month", "month_of_day", "months")
