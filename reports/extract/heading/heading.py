@@ -16,7 +16,7 @@ from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.times import Stated, in_year
-from reports.extract.page.lines import FULL_DATE, day_in
+from reports.extract.page.signs import FULL_DATE, day_in
 from reports.extract.tables.tables import heads_two, is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.organisations import Directory

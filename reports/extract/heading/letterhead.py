@@ -11,7 +11,7 @@ from itertools import islice
 
 from reports.extract.marks import Marked
 from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
-from reports.extract.page.lines import BETWEEN_ENTRIES, OFFICIAL
+from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.words.phrases import Phrases, fold, tree
 
 LETTERHEAD_LINES = 14

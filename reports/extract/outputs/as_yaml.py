@@ -18,7 +18,7 @@ from reports.config import Config
 from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
-from reports.extract.page.lines import TYPES
+from reports.extract.page.signs import TYPES
 from reports.extract.reasons import Reasons
 from reports.extract.values import ROLES, Say, Stated, day_written, hedged, stated_value
 from reports.extract.words.phrases import fold

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reports.extract.model import UNTOLD, Block, BlockKind
-from reports.extract.page.lines import (
+from reports.extract.page.lines import Line, lines_of
+from reports.extract.page.sentences import sentences
+from reports.extract.page.signs import (
     LINKS,
     LONGEST_CAPTION,
     NUMBERED,
@@ -22,7 +24,6 @@ from reports.extract.page.lines import (
     TAILS,
     TELLS_A_DAY,
     TYPES,
-    Line,
     counts_visits,
     ends_text,
     is_annex,
@@ -36,11 +37,9 @@ from reports.extract.page.lines import (
     is_menu,
     is_menu_entry,
     is_signed,
-    lines_of,
     tells,
     unaccented,
 )
-from reports.extract.page.sentences import sentences
 
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250

@@ -6,7 +6,8 @@ import re
 
 from reports.extract.model import BlockKind, Source
 from reports.extract.page.blocks import Page, blocks_of, page_of
-from reports.extract.page.lines import PAGE, TYPES, Line, claims, day_in
+from reports.extract.page.lines import Line
+from reports.extract.page.signs import PAGE, TYPES, claims, day_in
 from reports.extract.words.phrases import tree
 
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
