@@ -13,16 +13,8 @@ from itertools import compress, count
 from reports.extract.figures.called import named_at, quoted
 from reports.extract.figures.cells import with_unit_of_row
 from reports.extract.figures.dates import span_of_time_at
-from reports.extract.figures.figures import (
-    OF_WHOLES,
-    PART,
-    WITHIN,
-    Found,
-    figure_at,
-    multiple_at,
-    part_at,
-    threshold,
-)
+from reports.extract.figures.figures import OF_WHOLES, WITHIN, Found, figure_at, threshold
+from reports.extract.figures.fractions import PART, multiple_at, part_at
 from reports.extract.figures.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.figures.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.figures.not_figures import UNREADABLE, not_figure_at, one_of_several
