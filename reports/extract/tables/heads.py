@@ -14,9 +14,9 @@ from typing import NamedTuple
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.model import Kind
 from reports.extract.names.names import Names
+from reports.extract.names.spans import Span, spans_in
 from reports.extract.names.times import Stated, stated
 from reports.extract.reasons import Unsure
-from reports.extract.tables.spans import Span, spans_in
 from reports.extract.tables.tally import Tally, tally_in
 from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
 from reports.facts import Role

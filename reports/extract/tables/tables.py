@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names.names import Names
+from reports.extract.names.spans import Span
 from reports.extract.names.times import Stated
 from reports.extract.reasons import Unsure
 from reports.extract.tables.heads import (
@@ -30,7 +31,6 @@ from reports.extract.tables.heads import (
     role_of,
 )
 from reports.extract.tables.rows import NO_HEADING, NUMBERING, Label, Owner, Row, Rows, is_label
-from reports.extract.tables.spans import Span
 from reports.extract.tables.tally import Tally, tally_of, unit_alone
 from reports.extract.words.phrases import WORDS, fold, tree
 from reports.facts import Role
