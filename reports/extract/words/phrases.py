@@ -10,7 +10,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -77,10 +77,20 @@ class Phrases:
         self.groups = _Groups(
             (fold(phrase), group) for group, phrases in groups.items() for phrase in phrases
         )
-        spelt = f"{tree(self.groups)}{END}" if self.groups else "(?!)"
-        self.pattern = re.compile(f"{BEGIN}{spelt}")
         self.hints = hints(self.groups)
-        self._behind_a_mark = re.compile(f"{NO_LETTER}({spelt})")  # found twice as fast as the pattern
+        self._spelt = f"{tree(self.groups)}{END}" if self.groups else "(?!)"
+        self._behind_a_mark = re.compile(f"{NO_LETTER}({self._spelt})")  # searched twice as fast as BEGIN
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """A phrase with nothing before it, at the head of a text: asked for seldom, and dear to compile."""
+        return re.compile(f"({self._spelt})")
+
+    def _match(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+        """What is found right at `start`, where a word begins there."""
+        return (
+            self._behind_a_mark.match(folded, start - 1, end) if start else self._first.match(folded, 0, end)
+        )
 
     def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> list[Found]:
         """Every phrase in folded[start:end], from left to right; none overlaps another."""
@@ -95,12 +105,12 @@ class Phrases:
 
     def at(self, folded: str, start: int, end: int) -> Found | None:
         """The phrase that begins right at `start`."""
-        match = self.pattern.match(folded, start, end)
-        return Found(start, match.end(), self.groups[match[0]]) if match else None
+        match = self._match(folded, start, end)
+        return Found(start, match.end(), self.groups[match[1]]) if match else None
 
     def begins(self, folded: str, start: int, end: int) -> bool:
         """Whether any phrase begins right at `start`."""
-        return self.pattern.match(folded, start, end) is not None
+        return self._match(folded, start, end) is not None
 
 
 def words_in(folded: str, start: int, end: int) -> frozenset[str]:
