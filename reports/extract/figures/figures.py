@@ -87,6 +87,18 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
     return with_surroundings(tokens, core, floor)
 
 
+def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
+    """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
+    bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
+    if figure.kind is not COUNT or not bounded:
+        return None
+    having = HAVING.before(tokens.lows, figure.first)
+    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
+        return None
+    counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
+    return NotFigure(figure.first, figure.end, "threshold") if counts else None
+
+
 def with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
     signed = _signed(tokens, core, floor) if tokens.lows[core.first - 1] in SIGNS else core
@@ -107,18 +119,6 @@ def with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     if not introduced and whole.first == core.first and not _in_brackets(tokens, whole):
         return None
     return whole._replace(unsure=whole.unsure or Unsure.NO_UNIT)
-
-
-def threshold(tokens: Tokens, figure: Found) -> NotFigure | None:
-    """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
-    bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
-    if figure.kind is not COUNT or not bounded:
-        return None
-    having = HAVING.before(tokens.lows, figure.first)
-    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
-        return None
-    counts = SIZE.at([*figure.unit.lower().split(), *PADDING], 0)
-    return NotFigure(figure.first, figure.end, "threshold") if counts else None
 
 
 def _in_brackets(tokens: Tokens, bare: Found) -> bool:

@@ -42,39 +42,10 @@ def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qual
     return first, found
 
 
-def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifier] | None:
-    """Where the hedge before `first` begins, and what it says; a filler such as `con số` may be between."""
-    filler = FILLERS.before(tokens.lows, first, floor)
-    for end in (first, first - filler[0]) if filler else (first,):
-        found = HEDGES.before(tokens.lows, end, floor)
-        near = end == first or tokens.lows[end - 1] not in EVERYDAY
-        if found and near and not _belongs_elsewhere(tokens, end, found[0]):
-            return end - found[0], found[1]
-    return None
-
-
 def hedge_after(tokens: Tokens, end: int) -> tuple[int, set[Qualifier]]:
     """Where the word that qualifies the figure before `end` ends, and what it says."""
     found = HEDGES_AFTER.at(tokens.lows, end)
     return (end + found[0], {found[1]}) if found and not _grades(tokens, end) else (end, set())
-
-
-def _grades(tokens: Tokens, end: int) -> bool:
-    """Whether a grade stands right before `end`, which goes up or down, not the number: `12 sáng kiến cấp
-    tỉnh trở lên`.
-    """
-    before = takewhile(
-        lambda index: not tokens.numeral(index), range(end - 1, max(-1, end - GRADED_WITHIN), -1)
-    )
-    return any(tokens.lows[index] in GRADES for index in before)
-
-
-def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
-    """Whether a hedge is a piece of something else: `trình độ 12`, `cao hơn 5%`."""
-    changed = CHANGES.before(tokens.lows, first)
-    if changed and changed[0] > length:
-        return True
-    return any(NOT_HEDGES.before(tokens.lows, end) for end in (first, first - length + 1))
 
 
 def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
@@ -95,6 +66,35 @@ def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
         if hedge and near and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
             return Unsure.HEDGED_BEFORE
     return None
+
+
+def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifier] | None:
+    """Where the hedge before `first` begins, and what it says; a filler such as `con số` may be between."""
+    filler = FILLERS.before(tokens.lows, first, floor)
+    for end in (first, first - filler[0]) if filler else (first,):
+        found = HEDGES.before(tokens.lows, end, floor)
+        near = end == first or tokens.lows[end - 1] not in EVERYDAY
+        if found and near and not _belongs_elsewhere(tokens, end, found[0]):
+            return end - found[0], found[1]
+    return None
+
+
+def _grades(tokens: Tokens, end: int) -> bool:
+    """Whether a grade stands right before `end`, which goes up or down, not the number: `12 sáng kiến cấp
+    tỉnh trở lên`.
+    """
+    before = takewhile(
+        lambda index: not tokens.numeral(index), range(end - 1, max(-1, end - GRADED_WITHIN), -1)
+    )
+    return any(tokens.lows[index] in GRADES for index in before)
+
+
+def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
+    """Whether a hedge is a piece of something else: `trình độ 12`, `cao hơn 5%`."""
+    changed = CHANGES.before(tokens.lows, first)
+    if changed and changed[0] > length:
+        return True
+    return any(NOT_HEDGES.before(tokens.lows, end) for end in (first, first - length + 1))
 
 
 def _harmless(tokens: Tokens, index: int) -> bool:

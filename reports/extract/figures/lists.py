@@ -38,6 +38,36 @@ def in_list(
     return _after(tokens, figure, reading) if figure is before else reading
 
 
+def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`Hoàng Mai 125, Hà Đông 98, Đống Đa 110 đoàn viên`: the unit stands at the end of the list."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        reading, after = shared[place], shared[place + 1]
+        if isinstance(after, NotFigure) or after.kind is not COUNT or not after.unit:
+            continue
+        if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
+            shared[place] = _of_the_next(tokens, reading, after)
+            rough = place == 0 or shared[place - 1].end + 1 != reading.first
+            if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
+                shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
+        if isinstance(reading, Found):
+            continue
+        if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
+            shared[place] = _counting(tokens, reading, after) or reading
+    return shared
+
+
+def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    if not any(isinstance(one, Found) and one.base for one in found):
+        return found
+    shared = found[-1:]
+    for reading in reversed(found[:-1]):
+        shared.append(_with_base_of(tokens, reading, shared[-1]))
+    shared.reverse()
+    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
+
+
 def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:
     """A figure as it is meant right after another."""
     if reading.kind is MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
@@ -118,25 +148,6 @@ def _in_words(before: Found, reading: Found) -> Found | NotFigure:
     return reading._replace(unsure=reading.unsure or Unsure.OTHER_IN_WORDS)
 
 
-def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`Hoàng Mai 125, Hà Đông 98, Đống Đa 110 đoàn viên`: the unit stands at the end of the list."""
-    shared = list(found)
-    for place in range(len(shared) - 2, -1, -1):
-        reading, after = shared[place], shared[place + 1]
-        if isinstance(after, NotFigure) or after.kind is not COUNT or not after.unit:
-            continue
-        if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
-            shared[place] = _of_the_next(tokens, reading, after)
-            rough = place == 0 or shared[place - 1].end + 1 != reading.first
-            if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
-                shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
-        if isinstance(reading, Found):
-            continue
-        if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
-            shared[place] = _counting(tokens, reading, after) or reading
-    return shared
-
-
 def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Found | NotFigure:
     """A bare number right before another one, with the unit of that: `100, 200 và 300 đồng chí`."""
     bare = reading.unit == "" if isinstance(reading, Found) else reading.why == BARE
@@ -144,17 +155,6 @@ def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Fo
     if amount is None:
         return reading
     return Found(reading.first, reading.end, amount.value, COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE)
-
-
-def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
-    if not any(isinstance(one, Found) and one.base for one in found):
-        return found
-    shared = found[-1:]
-    for reading in reversed(found[:-1]):
-        shared.append(_with_base_of(tokens, reading, shared[-1]))
-    shared.reverse()
-    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
 
 
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:

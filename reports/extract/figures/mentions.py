@@ -69,25 +69,6 @@ def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     return tuple(found), tuple(skipped)
 
 
-def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
-    """Every number of text[start:end] as one that is skipped, all for one reason."""
-    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
-
-
-def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
-    """Adds what one sentence states to the two lists."""
-    tokens = tokens_of(text, start, end)
-    if len(tokens.numbers) > MOST_NUMBERS:
-        skipped += _silent(text, start, end, UNREADABLE)
-        return
-    for reading in readings(tokens):
-        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
-        if isinstance(reading, NotFigure):
-            skipped.append(Skipped(begin, stop, reading.why))
-        else:
-            found.append(Mention(begin, stop, *reading[2:]))
-
-
 def readings(tokens: Tokens) -> list[Found | NotFigure]:
     """All numbers of a sentence, in order."""
     found, names, floor = list[Found | NotFigure](), quoted(tokens), 0
@@ -109,6 +90,25 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
     if len(found) == 1:
         return found
     return with_shared_bases(tokens, with_units_after(tokens, found))
+
+
+def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
+    """Every number of text[start:end] as one that is skipped, all for one reason."""
+    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
+
+
+def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
+    """Adds what one sentence states to the two lists."""
+    tokens = tokens_of(text, start, end)
+    if len(tokens.numbers) > MOST_NUMBERS:
+        skipped += _silent(text, start, end, UNREADABLE)
+        return
+    for reading in readings(tokens):
+        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+        if isinstance(reading, NotFigure):
+            skipped.append(Skipped(begin, stop, reading.why))
+        else:
+            found.append(Mention(begin, stop, *reading[2:]))
 
 
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:

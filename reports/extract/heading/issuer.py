@@ -17,6 +17,7 @@ from reports.extract.names.names import (
     BRACKETED,
     CAPITAL,
     CLUSTER_NAMES,
+    FEDERATION,
     NAMES,
     UNION,
     Named,
@@ -82,13 +83,34 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     return name if name and fold(name) not in (OF_BRANCH, UNION) else None
 
 
+def head_of(marked: Marked, directory: Directory) -> str | None:
+    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
+    head = stated_in(marked) or letterhead_of(marked)
+    numbered = next(clusters(head, fold(head), 0, len(head)), None)
+    if numbered and numbered.start == 0:
+        return numbered.name
+    return _official(head, directory) if head else None
+
+
+def cluster_in(marked: Marked, issuer: str | None) -> str | None:
+    """The cluster that reports, that title or lead name, or the only one of a text."""
+    if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
+        return own.name  # also: Công đoàn Khối thi đua A
+    if issuer and fold(issuer).startswith(CLUSTERS):
+        return issuer
+    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
+        return first
+    named = {*_clusters(_outside_tables(marked.sentences, marked))}
+    return named.pop() if len(named) == 1 else None
+
+
 def _issuer(marked: Marked, directory: Directory) -> str | None:
     """Who reports by title and lead, or by what is named most."""
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
-    heads.sort(key=lambda head: _is_all_of(head[1][0], head[0], marked))
+    heads.sort(key=lambda head: _is_whole_title(head[1][0], head[0], marked))
     leading = [_together(names, marked) for _, names in heads]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
@@ -114,15 +136,6 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
 def _named(marked: Marked) -> list[str]:
     """All names of a text."""
     return [name.name for sentence in marked.sentences for name in sentence.names]
-
-
-def head_of(marked: Marked, directory: Directory) -> str | None:
-    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
-    head = stated_in(marked) or letterhead_of(marked)
-    numbered = next(clusters(head, fold(head), 0, len(head)), None)
-    if numbered and numbered.start == 0:
-        return numbered.name
-    return _official(head, directory) if head else None
 
 
 def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sentence]:
@@ -152,7 +165,7 @@ def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     return not PRESS.begins(marked.folded, name.start, title.end)
 
 
-def _is_all_of(name: Named, title: Sentence, marked: Marked) -> bool:
+def _is_whole_title(name: Named, title: Sentence, marked: Marked) -> bool:
     """Whether a title is but a name, as that of a site above the title of its article."""
     return not LETTER.search(marked.folded, name.end, title.end)
 
@@ -240,15 +253,9 @@ def _of_place(marked: Marked) -> str | None:
     general = (
         a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
     )
-    words = (full(marked.folded[a.start : a.end]) for a in general)
-    level = next(
-        (
-            w.split()[-1]
-            for w in words
-            if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]
-        ),
-        None,
-    )
+    named = (fold(full(marked.folded[a.start : a.end])) for a in general)
+    levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
+    level = next((level for level in levels if level in NAMES["levels"]), None)
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
@@ -309,18 +316,6 @@ def _dateline(marked: Marked) -> str | None:
     return next(places, None)
 
 
-def cluster_in(marked: Marked, issuer: str | None) -> str | None:
-    """The cluster that reports, that title or lead name, or the only one of a text."""
-    if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
-        return own.name  # also: Công đoàn Khối thi đua A
-    if issuer and fold(issuer).startswith(CLUSTERS):
-        return issuer
-    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
-        return first
-    named = {*_clusters(_outside_tables(marked.sentences, marked))}
-    return named.pop() if len(named) == 1 else None
-
-
 def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
     """The clusters that sentences name by their numbers."""
     return (n.name for s in sentences for n in s.names if n.name.startswith(CLUSTER_NAMES))
@@ -328,14 +323,9 @@ def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
-    tagged = marked.source.text[sentence.start] == "("
-    by = next(iter(sentence.names), None) if tagged else None
-    tag = (
-        by
-        if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end)
-        else None
-    )
-    return _acting(tuple(actor for actor in sentence.actors if actor != tag))
+    inside = sentence.start + 1
+    tagged = marked.source.text[sentence.start] == "(" and PRESS.begins(marked.folded, inside, sentence.end)
+    return _acting(tuple(actor for actor in sentence.actors if not (tagged and actor.start == inside)))
 
 
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:

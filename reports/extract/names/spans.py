@@ -161,11 +161,6 @@ class Span(NamedTuple):
         return self.year in (None, period.year) and (self.month == last or (early and self.month == last - 1))
 
 
-def _holds(period: Period, year: int, month: int) -> bool:
-    """Whether a month lies in a period."""
-    return period.first_day <= date(year, month, 1) <= period.last_day
-
-
 def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
     """The times at the heads of the clauses of a sentence; begins: where its own words begin."""
     folded, start, end = clauses.folded, clauses.start, clauses.end
@@ -188,6 +183,11 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
     """The time that begins right at `place`."""
     found = SPAN.match(folded, place, end)
     return _span(found, end) if found else None
+
+
+def _holds(period: Period, year: int, month: int) -> bool:
+    """Whether a month lies in a period."""
+    return period.first_day <= date(year, month, 1) <= period.last_day
 
 
 def _span(found: re.Match[str], until: int) -> Span:

@@ -29,6 +29,7 @@ from reports.readers.model import SHEETS
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
+NEAR_TOP = 2000  # characters in which an official paper has its number
 UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 NOT_KNOWN = message("not known")
 
@@ -98,7 +99,7 @@ class _Writer:
         stem = SLUG.sub("-", path.stem.lower()).strip("-")
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         typed = source.title.casefold().startswith(tuple(TYPES))
-        official = typed or NUMBERED.search(source.text[:2000])
+        official = typed or NUMBERED.search(source.text[:NEAR_TOP])
         kind = SourceKind.OFFICIAL_REPORT if official else SourceKind.NEWSPAPER
         kind = SourceKind.FORM if document.format in SHEETS else kind
         yield ""

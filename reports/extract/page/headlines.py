@@ -35,6 +35,12 @@ def headlines(source: Source) -> frozenset[int]:
     )
 
 
+def level(words: str) -> int:
+    """How deep a heading stands by its numbering; -1, above all others, without one."""
+    numbering = LEVELS.match(words)
+    return (numbering.lastindex or 0) - 1 if numbering else -1
+
+
 def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
     """Whether a line above the text is a heading of its own: `Nhiệm vụ quý II` right before an entry."""
     if after is None or after.kind is not BlockKind.ITEM:
@@ -54,9 +60,3 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     if words.isupper() or words.endswith(":") or level(words) != level(following):
         return True
     return level(words) < 0 and (following.endswith(":") or ENDED.search(following) is not None)
-
-
-def level(words: str) -> int:
-    """How deep a heading stands by its numbering; -1, above all others, without one."""
-    numbering = LEVELS.match(words)
-    return (numbering.lastindex or 0) - 1 if numbering else -1

@@ -106,32 +106,6 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     return [*_beside_results(_of_plans(_of_groups(heads)))]
 
 
-def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
-    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
-    `Tỷ lệ (%)`.
-    """
-    roles = list[Role | None]()
-    for head in heads:
-        words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
-        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
-        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
-        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
-        yield head._replace(role=roles[-1], tally=share) if of_plan else head
-
-
-def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:
-    """Columns of last year with the time of the only results before them: `Thực hiện 6 tháng`, `Cùng kỳ`.
-
-    Where there are several, nothing says beside which of them it stands.
-    """
-    done: list[Stated | Span | None] = []
-    for head in heads:
-        yield head._replace(beside=done[0] if head.last_year and len(done) == 1 else None)
-        other = head.last_year or (head.tally and head.tally.base)
-        if not other and (head.role is Role.ACHIEVEMENT or (head.role is None and head.time)):
-            done.append(head.time)
-
-
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once
 def owner_of(words: str, names: Names) -> str | None:
     """The organisation that a cell names; empty for the total of all, None for anything else."""
@@ -161,6 +135,49 @@ def both(outer: Stated | Span | None, inner: Stated | Span | None) -> Stated | S
     return outer._replace(year=inner.year) if narrower and outer.year in (None, inner.year) else inner
 
 
+def moment_in(folded: str) -> Span | None:
+    """A month or a day in a head: one month is no period of a report, several are all up to the last; a day
+    that closes the period is the end of what is told.
+    """
+    months, days = [*MONTH.finditer(folded)], [*DAY.finditer(folded)]
+    if not (months or days):
+        return None
+    last, kind = (months or days)[-1], "unnamed" if len(months) == 1 else "by"
+    year = int(last["year"]) if last["year"] else None
+    return Span(last.start(), last.end(), len(folded), kind, year, int(last["month"]))
+
+
+def part_of(whole: str, part: str) -> str:
+    """What a part may be called: `đoàn viên nữ, nữ đoàn viên`."""
+    return f"{whole} {part}, {part} {whole}".strip(", ") if whole else part
+
+
+def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
+    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
+    `Tỷ lệ (%)`.
+    """
+    roles = list[Role | None]()
+    for head in heads:
+        words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
+        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
+        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
+        yield head._replace(role=roles[-1], tally=share) if of_plan else head
+
+
+def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:
+    """Columns of last year with the time of the only results before them: `Thực hiện 6 tháng`, `Cùng kỳ`.
+
+    Where there are several, nothing says beside which of them it stands.
+    """
+    done: list[Stated | Span | None] = []
+    for head in heads:
+        yield head._replace(beside=done[0] if head.last_year and len(done) == 1 else None)
+        other = head.last_year or (head.tally and head.tally.base)
+        if not other and (head.role is Role.ACHIEVEMENT or (head.role is None and head.time)):
+            done.append(head.time)
+
+
 def _time(folded: str) -> Stated | Span | None:
     """The time in one part of a head: a period, else one without a name, up to a moment, or a year alone."""
     spans = [*spans_in(folded, 0, len(folded))]
@@ -180,23 +197,6 @@ def _time(folded: str) -> Stated | Span | None:
     if year or WHOLE_YEAR.find(folded):
         return Stated(0, len(folded), PeriodKind.YEAR, 1, int(year[0]) if year else None)
     return None
-
-
-def moment_in(folded: str) -> Span | None:
-    """A month or a day in a head: one month is no period of a report, several are all up to the last; a day
-    that closes the period is the end of what is told.
-    """
-    months, days = [*MONTH.finditer(folded)], [*DAY.finditer(folded)]
-    if not (months or days):
-        return None
-    last, kind = (months or days)[-1], "unnamed" if len(months) == 1 else "by"
-    year = int(last["year"]) if last["year"] else None
-    return Span(last.start(), last.end(), len(folded), kind, year, int(last["month"]))
-
-
-def part_of(whole: str, part: str) -> str:
-    """What a part may be called: `đoàn viên nữ, nữ đoàn viên`."""
-    return f"{whole} {part}, {part} {whole}".strip(", ") if whole else part
 
 
 def _owned(words: str, names: Names) -> tuple[str | None, str]:
