@@ -49,8 +49,8 @@ def letterhead_of(marked: Marked) -> str:
     official = any(line.casefold() in OFFICIAL for line in lines)
     for n, line in enumerate(lines):
         below = "" if official else "".join(lines[n + 1 : n + 2])
-        named = line.isupper() and line.casefold() not in OFFICIAL
-        named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
+        in_menu = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
+        named = line.isupper() and line.casefold() not in OFFICIAL and not in_menu
         board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None

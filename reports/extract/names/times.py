@@ -16,7 +16,7 @@ from reports.periods import Period, PeriodKind
 
 TIMES = WORDS["times"]
 NUMBERS = {fold(word): number for word, number in TIMES["numbers"].items()}
-SPANS = {  # months counted from the start or the end of a year
+OF_MONTHS = {  # months counted from the start or the end of a year
     (3, "first"): (PeriodKind.QUARTER, 1),
     (6, "first"): (PeriodKind.HALF, 1),
     (9, "first"): (PeriodKind.NINE_MONTHS, 1),
@@ -155,8 +155,8 @@ def _months(found: re.Match[str], folded: str) -> Stated | None:
     if not side and not year and not found["now"] and not _is_period(found, folded):
         return None
     end = "last" if side and _plain(side) in LAST else "first"
-    span = SPANS.get((NUMBERS[found["months"]], end))
-    return Stated(*found.span(), *span, year) if span else None
+    period = OF_MONTHS.get((NUMBERS[found["months"]], end))
+    return Stated(*found.span(), *period, year) if period else None
 
 
 def _is_period(found: re.Match[str], folded: str) -> bool:
