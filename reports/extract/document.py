@@ -45,11 +45,14 @@ def extract(document: Document, config: Config | None) -> Extraction:
     matched = matcher(catalogue).matched(owned, marked)
     work = tasks(marked, heading, told, acting, recogniser(catalogue))
     planned = tuple(sheets.told(task) for task in work)
-    doubted = (
+    found = Extraction(
+        document,
+        replace(source, text=document.text),  # with the line breaks that marking took for spaces
+        heading,
         tuple(doubtful_where_it_stands(matched, document)),
         tuple(doubtful_where_it_stands(planned, document)),
+        skipped,
     )
-    found = Extraction(document, replace(source, text=document.text), heading, *doubted, skipped)
     beside = (*_nothing(document), *other_day(source, document))
     return replace(found, findings=(*beside, *differing(found, marked.cells), *left_out(found)))
 

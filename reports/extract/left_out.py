@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from reports.errors import Finding, Place, Severity, message
 from reports.extract.figures.mentions import mentions
 from reports.extract.model import UNTOLD, Block, BlockKind, Extraction, Source
-from reports.extract.page.lines import FULL_STOP, is_date_line
 from reports.extract.page.sentences import sentences
+from reports.extract.page.signs import FULL_STOP, is_date_line
 
 SHOWN = 60  # characters of the first of them
 

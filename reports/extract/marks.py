@@ -25,7 +25,7 @@ from reports.extract.tables.tables import Cells, cells_of
 from reports.extract.words.phrases import WORDS, Found, Phrases, fold, tree
 from reports.organisations import Directory
 
-GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # is no meeting, giao ban
+GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # no meeting: giao ban
 CUES = Phrases(
     {
         **WORDS["cues"],
@@ -177,6 +177,7 @@ class _Marker:
     ahead: Sequence[Found]  # where the term to come is named
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
+        """The sentence text[start:end] with its marks; those with a number in a list are its shares alone."""
         clauses = clauses_of(self.folded, start, end)
         named = self.names.among(clauses.words, self.text, self.folded, start, end)
         times = tuple(stated(self.folded, start, end))

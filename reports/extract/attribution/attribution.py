@@ -19,7 +19,8 @@ from reports.extract.attribution.strangers import strangers
 from reports.extract.attribution.targets import Target, targets
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
-from reports.extract.names.times import Stated, days_up_to, due_days
+from reports.extract.names.days import days_up_to, due_days
+from reports.extract.names.times import Stated
 from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage, around

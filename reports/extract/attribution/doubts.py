@@ -15,9 +15,9 @@ from typing import NamedTuple
 from reports.extract.marks import Sentence, last_before
 from reports.extract.model import Mention
 from reports.extract.names.actors import OUTSIDE, START
+from reports.extract.names.days import Due
 from reports.extract.names.honours import rank
 from reports.extract.names.names import CITY, FEDERATION
-from reports.extract.names.times import Due
 from reports.extract.reasons import Unsure
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, begun, fold, hints, tree

@@ -15,10 +15,10 @@ from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
+from reports.extract.names.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
-from reports.extract.tables.spans import BRACKETED, Span, span_at, spans, spans_in
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage
 from reports.extract.words.phrases import WORDS, Found, Phrases, fold, hints, tree

@@ -7,10 +7,9 @@ number may be a figure.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from reports.extract.figures.labels import DASHES, NAME, NotFigure, has_unit
-from reports.extract.figures.numbers import FIVE, SHORT, amount_at, scale_at
+from reports.extract.figures.numbers import FIVE, SHORT, THOUSAND, amount_at, scale_at
 from reports.extract.figures.units import (
     CURRENCY,
     LONGEST_NAME,
@@ -36,7 +35,6 @@ LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
 CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 SMALL = frozenset("23456789")
-THOUSAND = Decimal(1000)
 LONGEST_PROGRAMME = 60  # pieces between quotation marks
 
 

@@ -37,7 +37,6 @@ TIME_WORDS = frozenset(words.split()[0] for name in ("age", "period", "duration"
 NEAR_TIME = 12  # pieces in which a word of time follows, if it does
 DAY_MARKS = DASHES | {"/"}
 BEFORE_DAY = frozenset([*JOINTS, "(", "từ", "ngày"])
-
 LAST_OF_YEAR, TET = frozenset(map(str, range(23, 31))), "tết"  # đêm 30 Tết
 OF_CLOCKS = frozenset([":", "h", "g", "giờ"])
 HALVES_OF_DAY = frozenset(["am", "pm"])
@@ -150,6 +149,7 @@ def _numbered(tokens: Tokens, index: int) -> int:
 
 
 def _is_calendar_day(day: str, month: str) -> bool:
+    """Whether there can be such a day in such a month."""
     if not SMALL.fullmatch(day) or not SMALL.fullmatch(month):
         return False
     return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
@@ -183,6 +183,7 @@ def _has_its_share(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _near_day(tokens: Tokens, index: int) -> bool:
+    """Whether a word such as `ngày` or `lễ` stands some words before `index`."""
     return any(word in NEAR_DAY for word in tokens.lows[max(index - FAR_BACK, 0) : index])
 
 

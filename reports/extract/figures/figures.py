@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from reports.extract.figures.called import NAMING
 from reports.extract.figures.comparisons import (
     AGAINST,
     BASES,
@@ -15,8 +15,8 @@ from reports.extract.figures.comparisons import (
     over_plan_before,
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
-from reports.extract.figures.labels import ASIDE, INEXACT, NUMBER_WORD, NotFigure, amount_follows
-from reports.extract.figures.numbers import DIGITS, FIVE, HALF_OF, ONE, Amount, amount_at, scale_at
+from reports.extract.figures.labels import ASIDE, YEARS
+from reports.extract.figures.numbers import THOUSAND, Amount, amount_at
 from reports.extract.figures.units import (
     Unit,
     counted_at,
@@ -28,24 +28,20 @@ from reports.extract.figures.units import (
 )
 from reports.extract.model import CHANGE, COUNT, MONEY, RATIO, Kind
 from reports.extract.reasons import Unsure
-from reports.extract.words.lexicon import LEXICON, PhraseTable, phrases
+from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import CELL, PADDING, Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import PERCENT, Qualifier
 
-THOUSAND = Decimal(1000)
 LEAST_MONEY = 100  # đồng: nothing costs less, but `3 đồng` can be three bronze medals
-
 AROUND = LEXICON["around"]
 TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
-WITHIN, OVER, PART = "trong", "trên", LEXICON["spoken"]["part"]
+WITHIN, OVER = "trong", "trên"
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
-HALF_IN_WORDS, TIMES = [ONE, HALF_OF], "lần"
-MULTIPLES: PhraseTable[str] = PhraseTable(LEXICON["spoken"]["multiples"])
-NAMING = phrases(LEXICON["contexts"]["naming"])
+TIMES = "lần"
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
@@ -55,7 +51,6 @@ TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 RISES = frozenset([*TO_MARKS, "lên", "xuống", "còn", BECOMES])  # after from where on
 FROM_LEAST = phrases(AROUND["at_least_from"])
-YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 OPENED, CLOSED = "(", ")"
 NOUN_WORDS = 4  # before brackets, in which what is counted may begin
 
@@ -91,10 +86,21 @@ def figure_at(tokens: Tokens, index: int, amount: Amount, floor: int) -> Found |
         or (None if unit.name else _after_currency(tokens, index, amount, floor))
         or _single(tokens, index, amount, unit)
     )
-    return _with_surroundings(tokens, core, floor)
+    return with_surroundings(tokens, core, floor)
 
 
-def _with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
+def narrows(tokens: Tokens, figure: Found) -> bool:
+    """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
+    bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
+    if figure.kind is not COUNT or not bounded:
+        return False
+    having = HAVING.before(tokens.lows, figure.first)
+    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
+        return False
+    return SIZE.at([*figure.unit.lower().split(), *PADDING], 0) is not None
+
+
+def with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
     """A figure with its signs, hedges and comparisons; None when nothing says that it is one."""
     signed = _signed(tokens, core, floor) if tokens.lows[core.first - 1] in SIGNS else core
     whole = _compared(tokens, _hedged(tokens, signed, floor), floor)
@@ -157,67 +163,6 @@ def _after_currency(tokens: Tokens, index: int, amount: Amount, floor: int) -> F
     first, unit = currency
     value, unsure = _settled(amount, unit)
     return Found(first, amount.end, value, unit.kind, unit.name, unsure=unsure or unit.unsure)
-
-
-def part_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
-    """A share in words: `hai phần ba đơn vị`, `3 phần 4 đơn vị`, `một nửa số đoàn viên`, `giảm một nửa`; no
-    figure where nothing says of what.
-    """
-    if tokens.lows[index] != HALF_OF and tokens.lows[index + 1] not in (HALF_OF, PART):
-        return None
-    share = _half_at(tokens, index) or _parts_at(tokens, index)
-    if share is None:
-        return None
-    value, total, end = share
-    unit = unit_at(tokens, end)
-    told = CHANGES.before(tokens.lows, index, floor) or tokens.lows[index - 1] in CELL
-    if not unit.name and not told:
-        return NotFigure(index, end, INEXACT)
-    core = Found(index, unit.end, Decimal(value), RATIO, unit.name, total=Decimal(total))
-    whole = _with_surroundings(tokens, core, floor)
-    return whole and whole._replace(unsure=whole.unsure or (None if unit.name else Unsure.NO_UNIT))
-
-
-def _half_at(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    """One of two, and where that ends: `một nửa`, `nửa số đoàn viên`, `hơn nửa đơn vị`; not `nửa đầu năm`."""
-    if tokens.lows[index : index + 2] == HALF_IN_WORDS:
-        return None if scale_at(tokens, index + 2) else (1, 2, index + 2)
-    if tokens.lows[index] != HALF_OF or scale_at(tokens, index + 1):
-        return None
-    end = index + 1
-    hedged = HEDGES.before(tokens.lows, index) and counted_at(tokens, end)
-    return (1, 2, end) if hedged or _names_whole(tokens, end) else None
-
-
-def _parts_at(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    """How many parts of how many, and where that ends: `hai phần ba`, `3 phần 4`; no `3 phần 50.000 đồng`."""
-    part, joint, whole = tokens.lows[index : index + 3]
-    value, total, end = _digit(part), _digit(whole), index + 3
-    if joint != PART or not value or not total or value >= total:
-        return None
-    if YEARS.fullmatch(tokens.texts[end]) or amount_follows(tokens, end):
-        return None
-    a_year = whole == FIVE and not (counted_at(tokens, end) or _names_whole(tokens, end))
-    return None if a_year else (value, total, end)
-
-
-def _digit(low: str) -> int | None:
-    """A number below ten, in words or as a digit."""
-    return int(low) if len(low) == 1 and low.isdecimal() else DIGITS.get(low)
-
-
-def _names_whole(tokens: Tokens, index: int) -> bool:
-    """Whether `số đoàn viên` stands at `index`."""
-    return tokens.lows[index] == NUMBER_WORD and counted_at(tokens, index + 1)
-
-
-def multiple_at(tokens: Tokens, index: int, floor: int) -> Found | None:
-    """`gấp đôi`, `tăng gấp rưỡi so với cùng kỳ`."""
-    found = MULTIPLES.at(tokens.lows, index)
-    if not found:
-        return None
-    core = Found(index, index + found[0], Decimal(found[1]), CHANGE, TIMES)
-    return _with_surroundings(tokens, core, floor)
 
 
 def _settled(amount: Amount, unit: Unit) -> tuple[Decimal, Unsure | None]:
@@ -391,17 +336,6 @@ def _changed(core: Found, found: Comparison) -> Found:
         base=found.base,
         unsure=unsure,
     )
-
-
-def narrows(tokens: Tokens, figure: Found) -> bool:
-    """`doanh nghiệp có từ 25 lao động trở lên`: which ones are meant, no count of anything."""
-    bounded = figure.qualifier in BOUNDS or tokens.lows[figure.first - 1] == FROM
-    if figure.kind is not COUNT or not bounded:
-        return False
-    having = HAVING.before(tokens.lows, figure.first)
-    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
-        return False
-    return SIZE.at([*figure.unit.lower().split(), *PADDING], 0) is not None
 
 
 def _reached(tokens: Tokens, end: int) -> str:

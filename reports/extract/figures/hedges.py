@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reports.extract.figures.comparisons import CHANGES, CLAUSE_ENDS
+from reports.extract.figures.comparisons import CHANGES, PARTS_ENDS
 from reports.extract.reasons import Unsure
 from reports.extract.words.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.words.tokens import Tokens
@@ -25,7 +25,6 @@ HEDGES_AFTER: PhraseTable[Qualifier] = PhraseTable(
 NOT_HEDGES, FILLERS = phrases(AROUND["not_hedges"]), phrases(AROUND["fillers"])
 DENIALS, NO_DENIALS = phrases(AROUND["denials"]), phrases(AROUND["no_denials"])
 EVERYDAY = frozenset(AROUND["everyday"])
-ENDS = CLAUSE_ENDS | {","}
 HEDGING = HEDGES.lasts | FILLERS.lasts
 DOUBTING = DENIALS.firsts | HEDGES.firsts
 GRADES, GRADED_WITHIN = frozenset(AROUND["grades"]), 5  # pieces
@@ -43,7 +42,34 @@ def hedges_before(tokens: Tokens, first: int, floor: int) -> tuple[int, set[Qual
     return first, found
 
 
+def hedge_after(tokens: Tokens, end: int) -> tuple[int, set[Qualifier]]:
+    """Where the word that qualifies the figure before `end` ends, and what it says."""
+    found = HEDGES_AFTER.at(tokens.lows, end)
+    return (end + found[0], {found[1]}) if found and not _grades(tokens, end) else (end, set())
+
+
+def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
+    """Why words earlier in its clause make the figure from `first` on doubtful; None when none do."""
+    since = max(floor, first - DENIED_WITHIN)
+    if DOUBTING.isdisjoint(tokens.lows[since:first]):
+        return None
+    for index in range(first - 1, since - 1, -1):
+        low = tokens.lows[index]
+        if low in PARTS_ENDS:
+            return None
+        if low not in DOUBTING:
+            continue
+        if DENIALS.at(tokens.lows, index) and not _harmless(tokens, index):
+            return Unsure.DENIED
+        hedge = HEDGES.at(tokens.lows, index)
+        near = first - index <= REACH and low not in EVERYDAY
+        if hedge and near and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
+            return Unsure.HEDGED_BEFORE
+    return None
+
+
 def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifier] | None:
+    """Where the hedge before `first` begins, and what it says; a filler such as `con số` may be between."""
     filler = FILLERS.before(tokens.lows, first, floor)
     for end in (first, first - filler[0]) if filler else (first,):
         found = HEDGES.before(tokens.lows, end, floor)
@@ -51,12 +77,6 @@ def _hedge_before(tokens: Tokens, first: int, floor: int) -> tuple[int, Qualifie
         if found and near and not _belongs_elsewhere(tokens, end, found[0]):
             return end - found[0], found[1]
     return None
-
-
-def hedge_after(tokens: Tokens, end: int) -> tuple[int, set[Qualifier]]:
-    """Where the word that qualifies the figure before `end` ends, and what it says."""
-    found = HEDGES_AFTER.at(tokens.lows, end)
-    return (end + found[0], {found[1]}) if found and not _grades(tokens, end) else (end, set())
 
 
 def _grades(tokens: Tokens, end: int) -> bool:
@@ -77,25 +97,6 @@ def _belongs_elsewhere(tokens: Tokens, first: int, length: int) -> bool:
     return any(NOT_HEDGES.before(tokens.lows, end) for end in (first, first - length + 1))
 
 
-def doubt_before(tokens: Tokens, first: int, floor: int) -> Unsure | None:
-    """Why words earlier in its clause make the figure from `first` on doubtful; None when none do."""
-    since = max(floor, first - DENIED_WITHIN)
-    if DOUBTING.isdisjoint(tokens.lows[since:first]):
-        return None
-    for index in range(first - 1, since - 1, -1):
-        low = tokens.lows[index]
-        if low in ENDS:
-            return None
-        if low not in DOUBTING:
-            continue
-        if DENIALS.at(tokens.lows, index) and not _harmless(tokens, index):
-            return Unsure.DENIED
-        hedge = HEDGES.at(tokens.lows, index)
-        near = first - index <= REACH and low not in EVERYDAY
-        if hedge and near and not _belongs_elsewhere(tokens, index + hedge[0], hedge[0]):
-            return Unsure.HEDGED_BEFORE
-    return None
-
-
 def _harmless(tokens: Tokens, index: int) -> bool:
+    """Whether the denial at `index` is but a part of other words: `không chỉ`, `hàng không`."""
     return bool(NO_DENIALS.at(tokens.lows, index) or NO_DENIALS.before(tokens.lows, index + 1))

@@ -16,12 +16,13 @@ BARE, INEXACT = "bare number", "no exact number"
 DASHES = frozenset(["-", "–", "—"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
-NUMBER_WORD, DAY, MONTH, YEAR_WORD = "số", "ngày", "tháng", "năm"
+NUMBER_WORD, MONTH, YEAR_WORD = "số", "tháng", "năm"
 ORDINAL = "thứ"
 ASIDE = phrases(LEXICON["around"]["bracketed"])
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
+PERIODS = phrases(LEXICON["after"]["period"])
 LUNAR_MONTHS = frozenset(LEXICON["after"]["lunar"])
 ROMAN = re.compile(r"[IVXL]{1,6}")
 YEARS = re.compile(r"(?:19|20)[0-9]{2}")
@@ -45,7 +46,6 @@ class Label:
     firm: int
 
 
-PERIODS = phrases(LEXICON["after"]["period"])
 LABELS: PhraseTable[Label] = PhraseTable(
     {
         word: Label(entry["why"], entry["limit"], entry["firm"])

@@ -38,6 +38,36 @@ def in_list(
     return _after(tokens, figure, reading) if figure is before else reading
 
 
+def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`Hoàng Mai 125, Hà Đông 98, Đống Đa 110 đoàn viên`: the unit stands at the end of the list."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        reading, after = shared[place], shared[place + 1]
+        if isinstance(after, NotFigure) or after.kind is not COUNT or not after.unit:
+            continue
+        if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
+            shared[place] = _of_the_next(tokens, reading, after)
+            rough = place == 0 or shared[place - 1].end + 1 != reading.first
+            if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
+                shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
+        if isinstance(reading, Found):
+            continue
+        if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
+            shared[place] = _counting(tokens, reading, after) or reading
+    return shared
+
+
+def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
+    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
+    if not any(isinstance(one, Found) and one.base for one in found):
+        return found
+    shared = found[-1:]
+    for reading in reversed(found[:-1]):
+        shared.append(_with_base_of(tokens, reading, shared[-1]))
+    shared.reverse()
+    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
+
+
 def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:
     """A figure as it is meant right after another."""
     if reading.kind is MONEY and not tokens.numeral(reading.first) and tokens.lows[before.end] == "(":
@@ -100,12 +130,14 @@ def _counting(tokens: Tokens, reading: NotFigure, other: Found) -> Found | None:
 
 
 def _is_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the pieces from `first` up to `end` are names: capitals, and small words within names."""
     words = range(first, end)
     named = all(tokens.capital(at) or tokens.lows[at] in IN_NAMES | OPENS_LIST for at in words)
     return named and 0 < len(words) <= LONGEST_ENTRY
 
 
 def _joined(tokens: Tokens, before: Found, reading: Found) -> bool:
+    """Whether no more than a comma or `và` is between two figures."""
     return reading.first == before.end + 1 and tokens.lows[before.end] in LISTED
 
 
@@ -114,25 +146,6 @@ def _in_words(before: Found, reading: Found) -> Found | NotFigure:
     if reading.value == before.value:
         return NotFigure(reading.first, reading.end, "amount repeated in words")
     return reading._replace(unsure=reading.unsure or Unsure.OTHER_IN_WORDS)
-
-
-def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`Hoàng Mai 125, Hà Đông 98, Đống Đa 110 đoàn viên`: the unit stands at the end of the list."""
-    shared = list(found)
-    for place in range(len(shared) - 2, -1, -1):
-        reading, after = shared[place], shared[place + 1]
-        if isinstance(after, NotFigure) or after.kind is not COUNT or not after.unit:
-            continue
-        if tokens.lows[reading.end] in LISTED and reading.end + 1 == after.first:
-            shared[place] = _of_the_next(tokens, reading, after)
-            rough = place == 0 or shared[place - 1].end + 1 != reading.first
-            if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
-                shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
-        if isinstance(reading, Found):
-            continue
-        if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
-            shared[place] = _counting(tokens, reading, after) or reading
-    return shared
 
 
 def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Found | NotFigure:
@@ -144,18 +157,8 @@ def _of_the_next(tokens: Tokens, reading: Found | NotFigure, after: Found) -> Fo
     return Found(reading.first, reading.end, amount.value, COUNT, after.unit, unsure=Unsure.UNIT_ELSEWHERE)
 
 
-def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:
-    """`tăng 18% và 9% so với cùng kỳ`: the base named last holds for the whole list."""
-    if not any(isinstance(one, Found) and one.base for one in found):
-        return found
-    shared = found[-1:]
-    for reading in reversed(found[:-1]):
-        shared.append(_with_base_of(tokens, reading, shared[-1]))
-    shared.reverse()
-    return [*(_of_plan(tokens, one, after) for one, after in pairwise(shared)), shared[-1]]
-
-
 def _with_base_of(tokens: Tokens, reading: Found | NotFigure, after: Found | NotFigure) -> Found | NotFigure:
+    """A change without a base with that of the change listed right after it."""
     if isinstance(reading, NotFigure) or isinstance(after, NotFigure) or reading.base:
         return reading
     listed = reading.kind is after.kind is CHANGE and _joined(tokens, reading, after)

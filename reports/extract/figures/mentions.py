@@ -13,48 +13,46 @@ from itertools import compress, count
 from reports.extract.figures.called import named_at, quoted
 from reports.extract.figures.cells import with_unit_of_row
 from reports.extract.figures.dates import span_of_time_at
-from reports.extract.figures.figures import (
-    OF_WHOLES,
-    PART,
-    WITHIN,
-    Found,
-    figure_at,
-    multiple_at,
-    narrows,
-    part_at,
-)
+from reports.extract.figures.figures import OF_WHOLES, WITHIN, Found, figure_at, narrows
+from reports.extract.figures.fractions import PART, multiple_at, part_at
 from reports.extract.figures.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.figures.lists import in_list, with_shared_bases, with_units_after
 from reports.extract.figures.not_figures import UNREADABLE, not_figure_at, one_of_several
-from reports.extract.figures.numbers import FIVE, HALF_OF, SCALES, SPOKEN, STARTS, amount_at, scale_at
+from reports.extract.figures.numbers import (
+    FIVE,
+    HALF_OF,
+    SCALES,
+    SPOKEN,
+    STARTS,
+    TENS,
+    amount_at,
+    scale_at,
+)
 from reports.extract.figures.units import counted_at, money_end, noun_end
-from reports.extract.model import BlockKind, Kind, Mention, Skipped, Source
+from reports.extract.model import BlockKind, Mention, Skipped, Source
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import ODD_DIGITS, Tokens, tokens_of
 from reports.roman import roman
 
 SILENT = {BlockKind.FURNITURE: "furniture", BlockKind.REPEAT: "repeat"}
 BOTH, SPEAKING = phrases(LEXICON["contexts"]["both"]), phrases(SPOKEN["speaking"])
-VAGUE = frozenset(SPOKEN["vague"])
-SOME, OR_MORE = frozenset(SPOKEN["some"]), frozenset(SPOKEN["vague_after"])
-BARE_SCALES, TIMES_AS_MUCH = (
-    frozenset(SPOKEN["bare_scales"]),
-    frozenset(w.split()[0] for w in SPOKEN["multiples"]),
-)
-SHARES = (Kind.PERCENT, Kind.CHANGE)
-KNOWN, POINTING = frozenset(SPOKEN["known"]), frozenset(SPOKEN["pointing"])
-PLACES = frozenset(SPOKEN["places"])
+VAGUE, SOME, OR_MORE = (frozenset(SPOKEN[name]) for name in ("vague", "some", "vague_after"))
+KNOWN, POINTING, PLACES = (frozenset(SPOKEN[name]) for name in ("known", "pointing", "places"))
+BARE_SCALES = frozenset(SPOKEN["bare_scales"])
+TIMES_AS_MUCH = frozenset(words.split()[0] for words in SPOKEN["multiples"])
 ROMANS = frozenset(roman(number).lower() for number in range(1, 30))
 IN_WORDS = STARTS | VAGUE | ROMANS | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}
 TEN = Decimal(10)
 NUMBER = re.compile(rf"\d++(?:[.,/:-]\d++)*+|{ODD_DIGITS}")
-SCALE_WORDS = "|".join(sorted(SCALES))
-BEGINNINGS = "|".join(sorted(STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}))
 DIGIT = re.compile(rf"\d|{ODD_DIGITS}")
-VAGUELY = "|".join(sorted(VAGUE))
-SPELT = re.compile(
-    rf"\b(?:{BEGINNINGS}|[ivx]++|năm (?:mươi|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
+BEGINNINGS, SCALE_WORDS, VAGUELY = (
+    "|".join(sorted(words))
+    for words in (STARTS - {FIVE} | BARE_SCALES | TIMES_AS_MUCH | {HALF_OF}, SCALES, VAGUE)
 )
+SPELT = re.compile(
+    rf"\b(?:{BEGINNINGS}|[ivx]++|{FIVE} (?:{TENS}|{SCALE_WORDS})|(?:{VAGUELY}) (?:{SCALE_WORDS}))\b"
+)
+"""What a sentence without digits has that states a number: năm alone is a year."""
 MOST_NUMBERS = 1000  # in one sentence; what has more is no text
 
 
@@ -69,24 +67,6 @@ def mentions(source: Source) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
             if DIGIT.search(source.text, start, end) or SPELT.search(source.text[start:end].lower()):
                 _read(source.text, start, end, found, skipped)
     return tuple(found), tuple(skipped)
-
-
-def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
-    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
-
-
-def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
-    """Adds what one sentence states to the two lists."""
-    tokens = tokens_of(text, start, end)
-    if len(tokens.numbers) > MOST_NUMBERS:
-        skipped += _silent(text, start, end, UNREADABLE)
-        return
-    for reading in readings(tokens):
-        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
-        if isinstance(reading, NotFigure):
-            skipped.append(Skipped(begin, stop, reading.why))
-        else:
-            found.append(Mention(begin, stop, *reading[2:]))
 
 
 def readings(tokens: Tokens) -> list[Found | NotFigure]:
@@ -110,6 +90,25 @@ def readings(tokens: Tokens) -> list[Found | NotFigure]:
     if len(found) == 1:
         return found
     return with_shared_bases(tokens, with_units_after(tokens, found))
+
+
+def _silent(text: str, start: int, end: int, why: str) -> list[Skipped]:
+    """Every number of text[start:end] as one that is skipped, all for one reason."""
+    return [Skipped(number.start(), number.end(), why) for number in NUMBER.finditer(text, start, end)]
+
+
+def _read(text: str, start: int, end: int, found: list[Mention], skipped: list[Skipped]) -> None:
+    """Adds what one sentence states to the two lists."""
+    tokens = tokens_of(text, start, end)
+    if len(tokens.numbers) > MOST_NUMBERS:
+        skipped += _silent(text, start, end, UNREADABLE)
+        return
+    for reading in readings(tokens):
+        begin, stop = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+        if isinstance(reading, NotFigure):
+            skipped.append(Skipped(begin, stop, reading.why))
+        else:
+            found.append(Mention(begin, stop, *reading[2:]))
 
 
 def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:

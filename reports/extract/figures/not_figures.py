@@ -42,7 +42,7 @@ from reports.extract.figures.dates import (
     year_at,
 )
 from reports.extract.figures.labels import DASHES, LABELS, NUMBER_WORD, YEARS, NotFigure, label_at
-from reports.extract.figures.numbers import FIVE, SCALING, amount_at, scale_at
+from reports.extract.figures.numbers import FIVE, SCALING, THREE_DIGITS, amount_at, scale_at
 from reports.extract.figures.units import PERCENTS, counted_at, money_end, noun_end
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import CELL, Tokens
@@ -62,9 +62,7 @@ LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 LISTING = frozenset([":", ";"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
-GROUP = re.compile(r"[0-9]{3}")
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
-
 
 Tells = Callable[[Tokens, int, int], NotFigure | None]
 
@@ -98,20 +96,16 @@ def _asked(form: tuple[bool, bool], before: str, number: str, after: str) -> Seq
 
 def _list_number(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`1.`, `2)`, `(3)`, `1/`, `1.2.` and the first cell of a row, where a line or a clause begins."""
-    opened = tokens.lows[index - 1] in ("(", "[")
-    begins = index == 0 or (index == 1 and tokens.lows[0] in CELL)
-    if tokens.lows[index + 1] == ")" and tokens.lows[index - 1] in LISTING:  # đề nghị: 1) Mở 2 lớp; 2) ...
+    before, after = tokens.lows[index - 1], tokens.lows[index + 1]
+    opened = before in ("(", "[")
+    begins = index == 0 or (index == 1 and before in CELL)
+    if after == ")" and before in LISTING:  # đề nghị: 1) Mở 2 lớp; 2) ...
         begins = tokens.word(index + 2)
     if not (opened or begins) or not LIST_NUMBER.fullmatch(tokens.texts[index]):
         return None
-    after = tokens.lows[index + 1]
     if opened and after in CLOSED and tokens.word(index + 2):
-        clause = tokens.lows[index - 2] in BEFORE_LIST_NUMBER
-        return (
-            NotFigure(index - 1, index + 2, "list number")
-            if clause and "." not in tokens.texts[index]
-            else None
-        )
+        listed = tokens.lows[index - 2] in BEFORE_LIST_NUMBER and "." not in tokens.texts[index]
+        return NotFigure(index - 1, index + 2, "list number") if listed else None
     if not begins:
         return None
     marked = after in LIST_MARKS and tokens.glued(index + 1) and not tokens.glued(index + 2)
@@ -154,22 +148,17 @@ def _phone(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
         return None
     digits, end = _digits(tokens.texts[index]), index + 1
     while digits < LONGEST_PHONE:
-        step = (
-            1
-            if tokens.numeral(end)
-            else 2
-            if tokens.lows[end] in ("-", ".") and tokens.numeral(end + 1)
-            else 0
-        )
-        if not step:
+        group = end + (tokens.lows[end] in ("-", "."))
+        if not tokens.numeral(group):
             break
-        digits, end = digits + _digits(tokens.texts[end + step - 1]), end + step
+        digits, end = digits + _digits(tokens.texts[group]), group + 1
     if digits >= PHONE_DIGITS or (named and digits >= NAMED_PHONE_DIGITS):
         return NotFigure(index, end, "phone or account number")
     return None
 
 
 def _digits(text: str) -> int:
+    """How many digits a numeral has."""
     return len(text) - text.count(".") - text.count(",")
 
 
@@ -201,7 +190,7 @@ def _counter(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 def _mixed_groups(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`2.000 000`: groups of three digits parted in two ways, so that either part alone would be wrong."""
     end = index + 1
-    while GROUP.fullmatch(tokens.texts[end]) and not tokens.glued(end):
+    while THREE_DIGITS.fullmatch(tokens.texts[end]) and not tokens.glued(end):
         end += 1
     return NotFigure(index, end, UNREADABLE) if end > index + 1 else None
 

@@ -289,4 +289,5 @@ def _is_somebody(tokens: Tokens, index: int) -> bool:
 
 
 def _is_organisation(tokens: Tokens, index: int) -> bool:
+    """Whether the name of an organisation begins at `index`: `LĐLĐ`, `UBND`."""
     return tokens.lows[index] in ORGANISATIONS and tokens.capital(index)

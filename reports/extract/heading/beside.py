@@ -32,20 +32,6 @@ def doubtful_where_it_stands(found: Iterable[Found], document: Document) -> Iter
     return (_doubted(one, margins, nested, document.unclear) for one in found)
 
 
-def _doubted(one: Found, margins: Regions, nested: Regions, unclear: Regions) -> Found:
-    before = (
-        Unsure.NESTED if _is_in(nested, one) else None,
-        Unsure.UNCLEAR_TABLE if _is_in(unclear, one) else None,
-    )
-    after = Unsure.ON_ALL_PAGES if _is_in(margins, one) else None
-    return one._replace(doubts=reasons(*before, one.doubts, after))
-
-
-def _is_in(regions: Regions, one: Found) -> bool:
-    region = last_before(regions, one.start + 1)
-    return region is not None and one.start < region.end
-
-
 def told_beside(marked: Marked, document: Document) -> Source:
     """A source with what the document itself says beside its text, which goes before what is read in that;
     but the day that stands in a text goes before one beside it, which a program may have left there.
@@ -60,12 +46,6 @@ def told_beside(marked: Marked, document: Document) -> Source:
         author=document.author or source.author,
         publisher=document.publisher or source.publisher,
     )
-
-
-def _believable(published: date | None, marked: Marked) -> date | None:
-    """The day beside a text, unless title and lead name only years that begin more than a year later."""
-    years = [time.year for sentence in marked.opening for time in sentence.times if time.year]
-    return None if published and years and published.year + 1 < min(years) else published
 
 
 def other_day(source: Source, document: Document) -> Iterator[Finding]:
@@ -85,3 +65,24 @@ def other_day(source: Source, document: Document) -> Iterator[Finding]:
             said=f"{said:%d/%m/%Y}",
         )
     yield Finding(Severity.WARNING, "other-day", Place(document.path), problem)
+
+
+def _doubted(one: Found, margins: Regions, nested: Regions, unclear: Regions) -> Found:
+    """A find with what is doubtful of its place; that it stands on all pages matters least."""
+    before = (
+        Unsure.NESTED if _is_in(nested, one) else None,
+        Unsure.UNCLEAR_TABLE if _is_in(unclear, one) else None,
+    )
+    after = Unsure.ON_ALL_PAGES if _is_in(margins, one) else None
+    return one._replace(doubts=reasons(*before, one.doubts, after))
+
+
+def _is_in(regions: Regions, one: Found) -> bool:
+    region = last_before(regions, one.start + 1)
+    return region is not None and one.start < region.end
+
+
+def _believable(published: date | None, marked: Marked) -> date | None:
+    """The day beside a text, unless title and lead name only years that begin more than a year later."""
+    years = [time.year for sentence in marked.opening for time in sentence.times if time.year]
+    return None if published and years and published.year + 1 < min(years) else published

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from reports.extract.heading.issuer import cluster_in, issuer_in
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import OPENING, BlockKind, Heading
-from reports.extract.names.times import HAPPENED_ON, Stated, in_year
-from reports.extract.page.lines import FULL_DATE, day_in
+from reports.extract.names.days import HAPPENED_ON
+from reports.extract.names.times import Stated, in_year
+from reports.extract.page.signs import FULL_DATE, day_in
 from reports.extract.tables.tables import heads_two, is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
 from reports.organisations import Directory
@@ -275,6 +276,7 @@ def _looks_back(sentence: Sentence, marked: Marked) -> bool:
 
 
 def _surest(topics: Iterable[Topic]) -> Topic | None:
+    """The first of the weightiest topics; None without any."""
     return max(topics, key=lambda topic: topic.weight, default=None)
 
 

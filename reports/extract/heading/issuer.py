@@ -12,16 +12,19 @@ from itertools import chain
 from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import LISTED
+from reports.extract.names.actors import LISTED, MARKS
 from reports.extract.names.names import (
     BRACKETED,
     CAPITAL,
     CLUSTER_NAMES,
+    FEDERATION,
     NAMES,
+    UNION,
     Named,
     clusters,
     full,
     names_of,
+    stands_for,
 )
 from reports.extract.tables.tables import is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
@@ -37,7 +40,6 @@ DEPARTMENT = re.compile(
 )
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
-BOUNDARY = re.compile(r"[,:;.()\n]")
 NO_NAMES = (
     NAMES["stop"],
     NAMES["amounts"],
@@ -60,7 +62,6 @@ LONGEST_NAME = 120
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
-UNION = fold(NAMES["union"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
@@ -83,13 +84,34 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     return name if name and fold(name) not in (OF_BRANCH, UNION) else None
 
 
+def head_of(marked: Marked, directory: Directory) -> str | None:
+    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
+    head = stated_in(marked) or letterhead_of(marked)
+    numbered = next(clusters(head, fold(head), 0, len(head)), None)
+    if numbered and numbered.start == 0:
+        return numbered.name
+    return _official(head, directory) if head else None
+
+
+def cluster_in(marked: Marked, issuer: str | None) -> str | None:
+    """The cluster that reports, that title or lead name, or the only one of a text."""
+    if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
+        return own.name  # also: Công đoàn Khối thi đua A
+    if issuer and fold(issuer).startswith(CLUSTERS):
+        return issuer
+    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
+        return first
+    named = {*_clusters(_outside_tables(marked.sentences, marked))}
+    return named.pop() if len(named) == 1 else None
+
+
 def _issuer(marked: Marked, directory: Directory) -> str | None:
     """Who reports by title and lead, or by what is named most."""
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
-    heads.sort(key=lambda head: _is_all_of(head[1][0], head[0], marked))
+    heads.sort(key=lambda head: _is_whole_title(head[1][0], head[0], marked))
     leading = [_together(names, marked) for _, names in heads]
     acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
@@ -115,15 +137,6 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
 def _named(marked: Marked) -> list[str]:
     """All names of a text."""
     return [name.name for sentence in marked.sentences for name in sentence.names]
-
-
-def head_of(marked: Marked, directory: Directory) -> str | None:
-    """The one that a form names as who reports, or the letterhead; None when neither names anybody."""
-    head = stated_in(marked) or letterhead_of(marked)
-    numbered = next(clusters(head, fold(head), 0, len(head)), None)
-    if numbered and numbered.start == 0:
-        return numbered.name
-    return _official(head, directory) if head else None
 
 
 def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sentence]:
@@ -153,7 +166,7 @@ def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     return not PRESS.begins(marked.folded, name.start, title.end)
 
 
-def _is_all_of(name: Named, title: Sentence, marked: Marked) -> bool:
+def _is_whole_title(name: Named, title: Sentence, marked: Marked) -> bool:
     """Whether a title is but a name, as that of a site above the title of its article."""
     return not LETTER.search(marked.folded, name.end, title.end)
 
@@ -171,19 +184,13 @@ def _fuller(name: str, marked: Marked) -> str | None:
 
 def _is_short_for(short: str, name: str) -> bool:
     """Whether a name is another without words that only say of which kind or level it is."""
-    others, at = fold(name).split(), 0
+    others = fold(name).split()
     for word in short.split():
-        initials = fold(word) if word.isupper() and len(word) > 1 else ""
-        while at < len(others) and others[at] in SAYING_KIND and others[at] != fold(word):
-            if initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
-                break
-            at += 1
-        if at < len(others) and others[at] == fold(word):
-            at += 1
-        elif initials and "".join(one[0] for one in others[at : at + len(initials)]) == initials:
-            at += len(initials)
-        else:
+        while not (said := stands_for(word, others)) and others and others[0] in SAYING_KIND:
+            del others[0]
+        if not said:
             return False
+        del others[:said]
     return True
 
 
@@ -228,7 +235,7 @@ def _federation(name: str, others: list[str], marked: Marked) -> str | None:
     federations = (other for other in others if other.startswith(NAMES["federation"]))
     if named := next((other for other in federations if other.endswith(f" {place}")), None):
         return named
-    own = next((word for word in NAMES["of_federations"] if place.startswith(f"{word} ")), "")
+    own = next((word for word in LEVELS if place.startswith(f"{word} ")), "")
     place = place.removeprefix(f"{own} ")
     level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
     below = (
@@ -247,15 +254,9 @@ def _of_place(marked: Marked) -> str | None:
     general = (
         a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
     )
-    words = (full(marked.folded[a.start : a.end]) for a in general)
-    level = next(
-        (
-            w.split()[-1]
-            for w in words
-            if fold(w).startswith(fold(NAMES["federation"])) and w.split()[-1] in NAMES["levels"]
-        ),
-        None,
-    )
+    named = (fold(full(marked.folded[a.start : a.end])) for a in general)
+    levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
+    level = next((level for level in levels if level in NAMES["levels"]), None)
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
@@ -316,18 +317,6 @@ def _dateline(marked: Marked) -> str | None:
     return next(places, None)
 
 
-def cluster_in(marked: Marked, issuer: str | None) -> str | None:
-    """The cluster that reports, that title or lead name, or the only one of a text."""
-    if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
-        return own.name  # also: Công đoàn Khối thi đua A
-    if issuer and fold(issuer).startswith(CLUSTERS):
-        return issuer
-    if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
-        return first
-    named = {*_clusters(_outside_tables(marked.sentences, marked))}
-    return named.pop() if len(named) == 1 else None
-
-
 def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
     """The clusters that sentences name by their numbers."""
     return (n.name for s in sentences for n in s.names if n.name.startswith(CLUSTER_NAMES))
@@ -335,17 +324,13 @@ def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
-    tagged = marked.source.text[sentence.start] == "("
-    by = next(iter(sentence.names), None) if tagged else None
-    tag = (
-        by
-        if by and by.start == sentence.start + 1 and PRESS.begins(marked.folded, by.start, by.end)
-        else None
-    )
-    return _acting(tuple(actor for actor in sentence.actors if actor != tag))
+    inside = sentence.start + 1
+    tagged = marked.source.text[sentence.start] == "(" and PRESS.begins(marked.folded, inside, sentence.end)
+    return _acting(tuple(actor for actor in sentence.actors if not (tagged and actor.start == inside)))
 
 
-def _acting(actors: tuple[object, ...]) -> list[str]:
+def _acting(actors: tuple[Named | Found, ...]) -> list[str]:
+    """The names of those who act under one."""
     return [actor.name for actor in actors if isinstance(actor, Named)]
 
 
@@ -356,7 +341,7 @@ def _subject(marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
-            words = DONE.sub("", BOUNDARY.split(before)[-1]).strip()
+            words = DONE.sub("", MARKS.split(before)[-1]).strip()
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))

@@ -11,7 +11,7 @@ from itertools import islice
 
 from reports.extract.marks import Marked
 from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
-from reports.extract.page.lines import BETWEEN_ENTRIES, OFFICIAL
+from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.words.phrases import Phrases, fold, tree
 
 LETTERHEAD_LINES = 14
@@ -49,8 +49,8 @@ def letterhead_of(marked: Marked) -> str:
     official = any(line.casefold() in OFFICIAL for line in lines)
     for n, line in enumerate(lines):
         below = "" if official else "".join(lines[n + 1 : n + 2])
-        named = line.isupper() and line.casefold() not in OFFICIAL
-        named = named and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))  # as menus have
+        in_menu = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
+        named = line.isupper() and line.casefold() not in OFFICIAL and not in_menu
         board = BOARD.match(fold(line)) if named else None
         words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
@@ -89,6 +89,7 @@ def _left(line: str) -> str:
 
 
 def _before_verb(words: str) -> str:
+    """A name in a headline without what its bearer does."""
     does = DOES.find(fold(words))
     return words[: does[0].start].strip() if does else words
 

@@ -50,7 +50,7 @@ UNASSIGNED = [fold(words) for words in WORDS["cues"]["neutral"] if fold(words).s
 ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viên: what is done for that is not its own
     rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{tree(UNASSIGNED)}{END}){ASSIGNS}{END}"
 )
-MAKING_UP = fold(WORDS["events"]["making_up"][0])
+MAKING_UP = fold(WORDS["events"]["making_up"][0])  # a word of each of them
 MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B; C
     rf"{begun(map(fold, WORDS['events']['making_up']))}{END}(?:[^;.:]*:[^.:]*|[^;.]*)"
 )
@@ -93,29 +93,32 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     members = _members(clauses) if named else range(0)
     titled = True  # whether the name before is that of somebody's office
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
-    general = [
-        subject
-        for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end)
-        if subject.group != "nobody"
-        and not _inside(subject, named)
-        and not COUNTED.search(clauses.folded[clauses.start : subject.start][-2:])
-    ]
-    marks: list[Named | Found] = sorted((*named, *general), key=START)
+    marks: list[Named | Found] = sorted((*named, *_subjects(clauses, named)), key=START)
     for mark in marks:
         head = clauses.head(mark.start)
         alone = titled or (placed and _is_no_place(clauses, mark))
         listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
-        if (
-            not listed
-            and not (mark.start in members and not _does(clauses, mark))
-            and not _employs(clauses, mark)
-            and (HEAD.fullmatch(head) or _goes_on(clauses, head, mark))
-            and not CHOSEN.match(clauses.folded, mark.end)
-            and not ASSIGNING.match(clauses.folded, mark.end, clauses.end)
-            and not (head.endswith(SENDING) and RECEIVING.match(clauses.folded, mark.end, clauses.end))
-        ):
+        member = mark.start in members and not _does(clauses, mark)
+        if not (listed or member) and _acts(clauses, head, mark):
             yield mark
         titled, placed, last = head.endswith(TITLES), f" {head}".endswith(PLACED), mark.end
+
+
+def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:
+    """The general subjects outside of names, but for those that are counted."""
+    for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end):
+        before = clauses.folded[clauses.start : subject.start][-2:]
+        if subject.group != "nobody" and not _inside(subject, named) and not COUNTED.search(before):
+            yield subject
+
+
+def _acts(clauses: Clauses, head: str, mark: Named | Found) -> bool:
+    """Whether a name or subject after `head` acts, and is not only employing, chosen, given work or gifts."""
+    if _employs(clauses, mark) or not (HEAD.fullmatch(head) or _goes_on(clauses, head, mark)):
+        return False
+    if CHOSEN.match(clauses.folded, mark.end) or ASSIGNING.match(clauses.folded, mark.end, clauses.end):
+        return False
+    return not (head.endswith(SENDING) and RECEIVING.match(clauses.folded, mark.end, clauses.end))
 
 
 def _members(clauses: Clauses) -> range:
@@ -156,5 +159,6 @@ def _goes_on(clauses: Clauses, head: str, mark: Named | Found) -> bool:
 
 
 def _inside(mark: Found, others: Sequence[Named]) -> bool:
+    """Whether a general subject begins within a name."""
     at = bisect_right(others, mark.start, key=START)
     return at > 0 and mark.start < others[at - 1].end

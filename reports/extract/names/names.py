@@ -7,7 +7,7 @@ what an organisation does in its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,13 +54,13 @@ STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
 CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
-OF_FEDERATION = re.compile(rf"\A{fold(NAMES['union'])}(?=\s(?:{'|'.join(NAMES['of_federations'])})(?!\w))")
+OF_FEDERATION = re.compile(rf"\A{UNION}(?=\s(?:{'|'.join(NAMES['placed_levels'])})(?!\w))")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
 NUMERAL = re.compile(r"\d{1,3}(?:/\d{1,2})?(?![\w/]|[.,]\d|\s?%)")
 DASHES = "-–"
-MAX_WORDS, MAX_SMALL = 16, 6
+MAX_WORDS, MAX_SMALL = 16, 6  # of a name; small ones in a row
 
 
 class Named(NamedTuple):
@@ -137,16 +137,23 @@ def federal(folded: str) -> str:
 
 def _shortens(short: str, name: str) -> bool:
     """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
-    words, at = fold(full(name)).split(), 0
+    words = fold(full(name)).split()
     for word in full(short).split():
-        initials = "".join(one[0] for one in words[at : at + len(word)])
-        if at < len(words) and words[at] == fold(word):
-            at += 1
-        elif word.isupper() and len(word) > 1 and initials == fold(word):
-            at += len(word)
-        else:
+        said = stands_for(word, words)
+        if not said:
             return False
+        del words[:said]
     return True
+
+
+def stands_for(word: str, words: Sequence[str]) -> int:
+    """How many of some folded words, from the first on, a word says: itself, or as many as it has initials,
+    ĐH for đại học; 0 when it says none.
+    """
+    if words and words[0] == fold(word):
+        return 1
+    initials = "".join(one[0] for one in words[: len(word)])
+    return len(word) if word.isupper() and len(word) > 1 and initials == fold(word) else 0
 
 
 @lru_cache(maxsize=4096)

@@ -114,6 +114,7 @@ def _runs(clauses: Clauses, found: Sequence[Share]) -> Iterator[list[Share]]:
 
 
 def _is_introduced(head: str) -> bool:
+    """Whether a list can begin after the words that its clause begins with."""
     return HEAD.fullmatch(head) is not None or INTRODUCED.fullmatch(head) is not None
 
 

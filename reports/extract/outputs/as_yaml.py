@@ -18,7 +18,7 @@ from reports.config import Config
 from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
-from reports.extract.page.lines import TYPES
+from reports.extract.page.signs import TYPES
 from reports.extract.reasons import Reasons
 from reports.extract.values import ROLES, Say, Stated, day_written, hedged, stated_value
 from reports.extract.words.phrases import fold
@@ -29,6 +29,7 @@ from reports.readers.model import SHEETS
 PLAIN = re.compile(r"[^\W_](?:[\w ,./%()+-]*[\w.%)])?")
 NUMBERED = re.compile(r"^Số\s?:?\s?\d+\s?[/-]", re.MULTILINE)
 SLUG = re.compile(r"[^a-z0-9]+")
+NEAR_TOP = 2000  # characters in which an official paper has its number
 UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 NOT_KNOWN = message("not known")
 
@@ -98,7 +99,7 @@ class _Writer:
         stem = SLUG.sub("-", path.stem.lower()).strip("-")
         title = next(filter(None, map(_clean, (source.title, path.name))), self.say(NOT_KNOWN))
         typed = source.title.casefold().startswith(tuple(TYPES))
-        official = typed or NUMBERED.search(source.text[:2000])
+        official = typed or NUMBERED.search(source.text[:NEAR_TOP])
         kind = SourceKind.OFFICIAL_REPORT if official else SourceKind.NEWSPAPER
         kind = SourceKind.FORM if document.format in SHEETS else kind
         yield ""

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reports.extract.model import UNTOLD, Block, BlockKind
-from reports.extract.page.lines import (
+from reports.extract.page.lines import Line, lines_of
+from reports.extract.page.sentences import sentences
+from reports.extract.page.signs import (
     LINKS,
     LONGEST_CAPTION,
     NUMBERED,
@@ -22,7 +24,6 @@ from reports.extract.page.lines import (
     TAILS,
     TELLS_A_DAY,
     TYPES,
-    Line,
     counts_visits,
     ends_text,
     is_annex,
@@ -36,11 +37,9 @@ from reports.extract.page.lines import (
     is_menu,
     is_menu_entry,
     is_signed,
-    lines_of,
     tells,
     unaccented,
 )
-from reports.extract.page.sentences import sentences
 
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
@@ -205,8 +204,10 @@ def _head(page: Page, end: int) -> int:
     """Finds dates and title above the text; gives the index of the first line of the text."""
     room = True
     for index, line in islice(enumerate(page.lines[:end]), _menu(page, end), None):
-        if is_around(line) or NUMBERED.match(line.text) or line.key in page.title_keys:
-            page.dates += [index] * (NUMBERED.match(line.text) is not None)
+        if NUMBERED.match(line.text):
+            page.dates.append(index)  # Số: 12/BC-LĐLĐ  Hà Nội, ngày 3 tháng 4 năm 2021
+        elif is_around(line) or line.key in page.title_keys:
+            pass
         elif is_date_line(line.text):
             page.dates.append(index)
         elif not page.titles and not page.paper and counts_visits(line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reports.extract.model import Block, BlockKind, Source
+from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.words.phrases import WORDS
 
 ENDED = re.compile(r"[.;,!?…][”\"’»)\]]*\Z")
@@ -18,9 +18,7 @@ LEVELS = re.compile(
 )
 """How headings of each level are numbered, from the highest."""
 LOWEST_SECTION = 1  # level of headings that may end with a full stop, in capitals: II. KẾT QUẢ ĐẠT ĐƯỢC.
-LONGEST = 120
-ABOVE = (BlockKind.TITLE, BlockKind.LEAD)
-TOLD = (*ABOVE, BlockKind.BODY, BlockKind.ITEM)
+LONGEST = 120  # characters
 
 
 def headlines(source: Source) -> frozenset[int]:
@@ -28,13 +26,19 @@ def headlines(source: Source) -> frozenset[int]:
     stop, and in capitals, followed by something of another form, or plain before whole sentences or words
     that lead to a list. A line below the title is one where the entries of a list follow.
     """
-    told = [block for block in source.blocks if block.kind in TOLD]
+    told = [block for block in source.blocks if block.kind not in UNTOLD]
     return frozenset(
         block.start
         for block, after in pairwise((*told, None))
         if block and _is_headline(source.text, block, after)
-        if block.kind not in ABOVE or (block is not told[0] and _heads_a_list(source.text, block, after))
+        if block.kind not in OPENING or (block is not told[0] and _heads_a_list(source.text, block, after))
     )
+
+
+def level(words: str) -> int:
+    """How deep a heading stands by its numbering; -1, above all others, without one."""
+    numbering = LEVELS.match(words)
+    return (numbering.lastindex or 0) - 1 if numbering else -1
 
 
 def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
@@ -45,6 +49,7 @@ def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
 
 
 def _is_headline(text: str, block: Block, after: Block | None) -> bool:
+    """Whether a block has the form of a heading of the one after it."""
     words = text[block.start : block.end].strip()
     section = words.isupper() and 0 <= level(words) <= LOWEST_SECTION
     if len(words) > LONGEST or (ENDED.search(words) and not section):
@@ -55,9 +60,3 @@ def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     if words.isupper() or words.endswith(":") or level(words) != level(following):
         return True
     return level(words) < 0 and (following.endswith(":") or ENDED.search(following) is not None)
-
-
-def level(words: str) -> int:
-    """How deep a heading stands by its numbering; -1, above all others, without one."""
-    numbering = LEVELS.match(words)
-    return (numbering.lastindex or 0) - 1 if numbering else -1

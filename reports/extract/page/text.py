@@ -6,10 +6,12 @@ import re
 
 from reports.extract.model import BlockKind, Source
 from reports.extract.page.blocks import Page, blocks_of, page_of
-from reports.extract.page.lines import PAGE, TYPES, Line, claims, day_in
+from reports.extract.page.lines import Line
+from reports.extract.page.signs import PAGE, TYPES, claims, day_in
+from reports.extract.words.phrases import tree
 
 AUTHOR_PREFIX = re.compile(r"\A[^:]{0,20}:|\A(?:theo|nguồn) ", re.IGNORECASE)
-GOES_ON = re.compile(rf"(?:{'|'.join(PAGE['title_goes_on'])})\b")
+GOES_ON = re.compile(rf"{tree(PAGE['title_goes_on'])}\b")
 TAG = re.compile(r"\(([A-ZĐ][\w.&-]{1,24})\)|([A-ZĐ]{2,6}) [-–] ")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}\b")
 

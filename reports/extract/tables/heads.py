@@ -14,9 +14,9 @@ from typing import NamedTuple
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.model import Kind
 from reports.extract.names.names import Names
+from reports.extract.names.spans import Span, spans_in
 from reports.extract.names.times import Stated, stated
 from reports.extract.reasons import Unsure
-from reports.extract.tables.spans import Span, spans_in
 from reports.extract.tables.tally import Tally, tally_in
 from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
 from reports.facts import Role
@@ -49,7 +49,7 @@ EARLIER = re.compile(rf"(?<!\w)(?<!từ ){tree(map(fold, COLUMNS['earlier']))}(?
 TOTALLED_TIME = re.compile(tree(map(fold, WORDS["spans"]["totalled"])))
 DAY = re.compile(r"(?<![\d/.])\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")
 TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
-"""What a head has to have to say anything: a letter, a year or a sign of shares."""
+"""What a head has that says anything: a letter, a year or a sign of shares."""
 ROLES = {"plan": Role.TASK, "done": Role.ACHIEVEMENT}
 CUMULATIVE = ("totalled", "to_date", "until")
 JOINT = ": "  # between a group and what it groups
@@ -106,32 +106,6 @@ def heads_in(texts: Sequence[str], names: Names) -> list[Head]:
     return [*_beside_results(_of_plans(_of_groups(heads)))]
 
 
-def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
-    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
-    `Tỷ lệ (%)`.
-    """
-    roles = list[Role | None]()
-    for head in heads:
-        words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
-        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
-        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
-        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
-        yield head._replace(role=roles[-1], tally=share) if of_plan else head
-
-
-def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:
-    """Columns of last year with the time of the only results before them: `Thực hiện 6 tháng`, `Cùng kỳ`.
-
-    Where there are several, nothing says beside which of them it stands.
-    """
-    done: list[Stated | Span | None] = []
-    for head in heads:
-        yield head._replace(beside=done[0] if head.last_year and len(done) == 1 else None)
-        other = head.last_year or (head.tally and head.tally.base)
-        if not other and (head.role is Role.ACHIEVEMENT or (head.role is None and head.time)):
-            done.append(head.time)
-
-
 @lru_cache(maxsize=4096)  # the same cell is asked about more than once
 def owner_of(words: str, names: Names) -> str | None:
     """The organisation that a cell names; empty for the total of all, None for anything else."""
@@ -161,7 +135,51 @@ def both(outer: Stated | Span | None, inner: Stated | Span | None) -> Stated | S
     return outer._replace(year=inner.year) if narrower and outer.year in (None, inner.year) else inner
 
 
+def moment_in(folded: str) -> Span | None:
+    """A month or a day in a head: one month is no period of a report, several are all up to the last; a day
+    that closes the period is the end of what is told.
+    """
+    months, days = [*MONTH.finditer(folded)], [*DAY.finditer(folded)]
+    if not (months or days):
+        return None
+    last, kind = (months or days)[-1], "unnamed" if len(months) == 1 else "by"
+    year = int(last["year"]) if last["year"] else None
+    return Span(last.start(), last.end(), len(folded), kind, year, int(last["month"]))
+
+
+def part_of(whole: str, part: str) -> str:
+    """What a part may be called: `đoàn viên nữ, nữ đoàn viên`."""
+    return f"{whole} {part}, {part} {whole}".strip(", ") if whole else part
+
+
+def _of_plans(heads: Iterable[Head]) -> Iterator[Head]:
+    """The heads; a share right after a plan and its result is one of that plan: `Kế hoạch`, `Thực hiện`,
+    `Tỷ lệ (%)`.
+    """
+    roles = list[Role | None]()
+    for head in heads:
+        words = fold(head.words.split(JOINT)[-1]).replace(PERCENT, "").strip(" ()")
+        of_plan = {*roles[-2:]} == {*ROLES.values()} and words in SHARES and PERCENT in head.words
+        roles.append(Role.ACHIEVEMENT if of_plan else head.role)
+        share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, base=PLAN)
+        yield head._replace(role=roles[-1], tally=share) if of_plan else head
+
+
+def _beside_results(heads: Iterable[Head]) -> Iterator[Head]:
+    """Columns of last year with the time of the only results before them: `Thực hiện 6 tháng`, `Cùng kỳ`.
+
+    Where there are several, nothing says beside which of them it stands.
+    """
+    done: list[Stated | Span | None] = []
+    for head in heads:
+        yield head._replace(beside=done[0] if head.last_year and len(done) == 1 else None)
+        other = head.last_year or (head.tally and head.tally.base)
+        if not other and (head.role is Role.ACHIEVEMENT or (head.role is None and head.time)):
+            done.append(head.time)
+
+
 def _time(folded: str) -> Stated | Span | None:
+    """The time in one part of a head: a period, else one without a name, up to a moment, or a year alone."""
     spans = [*spans_in(folded, 0, len(folded))]
     earlier = (Span(*one.span(), one.end(), "unnamed") for one in EARLIER.finditer(folded))
     lasting = [*(span for span in spans if span.kind == "unnamed"), *earlier]
@@ -179,23 +197,6 @@ def _time(folded: str) -> Stated | Span | None:
     if year or WHOLE_YEAR.find(folded):
         return Stated(0, len(folded), PeriodKind.YEAR, 1, int(year[0]) if year else None)
     return None
-
-
-def moment_in(folded: str) -> Span | None:
-    """A month or a day in a head: one month is no period of a report, several are all up to the last; a day
-    that closes the period is the end of what is told.
-    """
-    months, days = [*MONTH.finditer(folded)], [*DAY.finditer(folded)]
-    if not (months or days):
-        return None
-    last, kind = (months or days)[-1], "unnamed" if len(months) == 1 else "by"
-    year = int(last["year"]) if last["year"] else None
-    return Span(last.start(), last.end(), len(folded), kind, year, int(last["month"]))
-
-
-def part_of(whole: str, part: str) -> str:
-    """What a part may be called: `đoàn viên nữ, nữ đoàn viên`."""
-    return f"{whole} {part}, {part} {whole}".strip(", ") if whole else part
 
 
 def _owned(words: str, names: Names) -> tuple[str | None, str]:
@@ -261,6 +262,7 @@ def _of_groups(heads: Iterable[Head]) -> Iterator[Head]:
 
 
 def _part(head: Head, among: re.Match[str], whole: Head) -> Head:
+    """A head `Trong đó: Nam` as that of a part of `whole`: what it does not say itself is said there."""
     of_all = SUM.match(fold(whole.words))
     words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
@@ -272,12 +274,11 @@ def _comparison(head: Head, words: str) -> Head:
     parts = ({one.group for one in AGAINST.find(fold(part))} for part in reversed(words.split(JOINT)))
     against = next(filter(None, parts), set())
     base = against.pop() if len(against) == 1 else ""
-    percent = PERCENT in words
+    percent, rises = PERCENT in words, bool(RISES.find(fold(words)))
     if not base:
-        rises = bool(RISES.find(fold(words)))
         share = Tally(Kind.PERCENT, PERCENT, Unsure.UNIT_ABOVE, PERCENT, rises=rises, explicit=True)
         return head._replace(tally=share if percent else None)
-    kind, rises = Kind.PERCENT if percent else Kind.COUNT, bool(RISES.find(fold(words)))
+    kind = Kind.PERCENT if percent else Kind.COUNT
     tally = Tally(kind, PERCENT, Unsure.UNIT_ABOVE, base=base, rises=rises)
     return head._replace(role=Role.ACHIEVEMENT, tally=tally)
 

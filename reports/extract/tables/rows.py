@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reports.extract.names.names import Names
+from reports.extract.names.spans import Span
 from reports.extract.names.times import Stated, stated
 from reports.extract.reasons import Unsure
 from reports.extract.tables.heads import (
@@ -29,7 +30,6 @@ from reports.extract.tables.heads import (
     part_of,
     time_of,
 )
-from reports.extract.tables.spans import Span
 from reports.extract.tables.tally import Tally, tally_in
 from reports.extract.words.phrases import fold
 from reports.periods import PeriodKind
@@ -39,8 +39,6 @@ WORD = re.compile(r"[^\W\d_]{2}")
 NUMBERING = re.compile(r"[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[-+*]")
 PREFIX = re.compile(rf"(?:({NUMBERING.pattern})[.)/]|([-+*]))\s*(?=\w)")
 ROMAN = re.compile(r"[IVX]+|[IVXLC]{2,}")
-
-
 NO_HEADING = Head("")
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reports.extract.model import OPENING, Block, Kind, Source
 from reports.extract.names.names import Names
+from reports.extract.names.spans import Span
 from reports.extract.names.times import Stated
 from reports.extract.reasons import Unsure
 from reports.extract.tables.heads import (
@@ -30,7 +31,6 @@ from reports.extract.tables.heads import (
     role_of,
 )
 from reports.extract.tables.rows import NO_HEADING, NUMBERING, Label, Owner, Row, Rows, is_label
-from reports.extract.tables.spans import Span
 from reports.extract.tables.tally import Tally, tally_of, unit_alone
 from reports.extract.words.phrases import WORDS, fold, tree
 from reports.facts import Role
@@ -44,21 +44,23 @@ SEPARATOR = re.compile(r"[|\t]")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table
 MOST_LINES = 2  # rows below a head of which the first ones may be more lines of it
 LONGEST_GROUP = 80  # characters of a heading between rows
-NUMBERED, A_YEAR, A_UNIT = "number of a column", "year", "unit of a table"
-A_ROW, ORDINAL = "list number", re.compile(r"\d{1,3}(?:\.?\d{3})?")
+ORDINAL = re.compile(r"\d{1,3}(?:\.?\d{3})?")  # of a row
+NUMBERED, A_YEAR, A_UNIT, A_ROW = "number of a column", "year", "unit of a table", "list number"
 """Why a number in a cell is no figure."""
+
+Place = tuple[int, int]
+"""Where words begin and end."""
 
 
 class Cell(NamedTuple):
     """A cell at text[start:end] and what its column's head and its row's label say.
 
-    role, time, tally: None where they say nothing; last_year: of the same period one year before;
-    beside: when the results beside it are; owner:
-    who has it, empty for the one who reports, None where nothing does; unsure: why that is doubtful;
-    words, label: those of the head and of the label; column: its place in the row; none: why a number in
-    it is no figure; heading: what the row above says that heads its own; counts: whether its row is told in
-    it, not labelled; estimated: whether amounts are only expected; part, total: whether its column is a part
-    of the one before, or sums up others.
+    role, time, tally: None where they say nothing; last_year: of the same period one year before; beside:
+    when the results beside it are; owner: who has it, empty for the one who reports, None where nothing says
+    it; unsure: why that is doubtful; words, label: those of the head and of the label; column: its place in
+    the row; none: why a number in it is no figure; heading: what the row above says that heads its own;
+    counts: whether its row is told in it, not labelled; estimated: whether amounts are only expected; part,
+    total: whether its column is a part of the one before, or sums up others.
     """
 
     start: int
@@ -115,11 +117,8 @@ def cells_of(source: Source, folded: str, names: Names) -> Cells:
     return Cells([*_cells(source, folded, names)] if parted else [])
 
 
-Place = tuple[int, int]
-"""Where words begin and end."""
-
-
 def _cells(source: Source, folded: str, names: Names) -> Iterator[Cell]:
+    """The same as `cells_of` says, table by table; above: the lines since the one before, for its unit."""
     text, number, at, above = source.text, 0, 0, list[Block]()
     lines = [_line(text, block.start, block.end) for block in source.blocks]
     while at < len(lines):

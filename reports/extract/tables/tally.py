@@ -95,6 +95,7 @@ def _spelt_out(words: str) -> str:
 
 
 def _at(tokens: Tokens, index: int, unsure: Unsure) -> Tally | None:
+    """What the pieces from `index` on say that is counted, with the words that multiply it."""
     first, (power, word) = index, IN_DIGITS.get(tokens.texts[index], (0, ""))
     index += bool(power)
     while step := scale_at(tokens, index):

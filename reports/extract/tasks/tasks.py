@@ -14,7 +14,8 @@ from reports.extract.attribution.elsewhen import aimed_in, over_lists
 from reports.extract.attribution.owners import Owner, other_than
 from reports.extract.marks import LEADING, Marked, Sentence, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
-from reports.extract.names.times import Stated, due_in, period_at
+from reports.extract.names.days import due_in
+from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
 from reports.extract.tasks.announced import only_announces

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.names.actors import START
-from reports.extract.names.times import UP_TO, Stated, day_of
+from reports.extract.names.days import UP_TO, day_of
+from reports.extract.names.times import Stated
 from reports.extract.page.headlines import ANNEX, level
 from reports.extract.tables.tables import is_row
 from reports.extract.telling.announcing import aims, announces, lists_targets, named_by, names_plans

@@ -20,7 +20,7 @@ WORDS: dict[str, Any] = tomllib.loads(
 )
 
 SAME = (  # spellings that mean the same
-    *tuple(WORDS["spellings"].items()),
+    *WORDS["spellings"].items(),
     *((space, " ") for space in "\u00a0\t"),
     *((dash, "-") for dash in "‐‑–—−"),
 )
@@ -46,6 +46,7 @@ def _folded_words(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    """The same for any text."""
     small = text.lower()
     if len(small) != len(text):  # İ is the one letter whose small form is longer
         small = "".join(letter.lower()[0] for letter in text)

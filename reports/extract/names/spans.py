@@ -13,25 +13,23 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.names.actors import Clauses
-from reports.extract.names.times import NUMBER, NUMBERS, TIMES
+from reports.extract.names.times import MONTHS, NUMBER, NUMBERS, QUARTER, TIMES
 from reports.extract.reasons import Unsure
 from reports.extract.words.phrases import END, WORDS, fold, hints, tree
 from reports.periods import Period, PeriodKind
 
 VOCABULARY = WORDS["spans"]
-LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR, LASTING, YEARS_AGO, SINCE, TILL_NOW = (
-    tree(map(fold, VOCABULARY[name]))
-    for name in (
-        *("last_year", "to_date", "totalled", "until", "whole_year"),
-        *("lasting", "years_ago", "since", "till_now"),
-    )
+LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR = (
+    tree(map(fold, VOCABULARY[name])) for name in ("last_year", "to_date", "totalled", "until", "whole_year")
 )
-END_OF_YEAR, BEGINNING, MIDDLE, SINCE_EVENT, FEAST = (
-    tree(map(fold, VOCABULARY[name]))
-    for name in ("end_of_year", "beginning_of_year", "middle_of_year", "since_event", "feast")
+LASTING, YEARS_AGO, SINCE, SINCE_EVENT, TILL_NOW = (
+    tree(map(fold, VOCABULARY[name])) for name in ("lasting", "years_ago", "since", "since_event", "till_now")
+)
+START_OF_YEAR, MIDDLE_OF_YEAR, END_OF_YEAR = (
+    tree(map(fold, VOCABULARY[name])) for name in ("beginning_of_year", "middle_of_year", "end_of_year")
 )
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
-QUARTER, MONTHS, YEAR = fold(TIMES["quarter"]), fold(TIMES["months"]), r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
 MONTH_PARTS, PARTS, OF_QUARTER = (
     tree(map(fold, VOCABULARY[name])) for name in ("month_parts", "parts", "of_quarter")
 )
@@ -39,7 +37,7 @@ NO_RANGE = rf"(?!(?:,\s\d{{1,2}})*\s?(?:-|đến|tới|,\s\d{{1,2}}\svà)\s?(?:h
 FIRST, REST_OF, NO_TIME = (
     tree(map(fold, VOCABULARY[name])) for name in ("first_months", "last_months", "no_months")
 )
-FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feasts", "school"))
+FEAST, FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feast", "feasts", "school"))
 NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR})|\snăm\snay)?"
 KINDS = {
@@ -47,10 +45,10 @@ KINDS = {
     "unnamed": (
         rf"{LASTING}(?:\s{TILL_NOW})?|(?:\d{{1,2}}(?:,\d)?|{NUMBER})\s{YEARS_AGO}|{SINCE}\s{YEAR}(?:\s{TILL_NOW})?"
         rf"|{SINCE_EVENT}\s[^\d,;:.()]{{2,60}}\s{TILL_NOW}|{TOTALLED}\s{TILL_NOW}"
-        rf"|{SCHOOL}\s(?:{NUMBER})"
+        rf"|{SCHOOL}\s{NUMBER}"
     ),
     "feast": rf"{FEASTS}\s{LAST_YEAR}|{NAMED_FEASTS}\s(?:năm\s)?{YEAR}",
-    "part": rf"{PARTS}|(?:{NUMBER})\s{MONTHS}\s{OF_QUARTER}",
+    "part": rf"{PARTS}|{NUMBER}\s{MONTHS}\s{OF_QUARTER}",
     "months": (
         rf"(?P<months>\d{{1,2}}|{NUMBER})\s{MONTHS}(?!\s?/|\s{NO_TIME}{END})"
         rf"(?:\s(?:(?P<from_start>{FIRST})|(?P<to_end>{REST_OF})))?"
@@ -58,15 +56,15 @@ KINDS = {
     "to_date": rf"{TO_DATE}(?:\s{YEAR})?",
     "whole_year": rf"{WHOLE_YEAR}(?:\s{YEAR})?",
     "until": rf"{UNTIL}\s(?:{QUARTER}\s(?P<quarter>{NUMBER})|{MONTHS}\s(?P<until_month>\d{{1,2}})){OF_YEAR}",
-    "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|(?:{NUMBER})\s{MONTHS}))",
+    "totalled": rf"{TOTALLED}(?!\s(?:{TO_DATE}|{WHOLE_YEAR}|{QUARTER}\s|{NUMBER}\s{MONTHS}))",
     "month": (
         rf"(?:{MONTH_PARTS}\s)?{MONTHS}\s(?P<month>\d{{1,2}}|{NUMBER}){OF_YEAR}(?!\d|/){NO_RANGE}(?P<since>\s{TILL_NOW})?"
         rf"|\d{{1,2}}/(?P<month_of_day>\d{{1,2}})/{YEAR}\s{TILL_NOW}"
-        rf"|(?:(?P<december>{END_OF_YEAR})|(?P<january>{BEGINNING})|(?P<june>{MIDDLE}))\s{YEAR}(?!\d)"
+        rf"|(?:(?P<december>{END_OF_YEAR})|(?P<january>{START_OF_YEAR})|(?P<june>{MIDDLE_OF_YEAR}))\s{YEAR}(?!\d)"
         rf"|{FEAST}(?P<february>\s(?:[^\W\d]+\s){{0,3}}){YEAR}(?!\d)"
     ),
 }
-BESIDE_TIMES = {
+BESIDE_TIMES = {  # lists of words that no time begins with
     *("telling", "leading", "till_now", "years_ago", "of_quarter", "school_headings"),
     *("first_months", "last_months", "no_months"),
 }
@@ -163,10 +161,6 @@ class Span(NamedTuple):
         return self.year in (None, period.year) and (self.month == last or (early and self.month == last - 1))
 
 
-def _holds(period: Period, year: int, month: int) -> bool:
-    return period.first_day <= date(year, month, 1) <= period.last_day
-
-
 def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
     """The times at the heads of the clauses of a sentence; begins: where its own words begin."""
     folded, start, end = clauses.folded, clauses.start, clauses.end
@@ -191,7 +185,13 @@ def span_at(folded: str, place: int, end: int) -> Span | None:
     return _span(found, end) if found else None
 
 
+def _holds(period: Period, year: int, month: int) -> bool:
+    """Whether a month lies in a period."""
+    return period.first_day <= date(year, month, 1) <= period.last_day
+
+
 def _span(found: re.Match[str], until: int) -> Span:
+    """The time that a match of `SPAN` names, which holds until `until`."""
     kind = next(name for name in KINDS if found[f"{name}_"])
     year = YEAR_IN.search(found[0]) if kind != "unnamed" else None
     quarter, months = found["quarter"], ("month", "until_month", "month_of_day", "months")
