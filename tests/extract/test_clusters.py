@@ -24,6 +24,10 @@ LEAD = "Ngày 5/4, Hội nghị sơ kết quý I/2024 đã diễn ra."
         ("Cụm Thi đua LĐLĐ các huyện miền núi sơ kết", "Cụm thi đua Liên đoàn Lao động các huyện miền núi"),
         ("Khối thi đua Mặt trận - Đoàn thể tỉnh sơ kết", "Khối thi đua Mặt trận - Đoàn thể tỉnh"),
         ("Cụm thi đua các quận, huyện tỉnh Thử sơ kết", "Cụm thi đua các quận, huyện tỉnh Thử"),
+        (
+            "Khối thi đua Mặt trận 13 xã, thị trấn của huyện Mẫu An họp",
+            "Khối thi đua Mặt trận 13 xã, thị trấn của huyện Mẫu An",
+        ),
     ],
 )
 def test_a_cluster_reports_under_its_own_name(title, name):

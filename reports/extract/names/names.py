@@ -209,7 +209,7 @@ def _end_of_cluster(text: str, folded: str, start: int) -> int:
         place = word.start(1)
         known = COMPOUNDS.at(folded, place, len(folded)) or CLUSTER_PARTS.at(folded, place, len(folded))
         head = HEADS.match(text, place)
-        if word[1] in JOINTS:
+        if word[1] in JOINTS or word[1].isdecimal() or (named and word[1] == NAMES["of"]):
             at = word.end()
             continue
         listed = text[at] == ","  # Cụm thi đua các quận, huyện
