@@ -317,3 +317,10 @@ def test_targets_that_somebody_names_are_planned_and_those_that_were_reached_are
     ] * 2
     reached = "Hoàn thành các chỉ tiêu đề ra, như: kết nạp 30 đoàn viên."
     assert told(source(reached), QUARTER, "30 đoàn viên")["30 đoàn viên"].role.value == "achievement"
+
+
+@pytest.mark.parametrize("hedge", ["hơn", "ít nhất", "tối thiểu", "không dưới"])
+def test_a_hedge_hides_no_indicator_and_a_size_has_none(hedge, config):
+    text = f"Quý I/2021, LĐLĐ huyện Mẫu đã kết nạp {hedge} 150 đoàn viên tại các doanh nghiệp có từ 25 lao động trở lên."
+    recruited, size = read(text, config).figures
+    assert (recruited.indicator, size.indicator) == ("members-recruited", None)

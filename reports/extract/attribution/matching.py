@@ -23,10 +23,13 @@ from reports.extract.model import CHANGE, COUNT, MONEY, Figure, Kind
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.telling import WORK
+from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import WORDS, Phrases, fold, hints, tree
 from reports.facts import CONTEXT
 from reports.grouping import grouped
 from reports.indicators import Catalogue, Indicator, Time
+from reports.quantities import LEXICON as STRICT
+from reports.quantities import Qualifier
 
 UNITS = WORDS["units"]
 PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["persons"])
@@ -119,6 +122,11 @@ def matcher(catalogue: Catalogue) -> Matcher:
     return Matcher(catalogue.indicators.values())
 
 
+HEDGES = re.compile(  # between the words of an indicator: kết nạp ít nhất 50 đoàn viên
+    rf"\b{tree(filter(None, map(_plain, map(fold, (*STRICT['hedges'], *LEXICON['hedges'])))))} "
+)
+
+
 class Matcher:
     """The catalogue, ready to be matched with figures."""
 
@@ -183,7 +191,10 @@ class Matcher:
             return companion
         told = fitting.own
         if fitting.ids and not told:
-            told = next(filter(None, (self._told(fitting, words) for words in near)), None)
+            plain = (
+                near if mention.qualifier is Qualifier.EXACT else (HEDGES.sub("", words) for words in near)
+            )
+            told = next(filter(None, (self._told(fitting, words) for words in plain)), None)
         if mention.kind is MONEY and told not in self.debts and _is_owed(figure, folded):
             return None
         return told or companion or _listed(before, figure, folded)
@@ -259,7 +270,11 @@ def _is_stock(entry: Entry) -> bool:
 def _tells_none(figure: Figure, beside: Iterable[Figure], folded: str, sentence: Sentence) -> bool:
     """Whether a figure, whatever stands near, can be that of no indicator; beside: those next to a change."""
     before = folded[sentence.start : figure.start][-REACH:]
-    if not OF_NONE.isdisjoint(figure.doubts) or _is_of_one(figure, before, folded, sentence):
+    if (
+        figure.mention.narrows
+        or not OF_NONE.isdisjoint(figure.doubts)
+        or _is_of_one(figure, before, folded, sentence)
+    ):
         return True
     if figure.role is CONTEXT and CAME_FROM.search(before):
         return True
