@@ -22,7 +22,7 @@ from reports.extract.names.terms import terms_ahead
 from reports.extract.names.times import TIMES, Stated, stated
 from reports.extract.page.headlines import headlines
 from reports.extract.tables.tables import Cells, cells_of
-from reports.extract.words.phrases import WORDS, Found, Phrases, fold, tree
+from reports.extract.words.phrases import WORDS, Found, Phrases, any_of, fold
 from reports.organisations import Directory
 
 GIVING_TO = [f"giao ban {field}" for field in WORDS["departments"]["fields"]]  # no meeting: giao ban
@@ -35,8 +35,8 @@ CUES = Phrases(
         "directing": WORDS["people"]["directing"],
     }
 )
-JOINED = re.compile(rf"\d.*\s{tree(map(fold, TIMES['joints']))}\Z")
-AGREED = re.compile(rf"(?<!\w){tree(map(fold, TIMES['agreeing']))}(?:\s\w+)?\Z")
+JOINED = re.compile(rf"\d.*\s{any_of(TIMES['joints'])}\Z")
+AGREED = re.compile(rf"(?<!\w){any_of(TIMES['agreeing'])}(?:\s\w+)?\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
 

@@ -20,15 +20,13 @@ from reports.extract.names.honours import rank
 from reports.extract.names.names import CITY, FEDERATION
 from reports.extract.reasons import Unsure
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, begun, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
 from reports.facts import ACHIEVEMENT, TASK, Role
 from reports.quantities import LEXICON as STRICT
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
-WORK, APART_FROM = tree(map(fold, WORDS["work"]["verbs"])), tree(map(fold, EVENTS["apart"]))
-WISHED, AIMS, REALLY, BODIES = (
-    tree(map(fold, DOUBTS[name])) for name in ("wished", "aims", "really", "bodies")
-)
+WORK, APART_FROM = any_of(WORDS["work"]["verbs"]), any_of(EVENTS["apart"])
+WISHED, AIMS, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "aims", "really", "bodies"))
 GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
@@ -45,54 +43,54 @@ AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
 LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các chỉ tiêu: kết nạp 500 đoàn viên
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
-    rf"(?<!\w){tree(map(fold, DOUBTS['several_aims']))}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
+    rf"(?<!\w){any_of(DOUBTS['several_aims'])}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
 )
 AIM_NAMED = re.compile(rf"(?:\A|[;.]\s){AIMS}\s(?:[^\W\d_]+\s?){{1,10}}:[^,;:.\d]*\Z")
 REACHED_BEHIND = re.compile(  # Chỉ tiêu kết nạp đoàn viên: 220 đoàn viên, đạt 110%
-    rf"[^;:]*?(?:\d/\d|(?<!\w){tree(map(fold, (*EVENTS['reached'], *DOUBTS['measured'])))}{END})"
+    rf"[^;:]*?(?:\d/\d|(?<!\w){any_of((*EVENTS['reached'], *DOUBTS['measured']))}{END})"
 )
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
 ADOPTED = hints(EVENTS["adopted"])
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
-    rf"(?<!\w)so\s(?:với\s)?+(?!{tree(map(fold, EVENTS['targets']))})[^,;:()]{{2,60}}\s\(\Z"
+    rf"(?<!\w)so\s(?:với\s)?+(?!{any_of(EVENTS['targets'])})[^,;:()]{{2,60}}\s\(\Z"
 )
 LAID_DOWN = re.compile(  # đã xây dựng kế hoạch chăm lo dịp khai giảng, tặng 300 suất quà
-    rf"(?<!\w){tree(map(fold, EVENTS['adopting']))}\s"
-    rf"(?:(?!{tree(map(fold, EVENTS['carried_out']))}\s)[^\W\d_]+\s){{0,4}}?"
-    rf"{tree(map(fold, EVENTS['adopted']))}"
+    rf"(?<!\w){any_of(EVENTS['adopting'])}\s"
+    rf"(?:(?!{any_of(EVENTS['carried_out'])}\s)[^\W\d_]+\s){{0,4}}?"
+    rf"{any_of(EVENTS['adopted'])}"
     rf"(?:\s(?!{APART_FROM}\s)[^\W\d_]+){{0,2}}?\s{WORK}(?!\w)"
-    rf"(?:(?!(?<!\w){tree(map(fold, (*EVENTS['by_now'], *EVENTS['or_else'])))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+    rf"(?:(?!(?<!\w){any_of((*EVENTS['by_now'], *EVENTS['or_else']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
 AGREEING = hints((*WORDS["times"]["agreeing"], *EVENTS["pledged"]))
-HONOURS = tree(map(fold, WORDS["honours"]["verbs"]))  # nhất trí khen thưởng 5 tập thể: that does it
+HONOURS = any_of(WORDS["honours"]["verbs"])  # nhất trí khen thưởng 5 tập thể: that does it
 AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ước với 8 chỉ tiêu, kết nạp 500 đoàn viên
-    rf"(?<!\w)(?:{tree(map(fold, WORDS['times']['agreeing']))}(?:\s[^\W\d_]+)?"
-    rf"|{tree(map(fold, EVENTS['pledged']))}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
-    rf"(?:(?!(?<!\w){tree(map(fold, EVENTS['by_now']))}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
+    rf"(?<!\w)(?:{any_of(WORDS['times']['agreeing'])}(?:\s[^\W\d_]+)?"
+    rf"|{any_of(EVENTS['pledged'])}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
+    rf"(?:(?!(?<!\w){any_of(EVENTS['by_now'])}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
 WILL = fold(*WORDS["others"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
-APART = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['left_out']))}(?!\w|\sra)[^,;]*?\d[^,;]*")
-EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){tree(map(fold, DOUBTS['everywhere']))}(?!\w)[^;]*")
+APART = re.compile(rf"(?<!\w)(?<!\w\s){any_of(DOUBTS['left_out'])}(?!\w|\sra)[^,;]*?\d[^,;]*")
+EVERYWHERE = re.compile(rf"(?<!\w)(?<!\w\s){any_of(DOUBTS['everywhere'])}(?!\w)[^;]*")
 ALL_OF = re.compile(
-    rf"(?<!\w){tree(map(fold, DOUBTS['all_of']))}\s"
-    rf"(?P<level>{tree(map(fold, DOUBTS['all_levels']))})(?!\w)[^;]*"
+    rf"(?<!\w){any_of(DOUBTS['all_of'])}\s"
+    rf"(?P<level>{any_of(DOUBTS['all_levels'])})(?!\w)[^;]*"
 )
 EVERYONE = hints(DOUBTS["all_of"])
 ALIKE = frozenset(map(fold, DOUBTS["alike"]))
-ELSEWHERE = re.compile(rf"{tree(map(fold, DOUBTS['elsewhere']))}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
+ELSEWHERE = re.compile(rf"{any_of(DOUBTS['elsewhere'])}\s?(?P<place>[^,;:\d]{{2,30}}),[^;]*")
 PERSON = re.compile(
     rf"{begun(map(fold, DOUBTS['persons']))}\s(?:[^\W\d_]+\s){{2,6}}"
-    rf"{tree(map(fold, DOUBTS['giving']))}(?!\w)[^;]*"
+    rf"{any_of(DOUBTS['giving'])}(?!\w)[^;]*"
 )
-DONORS, WHOSE = (tree(map(fold, DOUBTS[name])) for name in ("donors", "whose"))
-GIVING = tree(map(fold, (*DOUBTS["giving"], *DOUBTS["their_giving"])))
+DONORS, WHOSE = (any_of(DOUBTS[name]) for name in ("donors", "whose"))
+GIVING = any_of((*DOUBTS["giving"], *DOUBTS["their_giving"]))
 NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
     rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
-    rf"\s(?:{tree(map(fold, DOUBTS['also']))}\s)*"
+    rf"\s(?:{any_of(DOUBTS['also'])}\s)*"
     rf"{GIVING}(?!\w){CLAUSES}*"
 )
 GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
@@ -101,25 +99,23 @@ GIVEN_BY = re.compile(  # 15 triệu đồng do các nhà hảo tâm ủng hộ
 BEFORE_NUMBER = re.compile(r"[^,;:.\d]*\Z")
 HEDGED = 24  # characters before a number that can qualify it
 PAID_BY = re.compile(
-    rf"(?<!\w)do\s{tree(map(fold, OUTSIDE))}(?!\w)(?:[^;.,]|[.,](?=\d))*"
+    rf"(?<!\w)do\s{any_of(OUTSIDE)}(?!\w)(?:[^;.,]|[.,](?=\d))*"
 )  # kinh phí do UBND huyện cấp là 200 triệu đồng
 PRIVATE = re.compile(  # chị Mẫu, công nhân Công ty A, cho biết: “Thu nhập 18 triệu đồng/tháng ...”
     rf"{begun(map(fold, DOUBTS['private']))}\s(?:[^\W\d_]+,?\s){{1,16}}?"
-    rf"{tree(map(fold, DOUBTS['saying']))}(?!\w)[^;]*"
+    rf"{any_of(DOUBTS['saying'])}(?!\w)[^;]*"
 )
 PERSONAL = re.compile(  # chị Mẫu được vay 20 triệu đồng, nay có 500 con gà; not: chị em góp 20 triệu đồng
-    rf"[“\"\s]*{tree(map(fold, DOUBTS['private']))}\s(?!{tree(map(fold, DOUBTS['private']))}{END})"
+    rf"[“\"\s]*{any_of(DOUBTS['private'])}\s(?!{any_of(DOUBTS['private'])}{END})"
 )
-HAPPENING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['befalling']))}\s\d{CLAUSES}*")
-SUPPOSED = re.compile(
-    rf"(?<!\w){tree(map(fold, WORDS['conditions']))}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*"
-)
+HAPPENING = re.compile(rf"(?<!\w){any_of(EVENTS['befalling'])}\s\d{CLAUSES}*")
+SUPPOSED = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}\s{CLAUSES}{{0,200}}?\s{WILL}\s{CLAUSES}*")
 IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
-OUT_OF = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['out_of']))}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
+OUT_OF = re.compile(rf"(?<!\w){any_of(DOUBTS['out_of'])}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
-EACH = tree(map(fold, DOUBTS["each"]))
-SPELLS = rf"{tree(map(fold, DOUBTS['spells']))}(?!\w)"
+EACH = any_of(DOUBTS["each"])
+SPELLS = rf"{any_of(DOUBTS['spells'])}(?!\w)"
 EACH_TIME = rf"{EACH}\s{SPELLS}"
 AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
 AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
@@ -130,30 +126,30 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
     rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
-    rf"\s?{tree(map(fold, MONEYS))}(?!\w)(?:[^;.,()]|\.(?=\d))*"
+    rf"\s?{any_of(MONEYS)}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
 BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{tree(map(fold, DOUBTS['each_of']))}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
+    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
-    rf"(?<!\w){tree(map(fold, DOUBTS['packages']))}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
+    rf"(?<!\w){any_of(DOUBTS['packages'])}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
 )
 UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but of days and years
-AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{tree(map(fold, MONEYS))}(?!\w)"
-STOCK = re.compile(rf"(?<!\w){tree(map(fold, DOUBTS['stocks']))}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
+AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{any_of(MONEYS)}(?!\w)"
+STOCK = re.compile(rf"(?<!\w){any_of(DOUBTS['stocks'])}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
 RAISING = [
     f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"][0], EVENTS["number"])
 ]
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
-    rf"(?<!\w){tree(map(fold, RAISING))}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
+    rf"(?<!\w){any_of(RAISING)}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
     r"[^;.,\d]*\d[\d.,]*"
 )
 ALLOTTED = re.compile(  # được cấp trên phân bổ 2 tỷ đồng; được sự hỗ trợ 100 triệu đồng của LĐLĐ tỉnh
-    rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, DOUBTS['allotting']))}"
-    rf"|{tree(map(fold, DOUBTS['received']))})(?:\s[^\W\d_]+){{0,3}}?\s{AMOUNT}"
+    rf"(?<!\w)(?:được\s(?:[^\W\d_]+\s){{0,8}}?{any_of(DOUBTS['allotting'])}"
+    rf"|{any_of(DOUBTS['received'])})(?:\s[^\W\d_]+){{0,3}}?\s{AMOUNT}"
 )
 PRIZE = re.compile(  # 2 giải Nhì trị giá 3 triệu đồng, giải Nhất (5 triệu đồng), tiền thưởng 3 triệu đồng
-    rf"(?<!\w)(?:{DOUBTS['prize']}\s{tree(map(fold, DOUBTS['prizes']))}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
+    rf"(?<!\w)(?:{DOUBTS['prize']}\s{any_of(DOUBTS['prizes'])}(?:(?!\stổng\s)[^;.,\d]){{0,40}}?"
     rf"|(?<!tổng )(?<!tổng số ){fold(DOUBTS['prize_money'])}\s(?:là\s)?){AMOUNT}"
 )
 DO = hints(["do"])

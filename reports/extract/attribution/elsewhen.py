@@ -21,50 +21,50 @@ from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage
-from reports.extract.words.phrases import WORDS, Found, Phrases, fold, hints, tree
+from reports.extract.words.phrases import WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
-LAST_YEAR = tree(map(fold, WORDS["spans"]["last_year"]))
+LAST_YEAR = any_of(WORDS["spans"]["last_year"])
 OF_LAST_YEAR = hints(WORDS["spans"]["last_year"])
-VERBS = tree(map(fold, WORDS_OF_TIME["verbs"]))
-LINK = re.compile(rf"\s(?P<bracket>\()?(?:{tree(map(fold, WORDS_OF_TIME['links']))}\s)?")
+VERBS = any_of(WORDS_OF_TIME["verbs"])
+LINK = re.compile(rf"\s(?P<bracket>\()?(?:{any_of(WORDS_OF_TIME['links'])}\s)?")
 LAST_YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!so )(?<!cùng kỳ )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
     rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
 DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['differing']))}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
+    rf"(?<!\w){any_of(WORDS_OF_TIME['differing'])}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
     rf"(?:\snăm\s\d{{4}})?\s(?:{VERBS}\s)*\Z"
 )
 CLAUSE_PARTED = re.compile(r"[,;()\d]|:(?!\s)")
-BY = tree(map(fold, WORDS_OF_TIME["by"]))
-AIMED = re.compile(rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*\Z")
+BY = any_of(WORDS_OF_TIME["by"])
+AIMED = re.compile(rf"(?<!\w){any_of(WORDS_OF_TIME['aims'])}\s(?:{BY}\s)*\Z")
 YEAR_AIMED = re.compile(  # phấn đấu cả năm
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
-    rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}(?!\s\d|\w|\shọc)"
+    rf"(?<!\w){any_of(WORDS_OF_TIME['aims'])}\s(?:{BY}\s)*"
+    rf"{any_of(WORDS_OF_TIME['year_end'])}(?!\s\d|\w|\shọc)"
 )
 BY_END = re.compile(  # phấn đấu đến cuối năm thành lập 15 cơ sở
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
-    rf"{tree(map(fold, WORDS_OF_TIME['year_end']))}"
+    rf"(?<!\w){any_of(WORDS_OF_TIME['aims'])}\s(?:{BY}\s)*"
+    rf"{any_of(WORDS_OF_TIME['year_end'])}"
     r"(?!\s\d|\w|\shọc)[^,;:()\d]{0,60}\Z"
 )
 FOR_A_TERM = re.compile(  # phấn đấu đến hết nhiệm kỳ 2023-2028 kết nạp 500 đoàn viên
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['aims']))}\s(?:{BY}\s)*"
-    rf"{tree(map(fold, WORDS['spans']['lasting']))}"
+    rf"(?<!\w){any_of(WORDS_OF_TIME['aims'])}\s(?:{BY}\s)*"
+    rf"{any_of(WORDS['spans']['lasting'])}"
     r"(?:\s\d{4}\s?[-–]\s?\d{4})?(?!\w),?[^,;:()\d]{0,60}\Z"
 )
-YEARS_TARGET = rf"{tree(map(fold, WORDS['events']['targets']))}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
+YEARS_TARGET = rf"{any_of(WORDS['events']['targets'])}\s(?:cả\s)?năm(?!\s\d{{4}}|\w|\shọc)"
 # chỉ tiêu năm là 900 đoàn viên; 68% kế hoạch cả năm (900 đoàn viên); in brackets all
 OF_THE_YEAR = re.compile(
     rf"(?<!\w){YEARS_TARGET}[^,;:.()\d]{{0,40}}[:(]?\s?\Z|\({YEARS_TARGET}[^;()]{{0,80}}\Z"
 )
 GOES_ON = re.compile(r"[^();,.\d]*(?:\([^()]*\)[^();,.\d]*)?[;,][^();.:\d]*")  # to the next figure of a list
-MEASURED = re.compile(rf"\s(?:{tree(map(fold, WORDS_OF_TIME['measured']))}\s){{1,2}}\Z")
+MEASURED = re.compile(rf"\s(?:{any_of(WORDS_OF_TIME['measured'])}\s){{1,2}}\Z")
 MEASURING = tuple({fold(words).split()[-1] for words in WORDS_OF_TIME["measured"]})
 OF_ANOTHER = re.compile(  # so với năm 2020; tăng từ 50 suất năm 2020
-    rf"(?<!\w){tree(map(fold, WORDS_OF_TIME['compared']))}\s\Z|\d[^,;:()]*\Z"
+    rf"(?<!\w){any_of(WORDS_OF_TIME['compared'])}\s\Z|\d[^,;:()]*\Z"
 )
 TOTALLED, DIGIT = tuple(f"{fold(words)} " for words in WORDS["spans"]["totalled"]), re.compile(r"\d")
 WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})

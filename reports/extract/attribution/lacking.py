@@ -10,46 +10,46 @@ import re
 
 from reports.extract.model import Mention
 from reports.extract.telling.passage import Passage
-from reports.extract.words.phrases import END, WORDS, Phrases, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints
 from reports.facts import TASK
 
 EVENTS = WORDS["events"]
 REACH = 160  # characters before a figure
 REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
-WEAK = re.compile(rf"\s{tree(map(fold, EVENTS['weak']))}{END}")
+WEAK = re.compile(rf"\s{any_of(EVENTS['weak'])}{END}")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 FAILING = hints(EVENTS["failing"])
-RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{tree(map(fold, EVENTS['failing']))}{END}")
-CARING = rf"(?<!\w){tree(map(fold, (*EVENTS['helping'], *EVENTS['winning'])))}\s"
+RIGHT_NOT_YET = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s{any_of(EVENTS['failing'])}{END}")
+CARING = rf"(?<!\w){any_of((*EVENTS['helping'], *EVENTS['winning']))}\s"
 CARED_FOR = re.compile(rf"{CARING}(?:{fold(WORDS['work']['by'])}\s)?\Z")  # hỗ trợ 12 đoàn viên chưa có nhà
 CARED_FOR_AMONG = re.compile(  # thành lập CĐCS tại 3 doanh nghiệp chưa có
-    rf"{CARING}(?:(?!{tree(map(fold, EVENTS['showing']))}\s)[^\W\d_]+\s){{1,6}}\Z"
+    rf"{CARING}(?:(?!{any_of(EVENTS['showing'])}\s)[^\W\d_]+\s){{1,6}}\Z"
 )
-STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{tree(map(fold, EVENTS['without']))}{END}")
-THEMES = tree(map(fold, WORDS["work"]["themes"]))
+STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['without'])}{END}")
+THEMES = any_of(WORDS["work"]["themes"])
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 NOT_SO = "".join(rf"(?<!\s{fold(words)})" for words in EVENTS["none"])  # chưa được hỗ trợ
 HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{tree(map(fold, EVENTS['helped']))}\s(?:[^\W\d_]+\s){{0,6}}?"
-    rf"{tree(map(fold, EVENTS['helping']))}{END}"
+    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
+    rf"{any_of(EVENTS['helping'])}{END}"
 )
-FAULTS = tree(map(fold, WORDS["work"]["shortcomings"]))
+FAULTS = any_of(WORDS["work"]["shortcomings"])
 FAULTY = hints(WORDS["work"]["shortcomings"])
 SHORTCOMINGS = re.compile(rf"(?>{FAULTS}{END})(?:,\s(?>{FAULTS}{END}))*+\s*[:,]")
 BESIDES_FAULTS = re.compile(  # chỉ ra những hạn chế: ...; đồng thời khen thưởng 12 tập thể
-    rf"[,;]\s{tree(map(fold, WORDS['work']['besides']))},?\s"
-    rf"(?:(?!(?:{THEMES}|{tree(REMAINING)}){END})[^\W\d_]+\s){{0,5}}?"
-    rf"{tree(map(fold, WORDS['work']['verbs']))}{END}"
+    rf"[,;]\s{any_of(WORDS['work']['besides'])},?\s"
+    rf"(?:(?!(?:{THEMES}|{any_of(REMAINING)}){END})[^\W\d_]+\s){{0,5}}?"
+    rf"{any_of(WORDS['work']['verbs'])}{END}"
 )
 FAULTS_NAMED = re.compile(
-    rf"(?:[^.;:\d]{{0,80}}\s)?{tree(map(fold, WORDS['work']['admitting']))}\s(?:[^.;:,\d]{{1,40}}\s)?"
-    rf"(?P<fault>{FAULTS})(?:\s{tree(map(fold, EVENTS['because']))}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
+    rf"(?:[^.;:\d]{{0,80}}\s)?{any_of(WORDS['work']['admitting'])}\s(?:[^.;:,\d]{{1,40}}\s)?"
+    rf"(?P<fault>{FAULTS})(?:\s{any_of(EVENTS['because'])}\s[^.;:\d]{{1,120}}|\s[^.;:,\d]{{1,40}})?:"
 )
 CONTRASTS = tuple(map(fold, EVENTS["contrasts"]))
 CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐCS nộp báo cáo chậm
-    rf"{tree(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{tree(map(fold, WORDS['work']['admitting']))}:"
+    rf"{any_of(CONTRASTS)}{END}[,\s][^.;:\d]{{0,60}}?\s{any_of(WORDS['work']['admitting'])}:"
 )
 
 

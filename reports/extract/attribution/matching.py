@@ -24,7 +24,7 @@ from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.telling import WORK
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import WORDS, Phrases, fold, hints, tree
+from reports.extract.words.phrases import WORDS, Phrases, any_of, fold, hints, tree
 from reports.facts import CONTEXT
 from reports.grouping import grouped
 from reports.indicators import Catalogue, Indicator, Time
@@ -34,21 +34,21 @@ from reports.quantities import Qualifier
 UNITS = WORDS["units"]
 PERSON, PERSONS = fold(UNITS["person"]), tuple(fold(word) for word in UNITS["persons"])
 OCCASIONS = fold(UNITS["occasions"])
-RATE = re.compile(rf"(?<!\w){tree(map(fold, UNITS['rates']))}\s\Z")
-EACH = re.compile(rf".*(?<!\w){tree(map(fold, UNITS['each']))}(?!\w)(?P<since>.*)\Z", re.DOTALL)
+RATE = re.compile(rf"(?<!\w){any_of(UNITS['rates'])}\s\Z")
+EACH = re.compile(rf".*(?<!\w){any_of(UNITS['each'])}(?!\w)(?P<since>.*)\Z", re.DOTALL)
 OF_EACH = hints(UNITS["each"])
-OF_ALL = re.compile(rf"(?<!\w){tree(map(fold, UNITS['summed']))}(?!\w)|\d[^,;]*[,;]\s")
-PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{tree(map(fold, UNITS['per']))}\s[^\d,;.]*(?:[,;.]|\Z)")
-ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{tree(map(fold, UNITS['measures']))}\s.*)", re.DOTALL)
-ANEW_WORDS = re.compile(rf"(?<!\w){tree(map(fold, UNITS['anew']))}(?!\w)")
-IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{tree(map(fold, WORDS['clause']['joints']))}\s)?")
+OF_ALL = re.compile(rf"(?<!\w){any_of(UNITS['summed'])}(?!\w)|\d[^,;]*[,;]\s")
+PER = re.compile(rf"\s?/\s?[^\W\d_]|\s{any_of(UNITS['per'])}\s[^\d,;.]*(?:[,;.]|\Z)")
+ANEW = re.compile(rf".*[,;]\s(?P<words>(?:\w+\s)*{any_of(UNITS['measures'])}\s.*)", re.DOTALL)
+ANEW_WORDS = re.compile(rf"(?<!\w){any_of(UNITS['anew'])}(?!\w)")
+IN_A_ROW = re.compile(rf"\s?(?:,\s)?(?:{any_of(WORDS['clause']['joints'])}\s)?")
 GENERIC = {fold(word) for word in UNITS["generic"]}
 BACK = Phrases({"back": UNITS["back"]})
-OWED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['owed']))}(?!\w)")
+OWED = re.compile(rf"(?<!\w){any_of(UNITS['owed'])}(?!\w)")
 CAUSING = hints(UNITS["causing"])
-CAUSED = re.compile(rf"(?<!\w){tree(map(fold, UNITS['causing']))}\s\Z")
+CAUSED = re.compile(rf"(?<!\w){any_of(UNITS['causing'])}\s\Z")
 CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ sở
-    rf"(?<!\w){tree(map(fold, WORDS['events']['attending']))}(?!\w)[^;.]*\Z"
+    rf"(?<!\w){any_of(WORDS['events']['attending'])}(?!\w)[^;.]*\Z"
 )
 CLAUSE_ENDS = re.compile(r"[,;:.()]")
 OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb not in UNITS["reaching"]]})

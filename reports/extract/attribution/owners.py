@@ -19,11 +19,11 @@ from reports.extract.names.honours import honours_of
 from reports.extract.names.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
 from reports.extract.names.shares import ITS_NUMBER, NUMBER, UNTIL, Share
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import WORDS, Found, fold, tree
+from reports.extract.words.phrases import WORDS, Found, any_of, fold
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
-PART = re.compile(rf"(?<!\w){tree(map(fold, WORDS['clause']['parting']))}[,:]?\s\Z")
+PART = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
     rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}|(?(level){ITS_NUMBER}|(?!))))"

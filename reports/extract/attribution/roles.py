@@ -16,7 +16,7 @@ from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
 from reports.extract.telling.passage import Passage
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
@@ -28,96 +28,96 @@ WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
 HAVING = tuple(STATIVELY)
 PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
-PART = tree(PARTS)
+PART = any_of(PARTS)
 REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
-MEMBER_COUNTED = re.compile(rf"{tree((*PARTS, *ATTENDING))}{END}")
+MEMBER_COUNTED = re.compile(rf"{any_of((*PARTS, *ATTENDING))}{END}")
 REACH = 160  # characters around a figure that tell what it is part of
-CAME, MAKING_UP = (tree(map(fold, EVENTS[name])) for name in ("came", "making_up"))
+CAME, MAKING_UP = (any_of(EVENTS[name]) for name in ("came", "making_up"))
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
-    rf"(?:{tree(map(fold, WORDS['clause']['after']))},?\s)?{tree(map(fold, EVENTS['households']))}"
-    rf"\s{tree(map(fold, EVENTS['heads_of_households']))}\s"
+    rf"(?:{any_of(WORDS['clause']['after'])},?\s)?{any_of(EVENTS['households'])}"
+    rf"\s{any_of(EVENTS['heads_of_households'])}\s"
 )
 MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
-PRESENT = re.compile(rf"{tree(map(fold, EVENTS['present']))}\s?:")  # Thành phần: đại diện 7 đơn vị
-NO_OBJECT = re.compile(rf"\s{tree(map(fold, EVENTS['no_object']))}\s")
-ALTOGETHER = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['altogether']))}\s\Z")
+PRESENT = re.compile(rf"{any_of(EVENTS['present'])}\s?:")  # Thành phần: đại diện 7 đơn vị
+NO_OBJECT = re.compile(rf"\s{any_of(EVENTS['no_object'])}\s")
+ALTOGETHER = re.compile(rf"(?<!\w){any_of(EVENTS['altogether'])}\s\Z")
 OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
 MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
 CONSISTING_AFTER = re.compile(rf"[^,;:.()\d]{{0,40}}(?:,|:|\s\()?\s?{MAKING_UP}\s")
-RAISED_WITH = re.compile(rf",?\s{tree(map(fold, EVENTS['raised_with']))}\s")
+RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
 LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
 CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
-    rf"[\s(]{MAKING_UP}\s{tree(map(fold, WORDS['names']['heads']))}(?:\s[^\W\d_]+){{0,3}}?"
+    rf"[\s(]{MAKING_UP}\s{any_of(WORDS['names']['heads'])}(?:\s[^\W\d_]+){{0,3}}?"
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
 RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
 ALL, NUMBER = fold(EVENTS["altogether"][0]), fold(EVENTS["number"])
-WHERE = tree(map(fold, EVENTS["where"]))
-COMING_IN = tree(map(fold, (*WORDS["units"]["anew"], *WORDS["spans"]["to_date"])))  # what came in
+WHERE = any_of(EVENTS["where"])
+COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
-    rf"(?<!\w){tree(map(fold, EVENTS['raising']))}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
-    rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{tree(RAISED_TO)}\s\Z"
-    rf"|(?<!\w)(?<!tổ chức ){tree(map(fold, EVENTS['gathering']))}\s(?P<place>{WHERE})\s\Z"
+    rf"(?<!\w){any_of(EVENTS['raising'])}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
+    rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(RAISED_TO)}\s\Z"
+    rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"
 )
 RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]))
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
-FOLLOWING = tree(map(fold, EVENTS["follows"]))
+FOLLOWING = any_of(EVENTS["follows"])
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
     rf"(?:\s{WHERE}(?:\s(?:[^\W\d_]+|\d[\d.]*)){{0,8}}?)?"
-    rf"\s(?:{HARDSHIP}|{tree(map(fold, EVENTS['existing']))}){END}"
-    rf"|\svới\s\d[\d.]*(?:\s[^\W\d_]+){{1,3}}\s{tree(map(fold, EVENTS['suffering']))}\s"
+    rf"\s(?:{HARDSHIP}|{any_of(EVENTS['existing'])}){END}"
+    rf"|\svới\s\d[\d.]*(?:\s[^\W\d_]+){{1,3}}\s{any_of(EVENTS['suffering'])}\s"
 )
-OCCURRING = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['occurring']))}(?:\s[^\W\d_]+){{0,2}}\s\Z")
+OCCURRING = re.compile(rf"(?<!\w){any_of(EVENTS['occurring'])}(?:\s[^\W\d_]+){{0,2}}\s\Z")
 BEFALLING, CASE = tuple(map(fold, EVENTS["befalling"])), "vụ"
 ACCIDENTS = tuple(map(fold, EVENTS["accidents"]))
 TROUBLES = re.compile(  # nợ đọng còn 3 tỷ đồng
-    rf"(?<!\w){tree(map(fold, EVENTS['troubles']))}{END}[^,\d]*\s\Z"
+    rf"(?<!\w){any_of(EVENTS['troubles'])}{END}[^,\d]*\s\Z"
 )
 WAGES = re.compile(  # thu nhập bình quân tăng từ 6 triệu đồng lên 7 triệu đồng
-    rf"(?<!\w){tree(map(fold, EVENTS['wages']))}{END}[^,\d]*(?:\d{{4}}[^,\d]*)?"
+    rf"(?<!\w){any_of(EVENTS['wages'])}{END}[^,\d]*(?:\d{{4}}[^,\d]*)?"
     r"(?:\d[\d.,]*\d?\s[^,\d]*lên[^,\d]*)?\Z"
 )
 NONE_OF = re.compile(  # không xảy ra vụ đình công nào, giảm 2 vụ
-    rf"(?<!\w){tree(map(fold, EVENTS['none']))}\s{tree(map(fold, EVENTS['occurring']))}\s[^,;:.\d]*?"
-    rf"{tree(map(fold, EVENTS['strikes']))}{END}[^;:.\d]{{0,40}},\s\Z"
+    rf"(?<!\w){any_of(EVENTS['none'])}\s{any_of(EVENTS['occurring'])}\s[^,;:.\d]*?"
+    rf"{any_of(EVENTS['strikes'])}{END}[^;:.\d]{{0,40}},\s\Z"
 )
 PLAIN = hints((*EVENTS["occurring"], *EVENTS["troubles"], *EVENTS["wages"], *EVENTS["earned"]))
 AWARD, BY_MONTH = fold(EVENTS["award"]), tuple(map(fold, EVENTS["by_month"]))
 EARNED = tuple(map(fold, EVENTS["earned"]))
 PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 AHEAD = hints(EVENTS["foreseen"])
-FORESEEN = re.compile(rf"\s(?:{tree(map(fold, EVENTS['foreseen']))}\s)+{HARDSHIP}{END}")
-SHARES = tree(map(fold, EVENTS["shares"]))
-OF_ALL = rf"{tree(map(fold, EVENTS['whereas']))}\s{tree(map(fold, EVENTS['altogether']))}"
+FORESEEN = re.compile(rf"\s(?:{any_of(EVENTS['foreseen'])}\s)+{HARDSHIP}{END}")
+SHARES = any_of(EVENTS["shares"])
+OF_ALL = rf"{any_of(EVENTS['whereas'])}\s{any_of(EVENTS['altogether'])}"
 SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
     rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
-ELECTED = re.compile(rf"(?<!\w){tree(map(fold, EVENTS['elected']))}\s\Z")
+ELECTED = re.compile(rf"(?<!\w){any_of(EVENTS['elected'])}\s\Z")
 ELECTING = hints(EVENTS["elected"])
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
-    rf"(?:\A|[,;:.“]\s?){tree(map(fold, EVENTS['at_present']))},?\s(?:[^\W\d_]+\s){{1,8}}?"
-    rf"{tree(map(fold, EVENTS['keeping']))}\s\Z"
+    rf"(?:\A|[,;:.“]\s?){any_of(EVENTS['at_present'])},?\s(?:[^\W\d_]+\s){{1,8}}?"
+    rf"{any_of(EVENTS['keeping'])}\s\Z"
 )
 NOW = fold(EVENTS["at_present"][0])
 CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
 WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
-    rf",\s(?:đã\s)?(?!{FOLLOWING}\s){tree(map(fold, WORDS['work']['verbs']))}{END}"
+    rf",\s(?:đã\s)?(?!{FOLLOWING}\s){any_of(WORDS['work']['verbs'])}{END}"
 )
 ANEW = re.compile(  # có 120 cơ sở; công đoàn trao 300 suất quà
-    rf";\s(?:(?!{tree(map(fold, EVENTS['no_work_behind']))}\s)[^\W\d_]+,?\s){{0,6}}?"
-    rf"(?!{tree(map(fold, EVENTS['no_work']))}{END}){tree(map(fold, WORDS['work']['verbs']))}{END}"
+    rf";\s(?:(?!{any_of(EVENTS['no_work_behind'])}\s)[^\W\d_]+,?\s){{0,6}}?"
+    rf"(?!{any_of(EVENTS['no_work'])}{END}){any_of(WORDS['work']['verbs'])}{END}"
 )
 FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệp nợ BHXH 3 tỷ đồng
     rf"[^;.]{{0,60}}(?:\s{FOLLOWING}|,)\s\Z"
-    rf"|[^;.,]{{0,60}}\s{tree(map(fold, EVENTS['of_these']))}\s\Z"
+    rf"|[^;.,]{{0,60}}\s{any_of(EVENTS['of_these'])}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs

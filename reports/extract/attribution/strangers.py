@@ -15,7 +15,7 @@ from reports.extract.names.actors import BULLETS, SUBJECTS
 from reports.extract.names.names import CAPITAL, STOP, Named
 from reports.extract.names.shares import UNTIL
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints, tree
 
 STRANGERS = WORDS["strangers"]
 COLLECTIVES = Phrases(
@@ -24,24 +24,22 @@ COLLECTIVES = Phrases(
         "nobody": (*STRANGERS["nobody"], *WORDS["subjects"]["nobody"], *WORDS["doubts"]["donors"]),
     }
 )
-LEAD = re.compile(rf"[\s{re.escape(BULLETS)}]*(?:{tree(map(fold, WORDS['clause']['after']))}{END}[\s,:]*)*")
+LEAD = re.compile(rf"[\s{re.escape(BULLETS)}]*(?:{any_of(WORDS['clause']['after'])}{END}[\s,:]*)*")
 """What leads up to the subject of a clause."""
-ADVERBS = rf"(?:\s{tree(map(fold, STRANGERS['adverbs']))}{END})*"
-VERB = rf"\s{tree(map(fold, (*WORDS['work']['verbs'], *STRANGERS['verbs'])))}{END}"
+ADVERBS = rf"(?:\s{any_of(STRANGERS['adverbs'])}{END})*"
+VERB = rf"\s{any_of((*WORDS['work']['verbs'], *STRANGERS['verbs']))}{END}"
 DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
 DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
-OF_OWN = re.compile(
-    rf"(?:\s{tree(map(fold, (*WORDS['outside']['levels'], 'cơ sở', 'các cấp')))}{END})?{ADVERBS}"
-)
+OF_OWN = re.compile(rf"(?:\s{any_of((*WORDS['outside']['levels'], 'cơ sở', 'các cấp'))}{END})?{ADVERBS}")
 LEADERS = hints(STRANGERS["leading"])
 LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 
 RECEIVES = re.compile(  # CĐCS A nhận 30 suất quà, LĐLĐ huyện B được LĐLĐ tỉnh hỗ trợ 30 triệu đồng
-    rf"{ADVERBS}\s(?:{tree(map(fold, STRANGERS['receiving']))}"
-    rf"|{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{0,8}}?{tree(map(fold, STRANGERS['given']))})"
-    rf"\s(?:[^\W\d_]+\s){{0,3}}?\d[\d.,]*\s{tree(map(fold, STRANGERS['gifts']))}{END}"
+    rf"{ADVERBS}\s(?:{any_of(STRANGERS['receiving'])}"
+    rf"|{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{0,8}}?{any_of(STRANGERS['given'])})"
+    rf"\s(?:[^\W\d_]+\s){{0,3}}?\d[\d.,]*\s{any_of(STRANGERS['gifts'])}{END}"
 )
 
 

@@ -19,22 +19,22 @@ from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
 from reports.extract.reasons import Unsure
 from reports.extract.telling.passage import BRACKETS, Passage
-from reports.extract.words.phrases import END, WORDS, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
 
 EVENTS = WORDS["events"]
 REACH = 160  # characters before a figure
 TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
-    tree(map(fold, EVENTS[name]))
+    any_of(EVENTS[name])
     for name in (
         *("targets", "set", "assigned", "aims", "reached"),
         *("adopting", "adopted", "pledging"),
     )
 )
-WHEREAS = tree(map(fold, EVENTS["whereas"]))
-WORK = tree(map(fold, WORDS["work"]["verbs"]))
-RECEIVERS = tree(map(fold, (*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"])))
-WORKING = rf"(?:{WORK}\s(?:{tree(map(fold, EVENTS['anew']))}\s)?)"
-OWN_WORK = tree(fold(verb) for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
+WHEREAS = any_of(EVENTS["whereas"])
+WORK = any_of(WORDS["work"]["verbs"])
+RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
+WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
+OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*(?:\slà|:)?"
     rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
@@ -47,7 +47,7 @@ GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố
 VOTED = (
     re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên
         rf"(?<!\w){ADOPTING}\s(?:[^\W\d_]+\s){{0,4}}?{ADOPTED}{END}"
-        rf"(?:\s(?!{tree(map(fold, EVENTS['apart']))}\s)(?:[^\W\d_]+|\d{{4}}|-|[369](?=\stháng))){{0,10}}?:?"
+        rf"(?:\s(?!{any_of(EVENTS['apart'])}\s)(?:[^\W\d_]+|\d{{4}}|-|[369](?=\stháng))){{0,10}}?:?"
         rf"\s(?:{WORK}\s)+\Z"
     )
 )
@@ -55,13 +55,13 @@ HANDED, VOTING = hints([EVENTS["gives"]]), hints(EVENTS["adopting"])  # words th
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
-PART_OF = re.compile(rf"\A\s\({tree(map(fold, EVENTS['within']))}[^,;:()\d]*\Z")
+PART_OF = re.compile(rf"\A\s\({any_of(EVENTS['within'])}[^,;:()\d]*\Z")
 CLOSED = re.compile(r"[^()]*\)")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
 SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 SETTING = re.compile(  # one of these words stands before whatever was set
-    tree(map(fold, (*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"])))
+    any_of((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 )
 NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
 

@@ -18,7 +18,7 @@ from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.times import Stated, in_year
 from reports.extract.page.signs import FULL_DATE, day_in
 from reports.extract.tables.tables import heads_two, is_row
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold
 from reports.organisations import Directory
 from reports.periods import Period, PeriodKind
 
@@ -28,17 +28,17 @@ EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
 AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
-COMPARED = re.compile(rf"{tree(map(fold, HEADING['compared']))}{END}[^,;.]{{0,16}}\Z")
+COMPARED = re.compile(rf"{any_of(HEADING['compared'])}{END}[^,;.]{{0,16}}\Z")
 NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"])
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
-    rf"(?<!\w){NOT_YET}{tree(map(fold, HEADING['reached']))}\s(?:[^\W_]+%?\s){{0,4}}\Z"
+    rf"(?<!\w){NOT_YET}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
 OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
-    rf"(?<!\w)(?!{fold(HEADING['regular'])}){tree(map(fold, HEADING['firm']))}"
-    rf"(?:\s{tree(map(fold, HEADING['reviewing']))})*\s\Z"
+    rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
+    rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
 )
 OF_SCHOOL_YEAR = re.compile(
-    rf"(?<!\w){tree(map(fold, HEADING['firm']))}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"
+    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 YEARS_PAST = tuple(map(fold, HEADING["years_past"]))

@@ -27,14 +27,14 @@ from reports.extract.names.names import (
     stands_for,
 )
 from reports.extract.tables.tables import is_row
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, tree
 from reports.organisations import Directory
 
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
-DEPARTMENTS = {name: tree(map(fold, words)) for name, words in WORDS["departments"].items()}
+DEPARTMENTS = {name: any_of(words) for name, words in WORDS["departments"].items()}
 DEPARTMENT = re.compile(
     rf"\W*(?:{DEPARTMENTS['heads']}\s{DEPARTMENTS['fields']}|{DEPARTMENTS['alone']})\s(?:{fold(NAMES['of'])}\s)?"
 )
@@ -47,11 +47,11 @@ NO_NAMES = (
     WORDS["clause"]["times"],
     WORDS["others"]["each"],
 )
-NOBODY = re.compile(tree(map(fold, chain(WORDS["people"]["titles"], *NO_NAMES))) + END)
+NOBODY = re.compile(any_of(chain(WORDS["people"]["titles"], *NO_NAMES)) + END)
 KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 VERB = re.compile(
-    rf"{tree(map(fold, (*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs'])))}{END}"
+    rf"{any_of((*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs']))}{END}"
 )
 DONE = re.compile(rf"\s{fold(WORDS['mild'])}\s.*")
 MOST_WORDS = 14

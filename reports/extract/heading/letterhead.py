@@ -12,14 +12,14 @@ from itertools import islice
 from reports.extract.marks import Marked
 from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
 from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
-from reports.extract.words.phrases import Phrases, fold, tree
+from reports.extract.words.phrases import Phrases, any_of, fold
 
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
 LETTERHEAD_WIDTH = 200
 HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES["papers"]})
 BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
-BOARD = re.compile(rf"{tree(map(fold, NAMES['boards']))}\s(?=\w)")
+BOARD = re.compile(rf"{any_of(NAMES['boards'])}\s(?=\w)")
 BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
 FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
@@ -27,7 +27,7 @@ PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
 NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
 COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the left of the state's name
-REPORTING = rf"\s?{tree(map(fold, NAMES['reporting']))}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
+REPORTING = rf"\s?{any_of(NAMES['reporting'])}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
 REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
 
 

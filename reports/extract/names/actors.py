@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reports.extract.names.names import CLUSTER_NAMES, STOP, Named
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, begun, fold, tree, words_in
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, begun, fold, words_in
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -22,11 +22,11 @@ OUTSIDE = (
 """Who is none of those who report, named by a level alone."""
 SUBJECTS = Phrases({**WORDS["subjects"], "outside": OUTSIDE})
 DOING = Phrases({"doing": (*WORDS["work"]["verbs"], *WORDS["modals"]["words"], *WORDS["events"]["words"])})
-AFTER, TIME, TIME_WORD = (tree(map(fold, CLAUSE[name])) for name in ("after", "times", "time_words"))
-SCENE = rf"(?:{tree(map(fold, CLAUSE['at']))}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"
+AFTER, TIME, TIME_WORD = (any_of(CLAUSE[name]) for name in ("after", "times", "time_words"))
+SCENE = rf"(?:{any_of(CLAUSE['at'])}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"
 HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*{SCENE}?(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
-JOINED = re.compile(rf".*\d.*\s{tree(map(fold, CLAUSE['joints']))}")
-SUCH_AS = re.compile(rf".*\s{tree(map(fold, CLAUSE['such_as']))}")
+JOINED = re.compile(rf".*\d.*\s{any_of(CLAUSE['joints'])}")
+SUCH_AS = re.compile(rf".*\s{any_of(CLAUSE['such_as'])}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 SENDING = tuple(map(fold, CLAUSE["representing"]))
@@ -35,20 +35,20 @@ PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(r"[\d%]\s")  # 12 CĐCS: nobody who acts
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
-    rf".*(?<!\w){tree(map(fold, WORDS['doubts']['employed']))}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
+    rf".*(?<!\w){any_of(WORDS['doubts']['employed'])}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
     re.DOTALL,
 )
 HELPED = re.compile(r",\s(?:đã\s)?(?:được|bị)\s")
 CHOSEN = re.compile(  # bầu A làm Cụm trưởng, but: A làm Cụm trưởng năm 2023 đã tổ chức 4 hội nghị
-    rf"\s{tree(map(fold, CLAUSE['holding']))}\s{tree(map(fold, CLAUSE['offices']))}(?![^,;:.]{{0,20}}\sđã\s)"
+    rf"\s{any_of(CLAUSE['holding'])}\s{any_of(CLAUSE['offices'])}(?![^,;:.]{{0,20}}\sđã\s)"
 )
 RECEIVING = re.compile(  # đại diện Công ty A nhận 30 suất quà: that is who receives them, and no more
-    rf"(?:\s[^\W\d_]+){{0,2}}?\s{tree(map(fold, WORDS['strangers']['receiving']))}{END}"
+    rf"(?:\s[^\W\d_]+){{0,2}}?\s{any_of(WORDS['strangers']['receiving'])}{END}"
 )
 ASSIGNS = fold(WORDS["events"]["gives"])
 UNASSIGNED = [fold(words) for words in WORDS["cues"]["neutral"] if fold(words).startswith(f"{ASSIGNS} ")]
 ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viên: what is done for that is not its own
-    rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{tree(UNASSIGNED)}{END}){ASSIGNS}{END}"
+    rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{any_of(UNASSIGNED)}{END}){ASSIGNS}{END}"
 )
 MAKING_UP = fold(WORDS["events"]["making_up"][0])  # a word of each of them
 MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B; C

@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reports.extract.names.times import IN_YEAR, MONTHS, NUMBER, NUMBERS, QUARTER, TIMES, YEAR
-from reports.extract.words.phrases import GAP, fold, tree
+from reports.extract.words.phrases import GAP, any_of, fold
 from reports.periods import Period, PeriodKind
 
 DAY, UP_TO_WORDS, HAPPENED, JOINTS = (
-    tree(map(fold, TIMES[name])) for name in ("day", "up_to", "happened_on", "range_joints")
+    any_of(TIMES[name]) for name in ("day", "up_to", "happened_on", "range_joints")
 )
 BEFORE, BY, ENDS, BY_END_OF_YEAR = (
-    tree(map(fold, TIMES[name])) for name in ("due_before", "due", "ends", "by_end_of_year")
+    any_of(TIMES[name]) for name in ("due_before", "due", "ends", "by_end_of_year")
 )
 ON_DAY = rf"\s(?:{DAY}\s)?(?P<on>\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)(?!\d)"
 DAY_NAMED = re.compile(r"[/.](?<=\d.)\d{1,2}(?!\d)")  # begins with the mark, which is rarer than digits

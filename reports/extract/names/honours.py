@@ -9,12 +9,12 @@ import re
 from functools import lru_cache
 
 from reports.extract.names.names import full
-from reports.extract.words.phrases import WORDS, Phrases, fold, tree
+from reports.extract.words.phrases import WORDS, Phrases, any_of, fold
 
 HONOURS = WORDS["honours"]
 GIVEN = re.compile(
-    rf"[^\d;.]{{0,40}}(?<!\w)(?:{tree(map(fold, HONOURS['verbs']))}(?!\w)"
-    rf"|{tree(map(fold, HONOURS['giving']))}\s[^;.]{{0,40}}?{tree(map(fold, HONOURS['things']))}(?!\w))"
+    rf"[^\d;.]{{0,40}}(?<!\w)(?:{any_of(HONOURS['verbs'])}(?!\w)"
+    rf"|{any_of(HONOURS['giving'])}\s[^;.]{{0,40}}?{any_of(HONOURS['things'])}(?!\w))"
 )
 GRASSROOTS = tuple(map(fold, (*WORDS["clause"]["below"], *HONOURS["grassroots"])))
 RANKS = tuple(Phrases({"rank": words}) for words in HONOURS["ranks"])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.words.phrases import WORDS, Phrases, begun, fold, hints, tree, words_in
+from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, tree, words_in
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
@@ -26,7 +26,7 @@ CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
 CLUSTER_WORDS = hints(CLUSTERS)
-CLUSTER_OF = re.compile(rf"(?<!\w){tree(map(fold, NAMES['cluster_words']))}(?=\s)")
+CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
 CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
 CLUSTER_PARTS = Phrases({"part": NAMES["cluster_parts"]})
 CLUSTER_UNITES, JOINTS = NAMES["cluster_parts"][0], ("-", "–", NAMES["and"])
@@ -49,7 +49,7 @@ OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
 )
 BARE_PLACE = tuple(f" {words}" for words in NAMES["workplaces"])
 """What a name may end with that only says which kind of place it is of."""
-TITLED = re.compile(rf"{tree(map(fold, WORDS['people']['titles']))}\s$")
+TITLED = re.compile(rf"{any_of(WORDS['people']['titles'])}\s$")
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from reports.extract.names.actors import DOING, HEAD, START, Clauses
 from reports.extract.names.names import CAPITAL, Named, Names
-from reports.extract.words.phrases import WORDS, Found, fold, tree
+from reports.extract.words.phrases import WORDS, Found, any_of, tree
 
 CLAUSE = WORDS["clause"]
-JOINT = rf"(?:{tree(map(fold, CLAUSE['joints']))}\s)"
-COUNTING = rf"\s?[-:(]?\s?(?:{tree(map(fold, CLAUSE['counting']))}\s)*"
+JOINT = rf"(?:{any_of(CLAUSE['joints'])}\s)"
+COUNTING = rf"\s?[-:(]?\s?(?:{any_of(CLAUSE['counting'])}\s)*"
 DIGIT = re.compile(r"[0-9]")
 NUMBER = re.compile(rf"{COUNTING}\d")
 ASIDE = re.compile(rf"\s?\([^()]*\)\s(?!{JOINT})\w")  # LĐLĐ quận A (12 cơ sở) đã trao
 ITEM = re.compile(
     rf"{COUNTING}\d[\d.,]*(?:[^.,;:()\n]|[.,]\d){{0,80}}(?:\([^()\n]{{0,80}}\))?\)?[,;]?\s{JOINT}*\(?"
 )
-INTRODUCED = re.compile(rf"(?:.*\s)?{tree(map(fold, (*CLAUSE['after'], *CLAUSE['introducing'])))}")
+INTRODUCED = re.compile(rf"(?:.*\s)?{any_of((*CLAUSE['after'], *CLAUSE['introducing']))}")
 ITS_NUMBER = r"\d{1,2}(?!\w|[.,/]\d)"  # of a place: Quận 3
 PLACE = re.compile(
     rf"(?:,\s|;\s|:\s|\(\s?|và\s|là\s)((?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"

@@ -15,30 +15,26 @@ from typing import NamedTuple
 from reports.extract.names.actors import Clauses
 from reports.extract.names.times import MONTHS, NUMBER, NUMBERS, QUARTER, TIMES
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import END, WORDS, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
 from reports.periods import Period, PeriodKind
 
 VOCABULARY = WORDS["spans"]
 LAST_YEAR, TO_DATE, TOTALLED, UNTIL, WHOLE_YEAR = (
-    tree(map(fold, VOCABULARY[name])) for name in ("last_year", "to_date", "totalled", "until", "whole_year")
+    any_of(VOCABULARY[name]) for name in ("last_year", "to_date", "totalled", "until", "whole_year")
 )
 LASTING, YEARS_AGO, SINCE, SINCE_EVENT, TILL_NOW = (
-    tree(map(fold, VOCABULARY[name])) for name in ("lasting", "years_ago", "since", "since_event", "till_now")
+    any_of(VOCABULARY[name]) for name in ("lasting", "years_ago", "since", "since_event", "till_now")
 )
 START_OF_YEAR, MIDDLE_OF_YEAR, END_OF_YEAR = (
-    tree(map(fold, VOCABULARY[name])) for name in ("beginning_of_year", "middle_of_year", "end_of_year")
+    any_of(VOCABULARY[name]) for name in ("beginning_of_year", "middle_of_year", "end_of_year")
 )
 LEADING = {fold(words) for words in (*TIMES["leading"], *VOCABULARY["leading"])}
 YEAR = r"(?:19|20)\d\d"
-MONTH_PARTS, PARTS, OF_QUARTER = (
-    tree(map(fold, VOCABULARY[name])) for name in ("month_parts", "parts", "of_quarter")
-)
+MONTH_PARTS, PARTS, OF_QUARTER = (any_of(VOCABULARY[name]) for name in ("month_parts", "parts", "of_quarter"))
 NO_RANGE = rf"(?!(?:,\s\d{{1,2}})*\s?(?:-|đến|tới|,\s\d{{1,2}}\svà)\s?(?:hết\s)?(?:{MONTHS}\s)?\d)"
-FIRST, REST_OF, NO_TIME = (
-    tree(map(fold, VOCABULARY[name])) for name in ("first_months", "last_months", "no_months")
-)
-FEAST, FEASTS, SCHOOL = (tree(map(fold, VOCABULARY[name])) for name in ("feast", "feasts", "school"))
-NAMED_FEASTS = tree(fold(words) for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
+FIRST, REST_OF, NO_TIME = (any_of(VOCABULARY[name]) for name in ("first_months", "last_months", "no_months"))
+FEAST, FEASTS, SCHOOL = (any_of(VOCABULARY[name]) for name in ("feast", "feasts", "school"))
+NAMED_FEASTS = any_of(words for words in VOCABULARY["feasts"] if words not in VOCABULARY["feast"])
 OF_YEAR = rf"(?:(?:\s?/\s?|\snăm\s)(?:{YEAR})|\snăm\snay)?"
 KINDS = {
     "last_year": rf"{LAST_YEAR}(?:\snăm\s{YEAR})?",
@@ -71,7 +67,7 @@ BESIDE_TIMES = {  # lists of words that no time begins with
 BEGINNINGS = {
     fold(words).split()[0] for name in VOCABULARY.keys() - BESIDE_TIMES for words in VOCABULARY[name]
 }
-BEGINNING = tree({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
+BEGINNING = any_of({QUARTER, MONTHS, *(word.split()[0] for word in NUMBERS), *BEGINNINGS})
 ANY_KIND = "|".join(f"(?P<{kind}_>{words})" for kind, words in KINDS.items())
 IN_FIGURES = rf"\d{{1,2}}(?:/|(?:,\d)?\s(?:{MONTHS}|{YEARS_AGO}))"
 SPAN = re.compile(rf"(?<![\w/.,-])(?={IN_FIGURES}|{BEGINNING})(?:{ANY_KIND}){END}")

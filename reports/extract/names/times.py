@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from reports.extract.words.phrases import GAP, WORDS, fold, tree
+from reports.extract.words.phrases import GAP, WORDS, any_of, fold
 from reports.periods import Period, PeriodKind
 
 TIMES = WORDS["times"]
@@ -33,10 +33,10 @@ RANGE_REACH = 40  # the same before the end of a range
 QUARTER, OF_YEAR, MONTHS = (fold(TIMES[word]) for word in ("quarter", "year", "months"))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?{OF_YEAR}{GAP}|{GAP})"
-NUMBER = tree(NUMBERS)
-SIDE = tree(map(fold, (*TIMES["first"], *TIMES["last"])))
-HALF = tree(map(fold, (*TIMES["first_half"], *TIMES["second_half"])))
-BEFORE_YEAR, UNTIL = (tree(map(fold, TIMES[name])) for name in ("before_year", "until"))
+NUMBER = any_of(NUMBERS)
+SIDE = any_of((*TIMES["first"], *TIMES["last"]))
+HALF = any_of((*TIMES["first_half"], *TIMES["second_half"]))
+BEFORE_YEAR, UNTIL = (any_of(TIMES[name]) for name in ("before_year", "until"))
 AND = fold(WORDS["names"]["and"])
 STATED = re.compile(
     rf"(?<![\w/.,-])(?:"
@@ -52,8 +52,8 @@ HINTS = (QUARTER, MONTHS, OF_YEAR, " 20")
 FROM, UNTIL_THEN = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}{UNTIL}{GAP}\Z")
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
-AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s{tree(map(fold, TIMES['amounts']))}\s")
-RISES_TO = re.compile(rf"\s{tree(map(fold, (*TIMES['rises_to'], *TIMES['reaching'])))}\s")
+AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s{any_of(TIMES['amounts'])}\s")
+RISES_TO = re.compile(rf"\s{any_of((*TIMES['rises_to'], *TIMES['reaching']))}\s")
 PARTED, CLAUSE_END = re.compile(r"\s?[,:;.)\n]"), re.compile(r"[,:;.()\n]")
 HEADS_CLAUSE = re.compile(r"(?:\A|[(|\t,;:])\s?\Z")
 

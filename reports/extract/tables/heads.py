@@ -18,7 +18,7 @@ from reports.extract.names.spans import Span, spans_in
 from reports.extract.names.times import Stated, stated
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tally import Tally, tally_in
-from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 from reports.facts import Role
 from reports.periods import PeriodKind
 from reports.quantities import PERCENT
@@ -32,21 +32,19 @@ WHOLE_YEAR = Phrases({"year": COLUMNS["whole_year"]})
 UNITS, LABELS, MEASURES, TIMES, NUMBERINGS = (
     frozenset(map(fold, COLUMNS[name])) for name in ("units", "labels", "unit_above", "times", "numbering")
 )
-TOTALS, TOTALLED = (tree(map(fold, COLUMNS[name])) for name in ("totals", "totalled"))
+TOTALS, TOTALLED = (any_of(COLUMNS[name]) for name in ("totals", "totalled"))
 TOTAL = re.compile(rf"{TOTALS}(?:\s{TOTALLED}){{0,2}}\W*\Z")
-SUM = re.compile(rf"{tree(map(fold, COLUMNS['sums']))}\s(?=\w)")
-AMONG = re.compile(rf"[\s(+-]*{tree(map(fold, COLUMNS['among']))}{END}[\s:,]*")
+SUM = re.compile(rf"{any_of(COLUMNS['sums'])}\s(?=\w)")
+AMONG = re.compile(rf"[\s(+-]*{any_of(COLUMNS['among'])}{END}[\s:,]*")
 YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?![\d./])")
-ESTIMATE = re.compile(rf"\W*{tree(map(fold, COLUMNS['estimates']))}(?!\w)")
+ESTIMATE = re.compile(rf"\W*{any_of(COLUMNS['estimates'])}(?!\w)")
 OF_YEAR = r"(?:\s?[/.-]\s?|\snăm\s|\s)(?P<year>(?:19|20)\d\d)(?!\d)"
-DAYS = re.compile(rf"{tree(map(fold, COLUMNS['days']))}(?!\w)\D*\Z")
+DAYS = re.compile(rf"{any_of(COLUMNS['days'])}(?!\w)\D*\Z")
 """The head of a column of days or years: Ngày thành lập."""
-MONTH = re.compile(
-    rf"(?<!\w){tree(map(fold, COLUMNS['month']))}\.?\s?0?(?P<month>1[0-2]|[1-9])(?!\w)(?:{OF_YEAR})?"
-)
-EARLIER = re.compile(rf"(?<!\w)(?<!từ ){tree(map(fold, COLUMNS['earlier']))}(?!\w)")
+MONTH = re.compile(rf"(?<!\w){any_of(COLUMNS['month'])}\.?\s?0?(?P<month>1[0-2]|[1-9])(?!\w)(?:{OF_YEAR})?")
+EARLIER = re.compile(rf"(?<!\w)(?<!từ ){any_of(COLUMNS['earlier'])}(?!\w)")
 """What there was before the period: Số đầu kỳ, Kỳ trước."""
-TOTALLED_TIME = re.compile(tree(map(fold, WORDS["spans"]["totalled"])))
+TOTALLED_TIME = re.compile(any_of(WORDS["spans"]["totalled"]))
 DAY = re.compile(r"(?<![\d/.])\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")
 TELLING = re.compile(r"[^\W\d_]|\d{4}|%")
 """What a head has that says anything: a letter, a year or a sign of shares."""

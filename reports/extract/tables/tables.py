@@ -32,13 +32,13 @@ from reports.extract.tables.heads import (
 )
 from reports.extract.tables.rows import NO_HEADING, NUMBERING, Label, Owner, Row, Rows, is_label
 from reports.extract.tables.tally import Tally, tally_of, unit_alone
-from reports.extract.words.phrases import WORDS, fold, tree
+from reports.extract.words.phrases import WORDS, any_of, fold
 from reports.facts import Role
 from reports.readers.grid import Cell as Text
 from reports.readers.grid import Grid
 from reports.readers.grid_rows import YEAR, head_lines, heads_of, is_numeric, is_time, rows_of
 
-UNIT_LINE = re.compile(rf"{tree(map(fold, WORDS['columns']['unit_above']))}\s?:\s?([^()]+)")
+UNIT_LINE = re.compile(rf"{any_of(WORDS['columns']['unit_above'])}\s?:\s?([^()]+)")
 CELL = re.compile(r"[^|\t]+")
 SEPARATOR = re.compile(r"[|\t]")
 FEWEST_CELLS, MOST_CELLS = 3, 200  # in a row; what has more is no table

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.words.phrases import END, WORDS, fold, tree
+from reports.extract.words.phrases import END, WORDS, any_of, fold
 
 VOCABULARY = WORDS["work"]
 STRIVEN = frozenset(map(fold, VOCABULARY["striving"]))
 AS_FOLLOWS = tuple(map(fold, VOCABULARY["as_follows"]))
 DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"]]
 ANNOUNCING = re.compile(
-    rf"(?:{tree(map(fold, (*VOCABULARY['announcing'], *DOING)))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
+    rf"(?:{any_of((*VOCABULARY['announcing'], *DOING))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
 )
-ANNOUNCED = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['announced']))}{END}")
-SAYING = re.compile(rf"(?<!\w){tree(fold(verb) for verb in DOING if verb not in VOCABULARY['light'])}{END}")
+ANNOUNCED = re.compile(rf"(?<!\w){any_of(VOCABULARY['announced'])}{END}")
+SAYING = re.compile(rf"(?<!\w){any_of(verb for verb in DOING if verb not in VOCABULARY['light'])}{END}")
 DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
-LIGHT = re.compile(rf"(?:{tree(map(fold, VOCABULARY['light']))}{END}|[\s,])+|{tree(map(fold, DOING))}")
+LIGHT = re.compile(rf"(?:{any_of(VOCABULARY['light'])}{END}|[\s,])+|{any_of(DOING)}")
 
 
 def only_announces(words: str) -> bool:

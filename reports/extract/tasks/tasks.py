@@ -24,16 +24,16 @@ from reports.extract.tasks.sections import Sections
 from reports.extract.tasks.work import pieces_of_work, work_in_row
 from reports.extract.telling.passage import Passage
 from reports.extract.telling.telling import rows, under
-from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of
 from reports.periods import Period
 
 ASIDE = Phrases(
     {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
 )
-GIVING = re.compile(rf"{tree(map(fold, WORDS['work']['giving']))}\s")
+GIVING = re.compile(rf"{any_of(WORDS['work']['giving'])}\s")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
-ORDINAL = re.compile(rf"{tree(map(fold, WORDS['work']['ordinals']))}{END}")
+ORDINAL = re.compile(rf"{any_of(WORDS['work']['ordinals'])}{END}")
 
 
 def tasks(

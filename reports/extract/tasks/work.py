@@ -19,7 +19,7 @@ from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
@@ -40,11 +40,11 @@ PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
-AIM, EACH = (tree(map(fold, VOCABULARY[name])) for name in ("targets", "each"))
+AIM, EACH = (any_of(VOCABULARY[name]) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
     rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
-    rf"|{tree(map(fold, WORDS['events']['shares']))}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
+    rf"|{any_of(WORDS['events']['shares'])}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
 )
 TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi CĐCS giới thiệu ít nhất 1 người
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
@@ -56,41 +56,37 @@ ASKING = Phrases(
         "neutral": WORDS["cues"]["neutral"],
     }
 )
-LEADING = re.compile(rf"(?:[\s,:]*{tree(map(fold, WORDS['modals']['words']))}{END})*+[\s,:]*")
+LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
 STATES = Phrases({"states": WORDS["events"]["statively"]})
-ASKED = re.compile(
-    rf"(?:{tree(map(fold, (*WORDS['subjects']['own'], *VOCABULARY['bodies'])))}{END}(?:,\s|\svà\s)?)+"
-)
-NAMED_AS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['leading']))}{END}\s)+là\s")
+ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")
+NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
 BY = f"{fold(VOCABULARY['by'])} "
-OF_LEVEL = re.compile(
-    rf"\s{tree(map(fold, WORDS['names']['placed_levels']))}{END}"
-)  # công đoàn viên chức tỉnh
+OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # công đoàn viên chức tỉnh
 GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
-    rf"(?:[^\W\d_]+\s){{1,8}}?(?={tree(map(fold, VOCABULARY['going_on']))}\s(?!{BY}))"
+    rf"(?:[^\W\d_]+\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}\s(?!{BY}))"
 )
 AFTER = re.compile(r"[,:]\s|\slà\s")
-BESIDES = re.compile(rf",\s{tree(map(fold, VOCABULARY['besides']))}{END}[\s,]*")
-ADVERBIAL = re.compile(rf"{tree(map(fold, VOCABULARY['adverbials']))}{END}[^,;:.]{{2,80}}[,:]\s+")
+BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
+ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 PARTS = re.compile(r"[,:;]\s")
-DETERMINERS = re.compile(rf"(?:{tree(map(fold, VOCABULARY['determiners']))}{END}\s)+")
-STATED = re.compile(rf"{tree(map(fold, VOCABULARY['stated']))}{END}")
+DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
+STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
 NOT = f"{fold(VOCABULARY['not'])} "
 CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
-THING_CALLED = re.compile(rf"{tree(map(fold, VOCABULARY['themes']))}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
-NOT_YET = re.compile(rf"(?<!\w){tree(map(fold, VOCABULARY['not_yet']))}\s\Z")
+THING_CALLED = re.compile(rf"{any_of(VOCABULARY['themes'])}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
+NOT_YET = re.compile(rf"(?<!\w){any_of(VOCABULARY['not_yet'])}\s\Z")
 COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
 COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
 SOME_WORDS = re.compile(r"\s?\S+\s+\S")
 CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
-    rf"{tree(map(fold, VOCABULARY['charged']))}\s(?:[^\W\d_]+\s){{1,6}}?"
-    rf"{tree(map(fold, (*VOCABULARY['verbs'], *WORDS['departments']['charged'])))}{END}"
+    rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
+    rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
-ORDINALS = re.compile(rf"{tree(map(fold, VOCABULARY['ordinals']))}{END}[\s,:]*")
+ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
 MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
-PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{tree(map(fold, TIMES_NAMED))}(?:\s[^\W\d_]+)?\s)?\Z")
+PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins

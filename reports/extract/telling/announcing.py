@@ -7,42 +7,42 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.words.phrases import END, WORDS, Found, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, TASK, Role
 
 BY = f"{fold(WORDS['work']['by'])} "
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
     rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
-    rf"[^:;]{{0,240}}?\s{tree(map(fold, WORDS['work']['announced']))}{END}"
-    rf"(?:\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[\d/-]++))*+\s?:"
+    rf"[^:;]{{0,240}}?\s{any_of(WORDS['work']['announced'])}{END}"
+    rf"(?:\s(?:{any_of(WORDS['work']['announcing'])}{END}|[\d/-]++))*+\s?:"
 )
 NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: kết nạp 20 hội viên; chỉ tiêu, như:
-    rf"(?:,?\s(?:{tree(map(fold, WORDS['work']['announcing']))}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
+    rf"(?:,?\s(?:{any_of(WORDS['work']['announcing'])}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
 )
-SET = re.compile(rf"\s{tree(map(fold, WORDS['work']['aims']))}{END}")
-TARGETS = re.compile(rf"{tree(map(fold, WORDS['listing_targets']))}{END}")
+SET = re.compile(rf"\s{any_of(WORDS['work']['aims'])}{END}")
+TARGETS = re.compile(rf"{any_of(WORDS['listing_targets'])}{END}")
 NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
-    rf"[:;]\s{tree(map(fold, (*WORDS['events']['reached'], *WORDS['events']['by_now'])))}{END}"
+    rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
     rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
 )
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: no figure follows, nor is it reached
-    rf"(?!.*\s{tree(map(fold, WORDS['events']['reached']))}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
+    rf"(?!.*\s{any_of(WORDS['events']['reached'])}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
 )
 LEADS_UP = re.compile(  # Xác định kết nạp đoàn viên là nhiệm vụ trọng tâm, LĐLĐ huyện ...
-    rf"{tree(map(fold, WORDS['work']['finding']))}\s[^;:.\d]*\slà\s\Z"
+    rf"{any_of(WORDS['work']['finding'])}\s[^;:.\d]*\slà\s\Z"
 )
 LED_UP = re.compile(r"[^,;:.\d]{0,30},")
 CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
-    rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{tree(map(fold, WORDS['work']['carried_out']))}{END}"
+    rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
-RESULTS_NAMED = re.compile(rf"{tree(map(fold, WORDS['result_headings']))}{END}")
-HEADED_AHEAD = re.compile(rf"(?<!\w){tree(map(fold, WORDS['headed_ahead']))}{END}")
+RESULTS_NAMED = re.compile(rf"{any_of(WORDS['result_headings'])}{END}")
+HEADED_AHEAD = re.compile(rf"(?<!\w){any_of(WORDS['headed_ahead'])}{END}")
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
-    rf"{tree(map(fold, WORDS['plan_headings']))}{END}"
-    rf"(?:[\s\d,/:]|{tree(map(fold, WORDS['work']['announcing']))}{END})*+\Z"
+    rf"{any_of(WORDS['plan_headings'])}{END}"
+    rf"(?:[\s\d,/:]|{any_of(WORDS['work']['announcing'])}{END})*+\Z"
 )
 
 

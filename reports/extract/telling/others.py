@@ -11,15 +11,15 @@ import re
 
 from reports.extract.marks import Sentence
 from reports.extract.names.actors import OUTSIDE
-from reports.extract.words.phrases import END, WORDS, begun, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
 
-OTHERS = {name: tree(map(fold, words)) for name, words in WORDS["others"].items()}
+OTHERS = {name: any_of(words) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
-WILL, BESIDES = fold(*WORDS["others"]["will"]), tree(map(fold, WORDS["work"]["besides"]))
+WILL, BESIDES = fold(*WORDS["others"]["will"]), any_of(WORDS["work"]["besides"])
 ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
-TO_COME, COMING = tree(map(fold, WORDS["work"]["modals"])), hints(WORDS["work"]["modals"])
+TO_COME, COMING = any_of(WORDS["work"]["modals"]), hints(WORDS["work"]["modals"])
 AIMED = hints(f"{place} {aim}" for place in WORDS["others"]["places"] for aim in WORDS["others"]["aim"])
 WISHING = hints((*WORDS["others"]["hold"], *WORDS["others"]["ask"]))
 OPINION = re.compile(
@@ -40,12 +40,12 @@ ASKED = re.compile(
 )
 ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí kinh phí; no work as in: sẽ đề nghị UBND tỉnh
     rf"(?<=\w\s){''.join(rf'(?<!{word} )' for word in map(fold, ASKING_ON))}{BEGUN['ask']}{END}\s"
-    rf"(?:{OTHERS['members']}{END}[\s,]*)*{tree(map(fold, OUTSIDE))}{END}"
+    rf"(?:{OTHERS['members']}{END}[\s,]*)*{any_of(OUTSIDE)}{END}"
 )
 OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án
     rf"(?:\A|[,:;]\s){OTHERS['places']}\s{OTHERS['aim']}{END}"
 )
-INFORMING = tree(map(fold, WORDS["people"]["informing"]))
+INFORMING = any_of(WORDS["people"]["informing"])
 GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công nhân
     rf"(?:\A|[,:;]\s|(?<!\w){INFORMING}\s){OTHERS['grantors']}\s(?:{WILL}\s)?(?:{OTHERS['still']}\s)*"
     rf"{OTHERS['granting']}\s[^,;:.]{{0,40}}?{OTHERS['land']}{END}"
@@ -55,7 +55,7 @@ EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
 RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
-HARDSHIP = tree(map(fold, WORDS["events"]["hardship"]))
+HARDSHIP = any_of(WORDS["events"]["hardship"])
 BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
 CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
 FORETOLD = re.compile(rf"{BEGUN['believe']}{END}[^;.]{{0,200}}?\s{WILL}{END}")

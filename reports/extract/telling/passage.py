@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
-from reports.extract.words.phrases import END, WORDS, fold, tree
+from reports.extract.words.phrases import END, WORDS, any_of
 from reports.facts import TASK, Role
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
-JOINED = re.compile(rf"{tree(map(fold, JOINING))}{END}(?:\slà{END})?[,:]?\s*")
+JOINED = re.compile(rf"{any_of(JOINING)}{END}(?:\slà{END})?[,:]?\s*")
 NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"

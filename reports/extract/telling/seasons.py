@@ -11,16 +11,16 @@ import re
 from reports.extract.marks import Sentence
 from reports.extract.model import Heading
 from reports.extract.names.times import TIMES
-from reports.extract.words.phrases import END, WORDS, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 from reports.periods import Period
 
 SEASONS = Phrases({season: [season] for season in TIMES["seasons"]})
 BEGINNINGS: dict[str, int] = TIMES["season_begins"]
 YEAR = re.compile(rf"\s(?:{fold(TIMES['year'])}\s)?((?:19|20)\d\d)(?!\d)")
 MAKING = re.compile(  # a plan is made for what comes later
-    rf"{tree(map(fold, WORDS['work']['making']))}{END}"
-    rf"[^,;:.]{{0,40}}?\s{tree(map(fold, WORDS['plan_headings']))}{END}"
-    rf"|{tree(map(fold, WORDS['work']['preparing']))}{END}"
+    rf"{any_of(WORDS['work']['making'])}{END}"
+    rf"[^,;:.]{{0,40}}?\s{any_of(WORDS['plan_headings'])}{END}"
+    rf"|{any_of(WORDS['work']['preparing'])}{END}"
 )
 
 

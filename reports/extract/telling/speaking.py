@@ -10,32 +10,30 @@ from collections.abc import Sequence
 
 from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
-from reports.extract.words.phrases import END, WORDS, Found, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 
 MILD = fold(WORDS["mild"])
-GIVING = tree(map(fold, WORDS["honours"]["giving"]))
-HONOURING = tree(
-    map(fold, (*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
-)
+GIVING = any_of(WORDS["honours"]["giving"])
+HONOURING = any_of((*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
 HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ tỉnh tặng Cờ thi đua: no work is asked for
     rf"[\s:]+(?:{HONOURING}{END}"
-    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{tree(map(fold, WORDS['honours']['things']))}{END})"
+    rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{any_of(WORDS['honours']['things'])}{END})"
 )
-OF_OWN = re.compile(rf"\s{tree(map(fold, WORDS['subjects']['own']))}{END}")
+OF_OWN = re.compile(rf"\s{any_of(WORDS['subjects']['own'])}{END}")
 FOR_HELP = re.compile(  # đề nghị LĐLĐ tỉnh hỗ trợ, not: đề nghị các đơn vị hỗ trợ
-    rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{tree(map(fold, WORDS['work']['asked_for']))}{END}"
+    rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{any_of(WORDS['work']['asked_for'])}{END}"
 )
 ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads to a list, whoever says it
     rf"{OF_OWN.pattern}[^:;.]{{0,60}}:\Z"
 )
 OWN_TO_GO_ON = re.compile(  # đề nghị các đơn vị tiếp tục
-    rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{tree(map(fold, WORDS['work']['going_on']))}{END}"
+    rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{any_of(WORDS['work']['going_on'])}{END}"
 )
 JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
-    rf"\s?[.;,)]|\Z|\s{tree(map(fold, WORDS['work']['given_done']))}{END}"
+    rf"\s?[.;,)]|\Z|\s{any_of(WORDS['work']['given_done'])}{END}"
 )
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SAYING = frozenset(["told", "directed", "ordered", "appeal"])

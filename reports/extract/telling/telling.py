@@ -30,30 +30,30 @@ from reports.extract.telling.speaking import (
     is_spoken,
     speech_in,
 )
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
 WORK = Phrases({"work": WORDS["work"]["verbs"]})
-THEMES, BECOME, MODALS = (tree(map(fold, WORDS["work"][name])) for name in ("themes", "become", "modals"))
+THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
 )
-ASSIGNED = tree(map(fold, WORDS["work"]["assigned"]))
+ASSIGNED = any_of(WORDS["work"]["assigned"])
 PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100% công nhân được khám
-    rf"(?!\d|{tree(map(fold, WORDS['work']['each']))}{END})"
+    rf"(?!\d|{any_of(WORDS['work']['each'])}{END})"
     rf"[^,;:.]{{3,60}}?\s{fold(WORDS['work']['by'])}\s(?!{ASSIGNED}{END})"
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
-CAPTION = re.compile(rf"{tree(map(fold, WORDS['columns']['captions']))}\s(?:số\s)?\d")
+CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
-    rf"{tree(map(fold, WORDS['work']['requests']))}\s?:"
+    rf"{any_of(WORDS['work']['requests'])}\s?:"
 )
 VOICES = Phrases({"voices": WORDS["others"]["discussion_headings"]})
-CHARGES = re.compile(rf"{tree(map(fold, WORDS['cues']['ordered']))}\s?:")  # Phân công: Đồng chí A phụ trách
+CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
 ABOUT = f"{fold(WORDS['about'])} "
-CONDITION = re.compile(rf"(?<!\w){tree(map(fold, WORDS['conditions']))}(?!\w)")
+CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 PASSING = frozenset(map(fold, WORDS["passing"]))
 SETTING = fold(WORDS["setting"])

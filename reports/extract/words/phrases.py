@@ -127,12 +127,17 @@ def hints(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def tree(phrases: Iterable[str]) -> str:
-    """A pattern for phrases that tries each letter once, however many of them begin alike."""
+    """A pattern for phrases as they are spelt that tries each letter once, however many begin alike."""
     return f"(?:{_branches(_nodes(phrases))})"
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """The same for folded texts, whatever the spelling of the phrases."""
+    return tree(map(fold, phrases))
+
+
 def begun(phrases: Iterable[str]) -> str:
-    """The same where a word begins. What is before its first letter is looked at behind that letter, because
+    """The same as `tree`, where a word begins. What is before its first letter is looked at behind it, as
     a search passes over all other letters much faster when the pattern begins with a letter.
     """
     heads = _nodes(phrases).items()
