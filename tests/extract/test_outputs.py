@@ -65,7 +65,7 @@ def test_the_json_has_the_shape_that_other_programs_rely_on(article):
         "kind": "quarter",
     }
     keys = "start end quote value value_to total kind unit qualifier role org period indicator"
-    more = "base as_of confidence unsure reasons"
+    more = "base falls as_of confidence unsure reasons"
     assert all([*figure] == f"{keys} {more}".split() for figure in data["figures"])
     keys, more = "start end text org period section", "due targets confidence unsure reasons"
     assert all([*task] == f"{keys} {more}".split() for task in data["tasks"])
@@ -122,6 +122,22 @@ def test_the_json_says_of_every_reading_whether_it_is_certain(article):
 def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
     figure = article.figures[0]._replace(mention=replace(article.figures[0].mention, value=Decimal(value)))
     assert f'"value": {written}, ' in as_json(replace(article, figures=(figure,)))
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "value"),
+    [
+        ("giảm 3 vụ so với cùng kỳ", "giảm 3 vụ so với cùng kỳ", 3),
+        ("giảm từ 1 đến 1,5% so với cùng kỳ", "giảm từ 1 đến 1,5% so với cùng kỳ", 1),
+        ("bằng -4% so với cùng kỳ", "bằng -4% so với cùng kỳ", -4),
+    ],
+)
+def test_the_json_says_that_a_change_falls_beside_its_digits(config, words, quote, value):
+    text = ARTICLE.replace("350 đoàn viên", f"350 đoàn viên, {words}")
+    changed = next(
+        one for one in data_of(extract(document_of(text.encode(), "a"), config))["figures"] if one["falls"]
+    )
+    assert (changed["quote"], changed["value"]) == (quote, value)
 
 
 def test_the_json_is_one_line_whatever_the_text_holds(config):

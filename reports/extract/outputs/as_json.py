@@ -19,6 +19,7 @@ from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
 BREAKS = re.compile("[\x85\u2028\u2029]")  # ends of lines to some programs, and JSON leaves them as they are
+SIGNED = re.compile(r"(?<!\S)[-–−]\d")
 
 
 def as_json(extraction: Extraction) -> str:
@@ -26,7 +27,8 @@ def as_json(extraction: Extraction) -> str:
 
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
     `high`, and `reasons` are all the doubts; `base` is what a change is compared with (`plan`, `last_year`,
-    `before`); `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
+    `before`), and `falls` whether it goes down: `value` has the sign that its digits have (`giảm 3 vụ` is 3,
+    `-4%` is -4); `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
     `targets` are the places in `figures` of what a task sets itself.
     """
     return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
@@ -58,12 +60,13 @@ def _document(extraction: Extraction) -> dict[str, Any]:
 
 def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
     mention, where = figure.mention, extraction.where(figure)
+    quote = extraction.source.text[mention.start : mention.end]
     return {
         "start": mention.start,
         "end": mention.end,
-        "quote": extraction.source.text[mention.start : mention.end],
-        "value": mention.value,
-        "value_to": mention.value_to,
+        "quote": quote,
+        "value": _as_written(mention.value, quote),
+        "value_to": _as_written(mention.value_to, quote),
         "total": mention.total,
         "kind": mention.kind.value,
         "unit": mention.unit,
@@ -73,10 +76,15 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
         "period": figure.period,
         "indicator": figure.indicator,
         "base": mention.base or None,
+        "falls": mention.value < 0,
         "as_of": _day(figure.as_of),
         **({"place": str(where)} if where else {}),
         **_certainty(figure.doubts),
     }
+
+
+def _as_written(value: Decimal | None, quote: str) -> Decimal | None:
+    return value if value is None or SIGNED.search(quote) else value.copy_abs()
 
 
 def _task(task: PlannedTask, figures: Sequence[Figure]) -> dict[str, Any]:
