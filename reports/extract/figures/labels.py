@@ -11,7 +11,7 @@ from reports.extract.figures.units import PERCENTS, counted_at, money_end
 from reports.extract.words.lexicon import LEXICON, PhraseTable, phrases
 from reports.extract.words.tokens import Tokens
 
-DATE, YEAR, PERIOD, NAME = "date", "year", "period", "number of a name"
+DATE, YEAR, PERIOD, PLACE, NAME = "date", "year", "period", "place or group number", "number of a name"
 BARE, INEXACT = "bare number", "no exact number"
 DASHES = frozenset(["-", "–", "—"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
@@ -86,14 +86,18 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if number > label.limit and "," not in tokens.texts[index]:
         return None
     certain = number <= label.firm or (tokens.capital(first) and tokens.word(first - 1))
-    counts = (
-        counted_at(tokens, index + 1)
-        and not _is_label(tokens, index + 1)
-        and not _begins_a_name(tokens, index + 1)
-    )
+    noun = index + 1 if label.why == PLACE else _end_of_share(tokens, index)
+    counts = counted_at(tokens, noun) and not _is_label(tokens, noun) and not _begins_a_name(tokens, noun)
     if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None
     return NotFigure(first, _end(tokens, index, label), label.why)
+
+
+def _end_of_share(tokens: Tokens, index: int) -> int:
+    """Behind the number at `index`, or behind the whole share: `vượt kế hoạch 10/25 chỉ tiêu`."""
+    whole = tokens.texts[index + 2]
+    shared = tokens.lows[index + 1] == "/" and tokens.numeral(index + 2) and not YEARS.fullmatch(whole)
+    return index + 3 if shared else index + 1
 
 
 def _is_label(tokens: Tokens, index: int) -> bool:
