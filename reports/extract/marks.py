@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -17,6 +17,7 @@ from typing import Protocol, TypeVar
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names.actors import START, Clauses, actors, clauses_of
 from reports.extract.names.names import Named, Names, names_of
+from reports.extract.names.namesakes import namesakes
 from reports.extract.names.shares import Share, is_counted, shares
 from reports.extract.names.terms import terms_ahead
 from reports.extract.names.times import TIMES, Stated, stated
@@ -36,7 +37,7 @@ CUES = Phrases(
     }
 )
 JOINED = re.compile(rf"\d.*\s{any_of(TIMES['joints'])}\Z")
-AGREED = re.compile(rf"(?<!\w){any_of(TIMES['agreeing'])}(?:\s\w+)?\Z")
+AGREED = re.compile(rf"(?<!\w){any_of((*TIMES['agreeing'], *TIMES['assessing']))}(?:\s\w+)?\Z")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
 
@@ -147,8 +148,20 @@ def mark(source: Source, directory: Directory) -> Marked:
     source = replace(source, text=_unbroken(source.text, told))
     folded = fold(source.text[: told[-1].end if told else 0])
     marker = _Marker(source.text, folded, names_of(directory), terms_ahead(folded))
-    sentences = tuple(marker.sentence(b, *span) for b in told for span in b.sentences)
-    return Marked(source, folded, sentences, marker.names)
+    sentences = [marker.sentence(b, *span) for b in told for span in b.sentences]
+    return Marked(source, folded, tuple(_as_meant(sentences, source.text)), marker.names)
+
+
+def _as_meant(sentences: Sequence[Sentence], text: str) -> Iterator[Sentence]:
+    """The sentences, with whom their names mean in this text."""
+    meant = namesakes([name for sentence in sentences for name in sentence.names], text)
+    for sentence in sentences:
+        if meant.keys().isdisjoint(name.start for name in sentence.names):
+            yield sentence
+            continue
+        names = tuple(meant.get(name.start, name) for name in sentence.names)
+        acting = (meant.get(a.start, a) if isinstance(a, Named) else a for a in sentence.actors)
+        yield replace(sentence, names=names, actors=tuple(acting))
 
 
 def _unbroken(text: str, blocks: Sequence[Block]) -> str:
@@ -162,7 +175,7 @@ def _unbroken(text: str, blocks: Sequence[Block]) -> str:
 
 def _leads(head: str) -> bool:
     """Whether a time after `head` stands at the head of a clause, also of one that goes on after a joint, or
-    of what was agreed: `Nếu quý II có 300 thì quý III có 350`, `Hội nghị thống nhất trong quý II`.
+    of what was agreed or found: `Nếu quý II có 300 thì quý III có 350`, `Hội nghị thống nhất trong quý II`.
     """
     return head in LEADING or JOINED.search(head) is not None or AGREED.search(head) is not None
 
@@ -174,7 +187,7 @@ class _Marker:
     text: str
     folded: str
     names: Names
-    ahead: Sequence[Found]  # where the term to come is named
+    ahead: Sequence[Found]  # where the term or school year to come is named
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
         """The sentence text[start:end] with its marks; those with a number in a list are its shares alone."""
@@ -198,9 +211,12 @@ class _Marker:
         )
 
     def _cues(self, start: int, end: int) -> tuple[Found, ...]:
-        """The cues of a sentence; the term to come is one where the sentence begins with it."""
+        """The cues of a sentence; the term to come is one where the sentence begins with it, unless things
+        were done in it by now.
+        """
         found = CUES.find(self.folded, start, end)
         for term in within(self.ahead, start, end)[:1]:
-            if self.folded[start : term.start].strip() in LEADING:
+            done = any(cue.group == "done" for cue in found)
+            if not done and self.folded[start : term.start].strip() in LEADING:
                 return tuple(sorted([term, *found], key=START))
         return tuple(found)

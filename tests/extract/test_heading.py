@@ -472,3 +472,12 @@ def test_what_is_aimed_at_for_years_ahead_is_no_plan_of_work():
 def test_names_with_more_than_one_part_and_in_other_spellings_are_whole(title, name):
     found = read(f"{title} quý I/2021\n\nTrong quý, đã kết nạp 350 đoàn viên.\n")
     assert found.heading.reporting_org == name
+
+
+def test_a_period_that_a_meeting_assesses_is_reported():
+    text = (
+        "Hội nghị thống nhất đánh giá trong quý I/2019, các cấp công đoàn đã chi trên 9 tỷ đồng chăm lo Tết.\n"
+        "Kết luận hội nghị, Thường trực LĐLĐ tỉnh yêu cầu triển khai các nhiệm vụ trọng tâm quý II/2019.\n"
+    )
+    heading = read(text).heading
+    assert (heading.period, heading.task_period, heading.kind) == ("2019Q1", "2019Q2", "quarter")

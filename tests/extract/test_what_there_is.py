@@ -36,6 +36,16 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             "Thành lập 12 CĐCS, nâng tổng số lên 140 CĐCS trong tổng số 152 doanh nghiệp.",
             ["140 CĐCS", "152 doanh nghiệp"],
         ),
+        (
+            "Công đoàn phường được thành lập trên cơ sở của 26 công đoàn cơ sở hợp thành, với 1.940 đoàn viên.",
+            ["26 công đoàn cơ sở", "1.940 đoàn viên"],
+        ),
+        (
+            "Công đoàn xã được thành lập trên cơ sở hợp nhất 8 CĐCS với 615 đoàn viên.",
+            ["8 CĐCS", "615 đoàn viên"],
+        ),
+        ("Ký kết thêm, nâng tổng số DN tham gia lên con số 34 DN.", ["34 DN"]),
+        ("Kết nạp mới, nâng tổng số ĐV trong toàn huyện lên hơn 8.150 đoàn viên.", ["hơn 8.150 đoàn viên"]),
         ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),

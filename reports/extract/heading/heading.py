@@ -38,7 +38,7 @@ OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, 
     rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
 )
 OF_SCHOOL_YEAR = re.compile(
-    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s{fold(HEADING['school_year'])}{END}"
+    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s{fold(WORDS['times']['school_year'])}{END}"
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 YEARS_PAST = tuple(map(fold, HEADING["years_past"]))

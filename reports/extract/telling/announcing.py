@@ -6,10 +6,13 @@ In: a folded text and a place in it. Out: whether plans follow there, or are tol
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from reports.extract.telling.passage import Turn
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, TASK, Role
 
+SETTING = fold(WORDS["setting"])
 BY = f"{fold(WORDS['work']['by'])} "
 OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
@@ -27,6 +30,14 @@ TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 10
     rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
     rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
 )
+WHOSE_AIMS = re.compile(rf"(?<!\w){any_of(WORDS['work']['aims'])}\s(?:[^\W\d_]+\s){{1,10}}\Z")
+TELLS_ON = re.compile(
+    rf",?\s(?:[^\W\d_]+\s){{0,4}}?{any_of((*WORDS['events']['by_now'], *WORDS['events']['reached']))}{END}"
+)
+REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 chỉ tiêu
+    rf"\d\s{any_of(WORDS['work']['aims'])}{END}[^;:.\d]*[,;]\s(?:[^\W\d_]+\s){{0,5}}?"
+    rf"(?P<reached>{any_of(WORDS['events']['reached'])}(?:\s[^\W\d_]+){{0,3}}?\s[\d/]+\s{any_of(WORDS['work']['aims'])}{END})"
+)
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: no figure follows, nor is it reached
     rf"(?!.*\s{any_of(WORDS['events']['reached'])}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
@@ -38,6 +49,12 @@ LED_UP = re.compile(r"[^,;:.\d]{0,30},")
 CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
     rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
+COUNTED = re.compile(  # đã hoàn thành 02 nhiệm vụ trọng tâm
+    rf"(?<!\w){any_of(WORDS['events']['by_now'])}\s(?:[^\W\d_]+\s){{0,3}}?"
+    rf"{any_of((*WORDS['events']['reached'], *WORDS['events']['carried_out']))}\s[^,;:.\d]{{0,60}}\d+\s\Z"
+)
+FOCUSED = re.compile(rf"{any_of(WORDS['work']['focusing'])}\s(?:[^\W\d_]+\s){{0,3}}\Z")
+SUCH_AS = re.compile(rf"\s{any_of(WORDS['work']['examples'])}{END}")
 RESULTS_NAMED = re.compile(rf"{any_of(WORDS['result_headings'])}{END}")
 HEADED_AHEAD = re.compile(rf"(?<!\w){any_of(WORDS['headed_ahead'])}{END}")
 PLANS_NAMED = re.compile(  # a heading that names plans and nothing else: `2. Nhiệm vụ`, `Mục tiêu cụ thể:`
@@ -57,8 +74,16 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
     """Whether a sentence that begins at `begins` names plans to tell them, not what was done about them."""
     if cue.group != "named" or folded.endswith("/", 0, cue.start) or CARRIED_OUT.match(folded, cue.end, end):
         return False
-    leads_up = LEADS_UP.match(folded[begins : cue.start]) is not None
-    return not (leads_up and LED_UP.match(folded, cue.end, end))
+    before = folded[begins : cue.start]
+    if LEADS_UP.match(before):
+        return LED_UP.match(folded, cue.end, end) is None
+    return COUNTED.search(before) is None
+
+
+def gives_examples(turn: Turn, folded: str, begins: int) -> bool:
+    """Whether words of plans only say on what work went: `tập trung vào các nhiệm vụ trọng tâm như A, B`."""
+    focused = FOCUSED.search(folded, begins, turn.start)
+    return focused is not None and SUCH_AS.match(folded, turn.end) is not None
 
 
 def lists_targets(folded: str, begins: int, end: int) -> bool:
@@ -86,6 +111,22 @@ def announces(cue: Found, folded: str, end: int) -> bool:
     if cue.group == "determined":
         return not folded.endswith(BY, 0, cue.start)
     return found[0] != ":" and folded.startswith(STRESSING, cue.start)
+
+
+def set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
+    """Whether words of setting only say whose the targets before them are: `25 chỉ tiêu của xã đề ra, đã hoàn
+    thành 10`.
+    """
+    setting = folded.endswith(SETTING, begins, cue.end) and TELLS_ON.match(folded, cue.end, end)
+    return bool(setting and WHOSE_AIMS.search(folded[begins : cue.start]))
+
+
+def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:
+    """The turn from targets that were set to how many of them were reached."""
+    for turn in turns[-1:]:
+        found = REACHED_OF.search(folded, turn.end, end) if folded.endswith(SETTING, 0, turn.end) else None
+        if found:
+            yield Turn(found.start("reached"), found.end("reached"), ACHIEVEMENT)
 
 
 def aims(cue: Found, folded: str, end: int) -> bool:

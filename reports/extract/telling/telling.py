@@ -18,7 +18,17 @@ from reports.extract.names.days import UP_TO, day_of
 from reports.extract.names.times import Stated
 from reports.extract.page.headlines import ANNEX, level
 from reports.extract.tables.tables import is_row
-from reports.extract.telling.announcing import aims, announces, lists_targets, named_by, names_plans
+from reports.extract.telling.announcing import (
+    SETTING,
+    aims,
+    announces,
+    gives_examples,
+    lists_targets,
+    named_by,
+    names_plans,
+    reached_of_set,
+    set_before,
+)
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.seasons import out_of_season
@@ -56,7 +66,6 @@ ABOUT = f"{fold(WORDS['about'])} "
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 PASSING = frozenset(map(fold, WORDS["passing"]))
-SETTING = fold(WORDS["setting"])
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 
@@ -207,6 +216,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     role = before.role
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
+    if role is ACHIEVEMENT and not sentence.opens_block and len(turns) == 1:
+        turns = [turn for turn in turns if not gives_examples(turn, folded, begins)]
     listed = role is TASK and (before.heads or sentence.block.kind is BlockKind.ITEM) and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
@@ -320,7 +331,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
-            cue.group in ("plan", "purpose")
+            (cue.group in ("plan", "purpose") and not set_before(cue, folded, begins, sentence.end))
             or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.start < meeting and names_plans(cue, folded, begins, sentence.end))
@@ -339,6 +350,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             cue.group == "done" and (not works or _is_done(cue, sentence, folded))
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
+    found.extend(reached_of_set(found, folded, sentence.end))
     planned = any(turn.planned for turn in found)
     return sorted(found if planned else [*found, *scenes], key=START)
 

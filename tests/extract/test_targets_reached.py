@@ -1,0 +1,87 @@
+"""Targets and tasks that were set before, in sentences that tell how many of them were reached or done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import QUARTER, Kind, mention, planned, read, source, told
+
+
+def roles_of(text: str, *quotes: str) -> list[str]:
+    made = source(text)
+    kinds = {True: Kind.PERCENT, False: Kind.COUNT}
+    found = told(made, QUARTER, *(mention(made, quote, kinds["%" in quote]) for quote in quotes))
+    return [found[quote].role.value for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong số chỉ tiêu của thị trấn đề ra, đã hoàn thành 14 chỉ tiêu.",
+        "Đề ra 17 chỉ tiêu, hoàn thành 14 chỉ tiêu.",
+        "Đầu năm quận đề ra 17 chỉ tiêu, LĐLĐ quận đã hoàn thành 14 chỉ tiêu.",
+        "Các chỉ tiêu Đại hội Công đoàn huyện lần thứ IX đề ra đều đạt và vượt: hoàn thành 14 chỉ tiêu.",
+        "Các cấp công đoàn đã triển khai 3 nhiệm vụ trọng tâm, đạt 14 chỉ tiêu.",
+    ],
+)
+def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
+    assert roles_of(text, "14 chỉ tiêu") == ["achievement"]
+    assert not planned(source(text), QUARTER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị đề ra 14 chỉ tiêu.",
+        "Hội nghị đề ra mục tiêu, phấn đấu hoàn thành 14 chỉ tiêu.",
+    ],
+)
+def test_what_is_set_is_planned(text):
+    assert roles_of(text, "14 chỉ tiêu") == ["task"]
+
+
+def test_what_was_done_behind_a_number_of_tasks_is_a_result():
+    text = "Trong quý, LĐLĐ quận đã hoàn thành 02 nhiệm vụ trọng tâm và trao 240 suất quà."
+    assert roles_of(text, "240 suất quà") == ["achievement"]
+
+
+def test_who_signs_up_for_a_title_has_done_so():
+    text = "Kết quả: 85% CĐCS vững mạnh; 100% nữ nhà giáo đăng ký phấn đấu đạt danh hiệu giỏi việc trường."
+    assert roles_of(text, "85% CĐCS", "100% nữ nhà giáo") == ["achievement", "achievement"]
+    assert not planned(source(text), QUARTER)
+
+
+FOCUS = "tập trung vào các nhiệm vụ trọng tâm như tổ chức chăm lo Tết cho 760 lao động."
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"Năm qua, các cấp công đoàn đã triển khai nhiều hoạt động. Trong đó, {FOCUS}", "achievement"),
+        (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Năm 2023, {FOCUS}", "task"),
+        (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Thời gian tới, {FOCUS}", "task"),
+    ],
+)
+def test_examples_of_the_tasks_that_work_went_to_are_no_plans_among_results(text, role):
+    found = read(
+        f"LĐLĐ tỉnh Mẫu tổng kết hoạt động năm 2022\n\nLĐLĐ tỉnh Mẫu vừa tổng kết năm 2022.\n\n{text}\n"
+    )
+    assert [figure.role.value for figure in found.figures] == [role]
+    assert bool(found.tasks) == (role == "task")
+
+
+SCHOOLS = "Công đoàn ngành Giáo dục tỉnh Mẫu tổng kết năm học 2018 - 2019\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Năm học 2019-2020, công đoàn ngành tập trung xây 6 nhà công vụ.", "task"),
+        ("Năm học 2019-2020, công đoàn ngành đã xây 6 nhà công vụ.", "achievement"),
+        ("Năm học 2018-2019, công đoàn ngành xây 6 nhà công vụ.", "achievement"),
+        ("Năm học 2017-2018, công đoàn ngành xây 6 nhà công vụ.", "achievement"),
+    ],
+)
+def test_the_school_year_after_the_one_that_is_reviewed_is_planned_for(text, role):
+    (figure,) = read(f"{SCHOOLS}{text}\n").figures
+    assert figure.role.value == role
