@@ -68,7 +68,7 @@ AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ư
     rf"|{any_of(EVENTS['pledged'])}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
     rf"(?:(?!(?<!\w){any_of(EVENTS['by_now'])}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
-WILL = fold(*WORDS["others"]["will"])
+WILL = fold(WORDS["work"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
@@ -114,9 +114,9 @@ IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){any_of(DOUBTS['out_of'])}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
-EACH = any_of(DOUBTS["each"])
+EACH, EVERY = fold(DOUBTS["each"]), (DOUBTS["each"], *DOUBTS["every"])
 SPELLS = rf"{any_of(DOUBTS['spells'])}(?!\w)"
-EACH_TIME = rf"{EACH}\s{SPELLS}"
+EACH_TIME = rf"{any_of(EVERY)}\s{SPELLS}"
 AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
 AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
     rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
@@ -125,11 +125,11 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
     rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
+    rf"(?<!\w){EACH}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
     rf"\s?{any_of(MONEYS)}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
 BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
+    rf"(?<!\w){EACH}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){any_of(DOUBTS['packages'])}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
@@ -138,7 +138,7 @@ UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but o
 AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{any_of(MONEYS)}(?!\w)"
 STOCK = re.compile(rf"(?<!\w){any_of(DOUBTS['stocks'])}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
 RAISING = [
-    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"][0], EVENTS["number"])
+    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"], EVENTS["number"])
 ]
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
     rf"(?<!\w){any_of(RAISING)}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
@@ -170,13 +170,13 @@ ALWAYS = tuple(
         (RAISED, Unsure.STOCK, RAISING),
         (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
         (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
-        (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
-        (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
-        (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
+        (TO_EACH, Unsure.TO_EACH, [EACH]),
+        (BY_EACH, Unsure.TO_EACH, [EACH]),
+        (AGAIN, Unsure.AGAIN, EVERY),
     )
 )
 BEHIND = (  # a number, and what tells of it
-    (AGAIN_BEHIND, Unsure.AGAIN, hints(DOUBTS["each"])),
+    (AGAIN_BEHIND, Unsure.AGAIN, hints(EVERY)),
     (GIVEN_BY, Unsure.GIVEN, DO),
 )
 TELLING = frozenset().union(*(words for _, _, words in ALWAYS))

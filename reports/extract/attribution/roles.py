@@ -44,7 +44,8 @@ MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{any_of(EVENTS['present'])}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{any_of(EVENTS['no_object'])}\s")
-ALTOGETHER = re.compile(rf"(?<!\w){any_of(EVENTS['altogether'])}\s\Z")
+ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
+ALTOGETHER = re.compile(rf"(?<!\w){ALL}\s\Z")
 OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
 MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
@@ -58,7 +59,6 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
 RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
-ALL, NUMBER = fold(EVENTS["altogether"][0]), fold(EVENTS["number"])
 WHERE = any_of(EVENTS["where"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
@@ -95,7 +95,7 @@ PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 AHEAD = hints(EVENTS["foreseen"])
 FORESEEN = re.compile(rf"\s(?:{any_of(EVENTS['foreseen'])}\s)+{HARDSHIP}{END}")
 SHARES = any_of(EVENTS["shares"])
-OF_ALL = rf"{any_of(EVENTS['whereas'])}\s{any_of(EVENTS['altogether'])}"
+OF_ALL = rf"{any_of(EVENTS['whereas'])}\s{ALL}"
 SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
     rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
@@ -106,7 +106,7 @@ PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){any_of(EVENTS['at_present'])},?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{any_of(EVENTS['keeping'])}\s\Z"
 )
-NOW = fold(EVENTS["at_present"][0])
+NOW = hints(EVENTS["at_present"])
 CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
 WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
     rf",\s(?:đã\s)?(?!{FOLLOWING}\s){any_of(WORDS['work']['verbs'])}{END}"
@@ -224,8 +224,10 @@ class _Surroundings:
 
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
+        if self.words.isdisjoint(NOW):
+            return False
         start = max(self.passage.sentence.start, mention.start - REACH)
-        return NOW in self.words and PRESENTLY.search(self.folded[start : mention.start]) is not None
+        return PRESENTLY.search(self.folded[start : mention.start]) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,

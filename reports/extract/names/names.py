@@ -28,8 +28,8 @@ CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./
 CLUSTER_WORDS = hints(CLUSTERS)
 CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
 CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
-CLUSTER_PARTS = Phrases({"part": NAMES["cluster_parts"]})
-CLUSTER_UNITES, JOINTS = NAMES["cluster_parts"][0], ("-", "–", NAMES["and"])
+CLUSTER_PARTS = Phrases({"part": (NAMES["cluster_uniting"], *NAMES["cluster_parts"])})
+JOINTS = ("-", "–", NAMES["and"])
 OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
@@ -216,7 +216,7 @@ def _end_of_cluster(text: str, folded: str, start: int) -> int:
         if not (known or (not listed and (head or word[1][0].isupper()))):
             break
         at = end = head.end(1) if head else known.end if known else word.end()
-        named = named or head is not None or word[1][0].isupper() or word[1] == CLUSTER_UNITES
+        named = named or head is not None or word[1][0].isupper() or word[1] == NAMES["cluster_uniting"]
     return end if named else start
 
 
