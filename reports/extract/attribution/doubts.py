@@ -20,14 +20,14 @@ from reports.extract.names.honours import rank
 from reports.extract.names.names import CITY, FEDERATION
 from reports.extract.reasons import Unsure
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 from reports.quantities import LEXICON as STRICT
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = any_of(WORDS["work"]["verbs"]), any_of(EVENTS["apart"])
 WISHED, AIMS, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "aims", "really", "bodies"))
-GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
+GIVES = not_after(EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
     rf"{GIVES}\s(?:\d[\d.]*\s)?{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
@@ -35,9 +35,9 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
-NOT_AIM = "".join(rf"(?<!{fold(words)})" for words in DOUBTS["foremost"])
 AIM = re.compile(
-    rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
+    rf"(?<!\w){AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là\s"
+    rf"(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
 AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
@@ -87,9 +87,8 @@ PERSON = re.compile(
 )
 DONORS, WHOSE = (any_of(DOUBTS[name]) for name in ("donors", "whose"))
 GIVING = any_of((*DOUBTS["giving"], *DOUBTS["their_giving"]))
-NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
-    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
+    rf"(?<!\w){not_after(DOUBTS['together'])}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
     rf"\s(?:{any_of(DOUBTS['also'])}\s)*"
     rf"{GIVING}(?!\w){CLAUSES}*"
 )

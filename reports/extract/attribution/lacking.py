@@ -10,7 +10,7 @@ import re
 
 from reports.extract.model import Mention
 from reports.extract.telling.passage import Passage
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
 from reports.facts import TASK
 
 EVENTS = WORDS["events"]
@@ -30,9 +30,8 @@ STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['wit
 THEMES = any_of(WORDS["work"]["themes"])
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
-NOT_SO = "".join(rf"(?<!\s{fold(words)})" for words in EVENTS["none"])  # chưa được hỗ trợ
-HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
+HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ, not: chưa được hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
     rf"{any_of(EVENTS['helping'])}{END}"
 )
 FAULTS = any_of(WORDS["work"]["shortcomings"])

@@ -11,7 +11,7 @@ import re
 
 from reports.extract.marks import Sentence
 from reports.extract.names.actors import OUTSIDE
-from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 
 OTHERS = {name: any_of(words) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
@@ -39,7 +39,7 @@ ASKED = re.compile(
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
 ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí kinh phí; no work as in: sẽ đề nghị UBND tỉnh
-    rf"(?<=\w\s){''.join(rf'(?<!{word} )' for word in map(fold, ASKING_ON))}{BEGUN['ask']}{END}\s"
+    rf"(?<=\w\s){not_after(ASKING_ON)}{BEGUN['ask']}{END}\s"
     rf"(?:{OTHERS['members']}{END}[\s,]*)*{any_of(OUTSIDE)}{END}"
 )
 OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án

@@ -136,6 +136,11 @@ def any_of(phrases: Iterable[str]) -> str:
     return tree(map(fold, phrases))
 
 
+def not_after(phrases: Iterable[str]) -> str:
+    """A pattern for a place in a folded text where none of some phrases stands right before, and a space."""
+    return "".join(f"(?<!{re.escape(fold(phrase))} )" for phrase in phrases)
+
+
 def begun(phrases: Iterable[str]) -> str:
     """The same as `tree`, where a word begins. What is before its first letter is looked at behind it, as
     a search passes over all other letters much faster when the pattern begins with a letter.
