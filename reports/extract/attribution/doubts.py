@@ -19,6 +19,7 @@ from reports.extract.names.days import Due
 from reports.extract.names.honours import rank
 from reports.extract.names.names import CITY, FEDERATION
 from reports.extract.reasons import Unsure
+from reports.extract.telling.others import WILL
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
@@ -26,7 +27,8 @@ from reports.quantities import LEXICON as STRICT
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = any_of(WORDS["work"]["verbs"]), any_of(EVENTS["apart"])
-WISHED, AIMS, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "aims", "really", "bodies"))
+WISHED, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "really", "bodies"))
+AIMS, AIMING = any_of(WORDS["work"]["aims"]), hints(WORDS["work"]["aims"])
 GIVES = not_after(EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
@@ -39,7 +41,6 @@ AIM = re.compile(
     rf"(?<!\w){AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là\s"
     rf"(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
-AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
 LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các chỉ tiêu: kết nạp 500 đoàn viên
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
@@ -68,7 +69,6 @@ AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ư
     rf"|{any_of(EVENTS['pledged'])}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
     rf"(?:(?!(?<!\w){any_of(EVENTS['by_now'])}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
-WILL = fold(WORDS["work"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure

@@ -16,6 +16,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reports.extract.attribution.doubts import IN_TURN
 from reports.extract.attribution.rivals import told_once
 from reports.extract.attribution.roles import BEFELL
 from reports.extract.marks import Marked, Sentence
@@ -52,7 +53,6 @@ CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ s�
 )
 CLAUSE_ENDS = re.compile(r"[,;:.()]")
 OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb not in UNITS["reaching"]]})
-IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
 OF_NONE = {

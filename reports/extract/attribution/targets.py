@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from reports.extract.attribution.doubts import GIVES
+from reports.extract.attribution.doubts import GIVES, WORK
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
@@ -31,7 +31,6 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     )
 )
 WHEREAS = any_of(EVENTS["whereas"])
-WORK = any_of(WORDS["work"]["verbs"])
 RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
 WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
 OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
