@@ -15,7 +15,7 @@ from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
-from reports.extract.names.spans import BRACKETED, Span, span_at, spans, spans_in
+from reports.extract.names.spans import CLOSED, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
@@ -183,7 +183,7 @@ class Times:
         end = self.folded.find(";", time.end, place)
         if end >= 0 and self._is_put_in(time):
             return end
-        closed = BRACKETED.match(self.folded, time.end, place)
+        closed = CLOSED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
     def _is_put_in(self, time: Stated) -> bool:

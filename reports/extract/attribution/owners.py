@@ -18,11 +18,11 @@ from reports.extract.names.actors import DOING, START
 from reports.extract.names.honours import honours_of
 from reports.extract.names.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
 from reports.extract.names.shares import ITS_NUMBER, NUMBER, UNTIL, Share
+from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
 from reports.extract.words.phrases import WORDS, Found, any_of, fold
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
-CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 PART = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(

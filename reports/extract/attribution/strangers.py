@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from reports.extract.attribution.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
-from reports.extract.names.actors import BULLETS, SUBJECTS
+from reports.extract.names.actors import SUBJECTS
 from reports.extract.names.names import CAPITAL, STOP, Named
 from reports.extract.names.shares import UNTIL
+from reports.extract.names.times import BULLETS
 from reports.extract.reasons import Unsure
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints, tree
 

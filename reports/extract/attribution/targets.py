@@ -17,6 +17,7 @@ from reports.extract.attribution.doubts import GIVES, WORK
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
+from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
 from reports.extract.telling.passage import BRACKETS, Passage
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
@@ -55,7 +56,6 @@ PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 PART_OF = re.compile(rf"\A\s\({any_of(EVENTS['within'])}[^,;:()\d]*\Z")
-CLOSED = re.compile(r"[^()]*\)")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
 SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))

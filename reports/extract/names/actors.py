@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reports.extract.names.names import CLUSTER_NAMES, STOP, Named
+from reports.extract.names.times import BULLETS
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, begun, fold, hints, words_in
 
 CLAUSE = WORDS["clause"]
@@ -57,7 +58,6 @@ MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B;
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
 BOUNDARY = re.compile(rf"[,:;.()\n]|{DASH}")
-BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
