@@ -16,7 +16,17 @@ from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names.actors import DOING, START
 from reports.extract.names.honours import honours_of
-from reports.extract.names.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
+from reports.extract.names.names import (
+    CAPITAL,
+    CLUSTER_NAMES,
+    FEDERATION,
+    NAMES,
+    PROPER,
+    Named,
+    federal,
+    full,
+    same,
+)
 from reports.extract.names.shares import ITS_NUMBER, NUMBER, UNTIL, Share
 from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
@@ -26,7 +36,7 @@ POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]
 PART = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
-    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}|(?(level){ITS_NUMBER}|(?!))))"
+    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{PROPER}|(?(level){ITS_NUMBER}|(?!))))"
     r"(?!\w)(?P<colon>\s?:)?"
 )
 HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
@@ -34,9 +44,8 @@ OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["
 SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
 OTHERS = 3  # names after one that tell enough
 JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
-PLACES = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"
 MORE_PLACES = re.compile(rf"(?:,|:|,?\s{NAMES['and']})\s{CAPITAL}")
-OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PLACES})+(?=\s[^\W\d_])")
+OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PROPER})+(?=\s[^\W\d_])")
 OF_LEVELS = re.compile(
     rf"\s(?:(?i:{SEVERAL.strip()})|\d{{1,2}})\s(?P<levels>(?i:{LEVELS})(?:,?\s(?i:{LEVELS}))*)(?!\w)"
 )

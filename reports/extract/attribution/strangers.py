@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reports.extract.attribution.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.names.actors import SUBJECTS
-from reports.extract.names.names import CAPITAL, STOP, Named
+from reports.extract.names.names import CAPITAL, PROPER, STOP, Named
 from reports.extract.names.shares import UNTIL
 from reports.extract.names.times import BULLETS
 from reports.extract.reasons import Unsure
@@ -33,7 +33,7 @@ DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
 DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
 OF_OWN = re.compile(rf"(?:\s{any_of((*WORDS['outside']['levels'], 'cơ sở', 'các cấp'))}{END})?{ADVERBS}")
 LEADERS = hints(STRANGERS["leading"])
-LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
+LEADER = re.compile(rf"{PROPER}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 

@@ -19,6 +19,7 @@ from reports.extract.names.names import (
     CLUSTER_NAMES,
     FEDERATION,
     NAMES,
+    PROPER,
     UNION,
     Named,
     clusters,
@@ -65,10 +66,7 @@ LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
-PLACES = {
-    level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
-    for level in LEVELS
-}
+PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
 CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
 
 

@@ -22,6 +22,7 @@ WORD = re.compile(
     r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))"
 )
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
+PROPER = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"  # the name of a place or a person
 CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.names.actors import DOING, HEAD, START, Clauses
-from reports.extract.names.names import CAPITAL, Named, Names
+from reports.extract.names.names import PROPER, Named, Names
 from reports.extract.words.phrases import WORDS, Found, any_of, tree
 
 CLAUSE = WORDS["clause"]
@@ -27,7 +27,7 @@ INTRODUCED = re.compile(rf"(?:.*\s)?{any_of((*CLAUSE['after'], *CLAUSE['introduc
 ITS_NUMBER = r"\d{1,2}(?!\w|[.,/]\d)"  # of a place: Quận 3
 PLACE = re.compile(
     rf"(?:,\s|;\s|:\s|\(\s?|và\s|là\s)((?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"
-    rf"|(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w))"
+    rf"|(?:{tree(CLAUSE['levels'])}\s)?{PROPER}(?!\w))"
 )
 BEFORE_PLACE = 3  # characters at most
 LEVEL = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s")
