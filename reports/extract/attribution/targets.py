@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
 from reports.extract.attribution.doubts import GIVES, WORK
 from reports.extract.figures.comparisons import PLAN
+from reports.extract.figures.lists import comes_out
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
 from reports.extract.names.spans import CLOSED
@@ -62,7 +62,6 @@ SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WOR
 SETTING = re.compile(  # one of these words stands before whatever was set
     any_of((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 )
-NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
 
 
 class Target(NamedTuple):
@@ -144,5 +143,5 @@ def _of_plan(earlier: Sequence[Mention], mention: Mention, folded: str) -> Targe
     if not OF_PLAN.fullmatch(folded, share.end, mention.start):
         return None
     alike = (one.value for one in earlier if one.kind is Kind.COUNT and mention.unit in (one.unit, ""))
-    exact = mention.value and any(abs(value / mention.value - share.value / 100) <= NEARLY for value in alike)
+    exact = mention.value and any(comes_out(value, mention.value, share.value) for value in alike)
     return Target(None if exact else Unsure.PERHAPS_DONE)
