@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from reports.extract.model import Mention
-from reports.extract.telling.passage import Passage
+from reports.extract.telling.passage import Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
 from reports.facts import TASK
 
 EVENTS = WORDS["events"]
-REACH = 160  # characters before a figure
 REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
 WEAK = re.compile(rf"\s{any_of(EVENTS['weak'])}{END}")
@@ -74,7 +73,7 @@ def _is_cared_for(mention: Mention, passage: Passage, folded: str) -> bool:
     """
     if THEME.match(folded, passage.begins):
         return False
-    before = folded[max(passage.begins, mention.start - REACH) : mention.start]
+    before = leading_up(folded, passage.begins, mention.start)
     without = STILL_WITHOUT.match(folded, mention.end, passage.sentence.end)
     return bool(CARED_FOR.search(before) or (without and CARED_FOR_AMONG.search(before)))
 

@@ -15,7 +15,7 @@ from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
-from reports.extract.telling.passage import Passage
+from reports.extract.telling.passage import REACH, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 
@@ -33,7 +33,6 @@ REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
 MEMBER_COUNTED = re.compile(rf"{any_of((*PARTS, *ATTENDING))}{END}")
-REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (any_of(EVENTS[name]) for name in ("came", "making_up"))
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
@@ -226,8 +225,8 @@ class _Surroundings:
         """Whether a clause tells right before a figure what there is by now."""
         if self.words.isdisjoint(NOW):
             return False
-        start = max(self.passage.sentence.start, mention.start - REACH)
-        return PRESENTLY.search(self.folded[start : mention.start]) is not None
+        before = leading_up(self.folded, self.passage.sentence.start, mention.start)
+        return PRESENTLY.search(before) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -290,10 +289,9 @@ class _Surroundings:
         """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
         5 quận.
         """
-        if unit.startswith(LEVELS):
-            start = max(self.passage.sentence.start, mention.start - REACH)
-            if CONSISTING_OF.search(self.folded[start : mention.start]):
-                return True
+        leading = leading_up(self.folded, self.passage.sentence.start, mention.start)
+        if unit.startswith(LEVELS) and CONSISTING_OF.search(leading):
+            return True
         if self.raises(mention, unit):
             return True
         before = self.before(mention)
@@ -329,7 +327,7 @@ class _Surroundings:
         befell = BEFELL.match(self.folded, mention.end)
         if not (befell or self.plain):
             return False
-        before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
+        before = leading_up(self.folded, self.passage.begins, mention.start)
         before = f"{before[:-2]} " if before.endswith(": ") else before  # thu nhập bình quân: 7 triệu đồng
         clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
         if mention.kind is CHANGE and NONE_OF.search(clause):

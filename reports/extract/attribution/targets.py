@@ -19,11 +19,10 @@ from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
 from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
-from reports.extract.telling.passage import BRACKETS, Passage
+from reports.extract.telling.passage import BRACKETS, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
 
 EVENTS = WORDS["events"]
-REACH = 160  # characters before a figure
 TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     any_of(EVENTS[name])
     for name in (
@@ -82,7 +81,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
             continue
-        before = folded[max(sentence.start, mention.start - REACH) : mention.start]
+        before = leading_up(folded, sentence.start, mention.start)
         found = TARGET.search(before)
         given = (
             (gives and GIVEN.search(before))
@@ -108,8 +107,8 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
 
 def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether a figure stands in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
-    start = max(passage.sentence.start, mention.start - REACH)
-    return folded.rfind("(", start, mention.start) > folded.rfind(")", start, mention.start)
+    before = leading_up(folded, passage.sentence.start, mention.start)
+    return before.rfind("(") > before.rfind(")")
 
 
 def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:

@@ -19,6 +19,7 @@ NUMBERING = (
 )
 BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 BRACKETS = re.compile(r"\([^()]*\)")
+REACH = 160  # characters around a figure that can tell its role
 
 
 class Turn(NamedTuple):
@@ -72,6 +73,11 @@ class Passage:
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
         turn = last_before(self.turns, place)
         return turn.role if turn and turn.start >= piece.start else piece.role
+
+
+def leading_up(folded: str, start: int, place: int) -> str:
+    """The words from `start` on that can tell the role of a figure at `place`."""
+    return folded[max(start, place - REACH) : place]
 
 
 def around(asides: Sequence[Piece], place: int) -> Piece | None:
