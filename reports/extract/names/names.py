@@ -167,21 +167,26 @@ def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
 
 def _end_of_united(text: str, folded: str, start: int) -> int:
     """Where the names from `start` on end of those whom a cluster unites; `start`, where nobody is named:
-    `Cụm thi đua tỉnh`.
+    `Cụm thi đua tỉnh`. A number belongs there that is told of a place, `Mặt trận 13 xã của huyện Mẫu`; any
+    other counts what the cluster has: `các huyện 5 cơ sở`.
     """
     at = end = start
-    named = False
+    named = counted = False
     while word := WORD.match(text, at + text.startswith(",", at)):
-        if word[1].isdecimal() or word[1] in JOINTS or (named and word[1] == NAMES["of"]):
-            at = word.end()
+        number = word[1].isdecimal()
+        if number or word[1] in JOINTS or (named and word[1] == NAMES["of"]):
+            at, counted = word.end(), counted or number
             continue
         place, capital = word.start(1), word[1][0].isupper()
         head, part = HEADS.match(text, place), UNITED.at(folded, place, len(folded))
         listed = text[at] == ","  # Cụm thi đua các quận, huyện
         if not part and (listed or not (head or capital)):
             break
-        at = end = head.end(1) if head else part.end if part else word.end()
-        named = named or head is not None or capital or word[1] == NAMES["cluster_uniting"]
+        at = head.end(1) if head else part.end if part else word.end()
+        counted = counted and (head is not None or not capital)
+        if not counted:
+            named = named or head is not None or capital or word[1] == NAMES["cluster_uniting"]
+            end = at
     return end if named else start
 
 
