@@ -30,7 +30,7 @@ from reports.extract.names.names import (
 from reports.extract.names.shares import ITS_NUMBER, NUMBER, UNTIL, Share
 from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import WORDS, Found, any_of, fold
+from reports.extract.words.phrases import WORDS, Found, any_of, fold, past
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
 PART = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}[,:]?\s\Z")
@@ -210,8 +210,7 @@ def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
     if closed := CLOSED.match(folded, mark.end, sentence.end):
         return closed.end()
     before = folded[max(sentence.start, mark.start - REACH) : mark.start]
-    until = UNTIL.match(folded, mark.start, sentence.end) if PART.search(before) else None
-    return until.end() if until else 0
+    return past(UNTIL, folded, mark.start, sentence.end) if PART.search(before) else 0
 
 
 def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, tree, words_in
+from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, past, tree, words_in
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
@@ -286,22 +286,16 @@ def _placed(text: str, folded: str, head: re.Match[str], stop: int, end: int) ->
     """
     at, union = head.start(), folded.startswith(UNION, head.start())
     if head[1] in NAMES["open_ended"]:
-        stop = _past(OWNED, text, stop, end)
+        stop = past(OWNED, text, stop, end)
     if union and (cluster := CLUSTER_OF.match(folded, head.end() + 1, end)):
         stop = max(stop, _end_of_united(text, folded, cluster.end()))
     if union and stop == head.end():
-        stop = _past(OF_ZONES, folded, stop, end)
+        stop = past(OF_ZONES, folded, stop, end)
     if stop > head.end() and head[1].startswith(UNPLACED):
-        stop = _past(OF_LEVEL, folded, stop, end)
+        stop = past(OF_LEVEL, folded, stop, end)
     elif stop > head.end() and union:
-        stop = _past(OF_UNION, folded, stop, end)
-    return _past(OF_KIND, folded, stop, end) if folded.endswith(BARE_PLACE, at, stop) else stop
-
-
-def _past(ending: re.Pattern[str], words: str, stop: int, end: int) -> int:
-    """Where an ending ends that stands right at `stop`; `stop` itself where it does not."""
-    found = ending.match(words, stop, end)
-    return found.end() if found else stop
+        stop = past(OF_UNION, folded, stop, end)
+    return past(OF_KIND, folded, stop, end) if folded.endswith(BARE_PLACE, at, stop) else stop
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.extract.names.actors import DOING, HEAD, START, Clauses
 from reports.extract.names.names import PROPER, Named, Names
-from reports.extract.words.phrases import WORDS, Found, any_of, tree
+from reports.extract.words.phrases import WORDS, Found, any_of, past, tree
 
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{any_of(CLAUSE['joints'])}\s)"
@@ -120,5 +120,4 @@ def _is_introduced(head: str) -> bool:
 
 def _until(clauses: Clauses, one: Share) -> int:
     """Where what is told of an entry ends: at a semicolon, or with the brackets that it stands in."""
-    found = UNTIL.match(clauses.folded, one.start, clauses.end)
-    return found.end() if found else clauses.end
+    return past(UNTIL, clauses.folded, one.start, clauses.end)

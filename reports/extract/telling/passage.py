@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
-from reports.extract.words.phrases import END, WORDS, any_of
+from reports.extract.words.phrases import END, WORDS, any_of, past
 from reports.facts import TASK, Role
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
@@ -88,5 +88,4 @@ def around(asides: Sequence[Piece], place: int) -> Piece | None:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    found = BEGINNING.match(folded, start, end)
-    return found.end() if found else start
+    return past(BEGINNING, folded, start, end)

@@ -126,6 +126,12 @@ def hints(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(WORD.findall(fold(phrase))[:2]) for phrase in phrases)
 
 
+def past(pattern: re.Pattern[str], text: str, place: int, end: int = sys.maxsize) -> int:
+    """Where a pattern ends that is found right at `place`; `place` itself where it is not."""
+    found = pattern.match(text, place, end)
+    return found.end() if found else place
+
+
 def tree(phrases: Iterable[str]) -> str:
     """A pattern for phrases as they are spelt that tries each letter once, however many begin alike."""
     return f"(?:{_branches(_nodes(phrases))})"
