@@ -131,7 +131,7 @@ class _Reader:
             read,
             told_role,
             organisation=owner.name if owner else None,
-            period=_unlike_record(told.period, told_role, heading),
+            period=None if told.period == _record(heading, told_role, told_role) else told.period,
             indicator=None,
             doubts=reasons(
                 told.unsure,
@@ -253,10 +253,6 @@ def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> b
     period = Period.parse(heading.period) if heading.period else None
     part_of_year = period is not None and period.kind is not PeriodKind.YEAR
     return part_of_year and not told.said
-
-
-def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
-    return None if period == (heading.task_period if role is TASK else heading.period) else period
 
 
 def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:

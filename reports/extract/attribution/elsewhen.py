@@ -108,6 +108,9 @@ class Times:
         return when._replace(unsure=None) if by_then else when
 
     def _of_record(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When:
+        """Of which period a figure is: of the time that stands with it, else of the one that holds there,
+        else of the record's.
+        """
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -178,6 +181,7 @@ class Times:
         return None if beside or (isinstance(time, Span) and not time.lasts) else time
 
     def _until(self, time: Time, place: int) -> int:
+        """Where a time named before `place` ends to hold; `place` or later where it still holds there."""
         if isinstance(time, Span):
             return time.until
         end = self.folded.find(";", time.end, place)

@@ -254,6 +254,7 @@ def _beside(before: Figure, figure: Figure, folded: str) -> frozenset[str]:
 
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
+    """Whether an indicator can be told in a unit; of a change in numbers only whether it counts people."""
     wanted = entry.indicator.kind.value
     if kind is CHANGE:
         alike = unit in ANY_UNIT or (_unit(unit) == PERSON) == (entry.unit == PERSON)

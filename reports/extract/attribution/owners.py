@@ -79,6 +79,9 @@ def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
 
 
 def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
+    """The same from one sentence to the next: who acted last goes on within a paragraph, and in each entry of
+    a list whoever acted before its colon.
+    """
     named: dict[str, str] = {}  # by each pointer, the name it points to by now
     acting = listing = None
     in_list = together = False
