@@ -21,9 +21,9 @@ from reports.extract.attribution.rivals import told_once
 from reports.extract.attribution.roles import BEFELL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import CHANGE, COUNT, MONEY, Figure, Kind
+from reports.extract.page.signs import VERBS
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
-from reports.extract.telling.telling import WORK
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import WORDS, Phrases, any_of, fold, hints, tree
 from reports.facts import CONTEXT
@@ -321,7 +321,11 @@ def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None
     """The indicator of the same count of the organisation before it in a list: A kết nạp 50 người, B 40."""
     for one in before[-1:]:
         alike = one.mention.kind is figure.mention.kind and one.mention.unit == figure.mention.unit
-        if alike and one.organisation != figure.organisation and not WORK.find(folded, one.end, figure.start):
+        if (
+            alike
+            and one.organisation != figure.organisation
+            and not VERBS.find(folded, one.end, figure.start)
+        ):
             return one.indicator
     return None
 
