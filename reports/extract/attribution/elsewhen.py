@@ -15,7 +15,7 @@ from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
-from reports.extract.names.spans import CLOSED, Span, span_at, spans, spans_in
+from reports.extract.names.spans import CLOSED, LAST_YEAR, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
@@ -26,7 +26,6 @@ from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
-LAST_YEAR = any_of(WORDS["spans"]["last_year"])
 OF_LAST_YEAR = hints(WORDS["spans"]["last_year"])
 VERBS = any_of(WORDS_OF_TIME["verbs"])
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{any_of(WORDS_OF_TIME['links'])}\s)?")

@@ -10,6 +10,7 @@ import re
 
 from reports.extract.model import Mention
 from reports.extract.telling.passage import Passage, leading_up
+from reports.extract.telling.telling import THEMES
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
 from reports.facts import TASK
 
@@ -26,7 +27,6 @@ CARED_FOR_AMONG = re.compile(  # thành lập CĐCS tại 3 doanh nghiệp chưa
     rf"{CARING}(?:(?!{any_of(EVENTS['showing'])}\s)[^\W\d_]+\s){{1,6}}\Z"
 )
 STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['without'])}{END}")
-THEMES = any_of(WORDS["work"]["themes"])
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ, not: chưa được hỗ trợ

@@ -21,7 +21,9 @@ from reports.extract.names.names import (
     CLUSTER_NAMES,
     FEDERATION,
     NAMES,
+    OF_BRANCH,
     PROPER,
+    UNION,
     Named,
     federal,
     full,
@@ -55,7 +57,6 @@ TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viê
     rf"\W*(?i:{'|'.join(WORDS['clause']['some'])})\s(?i:{LEVELS})\s{CAPITAL}[^,;:.\d]*?(?:,|\s{NAMES['and']})\s{CAPITAL}"
 )
 REACH = 24  # characters before a name that can say that it is a part
-UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 GRASSROOTS, AT = (
     set(WORDS["clause"]["grassroots"]),

@@ -20,6 +20,7 @@ from reports.extract.names.names import (
     CLUSTER_NAMES,
     FEDERATION,
     NAMES,
+    OF_BRANCH,
     PROPER,
     UNION,
     Named,
@@ -62,7 +63,7 @@ DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
-ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
+ALONE = frozenset(NAMES["alone"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
 PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
 CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))

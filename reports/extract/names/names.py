@@ -17,7 +17,7 @@ from reports.organisations import Directory
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
 FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
 CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
-UNION = fold(NAMES["union"])
+UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
 PROPER = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"  # the name of a place or a person
 
