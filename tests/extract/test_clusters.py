@@ -79,6 +79,22 @@ def test_a_cluster_that_says_of_nobody_whom_it_unites_has_no_name(words):
     assert read(f"Hội nghị của {words} đã diễn ra.\n\nHội nghị trao 30 suất quà.\n").heading.cluster is None
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Cụm thi đua Công đoàn ngành 5 đơn vị", "Cụm thi đua Công đoàn ngành"),
+        ("Cụm thi đua các huyện 5 đơn vị", "Cụm thi đua các huyện"),
+        ("Khối thi đua miền Đông 5 đơn vị", "Khối thi đua miền Đông"),
+        ("Công đoàn Cụm thi đua các huyện 5 đơn vị", "Công đoàn Cụm thi đua các huyện"),
+        ("Cụm thi đua số 5 có 5 đơn vị", "Cụm thi đua số 5"),
+        ("Cụm thi đua Công đoàn ngành 5 tỉnh Tây Mẫu", "Cụm thi đua Công đoàn ngành 5 tỉnh Tây Mẫu"),
+    ],
+)
+def test_a_number_is_no_part_of_the_name_of_a_cluster_but_before_a_place(words, name):
+    figures = read(f"LĐLĐ tỉnh Thử: Kết quả quý I/2024\n\n{words} kết nạp 300 đoàn viên.\n").figures
+    assert [(figure.mention.value, figure.organisation) for figure in figures] == [(5, name), (300, name)]
+
+
 def test_the_name_of_a_site_gives_way_only_to_a_title_that_names_somebody():
     found = heading(source(title="Trường Đại học Thử\nNhiều kết quả trong năm 2024", lead=LEAD))
     assert found.reporting_org == "Trường Đại học Thử"

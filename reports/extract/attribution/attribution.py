@@ -21,11 +21,12 @@ from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import BlockKind, Figure, Heading, Mention
 from reports.extract.names.days import days_up_to, due_days
 from reports.extract.names.times import Stated
+from reports.extract.page.signs import VERBS
 from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage, around
 from reports.extract.telling.seasons import before_season
-from reports.extract.telling.telling import WORK, told_of, under
+from reports.extract.telling.telling import told_of, under
 from reports.extract.words.phrases import WORDS, Phrases
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
@@ -131,7 +132,7 @@ class _Reader:
             read,
             told_role,
             organisation=owner.name if owner else None,
-            period=_unlike_record(told.period, told_role, heading),
+            period=None if told.period == _record(heading, told_role, told_role) else told.period,
             indicator=None,
             doubts=reasons(
                 told.unsure,
@@ -255,10 +256,6 @@ def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> b
     return part_of_year and not told.said
 
 
-def _unlike_record(period: str | None, role: Role, heading: Heading) -> str | None:
-    return None if period == (heading.task_period if role is TASK else heading.period) else period
-
-
 def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
     """Whether a sentence without a turn tells it for what stands around it: plans among results, and
     results below a heading of plans or beside a plan in brackets.
@@ -272,6 +269,6 @@ def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -
 def _is_listed(passage: Passage, folded: str) -> bool:
     """Whether it is an entry of a list below a heading of plans, which is certain."""
     sentence = passage.sentence
-    works = sentence.opens_block and WORK.begins(folded, passage.begins, sentence.end)
+    works = sentence.opens_block and VERBS.begins(folded, passage.begins, sentence.end)
     entry = sentence.block.kind is BlockKind.ITEM or works
     return passage.below is TASK and entry

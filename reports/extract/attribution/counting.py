@@ -17,14 +17,14 @@ from reports.extract.figures.units import counted_at
 from reports.extract.model import Kind, Mention, Skipped
 from reports.extract.names.actors import START
 from reports.extract.reasons import Unsure
+from reports.extract.tables.heads import RISES
 from reports.extract.tables.tables import Cell, Cells
 from reports.extract.tables.tally import Tally
-from reports.extract.words.phrases import WORDS, Phrases, fold
+from reports.extract.words.phrases import WORDS, fold
 from reports.extract.words.tokens import tokens_of
 from reports.quantities import PERCENT, Qualifier
 
 BARE = (Kind.COUNT, Kind.CHANGE)
-RISES = Phrases({"rises": WORDS["columns"]["rises"]})
 NEGATIVE = re.compile(r"\(\s?[\d.,]+\s?%?\s?\)")
 RISE, FALL = WORDS["columns"]["rise"], WORDS["columns"]["fall"]
 PLAN, SIGNS = "plan", "+-–−‐‑"

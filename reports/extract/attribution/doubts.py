@@ -19,15 +19,17 @@ from reports.extract.names.days import Due
 from reports.extract.names.honours import rank
 from reports.extract.names.names import CITY, FEDERATION
 from reports.extract.reasons import Unsure
+from reports.extract.telling.others import WILL
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 from reports.quantities import LEXICON as STRICT
 
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = any_of(WORDS["work"]["verbs"]), any_of(EVENTS["apart"])
-WISHED, AIMS, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "aims", "really", "bodies"))
-GIVES = "".join(rf"(?<!{fold(words)} )" for words in EVENTS["handing"]) + fold(EVENTS["gives"])
+WISHED, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "really", "bodies"))
+AIMS, AIMING = any_of(WORDS["work"]["aims"]), hints(WORDS["work"]["aims"])
+GIVES = not_after(EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
     rf"{GIVES}\s(?:\d[\d.]*\s)?{BODIES}|{fold(DOUBTS['submitting'])}\s{BODIES}"
@@ -35,11 +37,10 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 )
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
-NOT_AIM = "".join(rf"(?<!{fold(words)})" for words in DOUBTS["foremost"])
 AIM = re.compile(
-    rf"(?<!\w){AIMS}(?!\w)[^;]*{NOT_AIM}\slà\s(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
+    rf"(?<!\w){AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là\s"
+    rf"(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
-AIMING = hints(DOUBTS["aims"])
 RESULTING = tuple(map(fold, EVENTS["by_now"]))
 LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các chỉ tiêu: kết nạp 500 đoàn viên
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
@@ -68,7 +69,6 @@ AGREED = re.compile(  # thống nhất kết nạp 500 đoàn viên; ký giao ư
     rf"|{any_of(EVENTS['pledged'])}[^;:.]*?)\s(?!{HONOURS}{END}){WORK}(?!\w)"
     rf"(?:(?!(?<!\w){any_of(EVENTS['by_now'])}(?!\w))(?:[^;:.]|\.(?=\d)))*\Z"
 )
-WILL = fold(*WORDS["others"]["will"])
 CLAUSES = r"(?:[^;.]|\.(?=\d))"  # a character of a sentence, its numbers included
 PARTED, FAR = re.compile(r"[,;\d]"), re.compile(r"[;\d]")  # between a day before a figure and one behind it
 REACH = 120  # characters before a figure
@@ -87,9 +87,8 @@ PERSON = re.compile(
 )
 DONORS, WHOSE = (any_of(DOUBTS[name]) for name in ("donors", "whose"))
 GIVING = any_of((*DOUBTS["giving"], *DOUBTS["their_giving"]))
-NOT_AFTER = "".join(rf"(?<!{fold(words)} )" for words in DOUBTS["together"])
 GIFT = re.compile(
-    rf"(?<!\w){NOT_AFTER}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
+    rf"(?<!\w){not_after(DOUBTS['together'])}{DONORS}(?:\s{WHOSE}\s[^,;.:\d]{{2,40}}?)?"
     rf"\s(?:{any_of(DOUBTS['also'])}\s)*"
     rf"{GIVING}(?!\w){CLAUSES}*"
 )
@@ -114,9 +113,9 @@ IN_TURN = fold(WORDS["units"]["in_turn"])
 TURNS = re.compile(rf"(?<!\w){IN_TURN}(?!\w)[^;]*")
 OUT_OF = re.compile(rf"(?<!\w){any_of(DOUBTS['out_of'])}\s\d{CLAUSES}*")  # cứ 10 người có 7 nữ
 MONEYS = (*LEXICON["spoken"]["short"], *STRICT["scales"], *LEXICON["units"]["money"])
-EACH = any_of(DOUBTS["each"])
+EACH, EVERY = fold(DOUBTS["each"]), (DOUBTS["each"], *DOUBTS["every"])
 SPELLS = rf"{any_of(DOUBTS['spells'])}(?!\w)"
-EACH_TIME = rf"{EACH}\s{SPELLS}"
+EACH_TIME = rf"{any_of(EVERY)}\s{SPELLS}"
 AVERAGE = "|".join(rf"(?<={fold(words)}\s)" for words in DOUBTS["on_average"])
 AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; trung bình mỗi tháng 15 đoàn viên
     rf"(?:(?<![^\n])|(?<=[,;:.]\s)|(?<=\()|{AVERAGE}){EACH_TIME}(?:(?!năm\s\d){CLAUSES})*"
@@ -125,11 +124,11 @@ AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
     rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
+    rf"(?<!\w){EACH}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
     rf"\s?{any_of(MONEYS)}(?!\w)(?:[^;.,()]|\.(?=\d))*"
 )
 BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
-    rf"(?<!\w){fold(DOUBTS['each'][0])}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
+    rf"(?<!\w){EACH}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"
 )
 PACKAGE = re.compile(  # gói hỗ trợ 26.000 tỷ đồng
     rf"(?<!\w){any_of(DOUBTS['packages'])}\s[^,;.\d]{{0,24}}\d[\d.,]*\s(?:nghìn\s)?t[ỷỉ](?!\w)"
@@ -138,7 +137,7 @@ UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but o
 AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{any_of(MONEYS)}(?!\w)"
 STOCK = re.compile(rf"(?<!\w){any_of(DOUBTS['stocks'])}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
 RAISING = [
-    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"][0], EVENTS["number"])
+    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"], EVENTS["number"])
 ]
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
     rf"(?<!\w){any_of(RAISING)}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
@@ -170,13 +169,13 @@ ALWAYS = tuple(
         (RAISED, Unsure.STOCK, RAISING),
         (ALLOTTED, Unsure.GIVEN, (*DOUBTS["allotting"], *DOUBTS["received"])),
         (PRIZE, Unsure.TO_EACH, (DOUBTS["prize"], DOUBTS["prize_money"])),
-        (TO_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
-        (BY_EACH, Unsure.TO_EACH, DOUBTS["each"][:1]),
-        (AGAIN, Unsure.AGAIN, DOUBTS["each"]),
+        (TO_EACH, Unsure.TO_EACH, [EACH]),
+        (BY_EACH, Unsure.TO_EACH, [EACH]),
+        (AGAIN, Unsure.AGAIN, EVERY),
     )
 )
 BEHIND = (  # a number, and what tells of it
-    (AGAIN_BEHIND, Unsure.AGAIN, hints(DOUBTS["each"])),
+    (AGAIN_BEHIND, Unsure.AGAIN, hints(EVERY)),
     (GIVEN_BY, Unsure.GIVEN, DO),
 )
 TELLING = frozenset().union(*(words for _, _, words in ALWAYS))

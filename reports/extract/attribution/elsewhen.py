@@ -15,7 +15,7 @@ from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
-from reports.extract.names.spans import BRACKETED, Span, span_at, spans, spans_in
+from reports.extract.names.spans import CLOSED, LAST_YEAR, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
@@ -26,7 +26,6 @@ from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 WORDS_OF_TIME = WORDS["elsewhen"]
-LAST_YEAR = any_of(WORDS["spans"]["last_year"])
 OF_LAST_YEAR = hints(WORDS["spans"]["last_year"])
 VERBS = any_of(WORDS_OF_TIME["verbs"])
 LINK = re.compile(rf"\s(?P<bracket>\()?(?:{any_of(WORDS_OF_TIME['links'])}\s)?")
@@ -108,6 +107,9 @@ class Times:
         return when._replace(unsure=None) if by_then else when
 
     def _of_record(self, mention: Mention, role: Role, record: str, cell: Cell | None) -> When:
+        """Of which period a figure is: of the time that stands with it, else of the one that holds there,
+        else of the record's.
+        """
         if own := self._own(mention, role, record, cell):
             return own
         time = self.at(mention.start)
@@ -178,12 +180,13 @@ class Times:
         return None if beside or (isinstance(time, Span) and not time.lasts) else time
 
     def _until(self, time: Time, place: int) -> int:
+        """Where a time named before `place` ends to hold; `place` or later where it still holds there."""
         if isinstance(time, Span):
             return time.until
         end = self.folded.find(";", time.end, place)
         if end >= 0 and self._is_put_in(time):
             return end
-        closed = BRACKETED.match(self.folded, time.end, place)
+        closed = CLOSED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
     def _is_put_in(self, time: Stated) -> bool:

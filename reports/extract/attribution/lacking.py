@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from reports.extract.model import Mention
-from reports.extract.telling.passage import Passage
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints
+from reports.extract.telling.passage import Passage, leading_up
+from reports.extract.telling.telling import THEMES
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
 from reports.facts import TASK
 
 EVENTS = WORDS["events"]
-REACH = 160  # characters before a figure
 REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
 WEAK = re.compile(rf"\s{any_of(EVENTS['weak'])}{END}")
@@ -27,12 +27,10 @@ CARED_FOR_AMONG = re.compile(  # thành lập CĐCS tại 3 doanh nghiệp chưa
     rf"{CARING}(?:(?!{any_of(EVENTS['showing'])}\s)[^\W\d_]+\s){{1,6}}\Z"
 )
 STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['without'])}{END}")
-THEMES = any_of(WORDS["work"]["themes"])
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
-NOT_SO = "".join(rf"(?<!\s{fold(words)})" for words in EVENTS["none"])  # chưa được hỗ trợ
-HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?{NOT_SO}\s{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
+HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ, not: chưa được hỗ trợ
+    rf"[^,;.:\d]{{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
     rf"{any_of(EVENTS['helping'])}{END}"
 )
 FAULTS = any_of(WORDS["work"]["shortcomings"])
@@ -75,7 +73,7 @@ def _is_cared_for(mention: Mention, passage: Passage, folded: str) -> bool:
     """
     if THEME.match(folded, passage.begins):
         return False
-    before = folded[max(passage.begins, mention.start - REACH) : mention.start]
+    before = leading_up(folded, passage.begins, mention.start)
     without = STILL_WITHOUT.match(folded, mention.end, passage.sentence.end)
     return bool(CARED_FOR.search(before) or (without and CARED_FOR_AMONG.search(before)))
 

@@ -16,13 +16,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reports.extract.attribution.doubts import IN_TURN
 from reports.extract.attribution.rivals import told_once
 from reports.extract.attribution.roles import BEFELL
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import CHANGE, COUNT, MONEY, Figure, Kind
+from reports.extract.page.signs import VERBS
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
-from reports.extract.telling.telling import WORK
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import WORDS, Phrases, any_of, fold, hints, tree
 from reports.facts import CONTEXT
@@ -52,7 +53,6 @@ CAME_FROM = re.compile(  # 120 đại biểu đến từ 85 công đoàn cơ s�
 )
 CLAUSE_ENDS = re.compile(r"[,;:.()]")
 OTHER_WORK = Phrases({"work": [verb for verb in WORDS["work"]["verbs"] if verb not in UNITS["reaching"]]})
-IN_TURN = fold(UNITS["in_turn"])
 LONG = {fold(short): fold(words) for short, words in UNITS["long"].items()}
 WORD = re.compile(r"[^\W\d_]+")
 OF_NONE = {
@@ -254,6 +254,7 @@ def _beside(before: Figure, figure: Figure, folded: str) -> frozenset[str]:
 
 
 def _fits(entry: Entry, kind: Kind, unit: str) -> bool:
+    """Whether an indicator can be told in a unit; of a change in numbers only whether it counts people."""
     wanted = entry.indicator.kind.value
     if kind is CHANGE:
         alike = unit in ANY_UNIT or (_unit(unit) == PERSON) == (entry.unit == PERSON)
@@ -320,7 +321,11 @@ def _listed(before: Sequence[Figure], figure: Figure, folded: str) -> str | None
     """The indicator of the same count of the organisation before it in a list: A kết nạp 50 người, B 40."""
     for one in before[-1:]:
         alike = one.mention.kind is figure.mention.kind and one.mention.unit == figure.mention.unit
-        if alike and one.organisation != figure.organisation and not WORK.find(folded, one.end, figure.start):
+        if (
+            alike
+            and one.organisation != figure.organisation
+            and not VERBS.find(folded, one.end, figure.start)
+        ):
             return one.indicator
     return None
 

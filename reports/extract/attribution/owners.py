@@ -16,17 +16,29 @@ from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
 from reports.extract.names.actors import DOING, START
 from reports.extract.names.honours import honours_of
-from reports.extract.names.names import CAPITAL, CLUSTER_NAMES, FEDERATION, NAMES, Named, federal, full, same
+from reports.extract.names.names import (
+    CAPITAL,
+    CLUSTER_NAMES,
+    FEDERATION,
+    NAMES,
+    OF_BRANCH,
+    PROPER,
+    UNION,
+    Named,
+    federal,
+    full,
+    same,
+)
 from reports.extract.names.shares import ITS_NUMBER, NUMBER, UNTIL, Share
+from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import WORDS, Found, any_of, fold
+from reports.extract.words.phrases import WORDS, Found, any_of, fold, past
 
 POINTERS = {phrase: fold(full(phrase)) for phrase in map(fold, WORDS["subjects"]["back"])}
-CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 PART = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}[,:]?\s\Z")
 LEVELS = "|".join(WORDS["clause"]["levels"])
 OF_PLACE = re.compile(
-    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}|(?(level){ITS_NUMBER}|(?!))))"
+    rf"\W*(?P<place>(?:(?P<level>(?i:{LEVELS}))\s)?(?:{PROPER}|(?(level){ITS_NUMBER}|(?!))))"
     r"(?!\w)(?P<colon>\s?:)?"
 )
 HIGHER = {fold(level) for level in WORDS["clause"]["higher_levels"]}
@@ -34,9 +46,8 @@ OF_DISTRICT = tuple(fold(f"{NAMES['federation']} {level} ") for level in WORDS["
 SEVERAL = f" {fold(WORDS['doubts']['several'])} "  # LĐLĐ các huyện A, B
 OTHERS = 3  # names after one that tell enough
 JOINTS = {fold(words) for words in WORDS["clause"]["and"]}
-PLACES = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"
 MORE_PLACES = re.compile(rf"(?:,|:|,?\s{NAMES['and']})\s{CAPITAL}")
-OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PLACES})+(?=\s[^\W\d_])")
+OTHER_PLACES = re.compile(rf"(?:(?:,|,?\s{NAMES['and']})\s{PROPER})+(?=\s[^\W\d_])")
 OF_LEVELS = re.compile(
     rf"\s(?:(?i:{SEVERAL.strip()})|\d{{1,2}})\s(?P<levels>(?i:{LEVELS})(?:,?\s(?i:{LEVELS}))*)(?!\w)"
 )
@@ -46,7 +57,6 @@ TOGETHER = re.compile(  # Hai huyện Mẫu và Thử kết nạp 80 đoàn viê
     rf"\W*(?i:{'|'.join(WORDS['clause']['some'])})\s(?i:{LEVELS})\s{CAPITAL}[^,;:.\d]*?(?:,|\s{NAMES['and']})\s{CAPITAL}"
 )
 REACH = 24  # characters before a name that can say that it is a part
-UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 UNIONS_BELOW = tuple(map(fold, WORDS["clause"]["below"]))
 GRASSROOTS, AT = (
     set(WORDS["clause"]["grassroots"]),
@@ -70,6 +80,9 @@ def owners(marked: Marked, issuer: str | None) -> tuple[Owner, ...]:
 
 
 def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
+    """The same from one sentence to the next: who acted last goes on within a paragraph, and in each entry of
+    a list whoever acted before its colon.
+    """
     named: dict[str, str] = {}  # by each pointer, the name it points to by now
     acting = listing = None
     in_list = together = False
@@ -201,8 +214,7 @@ def _aside(mark: Named | Found, sentence: Sentence, folded: str) -> int:
     if closed := CLOSED.match(folded, mark.end, sentence.end):
         return closed.end()
     before = folded[max(sentence.start, mark.start - REACH) : mark.start]
-    until = UNTIL.match(folded, mark.start, sentence.end) if PART.search(before) else None
-    return until.end() if until else 0
+    return past(UNTIL, folded, mark.start, sentence.end) if PART.search(before) else 0
 
 
 def _with_shares(told: Sequence[Owner], shares: Sequence[Share], issuer: str) -> list[Owner]:

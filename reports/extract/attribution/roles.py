@@ -15,7 +15,7 @@ from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
-from reports.extract.telling.passage import Passage
+from reports.extract.telling.passage import REACH, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 
@@ -33,7 +33,6 @@ REACHING = fold(EVENTS["reaching"])
 ATTENDING = tuple(map(fold, EVENTS["attending"]))
 PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
 MEMBER_COUNTED = re.compile(rf"{any_of((*PARTS, *ATTENDING))}{END}")
-REACH = 160  # characters around a figure that tell what it is part of
 CAME, MAKING_UP = (any_of(EVENTS[name]) for name in ("came", "making_up"))
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
@@ -44,7 +43,8 @@ MORE = f" {fold(EVENTS['more'])} "
 DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{any_of(EVENTS['present'])}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{any_of(EVENTS['no_object'])}\s")
-ALTOGETHER = re.compile(rf"(?<!\w){any_of(EVENTS['altogether'])}\s\Z")
+ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
+ALTOGETHER = re.compile(rf"(?<!\w){ALL}\s\Z")
 OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
 MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
@@ -58,7 +58,6 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
 RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
-ALL, NUMBER = fold(EVENTS["altogether"][0]), fold(EVENTS["number"])
 WHERE = any_of(EVENTS["where"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
@@ -95,7 +94,7 @@ PER_HEAD = tuple(map(fold, EVENTS["per_head"]))
 AHEAD = hints(EVENTS["foreseen"])
 FORESEEN = re.compile(rf"\s(?:{any_of(EVENTS['foreseen'])}\s)+{HARDSHIP}{END}")
 SHARES = any_of(EVENTS["shares"])
-OF_ALL = rf"{any_of(EVENTS['whereas'])}\s{any_of(EVENTS['altogether'])}"
+OF_ALL = rf"{any_of(EVENTS['whereas'])}\s{ALL}"
 SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao động
     rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
@@ -106,7 +105,7 @@ PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){any_of(EVENTS['at_present'])},?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{any_of(EVENTS['keeping'])}\s\Z"
 )
-NOW = fold(EVENTS["at_present"][0])
+NOW = hints(EVENTS["at_present"])
 CLAUSE_ENDS = re.compile(r"[;:(]|\.(?!\d)")
 WORKS = re.compile(  # 12 doanh nghiệp nợ BHXH, tổ chức đối thoại với 30 doanh nghiệp
     rf",\s(?:đã\s)?(?!{FOLLOWING}\s){any_of(WORDS['work']['verbs'])}{END}"
@@ -224,8 +223,10 @@ class _Surroundings:
 
     def presently(self, mention: Mention) -> bool:
         """Whether a clause tells right before a figure what there is by now."""
-        start = max(self.passage.sentence.start, mention.start - REACH)
-        return NOW in self.words and PRESENTLY.search(self.folded[start : mention.start]) is not None
+        if self.words.isdisjoint(NOW):
+            return False
+        before = leading_up(self.folded, self.passage.sentence.start, mention.start)
+        return PRESENTLY.search(before) is not None
 
     def happens(self, mention: Mention, stop: int) -> bool:
         """Whether it is told right after a figure what happened to what it counts; what share of all it is,
@@ -288,10 +289,9 @@ class _Surroundings:
         """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
         5 quận.
         """
-        if unit.startswith(LEVELS):
-            start = max(self.passage.sentence.start, mention.start - REACH)
-            if CONSISTING_OF.search(self.folded[start : mention.start]):
-                return True
+        leading = leading_up(self.folded, self.passage.sentence.start, mention.start)
+        if unit.startswith(LEVELS) and CONSISTING_OF.search(leading):
+            return True
         if self.raises(mention, unit):
             return True
         before = self.before(mention)
@@ -327,7 +327,7 @@ class _Surroundings:
         befell = BEFELL.match(self.folded, mention.end)
         if not (befell or self.plain):
             return False
-        before = self.folded[max(self.passage.begins, mention.start - REACH) : mention.start]
+        before = leading_up(self.folded, self.passage.begins, mention.start)
         before = f"{before[:-2]} " if before.endswith(": ") else before  # thu nhập bình quân: 7 triệu đồng
         clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
         if mention.kind is CHANGE and NONE_OF.search(clause):

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from reports.extract.attribution.doubts import Doubt
 from reports.extract.marks import Marked, Sentence, within
-from reports.extract.names.actors import BULLETS, SUBJECTS
-from reports.extract.names.names import CAPITAL, STOP, Named
+from reports.extract.names.actors import SUBJECTS
+from reports.extract.names.names import CAPITAL, PROPER, STOP, Named
 from reports.extract.names.shares import UNTIL
+from reports.extract.names.times import BULLETS
 from reports.extract.reasons import Unsure
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints, tree
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints, past, tree
 
 STRANGERS = WORDS["strangers"]
 COLLECTIVES = Phrases(
@@ -32,7 +33,7 @@ DOES = re.compile(rf"(?P<more>(?:\s[^\W\d_]+){{0,8}}?){ADVERBS}(?={VERB})")
 DOES_OR_COUNTS = re.compile(rf"{ADVERBS}(?={VERB}|\s(?!(?:19|20)\d\d(?!\d))\d)")
 OF_OWN = re.compile(rf"(?:\s{any_of((*WORDS['outside']['levels'], 'cơ sở', 'các cấp'))}{END})?{ADVERBS}")
 LEADERS = hints(STRANGERS["leading"])
-LEADER = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}\s{tree(STRANGERS['leading'])}(?!\w)")
+LEADER = re.compile(rf"{PROPER}\s{tree(STRANGERS['leading'])}(?!\w)")
 CAPITALS = re.compile(rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{1,5}}(?!\w)")
 
 
@@ -48,18 +49,17 @@ def strangers(marked: Marked, sentence: Sentence) -> Iterator[Doubt]:
     text = marked.source.text
     for name in sentence.names:
         if RECEIVES.match(marked.folded, name.end, sentence.end):
-            until = UNTIL.match(marked.folded, name.end, sentence.end)
-            yield Doubt(name.start, until.end() if until else sentence.end, Unsure.GIVEN)
+            until = past(UNTIL, marked.folded, name.end, sentence.end)
+            yield Doubt(name.start, until, Unsure.GIVEN)
     collective = not sentence.words.isdisjoint(COLLECTIVES.hints)
     for start in sentence.clauses.starts:
-        lead = LEAD.match(marked.folded, start, sentence.end)
-        place = lead.end() if lead else start
+        place = past(LEAD, marked.folded, start, sentence.end)
         verb = _verb_of_collective(marked, sentence, place) if collective else 0
         if not verb and text[place : place + 1].isupper():
             verb = _verb_of_capitals(marked, sentence, place)
         if verb and not _is_known(marked, sentence, place, verb):
-            until = UNTIL.match(marked.folded, place, sentence.end)
-            yield Doubt(place, until.end() if until else sentence.end, Unsure.STRANGER)
+            until = past(UNTIL, marked.folded, place, sentence.end)
+            yield Doubt(place, until, Unsure.STRANGER)
     if not sentence.words.isdisjoint(LEADERS):
         yield from _leaders(marked, sentence)
 

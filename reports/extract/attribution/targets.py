@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from reports.extract.attribution.doubts import GIVES
+from reports.extract.attribution.doubts import GIVES, WORK
 from reports.extract.figures.comparisons import PLAN
+from reports.extract.figures.lists import comes_out
 from reports.extract.marks import within
 from reports.extract.model import Kind, Mention
+from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
-from reports.extract.telling.passage import BRACKETS, Passage
+from reports.extract.telling.passage import BRACKETS, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
 
 EVENTS = WORDS["events"]
-REACH = 160  # characters before a figure
 TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     any_of(EVENTS[name])
     for name in (
@@ -31,7 +31,6 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     )
 )
 WHEREAS = any_of(EVENTS["whereas"])
-WORK = any_of(WORDS["work"]["verbs"])
 RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
 WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
 OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
@@ -56,14 +55,12 @@ PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
 PART_OF = re.compile(rf"\A\s\({any_of(EVENTS['within'])}[^,;:()\d]*\Z")
-CLOSED = re.compile(r"[^()]*\)")
 OF_PLAN = re.compile(r"[^,;:.()\d]{0,40}\(\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
 SETTING_NAMED = hints((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 SETTING = re.compile(  # one of these words stands before whatever was set
     any_of((*chain.from_iterable(EVENTS[name] for name in SETTING_WORDS), EVENTS["gives"]))
 )
-NEARLY = Decimal("0.005")  # by how much a share that was rounded differs from the exact one
 
 
 class Target(NamedTuple):
@@ -84,7 +81,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
             continue
-        before = folded[max(sentence.start, mention.start - REACH) : mention.start]
+        before = leading_up(folded, sentence.start, mention.start)
         found = TARGET.search(before)
         given = (
             (gives and GIVEN.search(before))
@@ -110,8 +107,8 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
 
 def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether a figure stands in brackets: `(chỉ tiêu cả năm 8 cơ sở, 1.000 đoàn viên)`."""
-    start = max(passage.sentence.start, mention.start - REACH)
-    return folded.rfind("(", start, mention.start) > folded.rfind(")", start, mention.start)
+    before = leading_up(folded, passage.sentence.start, mention.start)
+    return before.rfind("(") > before.rfind(")")
 
 
 def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
@@ -145,5 +142,5 @@ def _of_plan(earlier: Sequence[Mention], mention: Mention, folded: str) -> Targe
     if not OF_PLAN.fullmatch(folded, share.end, mention.start):
         return None
     alike = (one.value for one in earlier if one.kind is Kind.COUNT and mention.unit in (one.unit, ""))
-    exact = mention.value and any(abs(value / mention.value - share.value / 100) <= NEARLY for value in alike)
+    exact = mention.value and any(comes_out(value, mention.value, share.value) for value in alike)
     return Target(None if exact else Unsure.PERHAPS_DONE)

@@ -18,6 +18,7 @@ from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, he
 from reports.extract.figures.labels import ASIDE, YEARS
 from reports.extract.figures.numbers import THOUSAND, Amount, amount_at
 from reports.extract.figures.units import (
+    WITHIN,
     Unit,
     counted_at,
     currency_before,
@@ -39,7 +40,7 @@ TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
-WITHIN, OVER = "trong", "trên"
+OVER = "trên"
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
 TIMES = "lần"
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))

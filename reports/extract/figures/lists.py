@@ -174,5 +174,10 @@ def _of_plan(tokens: Tokens, one: Found | NotFigure, share: Found | NotFigure) -
         return one
     shared = share.kind is CHANGE and share.base == PLAN and share.unit == PERCENT
     parted = not CLAUSE_ENDS.isdisjoint(tokens.lows[one.end : share.first])
-    alike = abs(one.value / one.total - share.value / 100) <= NEARLY
-    return one._replace(unsure=one.unsure or Unsure.PERHAPS_SET) if shared and alike and not parted else one
+    theirs = shared and not parted and comes_out(one.value, one.total, share.value)
+    return one._replace(unsure=one.unsure or Unsure.PERHAPS_SET) if theirs else one
+
+
+def comes_out(part: Decimal, whole: Decimal, percentage: Decimal) -> bool:
+    """Whether a percentage is the share, perhaps rounded, that a part has of its whole."""
+    return abs(part / whole - percentage / 100) <= NEARLY

@@ -13,7 +13,7 @@ from itertools import compress, count
 from reports.extract.figures.called import named_at, quoted
 from reports.extract.figures.cells import with_unit_of_row
 from reports.extract.figures.dates import span_of_time_at
-from reports.extract.figures.figures import OF_WHOLES, WITHIN, Found, figure_at, narrows
+from reports.extract.figures.figures import OF_WHOLES, Found, figure_at, narrows
 from reports.extract.figures.fractions import PART, multiple_at, part_at
 from reports.extract.figures.labels import BARE, INEXACT, LISTED, NAME, NotFigure, roman_at, spoken_label_at
 from reports.extract.figures.lists import in_list, with_shared_bases, with_units_after
@@ -28,7 +28,7 @@ from reports.extract.figures.numbers import (
     amount_at,
     scale_at,
 )
-from reports.extract.figures.units import counted_at, money_end, noun_end
+from reports.extract.figures.units import WITHIN, counted_at, money_end, noun_end
 from reports.extract.model import BlockKind, Mention, Skipped, Source
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import ODD_DIGITS, Tokens, tokens_of

@@ -18,7 +18,7 @@ from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.times import Stated, in_year
 from reports.extract.page.signs import FULL_DATE, day_in
 from reports.extract.tables.tables import heads_two, is_row
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, not_after
 from reports.organisations import Directory
 from reports.periods import Period, PeriodKind
 
@@ -29,9 +29,8 @@ AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["re
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
 COMPARED = re.compile(rf"{any_of(HEADING['compared'])}{END}[^,;.]{{0,16}}\Z")
-NOT_YET = "".join(rf"(?<!{fold(words)} )" for words in HEADING["still_to_reach"])
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
-    rf"(?<!\w){NOT_YET}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
+    rf"(?<!\w){not_after(HEADING['still_to_reach'])}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
 OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
     rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"

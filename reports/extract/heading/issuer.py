@@ -13,12 +13,15 @@ from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, reca
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names.actors import LISTED, MARKS
+from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import (
     BRACKETED,
     CAPITAL,
     CLUSTER_NAMES,
     FEDERATION,
     NAMES,
+    OF_BRANCH,
+    PROPER,
     UNION,
     Named,
     clusters,
@@ -34,10 +37,7 @@ PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
-DEPARTMENTS = {name: any_of(words) for name, words in WORDS["departments"].items()}
-DEPARTMENT = re.compile(
-    rf"\W*(?:{DEPARTMENTS['heads']}\s{DEPARTMENTS['fields']}|{DEPARTMENTS['alone']})\s(?:{fold(NAMES['of'])}\s)?"
-)
+DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 NO_NAMES = (
@@ -63,12 +63,9 @@ DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 LEVELS = NAMES["placed_levels"]
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
-ALONE, OF_BRANCH = frozenset(NAMES["alone"]), fold(NAMES["of_branch"])
+ALONE = frozenset(NAMES["alone"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
-PLACES = {
-    level: re.compile(rf"(?<!\w)(?i:{level})\s({CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}})(?!\w)")
-    for level in LEVELS
-}
+PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
 CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
 
 
@@ -161,7 +158,7 @@ def _leads(name: Named, title: Sentence, marked: Marked) -> bool:
     of who published it: `Ban Nữ công LĐLĐ tỉnh Mẫu: ...`.
     """
     before = marked.folded[title.start : name.start]
-    if LETTER.search(before) and not DEPARTMENT.fullmatch(before):
+    if LETTER.search(before) and not DEPARTMENT_OF.fullmatch(before):
         return False
     return not PRESS.begins(marked.folded, name.start, title.end)
 

@@ -12,7 +12,7 @@ from itertools import islice
 from reports.extract.marks import Marked
 from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
 from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
-from reports.extract.words.phrases import Phrases, any_of, fold
+from reports.extract.words.phrases import Phrases, any_of, fold, past
 
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -51,8 +51,7 @@ def letterhead_of(marked: Marked) -> str:
         below = "" if official else "".join(lines[n + 1 : n + 2])
         in_menu = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
         named = line.isupper() and line.casefold() not in OFFICIAL and not in_menu
-        board = BOARD.match(fold(line)) if named else None
-        words = line[board.end() if board else 0 :].split(":")[0].rstrip() if named else ""
+        words = line[past(BOARD, fold(line), 0) :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
             names.append([words])

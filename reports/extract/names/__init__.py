@@ -1,1 +1,1 @@
-"""Who and when: organisations, people, honours and times named in a text."""
+"""Who and when: organisations, their departments, people, honours and times named in a text."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reports.extract.names.names import CLUSTER_NAMES, STOP, Named
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, begun, fold, words_in
+from reports.extract.names.times import BULLETS
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, begun, fold, hints, words_in
 
 CLAUSE = WORDS["clause"]
 OUTSIDE = (
@@ -50,14 +51,13 @@ UNASSIGNED = [fold(words) for words in WORDS["cues"]["neutral"] if fold(words).s
 ASSIGNING = re.compile(  # LĐLĐ tỉnh giao huyện kết nạp 50 đoàn viên: what is done for that is not its own
     rf"\s(?:{fold(WORDS['mild'])}\s)?(?!{any_of(UNASSIGNED)}{END}){ASSIGNS}{END}"
 )
-MAKING_UP = fold(WORDS["events"]["making_up"][0])  # a word of each of them
+MAKING_UP = hints(WORDS["events"]["making_up"])
 MEMBERS = re.compile(  # gồm 5 đơn vị: A, B và C; gồm các CĐCS: A; B; C
     rf"{begun(map(fold, WORDS['events']['making_up']))}{END}(?:[^;.:]*:[^.:]*|[^;.]*)"
 )
 DASH = " - "
 MARKS = re.compile(r"[,:;.()\n]")
 BOUNDARY = re.compile(rf"[,:;.()\n]|{DASH}")
-BULLETS = ' -–+*•“"'
 START = attrgetter("start")
 REACH = 48  # characters before a mark that can say how it is meant
 
@@ -123,7 +123,7 @@ def _acts(clauses: Clauses, head: str, mark: Named | Found) -> bool:
 
 def _members(clauses: Clauses) -> range:
     """Where it is listed what something is made up of."""
-    if MAKING_UP not in clauses.words:
+    if clauses.words.isdisjoint(MAKING_UP):
         return range(0)
     found = MEMBERS.search(clauses.folded, clauses.start, clauses.end)
     return range(*found.span()) if found else range(0)

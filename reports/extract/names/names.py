@@ -7,60 +7,66 @@ what an organisation does in its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, tree, words_in
+from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, past, tree, words_in
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
+FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
+CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
+UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
+PROPER = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"  # the name of a place or a person
+
+# What a name begins with, and the words that it goes on with.
 MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
 HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?!\w)")
 WORD = re.compile(
     r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))"
 )
-CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
-CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
-CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
-CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
-CLUSTER_WORDS = hints(CLUSTERS)
-CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
-CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
-CLUSTER_PARTS = Phrases({"part": NAMES["cluster_parts"]})
-CLUSTER_UNITES, JOINTS = NAMES["cluster_parts"][0], ("-", "–", NAMES["and"])
-OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
-BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
-GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
-NOT_NAMES = tuple(NAMES["not_names"])
-UNPLACED = tuple(NAMES["unplaced"])
-OF_LEVEL = re.compile(rf"[ \u00a0](?:{'|'.join(WORDS['outside']['levels'])})(?!\w)")
-"""The level of a body whose place is not named: Chi đoàn Công an phường."""
-UNION = fold(NAMES["union"])
-OF_UNION = re.compile(rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)")
-"""The same of a union: Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh."""
-OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
-    rf"(?:[ \u00a0](?:{'|'.join((*NAMES['zones'], *NAMES['compounds']))}))+"
-    rf"[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
-)
-OF_KIND = re.compile(  # Bệnh viện đa khoa tỉnh
-    rf"(?:[ \u00a0](?:{'|'.join(NAMES['compounds'])}))+[ \u00a0](?:{'|'.join(NAMES['placed_levels'])})(?!\w)"
-)
-BARE_PLACE = tuple(f" {words}" for words in NAMES["workplaces"])
-"""What a name may end with that only says which kind of place it is of."""
-TITLED = re.compile(rf"{any_of(WORDS['people']['titles'])}\s$")
-STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
-FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_federation"])
-CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
-OF_FEDERATION = re.compile(rf"\A{UNION}(?=\s(?:{'|'.join(NAMES['placed_levels'])})(?!\w))")
+STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
+DASHES = "-–"
+GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
 NUMERAL = re.compile(r"\d{1,3}(?:/\d{1,2})?(?![\w/]|[.,]\d|\s?%)")
-DASHES = "-–"
 MAX_WORDS, MAX_SMALL = 16, 6  # of a name; small ones in a row
+
+# What stands before a name that is none, or is somebody's own.
+CAPITAL_BEFORE = re.compile(rf"\w[^\w]+{CAPITAL}\w*\s$|(?<!\w)(?:{'|'.join(NAMES['families'])})\s$")
+TITLED = re.compile(rf"{any_of(WORDS['people']['titles'])}\s$")
+NOT_NAMES = tuple(NAMES["not_names"])
+
+# What a name may end with besides: small words that say whose, of which place and level it is.
+OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES['levels'])})(?!\w)")
+UNPLACED = tuple(NAMES["unplaced"])
+OF_LEVEL = re.compile(rf"\s{any_of(WORDS['outside']['levels'])}(?!\w)")  # Chi đoàn Công an phường
+PLACED = rf"\s{any_of(NAMES['placed_levels'])}(?!\w)"
+OF_UNION = re.compile(PLACED)  # Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh
+OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
+    rf"(?:\s{any_of((*NAMES['zones'], *NAMES['compounds']))})+{PLACED}"
+)
+BARE_PLACE = tuple(f" {words}" for words in NAMES["workplaces"])  # a kind of place and nothing else
+OF_KIND = re.compile(rf"(?:\s{any_of(NAMES['compounds'])})+{PLACED}")  # Bệnh viện đa khoa tỉnh
+
+# Clusters, by their number or by whom they unite.
+CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
+CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+CLUSTER_HINTS = hints(CLUSTERS)
+CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
+CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
+UNITED = Phrases({"part": (NAMES["cluster_uniting"], *NAMES["cluster_parts"], *NAMES["compounds"])})
+JOINTS = (*DASHES, NAMES["and"])
+
+# How names are compared.
+BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
+OF_FEDERATION = re.compile(rf"\A{UNION}(?={PLACED})")
 
 
 class Named(NamedTuple):
@@ -91,18 +97,8 @@ class Names:
             for found in self.phrases.among(words, folded, start, end)
         ]
         ends = {named.start: named.end for named in known}
-        clustered = () if words.isdisjoint(CLUSTER_WORDS) else clusters(text, folded, start, end)
-        formed = [*clustered, *_formed(text, folded, start, end, ends)]
-        if not known and not formed:
-            return ()
-        found = sorted((*known, *formed), key=lambda named: (named.start, -named.end, not named.id))
-        kept: list[Named] = []
-        for named in found:
-            if kept and named.start == kept[-1].start and named.id and same(named.name, kept[-1].name):
-                kept[-1] = named
-            elif not kept or named.start >= kept[-1].end:
-                kept.append(named)
-        return tuple(kept)
+        clustered = () if words.isdisjoint(CLUSTER_HINTS) else clusters(text, folded, start, end)
+        return _apart([*known, *clustered, *_formed(text, folded, start, end, ends)])
 
     def places(self, folded: str, start: int, end: int) -> list[Named]:
         """The places of unions, standing alone: quận Mẫu for LĐLĐ quận Mẫu."""
@@ -121,49 +117,6 @@ class Names:
 def names_of(directory: Directory) -> Names:
     """What finds the organisations of `directory`; made once for one directory."""
     return Names(tuple((id, directory[id].name, directory[id].short) for id in directory.ids))
-
-
-@lru_cache(maxsize=4096)
-def same(one: str, other: str) -> bool:
-    """Whether two names mean one organisation, however they are shortened; one may hold the other."""
-    a, b = (f" {federal(fold(full(name)))} " for name in (one, other))
-    return a in b or b in a or _shortens(one, other) or _shortens(other, one)
-
-
-def federal(folded: str) -> str:
-    """A folded name in which a federation is called one: công đoàn quận A is liên đoàn lao động quận A."""
-    return OF_FEDERATION.sub(FEDERATION, folded)
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
-    words = fold(full(name)).split()
-    for word in full(short).split():
-        said = stands_for(word, words)
-        if not said:
-            return False
-        del words[:said]
-    return True
-
-
-def stands_for(word: str, words: Sequence[str]) -> int:
-    """How many of some folded words, from the first on, a word says: itself, or as many as it has initials,
-    ĐH for đại học; 0 when it says none.
-    """
-    if words and words[0] == fold(word):
-        return 1
-    initials = "".join(one[0] for one in words[: len(word)])
-    return len(word) if word.isupper() and len(word) > 1 and initials == fold(word) else 0
-
-
-@lru_cache(maxsize=4096)
-def full(name: str) -> str:
-    """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
-    words = BRACKETED.sub("", name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ")).split()
-    whole = " ".join(FULL.get(word.upper(), word) for word in words)
-    if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
-        return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
-    return whole
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -187,6 +140,19 @@ def _places(name: str) -> Iterator[str]:
             yield from (place, f"{level} {place}")
 
 
+def _apart(found: Iterable[Named]) -> tuple[Named, ...]:
+    """Of names that overlap the first, and the longest of those that begin with it; but the directory's,
+    where that is the same.
+    """
+    kept: list[Named] = []
+    for named in sorted(found, key=lambda named: (named.start, -named.end, not named.id)):
+        if kept and named.start == kept[-1].start and named.id and same(named.name, kept[-1].name):
+            kept[-1] = named
+        elif not kept or named.start >= kept[-1].end:
+            kept.append(named)
+    return tuple(kept)
+
+
 def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
     """The clusters named by a number, Cụm thi đua số 3, or by whom they unite: Cụm thi đua các quận."""
     for found in CLUSTER.finditer(folded, start, end):
@@ -194,29 +160,33 @@ def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
         name = CLUSTERS[" ".join(found[1].split())]
         yield Named(*found.span(), f"{name} {number.lstrip('0') or number}")
     for head in CLUSTER_OF.finditer(folded, start, end):
-        stop = _end_of_cluster(text, folded, head.end()) if text[head.start()].isupper() else head.end()
+        stop = _end_of_united(text, folded, head.end()) if text[head.start()].isupper() else head.end()
         if stop > head.end():
             yield Named(head.start(), stop, full(f"{head[0].capitalize()}{text[head.end() : stop]}"))
 
 
-def _end_of_cluster(text: str, folded: str, start: int) -> int:
-    """Where the name of a cluster without a number ends, its first words before `start`; there, where it
-    says of nobody whom the cluster unites: `Cụm thi đua tỉnh`.
+def _end_of_united(text: str, folded: str, start: int) -> int:
+    """Where the names from `start` on end of those whom a cluster unites; `start`, where nobody is named:
+    `Cụm thi đua tỉnh`. A number belongs there that is told of a place, `Mặt trận 13 xã của huyện Mẫu`; any
+    other counts what the cluster has: `các huyện 5 cơ sở`.
     """
     at = end = start
-    named = False
+    named = counted = False
     while word := WORD.match(text, at + text.startswith(",", at)):
-        place = word.start(1)
-        known = COMPOUNDS.at(folded, place, len(folded)) or CLUSTER_PARTS.at(folded, place, len(folded))
-        head = HEADS.match(text, place)
-        if word[1] in JOINTS or word[1].isdecimal() or (named and word[1] == NAMES["of"]):
-            at = word.end()
+        number = word[1].isdecimal()
+        if number or word[1] in JOINTS or (named and word[1] == NAMES["of"]):
+            at, counted = word.end(), counted or number
             continue
+        place, capital = word.start(1), word[1][0].isupper()
+        head, part = HEADS.match(text, place), UNITED.at(folded, place, len(folded))
         listed = text[at] == ","  # Cụm thi đua các quận, huyện
-        if not (known or (not listed and (head or word[1][0].isupper()))):
+        if not part and (listed or not (head or capital)):
             break
-        at = end = head.end(1) if head else known.end if known else word.end()
-        named = named or head is not None or word[1][0].isupper() or word[1] == CLUSTER_UNITES
+        at = head.end(1) if head else part.end if part else word.end()
+        counted = counted and (head is not None or not capital)
+        if not counted:
+            named = named or head is not None or capital or word[1] == NAMES["cluster_uniting"]
+            end = at
     return end if named else start
 
 
@@ -231,19 +201,8 @@ def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, in
             continue
         if _may_be_given(head[1]) and CAPITAL_BEFORE.search(text, max(start, at - 24), at):
             continue  # Nguyễn Văn Trường is no school
-        stop = _end(text, folded, head, titled=TITLED.search(folded, max(start, at - 40), at) is not None)
-        if head[1] in NAMES["open_ended"] and (owner := OWNED.match(text, stop)):
-            stop = owner.end()
-        union = folded.startswith(UNION, at)
-        if union and (cluster := CLUSTER_OF.match(folded, head.end() + 1, end)):
-            stop = max(stop, _end_of_cluster(text, folded, cluster.end()))
-        levels = OF_LEVEL if head[1].startswith(UNPLACED) else OF_UNION if union else None
-        if union and stop == head.end() and (zones := OF_ZONES.match(folded, stop, end)):
-            stop = zones.end()
-        if stop > head.end() and levels and (level := levels.match(folded, stop, end)):
-            stop = level.end()
-        if folded.endswith(BARE_PLACE, at, stop) and (kind := OF_KIND.match(folded, stop, end)):
-            stop = kind.end()
+        titled = TITLED.search(folded, max(start, at - 40), at) is not None
+        stop = _placed(text, folded, head, _end(text, folded, head, titled=titled), end)
         name = text[at:stop]
         if stop > head.end() and not name.startswith(NOT_NAMES):
             yield Named(at, stop, full(f"{name[0].upper()}{name[1:]}"))
@@ -277,6 +236,17 @@ def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:
     return end
 
 
+def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
+    """Whether a person's name begins with `word`: by its middle name, or by its family name; with nothing
+    named yet, the next word has to tell so.
+    """
+    after = WORD.match(text, word.end())
+    if after and after[1] in NAMES["sure_middles"] and GOES_ON.match(text, after.end()):
+        return True
+    sure = named or (after is not None and after[1] in NAMES["middles"])
+    return word[1] in NAMES["families"] and sure
+
+
 def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
     """Whether a name cannot go on with `word`: a verb, a title, a number that counts something."""
     if word[1][0].isdigit():
@@ -302,20 +272,70 @@ def _numbers(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -
     return STOP.begins(folded, after.start(1), len(folded)) or not after[1][0].islower()
 
 
-def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
-    """Whether a person's name begins with `word`: by its middle name, or by its family name; with nothing
-    named yet, the next word has to tell so.
-    """
-    after = WORD.match(text, word.end())
-    if after and after[1] in NAMES["sure_middles"] and GOES_ON.match(text, after.end()):
-        return True
-    sure = named or (after is not None and after[1] in NAMES["middles"])
-    return word[1] in NAMES["families"] and sure
-
-
 def _goes_on(text: str, folded: str, place: int) -> bool:
     """Whether a name goes on after a joint at `place`: with a capital, no title and no other name."""
     after = WORD.match(text, place)
     if not after or not after[1][0].isupper() or HEADS.match(text, after.start(1)):
         return False
     return not STOP.begins(folded, after.start(1), len(folded))
+
+
+def _placed(text: str, folded: str, head: re.Match[str], stop: int, end: int) -> int:
+    """Where a name ends that could end at `stop`, with the small words that follow it there: whose a fund is,
+    whom the cluster of a union unites, of which level or kind its place is.
+    """
+    at, union = head.start(), folded.startswith(UNION, head.start())
+    if head[1] in NAMES["open_ended"]:
+        stop = past(OWNED, text, stop, end)
+    if union and (cluster := CLUSTER_OF.match(folded, head.end() + 1, end)):
+        stop = max(stop, _end_of_united(text, folded, cluster.end()))
+    if union and stop == head.end():
+        stop = past(OF_ZONES, folded, stop, end)
+    if stop > head.end() and head[1].startswith(UNPLACED):
+        stop = past(OF_LEVEL, folded, stop, end)
+    elif stop > head.end() and union:
+        stop = past(OF_UNION, folded, stop, end)
+    return past(OF_KIND, folded, stop, end) if folded.endswith(BARE_PLACE, at, stop) else stop
+
+
+@lru_cache(maxsize=4096)
+def same(one: str, other: str) -> bool:
+    """Whether two names mean one organisation, however they are shortened; one may hold the other."""
+    a, b = (f" {federal(fold(full(name)))} " for name in (one, other))
+    return a in b or b in a or _shortens(one, other) or _shortens(other, one)
+
+
+@lru_cache(maxsize=4096)
+def full(name: str) -> str:
+    """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
+    words = BRACKETED.sub("", name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ")).split()
+    whole = " ".join(FULL.get(word.upper(), word) for word in words)
+    if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
+        return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
+    return whole
+
+
+def federal(folded: str) -> str:
+    """A folded name in which a federation is called one: công đoàn quận A is liên đoàn lao động quận A."""
+    return OF_FEDERATION.sub(FEDERATION, folded)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name begins with the words of another, some of them as initials: ĐH for Đại học."""
+    words = fold(full(name)).split()
+    for word in full(short).split():
+        said = stands_for(word, words)
+        if not said:
+            return False
+        del words[:said]
+    return True
+
+
+def stands_for(word: str, words: Sequence[str]) -> int:
+    """How many of some folded words, from the first on, a word says: itself, or as many as it has initials,
+    ĐH for đại học; 0 when it says none.
+    """
+    if words and words[0] == fold(word):
+        return 1
+    initials = "".join(one[0] for one in words[: len(word)])
+    return len(word) if word.isupper() and len(word) > 1 and initials == fold(word) else 0

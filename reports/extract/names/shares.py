@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reports.extract.names.actors import DOING, HEAD, START, Clauses
-from reports.extract.names.names import CAPITAL, Named, Names
-from reports.extract.words.phrases import WORDS, Found, any_of, tree
+from reports.extract.names.names import PROPER, Named, Names
+from reports.extract.words.phrases import WORDS, Found, any_of, past, tree
 
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{any_of(CLAUSE['joints'])}\s)"
@@ -27,7 +27,7 @@ INTRODUCED = re.compile(rf"(?:.*\s)?{any_of((*CLAUSE['after'], *CLAUSE['introduc
 ITS_NUMBER = r"\d{1,2}(?!\w|[.,/]\d)"  # of a place: Quận 3
 PLACE = re.compile(
     rf"(?:,\s|;\s|:\s|\(\s?|và\s|là\s)((?i:{tree(CLAUSE['levels'])})\s{ITS_NUMBER}"
-    rf"|(?:{tree(CLAUSE['levels'])}\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}(?!\w))"
+    rf"|(?:{tree(CLAUSE['levels'])}\s)?{PROPER}(?!\w))"
 )
 BEFORE_PLACE = 3  # characters at most
 LEVEL = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s")
@@ -120,5 +120,4 @@ def _is_introduced(head: str) -> bool:
 
 def _until(clauses: Clauses, one: Share) -> int:
     """Where what is told of an entry ends: at a semicolon, or with the brackets that it stands in."""
-    found = UNTIL.match(clauses.folded, one.start, clauses.end)
-    return found.end() if found else clauses.end
+    return past(UNTIL, clauses.folded, one.start, clauses.end)

@@ -77,7 +77,7 @@ MONTH_OF = {"january": 1, "february": 2, "june": 6, "december": 12}
 YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 ENDING = {3: PeriodKind.QUARTER, 6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
 """The periods from the start of a year on, by their last month."""
-BRACKETED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
+CLOSED = re.compile(r"[^()]*\)")  # what stands in brackets holds only there
 ONE_FIGURE = re.compile(r"\D*\d[\d.,]*[^,;()]*")
 REST = re.compile(r"[^;]*")
 
@@ -201,5 +201,5 @@ def _span(found: re.Match[str], until: int) -> Span:
 
 def _until(folded: str, place: int, end: int, *, aside: bool) -> int:
     """Where a time ends to hold; aside: it is put in beside what is told, and holds for one figure."""
-    held = BRACKETED.match(folded, place, end) or (ONE_FIGURE if aside else REST).match(folded, place, end)
+    held = CLOSED.match(folded, place, end) or (ONE_FIGURE if aside else REST).match(folded, place, end)
     return held.end() if held else end

@@ -18,7 +18,7 @@ from reports.extract.names.spans import Span, spans_in
 from reports.extract.names.times import Stated, stated
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tally import Tally, tally_in
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import Role
 from reports.periods import PeriodKind
 from reports.quantities import PERCENT
@@ -261,8 +261,7 @@ def _of_groups(heads: Iterable[Head]) -> Iterator[Head]:
 
 def _part(head: Head, among: re.Match[str], whole: Head) -> Head:
     """A head `Trong đó: Nam` as that of a part of `whole`: what it does not say itself is said there."""
-    of_all = SUM.match(fold(whole.words))
-    words = part_of(whole.words[of_all.end() if of_all else 0 :], head.words[among.end() :])
+    words = part_of(whole.words[past(SUM, fold(whole.words), 0) :], head.words[among.end() :])
     explicit = head.tally and head.tally.explicit
     return whole._replace(words=words, tally=head.tally if explicit else whole.tally, part=True)
 

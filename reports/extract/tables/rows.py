@@ -31,7 +31,7 @@ from reports.extract.tables.heads import (
     time_of,
 )
 from reports.extract.tables.tally import Tally, tally_in
-from reports.extract.words.phrases import fold
+from reports.extract.words.phrases import fold, past
 from reports.periods import PeriodKind
 from reports.readers.grid_rows import YEAR
 
@@ -249,8 +249,7 @@ def _with_words(texts: Mapping[int, str]) -> Iterator[int]:
 
 def _begin(words: str) -> int:
     """Where a label begins behind a numbering of its own: `II. LĐLĐ quận A`."""
-    found = PREFIX.match(words)
-    return found.end() if found else 0
+    return past(PREFIX, words, 0)
 
 
 def _level(texts: Mapping[int, str], place: int) -> int | None:

@@ -11,15 +11,15 @@ import re
 from collections.abc import Mapping
 
 from reports.extract.marks import Marked, within
+from reports.extract.names.departments import DEPARTMENT
 from reports.extract.page.headlines import level
 from reports.extract.telling.passage import Passage, begin
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, begun, fold, hints
 
 WORDED = {name: any_of(words) for name, words in WORDS["departments"].items()}
 LEVELS = any_of((*WORDS["names"]["levels"], *WORDS["departments"]["levels"]))
-FIELDS = rf"{WORDED['fields']}(?:(?:\s?[-,&]\s?|\svà\s){WORDED['fields']}{END}){{0,4}}"
 OWNED = rf"(?:\s(?:của\s)?{WORDED['of']}(?:\s{LEVELS})?{END})?"
-ONE = rf"(?:{WORDED['heads']}\s{FIELDS}|{WORDED['alone']}){END}{OWNED}"
+ONE = rf"{DEPARTMENT}{OWNED}"
 SEVERAL = rf"(?P<name>{ONE}(?:(?:,\s|,?\s{WORDED['joints']}\s)(?:các\s)?{ONE}){{0,4}})"
 DOES = Phrases({"does": (*WORDS["work"]["verbs"], *WORDS["departments"]["charged"])})
 MODALS = rf"(?:[\s,:]|{any_of(WORDS['modals']['words'])}{END})*"

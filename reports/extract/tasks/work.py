@@ -19,7 +19,7 @@ from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import TASK
 
 VOCABULARY = WORDS["work"]
@@ -298,13 +298,8 @@ def _after_bodies(folded: str, begins: int, end: int) -> int | None:
         return None
     parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
     bodies = {word.start for word in words if word.group == "body"}
-    named = all(_past(DETERMINERS, folded, part) in bodies for part in parts)
+    named = all(past(DETERMINERS, folded, part) in bodies for part in parts)
     return _from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
-
-
-def _past(words: re.Pattern[str], folded: str, place: int) -> int:
-    found = words.match(folded, place)
-    return found.end() if found else place
 
 
 def _announced(folded: str, start: int, end: int) -> int:
@@ -330,7 +325,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
     for actor in actors:
-        place = _skip(folded, _past(OF_LEVEL, folded, actor.end), piece.end)
+        place = _skip(folded, past(OF_LEVEL, folded, actor.end), piece.end)
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             yield place, _is_likely if will and folded.startswith(CALLING, place) else _is_work
@@ -355,8 +350,7 @@ def _past_time(passage: Passage, place: int) -> int:
 
 
 def _skip(folded: str, start: int, end: int) -> int:
-    found = LEADING.match(folded, start, end)
-    return found.end() if found else start
+    return past(LEADING, folded, start, end)
 
 
 def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reports.extract.telling.passage import Turn
-from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 
 SETTING = fold(WORDS["setting"])
 BY = f"{fold(WORDS['work']['by'])} "
-OVER = "".join(rf"(?<!{fold(words)} )" for words in WORDS["work"]["launched"])
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
-    rf"(?:{OVER}|(?!{fold(WORDS['work']['launching'])}))"
+    rf"(?:{not_after(WORDS['work']['launched'])}|(?!{fold(WORDS['work']['launching'])}))"
     rf"[^:;]{{0,240}}?\s{any_of(WORDS['work']['announced'])}{END}"
     rf"(?:\s(?:{any_of(WORDS['work']['announcing'])}{END}|[\d/-]++))*+\s?:"
 )

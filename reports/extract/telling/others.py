@@ -11,14 +11,14 @@ import re
 
 from reports.extract.marks import Sentence
 from reports.extract.names.actors import OUTSIDE
-from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
+from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 
 OTHERS = {name: any_of(words) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
 AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
-WILL, BESIDES = fold(*WORDS["others"]["will"]), any_of(WORDS["work"]["besides"])
-ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], *WORDS["others"]["and"])
+WILL, BESIDES = fold(WORDS["work"]["will"]), any_of(WORDS["work"]["besides"])
+ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], WORDS["names"]["and"])
 TO_COME, COMING = any_of(WORDS["work"]["modals"]), hints(WORDS["work"]["modals"])
 AIMED = hints(f"{place} {aim}" for place in WORDS["others"]["places"] for aim in WORDS["others"]["aim"])
 WISHING = hints((*WORDS["others"]["hold"], *WORDS["others"]["ask"]))
@@ -39,7 +39,7 @@ ASKED = re.compile(
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
 )
 ASKED_ABOVE = re.compile(  # LĐLĐ tỉnh đề nghị UBND tỉnh bố trí kinh phí; no work as in: sẽ đề nghị UBND tỉnh
-    rf"(?<=\w\s){''.join(rf'(?<!{word} )' for word in map(fold, ASKING_ON))}{BEGUN['ask']}{END}\s"
+    rf"(?<=\w\s){not_after(ASKING_ON)}{BEGUN['ask']}{END}\s"
     rf"(?:{OTHERS['members']}{END}[\s,]*)*{any_of(OUTSIDE)}{END}"
 )
 OF_PLACE = re.compile(  # tỉnh phấn đấu thu hút 20 dự án

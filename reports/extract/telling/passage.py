@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
-from reports.extract.words.phrases import END, WORDS, any_of
+from reports.extract.words.phrases import END, WORDS, any_of, past
 from reports.facts import TASK, Role
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
@@ -19,6 +19,7 @@ NUMBERING = (
 )
 BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
 BRACKETS = re.compile(r"\([^()]*\)")
+REACH = 160  # characters around a figure that can tell its role
 
 
 class Turn(NamedTuple):
@@ -74,6 +75,11 @@ class Passage:
         return turn.role if turn and turn.start >= piece.start else piece.role
 
 
+def leading_up(folded: str, start: int, place: int) -> str:
+    """The words from `start` on that can tell the role of a figure at `place`."""
+    return folded[max(start, place - REACH) : place]
+
+
 def around(asides: Sequence[Piece], place: int) -> Piece | None:
     """The brackets around `place`, of those that tell something of their own."""
     aside = last_before(asides, place + 1)
@@ -82,5 +88,4 @@ def around(asides: Sequence[Piece], place: int) -> Piece | None:
 
 def begin(folded: str, start: int, end: int) -> int:
     """Where the own words of folded[start:end] begin, after numbering and joining words."""
-    found = BEGINNING.match(folded, start, end)
-    return found.end() if found else start
+    return past(BEGINNING, folded, start, end)

@@ -17,6 +17,7 @@ from reports.extract.names.actors import START
 from reports.extract.names.days import UP_TO, day_of
 from reports.extract.names.times import Stated
 from reports.extract.page.headlines import ANNEX, level
+from reports.extract.page.signs import VERBS
 from reports.extract.tables.tables import is_row
 from reports.extract.telling.announcing import (
     SETTING,
@@ -44,7 +45,6 @@ from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fo
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
-WORK = Phrases({"work": WORDS["work"]["verbs"]})
 THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
@@ -245,7 +245,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
 
 def _is_work(turn: Turn, folded: str) -> bool:
     """Whether words that can tell of results are work, too, in a list of it: `Đánh giá kết quả năm 2023`."""
-    return turn.role is ACHIEVEMENT and WORK.begins(folded, turn.start, turn.end)
+    return turn.role is ACHIEVEMENT and VERBS.begins(folded, turn.start, turn.end)
 
 
 def _parted(turns: Sequence[Turn], sentence: Sentence, folded: str) -> tuple[list[Turn], tuple[Piece, ...]]:
@@ -282,7 +282,7 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
         return True
     opens = sentence.opens_block and sentence.block.kind is not BlockKind.ITEM
     passive = opens and PASSIVE.match(folded, begins, sentence.end) is not None
-    return passive and not WORK.begins(folded, begins, sentence.end)
+    return passive and not VERBS.begins(folded, begins, sentence.end)
 
 
 def _pieces(
@@ -298,7 +298,7 @@ def _pieces(
         end = cut.end() if cut else sentence.end
         end = asked if start < asked < end else end
         own = within(turns, start, end)
-        goes_on = start > sentence.start and WORK.begins(folded, begin(folded, start, end), end)
+        goes_on = start > sentence.start and VERBS.begins(folded, begin(folded, start, end), end)
         colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
         listing = last_before(own, colon) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
@@ -319,7 +319,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     found = _at_head(sentence, folded, heading, begins)
     if not (sentence.cues or found):
         return []
-    works = WORK.begins(folded, begins, sentence.end)
+    works = VERBS.begins(folded, begins, sentence.end)
     stated = STATEMENT.match(folded, begins, sentence.end) is not None
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     scenes = list[Turn]()
@@ -374,7 +374,7 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
     if not folded.startswith(MILD, cue.start):
         return True
     parted = folded.rfind("; ", sentence.start, cue.start)  # tuyên truyền ...; hiện đã có 6.500 người
-    if parted >= 0 and not WORK.begins(folded, begin(folded, parted + 1, sentence.end), sentence.end):
+    if parted >= 0 and not VERBS.begins(folded, begin(folded, parted + 1, sentence.end), sentence.end):
         return True
     actor = last_before(sentence.actors, cue.start)
     return actor is not None and not folded[actor.end : cue.start].strip()

@@ -126,6 +126,12 @@ def hints(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(WORD.findall(fold(phrase))[:2]) for phrase in phrases)
 
 
+def past(pattern: re.Pattern[str], text: str, place: int, end: int = sys.maxsize) -> int:
+    """Where a pattern ends that is found right at `place`; `place` itself where it is not."""
+    found = pattern.match(text, place, end)
+    return found.end() if found else place
+
+
 def tree(phrases: Iterable[str]) -> str:
     """A pattern for phrases as they are spelt that tries each letter once, however many begin alike."""
     return f"(?:{_branches(_nodes(phrases))})"
@@ -134,6 +140,11 @@ def tree(phrases: Iterable[str]) -> str:
 def any_of(phrases: Iterable[str]) -> str:
     """The same for folded texts, whatever the spelling of the phrases."""
     return tree(map(fold, phrases))
+
+
+def not_after(phrases: Iterable[str]) -> str:
+    """A pattern for a place in a folded text where none of some phrases stands right before, and a space."""
+    return "".join(f"(?<!{re.escape(fold(phrase))} )" for phrase in phrases)
 
 
 def begun(phrases: Iterable[str]) -> str:
