@@ -95,6 +95,20 @@ def test_a_number_is_no_part_of_the_name_of_a_cluster_but_before_a_place(words, 
     assert [(figure.mention.value, figure.organisation) for figure in figures] == [(5, name), (300, name)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cụm thi đua 5 thành phố trực thuộc Trung ương",
+        "Cụm thi đua 6 tỉnh Tây Nguyên",
+        "Khối thi đua 4 quận nội thành",
+        "Cụm thi đua số 5",
+    ],
+)
+def test_how_many_places_a_cluster_unites_is_not_its_number(name):
+    heading = read(f"{name} tổng kết năm 2023\n\nNăm 2023, {name} kết nạp 300 đoàn viên.\n").heading
+    assert (heading.reporting_org, heading.cluster) == (name, name)
+
+
 def test_the_name_of_a_site_gives_way_only_to_a_title_that_names_somebody():
     found = heading(source(title="Trường Đại học Thử\nNhiều kết quả trong năm 2024", lead=LEAD))
     assert found.reporting_org == "Trường Đại học Thử"

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.extract.words.phrases import WORDS, Phrases, any_of, begun, fold, hints, past, tree, words_in
+from reports.extract.words.phrases import (
+    END,
+    WORDS,
+    Phrases,
+    any_of,
+    begun,
+    fold,
+    hints,
+    past,
+    tree,
+    words_in,
+)
 from reports.organisations import Directory
 
 NAMES, FULL = WORDS["names"], WORDS["names"]["full"]
@@ -58,6 +69,11 @@ OF_KIND = re.compile(rf"(?:\s{any_of(NAMES['compounds'])})+{PLACED}")  # Bệnh 
 # Clusters, by their number or by whom they unite.
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
+OF_SEVERAL = re.compile(  # Cụm thi đua 5 thành phố trực thuộc Trung ương
+    rf"\s\d{{1,2}}(?=(?:,?\s(?:{NAMES['and']}\s)?{any_of(NAMES['levels'])})+"
+    rf"\s{any_of(NAMES['cluster_regions'])}{END})"
+)
+NUMBER_WORD = fold(NAMES["number"])
 CLUSTER_HINTS = hints(CLUSTERS)
 CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
 CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
@@ -156,12 +172,15 @@ def _apart(found: Iterable[Named]) -> tuple[Named, ...]:
 def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
     """The clusters named by a number, Cụm thi đua số 3, or by whom they unite: Cụm thi đua các quận."""
     for found in CLUSTER.finditer(folded, start, end):
+        if OF_SEVERAL.match(folded, found.end(1), end) and not found[1].endswith(NUMBER_WORD):
+            continue
         number = text[found.start(2) : found.end(2)]
         name = CLUSTERS[" ".join(found[1].split())]
         yield Named(*found.span(), f"{name} {number.lstrip('0') or number}")
     for head in CLUSTER_OF.finditer(folded, start, end):
-        stop = _end_of_united(text, folded, head.end()) if text[head.start()].isupper() else head.end()
-        if stop > head.end():
+        first = past(OF_SEVERAL, folded, head.end(), end)
+        stop = _end_of_united(text, folded, first) if text[head.start()].isupper() else first
+        if stop > first:
             yield Named(head.start(), stop, full(f"{head[0].capitalize()}{text[head.end() : stop]}"))
 
 
@@ -171,7 +190,7 @@ def _end_of_united(text: str, folded: str, start: int) -> int:
     other counts what the cluster has: `các huyện 5 cơ sở`.
     """
     at = end = start
-    named = counted = False
+    named, counted = text[start - 1].isdecimal(), False
     while word := WORD.match(text, at + text.startswith(",", at)):
         number = word[1].isdecimal()
         if number or word[1] in JOINTS or (named and word[1] == NAMES["of"]):
