@@ -185,7 +185,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a web page of elements in elements": ("html", lambda: b"<html><body>" + b"<div>" * 300_000 + b"<p>12 x"),
     "a web page of tables in tables": ("html", lambda: b"<html><body>" + b"<table><tr><td>12 " * 20_000),
     "a line of digits and dots": ("txt", lambda: b"12.345." * 700_000),
-    "a line of brackets": ("txt", lambda: b"(12 " * 700_000),
+    "a line of brackets": ("txt", lambda: b"(12 " * 70_000),
+    "a longer line of brackets": ("txt", lambda: b"(12 " * 700_000),
 }  # fmt: skip
 # Records of a unit, as YAML.
 RECORDS = {
