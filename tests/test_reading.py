@@ -179,11 +179,20 @@ def test_texts_beyond_those_that_can_be_told_are_refused_and_not_changed(tmp_pat
     assert (problem.code, problem.place.line) == ("unseen-characters", 1_003)
 
 
-def test_a_file_of_more_values_than_anybody_types_is_refused(tmp_path):
-    path = tmp_path / "x.yaml"
-    path.write_text("- a\n" * 300_001)
+def values_refused(path, most):
+    path.write_text("- a\n" * (most + 1))
     (problem,) = load(path, "x.yaml", Outer).problems
-    assert (problem.code, str(problem.problem)) == ("file-too-large", "the file has more than 300000 values")
+    assert (problem.code, str(problem.problem)) == ("file-too-large", f"the file has more than {most} values")
+
+
+def test_a_file_of_more_values_than_the_limit_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("reports.reading.MOST_VALUES", 3_000)
+    values_refused(tmp_path / "x.yaml", 3_000)
+
+
+@pytest.mark.slow
+def test_a_file_of_more_values_than_anybody_types_is_refused(tmp_path):
+    values_refused(tmp_path / "x.yaml", 300_000)
 
 
 def test_empty_lists_by_the_thousand_take_no_longer_each(tmp_path):

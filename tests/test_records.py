@@ -142,26 +142,29 @@ def test_ids_by_the_thousand_are_looked_up_and_not_searched_for(workspace):
     assert time.process_time() - start < 15
 
 
-def test_misspelt_ids_by_the_ten_thousand_take_little_time_and_the_first_have_a_hint(workspace):
+@pytest.mark.parametrize("number", [10_000, pytest.param(40_000, marks=pytest.mark.slow)])
+def test_misspelt_ids_by_the_ten_thousand_take_little_time_and_the_first_have_a_hint(workspace, number):
     figures = "".join(
-        f"  - {{indicator: unions-foundet-{n}, value: '{n}', quote: '{n}'}}\n" for n in range(40_000)
+        f"  - {{indicator: unions-foundet-{n}, value: '{n}', quote: '{n}'}}\n" for n in range(number)
     )
     start = time.process_time()
     *told, more = problems(alone(workspace, RECORD + figures))
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 2 + number / 5_000
     assert told[0].endswith("unknown indicator “unions-foundet-0” | Did you mean unions-founded?")
-    assert (len(told), "39000 more problems" in more) == (1_000, True)
+    assert (len(told), f"{number - 1_000} more problems" in more) == (1_000, True)
 
 
-def test_same_as_is_told_with_the_nearest_of_a_thousand_ids_in_little_time(workspace):
+@pytest.mark.parametrize("number", [5_000, pytest.param(20_000, marks=pytest.mark.slow)])
+def test_same_as_is_told_with_the_nearest_of_many_ids_in_little_time(workspace, number):
     def figure(n, traits):
         return f"  - {{indicator: unions-founded, value: '{n}', quote: '{n} Công đoàn', {traits}}}\n"
 
-    given = (figure(n, f"id: cong-doan-phuong-{n}") for n in range(1_000))
-    slips = (figure(n, f"same_as: cong-doan-phuonx-{n % 1_000}") for n in range(20_000))
+    ids = number // 20
+    given = (figure(n, f"id: cong-doan-phuong-{n}") for n in range(ids))
+    slips = (figure(n, f"same_as: cong-doan-phuonx-{n % ids}") for n in range(number))
     text = RECORD + "".join((*given, *slips))
     start = time.process_time()
     *told, more = problems(alone(workspace, text))
-    assert time.process_time() - start < 10
-    assert told[345].endswith("Did you mean cong-doan-phuong-345?")
-    assert (len(told), "19000 more problems" in more) == (1_000, True)
+    assert time.process_time() - start < 2 + number / 2_500
+    assert told[245].endswith("Did you mean cong-doan-phuong-245?")
+    assert (len(told), f"{number - 1_000} more problems" in more) == (1_000, True)

@@ -24,7 +24,7 @@ from reports.render.docx import render_docx
 from reports.render.pdf import render_pdf
 from tests.conftest import PERIODS, ROOT
 from tests.random_reports import random_report
-from tests.test_word_template import COMPILED
+from tests.test_word_template import NAMES, compiled
 
 VALIDATORS = ROOT / "build/validators"
 OFFICE = "Office2019"
@@ -118,10 +118,10 @@ def test_word_accepts_every_report_and_every_template(open_xml_sdk, built):
 
 def test_word_accepts_reports_of_chance_from_every_template(open_xml_sdk, tmp_path):
     found = {}
-    for name, template in COMPILED.items():
+    for name in NAMES:
         for seed in range(2):
             file = tmp_path / f"{seed}-{name}"
-            file.write_bytes(render_docx(random_report(seed), template))
+            file.write_bytes(render_docx(random_report(seed), compiled(name)))
             found[file.name] = faults(open_xml_sdk, file)
     assert {file: told for file, told in found.items() if told} == {}
 

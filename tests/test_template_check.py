@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.document.report import Report
@@ -170,6 +170,26 @@ PAGE_SLIPS = [
     ("{% macro m(a) %}{% endmacro %}\n{{ m(1, 2) }}", "macro-arguments", 2, "{{ m(1, 2) }}"),
     ("{{ contents | selectattr('text') | length }}", "not-a-list", 1, "{{ contents | selectattr('text') | length }}"),
     ("{{ plan | length }}", "may-be-missing", 1, "{{ plan | length }}"),
+    ("{% for item in ((tasks | last) | list) %}{{ item.groups }}{% endfor %}", "field-of-text", 1, "{% for item in ((tasks | last) | list) %}{{ item.groups }}{% endfor %}"),
+    ("{% for item in letterhead | list %}{{ item.groups }}{% endfor %}", "field-of-text", 1, "{% for item in letterhead | list %}{{ item.groups }}{% endfor %}"),
+    ("{% for item in letterhead | reverse %}{{ item.number }}{% endfor %}", "field-of-text", 1, "{% for item in letterhead | reverse %}{{ item.number }}{% endfor %}"),
+    ("{% for item in letterhead | batch(2) %}{{ item.number }}{% endfor %}", "field-of-list", 1, "{% for item in letterhead | batch(2) %}{{ item.number }}{% endfor %}"),
+    ("{% for item in title | list %}{{ item.groups }}{% endfor %}", "field-of-text", 1, "{% for item in title | list %}{{ item.groups }}{% endfor %}"),
+    ("{{ title | list }}", "not-a-text", 1, "{{ title | list }}"),
+    ("{{ (title | reverse).text }}", "field-of-text", 1, "{{ (title | reverse).text }}"),
+    ("{{ (title | list | last).text }}", "field-of-text", 1, "{{ (title | list | last).text }}"),
+    ("{{ letterhead | join }}", "not-a-list", 1, "{{ letterhead | join }}"),
+    ("{{ letterhead | map('upper') | join }}", "not-a-list", 1, "{{ letterhead | map('upper') | join }}"),
+    ("{{ letterhead | sort | join }}", "not-a-list", 1, "{{ letterhead | sort | join }}"),
+    ("{{ letterhead | unique | join }}", "not-a-list", 1, "{{ letterhead | unique | join }}"),
+    ("{{ (letterhead | last).text }}", "not-a-list", 1, "{{ (letterhead | last).text }}"),
+    ("{% if letterhead[1:] %}x{% endif %}", "not-a-list", 1, "{% if letterhead[1:] %}x{% endif %}"),
+    ("{{ (closing | map('upper') | first).text }}", "field-of-text", 1, "{{ (closing | map('upper') | first).text }}"),
+    ("{{ (closing | slice(2))[0] | join }}", "not-a-list", 1, "{{ (closing | slice(2))[0] | join }}"),
+    ("{{ contents | sort | length }}", "not-a-text", 1, "{{ contents | sort | length }}"),
+    ("{{ (contents | max).text }}", "not-a-text", 1, "{{ (contents | max).text }}"),
+    ("{% for x in contents | unique %}{{ x.text }}{% endfor %}", "not-a-text", 1, "{% for x in contents | unique %}{{ x.text }}{% endfor %}"),
+    ("{% macro m(a) %}{% endmacro %}{{ m | list | length }}", "not-a-list", 1, "{% macro m(a) %}{% endmacro %}{{ m | list | length }}"),
     ("{{ title() }}", "not-a-macro", 1, "{{ title() }}"),
     ("{% if not plan %}\n{{ plan.heading }}{% endif %}", "may-be-missing", 2, "{{ plan.heading }}{% endif %}"),
     ("{% if plan or results %}\n{{ plan.heading }}{% endif %}", "may-be-missing", 2, "{{ plan.heading }}{% endif %}"),
@@ -210,6 +230,9 @@ FINE = [
     "{{ contents | map(attribute='text') | join('; ') }}{{ (contents | first).anchor }}{{ contents | selectattr('text') | list | length }}{{ 5 + contents | length }}",
     "{% macro m(a, b='x') %}{{ a }}{{ b }}{{ caller() if caller is defined else '' }}{% endmacro %}{{ m(title) }}{{ m(b=title, a='y') }}{% call m(1) %}z{% endcall %}",
     "{{ copy.upper() }}{% if copy == 'draft' %}x{% endif %}",
+    "{% for x in title | list %}{{ x.upper() }}{% endfor %}{{ (title | reverse).upper() }}{% for x in letterhead | list %}{{ x | upper }}{% endfor %}",
+    "{{ (contents | sort(attribute='text') | first).text }}{{ (contents | max(attribute='anchor')).text }}{{ closing | sort | unique | join }}",
+    "{% for pair in contents | batch(2) %}{{ pair | length }}{% for x in pair %}{{ x.text }}{% endfor %}{% endfor %}{{ closing | map('length') | sum }}",
     "{% for x in closing recursive %}{{ x }}{% endfor %}{% autoescape true %}{{ title }}{% endautoescape %}",
 ]  # fmt: skip
 
@@ -429,6 +452,7 @@ def statements(inner):
 
 
 @given(st.recursive(expressions(PRINTED).map("{{{{ {} }}}}".format), statements, max_leaves=5))
+@example("{% for item in ((tasks | last) | list) %}{{ item.groups }}{% endfor %}")
 @settings(max_examples=250, deadline=None)
 def test_what_is_not_told_does_not_stop_rendering(text):
     if page(text).findings == ():

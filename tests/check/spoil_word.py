@@ -232,6 +232,13 @@ def table(word: WordDocument, head: str) -> Table:
     return next(t for t in word.tables if head in [cell.text for cell in t.rows[0].cells])
 
 
+def short(word: WordDocument) -> None:
+    """Tables of five lines at most: what is not spoiled takes no time to read."""
+    for found in word.tables:
+        for row in found.rows[5:]:
+            row._tr.getparent().remove(row._tr)
+
+
 def cell(head: str, row: int, column: int, words: str) -> Change:
     """Other words in a cell."""
 

@@ -41,6 +41,7 @@ from tests.check.spoil_word import (
     section,
     sections,
     setting,
+    short,
     spoken,
     styled,
     swap,
@@ -340,7 +341,7 @@ CASES += [
 @pytest.fixture(scope="module")
 def good(issued):
     folder, registry = issued
-    filled = both(*(swap(blank, text) for blank, text in FILLED.items()))
+    filled = both(*(swap(blank, text) for blank, text in FILLED.items()), short)
     files = {name: (folder / f"{name}.docx").read_bytes() for name in (Q1, CITY, YEAR, PLAN)}
     return {**files, Q1: changed(files[Q1], filled)}, registry
 

@@ -59,7 +59,7 @@ def test_an_archive_is_not_told_by_what_is_in_it(inside):
 def test_no_library_is_loaded_before_a_file_of_its_kind_comes():
     heavy = {"lxml", "openpyxl", "pdfminer", "pdfplumber", "trafilatura"}
     program = "import sys; from reports.deliver.intake import read_documents as r; from pathlib import Path; r([Path(sys.argv[1])], None); print(*sys.modules)"
-    command = [sys.executable, "-c", program, ROOT / "tests/extract/readings.txt"]
+    command = [sys.executable, "-c", program, ROOT / "tests/extract/corpus/articles/101.txt"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "reports.readers.plain" in done.stdout.split()
     assert not heavy & {*done.stdout.split()}

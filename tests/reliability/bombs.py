@@ -40,18 +40,22 @@ def packed(block: bytes, times: int) -> bytes:
     return b"\x78\x9c" + deflated(block, times) + b"\0\0\0\0"
 
 
-def huge_png(side: int) -> str:
-    """A picture of side × side black dots, which packs to next to nothing."""
+def png(side: int, bits: int, rows: bytes) -> str:
+    """A grey picture of side × side dots of so many bits, with its rows packed as they are given."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return (
             struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
         )
 
-    head = chunk(b"IHDR", struct.pack(">2I5B", side, side, 8, 0, 0, 0, 0))
-    rows = chunk(b"IDAT", packed(b"\0" * (side + 1) * 100, side // 100))
-    png = b"\x89PNG\r\n\x1a\n" + head + rows + chunk(b"IEND", b"")
-    return f'<img alt="x" src="data:image/png;base64,{base64.b64encode(png).decode()}">'
+    head = chunk(b"IHDR", struct.pack(">2I5B", side, side, bits, 0, 0, 0, 0))
+    made = b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return f'<img alt="x" src="data:image/png;base64,{base64.b64encode(made).decode()}">'
+
+
+def huge_png(side: int) -> str:
+    """A picture of side × side black dots, which packs to next to nothing."""
+    return png(side, 8, packed(b"\0" * (side + 1) * 100, side // 100))
 
 
 # Pages whose tags never end, or want all memory; already where Jinja computes what is constant.
@@ -185,7 +189,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a web page of elements in elements": ("html", lambda: b"<html><body>" + b"<div>" * 300_000 + b"<p>12 x"),
     "a web page of tables in tables": ("html", lambda: b"<html><body>" + b"<table><tr><td>12 " * 20_000),
     "a line of digits and dots": ("txt", lambda: b"12.345." * 700_000),
-    "a line of brackets": ("txt", lambda: b"(12 " * 700_000),
+    "a line of brackets": ("txt", lambda: b"(12 " * 70_000),
+    "a longer line of brackets": ("txt", lambda: b"(12 " * 700_000),
 }  # fmt: skip
 # Records of a unit, as YAML.
 RECORDS = {

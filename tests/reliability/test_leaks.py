@@ -185,21 +185,23 @@ def test_finished_word_files_have_no_part_about_people_and_nothing_from_outside(
     assert any("thêm" in docx_text(path) for path in files)  # a change that was tracked is accepted
 
 
-@pytest.mark.parametrize("forged", FORGED)
-def test_a_name_of_a_file_forges_no_line_and_sends_nothing_to_the_terminal(tmp_path, forged):
+def test_names_of_files_forge_no_line_and_send_nothing_to_the_terminal(tmp_path):
     shutil.copytree(ROOT / "tests/bad/workspace", tmp_path, dirs_exist_ok=True)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     folder = tmp_path / "seeds/2021Q1"
-    shutil.copy(folder / "huyen-a.yaml", os.fsencode(folder) + os.fsencode(f"/la{forged}.yaml"))
-    (folder / f"boqua{forged}.txt").touch()
-    (folder / "huyen-b.yaml").write_text(f"ten{forged.encode('unicode_escape').decode()}: [\n", "utf-8")
+    for number, forged in enumerate(FORGED):
+        shutil.copy(folder / "huyen-a.yaml", os.fsencode(folder) + os.fsencode(f"/la{forged}.yaml"))
+        (folder / f"boqua{forged}.txt").touch()
+        broken = folder / f"huyen-b{number}.yaml"
+        broken.write_text(f"ten{forged.encode('unicode_escape').decode()}: [\n", "utf-8")
     run = ldreport(tmp_path, "build", "--quarter", "2021Q1", "--format", "html")
     assert (run.returncode, run.stdout) == (2, "")
     lines = run.stderr.split("\n")
     assert [line for line in lines if line and not re.match(r"(seeds/2021Q1/|config\.yaml)", line)] == []
     assert "Traceback" not in run.stderr
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]", run.stderr)
-    assert len([line for line in lines if "/la" in line]) == 1
+    assert len([line for line in lines if "/la" in line]) == len(FORGED)
+    assert len([line for line in lines if "/huyen-b" in line]) == len(FORGED)
 
 
 @pytest.mark.parametrize("forged", FORGED)

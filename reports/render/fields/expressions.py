@@ -85,6 +85,8 @@ def _getitem(node: Any, scope: Scope) -> Value:
     whole(owner, node.node, scope)
     if isinstance(node.arg, nodes.Slice):
         value_of(node.arg, scope)
+        if fields(present(owner.shape)):
+            items(owner, node.node, scope)
         return replace(owner, each=())
     index = node.arg.value if isinstance(node.arg, nodes.Const) else None
     if isinstance(index, str) or (index is not None and fields(present(owner.shape))):

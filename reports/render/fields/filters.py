@@ -12,17 +12,18 @@ from jinja2 import nodes
 
 from reports.errors import did_you_mean, message
 from reports.render.fields.scope import Scope, Value
-from reports.render.fields.shapes import item, list_of, stream_of
+from reports.render.fields.shapes import fields, item, list_of, stream_of
 from reports.render.fields.tags import ENVIRONMENT
 from reports.render.fields.values import (
     NUMBER,
     TEXT,
     UNKNOWN,
+    comparable,
     field_of,
     items,
     merged,
-    no_number,
     printable,
+    several,
     there,
     whole,
 )
@@ -35,9 +36,16 @@ NUMBERS = frozenset({"abs", "count", "float", "int", "length", "round", "wordcou
 UNCHANGED = frozenset({"d", "default"})
 SELECTIONS = frozenset({"reject", "rejectattr", "select", "selectattr", "unique"})
 ONE_ITEM = frozenset({"first", "last", "max", "min", "random"})
-OTHERS_OF_LISTS = frozenset({"batch", "groupby", "join", "map", "slice", "sort", "sum"})
+PIECES = frozenset({"batch", "slice"})
+COMPARING = frozenset({"groupby", "max", "min", "sort", "unique"})
+OTHERS_OF_LISTS = frozenset({"groupby", "join", "map", "sort", "sum"})
 OF_WHOLE_LISTS = frozenset({"count", "last", "length", "random"})
-FIELD_FIRST = frozenset({"groupby", "rejectattr", "selectattr", "sum"})
+# How many other arguments may stand before the one that names the field of the items.
+FIELD_AFTER = {
+    **dict.fromkeys(("groupby", "rejectattr", "selectattr", "sum"), 0),
+    **dict.fromkeys(("join", "max", "min", "unique"), 1),
+    "sort": 2,
+}
 
 
 def filtered(node: nodes.Filter, given: Value, scope: Scope) -> Value:
@@ -79,13 +87,16 @@ def _list(node: Any, given: Value, scope: Scope) -> Value:
 
 def _reversed(node: Any, given: Value, scope: Scope) -> Value:
     one = _item(node, given, scope)
-    return Value(stream_of(one), given.path) if one is not None else given
+    if given.shape is str or one is None:
+        return given
+    return Value(stream_of(one), given.path)
 
 
 def _item(node: Any, given: Value, scope: Scope) -> Any:
+    """The shape of what is gone through: of a record its names, of a text its letters; None where unknown."""
     value = there(given, node.node or node, scope)
-    no_number(value, node.node or node, scope)
-    return item(value.shape)
+    several(value, node.node or node, scope)
+    return str if value.shape is str or fields(value.shape) else item(value.shape)
 
 
 def _attr(node: Any, given: Value, scope: Scope) -> Value:
@@ -93,31 +104,44 @@ def _attr(node: Any, given: Value, scope: Scope) -> Value:
     return field_of(given, asked, node.node or node, scope) if asked else UNKNOWN
 
 
+def _pieces(node: Any, given: Value, scope: Scope) -> Value:
+    one = _item(node, given, scope)
+    return Value(stream_of(list_of(Any if one is None else one)), given.path)
+
+
 def _of_list(node: Any, given: Value, scope: Scope) -> Value:
     if not node.node:
         return UNKNOWN
     one = merged(items(given, node.node, scope))
     asked = _field(node)
+    if node.name in COMPARING and not asked:
+        comparable(one, node, scope)
+    name = _constant(asked)
     field = one
-    for name in asked.split(".") if asked else ():
-        field = field_of(field, name, node.node, scope)
+    for step in name.split(".") if name else ():
+        field = field_of(field, step, node.node, scope)
     if node.name == "join":
         printable(field, node.node, scope)
         return TEXT
     if node.name in SELECTIONS:
         return Value(stream_of(one.shape), one.path)
     if node.name == "map":
-        return Value(stream_of(field.shape if asked else Any), field.path if asked else "")
+        return Value(stream_of(field.shape), field.path) if name else Value(stream_of(_mapped(node)))
     if node.name == "sort":
         return Value(list_of(one.shape), one.path)
     return one if node.name in ONE_ITEM else UNKNOWN
 
 
-def _field(node: Any) -> str:
-    """The field of the items that a filter is told to look at; empty for none."""
+def _field(node: Any) -> Sequence[nodes.Expr]:
+    """What says at which field of the items a filter is to look; empty for none."""
     named = [pair.value for pair in node.kwargs if pair.key == "attribute"]
-    placed = node.args if node.name in FIELD_FIRST else node.args[1:] if node.name == "join" else []
-    return _constant([*named, *placed])
+    return [*named, *node.args[FIELD_AFTER.get(node.name, len(node.args)) :]]
+
+
+def _mapped(node: Any) -> Any:
+    """The shape that the filter gives that is run over all items."""
+    name = _constant(node.args)
+    return str if name in TEXTS else int if name in NUMBERS else Any
 
 
 def _constant(arguments: Sequence[nodes.Expr]) -> str:
@@ -133,5 +157,6 @@ MAKERS: dict[frozenset[str], Callable[[Any, Value, Scope], Value]] = {
     frozenset({"list"}): _list,
     frozenset({"reverse"}): _reversed,
     frozenset({"attr"}): _attr,
+    PIECES: _pieces,
     SELECTIONS | ONE_ITEM | OTHERS_OF_LISTS: _of_list,
 }

@@ -143,9 +143,11 @@ class _Fitting:
     def _start(self, word: str, end: Tag) -> Tag | None:
         """What `end` closes: what stands as it does, or else what nothing further on closes."""
         same = [opened.tag for opened in reversed(self.open) if opened.tag.word == word]
+        beside = next((tag for tag in same if tag.level == end.level), None)
+        if beside or not same:
+            return beside
         ahead = {tag.level for tag in self.ahead if tag.word == end.word}
-        beside = (tag for tag in same if tag.level == end.level)
-        return next(beside, None) or next((tag for tag in same if tag.level not in ahead), None)
+        return next((tag for tag in same if tag.level not in ahead), None)
 
     def _without_start(self, word: str, tag: Tag) -> None:
         if word in self.crossed:

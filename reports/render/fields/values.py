@@ -68,19 +68,30 @@ def _not_a_list(node: nodes.Node, scope: Scope) -> None:
     scope.tell(node, "not-a-list", problem)
 
 
-def no_number(value: Value, node: nodes.Node, scope: Scope) -> None:
-    """Tell when a number is treated as a list."""
-    if value.shape in (int, float, bool):
+def several(value: Value, node: nodes.Node, scope: Scope) -> None:
+    """Tell when a number or a macro is treated as a list."""
+    if value.shape in (int, float, bool) or isinstance(value.shape, Routine):
         _not_a_list(node, scope)
 
 
 def whole(value: Value, node: nodes.Node, scope: Scope) -> None:
-    """Tell when what is counted, or asked for one of its items, is a number or only a stream of items."""
-    no_number(value, node, scope)
+    """Tell when what is counted, or asked for one of its items, is no list or only a stream of items."""
+    several(value, node, scope)
     if is_stream(value.shape):
         owner = written(node)
         problem = message("in “{quote}”: “{owner}” is not yet a list", owner=owner)
         scope.tell(node, "not-a-list", problem, message("Write {tag}.", tag=f"({owner} | list)"))
+
+
+def comparable(value: Value, node: nodes.Filter, scope: Scope) -> None:
+    """Tell when the items that a filter compares, of which `value` is one, are parts."""
+    if known := fields(present(value.shape)):
+        owner = written(node.node)
+        problem = message(
+            "in “{quote}”: the items of “{owner}” are parts and cannot be compared", owner=owner
+        )
+        tag = f"{owner} | {node.name}(attribute='{next(iter(known))}')"
+        scope.tell(node, "not-a-text", problem, message("Write {tag}.", tag=tag))
 
 
 def field_of(owner: Value, name: str, node: nodes.Node, scope: Scope) -> Value:
