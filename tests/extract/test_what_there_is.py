@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import PLAN, QUARTER, Kind, mention, source, told
+from tests.extract.making import PLAN, QUARTER, Kind, mention, quoted, read, source, told
 
 
 def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
@@ -44,6 +44,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             "Công đoàn xã được thành lập trên cơ sở hợp nhất 8 CĐCS với 615 đoàn viên.",
             ["8 CĐCS", "615 đoàn viên"],
         ),
+        ("Công đoàn tỉnh đã phát triển mạnh, nâng lên tổng số 91.340 đoàn viên.", ["91.340 đoàn viên"]),
         ("Ký kết thêm, nâng tổng số DN tham gia lên con số 34 DN.", ["34 DN"]),
         ("Kết nạp mới, nâng tổng số ĐV trong toàn huyện lên hơn 8.150 đoàn viên.", ["hơn 8.150 đoàn viên"]),
         ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),
@@ -175,3 +176,29 @@ def test_what_a_family_has_is_no_result_but_what_it_was_given_is_one():
     assert roles_of(text, "3 ha tôm", "6 lao động") == ["context", "context"]
     text = "Gia đình chị Mẫu Thị Thử được Hội trao 2 con bò."
     assert roles_of(text, "2 con bò") == ["achievement"]
+
+
+def test_what_came_in_anew_altogether_is_a_result():
+    assert roles_of("Tổng số đoàn viên mới 270 người.", "270 người") == ["achievement"]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [("LĐLĐ quận đã tặng quà Tết cho 63 lao động.", "achievement"), ("Toàn quận có 63 lao động.", "context")],
+)
+def test_whom_a_hardship_befell_among_those_who_were_helped_is_part_of_the_result(before, role):
+    text = (
+        f"LĐLĐ quận Hoàng Mai tổng kết năm 2023\n\n{before} Trong đó, có 4 trường hợp bị tai nạn lao động.\n"
+    )
+    assert quoted(read(text), "4 trường hợp").role.value == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [("Hạn chế tranh chấp", "achievement"), ("Hạn chế, tồn tại", "context")]
+)
+def test_a_heading_that_says_what_is_kept_low_tells_results(heading, role):
+    text = (
+        "LĐLĐ quận Hoàng Mai tổng kết năm 2023\n\nHội nghị diễn ra ngày 5/1/2024.\n\n"
+        f"{heading}\n\nCác cấp công đoàn tư vấn cho 910 lượt lao động.\n"
+    )
+    assert quoted(read(text), "910 lượt lao động").role.value == role

@@ -5,6 +5,7 @@ In: the passages of a source, its mentions, its heading. Out: `Figure`s, still w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,13 +27,13 @@ from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage, around
 from reports.extract.telling.seasons import before_season
-from reports.extract.telling.telling import told_of, under
-from reports.extract.words.phrases import WORDS, Phrases
+from reports.extract.telling.telling import BACKGROUND, told_of, under
+from reports.extract.words.phrases import END, WORDS, any_of
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
-SCHOOL = Phrases({"school": WORDS["spans"]["school_headings"]})
-ASIDE = Phrases({"aside": (*WORDS["background_headings"], *WORDS["work"]["shortcomings"])})
+SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
+ASIDE = re.compile(BACKGROUND)
 
 
 def figures(

@@ -17,7 +17,7 @@ from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
 from reports.extract.telling.passage import REACH, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
-from reports.facts import CONTEXT, TASK, Role
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 
 EVENTS = WORDS["events"]
 HAPPENED = Phrases({"happened": EVENTS["words"], "not": EVENTS["no_happenings"]})
@@ -39,7 +39,7 @@ HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"(?:{any_of(WORDS['clause']['after'])},?\s)?{any_of(EVENTS['households'])}"
     rf"\s{any_of(EVENTS['heads_of_households'])}\s"
 )
-MORE = f" {fold(EVENTS['more'])} "
+MORE = tuple(f" {fold(words)} " for words in EVENTS["more"])
 DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{any_of(EVENTS['present'])}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{any_of(EVENTS['no_object'])}\s")
@@ -63,9 +63,10 @@ COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # wha
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){any_of(EVENTS['raising'])}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(RAISED_TO)}\s\Z"
+    rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
     rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"
 )
-RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]))
+RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]), fold(EVENTS["altogether"]))
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 FOLLOWING = any_of(EVENTS["follows"])
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
@@ -126,10 +127,10 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
     if not mentions:
         return []
-    surroundings = _surroundings(passage, folded)
+    goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
+    surroundings = _surroundings(passage, folded, of_results=goes_on and before is ACHIEVEMENT)
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
-    goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     for n, mention in enumerate(mentions):
         if mention.narrows:
             found.append(CONTEXT)
@@ -161,7 +162,8 @@ class _Surroundings:
     """What stands around the figures of one sentence. words: its own; quiet: those of background;
     describes: it only says what something is, Đây là dự án có tổng mức đầu tư ..., or how a family lives;
     faults: from where on it tells of shortcomings, its end where it does not; came: where it begins to tell
-    who came, -1 where it does not; plain: whether words are in it that can tell how things are.
+    who came, -1 where it does not; of_results: it tells more of results, and so of those who were helped;
+    plain: whether words are in it that can tell how things are.
     """
 
     passage: Passage
@@ -171,6 +173,7 @@ class _Surroundings:
     describes: bool
     faults: int
     came: int
+    of_results: bool
     plain: bool
 
     def before(self, mention: Mention) -> str:
@@ -325,6 +328,8 @@ class _Surroundings:
         việc`, `thu nhập bình quân 7 triệu đồng`, `không xảy ra đình công, giảm 2 vụ`; helping them is work.
         """
         befell = BEFELL.match(self.folded, mention.end)
+        if befell and self.of_results:
+            return False  # tặng quà 87 người. Trong đó, 2 người bị tai nạn
         if not (befell or self.plain):
             return False
         before = leading_up(self.folded, self.passage.begins, mention.start)
@@ -396,7 +401,7 @@ def _tells_wages(clause: str, mention: Mention) -> bool:
     return by_month or WAGES.search(clause) is not None
 
 
-def _surroundings(passage: Passage, folded: str) -> _Surroundings:
+def _surroundings(passage: Passage, folded: str, *, of_results: bool) -> _Surroundings:
     begins, sentence = passage.begins, passage.sentence
     quiet = [cue for cue in sentence.cues if cue.group in GAPS]
     words = folded[begins : sentence.end]
@@ -406,7 +411,7 @@ def _surroundings(passage: Passage, folded: str) -> _Surroundings:
     came = begins if PRESENT.match(folded, begins) else came
     plain = not sentence.words.isdisjoint(PLAIN)
     faults = faults_in(passage, folded)
-    return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, plain)
+    return _Surroundings(passage, sentence.words, folded, quiet, describes, faults, came, of_results, plain)
 
 
 def _is_of_household(words: str, sentence: Sentence) -> bool:

@@ -23,13 +23,11 @@ from reports.extract.tasks.departments import department_of, headed_by_departmen
 from reports.extract.tasks.sections import Sections
 from reports.extract.tasks.work import pieces_of_work, work_in_row
 from reports.extract.telling.passage import Passage
-from reports.extract.telling.telling import rows, under
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of
+from reports.extract.telling.telling import BACKGROUND, rows, under
+from reports.extract.words.phrases import END, WORDS, any_of
 from reports.periods import Period
 
-ASIDE = Phrases(
-    {"aside": (*WORDS["work"]["aside"], *WORDS["background_headings"], *WORDS["work"]["shortcomings"])}
-)
+ASIDE = re.compile(rf"{any_of(WORDS['work']['aside'])}{END}|{BACKGROUND}")
 GIVING = re.compile(rf"{any_of(WORDS['work']['giving'])}\s")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")

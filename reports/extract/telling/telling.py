@@ -59,7 +59,11 @@ CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{any_of(WORDS['work']['requests'])}\s?:"
 )
-VOICES = Phrases({"voices": WORDS["others"]["discussion_headings"]})
+VOICES = re.compile(rf"{any_of(WORDS['others']['discussion_headings'])}{END}")
+BACKGROUND = (  # Hạn chế, tồn tại; not: Hạn chế tranh chấp
+    rf"(?:{any_of(WORDS['background_headings'])}{END}"
+    rf"|{any_of(WORDS['work']['shortcomings'])}{END}(?!\s{any_of(WORDS['work']['limited'])}{END}))"
+)
 CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
 ABOUT = f"{fold(WORDS['about'])} "
@@ -192,8 +196,8 @@ def rows(marked: Marked) -> frozenset[int]:
     return frozenset(block.start for block in marked.source.blocks if is_row(text[block.start : block.end]))
 
 
-def under(marked: Marked, words: Phrases) -> frozenset[int]:
-    """Where the blocks start that stand under headings which begin with one of `words`."""
+def under(marked: Marked, words: re.Pattern[str]) -> frozenset[int]:
+    """Where the blocks start that stand under headings which begin with some words."""
     found, depth, headlines = list[int](), None, marked.headlines
     for block in marked.source.blocks if headlines else ():
         heads = block.start in headlines
@@ -201,7 +205,7 @@ def under(marked: Marked, words: Phrases) -> frozenset[int]:
         if heads and (depth is None or deep <= depth):
             at = begin(marked.folded, block.start, block.end)
             at += len(ABOUT) if marked.folded.startswith(ABOUT, at) else 0
-            depth = deep if words.begins(marked.folded, at, block.end) else None
+            depth = deep if words.match(marked.folded, at, block.end) else None
         elif depth is not None:
             found.append(block.start)
     return frozenset(found)
