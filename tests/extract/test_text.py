@@ -355,6 +355,7 @@ def test_a_sentence_without_end_is_cut():
         "----------",
         "Số 233/BC-LĐLĐ",
         "BÁO ĐIỆN TỬ THỬ",
+        "Theo dõi Báo Thử trên Google News",
         "Chia sẻ:   Facebook   Zalo   In bài",
     ],
 )

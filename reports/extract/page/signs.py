@@ -59,7 +59,7 @@ LONGEST_NAME = 60
 COUNTED = re.compile(r"[0-9()\[\]]+")
 COUNTER = re.compile(r"[0-9][0-9.,]*+ ?(?:lượt (?:truy cập|xem|đọc)|bình luận|views?)")
 VISITS = re.compile(rf"(?:{tree(PAGE['visits'])}|(?:tháng|năm) [0-9]{{1,4}})\s?:\s?[0-9][0-9.,]*")
-COPYRIGHT = re.compile(r"©|\(c\) (?:19|20)|ghi rõ nguồn|bản quyền thuộc|all rights reserved")
+COPYRIGHT = re.compile(r"©|\(c\) (?:19|20)|ghi rõ nguồn|bản quyền thuộc|all rights reserved|google news\Z")
 """What a line has, in small letters, that says whose a page is."""
 LINK_ONLY = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|-->|<[^>]{0,200}>|!?\[[^\]]{0,99}\]\([^)]{0,99}\)\s?\|?",
