@@ -130,3 +130,17 @@ def test_changes_in_a_row_and_changes_of_something_else_are_not_those_of_the_cou
 )
 def test_a_change_is_that_of_what_its_own_words_name_in_its_own_unit(text, quote, indicator, config):
     assert indicators(text, config)[quote] == indicator
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("trong đó 14 người được kết nạp", "party-admitted"),
+        ("có 14 người được đứng vào hàng ngũ của Đảng", "party-admitted"),
+        ("trong đó 14 người trúng cử cấp ủy", None),
+        ("có 14 người nhận bằng khen", None),
+    ],
+)
+def test_some_of_those_who_were_recommended_are_admitted_only_where_words_say_so(words, indicator, config):
+    told = indicators(f"Giới thiệu 21 đoàn viên ưu tú cho Đảng, {words}.", config)
+    assert told["14 người"] == indicator

@@ -240,10 +240,13 @@ class Matcher:
 
 
 def _apart(entries: Iterable[Entry], after: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The words that tell a part of what there is: nữ of nữ đoàn viên; none of what was done."""
-    labels = {entry.indicator.id: frozenset(entry.spelt[-1].split()) for entry in entries}
-    stocks = {entry.indicator.id for entry in entries if _is_stock(entry)}
-    return {id: labels[id] - labels[whole] if id in stocks else frozenset() for id, whole in after.items()}
+    """The words that tell a part of what there is, nữ of nữ đoàn viên, or of what was counted before in the
+    same unit, kết nạp of those who were recommended.
+    """
+    known = {entry.indicator.id: entry for entry in entries}
+    labels = {id: frozenset(entry.spelt[-1].split()) for id, entry in known.items()}
+    parts = {id for id, whole in after.items() if _is_stock(known[id]) or known[id].unit == known[whole].unit}
+    return {id: labels[id] - labels[whole] if id in parts else frozenset() for id, whole in after.items()}
 
 
 def _beside(before: Figure, figure: Figure, folded: str) -> frozenset[str]:
