@@ -61,6 +61,13 @@ def written(mention: Mention) -> str:
     return f"{_number(mention.value)}{upper}{whole}{unit}"
 
 
+def unlisted(figure: Figure) -> Message:
+    """Why a figure has no indicator."""
+    if figure.rivals:
+        return message("{indicator} is told by another figure of this text", indicator=figure.rivals)
+    return message("no indicator of config.yaml")
+
+
 def hedged(mention: Mention, say: Say) -> str:
     """The same with the word that qualifies it, in the reader's language: hơn 3%."""
     figure = written(mention)

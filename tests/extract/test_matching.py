@@ -144,3 +144,18 @@ def test_a_change_is_that_of_what_its_own_words_name_in_its_own_unit(text, quote
 def test_some_of_those_who_were_recommended_are_admitted_only_where_words_say_so(words, indicator, config):
     told = indicators(f"Giới thiệu 21 đoàn viên ưu tú cho Đảng, {words}.", config)
     assert told["14 người"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Kết nạp gần 4.200 đoàn viên", "4.183 đoàn viên"),
+        ("Kết nạp 4.183 đoàn viên", "4.183 đoàn viên"),
+        ("Kết nạp 9.500 đoàn viên", "9.500 đoàn viên"),
+    ],
+)
+def test_what_a_title_rounds_is_told_by_the_text_below_it(title, told, config):
+    found = read(f"{title}\n\nNăm 2023, LĐLĐ tỉnh Mẫu đã kết nạp 4.183 đoàn viên.\n", config)
+    recruited = [figure for figure in found.figures if figure.indicator == "members-recruited"]
+    assert [found.source.text[figure.start : figure.end] for figure in recruited] == [told]
+    assert recruited[0].start > len(title) or told == "9.500 đoàn viên"

@@ -105,6 +105,13 @@ def test_the_json_says_of_every_reading_whether_it_is_certain(article):
     assert [task["confidence"] for task in data["tasks"]] == ["low", "high"]
 
 
+def test_a_result_that_is_told_again_says_so_and_not_that_nobody_knows_it(config):
+    text = ARTICLE.replace("350 đoàn viên", "350 đoàn viên mới; như vậy đã kết nạp 350 đoàn viên", 1)
+    record = as_yaml(extract(document_of(text.encode(), "a"), config), config, str)
+    assert record.count("350 đoàn viên mới\n") == 1
+    assert "members-recruited is told by another figure of this text" in record
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [

@@ -164,7 +164,7 @@ class Matcher:
                 here.append(figure._replace(indicator=indicator) if indicator else figure)
             found += here
             previous = sentence
-        return tuple(told_once(found, marked.cells))
+        return tuple(told_once(found, marked))
 
     def _indicator(
         self, figure: Figure, before: Sequence[Figure], folded: str, near: Iterable[str], *, in_table: bool

@@ -1,18 +1,20 @@
 """Figures that seem to tell the same result: one indicator of one organisation and period.
 
-In: figures with their indicators, and the cells of the tables. Out: the same figures, of which one at most
-tells each result. In a text that is the first. In a table cells stand beside each other, `Thực hiện` beside
-`Lũy kế`, and the first is no better than the others: it is the one whose head names its time, or that is
-the whole or the total of the others; where that leaves several with different values, it is none of them.
-A table that differs from what was told before it says so.
+In: figures with their indicators, and the text that tells them. Out: the same figures, of which one at most
+tells each result. In a text that is the first, but for a title that rounds what stands below it. In a table
+cells stand beside each other, `Thực hiện` beside `Lũy kế`, and the first is no better than the others: it is
+the one whose head names its time, or that is the whole or the total of the others; where that leaves several
+with different values, it is none of them. A table that differs from what was told before it says so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from reports.extract.model import Figure
+from reports.extract.marks import Marked
+from reports.extract.model import BlockKind, Figure
 from reports.extract.names.times import Stated
 from reports.extract.reasons import Unsure, reasons
 from reports.extract.tables.tables import Cell, Cells
@@ -29,9 +31,13 @@ OF_UNITS = (Unsure.UNIT_APART, Unsure.UNIT_ABOVE, Unsure.SCALE_APART, Unsure.SCA
 """Doubts that say less than that a result was told otherwise; one of whose it is says more."""
 
 
-def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
+ROUNDED = Decimal("0.05")  # by how much of it a figure of a title may differ from that of its text
+
+
+def told_once(figures: Sequence[Figure], marked: Marked) -> Iterator[Figure]:
     """The figures in their order, each result told by one of them at most."""
-    doubtful, others = set[int](), set[int]()
+    cells = marked.cells
+    doubtful, others = set[int](), _rounded(figures, marked)
     for rivals in _rivals(figures, cells):
         best = _best(rivals)
         doubtful.update(one.start for one in best if _differ(best))
@@ -44,15 +50,29 @@ def told_once(figures: Sequence[Figure], cells: Cells) -> Iterator[Figure]:
         elif start in doubtful:
             yield figure._replace(indicator=None, doubts=reasons(Unsure.SAME_RESULT, figure.doubts))
         elif start in others:
-            yield figure._replace(indicator=None)
+            yield figure._replace(indicator=None, rivals=figure.indicator)
         elif (key := _result(figure)) in told:
             otherwise = cells.at(start) and _differ([figure, told[key]])
             weightier = tuple(doubt for doubt in figure.doubts if doubt not in OF_UNITS)
             doubts = reasons(weightier, Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
-            yield figure._replace(indicator=None, doubts=doubts)
+            yield figure._replace(indicator=None, doubts=doubts, rivals=figure.indicator)
         else:
             yield figure
             told[key] = figure
+
+
+def _rounded(figures: Sequence[Figure], marked: Marked) -> set[int]:
+    """Where the figures of the title start that the sentences below tell again, more exactly or the same."""
+    titles = (sentence.end for sentence in marked.opening if sentence.block.kind is BlockKind.TITLE)
+    end = max(titles, default=0)
+    below = (one for one in reversed(figures) if one.start >= end and not marked.cells.at(one.start))
+    told = {_result(figure): figure.mention.value for figure in below}
+    return {
+        figure.start
+        for figure in figures
+        if figure.start < end and figure.indicator and (exact := told.get(_result(figure)))
+        if abs(exact - figure.mention.value) <= exact * ROUNDED
+    }
 
 
 def _differ(figures: Iterable[Figure]) -> bool:

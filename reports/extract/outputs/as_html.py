@@ -19,7 +19,7 @@ from reports.errors import Message, message
 from reports.extract.marks import within
 from reports.extract.model import BlockKind, Extraction, Figure, PlannedTask, Skipped
 from reports.extract.reasons import Reasons
-from reports.extract.values import ROLES, Say, counts, day_written, hedged
+from reports.extract.values import ROLES, Say, counts, day_written, hedged, unlisted
 from reports.indicators import Catalogue
 
 LONGEST = 60  # characters of a task beside the text, enough to know it by
@@ -218,7 +218,7 @@ def _figure(figure: Figure, where: Message | None, names: Mapping[str, str], say
         hedged(figure.mention, say),
         say(BASES[base]) if base else None,
         say(ROLES[figure.role]),
-        names.get(figure.indicator or "") or say(message("no indicator of config.yaml")),
+        names.get(figure.indicator or "") or say(unlisted(figure)),
         figure.organisation,
         figure.period,
         say(message("as of {day}", day=day_written(day))) if day else None,

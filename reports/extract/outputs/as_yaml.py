@@ -20,7 +20,7 @@ from reports.extract.marks import within
 from reports.extract.model import Extraction, Figure, PlannedTask
 from reports.extract.page.signs import TYPES
 from reports.extract.reasons import Reasons
-from reports.extract.values import ROLES, Say, Stated, day_written, hedged, stated_value
+from reports.extract.values import ROLES, Say, Stated, day_written, hedged, stated_value, unlisted
 from reports.extract.words.phrases import fold
 from reports.facts import Measure, Role, SourceKind
 from reports.periods import Period
@@ -186,7 +186,7 @@ class _Writer:
     def refusal(self, figure: Figure) -> Message | None:
         """Why a record cannot hold the figure; None when it can."""
         if not figure.indicator:
-            return message("no indicator of config.yaml")
+            return unlisted(figure)
         if figure.organisation and not organisation_id(figure.organisation, self.config):
             return message("“{name}” is not in config.yaml", name=figure.organisation)
         if figure.period:
