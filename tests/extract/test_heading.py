@@ -481,3 +481,8 @@ def test_a_period_that_a_meeting_assesses_is_reported():
     )
     heading = read(text).heading
     assert (heading.period, heading.task_period, heading.kind) == ("2019Q1", "2019Q2", "quarter")
+
+
+def test_a_name_ends_before_all_the_others_that_did_something_with_it():
+    text = "Trong năm 2025, MTTQ và các tổ chức phường An Mẫu đã vận động 400 triệu đồng.\n"
+    assert read(text).heading.reporting_org == "Mặt trận Tổ quốc"

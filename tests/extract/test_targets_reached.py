@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import QUARTER, Kind, mention, planned, read, source, told
+from tests.extract.making import QUARTER, Kind, mention, planned, quoted, read, source, told
 
 
 def roles_of(text: str, *quotes: str) -> list[str]:
@@ -85,3 +85,18 @@ SCHOOLS = "Công đoàn ngành Giáo dục tỉnh Mẫu tổng kết năm học 
 def test_the_school_year_after_the_one_that_is_reviewed_is_planned_for(text, role):
     (figure,) = read(f"{SCHOOLS}{text}\n").figures
     assert figure.role.value == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Hội nghị đã thông qua chương trình công tác năm 2022 với 5 nhiệm vụ trọng tâm. 80% chi hội đạt.",
+            "task",
+        ),
+        ("Hội nghị đã thông qua báo cáo quý I về 5 nhiệm vụ. 80% chi hội đạt.", "achievement"),
+    ],
+)
+def test_what_a_plan_that_was_adopted_foresees_is_planned(text, role):
+    found = read(f"Hội Nông dân xã Mẫu họp\n\nHội Nông dân xã Mẫu vừa họp.\n\n{text}\n")
+    assert quoted(found, "80% chi hội").role.value == role

@@ -356,6 +356,8 @@ def test_a_sentence_without_end_is_cut():
         "Số 233/BC-LĐLĐ",
         "BÁO ĐIỆN TỬ THỬ",
         "Theo dõi Báo Thử trên Google News",
+        "Chi tiết bài viết - Huyện Mẫu",
+        "Tháng trước: 62,906",
         "Chia sẻ:   Facebook   Zalo   In bài",
     ],
 )

@@ -45,6 +45,14 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
             ["8 CĐCS", "615 đoàn viên"],
         ),
         ("Công đoàn tỉnh đã phát triển mạnh, nâng lên tổng số 91.340 đoàn viên.", ["91.340 đoàn viên"]),
+        (
+            "Đại hội công bố quyết định chỉ định Ban Thường vụ 9 ủy viên; 3 Phó Chủ tịch và Ủy ban Kiểm tra 7 ủy viên.",
+            ["9 ủy viên", "3 Phó Chủ tịch", "7 ủy viên"],
+        ),
+        (
+            "Đại hội diễn ra với sự tham gia của 88 đại biểu đại diện hơn 640 đoàn viên.",
+            ["88 đại biểu", "hơn 640 đoàn viên"],
+        ),
         ("Ký kết thêm, nâng tổng số DN tham gia lên con số 34 DN.", ["34 DN"]),
         ("Kết nạp mới, nâng tổng số ĐV trong toàn huyện lên hơn 8.150 đoàn viên.", ["hơn 8.150 đoàn viên"]),
         ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),

@@ -102,6 +102,7 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
 ELECTED = re.compile(rf"(?<!\w){any_of(EVENTS['elected'])}\s\Z")
 ELECTING = hints(EVENTS["elected"])
+OFFICES, APPOINTING = re.compile(rf"{any_of(EVENTS['offices'])}{END}"), hints(EVENTS["appointing"])
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
     rf"(?:\A|[,;:.“]\s?){any_of(EVENTS['at_present'])},?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{any_of(EVENTS['keeping'])}\s\Z"
@@ -357,7 +358,9 @@ class _Surroundings:
         return not (happened or is_helped(mention, self.passage, self.folded))
 
     def is_elected(self, mention: Mention) -> bool:
-        """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`."""
+        """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`, `chỉ định 4 ủy viên`."""
+        if not self.words.isdisjoint(APPOINTING) and OFFICES.match(fold(mention.unit)):
+            return True
         return not self.words.isdisjoint(ELECTING) and ELECTED.search(self.before(mention)) is not None
 
     def attends(self, mention: Mention, unit: str) -> bool:

@@ -69,6 +69,9 @@ PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level
 CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
 
 
+AND_ALL = re.compile(rf"\s{NAMES['and']}(?:\s{NAMES['cluster_uniting']})?\Z")  # MTTQ và các tổ chức đã ...
+
+
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
@@ -338,7 +341,7 @@ def _subject(marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
-            words = DONE.sub("", MARKS.split(before)[-1]).strip()
+            words = AND_ALL.sub("", DONE.sub("", MARKS.split(before)[-1]).strip())
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))

@@ -37,6 +37,9 @@ REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 ch�
     rf"\d\s{any_of(WORDS['work']['aims'])}{END}[^;:.\d]*[,;]\s(?:[^\W\d_]+\s){{0,5}}?"
     rf"(?P<reached>{any_of(WORDS['events']['reached'])}(?:\s[^\W\d_]+){{0,3}}?\s[\d/]+\s{any_of(WORDS['work']['aims'])}{END})"
 )
+ADOPTS = re.compile(
+    rf"\s{any_of(WORDS['events']['adopting'])}\s(?:[^\W\d_]+\s){{0,4}}?{any_of(WORDS['events']['adopted'])}{END}"
+)
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))
 AIMED_AT = re.compile(  # kết nạp 400 đoàn viên là mục tiêu của quý II: no figure follows, nor is it reached
     rf"(?!.*\s{any_of(WORDS['events']['reached'])}{END})(?:\D|\d{{4}}|[369](?=\stháng))*\Z"
@@ -118,6 +121,12 @@ def set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
     """
     setting = folded.endswith(SETTING, begins, cue.end) and TELLS_ON.match(folded, cue.end, end)
     return bool(setting and WHOSE_AIMS.search(folded[begins : cue.start]))
+
+
+def unless_adopted(turns: Sequence[Turn], folded: str) -> list[Turn]:
+    """The turns, but those to results where only plans were adopted: `đã thông qua kế hoạch gồm 7 việc`."""
+    last = max((turn.start for turn in turns if turn.planned), default=-1)
+    return [turn for turn in turns if turn.planned or turn.start > last or not ADOPTS.match(folded, turn.end)]
 
 
 def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:

@@ -29,6 +29,7 @@ from reports.extract.telling.announcing import (
     names_plans,
     reached_of_set,
     set_before,
+    unless_adopted,
 )
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
@@ -356,7 +357,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     found.extend(reached_of_set(found, folded, sentence.end))
     planned = any(turn.planned for turn in found)
-    return sorted(found if planned else [*found, *scenes], key=START)
+    return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
 
 
 def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
