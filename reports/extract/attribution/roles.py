@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
+from reports.extract.names.names import CLUSTER_NAMES
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
 from reports.extract.telling.passage import REACH, Passage, leading_up
@@ -273,6 +274,7 @@ class _Surroundings:
             or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
+            or self.is_of_name(mention)
         )
 
     def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
@@ -299,6 +301,11 @@ class _Surroundings:
             return False
         has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
         return bool(has or CONSISTING.search(before))
+
+    def is_of_name(self, mention: Mention) -> bool:
+        """Whether it only stands in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
+        named = last_before(self.passage.sentence.names, mention.start)
+        return named is not None and mention.start < named.end and named.name.startswith(CLUSTER_NAMES)
 
     def raises(self, mention: Mention, unit: str) -> bool:
         """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
