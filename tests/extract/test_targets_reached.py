@@ -47,11 +47,26 @@ def test_what_is_set_is_planned(text):
     assert roles_of(text, "14 chỉ tiêu") == ["task"]
 
 
+@pytest.mark.parametrize("estimate", ["ước thực hiện đạt 14 chỉ tiêu", "ước đạt 14 chỉ tiêu"])
+def test_an_estimate_of_how_many_targets_were_reached_is_a_result(estimate):
+    figures = read(
+        f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\nNghị quyết đề ra 17 chỉ tiêu, {estimate}.\n"
+    ).figures
+    assert [figure.role.value for figure in figures] == ["task", "achievement"]
+
+
+def test_how_many_targets_somebody_set_is_no_work():
+    entries = "- Đại hội đề ra 17 chỉ tiêu; đến nay đạt 14 chỉ tiêu.\n- Kết nạp 240 đoàn viên.\n"
+    assert not read(f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\n{entries}").tasks
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Theo chỉ tiêu của LĐLĐ tỉnh đề ra, hoàn thành kết nạp 240 đoàn viên trong năm 2021.",
         "Các CĐCS phấn đấu thực hiện tốt các chỉ tiêu của năm đề ra, kết nạp 240 đoàn viên.",
+        "LĐLĐ quận quyết tâm hoàn thành 3 nhiệm vụ trọng tâm, kết nạp 240 đoàn viên.",
+        "Thống nhất hoàn thành 3 nhiệm vụ trọng tâm, kết nạp 240 đoàn viên.",
         "Hội nghị đã triển khai 3 nhiệm vụ trọng tâm, trong đó kết nạp 240 đoàn viên.",
         "LĐLĐ quận đã triển khai 3 nhiệm vụ trọng tâm: kết nạp 240 đoàn viên, thành lập 5 CĐCS.",
     ],

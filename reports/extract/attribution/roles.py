@@ -136,7 +136,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(CONTEXT)
             continue
         stop = next((m.start for m in mentions[n + 1 :] if not m.narrows), passage.sentence.end)
-        turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
+        turn, told = last_before(passage.turns, mention.start + 1), passage.role_at(mention.start)
         if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
             background = -1
         since = max(background, surroundings.background(mention))

@@ -30,17 +30,19 @@ TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 10
     rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
     rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
 )
-AIMS, REACHED = any_of(WORDS["work"]["aims"]), any_of(WORDS["heading"]["reached"])
+AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
+REACHED = any_of(WORDS["heading"]["reached"])
 WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{1,10}}\Z")
 TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
 NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp phần đạt
     *(*WORDS["heading"]["still_to_reach"], *WORDS["doubts"]["wished"]),
-    *(WORDS["doubts"]["must"], *WORDS["work"]["verbs"]),
+    *(WORDS["doubts"]["must"], *WORDS["times"]["agreeing"], *WORDS["work"]["verbs"]),
 )
 UNTIL_REACHED = rf"(?:(?!{any_of(NOT_REACHED)}{END})[^\W\d_]+\s){{0,5}}?"  # who reached them, and how
-AIMS_REACHED = rf"{REACHED}(?:\s[^\W\d_]+){{0,3}}?\s(?:\d+/\d+|\d+\s{AIMS}){END}"
+ESTIMATED = rf"(?:{any_of(WORDS['columns']['estimates'])}\s)?"
+AIMS_REACHED = rf"{ESTIMATED}{REACHED}(?:\s[^\W\d_]+){{0,3}}?\s(?:\d+/\d+|\d+\s{AIMS}){END}"
 TELLS_ON = re.compile(
-    rf",?\s(?:[^\W\d_]+\s){{0,4}}?{any_of(WORDS['events']['by_now'])}{END}"
+    rf",?\s(?:[^\W\d_]+\s){{0,4}}?{BY_NOW}{END}"
     rf"|\s(?:[^\W\d_]+\s){{0,4}}?{REACHED}{END}|,\s{UNTIL_REACHED}{AIMS_REACHED}"
 )
 REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 chỉ tiêu
@@ -58,10 +60,11 @@ CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100
     rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
-REACHED_SOME = re.compile(rf"(?<!\w){REACHED}{COUNTED}")  # hoàn thành 02 nhiệm vụ trọng tâm
+REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
+    rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
+)
 CARRIED_OUT_SOME = re.compile(  # đã triển khai 02 nhiệm vụ trọng tâm
-    rf"(?<!\w){any_of(WORDS['events']['by_now'])}\s(?:[^\W\d_]+\s){{0,3}}?"
-    rf"{any_of(WORDS['events']['carried_out'])}{COUNTED}"
+    rf"(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,3}}?{any_of(WORDS['events']['carried_out'])}{COUNTED}"
 )
 GATHERED = re.compile(rf"{any_of(WORDS['names']['gatherings'])}{END}")
 FOCUSED = re.compile(rf"{any_of(WORDS['work']['focusing'])}\s(?:[^\W\d_]+\s){{0,3}}\Z")
