@@ -303,9 +303,11 @@ class _Surroundings:
         return bool(has or CONSISTING.search(before))
 
     def is_of_name(self, mention: Mention) -> bool:
-        """Whether it only stands in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
+        """Whether it is the first number in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
         named = last_before(self.passage.sentence.names, mention.start)
-        return named is not None and mention.start < named.end and named.name.startswith(CLUSTER_NAMES)
+        if named is None or mention.start >= named.end or not named.name.startswith(CLUSTER_NAMES):
+            return False
+        return not any(map(str.isdecimal, self.folded[named.start : mention.start]))
 
     def raises(self, mention: Mention, unit: str) -> bool:
         """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
