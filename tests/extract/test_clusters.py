@@ -101,12 +101,37 @@ def test_a_number_is_no_part_of_the_name_of_a_cluster_but_before_a_place(words, 
         "Cụm thi đua 5 thành phố trực thuộc Trung ương",
         "Cụm thi đua 6 tỉnh Tây Nguyên",
         "Khối thi đua 4 quận nội thành",
+        "Cụm thi đua 5 tỉnh thuộc khu vực đồng bằng sông Hồng",
+        "Khối thi đua 12 trường tiểu học",
+        "Cụm thi đua các tỉnh đồng bằng sông Cửu Long",
         "Cụm thi đua số 5",
     ],
 )
 def test_how_many_places_a_cluster_unites_is_not_its_number(name):
     heading = read(f"{name} tổng kết năm 2023\n\nNăm 2023, {name} kết nạp 300 đoàn viên.\n").heading
     assert (heading.reporting_org, heading.cluster) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Cụm thi đua 6 tỉnh Tây Nguyên", "Cụm thi đua 6 tỉnh Tây Nguyên"),
+        ("Khối thi đua 12 trường tiểu học", "Khối thi đua 12 trường tiểu học"),
+        ("Cụm thi đua 6 huyện", "Cụm thi đua số 6"),
+    ],
+)
+def test_a_number_in_the_name_of_a_cluster_is_no_result(words, name):
+    figures = read(f"LĐLĐ tỉnh Thử: Kết quả quý I/2024\n\n{words} trao 30 suất quà.\n").figures
+    assert [(figure.organisation, figure.role.value) for figure in figures] == [
+        (name, "context"),
+        (name, "achievement"),
+    ]
+
+
+def test_the_union_of_a_cluster_has_the_whole_name_of_it():
+    name = "Công đoàn Cụm thi đua 5 thành phố trực thuộc Trung ương"
+    found = read(f"LĐLĐ tỉnh Thử: Kết quả quý I/2024\n\n{name} trao 30 suất quà.\n")
+    assert found.figures[-1].organisation == name
 
 
 def test_the_name_of_a_site_gives_way_only_to_a_title_that_names_somebody():

@@ -22,6 +22,14 @@ def test_who_reports_is_the_city_that_is_named(text, name, config):
     assert read(f"Phát triển đoàn viên\n\n{text}\n", config).heading.reporting_org == name
 
 
+def test_among_guests_from_several_cities_nobody_is_meant_before_they_are_named(config):
+    text = (
+        "Phát triển đoàn viên\n\nNăm 2023, LĐLĐ thành phố kết nạp 310 đoàn viên. "
+        "Dự hội nghị có đại diện LĐLĐ thành phố Mẫu Sơn, LĐLĐ thành phố Mẫu An.\n"
+    )
+    assert read(text, config).heading.reporting_org == CITY
+
+
 def test_a_guest_from_another_city_changes_no_name_in_a_text_of_the_directory(config):
     text = (
         "LĐLĐ quận Hoàng Mai tổng kết năm 2023\n\nNăm 2023, LĐLĐ quận Hoàng Mai kết nạp 310 đoàn viên. "

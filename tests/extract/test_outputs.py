@@ -137,6 +137,8 @@ def test_numbers_stand_in_the_json_digit_by_digit(article, value, written):
         ("giảm 3 vụ so với cùng kỳ", "giảm 3 vụ so với cùng kỳ", 3),
         ("giảm từ 1 đến 1,5% so với cùng kỳ", "giảm từ 1 đến 1,5% so với cùng kỳ", 1),
         ("bằng -4% so với cùng kỳ", "bằng -4% so với cùng kỳ", -4),
+        ("còn 20 người (-4%)", "-4%", -4),
+        ("giảm 3 -4 vụ so với cùng kỳ", "giảm 3 -4 vụ so với cùng kỳ", 3),
     ],
 )
 def test_the_json_says_that_a_change_falls_beside_its_digits(config, words, quote, value):

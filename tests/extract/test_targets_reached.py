@@ -19,6 +19,8 @@ def roles_of(text: str, *quotes: str) -> list[str]:
     [
         "Trong số chỉ tiêu của thị trấn đề ra, đã hoàn thành 14 chỉ tiêu.",
         "Đề ra 17 chỉ tiêu, hoàn thành 14 chỉ tiêu.",
+        "Hội nghị đề ra 17 chỉ tiêu; LĐLĐ quận cơ bản hoàn thành 14 chỉ tiêu.",
+        "Chỉ tiêu do LĐLĐ tỉnh đề ra, hoàn thành 14 chỉ tiêu.",
         "Đầu năm quận đề ra 17 chỉ tiêu, LĐLĐ quận đã hoàn thành 14 chỉ tiêu.",
         "Các chỉ tiêu Đại hội Công đoàn huyện lần thứ IX đề ra đều đạt và vượt: hoàn thành 14 chỉ tiêu.",
         "Các cấp công đoàn đã triển khai 3 nhiệm vụ trọng tâm, đạt 14 chỉ tiêu.",
@@ -34,15 +36,56 @@ def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
     [
         "Hội nghị đề ra 14 chỉ tiêu.",
         "Hội nghị đề ra mục tiêu, phấn đấu hoàn thành 14 chỉ tiêu.",
+        "Hội nghị đề ra 17 chỉ tiêu, quyết tâm hoàn thành 14 chỉ tiêu.",
+        "Hội nghị đề ra 17 chỉ tiêu, yêu cầu các CĐCS đạt 14 chỉ tiêu.",
+        "Hội nghị đề ra 17 chỉ tiêu, bảo đảm đạt 14 chỉ tiêu.",
+        "Hội nghị đề ra 17 chỉ tiêu, phải đạt 14 chỉ tiêu.",
+        "LĐLĐ quận quyết tâm hoàn thành các chỉ tiêu của năm đề ra, đạt 14 chỉ tiêu.",
     ],
 )
 def test_what_is_set_is_planned(text):
     assert roles_of(text, "14 chỉ tiêu") == ["task"]
 
 
-def test_what_was_done_behind_a_number_of_tasks_is_a_result():
-    text = "Trong quý, LĐLĐ quận đã hoàn thành 02 nhiệm vụ trọng tâm và trao 240 suất quà."
+@pytest.mark.parametrize("estimate", ["ước thực hiện đạt 14 chỉ tiêu", "ước đạt 14 chỉ tiêu"])
+def test_an_estimate_of_how_many_targets_were_reached_is_a_result(estimate):
+    figures = read(
+        f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\nNghị quyết đề ra 17 chỉ tiêu, {estimate}.\n"
+    ).figures
+    assert [figure.role.value for figure in figures] == ["task", "achievement"]
+
+
+def test_how_many_targets_somebody_set_is_no_work():
+    entries = "- Đại hội đề ra 17 chỉ tiêu; đến nay đạt 14 chỉ tiêu.\n- Kết nạp 240 đoàn viên.\n"
+    assert not read(f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\n{entries}").tasks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo chỉ tiêu của LĐLĐ tỉnh đề ra, hoàn thành kết nạp 240 đoàn viên trong năm 2021.",
+        "Các CĐCS phấn đấu thực hiện tốt các chỉ tiêu của năm đề ra, kết nạp 240 đoàn viên.",
+        "LĐLĐ quận quyết tâm hoàn thành 3 nhiệm vụ trọng tâm, kết nạp 240 đoàn viên.",
+        "Thống nhất hoàn thành 3 nhiệm vụ trọng tâm, kết nạp 240 đoàn viên.",
+        "Hội nghị đã triển khai 3 nhiệm vụ trọng tâm, trong đó kết nạp 240 đoàn viên.",
+        "LĐLĐ quận đã triển khai 3 nhiệm vụ trọng tâm: kết nạp 240 đoàn viên, thành lập 5 CĐCS.",
+    ],
+)
+def test_what_targets_and_tasks_tell_to_do_is_planned(text):
+    assert roles_of(text, "240 đoàn viên") == ["task"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quý, LĐLĐ quận đã hoàn thành 02 nhiệm vụ trọng tâm và trao 240 suất quà.",
+        "LĐLĐ quận hoàn thành 2/2 nhiệm vụ trọng tâm, trao 240 suất quà.",
+        "LĐLĐ quận đã triển khai 02 nhiệm vụ trọng tâm, trao 240 suất quà.",
+    ],
+)
+def test_what_was_done_behind_a_number_of_tasks_is_a_result(text):
     assert roles_of(text, "240 suất quà") == ["achievement"]
+    assert not planned(source(text), QUARTER)
 
 
 def test_who_signs_up_for_a_title_has_done_so():
@@ -58,6 +101,13 @@ FOCUS = "tập trung vào các nhiệm vụ trọng tâm như tổ chức chăm 
     ("text", "role"),
     [
         (f"Năm qua, các cấp công đoàn đã triển khai nhiều hoạt động. Trong đó, {FOCUS}", "achievement"),
+        (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Các cơ sở {FOCUS}", "achievement"),
+        (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Tiếp tục {FOCUS}", "task"),
+        (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Sau hội nghị, {FOCUS}", "task"),
+        (
+            f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Để làm tốt hơn, các cơ sở {FOCUS}",
+            "task",
+        ),
         (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Năm 2023, {FOCUS}", "task"),
         (f"Năm qua, các cấp công đoàn đã làm tốt công tác chăm lo. Thời gian tới, {FOCUS}", "task"),
     ],

@@ -40,6 +40,19 @@ def test_a_body_with_its_level_or_name_acts_for_itself(text, name):
     assert whose(text, "12 em", YOUTH) == (name, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ban Nữ công LĐLĐ tỉnh Mẫu giúp 12 em.", "Liên đoàn Lao động tỉnh Mẫu"),
+        ("Văn phòng HĐND tỉnh Mẫu giúp 12 em.", "Hội đồng nhân dân tỉnh Mẫu"),
+        ("Đoàn công tác LĐLĐ tỉnh Mẫu giúp 12 em.", "Liên đoàn Lao động tỉnh Mẫu"),
+        ("Ban Nữ công LĐLĐ quận Long Mẫu giúp 12 em.", None),
+    ],
+)
+def test_what_a_department_does_is_of_its_organisation(text, name):
+    assert whose(text, "12 em", DISTRICT) == (name, None)
+
+
 def test_a_body_that_is_the_one_who_reports_is_no_other():
     assert whose("Hội Phụ nữ huyện giúp 12 em.", "12 em", WOMEN) == (None, None)
     assert whose("Hội LHPN huyện giúp 12 em.", "12 em", WOMEN) == (None, None)

@@ -123,9 +123,10 @@ AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; t
 AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
     rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
-TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng
+ALL = any_of(WORDS["units"]["summed"])
+TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng (300.000 đồng tiền mặt)
     rf"(?<!\w){EACH}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
-    rf"\s?{any_of(MONEYS)}(?!\w)(?:[^;.,()]|\.(?=\d))*"
+    rf"\s?{any_of(MONEYS)}(?!\w)(?:[^;.,()]|\.(?=\d)|\((?!{ALL}{END})[^()]*\))*"
 )
 BY_EACH = re.compile(  # mỗi LĐLĐ huyện trao 20 suất quà
     rf"(?<!\w){EACH}\s{any_of(DOUBTS['each_of'])}(?!\w)(?:[^;:.,()\d]|\d[\d.]*)*"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, RATIO, Mention
+from reports.extract.names.names import CLUSTER_NAMES
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
 from reports.extract.telling.passage import REACH, Passage, leading_up
@@ -137,7 +138,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
             found.append(CONTEXT)
             continue
         stop = next((m.start for m in mentions[n + 1 :] if not m.narrows), passage.sentence.end)
-        turn, told = last_before(passage.turns, mention.start), passage.role_at(mention.start)
+        turn, told = last_before(passage.turns, mention.start + 1), passage.role_at(mention.start)
         if background >= 0 and surroundings.begins_anew(mentions[n - 1], mention):
             background = -1
         since = max(background, surroundings.background(mention))
@@ -277,6 +278,7 @@ class _Surroundings:
             or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
+            or self.is_of_name(mention)
         )
 
     def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
@@ -303,6 +305,13 @@ class _Surroundings:
             return False
         has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
         return bool(has or CONSISTING.search(before))
+
+    def is_of_name(self, mention: Mention) -> bool:
+        """Whether it is the first number in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
+        named = last_before(self.passage.sentence.names, mention.start)
+        if named is None or mention.start >= named.end or not named.name.startswith(CLUSTER_NAMES):
+            return False
+        return not any(map(str.isdecimal, self.folded[named.start : mention.start]))
 
     def raises(self, mention: Mention, unit: str) -> bool:
         """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""

@@ -10,6 +10,7 @@ from reports.extract.figures.comparisons import (
     AGAINST,
     BASES,
     CHANGES,
+    OVER_PLAN,
     Comparison,
     comparison_of,
     over_plan_before,
@@ -39,6 +40,7 @@ AROUND = LEXICON["around"]
 TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
+SURPASSING = phrases((*OVER_PLAN, *AROUND["surpassing"]))  # vượt kế hoạch 9/14 tiêu chí: so many of them do
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 OVER = "trên"
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
@@ -46,7 +48,8 @@ TIMES = "lần"
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
 BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
-MINUS, SIGNS = frozenset("-−‐‑"), frozenset("+-–−‐‑")
+MINUS, LONG_DASH = frozenset("-−‐‑"), "–"
+SIGNS = MINUS | {"+", LONG_DASH}
 FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
 TIMES_SIGN = "x"  # 3 x 50 triệu đồng
 TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
@@ -264,7 +267,8 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
         return core
     if core.kind is Kind.PERCENT or tokens.lows[sign - 1] in CELL:
         value = -core.value if tokens.lows[sign] in MINUS else core.value
-        return core._replace(first=sign, value=value, kind=CHANGE)
+        unsure = core.unsure or (Unsure.PERHAPS_MINUS if tokens.lows[sign] == LONG_DASH else None)
+        return core._replace(first=sign, value=value, kind=CHANGE, unsure=unsure)
     return core._replace(unsure=core.unsure or Unsure.PERHAPS_MINUS) if tokens.lows[sign] in MINUS else core
 
 
@@ -299,7 +303,9 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
     percent = core.unit == PERCENT
     if core.kind is RATIO:
         changed = CHANGES.before(tokens.lows, core.first, floor)
-        return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE) if changed else core
+        if not changed or (core.unit and SURPASSING.before(tokens.lows, core.first, floor)):
+            return core
+        return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE)
     if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
         return _hedged_after(tokens, _changed(core, found), found.end)
     if not percent and AGAINST.at(tokens.lows, core.end):

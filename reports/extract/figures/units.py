@@ -37,7 +37,8 @@ ABBREVIATED = frozenset(UNITS["abbreviated"])
 DIGIT_WORDS = frozenset([*LEXICON["spoken"]["colloquial"], *STRICT["spoken"]["digits"]]) - {"năm"}
 COMRADE = ["đ", "/", "c"]
 ADDRESS = ["đồng", "chí"]
-ORGANISE, WITHIN, LEVEL, CASH = ["tổ", "chức"], "trong", "cấp", "tiền"
+ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
+GIVEN = frozenset(["tiền", "quà"])  # 300 ngàn tiền mặt, 200 ngàn quà
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 LONGEST_NAME = 16  # pieces between quotation marks; more is somebody speaking
@@ -70,7 +71,7 @@ def unit_at(tokens: Tokens, index: int, power: int = 0) -> Unit:
         end = index + found[0]
         return Unit(COUNT, end, tokens.words(index, end), Unsure.FOREIGN)
     end = noun_end(tokens, index)
-    if power >= 3 and (end == index or tokens.lows[index] == CASH):  # 300 ngàn tiền mặt
+    if power >= 3 and (end == index or tokens.lows[index] in GIVEN):
         return _money(tokens, index)._replace(unsure=Unsure.NO_CURRENCY)
     unsure = Unsure.UNKNOWN_UNIT if power >= 3 and end > index and not counted_at(tokens, index) else None
     letter = len(tokens.texts[index]) == 1 and tokens.texts[index].isupper() and tokens.glued(index)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import CLUSTER_NAMES, STOP, Named
 from reports.extract.names.times import BULLETS
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, begun, fold, hints, words_in
@@ -25,7 +26,9 @@ SUBJECTS = Phrases({**WORDS["subjects"], "outside": OUTSIDE})
 DOING = Phrases({"doing": (*WORDS["work"]["verbs"], *WORDS["modals"]["words"], *WORDS["events"]["words"])})
 AFTER, TIME, TIME_WORD = (any_of(CLAUSE[name]) for name in ("after", "times", "time_words"))
 SCENE = rf"(?:{any_of(CLAUSE['at'])}\s(?:\w+\s){{1,4}}{fold(CLAUSE['this'])}(?:\s|$))"
-HEAD = re.compile(rf"(?:{AFTER}(?:\s|$))*{SCENE}?(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?")
+HEAD = re.compile(  # Riêng tại hội nghị này; Ban Nữ công LĐLĐ tỉnh A
+    rf"{DEPARTMENT}|(?:{AFTER}(?:\s|$))*{SCENE}?(?:{TIME}(?:\s(?:[\divx/]+|{TIME_WORD}))*)?"
+)
 JOINED = re.compile(rf".*\d.*\s{any_of(CLAUSE['joints'])}")
 SUCH_AS = re.compile(rf".*\s{any_of(CLAUSE['such_as'])}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")

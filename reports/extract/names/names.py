@@ -69,9 +69,9 @@ OF_KIND = re.compile(rf"(?:\s{any_of(NAMES['compounds'])})+{PLACED}")  # Bệnh 
 # Clusters, by their number or by whom they unite.
 CLUSTERS = {words: name for name, forms in NAMES["clusters"].items() for words in forms}
 CLUSTER = re.compile(rf"({begun(CLUSTERS)})\s0?(\d{{1,2}}|[ivx]{{1,4}})(?!\w|[./,]\d)")
-OF_SEVERAL = re.compile(  # Cụm thi đua 5 thành phố trực thuộc Trung ương
+OF_SEVERAL = re.compile(  # Cụm thi đua 5 thành phố trực thuộc Trung ương; Khối thi đua 12 trường tiểu học
     rf"\s\d{{1,2}}(?=(?:,?\s(?:{NAMES['and']}\s)?{any_of(NAMES['levels'])})+"
-    rf"\s{any_of(NAMES['cluster_regions'])}{END})"
+    rf"\s{any_of(NAMES['cluster_regions'])}{END}|\s{any_of(NAMES['cluster_members'])}{END})"
 )
 NUMBER_WORD = fold(NAMES["number"])
 CLUSTER_HINTS = hints(CLUSTERS)
@@ -193,7 +193,8 @@ def _end_of_united(text: str, folded: str, start: int) -> int:
     named, counted = text[start - 1].isdecimal(), False
     while word := WORD.match(text, at + text.startswith(",", at)):
         number = word[1].isdecimal()
-        if number or word[1] in JOINTS or (named and word[1] == NAMES["of"]):
+        of = named and word[1] in NAMES["cluster_of"] and text[at] != ","
+        if number or word[1] in JOINTS or of:
             at, counted = word.end(), counted or number
             continue
         place, capital = word.start(1), word[1][0].isupper()
@@ -307,7 +308,7 @@ def _placed(text: str, folded: str, head: re.Match[str], stop: int, end: int) ->
     if head[1] in NAMES["open_ended"]:
         stop = past(OWNED, text, stop, end)
     if union and (cluster := CLUSTER_OF.match(folded, head.end() + 1, end)):
-        stop = max(stop, _end_of_united(text, folded, cluster.end()))
+        stop = max(stop, _end_of_united(text, folded, past(OF_SEVERAL, folded, cluster.end(), end)))
     if union and stop == head.end():
         stop = past(OF_ZONES, folded, stop, end)
     if stop > head.end() and head[1].startswith(UNPLACED):

@@ -19,7 +19,7 @@ from reports.facts import Role
 
 SCHEMA = "ldreport/extraction-1"
 BREAKS = re.compile("[\x85\u2028\u2029]")  # ends of lines to some programs, and JSON leaves them as they are
-SIGNED = re.compile(r"(?<!\S)[-–−]\d")
+SIGNED = re.compile(r"(?:\D*[\s(])?[-–−‐‑]\d")  # with the first of its numbers
 
 
 def as_json(extraction: Extraction) -> str:
@@ -84,7 +84,7 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
 
 
 def _as_written(value: Decimal | None, quote: str) -> Decimal | None:
-    return value if value is None or SIGNED.search(quote) else value.copy_abs()
+    return value if value is None or SIGNED.match(quote) else value.copy_abs()
 
 
 def _task(task: PlannedTask, figures: Sequence[Figure]) -> dict[str, Any]:

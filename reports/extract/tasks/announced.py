@@ -20,13 +20,16 @@ ANNOUNCED = re.compile(rf"(?<!\w){any_of(VOCABULARY['announced'])}{END}")
 SAYING = re.compile(rf"(?<!\w){any_of(verb for verb in DOING if verb not in VOCABULARY['light'])}{END}")
 DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{any_of(VOCABULARY['light'])}{END}|[\s,])+|{any_of(DOING)}")
+SETTING = re.compile(  # Đại hội đề ra 12 chỉ tiêu, 8 nhiệm vụ
+    rf"(?:[^\W\d_]+\s){{0,10}}?{fold(WORDS['setting'])}\s(?:\d+\s{any_of(VOCABULARY['announced'])}(?:,\s|\Z))+"
+)
 
 
 def only_announces(words: str) -> bool:
     """Whether folded words name no work but announce it: `thực hiện tốt các nhiệm vụ sau`, `tập trung thực
-    hiện`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
+    hiện`, `đề ra 12 chỉ tiêu`, or a verb alone; but not `tăng cường đối thoại`, `đổi mới hoạt động`.
     """
-    if words.endswith(AS_FOLLOWS) or words in STRIVEN:
+    if words.endswith(AS_FOLLOWS) or words in STRIVEN or SETTING.fullmatch(words):
         return True
     if DATED.search(words) or not ANNOUNCING.fullmatch(words):
         return False

@@ -108,7 +108,9 @@ def pieces_of_work(
         if start is None and piece is passage.pieces[0]:
             start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
         start = start if start is None else _announced(folded, start, piece.end)
-        turn = None if start is None else last_before(within(passage.turns, piece.start, piece.end), start)
+        turn = (
+            None if start is None else last_before(within(passage.turns, piece.start, piece.end), start + 1)
+        )
         if turn and not turn.planned:
             continue  # đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320
         if start is not None and not STATEMENT.match(folded, start, piece.end):

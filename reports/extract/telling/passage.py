@@ -65,13 +65,13 @@ class Passage:
     seasonal: bool = False
 
     def role_at(self, place: int) -> Role:
-        """What is told at `place`: as its brackets do, by the last turn of its piece before it, or in all."""
+        """What is told at `place`: as its brackets do, by the last turn of its piece up to it, or in all."""
         if not (self.turns or self.asides or self.pieces[1:]):
             return self.pieces[0].role
         if self.asides and (aside := around(self.asides, place)):
             return aside.role
         piece = last_before(self.pieces, place + 1) or self.pieces[0]
-        turn = last_before(self.turns, place)
+        turn = last_before(self.turns, place + 1)  # ước thực hiện 12 chỉ tiêu
         return turn.role if turn and turn.start >= piece.start else piece.role
 
 

@@ -222,7 +222,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     begins = begin(folded, sentence.start, sentence.end)
     turns, asides = _parted(_turns(sentence, folded, heading, begins), sentence, folded)
     if role is ACHIEVEMENT and not sentence.opens_block and len(turns) == 1:
-        turns = [turn for turn in turns if not gives_examples(turn, folded, begins)]
+        turns = [turn for turn in turns if not gives_examples(turn, sentence, folded, begins)]
     listed = role is TASK and (before.heads or sentence.block.kind is BlockKind.ITEM) and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
