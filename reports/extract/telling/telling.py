@@ -19,20 +19,16 @@ from reports.extract.names.times import Stated
 from reports.extract.page.headlines import ANNEX, level
 from reports.extract.page.signs import VERBS
 from reports.extract.tables.tables import is_row
-from reports.extract.telling.announcing import (
+from reports.extract.telling.announcing import aims, announces, lists_targets, named_by, names_plans
+from reports.extract.telling.others import of_others
+from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
+from reports.extract.telling.reached import (
     SETTING,
-    aims,
-    announces,
     gives_examples,
-    lists_targets,
-    named_by,
-    names_plans,
     reached_of_set,
     set_before,
     unless_adopted,
 )
-from reports.extract.telling.others import of_others
-from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.seasons import out_of_season
 from reports.extract.telling.speaking import (
     MILD,

@@ -1,0 +1,96 @@
+"""Plans that are named where results are told: targets of which some were reached, tasks that work went to, or
+plans that were adopted.
+
+In: a folded text, and the words or turns in it that name plans. Out: whether, and from where on, results are
+told instead, or plans where words of results only say that these were made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reports.extract.marks import Sentence, last_before
+from reports.extract.telling.passage import Turn
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
+from reports.facts import ACHIEVEMENT
+
+SETTING = fold(WORDS["setting"])
+AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
+REACHED = any_of(WORDS["heading"]["reached"])
+WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{1,10}}\Z")
+TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
+NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp phần đạt
+    *(*WORDS["heading"]["still_to_reach"], *WORDS["doubts"]["wished"]),
+    *(WORDS["doubts"]["must"], *WORDS["times"]["agreeing"], *WORDS["work"]["verbs"]),
+)
+UNTIL_REACHED = rf"(?:(?!{any_of(NOT_REACHED)}{END})[^\W\d_]+\s){{0,5}}?"  # who reached them, and how
+ESTIMATED = rf"(?:{any_of(WORDS['columns']['estimates'])}\s)?"
+AIMS_REACHED = rf"{ESTIMATED}{REACHED}(?:\s[^\W\d_]+){{0,3}}?\s(?:\d+/\d+|\d+\s{AIMS}){END}"
+TELLS_ON = re.compile(
+    rf",?\s(?:[^\W\d_]+\s){{0,4}}?{BY_NOW}{END}"
+    rf"|\s(?:[^\W\d_]+\s){{0,4}}?{REACHED}{END}|,\s{UNTIL_REACHED}{AIMS_REACHED}"
+)
+REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 chỉ tiêu
+    rf"\d\s{AIMS}{END}[^;:.\d]*[,;]\s{UNTIL_REACHED}(?P<reached>{AIMS_REACHED})"
+)
+ADOPTS = re.compile(
+    rf"\s{any_of(WORDS['events']['adopting'])}\s(?:[^\W\d_]+\s){{0,4}}?{any_of(WORDS['events']['adopted'])}{END}"
+)
+COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
+REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
+    rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
+)
+CARRIED_OUT_SOME = re.compile(  # đã triển khai 02 nhiệm vụ trọng tâm
+    rf"(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,3}}?{any_of(WORDS['events']['carried_out'])}{COUNTED}"
+)
+FOCUSED = re.compile(rf"{any_of(WORDS['work']['focusing'])}\s(?:[^\W\d_]+\s){{0,3}}\Z")
+OF_THESE = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}{END}[,:]?\s*\Z")
+SUCH_AS = re.compile(rf"\s{any_of(WORDS['work']['examples'])}{END}")
+
+
+def reached_some(before: str) -> bool:
+    """Whether the words before tasks or targets say that a number of them was reached."""
+    return REACHED_SOME.search(before) is not None
+
+
+def carried_out_some(before: str) -> bool:
+    """Whether the words before tasks say that a number of them was carried out."""
+    return CARRIED_OUT_SOME.search(before) is not None
+
+
+def gives_examples(turn: Turn, sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether words of plans only say on what work went, that of somebody or that told of before: `Các cơ sở
+    tập trung vào các nhiệm vụ trọng tâm như A, B`, `Trong đó, tập trung vào ...`.
+    """
+    focused = FOCUSED.search(folded, begins, turn.start)
+    if focused is None or SUCH_AS.match(folded, turn.end) is None:
+        return False
+    actor = last_before(sentence.actors, focused.start())
+    if actor and actor.end + 1 == focused.start():
+        return folded.find(",", begins, actor.start) < 0
+    return OF_THESE.search(folded, sentence.start, begins) is not None
+
+
+def set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
+    """Whether words of setting only say whose the targets before them are: `25 chỉ tiêu của xã đề ra, đã hoàn
+    thành 10`.
+    """
+    if not (folded.endswith(SETTING, begins, cue.end) and TELLS_ON.match(folded, cue.end, end)):
+        return False
+    before = folded[begins : cue.start]
+    return WHOSE_AIMS.search(before) is not None and not TO_REACH.search(before)
+
+
+def unless_adopted(turns: Sequence[Turn], folded: str) -> list[Turn]:
+    """The turns, but those to results where only plans were adopted: `đã thông qua kế hoạch gồm 7 việc`."""
+    last = max((turn.start for turn in turns if turn.planned), default=-1)
+    return [turn for turn in turns if turn.planned or turn.start > last or not ADOPTS.match(folded, turn.end)]
+
+
+def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:
+    """The turn from targets that were set to how many of them were reached."""
+    for turn in turns[-1:]:
+        found = REACHED_OF.search(folded, turn.end, end) if folded.endswith(SETTING, 0, turn.end) else None
+        if found:
+            yield Turn(found.start("reached"), found.end("reached"), ACHIEVEMENT)
