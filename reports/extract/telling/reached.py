@@ -1,5 +1,5 @@
-"""Plans that are named where results are told: targets of which some were reached, tasks that work went to, or
-plans that were adopted.
+"""Plans that are named where results are told: targets of which some were reached, tasks that work went to,
+or plans that were adopted.
 
 In: a folded text, and the words or turns in it that name plans. Out: whether, and from where on, results are
 told instead, or plans where words of results only say that these were made.
