@@ -9,12 +9,12 @@ from reports.check.model import Traits
 from reports.check.word.package import Package
 from reports.check.word.text import Piece
 from reports.check.word.xml import attributes, every, find, switched
-from reports.readers.xml import local
 
-TRACKED = {
-    *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
-    *("tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "cellIns", "cellDel", "cellMerge"),
-}
+TRACKED = [
+    *("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo", "{*}rPrChange", "{*}pPrChange", "{*}sectPrChange"),
+    *("{*}numberingChange", "{*}tblPrChange", "{*}tblPrExChange", "{*}trPrChange", "{*}tcPrChange"),
+    *("{*}cellIns", "{*}cellDel", "{*}cellMerge"),
+]
 DRAFTS = {"draft", "bản nháp"}
 
 
@@ -52,7 +52,7 @@ def _commenters(package: Package) -> tuple[str, ...]:
 
 
 def _tracked(package: Package) -> int:
-    return sum(local(element) in TRACKED for root in package.roots.values() for element in root.iter())
+    return sum(1 for root in package.roots.values() for _ in root.iter(*TRACKED))
 
 
 def _external(package: Package) -> tuple[str, ...]:
