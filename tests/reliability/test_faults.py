@@ -31,7 +31,6 @@ from tests.reliability.test_kills import child
 ERRORS = (ENOSPC, EIO, EACCES)
 OWN = (SUMS, LEDGER, LOCK)
 SIZES = 20
-NEEDED = ("so-ket-quy.docx", "so-ket-quy.html", "bulletin.html", "bulletin.txt", "parts")
 COMMANDS = {
     "build": "build --quarter 2021Q1 --jobs 1 --out {0}/out --workspace {0}",
     "build docx": "build --quarter 2021Q1 --jobs 1 --out {0}/out --workspace {0} --format docx",
@@ -47,9 +46,6 @@ class Case:
     def __init__(self, folder: Path, command: str) -> None:
         self.workspace = opened_office(folder / "office")
         self.command = COMMANDS[command].format(self.workspace).split()
-        for path in (self.workspace / "templates").iterdir():
-            if path.name not in NEEDED:
-                path.unlink()
         self.out = self.workspace / "out"
         self.tell(1000)
         self.run()

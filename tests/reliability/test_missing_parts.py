@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.reliability.office import made, opened_office
 from tests.reliability.program import TRACEBACK, ldreport
 
 LIBERATION = Path("/usr/share/fonts/truetype/liberation2")  # of `make system`
@@ -23,6 +24,14 @@ cffi.FFI.dlopen = dlopen
 """
 GONE = "raise OSError(f'cannot load library {name}')"
 SIGNAL = "import os; os.kill(os.getpid(), {})"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """A small office, with its finished Word files."""
+    workspace = opened_office(tmp_path_factory.mktemp("office"))
+    made(workspace, workspace / "build", ("docx",))
+    return workspace
 
 
 @pytest.fixture
@@ -58,36 +67,36 @@ def broken_pango(tmp_path):
     return {"LD_LIBRARY_PATH": str(tmp_path / "lib")}
 
 
-def only_word_is_made(built, workspace, out, changes):
+def only_word_is_made(office, out, changes):
     """Build one report with these changes of the environment; what was said."""
-    options = ("--workspace", workspace, "--out", out, "--only", "cum-1", "--lang", "en")
+    options = ("--workspace", office, "--out", out, "--only", "cum-mot", "--lang", "en")
     ended = ldreport("build", "--quarter", "2021Q1", *options, changes=changes)
     assert ended.code == 1, ended.err
     assert TRACEBACK not in ended.err
     folder = out / "2021Q1"
-    assert [path.name for path in folder.glob("cum-1.*")] == ["cum-1.docx"]
-    assert (folder / "cum-1.docx").read_bytes() == (built / "2021Q1/cum-1.docx").read_bytes()
+    assert [path.name for path in folder.glob("cum-mot.*")] == ["cum-mot.docx"]
+    assert (folder / "cum-mot.docx").read_bytes() == (office / "build/2021Q1/cum-mot.docx").read_bytes()
     (report,) = json.loads((folder / "manifest.json").read_text())["reports"]
-    assert [file["path"] for file in report["files"]] == ["cum-1.docx"]
+    assert [file["path"] for file in report["files"]] == ["cum-mot.docx"]
     assert "document-missing" in {finding["code"] for finding in report["findings"]}
     first, *_ = ended.err.splitlines()
     return first
 
 
-def test_without_any_font_the_word_file_is_made_and_the_rest_told(built, tmp_path, with_fonts):
-    told = only_word_is_made(built, ROOT, tmp_path / "out", with_fonts())
+def test_without_any_font_the_word_file_is_made_and_the_rest_told(office, tmp_path, with_fonts):
+    told = only_word_is_made(office, tmp_path / "out", with_fonts())
     assert told.startswith("PDF: no font is installed on this machine. Run “make system”")
 
 
 def test_without_the_fonts_of_the_stylesheet_the_word_file_is_made_and_the_rest_told(
-    built, tmp_path, with_fonts
+    office, tmp_path, with_fonts
 ):
     others = tmp_path / "fonts"
     others.mkdir()
     for font in LIBERATION.glob("LiberationSans-*.ttf"):
         shutil.copy(font, others)
-    told = only_word_is_made(built, ROOT, tmp_path / "out", with_fonts(others))
-    assert told.startswith("cum-1.pdf: none of the fonts Times New Roman, Liberation Serif")
+    told = only_word_is_made(office, tmp_path / "out", with_fonts(others))
+    assert told.startswith("cum-mot.pdf: none of the fonts Times New Roman, Liberation Serif")
     assert "Run “make system”" in told
 
 
@@ -103,17 +112,17 @@ def test_a_letter_that_no_font_has_is_told_and_the_word_file_is_made(workspace, 
     assert [path.name for path in (tmp_path / "out/2021Q1").glob("cum-1.*")] == ["cum-1.docx"]
 
 
-def test_without_pango_the_word_file_is_made_and_the_rest_told(built, tmp_path, at_pango):
-    told = only_word_is_made(built, ROOT, tmp_path / "out", at_pango(GONE))
+def test_without_pango_the_word_file_is_made_and_the_rest_told(office, tmp_path, at_pango):
+    told = only_word_is_made(office, tmp_path / "out", at_pango(GONE))
     assert told.startswith("PDF: the libraries that make PDFs are missing: cannot load library")
     assert "install Pango" in told
 
 
 @pytest.mark.slow
 def test_with_a_pango_that_is_no_library_the_word_file_is_made_and_the_rest_told(
-    built, tmp_path, broken_pango
+    office, tmp_path, broken_pango
 ):
-    told = only_word_is_made(built, ROOT, tmp_path / "out", broken_pango)
+    told = only_word_is_made(office, tmp_path / "out", broken_pango)
     assert told.startswith("PDF: the libraries that make PDFs are missing")
 
 
@@ -121,11 +130,11 @@ def test_with_a_pango_that_is_no_library_the_word_file_is_made_and_the_rest_told
     "name", ["SIGSEGV", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGABRT", "SIGBUS"))]
 )
 def test_a_renderer_that_crashes_is_told_with_its_signal_and_the_word_file_is_made(
-    built, tmp_path, at_pango, name
+    office, tmp_path, at_pango, name
 ):
     changes = at_pango(SIGNAL.format(f"__import__('signal').{name}"))
-    told = only_word_is_made(built, ROOT, tmp_path / "out", changes)
-    assert told.startswith(f"cum-1.pdf: the process that makes it crashed ({name})")
+    told = only_word_is_made(office, tmp_path / "out", changes)
+    assert told.startswith(f"cum-mot.pdf: the process that makes it crashed ({name})")
     print(
         "row 17: no font, other fonts, a letter without font, no Pango, a crash: 5 of 5 told, the Word file made"
     )
@@ -146,10 +155,11 @@ def test_a_renderer_that_is_killed_from_outside_is_tried_again_and_told(tmp_path
     [("while True: pass", 4), ("import time; time.sleep(1000)", 6)],
 )
 def test_a_renderer_that_never_ends_is_ended_and_the_word_file_is_made(
-    built, workspace, tmp_path, at_pango, what, seconds
+    office, tmp_path, at_pango, what, seconds
 ):
-    path = workspace / "config.yaml"
-    path.write_text(path.read_text().replace("seconds: 15", f"seconds: {seconds}"))
-    told = only_word_is_made(built, workspace, tmp_path / "out", at_pango(what))
-    assert told.startswith("cum-1.pdf: this took more than ")
+    limited = shutil.copytree(office, tmp_path / "limited")
+    with (limited / "config.yaml").open("a") as config:
+        config.write(f"\nlimits: {{seconds: {seconds}}}\n")
+    told = only_word_is_made(limited, tmp_path / "out", at_pango(what))
+    assert told.startswith("cum-mot.pdf: this took more than ")
     assert told.endswith("or allow more (limits) in config.yaml.")
