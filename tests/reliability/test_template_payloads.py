@@ -144,9 +144,11 @@ def watched():
 def payloads_by_part():
     """Cases of `parametrize`: in `make test` all payloads in four parts and some in each other, then all there, slow."""
     others = [part for part in PARTS if part not in ALONE]
-    yield from (pytest.param(part, PAYLOADS, id=part) for part in ALONE)
-    yield from (pytest.param(part, SOME, id=f"{part}, some") for part in others)
-    yield from (pytest.param(part, PAYLOADS, id=part, marks=pytest.mark.slow) for part in others)
+    return [
+        *(pytest.param(part, PAYLOADS, id=part) for part in ALONE),
+        *(pytest.param(part, SOME, id=f"{part}, some") for part in others),
+        *(pytest.param(part, PAYLOADS, id=part, marks=pytest.mark.slow) for part in others),
+    ]
 
 
 @pytest.mark.parametrize(("part", "payloads"), payloads_by_part())
