@@ -116,7 +116,7 @@ class Figure(NamedTuple):
     """A mention with whose it is, when, and what it tells. organisation, period: None when the record's.
 
     doubts: all that is not certain of it; as_of: the day up to which it is counted, where the text gives one;
-    rivals: the indicator that another figure of the text tells already, so that this one has none.
+    told_as: the indicator that another figure of the text tells already, so that this one has none.
     """
 
     mention: Mention
@@ -126,7 +126,7 @@ class Figure(NamedTuple):
     indicator: str | None
     doubts: Reasons = ()
     as_of: date | None = None
-    rivals: str | None = None
+    told_as: str | None = None
 
     @property
     def start(self) -> int:

@@ -63,8 +63,8 @@ def written(mention: Mention) -> str:
 
 def unlisted(figure: Figure) -> Message:
     """Why a figure has no indicator."""
-    if figure.rivals:
-        return message("{indicator} is told by another figure of this text", indicator=figure.rivals)
+    if figure.told_as:
+        return message("{indicator} is told by another figure of this text", indicator=figure.told_as)
     return message("no indicator of config.yaml")
 
 

@@ -106,18 +106,25 @@ def test_records_that_unpack_to_everything_are_refused(bombs, workspace, tmp_pat
     assert [name for name in names if name not in ended.err] == []
 
 
-def test_a_bomb_in_one_report_costs_that_report_alone(workspace, tmp_path):
+@pytest.mark.parametrize(
+    ("ending", "options", "others"),
+    [
+        ("html", ONLY, {"cum-2.html"}),
+        pytest.param("pdf", (), {"cum-2.pdf", "thanh-pho.docx", "thanh-pho.pdf"}, marks=pytest.mark.slow),
+    ],
+)
+def test_a_bomb_in_one_report_costs_that_report_alone(ending, options, others, workspace, tmp_path):
     path = workspace / "config.yaml"
     path.write_text(path.read_text().replace("seconds: 15", "seconds: 3"))
     body = workspace / "templates/parts/body.html"
     body.write_text(f"{{% if id == 'cum-1' %}}{TAGS['loops in loops']}{{% endif %}}{body.read_text()}")
-    options = ("--workspace", workspace, "--out", tmp_path / "out", "--lang", "en", *ONLY)
-    ended = ldreport("build", "--quarter", "2021Q1", *options)
+    where = ("--workspace", workspace, "--out", tmp_path / "out", "--lang", "en")
+    ended = ldreport("build", "--quarter", "2021Q1", *where, *options)
     assert (ended.code, TRACEBACK in ended.err) == (1, False)
     made = {path.name for path in (tmp_path / "out/2021Q1").iterdir()}
-    assert made >= {"cum-1.docx", "cum-2.docx", "cum-2.html"}
-    assert "cum-1.html" not in made
-    assert ended.err.startswith("cum-1.html: this ")
+    assert made >= {"cum-1.docx", "cum-2.docx", *others}
+    assert f"cum-1.{ending}" not in made
+    assert ended.err.startswith(f"cum-1.{ending}: this ")
     assert ended.memory <= GIB
 
 

@@ -29,8 +29,6 @@ BETTER: tuple[Callable[[Cell], bool], ...] = (
 """What makes a cell the one of several that tells a result, the strongest first."""
 OF_UNITS = (Unsure.UNIT_APART, Unsure.UNIT_ABOVE, Unsure.SCALE_APART, Unsure.SCALE_ABOVE)
 """Doubts that say less than that a result was told otherwise; one of whose it is says more."""
-
-
 ROUNDED = Decimal("0.05")  # by how much of it a figure of a title may differ from that of its text
 
 
@@ -50,12 +48,12 @@ def told_once(figures: Sequence[Figure], marked: Marked) -> Iterator[Figure]:
         elif start in doubtful:
             yield figure._replace(indicator=None, doubts=reasons(Unsure.SAME_RESULT, figure.doubts))
         elif start in others:
-            yield figure._replace(indicator=None, rivals=figure.indicator)
+            yield figure._replace(indicator=None, told_as=figure.indicator)
         elif (key := _result(figure)) in told:
             otherwise = cells.at(start) and _differ([figure, told[key]])
             weightier = tuple(doubt for doubt in figure.doubts if doubt not in OF_UNITS)
             doubts = reasons(weightier, Unsure.TOLD_OTHERWISE if otherwise else None, figure.doubts)
-            yield figure._replace(indicator=None, doubts=doubts, rivals=figure.indicator)
+            yield figure._replace(indicator=None, doubts=doubts, told_as=figure.indicator)
         else:
             yield figure
             told[key] = figure
