@@ -19,7 +19,7 @@ CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
 THAN: PhraseTable[tuple[int, str]] = PhraseTable({"hơn": (1, ""), "kém": (-1, "")})
-SHARES, AGAINST = phrases(LEXICON["around"]["shares"]), phrases(LEXICON["around"]["against"])
+SHARES, AGAINST, RATES = (phrases(LEXICON["around"][name]) for name in ("shares", "against", "rates"))
 BASES: PhraseTable[str] = PhraseTable(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
@@ -32,6 +32,7 @@ DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
 PLAN_NAMED = phrases(word for word in OVER_PLAN if " " in word)
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
 FARTHEST_BACK = 60  # the same where its clause begins with it
+ABOVE = frozenset([":", ","])  # after what all of a sentence is compared with
 CLAUSE_ENDS = frozenset([";", ":", "(", "."])
 PARTS_ENDS = CLAUSE_ENDS | {","}
 LONGEST_TAIL = 8
@@ -66,12 +67,24 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
     if turned := _before_base(tokens, first, end, floor):
         return turned
-    share = SHARES.before(tokens.lows, first, floor) if base or times else None
+    share = SHARES.before(tokens.lows, first, floor) if percent or base or times else None
+    if percent and not base and share and not _is_rate(tokens, first - share[0]):
+        base = _base_above(tokens)
     if times and not base:
         base_end, base = _times_as_much(tokens, first, end, shared=share is not None)
     if base and (percent or times):
         return Comparison(first - share[0] if share else first, base_end, 1, base)
     return None
+
+
+def more_than_all(tokens: Tokens, first: int, end: int, floor: int) -> Comparison | None:
+    """What makes a percentage over 100 a change, though nothing says of what it is: it was reached, so of
+    something set, `thành lập 45 CĐCS, đạt 116%`; None for a rate, which can be of anything.
+    """
+    share = SHARES.before(tokens.lows, first, floor)
+    if share is None or _is_rate(tokens, first - share[0]):
+        return None
+    return Comparison(first - share[0], end, unsure=Unsure.THAN_WHAT)
 
 
 def over_plan_before(tokens: Tokens, first: int, floor: int) -> bool:
@@ -80,6 +93,16 @@ def over_plan_before(tokens: Tokens, first: int, floor: int) -> bool:
         if tokens.lows[index] in PARTS_ENDS or tokens.numeral(index):
             return False
         if PLAN_NAMED.at(tokens.lows, index):
+            return True
+    return False
+
+
+def _is_rate(tokens: Tokens, end: int) -> bool:
+    """Whether the clause before `end` names what can be of anything: a rate, a capacity."""
+    for index in range(end - 1, max(end - FAR_BACK, -1), -1):
+        if tokens.lows[index] in PARTS_ENDS:
+            return False
+        if RATES.at(tokens.lows, index):
             return True
     return False
 
@@ -140,7 +163,7 @@ def _base_above(tokens: Tokens) -> str:
     if not against or not found:
         return ""
     start = against[0] + found[0]
-    return found[1] if tokens.lows[_tail_end(tokens, start, start + LONGEST_TAIL)] == ":" else ""
+    return found[1] if tokens.lows[_tail_end(tokens, start, start + LONGEST_TAIL)] in ABOVE else ""
 
 
 def _tail_end(tokens: Tokens, start: int, limit: int) -> int:

@@ -13,6 +13,7 @@ from reports.extract.figures.comparisons import (
     OVER_PLAN,
     Comparison,
     comparison_of,
+    more_than_all,
     over_plan_before,
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
@@ -43,6 +44,7 @@ BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
 SURPASSING = phrases((*OVER_PLAN, *AROUND["surpassing"]))  # vượt kế hoạch 9/14 tiêu chí: so many of them do
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 OVER = "trên"
+ALL = 100  # percent
 OF_WHOLES = frozenset(["/", WITHIN, OVER, *RATIO_WORDS.firsts])
 TIMES = "lần"
 HAVING, SIZED, SIZE = (phrases(LEXICON["contexts"][name]) for name in ("having", "sized", "size"))
@@ -306,7 +308,10 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
         if not changed or (core.unit and SURPASSING.before(tokens.lows, core.first, floor)):
             return core
         return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE)
-    if found := comparison_of(tokens, core.first, core.end, floor, percent=percent):
+    found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
+    if not found and core.kind is Kind.PERCENT and core.value > ALL:
+        found = more_than_all(tokens, core.first, core.end, floor)
+    if found:
         return _hedged_after(tokens, _changed(core, found), found.end)
     if not percent and AGAINST.at(tokens.lows, core.end):
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
