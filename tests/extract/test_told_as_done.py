@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from reports.extract.model import Heading
 from reports.facts import Role
-from tests.extract.making import planned, source, told
+from tests.extract.making import planned, read, source, told
 
 YEAR = Heading("Liên đoàn Lao động huyện An Thử", None, "2020", "2021", "year")
 PLANS = "Năm 2021, các cấp công đoàn tiếp tục đổi mới hoạt động."
@@ -39,3 +41,31 @@ def test_what_was_asked_for_or_assigned_is_told_among_results(text):
 def test_what_somebody_in_office_assigns_is_work():
     made = source(f"Chủ tịch LĐLĐ huyện giao các CĐCS tặng {GIFTS}.")
     assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công đoàn ngành tặng Cờ thi đua, Giấy khen hoàn thành xuất sắc nhiệm vụ công tác, kèm 210 suất quà.",
+        "So với kế hoạch đặt ra từng năm, kết quả vượt xa; trao 210 suất quà.",
+        "Năm 2020, LĐLĐ huyện đặt chỉ tiêu trao 300 suất; các CĐCS mới vận động được 210 suất quà.",
+    ],
+)
+def test_praise_and_what_results_are_compared_with_are_no_plans(text):
+    made = source(text)
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+
+
+def test_to_accomplish_tasks_is_planned():
+    made = source(f"Để hoàn thành xuất sắc nhiệm vụ năm 2021, các đơn vị trao {GIFTS}.")
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
+def test_brackets_behind_a_comparison_tell_of_the_other_time(config):
+    text = (
+        "LĐLĐ huyện Tân Mẫu sơ kết quý I năm 2021\n\n"
+        "Thu 20 tỷ đồng, tăng 11% so với cùng kỳ (năm 2020 thu 18 tỷ đồng), nộp 2 tỷ đồng."
+    )
+    roles = {figure.mention.value: figure.role for figure in read(text, config).figures}
+    assert roles[Decimal(18_000_000_000)] is Role.CONTEXT
+    assert roles[Decimal(2_000_000_000)] is Role.ACHIEVEMENT

@@ -96,6 +96,22 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Còn một số hạn chế như: 5 CĐCS nộp chậm.", ["5 CĐCS"]),
         ("Hạn chế: 3 CĐCS chưa họp; bên cạnh đó, 12 CĐCS nộp chậm báo cáo.", ["3 CĐCS", "12 CĐCS"]),
         ("Hạn chế: 3 tổ chưa họp; đồng thời, việc tổ chức họp ở 12 CĐCS còn chậm.", ["3 tổ", "12 CĐCS"]),
+        ("Công đoàn bệnh viện hiện có 215 đoàn viên được chia thành 9 tổ.", ["215 đoàn viên", "9 tổ"]),
+        (
+            "Đã có 9 xã hết hộ hội viên nghèo (hiện còn trên 84 hộ nghèo; 97 hộ cận nghèo).",
+            ["trên 84 hộ nghèo", "97 hộ cận nghèo"],
+        ),
+        (
+            "Hội đã xóa 41 hộ nghèo, hiện chỉ còn 8 hộ nghèo và 6 hộ cận nghèo.",
+            ["8 hộ nghèo", "6 hộ cận nghèo"],
+        ),
+        ("Toàn huyện hội có 52 hộ nghèo và 47 hộ cận nghèo.", ["52 hộ nghèo", "47 hộ cận nghèo"]),
+        (
+            "Kết nạp mới, nâng tổng số đoàn viên trong cụm trên 8.150 người, đạt tỷ lệ trên 90%.",
+            ["trên 8.150 người", "trên 90%"],
+        ),
+        ("Nâng tổng số hội viên lên 950 người, chiếm 81% phụ nữ.", ["950 người", "81%"]),
+        ("Chương trình được triển khai qua 2 giai đoạn.", ["2 giai đoạn"]),
     ],
 )
 def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
@@ -107,6 +123,12 @@ def test_what_there_is_and_what_is_lacking_is_background(text, quotes):
     [
         ("Trợ cấp 215 trường hợp bị tai nạn lao động.", "215 trường hợp"),
         ("Tổ chức 3 lớp với tổng số 450 cán bộ.", "450 cán bộ"),
+        ("Đã có 27 đoàn viên bị tai nạn, ốm đau được hỗ trợ 81 triệu đồng.", "27 đoàn viên"),
+        ("Hiện còn 9 hộ nghèo được hội giúp sửa nhà.", "9 hộ nghèo"),
+        ("Hiện còn 9 hộ nghèo, 20 hộ được hội giúp sửa nhà.", "20 hộ"),
+        ("Trao 45 suất quà, đạt tỷ lệ 90%.", "90%"),
+        ("Thu 20 tỷ đồng, tăng 12% so với cùng kỳ (trong đó 15 đơn vị nộp đủ).", "15 đơn vị"),
+        ("Đạt 88% kế hoạch (năm 2021 trao 45 suất quà).", "45 suất quà"),
         ("Tổng số đoàn viên được thăm là 35 đoàn viên, đạt 50% kế hoạch.", "35 đoàn viên"),
         ("Ngoài ra còn 12 đoàn viên khó khăn được hỗ trợ.", "12 đoàn viên"),
         ("Thăm, tặng quà đoàn viên còn nhiều khó khăn: 32 suất.", "32 suất"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.model import Mention
+from reports.extract.model import COUNT, Mention
 from reports.extract.telling.passage import Passage, leading_up
 from reports.extract.telling.telling import THEMES
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
@@ -17,6 +17,10 @@ from reports.facts import TASK
 EVENTS = WORDS["events"]
 REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
+STILL = re.compile(  # hiện còn 96 hộ nghèo; 110 hộ cận nghèo
+    rf"(?<!\w){any_of(EVENTS['still'])}\s"
+    rf"(?:[^,;.:()\d]{{0,12}}\d[\d.]*\s[^,;.:()\d]{{1,40}}(?:[,;]|\svà)\s)*\Z"
+)
 WEAK = re.compile(rf"\s{any_of(EVENTS['weak'])}{END}")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
 FAILING = hints(EVENTS["failing"])
@@ -30,7 +34,7 @@ STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['wit
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ, not: chưa được hỗ trợ
-    rf"[^,;.:\d]{{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
+    rf"[^;.:\d]{{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
     rf"{any_of(EVENTS['helping'])}{END}"
 )
 FAULTS = any_of(WORDS["work"]["shortcomings"])
@@ -60,7 +64,11 @@ def is_left(mention: Mention, passage: Passage, folded: str, before: str) -> boo
     done = not_yet and passage.role_at(mention.start) is not TASK
     if done and not _is_cared_for(mention, passage, folded):
         return True
-    if words.isdisjoint(LEFT) or not before.rstrip().endswith(REMAINING):
+    if words.isdisjoint(LEFT):
+        return False
+    if mention.kind is COUNT and STILL.search(leading_up(folded, passage.sentence.start, mention.start)):
+        return not is_helped(mention, passage, folded)
+    if not before.rstrip().endswith(REMAINING):
         return False
     lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(folded, mention.end)
     weak = lacking and not is_helped(mention, passage, folded)

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
+from reports.extract.figures.comparisons import BEFORE, LAST_YEAR
 from reports.extract.marks import Sentence, last_before, within
-from reports.extract.model import CHANGE, COUNT, RATIO, Mention
+from reports.extract.model import CHANGE, COUNT, RATIO, Kind, Mention
 from reports.extract.names.names import CLUSTER_NAMES
+from reports.extract.names.spans import LAST_YEAR as LAST_YEAR_NAMED
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
 from reports.extract.telling.passage import REACH, Passage, leading_up
@@ -59,15 +61,18 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
 RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
+STAGES = tuple(map(fold, EVENTS["stages"]))
 WHERE = any_of(EVENTS["where"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){any_of(EVENTS['raising'])}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(RAISED_TO)}\s\Z"
     rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
+    rf"|(?<!\w){any_of(EVENTS['raising'])}\s{ALL}\s(?P<all>{PART}{END})[^,;:.\d]{{0,40}}\Z"
     rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"
 )
-RAISING = (*RAISED_TO, *map(fold, EVENTS["where"]), fold(EVENTS["altogether"]))
+RAISING = hints((*EVENTS["raising"], *EVENTS["raising_to"], *EVENTS["gathering"]))
+SHARE_OF_THESE = re.compile(rf",?\s{any_of(EVENTS['sharing'])}(?:\s{any_of(EVENTS['shares'])})?\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 FOLLOWING = any_of(EVENTS["follows"])
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
@@ -122,6 +127,8 @@ FOLLOWS = re.compile(  # ... với số tiền 3 tỷ đồng; 145 doanh nghiệ
     rf"|[^;.,]{{0,60}}\s{any_of(EVENTS['of_these'])}\s\Z"
     rf"|\s{HARDSHIP}{END}(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
+IN_BRACKETS = re.compile(rf"\s?\((?:(?:{LAST_YEAR_NAMED}|năm\s(?P<year>\d{{4}}))[^()\d]{{0,30}})?")
+YEARS = re.compile(r"\d{4}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
@@ -134,7 +141,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
     found, background = list[Role](), -1  # from where on background is told
     others: Mention | None = None  # the figure before, if it counts whom something befell
     for n, mention in enumerate(mentions):
-        if mention.narrows:
+        if mention.narrows or (n and _is_compared_with(mentions[n - 1], mention, folded)):
             found.append(CONTEXT)
             continue
         stop = next((m.start for m in mentions[n + 1 :] if not m.narrows), passage.sentence.end)
@@ -279,6 +286,7 @@ class _Surroundings:
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
             or self.is_of_name(mention)
+            or unit.startswith(STAGES)
         )
 
     def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
@@ -286,6 +294,8 @@ class _Surroundings:
         tổng số lên 128 cơ sở với 9.400 đoàn viên`.
         """
         between = self.folded[before.end : mention.start]
+        if mention.kind is Kind.PERCENT and SHARE_OF_THESE.fullmatch(between):
+            return self.raises(before, fold(before.unit))
         if not MEMBER_COUNTED.match(fold(mention.unit)):
             return CONSISTING_AFTER.fullmatch(between) is not None
         raised = RAISED_WITH.fullmatch(between) and self.raises(before, fold(before.unit))
@@ -316,10 +326,10 @@ class _Surroundings:
     def raises(self, mention: Mention, unit: str) -> bool:
         """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
         told = self.passage.role_at(mention.start)
-        if told is TASK or not self.before(mention).rstrip().endswith(RAISING):
+        if told is TASK or self.words.isdisjoint(RAISING):
             return False
         raised = RAISED.search(self.folded, self.passage.begins, mention.start)
-        return raised is not None and bool(raised["part"] or raised["place"] or PART_COUNTED.match(unit))
+        return raised is not None and bool(any(raised.groups()) or PART_COUNTED.match(unit))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its
@@ -388,6 +398,15 @@ class _Surroundings:
         if self.passage.turns or mention.kind is not COUNT or mention.start != self.passage.begins:
             return False
         return MEMBERS.begins(self.folded, mention.end + 1, self.passage.sentence.end)
+
+
+def _is_compared_with(before: Mention, mention: Mention, folded: str) -> bool:
+    """Whether brackets tell what was before a change: `tăng 2% so với cùng kỳ (năm 2020 đạt 88%)`."""
+    if before.kind is not CHANGE or before.base not in (LAST_YEAR, BEFORE):
+        return False
+    found = IN_BRACKETS.fullmatch(folded, before.end, mention.start)
+    years = YEARS.findall(folded, before.start, before.end)
+    return found is not None and (not (found["year"] and years) or found["year"] in years)
 
 
 def _happenings(folded: str, start: int, end: int) -> list[Found]:
