@@ -181,12 +181,12 @@ def test_what_is_done_beside_a_plan_is_done(text, quote, config):
     assert (found.role, found.unsure) == (Role.ACHIEVEMENT, None)
 
 
-def test_what_a_plan_is_compared_with_is_done(config):
+def test_what_a_plan_is_compared_with_is_background(config):
     text = "KẾ HOẠCH\nCông tác năm 2024\n1. LĐLĐ tỉnh thu kinh phí 6,8 tỷ đồng, "
     found = read(f"{text}tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng).", config)
     roles = {found.source.text[f.start : f.end]: (f.role, f.period) for f in found.figures}
     assert roles["6,8 tỷ đồng"] == (Role.TASK, None)
-    assert roles["6,47 tỷ đồng"] == (Role.ACHIEVEMENT, "2023")
+    assert roles["6,47 tỷ đồng"] == (Role.CONTEXT, "2023")
 
 
 @pytest.mark.parametrize(

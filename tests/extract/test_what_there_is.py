@@ -112,6 +112,8 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ),
         ("Nâng tổng số hội viên lên 950 người, chiếm 81% phụ nữ.", ["950 người", "81%"]),
         ("Chương trình được triển khai qua 2 giai đoạn.", ["2 giai đoạn"]),
+        ("Công bố quyết định chỉ định Ban Chấp hành Công đoàn phường gồm 11 người.", ["11 người"]),
+        ("Vận động thêm 87 triệu đồng, nâng tổng quỹ đến nay gần 231 triệu đồng.", ["gần 231 triệu đồng"]),
     ],
 )
 def test_what_there_is_and_what_is_lacking_is_background(text, quotes):

@@ -98,7 +98,7 @@ class _Reader:
         issuer = self.heading.reporting_org or ""
         doubts = (*strangers(self.marked, sentence), *doubts_in(folded, sentence, issuer))
         scene = _Scene(passage, when, doubts)
-        plain = roles(passage, stated, folded, last)
+        plain, last = roles(passage, stated, folded, last)
         figures = list[Figure]()
         for mention, role, target in zip(stated, plain, targets(passage, stated, folded), strict=True):
             figure = self._figure(scene, mention, role, target, figures[-1:])
@@ -108,7 +108,7 @@ class _Reader:
                 doubts_of = reasons(figure.doubts, Unsure.PERHAPS_NOT_DONE if late else None)
                 figure = figure._replace(doubts=doubts_of, as_of=day.day if day else None)
             figures.append(figure)
-        return _Told(tuple(figures), plain[-1])
+        return _Told(tuple(figures), last)
 
     def _figure(
         self, scene: _Scene, mention: Mention, role: Role, target: Target | None, before: Sequence[Figure]

@@ -11,9 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
+from reports.extract.attribution.parts import (
+    ALL,
+    ATTENDING,
+    MADE_UP_OF,
+    PART_COUNTED,
+    WHERE,
+    counts_parts,
+    is_part_of,
+)
 from reports.extract.figures.comparisons import BEFORE, LAST_YEAR
 from reports.extract.marks import Sentence, last_before, within
-from reports.extract.model import CHANGE, COUNT, RATIO, Kind, Mention
+from reports.extract.model import CHANGE, COUNT, RATIO, Mention
 from reports.extract.names.names import CLUSTER_NAMES
 from reports.extract.names.spans import LAST_YEAR as LAST_YEAR_NAMED
 from reports.extract.reasons import Unsure
@@ -29,14 +38,8 @@ MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
 STATIVELY = {fold(words) for words in EVENTS["statively"]}
-HAVING = tuple(STATIVELY)
-PARTS = (*map(fold, EVENTS["parts"]), *(fold(f"{EVENTS['women']} {part}") for part in EVENTS["parts"]))
-PART = any_of(PARTS)
 REACHING = fold(EVENTS["reaching"])
-ATTENDING = tuple(map(fold, EVENTS["attending"]))
-PART_COUNTED = re.compile(rf"{PART}{END}")  # hộ, not: hội thi
-MEMBER_COUNTED = re.compile(rf"{any_of((*PARTS, *ATTENDING))}{END}")
-CAME, MAKING_UP = (any_of(EVENTS[name]) for name in ("came", "making_up"))
+CAME = any_of(EVENTS["came"])
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
 HOUSEHOLD = re.compile(  # Điển hình như hộ ông Mẫu nuôi 3 ha tôm
     rf"(?:{any_of(WORDS['clause']['after'])},?\s)?{any_of(EVENTS['households'])}"
@@ -46,33 +49,11 @@ MORE = tuple(f" {fold(words)} " for words in EVENTS["more"])
 DONE_TO = fold(f" {WORDS['work']['by']} ")
 PRESENT = re.compile(rf"{any_of(EVENTS['present'])}\s?:")  # Thành phần: đại diện 7 đơn vị
 NO_OBJECT = re.compile(rf"\s{any_of(EVENTS['no_object'])}\s")
-ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
 ALTOGETHER = re.compile(rf"(?<!\w){ALL}\s\Z")
 OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
-MADE_UP_OF = re.compile(rf"\s{MAKING_UP}(?::|{END})")
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
-CONSISTING = re.compile(rf"(?<!\w){MAKING_UP}\s\Z")
-CONSISTING_AFTER = re.compile(rf"[^,;:.()\d]{{0,40}}(?:,|:|\s\()?\s?{MAKING_UP}\s")
-RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
-LEVELS = tuple(map(fold, WORDS["clause"]["levels"]))
-CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
-    rf"[\s(]{MAKING_UP}\s{any_of(WORDS['names']['heads'])}(?:\s[^\W\d_]+){{0,3}}?"
-    rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
-)
-RAISED_TO = tuple(map(fold, EVENTS["raised_to"]))
 STAGES = tuple(map(fold, EVENTS["stages"]))
-WHERE = any_of(EVENTS["where"])
-COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
-RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
-    rf"(?<!\w){any_of(EVENTS['raising'])}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
-    rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(RAISED_TO)}\s\Z"
-    rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
-    rf"|(?<!\w){any_of(EVENTS['raising'])}\s{ALL}\s(?P<all>{PART}{END})[^,;:.\d]{{0,40}}\Z"
-    rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"
-)
-RAISING = hints((*EVENTS["raising"], *EVENTS["raising_to"], *EVENTS["gathering"]))
-SHARE_OF_THESE = re.compile(rf",?\s{any_of(EVENTS['sharing'])}(?:\s{any_of(EVENTS['shares'])})?\s")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 FOLLOWING = any_of(EVENTS["follows"])
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
@@ -132,10 +113,12 @@ YEARS = re.compile(r"\d{4}")
 GAPS = {"context": 15, "total": 60}  # characters between a word and the figure it governs
 
 
-def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Role) -> list[Role]:
-    """The role of each mention of a sentence; `before`: that of the last one of the sentence before."""
-    if not mentions:
-        return []
+def roles(
+    passage: Passage, mentions: Sequence[Mention], folded: str, before: Role
+) -> tuple[list[Role], Role]:
+    """The role of each mention of a sentence, and the one that the next sentence may go on with; `before`: the
+    one that this may go on with.
+    """
     goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     surroundings = _surroundings(passage, folded, of_results=goes_on and before is ACHIEVEMENT)
     found, background = list[Role](), -1  # from where on background is told
@@ -152,7 +135,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
         if since > (turn.start if turn else -1) and not surroundings.happens(mention, stop):
             background = since
             found.append(CONTEXT)
-        elif n and surroundings.counts_parts_of(mentions[n - 1], mention):
+        elif n and is_part_of(mentions[n - 1], mention, passage, folded):
             found.append(found[-1])
         elif surroundings.sets_aside(mention):
             found.append(CONTEXT)
@@ -163,7 +146,7 @@ def roles(passage: Passage, mentions: Sequence[Mention], folded: str, before: Ro
         else:
             found.append(before if goes_on and not turn else told)
         before, others = found[-1], None
-    return found
+    return found, CONTEXT if others else before
 
 
 @dataclass(slots=True)  # as `Block`
@@ -280,7 +263,7 @@ class _Surroundings:
         return (
             mention.unsure is Unsure.EARLIER
             or self.describes
-            or self.makes_up(mention, unit)
+            or counts_parts(mention, self.passage, self.folded)
             or is_left(mention, self.passage, self.folded, self.before(mention))
             or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
@@ -289,47 +272,12 @@ class _Surroundings:
             or unit.startswith(STAGES)
         )
 
-    def counts_parts_of(self, before: Mention, mention: Mention) -> bool:
-        """Whether it tells of what the figure before it counts: `khen thưởng 20 tập thể, gồm 12 cơ sở`, `nâng
-        tổng số lên 128 cơ sở với 9.400 đoàn viên`.
-        """
-        between = self.folded[before.end : mention.start]
-        if mention.kind is Kind.PERCENT and SHARE_OF_THESE.fullmatch(between):
-            return self.raises(before, fold(before.unit))
-        if not MEMBER_COUNTED.match(fold(mention.unit)):
-            return CONSISTING_AFTER.fullmatch(between) is not None
-        raised = RAISED_WITH.fullmatch(between) and self.raises(before, fold(before.unit))
-        return bool(raised or CONSISTING_AFTER.fullmatch(between))
-
-    def makes_up(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts what an organisation consists of: gồm 27 ủy viên, có 2 cơ sở gồm A và B, gồm LĐLĐ
-        5 quận.
-        """
-        leading = leading_up(self.folded, self.passage.sentence.start, mention.start)
-        if unit.startswith(LEVELS) and CONSISTING_OF.search(leading):
-            return True
-        if self.raises(mention, unit):
-            return True
-        before = self.before(mention)
-        if not MEMBER_COUNTED.match(unit):
-            return False
-        has = before.rstrip().endswith(HAVING) and MADE_UP_OF.match(self.folded, mention.end)
-        return bool(has or CONSISTING.search(before))
-
     def is_of_name(self, mention: Mention) -> bool:
         """Whether it is the first number in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
         named = last_before(self.passage.sentence.names, mention.start)
         if named is None or mention.start >= named.end or not named.name.startswith(CLUSTER_NAMES):
             return False
         return not any(map(str.isdecimal, self.folded[named.start : mention.start]))
-
-    def raises(self, mention: Mention, unit: str) -> bool:
-        """Whether it counts how many of its parts an organisation has got by now, and not by a plan."""
-        told = self.passage.role_at(mention.start)
-        if told is TASK or self.words.isdisjoint(RAISING):
-            return False
-        raised = RAISED.search(self.folded, self.passage.begins, mention.start)
-        return raised is not None and bool(any(raised.groups()) or PART_COUNTED.match(unit))
 
     def is_others(self, mention: Mention, told: Role, before: Mention | None, stop: int) -> bool:
         """Whether it counts whom something befell or who was elected, or goes on after such a one; told: its

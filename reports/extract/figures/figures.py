@@ -101,7 +101,10 @@ def narrows(tokens: Tokens, figure: Found) -> bool:
     if figure.kind is not COUNT or not bounded:
         return False
     having = HAVING.before(tokens.lows, figure.first)
-    if not SIZED.before(tokens.lows, figure.first - (having[0] if having else 0)):
+    place = figure.first - (having[0] if having else 0)
+    if tokens.lows[place - 3] == "(" and tokens.lows[place - 1] == ")":
+        place -= 3  # doanh nghiệp (DN) có từ 25 lao động
+    if not SIZED.before(tokens.lows, place):
         return False
     return SIZE.at([*figure.unit.lower().split(), *PADDING], 0) is not None
 
