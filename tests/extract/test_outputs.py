@@ -85,6 +85,25 @@ def test_the_json_says_what_a_change_is_compared_with(article):
     assert (change["quote"], change["base"]) == ("đạt 52,3% kế hoạch", "plan")
 
 
+@pytest.mark.parametrize(
+    ("quote", "kind", "value"),
+    [
+        ("tăng thêm 20 CĐCS", "count", 20),
+        ("giảm 35 đoàn viên", "count", 35),
+        ("tăng 5 triệu đồng", "money", 5_000_000),
+        ("tăng gấp 2 lần", "change", 2),
+        ("giảm 4%", "change", 4),
+        ("tăng 20 CĐCS so với cùng kỳ", "change", 20),
+        ("nhiều hơn 20 CĐCS", "change", 20),
+    ],
+)
+def test_a_rise_that_is_compared_with_nothing_counts_in_the_json(quote, kind, value, config):
+    text = f"Quý I/2021, toàn huyện {quote}."
+    (figure,) = data_of(extract(document_of(text.encode(), "a"), config))["figures"]
+    assert (figure["kind"], figure["value"], figure["falls"]) == (kind, value, quote.startswith("giảm"))
+    assert kind == "change" or figure["indicator"] is None
+
+
 def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):
     data = data_of(article)
     first, second = data["tasks"]

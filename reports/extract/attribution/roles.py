@@ -116,8 +116,8 @@ GAPS = {"context": 15, "total": 60}  # characters between a word and the figure 
 def roles(
     passage: Passage, mentions: Sequence[Mention], folded: str, before: Role
 ) -> tuple[list[Role], Role]:
-    """The role of each mention of a sentence, and the one that the next sentence may go on with; `before`: the
-    one that this may go on with.
+    """The role of each mention of a sentence, and the one that the next may go on with; `before`: the one
+    that this may go on with.
     """
     goes_on = WITHIN.begins(folded, passage.sentence.start, passage.sentence.end)
     surroundings = _surroundings(passage, folded, of_results=goes_on and before is ACHIEVEMENT)

@@ -13,11 +13,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from reports.extract.model import Extraction, Figure, PlannedTask, Skipped
-from reports.extract.reasons import Reasons
+from reports.extract.figures.comparisons import TIMES
+from reports.extract.model import Extraction, Figure, Kind, Mention, PlannedTask, Skipped
+from reports.extract.reasons import Reasons, Unsure
 from reports.facts import Role
+from reports.quantities import MONEY, PERCENT
 
 SCHEMA = "ldreport/extraction-1"
+SIGNS = ("+", "-", "–", "−", "‐", "‑")  # before a difference to what another cell has
+SHARES = (PERCENT, *TIMES)
 BREAKS = re.compile("[\x85\u2028\u2029]")  # ends of lines to some programs, and JSON leaves them as they are
 SIGNED = re.compile(r"(?:\D*[\s(])?[-–−‐‑]\d")  # with the first of its numbers
 
@@ -28,7 +32,8 @@ def as_json(extraction: Extraction) -> str:
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
     `high`, and `reasons` are all the doubts; `base` is what a change is compared with (`plan`, `last_year`,
     `before`), and `falls` whether it goes down: `value` has the sign that its digits have (`giảm 3 vụ` is 3,
-    `-4%` is -4); `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
+    `-4%` is -4); one that is compared with nothing (`tăng thêm 20 CĐCS`) is a count or money, of no
+    indicator; `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
     `targets` are the places in `figures` of what a task sets itself.
     """
     return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
@@ -61,6 +66,7 @@ def _document(extraction: Extraction) -> dict[str, Any]:
 def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
     mention, where = figure.mention, extraction.where(figure)
     quote = extraction.source.text[mention.start : mention.end]
+    alone = _is_alone(mention) and not quote.startswith(SIGNS)
     return {
         "start": mention.start,
         "end": mention.end,
@@ -68,19 +74,30 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
         "value": _as_written(mention.value, quote),
         "value_to": _as_written(mention.value_to, quote),
         "total": mention.total,
-        "kind": mention.kind.value,
+        "kind": (_counted(mention.unit) if alone else mention.kind).value,
         "unit": mention.unit,
         "qualifier": mention.qualifier.value,
         "role": figure.role.value,
         "org": figure.organisation,
         "period": figure.period,
-        "indicator": figure.indicator,
+        "indicator": None if alone else figure.indicator,  # which tells how many there are, not how many more
         "base": mention.base or None,
         "falls": mention.value < 0,
         "as_of": _day(figure.as_of),
         **({"place": str(where)} if where else {}),
         **_certainty(figure.doubts),
     }
+
+
+def _is_alone(mention: Mention) -> bool:
+    """Whether a rise or a fall is compared with nothing that is named, nor told as a share or in times."""
+    compared = mention.base or mention.unsure is Unsure.THAN_WHAT or mention.unit.startswith(SHARES)
+    return mention.kind is Kind.CHANGE and not compared
+
+
+def _counted(unit: str) -> Kind:
+    """What a rise or a fall is that is compared with nothing: `tăng thêm 20 CĐCS` counts 20 of them."""
+    return Kind.MONEY if unit.startswith(MONEY) else Kind.COUNT
 
 
 def _as_written(value: Decimal | None, quote: str) -> Decimal | None:
