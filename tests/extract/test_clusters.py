@@ -22,6 +22,11 @@ LEAD = "Ngày 5/4, Hội nghị sơ kết quý I/2024 đã diễn ra."
         ("CÔNG ĐOÀN THAN VÙNG THỬ\nCỤM THI ĐUA SỐ 4\nBIÊN BẢN HỘI NGHỊ", "Cụm thi đua số 4"),
         ("KHỐI THI ĐUA CÁC CÔNG ĐOÀN NGÀNH\nBÁO CÁO", "Khối thi đua các Công đoàn ngành"),
         ("Cụm Thi đua LĐLĐ các huyện miền núi sơ kết", "Cụm thi đua Liên đoàn Lao động các huyện miền núi"),
+        (
+            "Hội nghị tổng kết Cụm LĐLĐ các tỉnh Nam Sông Thử năm 2023",
+            "Cụm Liên đoàn Lao động các tỉnh Nam Sông Thử",
+        ),
+        ("Cụm Công đoàn các trường sơ kết", "Cụm Công đoàn các trường"),
         ("Khối thi đua Mặt trận - Đoàn thể tỉnh sơ kết", "Khối thi đua Mặt trận - Đoàn thể tỉnh"),
         ("Cụm thi đua các quận, huyện tỉnh Thử sơ kết", "Cụm thi đua các quận, huyện tỉnh Thử"),
         (

@@ -66,7 +66,7 @@ UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
 PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
-CLUSTERS = tuple(map(fold, NAMES["cluster_words"]))
+CLUSTERS = tuple(map(fold, CLUSTER_NAMES))
 AND_ALL = re.compile(rf"\s{NAMES['and']}(?:\s{NAMES['cluster_uniting']})?\Z")  # MTTQ và các tổ chức đã ...
 
 

@@ -75,8 +75,12 @@ OF_SEVERAL = re.compile(  # Cụm thi đua 5 thành phố trực thuộc Trung �
 )
 NUMBER_WORD = fold(NAMES["number"])
 CLUSTER_HINTS = hints(CLUSTERS)
-CLUSTER_OF = re.compile(rf"(?<!\w){any_of(NAMES['cluster_words'])}(?=\s)")
-CLUSTER_NAMES = tuple(words.capitalize() for words in NAMES["cluster_words"])
+OF_UNIONS = rf"{NAMES['cluster_bare']}(?=\s{any_of(NAMES['cluster_unions'])}\s)"
+CLUSTER_OF = re.compile(rf"(?<!\w)(?:{any_of(NAMES['cluster_words'])}(?=\s)|{OF_UNIONS})")
+CLUSTER_NAMES = (
+    *(words.capitalize() for words in NAMES["cluster_words"]),
+    *(f"{NAMES['cluster_bare'].capitalize()} {unions}" for unions in NAMES["cluster_unions"]),
+)
 UNITED = Phrases({"part": (NAMES["cluster_uniting"], *NAMES["cluster_parts"], *NAMES["compounds"])})
 JOINTS = (*DASHES, NAMES["and"])
 
