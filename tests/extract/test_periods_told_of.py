@@ -38,3 +38,20 @@ def times_of(*lines: str) -> tuple[str | None, str | None, str]:
 )
 def test_the_main_work_of_a_period_is_planned_unless_it_is_reviewed(lead, expected):
     assert times_of(TITLE, lead, DONE) == expected
+
+
+@pytest.mark.parametrize(
+    "reviewed",
+    [
+        "tổng kết công tác hội năm học 2014-2015, kết hợp ngày hội thanh niên năm 2015",
+        "tổng kết phong trào thanh niên khối trường học 2014 - 2015, gắn với hội trại năm 2015",
+    ],
+)
+def test_a_year_named_beside_a_school_year_is_not_reported(reviewed):
+    lead = f"Chiều 20/5, Hội Liên hiệp Thanh niên huyện Tân Mẫu tổ chức {reviewed}."
+    assert times_of("Sôi nổi phong trào thanh niên", lead, DONE) == (None, None, "year")
+
+
+def test_a_period_that_is_reviewed_beside_a_school_year_is_reported():
+    lead = "Hội Nông dân huyện tổng kết phong trào năm học 2014-2015, sơ kết công tác 6 tháng đầu năm 2015."
+    assert times_of(TITLE, lead, DONE)[0] == "2015H1"

@@ -15,6 +15,7 @@ from reports.extract.heading.issuer import cluster_in, issuer_in
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.names.days import HAPPENED_ON
+from reports.extract.names.terms import SCHOOL_YEAR, YEARS
 from reports.extract.names.times import Stated, in_year
 from reports.extract.page.signs import FULL_DATE, day_in
 from reports.extract.tables.tables import heads_two, is_row
@@ -36,8 +37,9 @@ OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, 
     rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
     rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
 )
-OF_SCHOOL_YEAR = re.compile(
-    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s{fold(WORDS['times']['school_year'])}{END}"
+OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
+    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s"
+    rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 YEARS_PAST = tuple(map(fold, HEADING["years_past"]))
@@ -108,10 +110,20 @@ def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
 
 
 def _of_school_year(marked: Marked, topics: Sequence[Topic]) -> bool:
-    """Whether title or lead review a school year, and no period of a report: `tổng kết năm học`."""
-    if any(topic.weight >= IN_OPENING for topic in topics):
+    """Whether title or lead review a school year, and no period of a report but one that is only named beside
+    it: `tổng kết năm học 2014-2015, gắn với ngày hội năm 2015`.
+    """
+    found = [OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end) for s in marked.opening]
+    ends = [reviewed.end() for reviewed in found if reviewed]
+    opening = (topic for topic in topics if topic.weight >= IN_OPENING)
+    return bool(ends) and all(any(_is_beside(topic, end, marked) for end in ends) for topic in opening)
+
+
+def _is_beside(topic: Topic, end: int, marked: Marked) -> bool:
+    """Whether a period is named in the sentence of what ends at `end`, and for nothing of its own."""
+    if not topic.sentence.start < end < topic.stated.start:
         return False
-    return any(OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end) for s in marked.opening)
+    return all(word.group == "review" for word in TOPICS.find(marked.folded, end, topic.stated.start))
 
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:
