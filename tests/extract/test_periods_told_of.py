@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import read
+from tests.extract.making import quoted, read
 
 TITLE = "Hội nghị Ban Chấp hành Hội Nông dân huyện Tân Mẫu"
 DONE = "Hội đã kết nạp 120 hội viên, thành lập 3 chi hội."
@@ -55,3 +55,36 @@ def test_a_year_named_beside_a_school_year_is_not_reported(reviewed):
 def test_a_period_that_is_reviewed_beside_a_school_year_is_reported():
     lead = "Hội Nông dân huyện tổng kết phong trào năm học 2014-2015, sơ kết công tác 6 tháng đầu năm 2015."
     assert times_of(TITLE, lead, DONE)[0] == "2015H1"
+
+
+YEARS = "Từ năm 2012 đến 2019, các cấp công đoàn huyện Tân Mẫu đã gửi 900 suất quà."
+
+
+def test_results_of_several_years_are_of_no_period_but_those_that_one_of_them_is_named_for():
+    text = f"Chăm lo đoàn viên ở Tân Mẫu\n\n{YEARS} Riêng năm 2019, có 120 suất quà đến tay công nhân.\n"
+    found = read(text)
+    assert (found.heading.period, found.heading.kind) == (None, "other")
+    assert (quoted(found, "900 suất quà").period, quoted(found, "120 suất quà").period) == (None, "2019")
+
+
+def test_years_that_are_listed_are_told_of_together():
+    lead = "So với kế hoạch đặt ra từng năm, kết quả đều vượt: năm 2014 đạt 102%, năm 2015 đạt 105%, năm 2016 đạt 110%."
+    title = "Kết quả phát triển đoàn viên giai đoạn 2014 - 2016 của LĐLĐ huyện Tân Mẫu"
+    assert times_of(title, lead, DONE) == (None, None, "other")
+
+
+def test_a_year_after_several_is_planned_for():
+    plan = "Năm 2020, LĐLĐ huyện phấn đấu tặng 150 suất quà; mở 4 lớp tập huấn."
+    assert times_of("Chăm lo đoàn viên ở Tân Mẫu", YEARS, plan) == (None, "2020", "other")
+
+
+@pytest.mark.parametrize(
+    ("lead", "period"),
+    [
+        ("Ngày 5/1/2020, LĐLĐ huyện Tân Mẫu tổng kết hoạt động công đoàn năm 2019.", "2019"),
+        ("Ngày 5/7/2020, LĐLĐ huyện Tân Mẫu sơ kết hoạt động công đoàn 6 tháng đầu năm 2020.", "2020H1"),
+        ("Hội nghị của LĐLĐ huyện Tân Mẫu tổng kết 2 năm từ năm 2018 đến 2019 và công tác năm 2019.", "2019"),
+    ],
+)
+def test_the_period_that_a_lead_reviews_goes_before_several_years(lead, period):
+    assert times_of("Công đoàn huyện Tân Mẫu họp", lead, YEARS)[0] == period

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.extract.heading.issuer import cluster_in, issuer_in
-from reports.extract.marks import Marked, Sentence, within
+from reports.extract.marks import LEADING, Marked, Sentence, within
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.terms import SCHOOL_YEAR, YEARS
@@ -40,6 +40,9 @@ OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, 
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
     rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
+)
+SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
+    rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 YEARS_PAST = tuple(map(fold, HEADING["years_past"]))
@@ -72,6 +75,11 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
         return Heading(issuer, cluster, None, None, PeriodKind.YEAR.value)
     if _tells_an_event(marked, topics):
         return Heading(issuer, cluster, None, None, "event")
+    if years := _several_years(marked):
+        ahead = [topic for topic in topics if _is_planned_after(years, topic)]
+        if all(_is_one_of(years, topic) for topic in topics if topic not in ahead):
+            planned = _task_period(ahead, None, marked)
+            return Heading(issuer, cluster, None, str(planned) if planned else None, "other")
     topics = topics or [*_passed(marked), *_led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
@@ -124,6 +132,38 @@ def _is_beside(topic: Topic, end: int, marked: Marked) -> bool:
     if not topic.sentence.start < end < topic.stated.start:
         return False
     return all(word.group == "review" for word in TOPICS.find(marked.folded, end, topic.stated.start))
+
+
+def _several_years(marked: Marked) -> range:
+    """The years of which title or lead tell results together: `Từ năm 2012 đến 2019, các cấp công đoàn đã ...`,
+    `Kết quả phát triển đoàn viên giai đoạn 2014 - 2022`; none for two, which may be a school year.
+    """
+    for sentence in marked.opening:
+        found = SEVERAL_YEARS.search(marked.folded, sentence.start, sentence.end)
+        if found and int(found[2]) - int(found[1]) > 1:
+            words = TOPICS.find(marked.folded, sentence.start, found.start())
+            told = [word.group for word in words if word.group != "review"]
+            heads = marked.folded[sentence.start : found.start()].strip() in LEADING
+            done = heads and sentence.cue_after(found.end(), ("done", "plan")) == "done"
+            if done or (sentence.block.kind is BlockKind.TITLE and told[-1:] == ["firm"]):
+                return range(int(found[1]), int(found[2]) + 1)
+    return range(0)
+
+
+def _is_one_of(years: range, topic: Topic) -> bool:
+    """Whether a period is one of several years that are told of: named beside another of them, or not the
+    one that title or lead review.
+    """
+    if topic.stated.kind is not PeriodKind.YEAR or topic.stated.year not in years:
+        return False
+    beside = sum(time.kind is PeriodKind.YEAR and time.year in years for time in topic.sentence.times) > 1
+    reviewed = topic.weight >= FIRM * IN_OPENING and topic.sentence.block.kind in OPENING
+    return beside or topic.planned or not reviewed
+
+
+def _is_planned_after(years: range, topic: Topic) -> bool:
+    """Whether a period is planned for, after several years that are told of."""
+    return topic.planned and topic.stated.year is not None and topic.stated.year >= years.stop
 
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:
