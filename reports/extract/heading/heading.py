@@ -69,17 +69,9 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     cluster = cluster_in(marked, issuer)
     is_plan = _is_plan(marked)
     topics = [*_topics(marked, is_plan=is_plan)]
-    if _of_part_of_a_term(marked, topics):
-        return Heading(issuer, cluster, None, None, "other")
-    if _of_school_year(marked, topics):
-        return Heading(issuer, cluster, None, None, PeriodKind.YEAR.value)
-    if _tells_an_event(marked, topics):
-        return Heading(issuer, cluster, None, None, "event")
-    if years := _several_years(marked):
-        ahead = [topic for topic in topics if _is_planned_after(years, topic)]
-        if all(_is_one_of(years, topic) for topic in topics if topic not in ahead):
-            planned = _task_period(ahead, None, marked)
-            return Heading(issuer, cluster, None, str(planned) if planned else None, "other")
+    if of_none := _of_no_period(marked, topics):
+        ahead, kind = of_none
+        return Heading(issuer, cluster, None, str(ahead) if ahead else None, kind)
     topics = topics or [*_passed(marked), *_led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
@@ -97,6 +89,20 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     return Heading(
         issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
     )
+
+
+def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> tuple[Period | None, str] | None:
+    """What a text that tells of no reporting period plans for, if it does, and its kind; None for others."""
+    if _of_part_of_a_term(marked, topics):
+        return None, "other"
+    if _of_school_year(marked, topics):
+        return None, PeriodKind.YEAR.value
+    if _tells_an_event(marked, topics):
+        return None, "event"
+    years = _several_years(marked)
+    ahead = [topic for topic in topics if _is_planned_after(years, topic)]
+    several = years and all(_is_one_of(years, topic) for topic in topics if topic not in ahead)
+    return (_task_period(ahead, None, marked), "other") if several else None
 
 
 def _begins_with_results(marked: Marked) -> bool:
