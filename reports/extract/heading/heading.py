@@ -141,8 +141,8 @@ def _is_beside(topic: Topic, end: int, marked: Marked) -> bool:
 
 
 def _several_years(marked: Marked) -> range:
-    """The years of which title or lead tell results together: `Từ năm 2012 đến 2019, các cấp công đoàn đã ...`,
-    `Kết quả phát triển đoàn viên giai đoạn 2014 - 2022`; none for two, which may be a school year.
+    """The years of which title or lead tell results together: `Từ năm 2012 đến 2019, LĐLĐ tỉnh đã ...`, `Kết
+    quả phát triển đoàn viên giai đoạn 2014 - 2022`; none for two, which may be a school year.
     """
     for sentence in marked.opening:
         found = SEVERAL_YEARS.search(marked.folded, sentence.start, sentence.end)
