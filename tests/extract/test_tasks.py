@@ -23,6 +23,16 @@ def test_verbs_that_only_commas_join_are_one_piece():
     assert texts(text) == ["đẩy mạnh tuyên truyền, nâng cao nhận thức và mở rộng phong trào"]
 
 
+@pytest.mark.parametrize("first", ["không còn nhà dột nát", "xóa hết nhà tạm của hội viên"])
+def test_targets_that_commas_part_are_one_piece_each(first):
+    text = f"Năm 2022, Hội phấn đấu {first}, giảm tỷ lệ hộ nghèo xuống dưới 0,5%, giảm nợ xuống dưới 0,2%."
+    assert texts(text) == [
+        f"phấn đấu {first}",
+        "giảm tỷ lệ hộ nghèo xuống dưới 0,5%",
+        "giảm nợ xuống dưới 0,2%",
+    ]
+
+
 def test_a_semicolon_within_a_quotation_cuts_nothing():
     text = "LĐLĐ quận sẽ thực hiện phương châm “Thích ứng; an toàn” ở cơ sở."
     assert texts(text) == ["thực hiện phương châm “Thích ứng; an toàn” ở cơ sở"]

@@ -175,13 +175,15 @@ def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     for whole, until in _as_listed(folded, start, end):
         ends, begun = list[int](), [whole]
+        striven = STRIVING.begins(folded, whole, until)
         for joint in COMMAS.finditer(folded, whole, until):
-            if _is_whole(folded, begun[-1], joint.start()) and _is_whole(folded, joint.end(), until):
+            first = striven and not ends  # phấn đấu không còn nhà tạm, giảm tỷ lệ hộ nghèo xuống dưới 1%
+            before = first or _is_whole(folded, begun[-1], joint.start())
+            if before and _is_whole(folded, joint.end(), until):
                 ends.append(joint.start())
                 begun.append(joint.end())
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
-        striven = STRIVING.begins(folded, whole, until)
         several = counting > 1 and (len(pieces) >= MANY or striven)
         yield from pieces if several else [(whole, until)]
 
