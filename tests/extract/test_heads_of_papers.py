@@ -72,3 +72,8 @@ def test_a_row_of_buttons_is_no_title(row, above):
 def test_the_day_may_stand_below_the_lead():
     found = paper(f"LĐLĐ huyện Thử sơ kết quý I/2022{BODY}\n15/12/2022 17:05\n")
     assert found.source.published == date(2022, 12, 15)
+
+
+def test_a_name_of_a_letterhead_begins_with_a_capital_however_the_text_writes_it():
+    found = read("HỘI LHPN XÃ BA MẪU\nBÁO CÁO\nKết quả quý I/2022\n\nQuý II, hội LHPN xã Ba Mẫu mở 2 lớp.\n")
+    assert found.heading.reporting_org == "Hội Liên hiệp Phụ nữ xã Ba Mẫu"

@@ -72,6 +72,11 @@ def test_items_of_a_list_are_one_piece_each_whatever_their_numbering():
     assert found == ["Tổ chức đại hội", "Kiểm tra tài chính", "Tổ chức hội thao"]
 
 
+def test_to_go_on_telling_others_what_to_do_is_the_work_of_the_one_who_tells_them():
+    text = "Quý II, hội LHPN xã Tân Mẫu tiếp tục chỉ đạo các chi hội thực hiện tốt phong trào; mở 2 lớp."
+    assert texts(text) == ["tiếp tục chỉ đạo các chi hội thực hiện tốt phong trào", "mở 2 lớp"]
+
+
 def test_words_that_announce_a_list_before_its_colon_are_cut_off():
     text = "LĐLĐ quận sẽ tập trung vào 3 nhiệm vụ trọng tâm: Đổi mới phương thức; mở 2 lớp."
     assert texts(text) == ["Đổi mới phương thức", "mở 2 lớp"]

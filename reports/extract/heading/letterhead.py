@@ -98,7 +98,8 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
     folded, written, at = fold(capitals), capitals, -1
     while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
         written = marked.source.text[at : at + len(folded)]
-    return full(_as_spelt(recased(folded), capitals) if written.isupper() else written)
+    name = _as_spelt(recased(folded), capitals) if written.isupper() else written
+    return full(f"{name[0].upper()}{name[1:]}")
 
 
 def _as_spelt(recased: str, capitals: str) -> str:
