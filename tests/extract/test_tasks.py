@@ -77,6 +77,18 @@ def test_to_go_on_telling_others_what_to_do_is_the_work_of_the_one_who_tells_the
     assert texts(text) == ["tiếp tục chỉ đạo các chi hội thực hiện tốt phong trào", "mở 2 lớp"]
 
 
+@pytest.mark.parametrize("afresh", ["tích cực tham gia", "tiếp tục giữ vững", "chủ động phối hợp"])
+def test_work_that_begins_afresh_behind_a_comma_is_a_piece_of_its_own(afresh):
+    text = f"Quý II, LĐLĐ quận sẽ đẩy mạnh phong trào thi đua ở cơ sở, {afresh} xây dựng nông thôn mới."
+    assert texts(text) == ["đẩy mạnh phong trào thi đua ở cơ sở", f"{afresh} xây dựng nông thôn mới"]
+
+
+@pytest.mark.parametrize("rest", ["chủ động, sáng tạo trong công việc", "tích cực hơn trong công việc"])
+def test_words_on_how_work_is_done_begin_no_piece(rest):
+    text = f"Quý II, LĐLĐ quận sẽ đẩy mạnh phong trào thi đua ở cơ sở, {rest}."
+    assert texts(text) == [f"đẩy mạnh phong trào thi đua ở cơ sở, {rest}"]
+
+
 def test_words_that_announce_a_list_before_its_colon_are_cut_off():
     text = "LĐLĐ quận sẽ tập trung vào 3 nhiệm vụ trọng tâm: Đổi mới phương thức; mở 2 lớp."
     assert texts(text) == ["Đổi mới phương thức", "mở 2 lớp"]

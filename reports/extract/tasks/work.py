@@ -70,6 +70,7 @@ GOING_ON_ASKING = re.compile(
 )  # tiếp tục chỉ đạo chi hội thực hiện
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
+AFRESH = re.compile(rf",\s(?P<how>{any_of(VOCABULARY['afresh'])}\s)")
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
@@ -164,11 +165,19 @@ def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
 
 
 def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The work at folded[start:end], and after “đồng thời” the next."""
-    for joint in BESIDES.finditer(folded, start, end):
-        if _is_work(folded, joint.end(), end):
-            yield start, joint.start()
-            start = joint.end()
+    """The work at folded[start:end], and after “đồng thời” the next, or where it begins afresh: `đẩy mạnh thi
+    đua, tích cực tham gia xây dựng nông thôn mới`.
+    """
+    besides = ((joint.start(), joint.end()) for joint in BESIDES.finditer(folded, start, end))
+    afresh = (
+        (joint.start(), joint.start("how"))
+        for joint in AFRESH.finditer(folded, start, end)
+        if _is_whole(folded, start, joint.start()) and _is_work(folded, joint.end(), end)
+    )
+    for stop, place in sorted((*besides, *afresh)):
+        if _is_work(folded, place, end):
+            yield start, stop
+            start = place
     yield start, end
 
 
