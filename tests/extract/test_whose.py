@@ -34,6 +34,8 @@ def whose(text: str, quote: str, heading: Heading) -> tuple[str | None, Unsure |
         ("Hội xã Tam Mẫu giúp 12 em.", "Hội xã Tam Mẫu"),
         ("Tổ công đoàn Mầm non hỗ trợ 12 em.", "Tổ công đoàn Mầm non"),
         ("Chi hội 3 giúp 12 em.", "Chi hội 3"),
+        ("Dịp này, Đoàn Khối các cơ quan tỉnh giúp 12 em.", "Đoàn Khối các cơ quan tỉnh"),
+        ("Đoàn Khối doanh nghiệp thành phố giúp 12 em.", "Đoàn Khối doanh nghiệp thành phố"),
     ],
 )
 def test_a_body_with_its_level_or_name_acts_for_itself(text, name):
@@ -219,3 +221,15 @@ def test_a_union_of_a_level_is_the_federation_that_its_text_names(config):
     assert read(text, config).heading.reporting_org == "Liên đoàn Lao động tỉnh Mẫu"
     text = text.replace("LĐLĐ tỉnh", "các cấp công đoàn")
     assert read(text, config).heading.reporting_org == "Công đoàn tỉnh Mẫu"
+
+
+@pytest.mark.parametrize(
+    "day", ["Kỷ niệm 90 năm Ngày thành lập", "Chào mừng 90 năm thành lập", "Nhân ngày truyền thống"]
+)
+def test_who_is_commemorated_does_not_act_and_is_not_pointed_back_to(day):
+    text = f"{day} Hội Nông dân Việt Nam, Hội đã tặng 45 suất quà. Hội còn mở 3 lớp."
+    own = Heading("Hội Nông dân huyện An Thử", None, "2021Q1", "2021Q2", "quarter")
+    assert [whose(text, quote, own) for quote in ("45 suất quà", "3 lớp")] == [(None, None)] * 2
+    assert [whose(text, quote, WOMEN)[0] for quote in ("45 suất quà", "3 lớp")] == [None] * 2
+    text = f"{day} Hội Nông dân Việt Nam, Hội Phụ nữ xã Bến Mẫu đã tặng 45 suất quà."
+    assert whose(text, "45 suất quà", own)[0] == "Hội Phụ nữ xã Bến Mẫu"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence, last_before
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import DOING, START
+from reports.extract.names.actors import COMMEMORATED, DOING, START
 from reports.extract.names.honours import honours_of
 from reports.extract.names.names import (
     CAPITAL,
@@ -110,7 +110,7 @@ def _walk(marked: Marked, issuer: str) -> Iterator[Owner]:
                     together = _is_one_of_several(mark, sentence, marked) or (together and _is_same(mark))
                     told.append(Owner(mark.start, None, Unsure.JOINTLY) if together else one)
                     acting = told[-1].name
-            if isinstance(mark, Named):
+            if isinstance(mark, Named) and not sentence.clauses.head(mark.start).endswith(COMMEMORATED):
                 named.update(dict.fromkeys(_pointers(mark.name), mark.name))
         yield from _with_shares(told, (*aside, *sentence.shares), issuer)
         if marked.folded[sentence.start : sentence.end].rstrip().endswith(":"):

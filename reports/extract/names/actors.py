@@ -33,6 +33,7 @@ JOINED = re.compile(rf".*\d.*\s{any_of(CLAUSE['joints'])}")
 SUCH_AS = re.compile(rf".*\s{any_of(CLAUSE['such_as'])}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
+COMMEMORATED = tuple(map(fold, CLAUSE["commemorated"]))
 SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
@@ -94,7 +95,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     """
     last = clauses.start
     members = _members(clauses) if named else range(0)
-    titled = True  # whether the name before is that of somebody's office
+    titled = True  # whether the name before is that of somebody's office, or of who is commemorated
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     marks: list[Named | Found] = sorted((*named, *_subjects(clauses, named)), key=START)
     for mark in marks:
@@ -104,7 +105,7 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
         member = mark.start in members and not _does(clauses, mark)
         if not (listed or member) and _acts(clauses, head, mark):
             yield mark
-        titled, placed, last = head.endswith(TITLES), f" {head}".endswith(PLACED), mark.end
+        titled, placed, last = head.endswith((*TITLES, *COMMEMORATED)), f" {head}".endswith(PLACED), mark.end
 
 
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:

@@ -63,6 +63,8 @@ OF_UNION = re.compile(PLACED)  # Công đoàn ngành Xây dựng tỉnh, Công �
 OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
     rf"(?:\s{any_of((*NAMES['zones'], *NAMES['compounds']))})+{PLACED}"
 )
+BLOCK = fold(NAMES["block"])
+OF_BLOCK = re.compile(rf"(?:\s{any_of(NAMES['blocks'])})+{PLACED}")  # Đoàn Khối các cơ quan tỉnh
 BARE_PLACE = tuple(f" {words}" for words in NAMES["workplaces"])  # a kind of place and nothing else
 OF_KIND = re.compile(rf"(?:\s{any_of(NAMES['compounds'])})+{PLACED}")  # Bệnh viện đa khoa tỉnh
 
@@ -315,6 +317,8 @@ def _placed(text: str, folded: str, head: re.Match[str], stop: int, end: int) ->
         stop = max(stop, _end_of_united(text, folded, past(OF_SEVERAL, folded, cluster.end(), end)))
     if union and stop == head.end():
         stop = past(OF_ZONES, folded, stop, end)
+    elif folded.startswith(BLOCK, at):
+        stop = past(OF_BLOCK, folded, stop, end)
     if stop > head.end() and head[1].startswith(UNPLACED):
         stop = past(OF_LEVEL, folded, stop, end)
     elif stop > head.end() and union:
