@@ -233,3 +233,16 @@ def test_who_is_commemorated_does_not_act_and_is_not_pointed_back_to(day):
     assert [whose(text, quote, WOMEN)[0] for quote in ("45 suất quà", "3 lớp")] == [None] * 2
     text = f"{day} Hội Nông dân Việt Nam, Hội Phụ nữ xã Bến Mẫu đã tặng 45 suất quà."
     assert whose(text, "45 suất quà", own)[0] == "Hội Phụ nữ xã Bến Mẫu"
+
+
+def test_one_more_partner_with_its_amount_does_not_own_what_follows():
+    text = (
+        "Hội phối hợp với Ngân hàng Chính sách xã hội huyện cho 90 hộ vay; ngân hàng Nông nghiệp huyện với số vốn"
+        " gần 40 tỷ đồng, đồng thời tổ chức 11 lớp."
+    )
+    assert [whose(text, quote, WOMEN) for quote in ("40 tỷ đồng", "11 lớp")] == [(None, None)] * 2
+
+
+def test_a_partner_that_does_something_owns_that():
+    text = "Hội phối hợp với Ngân hàng Chính sách; Ngân hàng Nông nghiệp huyện tặng 45 suất quà với niềm vui."
+    assert whose(text, "45 suất quà", WOMEN)[0] == "Ngân hàng Nông nghiệp"

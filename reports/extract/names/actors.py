@@ -34,6 +34,8 @@ SUCH_AS = re.compile(rf".*\s{any_of(CLAUSE['such_as'])}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 COMMEMORATED = tuple(map(fold, CLAUSE["commemorated"]))
+WITH = fold(CLAUSE["with"])
+WITH_AMOUNT = re.compile(rf"(?:\s[^\W\d_]+){{0,5}}?\s{WITH}\s")
 SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
@@ -91,21 +93,30 @@ def clauses_of(folded: str, start: int, end: int) -> Clauses:
 
 def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     """The names and general subjects that act. A later item of a list of names does not act, nor those that
-    only make up another.
+    only make up another, nor one more of some partners: `vay vốn với Ngân hàng A 9 tỷ; Ngân hàng B với 3 tỷ`.
     """
     last = clauses.start
     members = _members(clauses) if named else range(0)
     titled = True  # whether the name before is that of somebody's office, or of who is commemorated
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     marks: list[Named | Found] = sorted((*named, *_subjects(clauses, named)), key=START)
+    partners = {_kind(clauses, mark) for mark in marks if clauses.head(mark.start).endswith(f" {WITH}")}
     for mark in marks:
         head = clauses.head(mark.start)
         alone = titled or (placed and _is_no_place(clauses, mark))
         listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
         member = mark.start in members and not _does(clauses, mark)
-        if not (listed or member) and _acts(clauses, head, mark):
+        partner = _kind(clauses, mark) in partners and WITH_AMOUNT.match(
+            clauses.folded, mark.end, clauses.end
+        )
+        if not (listed or member or partner) and _acts(clauses, head, mark):
             yield mark
         titled, placed, last = head.endswith((*TITLES, *COMMEMORATED)), f" {head}".endswith(PLACED), mark.end
+
+
+def _kind(clauses: Clauses, mark: Named | Found) -> str:
+    """The first word of a name or subject."""
+    return clauses.folded[mark.start : mark.end].split()[0]
 
 
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:
