@@ -39,6 +39,7 @@ DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
+INSPECTING = re.compile(rf"(?<!\w){any_of(NAMES['inspecting'])}\s\Z")
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 NO_NAMES = (
     NAMES["stop"],
@@ -111,7 +112,8 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
     heads.sort(key=lambda head: _is_whole_title(head[1][0], head[0], marked))
     leading = [_together(names, marked) for _, names in heads]
-    acting = [name for s in opening if s not in in_title for name in _reporting(s, marked)]
+    below = [s for s in opening if s not in in_title]
+    acting = [name for s in below for name in _reporting(s, marked)]
     titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
     if leading:
         return _federation(leading[0], acting, marked) or leading[0]
@@ -125,11 +127,21 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
         return _of_place(marked) or of_level
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
-        return subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else acting[0]
+        together = subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else None
+        return together or _inspectors(acting[0], below, marked) or acting[0]
     told = _outside_tables(marked.sentences, marked)
     doing = [name for sentence in told for name in _acting(sentence.actors)]
     named = [name.name for sentence in told for name in sentence.names]
     return _of_place(marked) or subject or _most(doing) or _of_level(told, marked) or _most(named)
+
+
+def _inspectors(name: str, sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The committee of inspection of a union, where the union is only named for that: `Ủy ban Kiểm tra LĐLĐ
+    tỉnh Mẫu cho biết`.
+    """
+    places = ((s.start, actor.start) for s in sentences for actor in s.actors if name in _acting((actor,)))
+    found = INSPECTING.search(marked.folded, *next(places))
+    return f"{NAMES['inspectors']} {name}" if found else None
 
 
 def _named(marked: Marked) -> list[str]:
