@@ -39,6 +39,10 @@ DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
+HANDING = re.compile(  # Phó Chủ tịch LĐLĐ tỉnh đã trao quyết định bàn giao nhà
+    rf"(?<!\w){any_of(WORDS['people']['titles'])}\s(?P<who>[^,;:.()\d]{{2,80}}?)"
+    rf"\s(?:{fold(WORDS['mild'])}\s)?{any_of(NAMES['handing'])}{END}"
+)
 INSPECTING = re.compile(rf"(?<!\w){any_of(NAMES['inspecting'])}\s\Z")
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 NO_NAMES = (
@@ -76,6 +80,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
     """
     found = head_of(marked, directory) or _issuer(marked, directory) or ""
+    if found.startswith(NAMES["fund"]):
+        found = _handing_over(found, marked) or found
     rest = ALL_OF.sub("", found)
     named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
     placed = _with_place(_fuller(named, marked) or named, marked)
@@ -133,6 +139,19 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     doing = [name for sentence in told for name in _acting(sentence.actors)]
     named = [name.name for sentence in told for name in sentence.names]
     return _of_place(marked) or subject or _most(doing) or _of_level(told, marked) or _most(named)
+
+
+def _handing_over(fund: str, marked: Marked) -> str | None:
+    """The body for which somebody hands over what a fund has only paid for, that no title names."""
+    for sentence in marked.opening:
+        if sentence.block.kind is BlockKind.TITLE and fund in _acting(sentence.names):
+            return None
+    for sentence in marked.opening:
+        if handed := HANDING.search(marked.folded, sentence.start, sentence.end):
+            start, end = handed.span("who")
+            named = marked.names.find(marked.source.text, marked.folded, start, end)
+            return named[0].name if named else _generally(Found(start, end, "back"), marked)
+    return None
 
 
 def _inspectors(name: str, sentences: Sequence[Sentence], marked: Marked) -> str | None:
