@@ -211,6 +211,7 @@ def test_a_heading_is_no_author(name):
         "© 2021 Ghi rõ nguồn khi phát hành lại 20 bản tin",
         "Xem thêm: Trao 20 suất quà cho công nhân",
         ">>> Trao 20 suất quà cho công nhân",
+        "LĐLĐ huyện trao 20 suất quà LĐLĐ xã thăm 15 công nhân |",
     ],
 )
 def test_captions_and_links_state_no_figures(line):
@@ -226,6 +227,7 @@ def test_captions_and_links_state_no_figures(line):
         "Thăm hỏi 20 trường hợp ốm đau",
         "Trao quà cho 20 công nhân",
         "Phóng sự đạt 20 lượt xem.",
+        "Suất quà | 20 suất quà |",
         "Toàn cảnh bức tranh công đoàn huyện năm qua có nhiều điểm sáng, trong đó có 20 đơn vị dẫn đầu.",
     ],
 )

@@ -77,7 +77,7 @@ CAPTION_PEOPLE = tuple(PAGE["caption_people"])
 CAPTION_VERBS: tuple[str, ...] = tuple(PAGE["caption_verbs"])
 PICTURE = re.compile(r"[.(–-]\s?ảnh\s?:")
 NUMBERED_PICTURE = re.compile(r"[–-]\s?ảnh [0-9]{1,2}\Z")
-ONE_CELL = re.compile(r"\|[^|]{0,300}\|")
+ONE_CELL = re.compile(r"\|?[^|]{0,300}\|")  # a caption, an author or headlines that the page lays out
 LONGEST_CAPTION, SHORT_CAPTION = 300, 80
 
 
