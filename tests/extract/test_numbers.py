@@ -74,27 +74,37 @@ def test_the_table_is_large():
     assert len(phrases()) >= 400
 
 
-@pytest.mark.parametrize(("text", "expected"), phrases())
-def test_a_phrase_is_read_as_a_person_would(text, expected):
-    assert told(text) == expected
+def by_the_hundred():
+    """Cases of `parametrize`: a hundred phrases each, since a test of its own takes longer than a phrase."""
+    every = phrases()
+    return [every[at : at + 100] for at in range(0, len(every), 100)]
 
 
-@pytest.mark.parametrize(("text", "expected"), phrases())
-def test_letters_and_marks_apart_are_read_the_same(text, expected):
-    assert told(unicodedata.normalize("NFD", text)) == expected
+@pytest.fixture(params=by_the_hundred(), ids=lambda some: f"{some[0][0]} …")
+def some(request):
+    """Some phrases, each with its readings."""
+    return request.param
 
 
-@pytest.mark.parametrize(("text", "expected"), phrases())
-def test_what_is_quoted_says_the_value_by_itself(text, expected):
-    found, _ = read(text)
-    for mention in found:
-        quote = normalised(text)[mention.start : mention.end]
-        if quote.startswith("năm "):  # a year, unless it stands in a list of numbers
-            continue
-        ((again, *rest), _) = read(f"| {quote}")
-        assert not rest
-        assert abs(again.value) == abs(mention.value)
-        assert (again.value_to, again.total) == (mention.value_to, mention.total)
+def test_a_phrase_is_read_as_a_person_would(some):
+    assert [(text, found) for text, expected in some if (found := told(text)) != expected] == []
+
+
+def test_letters_and_marks_apart_are_read_the_same(some):
+    apart = [(text, told(unicodedata.normalize("NFD", text)), expected) for text, expected in some]
+    assert [(text, found) for text, found, expected in apart if found != expected] == []
+
+
+def test_what_is_quoted_says_the_value_by_itself(some):
+    for text, _ in some:
+        found, _ = read(text)
+        for mention in found:
+            quote = normalised(text)[mention.start : mention.end]
+            if quote.startswith("năm "):  # a year, unless it stands in a list of numbers
+                continue
+            (again, _) = read(f"| {quote}")
+            told = [(abs(one.value), one.value_to, one.total) for one in again]
+            assert told == [(abs(mention.value), mention.value_to, mention.total)], text
 
 
 def test_a_range_is_no_exact_number_and_knows_both_ends():
