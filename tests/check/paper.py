@@ -94,8 +94,9 @@ def word_file() -> WordDocument:
     return word
 
 
-def printed(word: WordDocument, folder: Path) -> Document:
-    """What is read back from the PDF that LibreOffice makes of a Word file."""
-    word.save(str(folder / "x.docx"))
-    (made,) = converted("pdf", folder / "x.docx")
-    return read_pdf(made.read_bytes(), "x.pdf")
+def printed(words: dict[str, WordDocument], folder: Path) -> dict[str, Document]:
+    """What is read back, by name, from the PDFs that LibreOffice makes of Word files: it starts once for all."""
+    for name, word in words.items():
+        word.save(str(folder / f"{name}.docx"))
+    made = converted("pdf", *(folder / f"{name}.docx" for name in words))
+    return {path.stem: read_pdf(path.read_bytes(), path.name) for path in made}

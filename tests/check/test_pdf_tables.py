@@ -15,6 +15,40 @@ def table(rows, head=HEAD):
     return f"<table class=r style='width:100%'><thead>{head}</thead>{''.join(map(ROW.format, range(1, rows + 1)))}</table>"
 
 
+def with_cut_rows():
+    word = word_file()
+    rows = word.add_table(0, 2)
+    rows.style = "Table Grid"
+    for number in range(1, 25):
+        cells = rows.add_row().cells
+        cells[0].text, cells[1].text = str(number), SENTENCE * (9 if number % 5 else 2)
+    for column, width in zip(rows.columns, (20, 145), strict=True):
+        for cell in column.cells:
+            cell.width = Mm(width)
+    return word
+
+
+def with_repeated_head():
+    word = word_file()
+    rows = word.add_table(1, 3)
+    rows.style = "Table Grid"
+    rows.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    rows.rows[0]._tr.trPr[0].set(qn("w:val"), "true")
+    for cell, text in zip(rows.rows[0].cells, ("TT", "Đơn vị", "Số"), strict=True):
+        cell.text = text
+    for number in range(1, 70):
+        for cell, text in zip(rows.add_row().cells, (number, "Cụm", number * 10), strict=True):
+            cell.text = str(text)
+    return word
+
+
+@pytest.fixture(scope="module")
+def of_word(tmp_path_factory):
+    """Tables of Word files, as LibreOffice prints them."""
+    words = {"cut": with_cut_rows(), "headed": with_repeated_head()}
+    return printed(words, tmp_path_factory.mktemp("word"))
+
+
 def test_cells_come_out_row_by_row_and_not_as_paragraphs():
     found = read(LONG + table(2) + LONG)
     assert found.tables[0].rows == (
@@ -71,34 +105,15 @@ def test_a_table_on_one_page_cannot_tell_whether_its_head_would_repeat():
     assert read(table(3)).tables[0].head_repeats is None
 
 
-def test_a_row_that_a_page_cuts_is_seen_and_put_together(tmp_path):
-    word = word_file()
-    rows = word.add_table(0, 2)
-    rows.style = "Table Grid"
-    for number in range(1, 25):
-        cells = rows.add_row().cells
-        cells[0].text, cells[1].text = str(number), SENTENCE * (9 if number % 5 else 2)
-    for column, width in zip(rows.columns, (20, 145), strict=True):
-        for cell in column.cells:
-            cell.width = Mm(width)
-    (found,) = printed(word, tmp_path).tables
+def test_a_row_that_a_page_cuts_is_seen_and_put_together(of_word):
+    (found,) = of_word["cut"].tables
     assert found.rows_whole is False
     assert [row[0] for row in found.rows] == [str(number) for number in range(1, 25)]
     assert {row[1].count("tổ chức.") for row in found.rows} == {2, 9}
 
 
-def test_a_table_of_word_is_read_with_its_repeated_head(tmp_path):
-    word = word_file()
-    rows = word.add_table(1, 3)
-    rows.style = "Table Grid"
-    rows.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    rows.rows[0]._tr.trPr[0].set(qn("w:val"), "true")
-    for cell, text in zip(rows.rows[0].cells, ("TT", "Đơn vị", "Số"), strict=True):
-        cell.text = text
-    for number in range(1, 70):
-        for cell, text in zip(rows.add_row().cells, (number, "Cụm", number * 10), strict=True):
-            cell.text = str(text)
-    (found,) = printed(word, tmp_path).tables
+def test_a_table_of_word_is_read_with_its_repeated_head(of_word):
+    (found,) = of_word["headed"].tables
     assert (len(found.rows), found.head_repeats, found.rows_whole) == (70, True, True)
 
 

@@ -31,6 +31,18 @@ def texts(document):
     return [paragraph.text for paragraph in document.paragraphs]
 
 
+@pytest.fixture(scope="module")
+def of_word(tmp_path_factory):
+    """Word files, as LibreOffice prints them."""
+    words = {
+        "picture": titled_picture(),
+        "head": head_with_tabs(),
+        "looks": looks(),
+        "spaced": spaced_paragraphs(),
+    }
+    return printed(words, tmp_path_factory.mktemp("word"))
+
+
 @pytest.mark.parametrize(
     "style",
     [
@@ -163,13 +175,17 @@ def test_the_last_paragraph_of_a_page_is_told():
     assert [paragraph.last_on_page for paragraph in found.paragraphs] == [False, False, True, True]
 
 
-def test_a_title_above_a_picture_is_not_the_last_of_its_page(tmp_path):
+def titled_picture():
     word = word_file()
     word.add_paragraph("Biểu đồ")
     picture = BytesIO()
     Image.new("RGB", (400, 200), "gray").save(picture, "PNG")
     word.add_picture(picture)
-    assert printed(word, tmp_path).paragraphs[0].last_on_page is False
+    return word
+
+
+def test_a_title_above_a_picture_is_not_the_last_of_its_page(of_word):
+    assert of_word["picture"].paragraphs[0].last_on_page is False
 
 
 def test_names_and_values_of_a_chart_are_not_measured_as_paragraphs():
@@ -378,14 +394,17 @@ def test_letters_drawn_twice_to_look_bold_are_read_once():
     assert texts(read(twice.format("BÁO CÁO"))) == ["BÁO CÁO"]
 
 
-def test_a_head_set_with_tabs_stands_in_two_columns(tmp_path):
+def head_with_tabs():
     word = word_file()
     for left, right in (("TỔNG LIÊN ĐOÀN", "CỘNG HÒA XÃ HỘI"), ("LIÊN ĐOÀN LAO ĐỘNG", "Độc lập - Tự do")):
         line = word.add_paragraph(f"\t{left}\t{right}")
         for stop in (35, 120):
             line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), WD_TAB_ALIGNMENT.CENTER)
-    found = printed(word, tmp_path)
-    assert [(p.text, p.side) for p in found.paragraphs] == [
+    return word
+
+
+def test_a_head_set_with_tabs_stands_in_two_columns(of_word):
+    assert [(p.text, p.side) for p in of_word["head"].paragraphs] == [
         ("TỔNG LIÊN ĐOÀN", Side.LEFT),
         ("LIÊN ĐOÀN LAO ĐỘNG", Side.LEFT),
         ("CỘNG HÒA XÃ HỘI", Side.RIGHT),
@@ -393,7 +412,7 @@ def test_a_head_set_with_tabs_stands_in_two_columns(tmp_path):
     ]
 
 
-def test_what_word_scales_spaces_underlines_and_highlights_is_seen(tmp_path):
+def looks():
     word = word_file()
     paragraph = word.add_paragraph("thường ")
     for tag, value in (("w:w", "150"), ("w:spacing", "40")):
@@ -404,7 +423,11 @@ def test_what_word_scales_spaces_underlines_and_highlights_is_seen(tmp_path):
     paragraph.add_run("gạch").underline = True
     paragraph.add_run(" ")
     paragraph.add_run("tô vàng").font.highlight_color = WD_COLOR_INDEX.YELLOW
-    runs = printed(word, tmp_path).paragraphs[0].runs
+    return word
+
+
+def test_what_word_scales_spaces_underlines_and_highlights_is_seen(of_word):
+    runs = of_word["looks"].paragraphs[0].runs
     assert [(run.text.strip(), run.stretched, run.underlined, run.marked) for run in runs] == [
         ("thường", False, False, False),
         ("giãn150 giãn40", True, False, False),
@@ -413,14 +436,18 @@ def test_what_word_scales_spaces_underlines_and_highlights_is_seen(tmp_path):
     ]
 
 
-def test_paragraphs_of_word_are_measured(tmp_path):
+def spaced_paragraphs():
     word = word_file()
     for _ in range(2):
         paragraph = word.add_paragraph(SENTENCE * 4)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Mm(12.7)
         paragraph.paragraph_format.line_spacing = 1.5
-    first = printed(word, tmp_path).paragraphs[0]
+    return word
+
+
+def test_paragraphs_of_word_are_measured(of_word):
+    first = of_word["spaced"].paragraphs[0]
     assert first.align is Align.JUSTIFIED
     assert first.first_indent == pytest.approx(12.7, abs=0.1)
     assert first.spacing == pytest.approx(1.5, abs=0.01)

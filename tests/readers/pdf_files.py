@@ -22,6 +22,17 @@ LONG = (
     "cảnh khó khăn với tổng trị giá hơn 760 triệu đồng, thăm hỏi 25 gia đình và trao 352 lượt vé xe về quê đón Tết."
 )
 PLAIN = ".plain {{ width: 165mm; {table} }} .plain th, .plain td {{ text-align: left; vertical-align: {align}; padding: {padding}; {cell} }}"
+WRAPPED = """<table class="plain"><tr><th style="width: 8%">TT</th><th style="width: 38%">Nội dung chỉ tiêu thi đua thực hiện trong quý</th>
+<th>Đơn vị tính</th><th>Kế hoạch năm 2021</th><th>Kết quả thực hiện quý I</th></tr>
+<tr><td>1</td><td>Số đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước</td><td>Đoàn viên</td><td>2.000</td><td>1.520</td></tr>
+<tr><td>2</td><td>Số công đoàn cơ sở thành lập mới</td><td>CĐCS</td><td>20</td><td>12</td></tr>
+<tr><td>3</td><td>Tổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021</td><td>Triệu đồng</td><td></td><td>760</td></tr></table>"""
+WRAPPED_ROWS = [
+    "TT\tNội dung chỉ tiêu thi đua thực hiện trong quý\tĐơn vị tính\tKế hoạch năm 2021\tKết quả thực hiện quý I",
+    "1\tSố đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước\tĐoàn viên\t2.000\t1.520",
+    "2\tSố công đoàn cơ sở thành lập mới\tCĐCS\t20\t12",
+    "3\tTổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021\tTriệu đồng\t\t760",
+]
 
 
 @cache

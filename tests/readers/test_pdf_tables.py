@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from reports.readers.model import Document
-from tests.libreoffice import converted
 from tests.readers.findings import codes
-from tests.readers.pdf_files import LONG, PLAIN, lines, made, read
+from tests.readers.pdf_files import LONG, PLAIN, WRAPPED, WRAPPED_ROWS, lines, made, read
 
 
 def rows_over_pages(*rest: tuple[str, str, str]) -> Document:
@@ -77,19 +74,6 @@ def test_columns_of_a_table_without_lines_are_read_row_by_row():
     assert lines(made(f"<table>{rows}</table>")) == [f"Công đoàn cơ sở {n}\t{n}50" for n in range(1, 5)]
 
 
-WRAPPED = """<table class="plain"><tr><th style="width: 8%">TT</th><th style="width: 38%">Nội dung chỉ tiêu thi đua thực hiện trong quý</th>
-<th>Đơn vị tính</th><th>Kế hoạch năm 2021</th><th>Kết quả thực hiện quý I</th></tr>
-<tr><td>1</td><td>Số đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước</td><td>Đoàn viên</td><td>2.000</td><td>1.520</td></tr>
-<tr><td>2</td><td>Số công đoàn cơ sở thành lập mới</td><td>CĐCS</td><td>20</td><td>12</td></tr>
-<tr><td>3</td><td>Tổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021</td><td>Triệu đồng</td><td></td><td>760</td></tr></table>"""
-WRAPPED_ROWS = [
-    "TT\tNội dung chỉ tiêu thi đua thực hiện trong quý\tĐơn vị tính\tKế hoạch năm 2021\tKết quả thực hiện quý I",
-    "1\tSố đoàn viên công đoàn được kết nạp mới trong các doanh nghiệp ngoài khu vực nhà nước\tĐoàn viên\t2.000\t1.520",
-    "2\tSố công đoàn cơ sở thành lập mới\tCĐCS\t20\t12",
-    "3\tTổng số tiền hỗ trợ đoàn viên, người lao động có hoàn cảnh khó khăn dịp Tết Nguyên đán Tân Sửu năm 2021\tTriệu đồng\t\t760",
-]
-
-
 @pytest.mark.parametrize("align", ["top", "middle", "bottom", "baseline"])
 @pytest.mark.parametrize(
     ("table", "cell", "padding"),
@@ -148,18 +132,6 @@ def test_titles_and_totals_that_run_across_the_columns_are_rows_of_their_own():
     assert codes(document) == ["left-out"]
 
 
-@pytest.mark.parametrize("border", [0, 1])
-def test_a_table_of_libreoffice_keeps_its_cells_with_lines_and_without(border, tmp_path: Path):
-    table = WRAPPED.replace(
-        'class="plain"', f'border="{border}" cellspacing="0" cellpadding="4" width="100%"'
-    )
-    page = tmp_path / "bieu.html"
-    page.write_text(f'<html><head><meta charset="utf-8"></head><body>{table}<p>{LONG}</p></body></html>')
-    (made,) = converted("pdf", *converted("docx:Office Open XML Text", page))
-    found = lines(made.read_bytes())
-    assert [line.replace("T T\t", "TT\t") for line in found] == [*WRAPPED_ROWS, LONG]
-
-
 @pytest.mark.parametrize("head", ["thead", "tbody"])
 def test_a_table_without_lines_goes_on_over_pages_between_their_headers_and_numbers(head):
     label = "Công đoàn cơ sở phường thuộc quận trên địa bàn thành phố"
@@ -181,13 +153,6 @@ def test_a_table_over_two_pages_is_one_and_its_head_stands_once():
     table = "\n".join(f"{n}\tCông đoàn cơ sở {n}\t{n * 7}" for n in range(1, 61))
     assert document.text == f"TT\tĐơn vị\tSố\n{table}\n\nHết.\n"
     assert codes(document) == ["running-lines", "repeated-heads"]
-
-
-def test_a_file_of_libreoffice_reads_as_one_of_weasyprint(built: Path, tmp_path: Path):
-    (made,) = converted("pdf", Path(shutil.copy(built / "2021Q1/cum-1.docx", tmp_path)))
-    rows = [line for line in lines(made.read_bytes()) if "\t" in line]
-    assert rows == [line for line in lines((built / "2021Q1/cum-1.pdf").read_bytes()) if "\t" in line]
-    assert len(rows) > 20
 
 
 @pytest.mark.parametrize("style", [".t td { border: 1px solid }", ".t td { width: 33% }"])

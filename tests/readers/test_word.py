@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.readers.model import Format
-from tests.libreoffice import converted
 from tests.readers.word_files import box, docx, p, part, r, read, tbl, text_of
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -126,22 +125,6 @@ def test_a_file_of_python_docx_is_read_whole():
         "LĐLĐ quận\n\nBáo cáo\n\nKết nạp 540 đoàn viên.\n\n- Một\n1. Hai\n\nĐơn vị\t\t\n\t\t12\n"
     )
     assert (document.format, document.path) == (Format.DOCX, "bao-cao.docx")
-
-
-HTML = """<html><head><meta charset="utf-8"></head><body><h1>BÁO CÁO</h1><p>Kết quả quý I:</p>
-<ol><li>Kết nạp 350 đoàn viên<ul><li>Nam 100</li><li>Nữ 250</li></ul></li><li>Thành lập 5 CĐCS</li></ol>
-<table border="1"><tr><th rowspan="2">Đơn vị</th><th colspan="2">Số</th></tr><tr><th>KH</th><th>TH</th></tr>
-<tr><td>Ba Đình</td><td>10</td><td>12<table border="1"><tr><td>nam</td><td>nữ</td></tr></table></td></tr></table>
-<p>Hết.</p></body></html>"""
-
-
-def test_a_file_of_libreoffice_is_read_whole(tmp_path):
-    (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
-    (made,) = converted("docx:MS Word 2007 XML", tmp_path / "a.html")
-    assert read(made.read_bytes()).text == (
-        "BÁO CÁO\n\nKết quả quý I:\n\n1. Kết nạp 350 đoàn viên\n- Nam 100\n- Nữ 250\n2. Thành lập 5 CĐCS\n\n"
-        "Đơn vị\tSố: KH\tSố: TH\nBa Đình\t10\t12\n\nnam\tnữ\n\nHết.\n"
-    )
 
 
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
