@@ -2,6 +2,7 @@
 
 Every rule can be broken in a Word file. What such a file cannot show: where its pages end (a signature that
 stands alone on its page, a row that is cut), whether its fonts are embedded, and what is PDF/A's alone.
+One fault of each rule is tried in make test, all in make test-slow.
 """
 
 from __future__ import annotations
@@ -352,9 +353,16 @@ def test_nothing_fails_in_a_good_file(good, name):
     assert broken(files[name], registry) == set()
 
 
-@pytest.mark.parametrize(
-    ("id", "name", "change"), CASES, ids=[f"{id}-{n}" for n, (id, *_) in enumerate(CASES)]
-)
+def one_of_each_rule():
+    """Cases of `parametrize`: the first fault of each rule for `make test`, all for `make test-slow`."""
+    first = {id: n for n, (id, *_) in reversed([*enumerate(CASES)])}
+    return [
+        pytest.param(*case, id=f"{case[0]}-{n}", marks=() if first[case[0]] == n else pytest.mark.slow)
+        for n, case in enumerate(CASES)
+    ]
+
+
+@pytest.mark.parametrize(("id", "name", "change"), one_of_each_rule())
 def test_one_fault_in_a_file_breaks_its_own_rule_alone(good, id, name, change):
     files, registry = good
     assert {rule for rule, _ in broken(changed(files[name], change), registry)} == {id}
