@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
+from collections.abc import Sequence
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("update_golden") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update-golden writes files that tests share: run it with -n 0")
+
+
+def pytest_collection_finish() -> None:
+    """Let nobody look for garbage among thousands of tests, again and again: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -68,13 +76,13 @@ def for_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return own if worker_id == "master" else own.parent
 
 
-def every_period(out: Path, copy: Copy) -> Path:
-    """The folder with the finished reports of every period of the repository; the first who asks makes them."""
+def finished(out: Path, copy: Copy, periods: Sequence[str] = PERIODS) -> Path:
+    """The folder with the finished reports of these periods of the repository; the first who asks makes them."""
     done = out.with_suffix(".done")
     with out.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not done.exists():
-            for period in PERIODS:
+            for period in periods:
                 build(Order(ROOT, Period.parse(period), out, copy=copy))
             done.touch()
     return out
@@ -83,10 +91,16 @@ def every_period(out: Path, copy: Copy) -> Path:
 @pytest.fixture(scope="session")
 def built(for_all: Path) -> Path:
     """The folder with the finished drafts of every period of the repository."""
-    return every_period(for_all / "build", Copy.DRAFT)
+    return finished(for_all / "build", Copy.DRAFT)
 
 
 @pytest.fixture(scope="session")
 def final(for_all: Path) -> Path:
+    """The folder with the copies to be signed of the quarter: those of a year hold nothing else."""
+    return finished(for_all / "final", Copy.ISSUE, PERIODS[:1])
+
+
+@pytest.fixture(scope="session")
+def every_final(for_all: Path) -> Path:
     """The folder with the copies to be signed of every period of the repository."""
-    return every_period(for_all / "final", Copy.ISSUE)
+    return finished(for_all / "every-final", Copy.ISSUE)

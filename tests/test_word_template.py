@@ -31,7 +31,7 @@ from tests.reading_back import report_of
 
 FOLDER = ROOT / "templates"
 FILES = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.rglob("*.docx")}
-SEEDS = (0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 6)))
+SEEDS = (0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6)))
 SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t"}
 OF_OUR_OWN = {
     "docProps/core.xml",
@@ -174,7 +174,7 @@ def test_a_table_of_another_kind_has_the_columns_that_docxtpl_gives_it(seed):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("number", [3, pytest.param(6, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("number", [2, pytest.param(6, marks=pytest.mark.slow)])
 def test_a_report_leaves_nothing_behind_for_the_next(name, number):
     reports = [random_report(seed) for seed in range(number)]
     first = [render_docx(report, WordTemplate.compiled(whole(name), "t")) for report in reports]

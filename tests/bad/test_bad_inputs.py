@@ -18,12 +18,15 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from reports import machine
 from reports.cli import main
 from tests.bad.recipes import RECIPES
 from tests.conftest import ROOT
@@ -99,6 +102,14 @@ def cases_in(path: Path) -> list[Case]:
 
 
 GROUPS = {path: cases_in(path) for path in sorted((FOLDER / "cases").glob("*.txt"))}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fonts_asked_for_once() -> Iterator[None]:
+    """Which fonts the machine has is the same for all cases, and another program tells it each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(machine, "_fonts", cache(machine._fonts))
+        yield
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ fit = st.text(
 ).filter(fit_for_a_head)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(fit, fit, st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=120))
 def test_whatever_the_texts_are_the_message_says_them(subject, to, text):
     draft = replace(DRAFT, subject=subject, to=to, bodies=Bodies(f"{text}\n", f"<p>{text}</p>\n"))

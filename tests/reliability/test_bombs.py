@@ -1,7 +1,6 @@
 """Row 6: inputs that would take all time or memory end soon, within 1 GiB, with an error of ours."""
 
 from dataclasses import replace
-from itertools import cycle
 
 import pytest
 
@@ -18,6 +17,7 @@ from tests.conftest import ROOT
 from tests.reading_back import report_of
 from tests.reliability.bombs import FILES, PAGES, RECORDS, TAGS, WORD, page
 from tests.reliability.program import TRACEBACK, ldreport
+from tests.samples import one_in
 
 GIB = 1024  # MB
 SECONDS = 20
@@ -49,29 +49,23 @@ def codes(sources, format, report, seconds=1):
     return set()
 
 
-def most_are_slow(bombs):
-    """Cases of `parametrize`, by name: a third of them for `make test`, all for `make test-slow`."""
-    marks = cycle(((), (pytest.mark.slow,), (pytest.mark.slow,)))
-    return [pytest.param(bomb, id=name, marks=next(marks)) for name, bomb in bombs.items()]
-
-
 def half_at_once(bombs):
     """Cases of `parametrize`, each a list: half of the bombs in one, for `make test`; then each alone, slow."""
     alone = (pytest.param([bomb], id=name, marks=pytest.mark.slow) for name, bomb in bombs.items())
     return [pytest.param([*bombs.values()][::2], id="half of them"), *alone]
 
 
-@pytest.mark.parametrize("tags", most_are_slow(TAGS))
+@pytest.mark.parametrize("tags", one_in(3, zip(TAGS.values())), ids=TAGS)
 def test_tags_that_never_end_or_want_all_memory_are_ended(tags, report):
     assert codes({f"{FORM}.html": page(f"<p>{tags}").encode()}, "html", report)
 
 
-@pytest.mark.parametrize("body", most_are_slow(PAGES))
+@pytest.mark.parametrize("body", one_in(3, zip(PAGES.values())), ids=PAGES)
 def test_pages_that_cannot_be_set_in_type_are_ended(body, report):
     assert codes({f"{FORM}.html": page(body).encode()}, "pdf", report)
 
 
-@pytest.mark.parametrize("made", most_are_slow(WORD))
+@pytest.mark.parametrize("made", one_in(3, zip(WORD.values())), ids=WORD)
 def test_word_templates_that_never_end_or_want_all_memory_are_ended(made, report):
     assert codes({f"{FORM}.docx": made()}, "docx", report)
 

@@ -21,19 +21,19 @@ SEED = os.environ.get("LDREPORT_FUZZ_SEED", "20210405")
 MOST_MEMORY = 512  # MB
 CHUNK = 1_000
 HOW_MANY = {  # in make test, and in make test-slow
-    "records": (300, 100_000),
-    "config": (300, 100_000),
-    "docx": (75, 20_000),
-    "xlsx": (40, 20_000),
-    "ods": (50, 5_000),
-    "pdf": (30, 5_000),
-    "html": (20, 2_000),
-    "mht": (30, 5_000),
-    "text": (50, 5_000),
-    "word templates": (5, 5_000),
-    "page templates": (20, 5_000),
-    "word parts": (2, 200),
-    "page parts": (4, 200),
+    "records": (150, 100_000),
+    "config": (150, 100_000),
+    "docx": (40, 20_000),
+    "xlsx": (20, 20_000),
+    "ods": (25, 5_000),
+    "pdf": (15, 5_000),
+    "html": (10, 2_000),
+    "mht": (15, 5_000),
+    "text": (25, 5_000),
+    "word templates": (3, 5_000),
+    "page templates": (10, 5_000),
+    "word parts": (1, 200),
+    "page parts": (2, 200),
 }
 FEW, ALL = ({kind: counts[n] for kind, counts in HOW_MANY.items()} for n in (0, 1))
 

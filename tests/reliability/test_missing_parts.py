@@ -1,4 +1,7 @@
-"""Row 17: what a PDF needs is missing or crashes. Our own message and exit code; the Word file is made."""
+"""Row 17: what a PDF needs is missing or crashes. Our own message and exit code; the Word file is made.
+
+What is told of fonts and letters is also a matter of tests/test_pdf.py, without a build around it.
+"""
 
 import json
 import shutil
@@ -83,11 +86,13 @@ def only_word_is_made(office, out, changes):
     return first
 
 
+@pytest.mark.slow
 def test_without_any_font_the_word_file_is_made_and_the_rest_told(office, tmp_path, with_fonts):
     told = only_word_is_made(office, tmp_path / "out", with_fonts())
     assert told.startswith("PDF: no font is installed on this machine. Run “make system”")
 
 
+@pytest.mark.slow
 def test_without_the_fonts_of_the_stylesheet_the_word_file_is_made_and_the_rest_told(
     office, tmp_path, with_fonts
 ):
@@ -100,6 +105,7 @@ def test_without_the_fonts_of_the_stylesheet_the_word_file_is_made_and_the_rest_
     assert "Run “make system”" in told
 
 
+@pytest.mark.slow
 def test_a_letter_that_no_font_has_is_told_and_the_word_file_is_made(workspace, tmp_path):
     record = workspace / "seeds/2021Q1/cum-1.yaml"
     text = record.read_text()
@@ -136,7 +142,7 @@ def test_a_renderer_that_crashes_is_told_with_its_signal_and_the_word_file_is_ma
     told = only_word_is_made(office, tmp_path / "out", changes)
     assert told.startswith(f"cum-mot.pdf: the process that makes it crashed ({name})")
     print(
-        "row 17: no font, other fonts, a letter without font, no Pango, a crash: 5 of 5 told, the Word file made"
+        "row 17: no font, other fonts, a letter without font (make test-slow); no Pango, a crash: all told, the Word file made"
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.reliability.office import opened_office
 from tests.reliability.program import TRACEBACK
+from tests.samples import one_in
 
 
 @pytest.fixture(scope="module")
@@ -29,16 +30,19 @@ def bare(line: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "build --quarter 2021Q1 --format html --out {out}",
-        "status --quarter 2021Q1",
-        "trace --quarter 2021Q1",
-        "form --quarter 2021Q1 --out {out}",
-        "template check templates/bulletin.txt",
-    ],
+COMMANDS = (
+    "build --quarter 2021Q1 --format html --out {out}",
+    "status --quarter 2021Q1",
+    "trace --quarter 2021Q1",
+    "form --quarter 2021Q1 --out {out}",
+    "template check templates/bulletin.txt",
 )
+HELP = ("--help", "-h", "build --help", "template check -h", "--version", "bulletin -h")
+WRONG = ("", "--nonsense", "nonsense", "build --jobs x", "template")
+STREAMS = ("<&- >&- 2>&-", "2>/dev/full", "2>&-", ">&-")
+
+
+@pytest.mark.parametrize("command", one_in(2, zip(COMMANDS)))
 def test_an_output_that_takes_no_more_is_told_by_every_command(office, tmp_path, command):
     done = shell(command.format(out=tmp_path / "out"), ">/dev/full", office)
     assert done.stdout == ""
@@ -47,9 +51,7 @@ def test_an_output_that_takes_no_more_is_told_by_every_command(office, tmp_path,
     assert done.stderr.splitlines()[-1].startswith("stdout: không ghi được tệp: ổ đĩa đã đầy. ")
 
 
-@pytest.mark.parametrize(
-    "words", ["--help", "-h", "--version", "build --help", "bulletin -h", "template check -h"]
-)
+@pytest.mark.parametrize("words", one_in(3, zip(HELP)))
 def test_help_that_cannot_be_shown_is_told(words):
     done = bare(f"{words} >/dev/full")
     assert done.returncode == 1
@@ -58,12 +60,12 @@ def test_help_that_cannot_be_shown_is_told(words):
     assert (bare(f"{words} >/dev/full 2>&1").returncode, bare(f"{words} 2>/dev/full").returncode) == (1, 0)
 
 
-@pytest.mark.parametrize("words", ["", "--nonsense", "nonsense", "build --jobs x", "template"])
+@pytest.mark.parametrize("words", one_in(3, zip(WRONG)))
 def test_wrong_use_that_cannot_be_told_still_ends_with_its_code(words):
     assert [bare(f"{words} {stream}").returncode for stream in ("", "2>/dev/full", "2>&-")] == [2, 2, 2]
 
 
-@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", ">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("streams", one_in(2, zip(STREAMS)))
 def test_a_build_needs_no_stream(office, tmp_path, streams):
     out = tmp_path / "out"
     done = shell(f"build --quarter 2021Q1 --format html --out {out}", streams, office)
