@@ -37,7 +37,10 @@ def test_every_command_and_option_stands_in_the_readme_and_no_other():
 @pytest.mark.parametrize("line", re.findall(r"^\| `ldreport (.+?)`", README, re.MULTILINE))
 def test_the_commands_of_the_readme_are_understood(tmp_path, monkeypatch, line):
     monkeypatch.chdir(tmp_path)
-    more = ["--out", str(tmp_path), "--format", "html"] if line.startswith("build") else []
+    name, *_ = line.split()
+    more = {"build": ["--out", str(tmp_path), "--format", "html"], "form": ["--unit", "hoang-mai"]}.get(
+        name, []
+    )
     file = (
         "tests/extract/corpus/articles/101.txt" if line.startswith("extract") else "templates/ke-hoach.docx"
     )
