@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from importlib import import_module
 
 import pytest
 from click.testing import CliRunner
@@ -18,8 +19,13 @@ from reports.order import Order
 from reports.periods import Period
 from tests.conftest import ROOT
 
-distributed = pytest.importorskip("distributed")
 Q1 = Period.parse("2021Q1")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _library():
+    """Without it all of this is skipped. Loaded here, since it takes two seconds of every process that runs tests."""
+    pytest.importorskip("distributed")
 
 
 @contextmanager
@@ -60,7 +66,7 @@ def cluster(scheduler, tmp_path_factory):
 
 
 def pids(address):
-    with distributed.Client(address, set_as_default=False) as client:
+    with import_module("distributed").Client(address, set_as_default=False) as client:
         return [*client.run(os.getpid).values()]
 
 

@@ -34,6 +34,7 @@ from tests.check.word_parts import (
 )
 from tests.libreoffice import converted
 from tests.readers.word_files import saved
+from tests.reliability.bombs import a_gigabyte, word_with
 
 # Sections and page numbers
 
@@ -277,9 +278,7 @@ def test_what_is_no_word_file_is_refused_with_its_reason(content, problem):
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused():
-    assert (
-        refused(zipped({"word/document.xml": bytes(201_000_000)})) == "the file unpacks to more than 200 MB"
-    )
+    assert refused(word_with(str, a_gigabyte("word/document.xml"))) == "the file unpacks to more than 200 MB"
 
 
 def test_a_file_that_defines_entities_is_refused(tmp_path):

@@ -74,7 +74,7 @@ def page_of(size: int) -> bytes:
 
 
 def test_a_page_that_unpacks_to_more_than_the_limit_is_refused_before_it_is_unpacked():
-    bomb = page_of(200_000_000)
+    bomb = page_of(101_000_000)
     assert len(bomb) < 500_000
     tracemalloc.start()
     try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 
 from reports.readers.model import Document
 from tests.readers.findings import codes
 from tests.readers.pdf_files import LONG, PLAIN, WRAPPED, WRAPPED_ROWS, lines, made, read
+from tests.samples import one_in
 
 
 def rows_over_pages(*rest: tuple[str, str, str]) -> Document:
@@ -74,21 +76,19 @@ def test_columns_of_a_table_without_lines_are_read_row_by_row():
     assert lines(made(f"<table>{rows}</table>")) == [f"Công đoàn cơ sở {n}\t{n}50" for n in range(1, 5)]
 
 
-@pytest.mark.parametrize("align", ["top", "middle", "bottom", "baseline"])
-@pytest.mark.parametrize(
-    ("table", "cell", "padding"),
-    [
-        ("", "", "2pt"),
-        ("border-spacing: 0", "", "0 6pt"),
-        ("border-collapse: collapse", "border-bottom: 1px solid", "2pt"),
-        ("border-collapse: collapse", "border-right: 1px solid", "2pt 4pt"),
-        ("border-collapse: collapse", "border: 1px solid", "2pt"),
-    ],
-    ids=["spaced", "tight", "rows-ruled", "columns-ruled", "ruled"],
-)
-def test_a_row_keeps_its_label_unit_and_numbers_wherever_in_their_cells_they_stand(
-    table, cell, padding, align
-):
+ALIGNS = ("top", "middle", "bottom", "baseline")
+TABLES = {
+    "spaced": ("", "", "2pt"),
+    "tight": ("border-spacing: 0", "", "0 6pt"),
+    "rows-ruled": ("border-collapse: collapse", "border-bottom: 1px solid", "2pt"),
+    "columns-ruled": ("border-collapse: collapse", "border-right: 1px solid", "2pt 4pt"),
+    "ruled": ("border-collapse: collapse", "border: 1px solid", "2pt"),
+}
+
+
+@pytest.mark.parametrize(("align", "kind"), one_in(3, product(ALIGNS, TABLES)))
+def test_a_row_keeps_its_label_unit_and_numbers_wherever_in_their_cells_they_stand(align, kind):
+    table, cell, padding = TABLES[kind]
     style = PLAIN.format(table=table, cell=cell, padding=padding, align=align)
     assert lines(made(f"{WRAPPED}<p>{LONG}</p>", style)) == [*WRAPPED_ROWS, LONG]
 
