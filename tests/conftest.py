@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,16 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-golden writes files that tests share: run it with -n 0")
 
 
-def pytest_collection_finish() -> None:
-    """Let nobody look for garbage among thousands of tests, again and again: they stay to the end."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """Let nobody look for garbage among thousands of tests, now or later, again and again: they stay to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
