@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -82,16 +82,21 @@ def for_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return own if worker_id == "master" else own.parent
 
 
-def finished(out: Path, copy: Copy, periods: Sequence[str] = PERIODS) -> Path:
-    """The folder with the finished reports of these periods of the repository; the first who asks makes them."""
+def once(out: Path, make: Callable[[Path], object]) -> Path:
+    """The folder, which the first process that asks for it has filled."""
     done = out.with_suffix(".done")
     with out.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not done.exists():
-            for period in periods:
-                build(Order(ROOT, Period.parse(period), out, copy=copy))
+            make(out)
             done.touch()
     return out
+
+
+def finished(out: Path, copy: Copy, periods: Sequence[str] = PERIODS) -> Path:
+    """The folder with the finished reports of these periods of the repository."""
+    orders = [Order(ROOT, Period.parse(period), out, copy=copy) for period in periods]
+    return once(out, lambda _: [build(order) for order in orders])
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 from reports.build import Order, build
 from reports.check.judge import Status
 from reports.check.registry import Registry
-from reports.check.run import check_file, registry_in
+from reports.check.run import check_file
 from reports.document.report import Copy
 from reports.errors import Severity
 from reports.periods import Period
@@ -22,8 +22,8 @@ FILLED = {
 }
 
 
-def issue(folder: Path) -> tuple[Path, Registry]:
-    """Builds the reports into `folder` as Word files and pages; where they are, and the issuers of the office."""
+def issue(folder: Path) -> None:
+    """Builds the reports into `folder` as Word files and pages, from the workspace of an office there."""
     workspace = copy_of_workspace(folder / "workspace")
     config = (workspace / "config.yaml").read_text()
     assert config.count(ISSUER) == 1
@@ -31,7 +31,6 @@ def issue(folder: Path) -> tuple[Path, Registry]:
     for period, only in REPORTS.items():
         order = Order(workspace, Period.parse(period), folder, ("docx", "html"), only, Copy.ISSUE)
         build(order)
-    return folder, registry_in(workspace)
 
 
 def broken(content: bytes, registry: Registry) -> set[tuple[str, Severity]]:
