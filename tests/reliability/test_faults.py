@@ -106,7 +106,7 @@ def names_the_place(told: str, failed: str, workspace: Path) -> bool:
 @pytest.mark.parametrize(
     ("command", "step", "for_ever"),
     [
-        *(pytest.param(name, 47, False, id=name) for name in ("build docx", "form", "extract")),
+        *(pytest.param(name, 31, False, id=name) for name in ("build docx", "form", "extract")),
         *(
             pytest.param(name, 1, stays, id=f"{name}{', for ever' * stays}", marks=pytest.mark.slow)
             for name in COMMANDS
