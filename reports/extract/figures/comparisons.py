@@ -19,7 +19,9 @@ CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
 THAN: PhraseTable[tuple[int, str]] = PhraseTable({"hơn": (1, ""), "kém": (-1, "")})
-SHARES, AGAINST, RATES = (phrases(LEXICON["around"][name]) for name in ("shares", "against", "rates"))
+SHARES, AGAINST, RATES, PARTING = (
+    phrases(LEXICON["around"][name]) for name in ("shares", "against", "rates", "parting")
+)
 BASES: PhraseTable[str] = PhraseTable(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
 )
@@ -68,12 +70,14 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
     if turned := _before_base(tokens, first, end, floor):
         return turned
     share = SHARES.before(tokens.lows, first, floor) if percent or base or times else None
+    unsure = None
     if percent and not base and share and not _is_rate(tokens, first - share[0]):
         base = _base_above(tokens)
+        unsure = Unsure.THAN_WHAT if base and _is_apart(tokens, first - share[0], base) else None
     if times and not base:
         base_end, base = _times_as_much(tokens, first, end, shared=share is not None)
     if base and (percent or times):
-        return Comparison(first - share[0] if share else first, base_end, 1, base)
+        return Comparison(first - share[0] if share else first, base_end, 1, base, unsure)
     return None
 
 
@@ -164,6 +168,17 @@ def _base_above(tokens: Tokens) -> str:
         return ""
     start = against[0] + found[0]
     return found[1] if tokens.lows[_tail_end(tokens, start, start + LONGEST_TAIL)] in ABOVE else ""
+
+
+def _is_apart(tokens: Tokens, first: int, base: str) -> bool:
+    """Whether something else is told between the base at the head of a sentence and a share, so that this may
+    be of other things: `So với năm 2019, thu nhập cao hơn, tiêm chủng đạt 95%`; of a plan are all but parts.
+    """
+    between = tokens.lows[:first]
+    if base == PLAN:
+        return any(PARTING.at(between, index) for index in range(first))
+    parted = next((index for index, word in enumerate(between) if word in ABOVE), first)
+    return tokens.lows[parted] == "," and any(map(PARTS_ENDS.__contains__, between[parted + 1 :]))
 
 
 def _tail_end(tokens: Tokens, start: int, limit: int) -> int:
