@@ -243,6 +243,22 @@ def test_one_more_partner_with_its_amount_does_not_own_what_follows():
     assert [whose(text, quote, WOMEN) for quote in ("40 tỷ đồng", "11 lớp")] == [(None, None)] * 2
 
 
-def test_a_partner_that_does_something_owns_that():
-    text = "Hội phối hợp với Ngân hàng Chính sách; Ngân hàng Nông nghiệp huyện tặng 45 suất quà với niềm vui."
-    assert whose(text, "45 suất quà", WOMEN)[0] == "Ngân hàng Nông nghiệp"
+def test_one_more_partner_may_have_no_words_before_its_amount():
+    text = "Hội ủy thác vốn với Ngân hàng Chính sách; Ngân hàng Nông nghiệp với 3,2 tỷ đồng cho 45 hộ."
+    assert [whose(text, quote, WOMEN) for quote in ("3,2 tỷ đồng", "45 hộ")] == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("partners", "name"),
+    [
+        (
+            "Ngân hàng Chính sách; Ngân hàng Nông nghiệp tặng 45 suất quà với niềm vui",
+            "Ngân hàng Nông nghiệp",
+        ),
+        ("Công ty Mẫu trao 30 lá cờ; Công ty Thử với tấm lòng thơm thảo tặng 45 suất quà", "Công ty Thử"),
+        ("Công ty Mẫu trao 30 lá cờ; Công ty Thử với 12 tổ trao 45 suất quà", "Công ty Thử"),
+        ("Công ty Mẫu trao 30 lá cờ; Công đoàn Thử với 45 suất quà", "Công đoàn Thử"),
+    ],
+)
+def test_a_partner_that_does_something_or_is_of_another_kind_owns_that(partners, name):
+    assert whose(f"Hội phối hợp với {partners}.", "45 suất quà", WOMEN)[0] == name

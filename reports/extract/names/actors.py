@@ -35,7 +35,10 @@ OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 COMMEMORATED = tuple(map(fold, CLAUSE["commemorated"]))
 WITH = fold(CLAUSE["with"])
-WITH_AMOUNT = re.compile(rf"(?:\s[^\W\d_]+){{0,5}}?\s{WITH}\s")
+NO_WORK = rf"(?:\s(?!{any_of(WORDS['work']['verbs'])}{END})\w+)"
+WITH_AMOUNT = re.compile(  # Ngân hàng B với số vốn 3 tỷ đồng; not: Công ty B với 20 người tặng 30 suất quà
+    rf"(?:\s[^\W\d_]+){{0,5}}?\s{WITH}(?=[^,;:.()\d]*\d){NO_WORK}+(?:[.,]\d+{NO_WORK}*)*(?![\s\w])"
+)
 SENDING = tuple(map(fold, CLAUSE["representing"]))
 TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
@@ -100,23 +103,27 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
     titled = True  # whether the name before is that of somebody's office, or of who is commemorated
     placed = False  # whether it only says where: tại Công ty A, công đoàn đã
     marks: list[Named | Found] = sorted((*named, *_subjects(clauses, named)), key=START)
-    partners = {_kind(clauses, mark) for mark in marks if clauses.head(mark.start).endswith(f" {WITH}")}
+    others = partners(clauses, marks)
     for mark in marks:
         head = clauses.head(mark.start)
         alone = titled or (placed and _is_no_place(clauses, mark))
         listed = not alone and clauses.folded[last : mark.start].strip() in LISTED
         member = mark.start in members and not _does(clauses, mark)
-        partner = _kind(clauses, mark) in partners and WITH_AMOUNT.match(
-            clauses.folded, mark.end, clauses.end
-        )
-        if not (listed or member or partner) and _acts(clauses, head, mark):
+        if not (listed or member or mark in others) and _acts(clauses, head, mark):
             yield mark
         titled, placed, last = head.endswith((*TITLES, *COMMEMORATED)), f" {head}".endswith(PLACED), mark.end
 
 
-def _kind(clauses: Clauses, mark: Named | Found) -> str:
-    """The first word of a name or subject."""
-    return clauses.folded[mark.start : mark.end].split()[0]
+def partners(clauses: Clauses, marks: Sequence[Named | Found]) -> list[Named | Found]:
+    """Those that have their amount after another of their kind with whom something is done."""
+    kinds = {_kind(clauses, mark) for mark in marks if clauses.head(mark.start).endswith(f" {WITH}")}
+    alike = [mark for mark in marks if _kind(clauses, mark) in kinds] if kinds else []
+    return [mark for mark in alike if WITH_AMOUNT.match(clauses.folded, mark.end, clauses.end)]
+
+
+def _kind(clauses: Clauses, mark: Named | Found) -> tuple[str, ...]:
+    """The first words of a name or subject."""
+    return tuple(clauses.folded[mark.start : mark.end].split()[:2])
 
 
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reports.extract.names.actors import DOING, HEAD, START, Clauses
+from reports.extract.names.actors import DOING, HEAD, START, Clauses, partners
 from reports.extract.names.names import PROPER, Named, Names
 from reports.extract.words.phrases import WORDS, Found, any_of, past, tree
 
@@ -52,10 +52,11 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
         return []
     placed = not clauses.words.isdisjoint(names.unions.hints)
     unions = names.places(folded, clauses.start, end) if placed else ()
+    others = partners(clauses, named)
     known = [
         Share(one.start, one.end, one.name, known=is_counted(one, clauses))
         for one in (*named, *_acting(unions, clauses))
-        if one not in named or is_counted(one, clauses)
+        if one not in others and (one not in named or is_counted(one, clauses))
     ]
     taken = {one.start for one in known}
     places = [
