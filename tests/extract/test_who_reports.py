@@ -47,3 +47,9 @@ def test_a_fund_that_the_title_names_reports():
     lead = HANDED.format(place="huyện Đèo Giả")
     made = source(title="Quỹ Mái ấm công đoàn: Thêm một ngôi nhà", lead=lead)
     assert heading(made).reporting_org == "Quỹ Mái ấm công đoàn"
+
+
+def test_a_fund_of_which_is_told_before_somebody_hands_over_reports():
+    lead = "Quỹ Mái ấm công đoàn huyện Đèo Giả đã trao 30 suất vốn. Phó Chủ tịch LĐLĐ tỉnh Thử đã trao vốn cho 5 hộ."
+    made = source(title="Nhiều kết quả trong hỗ trợ vốn", lead=lead)
+    assert heading(made).reporting_org == "Quỹ Mái ấm công đoàn huyện Đèo Giả"

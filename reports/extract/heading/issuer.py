@@ -142,15 +142,20 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
 
 
 def _handing_over(fund: str, marked: Marked) -> str | None:
-    """The body for which somebody hands over what a fund has only paid for, that no title names."""
+    """The body for which somebody hands over what a fund has only paid for, that no title names, and that is
+    not told of before.
+    """
     for sentence in marked.opening:
         if sentence.block.kind is BlockKind.TITLE and fund in _acting(sentence.names):
             return None
     for sentence in marked.opening:
-        if handed := HANDING.search(marked.folded, sentence.start, sentence.end):
+        paid = next((actor.start for actor in sentence.actors if fund in _acting((actor,))), sentence.end)
+        if handed := HANDING.search(marked.folded, sentence.start, paid):
             start, end = handed.span("who")
             named = marked.names.find(marked.source.text, marked.folded, start, end)
             return named[0].name if named else _generally(Found(start, end, "back"), marked)
+        if paid < sentence.end:
+            return None
     return None
 
 
