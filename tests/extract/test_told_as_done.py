@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from reports.extract.model import Heading
+from reports.extract.reasons import Unsure
 from reports.facts import Role
-from tests.extract.making import planned, read, source, told
+from tests.extract.making import planned, quoted, read, source, told
 
 YEAR = Heading("Liên đoàn Lao động huyện An Thử", None, "2020", "2021", "year")
 PLANS = "Năm 2021, các cấp công đoàn tiếp tục đổi mới hoạt động."
@@ -69,3 +70,36 @@ def test_brackets_behind_a_comparison_tell_of_the_other_time(config):
     roles = {figure.mention.value: figure.role for figure in read(text, config).figures}
     assert roles[Decimal(18_000_000_000)] is Role.CONTEXT
     assert roles[Decimal(2_000_000_000)] is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize("told_of", ["20 cơ sở nộp đủ", "hỗ trợ 20 cơ sở", "có 20 cơ sở mới"])
+def test_of_what_brackets_behind_a_comparison_tell_is_doubtful_where_they_count_something_else(
+    told_of, config
+):
+    text = f"LĐLĐ huyện Tân Mẫu sơ kết quý I năm 2021\n\nThu 5 tỷ đồng, tăng 12% so với cùng kỳ ({told_of})."
+    (figure,) = (one for one in read(text, config).figures if one.mention.value == 20)
+    assert Unsure.COMPARED in figure.doubts
+
+
+@pytest.mark.parametrize("inside", ["8 vụ", "cùng kỳ 8 vụ"])
+def test_brackets_behind_a_comparison_surely_count_the_same(inside, config):
+    text = (
+        f"LĐLĐ huyện Tân Mẫu sơ kết quý I năm 2021\n\nGiải quyết 5 vụ, giảm 3 vụ so với cùng kỳ ({inside})."
+    )
+    figure = quoted(read(text, config), "8 vụ")
+    assert (figure.role, figure.period, figure.doubts) == (Role.CONTEXT, "2020Q1", ())
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    ["Nhiệm vụ đặt ra", "Kế hoạch đề ra từ đầu năm", "Yêu cầu đặt ra", "Trọng tâm hoạt động của công đoàn"],
+)
+def test_what_was_set_up_is_perhaps_not_done(told_of):
+    figure = told(source(f"{told_of} là tặng {GIFTS}."), YEAR, GIFTS)[GIFTS]
+    assert figure.role is Role.TASK
+    assert Unsure.PERHAPS_NOT_DONE in figure.doubts
+
+
+def test_the_focus_of_a_period_is_planned():
+    made = source(f"Trọng tâm công tác quý I: tặng {GIFTS}.")
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK

@@ -28,7 +28,7 @@ from reports.quantities import LEXICON as STRICT
 DOUBTS, EVENTS = WORDS["doubts"], WORDS["events"]
 WORK, APART_FROM = any_of(WORDS["work"]["verbs"]), any_of(EVENTS["apart"])
 WISHED, REALLY, BODIES = (any_of(DOUBTS[name]) for name in ("wished", "really", "bodies"))
-AIMS, AIMING = any_of(WORDS["work"]["aims"]), hints(WORDS["work"]["aims"])
+AIMS, AIMING = any_of(WORDS["work"]["aims"]), hints((*WORDS["work"]["aims"], *DOUBTS["set_up"]))
 GIVES = not_after(EVENTS["handing"]) + fold(EVENTS["gives"])
 """Assigns work, as giao does; not bàn giao."""
 ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ tỉnh; phải thành lập 5 CĐCS
@@ -38,7 +38,8 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
 AIM = re.compile(
-    rf"(?<!\w){AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là\s"
+    rf"(?<!\w)(?:{AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là"
+    rf"|{any_of(DOUBTS['set_up'])}{END}[^,;:.]*\slà(?=\s{WORK}{END}))\s"
     rf"(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
 RESULTING = tuple(map(fold, EVENTS["by_now"]))

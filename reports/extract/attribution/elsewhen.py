@@ -13,14 +13,14 @@ from typing import NamedTuple, TypeGuard
 
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
-from reports.extract.model import CHANGE, OPENING, BlockKind, Mention
+from reports.extract.model import CHANGE, COUNT, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
 from reports.extract.names.spans import CLOSED, LAST_YEAR, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
-from reports.extract.telling.passage import Passage
+from reports.extract.telling.passage import Passage, ends_item
 from reports.extract.words.phrases import WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
@@ -33,6 +33,7 @@ LAST_YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!so )(?<!cùng kỳ )(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?[\s,:]*"
     rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
+LAST_YEAR_NAMED = re.compile(LAST_YEAR)
 DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
     rf"(?<!\w){any_of(WORDS_OF_TIME['differing'])}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
     rf"(?:\snăm\s\d{{4}})?\s(?:{VERBS}\s)*\Z"
@@ -220,9 +221,20 @@ class Times:
             return When(str(Period.parse(beside).same_period_last_year), Unsure.TIME_BESIDE)
         if (cell and cell.last_year) or (last_year and LAST_YEAR_BEFORE.search(before)):
             base = Period.parse(self._base(mention.start, record))
-            return When(str(base.same_period_last_year))
+            unsure = None if cell or self._is_measured(mention, before) else Unsure.COMPARED
+            return When(str(base.same_period_last_year), unsure)
         aimed = self._aimed(mention, record) if role is TASK else None
         return aimed or self._before(mention, before, record) or self._behind(mention, role, record)
+
+    def _is_measured(self, mention: Mention, before: str) -> bool:
+        """Whether a figure is the same as what is compared: in brackets behind that it can be of anything,
+        `tăng 12% so với cùng kỳ (20 đơn vị nộp đủ)`; not so money, nor what the sentence has counted.
+        """
+        bracket = before.rfind("(")
+        if bracket < 0 or mention.kind is not COUNT or LAST_YEAR_NAMED.search(before, bracket):
+            return True
+        counted = f" {fold(mention.unit)}" in before[:bracket]
+        return counted and ends_item(self.folded, mention.end)
 
     def _of_plan(self, mention: Mention, record: str) -> When | None:
         """The time right before a share of a plan: `thu kinh phí 6 tháng đạt 52% dự toán`."""

@@ -19,7 +19,11 @@ REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
 STILL = re.compile(  # hiện còn 96 hộ nghèo; 110 hộ cận nghèo
     rf"(?<!\w){any_of(EVENTS['still'])}\s"
-    rf"(?:[^,;.:()\d]{{0,12}}\d[\d.]*\s[^,;.:()\d]{{1,40}}(?:[,;]|\svà)\s)*\Z"
+    rf"(?P<before>(?:[^,;.:()\d]{{0,12}}\d[\d.]*\s[^,;.:()\d]{{1,40}}(?:[,;]|\svà)\s)*)\Z"
+)
+DONE_BEHIND = re.compile(  # 15 nhà được khởi công, 30 suất đã trao; not: 12 hộ chưa được vay
+    rf"(?:\s[^\W\d_]+){{0,3}}?\s{not_after(EVENTS['none'])}"
+    rf"(?!{any_of(EVENTS['no_happenings'])}{END}){any_of((*EVENTS['words'], *EVENTS['settling']))}{END}"
 )
 WEAK = re.compile(rf"\s{any_of(EVENTS['weak'])}{END}")
 NOT_YET = re.compile(r"[^,;.:()]{0,40}?\s(?:chưa|đang|phải)\s")
@@ -66,8 +70,10 @@ def is_left(mention: Mention, passage: Passage, folded: str, before: str) -> boo
         return True
     if words.isdisjoint(LEFT):
         return False
-    if mention.kind is COUNT and STILL.search(leading_up(folded, passage.sentence.start, mention.start)):
-        return not is_helped(mention, passage, folded)
+    still = STILL.search(leading_up(folded, passage.sentence.start, mention.start))
+    if still and mention.kind is COUNT:
+        settled = still["before"] and is_done(mention, folded)
+        return not (settled or is_helped(mention, passage, folded))
     if not before.rstrip().endswith(REMAINING):
         return False
     lacking = WEAK.search(f" {fold(mention.unit)}") or WEAK.match(folded, mention.end)
@@ -84,6 +90,11 @@ def _is_cared_for(mention: Mention, passage: Passage, folded: str) -> bool:
     before = leading_up(folded, passage.begins, mention.start)
     without = STILL_WITHOUT.match(folded, mention.end, passage.sentence.end)
     return bool(CARED_FOR.search(before) or (without and CARED_FOR_AMONG.search(before)))
+
+
+def is_done(mention: Mention, folded: str) -> bool:
+    """Whether it is told right after a figure what was done with what it counts: `15 nhà được khởi công`."""
+    return DONE_BEHIND.match(folded, mention.end) is not None
 
 
 def is_helped(mention: Mention, passage: Passage, folded: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reports.extract.attribution.lacking import is_done
 from reports.extract.model import Kind, Mention
 from reports.extract.telling.passage import Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
@@ -28,7 +29,12 @@ CONSISTING_OF = re.compile(  # Cụm gồm Hội LHPN 04 quận và 03 huyện
     rf"[\s(]{MAKING_UP}\s{any_of(WORDS['names']['heads'])}(?:\s[^\W\d_]+){{0,3}}?"
     rf"\s(?:\d+\s[^\W\d_]+(?:,|\svà)\s)*\Z"
 )
-BOARD = re.compile(rf"(?<!\w){any_of(EVENTS['boards'])}{END}[^,;:.\d]{{0,60}}?\s{MAKING_UP}\s\Z")
+BOARD = re.compile(  # Ban Chấp hành Công đoàn phường gồm 11 đồng chí; not: Ban tổ chức trao quà gồm 40 suất
+    rf"(?<!\w){any_of(EVENTS['boards'])}{END}"
+    rf"(?:\s(?!{any_of((*EVENTS['words'], *EVENTS['to_whom']))}{END})[^\W\d_]+){{0,12}}?"
+    rf"\s{any_of(EVENTS['statively'])}\s\Z"
+)
+SEATED = re.compile(rf"{any_of((*EVENTS['seated'], *ATTENDING))}{END}")
 RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
 WHERE = any_of(EVENTS["where"])
 ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
@@ -37,7 +43,7 @@ RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh
     rf"(?<!\w){RAISING}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(EVENTS['raised_to'])}\s\Z"
     rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
-    rf"|(?<!\w){RAISING}\s{ALL}\s(?P<all>{PART}{END})[^,;:.\d]{{0,40}}\Z"
+    rf"|(?<!\w){RAISING}\s{ALL}\s(?P<all>{PART}{END})(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}\s\Z"
     rf"|(?<!\w){RAISING}\s(?P<fund>{any_of(EVENTS['funds'])}{END})[^,;:.\d]{{0,40}}\Z"
     rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"
 )
@@ -59,7 +65,8 @@ def counts_parts(mention: Mention, passage: Passage, folded: str) -> bool:
     if not has:
         return False
     consists = members and (MADE_UP_OF.match(folded, mention.end) or CONSISTING.search(leading))
-    return bool(consists or BOARD.search(leading))
+    seated = SEATED.match(unit) and not is_done(mention, folded)
+    return bool(consists or (seated and BOARD.search(leading)))
 
 
 def is_part_of(before: Mention, mention: Mention, passage: Passage, folded: str) -> bool:
@@ -71,7 +78,8 @@ def is_part_of(before: Mention, mention: Mention, passage: Passage, folded: str)
         return True
     share = mention.kind is Kind.PERCENT and SHARE_OF_THESE.fullmatch(between)
     joined = MEMBER_COUNTED.match(fold(mention.unit)) and RAISED_WITH.fullmatch(between)
-    return bool(share or joined) and is_raised_to(before, passage, folded)
+    told = share or (joined and not is_done(mention, folded))
+    return bool(told) and is_raised_to(before, passage, folded)
 
 
 def is_raised_to(mention: Mention, passage: Passage, folded: str) -> bool:

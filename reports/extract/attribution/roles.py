@@ -27,7 +27,7 @@ from reports.extract.names.names import CLUSTER_NAMES
 from reports.extract.names.spans import LAST_YEAR as LAST_YEAR_NAMED
 from reports.extract.reasons import Unsure
 from reports.extract.telling.others import HARDSHIP
-from reports.extract.telling.passage import REACH, Passage, leading_up
+from reports.extract.telling.passage import REACH, Passage, ends_item, leading_up
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 
@@ -54,6 +54,7 @@ OUT_OF_ALL = tuple(map(fold, EVENTS["out_of_all"]))
 COMING = "dự"
 ATTENDANCE = re.compile(rf"(?:\A|[.;,:]\s?)(?:{CAME}\s)*{COMING}\s(?:[^.;:,]{{0,60}}?\s)?(?:có|gồm){END}")
 STAGES = tuple(map(fold, EVENTS["stages"]))
+FINISHED = re.compile(rf"(?<!\w){any_of(EVENTS['finishing'])}\s\Z")
 GOVERNED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s")
 FOLLOWING = any_of(EVENTS["follows"])
 BEFELL = re.compile(  # 4.500 công nhân tại 12 doanh nghiệp bị giảm giờ làm
@@ -269,7 +270,7 @@ class _Surroundings:
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
             or self.is_of_name(mention)
-            or unit.startswith(STAGES)
+            or (unit.startswith(STAGES) and not FINISHED.search(self.before(mention)))
         )
 
     def is_of_name(self, mention: Mention) -> bool:
@@ -350,8 +351,10 @@ class _Surroundings:
 
 def _is_compared_with(before: Mention, mention: Mention, folded: str) -> bool:
     """Whether brackets tell what was before a change: `tăng 2% so với cùng kỳ (năm 2020 đạt 88%)`."""
-    if before.kind is not CHANGE or before.base not in (LAST_YEAR, BEFORE):
+    if before.kind is not CHANGE or before.base not in (LAST_YEAR, BEFORE) or mention.kind is CHANGE:
         return False
+    if mention.kind is COUNT and folded[mention.start - 1] == "(" and not ends_item(folded, mention.end):
+        return False  # tăng 2% so với cùng kỳ (20 đơn vị nộp đủ)
     found = IN_BRACKETS.fullmatch(folded, before.end, mention.start)
     years = YEARS.findall(folded, before.start, before.end)
     return found is not None and (not (found["year"] and years) or found["year"] in years)

@@ -80,6 +80,11 @@ def leading_up(folded: str, start: int, place: int) -> str:
     return folded[max(start, place - REACH) : place]
 
 
+def ends_item(folded: str, place: int) -> bool:
+    """Whether what ends at `place` ends its brackets or its item of a list."""
+    return folded.startswith((")", ",", ";"), place)
+
+
 def around(asides: Sequence[Piece], place: int) -> Piece | None:
     """The brackets around `place`, of those that tell something of their own."""
     aside = last_before(asides, place + 1)
