@@ -14,6 +14,7 @@ from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, i
 from reports.extract.attribution.parts import (
     ALL,
     ATTENDING,
+    HAVING,
     MADE_UP_OF,
     PART_COUNTED,
     WHERE,
@@ -37,7 +38,6 @@ ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
-STATIVELY = {fold(words) for words in EVENTS["statively"]}
 REACHING = fold(EVENTS["reaching"])
 CAME = any_of(EVENTS["came"])
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
@@ -193,7 +193,7 @@ class _Surroundings:
         if last_before([turn for turn in self.passage.turns if turn.planned], mention.start):
             return -1
         between = self.folded[actor.end : min(mention.start, actor.end + GAPS["context"])]
-        return actor.start if between.strip() in STATIVELY else -1
+        return actor.start if between.strip() in HAVING else -1
 
     def quiet_near(self, mention: Mention) -> Found | None:
         """The words of background that a figure is the object of: none in `quản lý hội viên tại 8 cơ sở`."""

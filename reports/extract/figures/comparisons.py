@@ -174,11 +174,11 @@ def _is_apart(tokens: Tokens, first: int, base: str) -> bool:
     """Whether something else is told between the base at the head of a sentence and a share, so that this may
     be of other things: `So với năm 2019, thu nhập cao hơn, tiêm chủng đạt 95%`; of a plan are all but parts.
     """
-    between = tokens.lows[:first]
+    near = range(max(first - FARTHEST_BACK, 0), first)
     if base == PLAN:
-        return any(PARTING.at(between, index) for index in range(first))
-    parted = next((index for index, word in enumerate(between) if word in ABOVE), first)
-    return tokens.lows[parted] == "," and any(map(PARTS_ENDS.__contains__, between[parted + 1 :]))
+        return any(PARTING.at(tokens.lows, index) for index in near)
+    head = next(index for index, word in enumerate(tokens.lows) if word in ABOVE)
+    return tokens.lows[head] == "," and any(tokens.lows[i] in PARTS_ENDS for i in near if i > head)
 
 
 def _tail_end(tokens: Tokens, start: int, limit: int) -> int:

@@ -65,9 +65,7 @@ OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # c
 GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
     rf"(?:[^\W\d_]+\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}\s(?!{BY}))"
 )
-GOING_ON_ASKING = re.compile(
-    rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z"
-)  # tiếp tục chỉ đạo chi hội thực hiện
+GOES_ON = re.compile(rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z")  # tiếp tục chỉ đạo chi hội thực hiện
 AFTER = re.compile(r"[,:]\s|\slà\s")
 BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
 AFRESH = re.compile(rf",\s(?P<how>{any_of(VOCABULARY['afresh'])}\s)")
@@ -376,7 +374,7 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
     striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
     asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
     if cue := next(asking, None):
-        if going_on := GOING_ON_ASKING.search(folded, piece.start, cue.start):
+        if going_on := GOES_ON.search(folded, piece.start, cue.start):
             return going_on.start()
         asked = (
             _first_of_list(folded, cue.end, piece.end)
