@@ -88,3 +88,10 @@ def test_a_year_after_several_is_planned_for():
 )
 def test_the_period_that_a_lead_reviews_goes_before_several_years(lead, period):
     assert times_of("Công đoàn huyện Tân Mẫu họp", lead, YEARS)[0] == period
+
+
+def test_years_of_which_the_lead_reviews_a_programme_are_told_of_together():
+    title = "Tổng kết chương trình phối hợp giữa Hội Nông dân huyện và Ngân hàng huyện"
+    lead = "Sáng 20/5, Hội Nông dân huyện tổng kết chương trình phối hợp với Ngân hàng giai đoạn năm 2014 - 2019."
+    done = "So với kế hoạch đặt ra từng năm, năm 2014 đạt 120%, năm 2015 đạt 118%, năm 2016 đạt 102%."
+    assert times_of(title, lead, done) == (None, None, "other")

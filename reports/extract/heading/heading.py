@@ -151,7 +151,7 @@ def _several_years(marked: Marked) -> range:
             told = [word.group for word in words if word.group != "review"]
             heads = marked.folded[sentence.start : found.start()].strip() in LEADING
             done = heads and sentence.cue_after(found.end(), ("done", "plan")) == "done"
-            if done or (sentence.block.kind is BlockKind.TITLE and told[-1:] == ["firm"]):
+            if done or told[-1:] == ["firm"]:
                 return range(int(found[1]), int(found[2]) + 1)
     return range(0)
 
