@@ -53,3 +53,31 @@ def test_a_fund_of_which_is_told_before_somebody_hands_over_reports():
     lead = "Quỹ Mái ấm công đoàn huyện Đèo Giả đã trao 30 suất vốn. Phó Chủ tịch LĐLĐ tỉnh Thử đã trao vốn cho 5 hộ."
     made = source(title="Nhiều kết quả trong hỗ trợ vốn", lead=lead)
     assert heading(made).reporting_org == "Quỹ Mái ấm công đoàn huyện Đèo Giả"
+
+
+def test_all_unions_within_a_province_are_told_of_as_that_of_the_province():
+    lead = "Theo tin từ LĐLĐ tỉnh Thử, dịp Tết, các cấp Công đoàn trong tỉnh đã trao 50 suất quà."
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == "Liên đoàn Lao động tỉnh Thử"
+
+
+def test_an_association_that_is_only_told_of_within_its_province_reports():
+    lead = "Năm 2023, các cấp Hội Cựu chiến binh trong tỉnh vận động gần 3 tỷ đồng Quỹ Đền ơn đáp nghĩa, Quỹ Vì người nghèo."
+    made = source(title="Thử Giả: Xây mới 43 căn nhà", lead=lead)
+    assert heading(made).reporting_org == "Hội Cựu chiến binh tỉnh Thử Giả"
+
+
+def test_unions_of_all_levels_are_nobody_who_reports():
+    lead = "Liên đoàn Lao động các cấp đã tặng 60 suất quà."
+    rest = "LĐLĐ tỉnh và Công đoàn các Khu công nghiệp trao 25 suất. LĐLĐ tỉnh cũng đã thăm 12 gia đình tại huyện Mẫu, tỉnh Thử."
+    made = source(rest, title="Tháng Công nhân", lead=lead)
+    assert heading(made).reporting_org == "Liên đoàn Lao động tỉnh Thử"
+
+
+def test_unions_below_that_have_no_name_are_not_named_beside_who_reports():
+    lead = "Năm 2023, Công đoàn Khu kinh tế tỉnh Thử và công đoàn cơ sở trực thuộc đã tổ chức trao 120 suất."
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == "Công đoàn Khu kinh tế tỉnh Thử"
+
+
+def test_the_person_who_holds_an_office_is_no_part_of_the_name_of_a_union():
+    lead = "Dự đại hội có Chủ tịch LĐLĐ tỉnh Hà Duy Mẫu, cùng 80 đại biểu của Công đoàn xã Tây Giả."
+    assert heading(source(title="Đại hội Công đoàn", lead=lead)).reporting_org == "Công đoàn xã Tây Giả"

@@ -55,6 +55,11 @@ NO_NAMES = (
 NOBODY = re.compile(any_of(chain(WORDS["people"]["titles"], *NO_NAMES)) + END)
 KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
+EACH = tuple(f" {words}" for words in NAMES["all_of"])  # Liên đoàn Lao động các cấp: all, under no name
+WITHIN = re.compile(  # các cấp Công đoàn trong tỉnh: those of the union of that level
+    rf"(?i:{any_of(NAMES['all_of'])})\s(?P<body>{CAPITAL}\w*(?:\s\w+){{0,5}}?)"
+    rf"\s(?i:{any_of(NAMES['within'])})\s(?P<level>(?i:{any_of(NAMES['placed_levels'])}))(?!\w)"
+)
 VERB = re.compile(
     rf"{any_of((*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs']))}{END}"
 )
@@ -133,12 +138,13 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
         return _of_place(marked) or of_level
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
-        together = subject if rest and head == acting[0] and not NOBODY.match(fold(rest)) else None
+        others = re.search(CAPITAL, rest) and not NOBODY.match(fold(rest))
+        together = subject if others and head == acting[0] else None
         return together or _inspectors(acting[0], below, marked) or acting[0]
     told = _outside_tables(marked.sentences, marked)
-    doing = [name for sentence in told for name in _acting(sentence.actors)]
+    doing = [name for sentence in told for actor in sentence.actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names]
-    return _of_place(marked) or subject or _most(doing) or _of_level(told, marked) or _most(named)
+    return _of_place(marked) or _within(opening, marked) or subject or _most(doing) or _most(named)
 
 
 def _handing_over(fund: str, marked: Marked) -> str | None:
@@ -294,6 +300,13 @@ def _of_place(marked: Marked) -> str | None:
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
+def _within(sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The body of a level that is told of as all that belong to it: `các cấp Hội Nông dân trong huyện`."""
+    text = marked.source.text
+    found = next((one for s in sentences if (one := WITHIN.search(text, s.start, s.end))), None)
+    return full(f"{found['body']} {found['level']}") if found else None
+
+
 def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:
     """The union or association that acts first below a title, before all that are named, under a name
     without its place: LĐLĐ tỉnh, Hội Nông dân huyện.
@@ -308,6 +321,13 @@ def _of_level_in_title(titles: Sequence[Sentence], marked: Marked) -> str | None
     first = next((title.actors[0] for title in titles if title.actors), None)
     leads = isinstance(first, Found) and any(first.start == title.start for title in titles)
     return _generally(first, marked) if isinstance(first, Found) and leads and _is_somebody(first) else None
+
+
+def _name_of(actor: Named | Found, marked: Marked) -> str | None:
+    """The name under which somebody acts, with or without its place; None for any unit."""
+    if isinstance(actor, Named):
+        return actor.name
+    return _generally(actor, marked) if _is_somebody(actor) else None
 
 
 def _generally(first: Found, marked: Marked) -> str | None:
@@ -379,9 +399,9 @@ def _subject(marked: Marked) -> str | None:
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
-            known = (
-                named and somebody and not (NOBODY.match(whose) or VERB.match(whose) or BY_OTHERS in whose)
-            )
+            if whose.endswith(EACH) or BY_OTHERS in whose:
+                continue
+            known = named and somebody and not (NOBODY.match(whose) or VERB.match(whose))
             if known and len(words.split()) <= MOST_WORDS:
                 return full(words)
     return None

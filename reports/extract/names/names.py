@@ -59,6 +59,7 @@ OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES[
 UNPLACED = tuple(NAMES["unplaced"])
 OF_LEVEL = re.compile(rf"\s{any_of(WORDS['outside']['levels'])}(?!\w)")  # Chi đoàn Công an phường
 PLACED = rf"\s{any_of(NAMES['placed_levels'])}(?!\w)"
+AT_LEVEL = tuple(f" {level}" for level in NAMES["placed_levels"])
 OF_UNION = re.compile(PLACED)  # Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh
 OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
     rf"(?:\s{any_of((*NAMES['zones'], *NAMES['compounds']))})+{PLACED}"
@@ -248,6 +249,8 @@ def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:
     small = 0
     for _ in range(MAX_WORDS):
         word = WORD.match(text, at)
+        if not word and at > end > head.end() and head[1] in NAMES["open_ended"] and text.startswith(",", at):
+            return at
         if not word or (titled and _names_a_person(text, word, named=end > head.end())):
             return end
         if _stops(text, folded, word, head):
@@ -264,10 +267,12 @@ def _end(text: str, folded: str, head: re.Match[str], *, titled: bool) -> int:
 
 def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
     """Whether a person's name begins with `word`: by its middle name, or by its family name; with nothing
-    named yet, the next word has to tell so.
+    named yet, the next word has to tell so. Right behind a level, Chủ tịch LĐLĐ tỉnh Hà Duy A, any middle
+    name tells it: no province or district has one there.
     """
     after = WORD.match(text, word.end())
-    if after and after[1] in NAMES["sure_middles"] and GOES_ON.match(text, after.end()):
+    middles = NAMES["middles" if text.endswith(AT_LEVEL, 0, word.start()) else "sure_middles"]
+    if after and after[1] in middles and GOES_ON.match(text, after.end()):
         return True
     sure = named or (after is not None and after[1] in NAMES["middles"])
     return word[1] in NAMES["families"] and sure
