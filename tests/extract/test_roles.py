@@ -110,6 +110,7 @@ def test_what_was_before_a_change_and_what_is_not_done_yet_is_background():
 def test_what_something_is_or_is_made_of_is_background():
     assert role("Đây là dự án có mức đầu tư lớn, ở 12 phường.", "12 phường") is Role.CONTEXT
     assert role("Đại hội đã bầu ban chấp hành gồm 15 đồng chí.", "15 đồng chí") is Role.CONTEXT
+    assert role("Đại hội đã bầu ban chấp hành khóa V, gồm 15 anh, chị.", "15 anh, chị") is Role.CONTEXT
 
 
 @pytest.mark.parametrize(

@@ -373,3 +373,8 @@ def test_what_shall_not_be_is_a_target():
 def test_work_behind_words_of_praise_is_told():
     plan = "Quý II, LĐLĐ quận tiếp tục phát huy tinh thần trách nhiệm, đổi mới phương pháp hoạt động."
     assert texts(plan) == ["đổi mới phương pháp hoạt động"]
+
+
+def test_no_word_that_joins_is_cut_from_a_verb():
+    text = "LĐLĐ quận sẽ đẩy mạnh đổi mới; cụ thể hóa nghị quyết thành chương trình."
+    assert texts(text) == ["đẩy mạnh đổi mới", "cụ thể hóa nghị quyết thành chương trình"]

@@ -103,3 +103,48 @@ def test_what_was_set_up_is_perhaps_not_done(told_of):
 def test_the_focus_of_a_period_is_planned():
     made = source(f"Trọng tâm công tác quý I: tặng {GIFTS}.")
     assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hội nghị đã thông qua mục tiêu, phương hướng nhiệm kỳ mới; trao {GIFTS}.",
+        f"Hội nghị đã thống nhất chương trình công tác năm 2021; trao {GIFTS}.",
+    ],
+)
+def test_what_is_done_besides_adopting_plans_is_a_result(text):
+    made = source(text)
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+    assert not planned(made, YEAR)
+
+
+def test_what_an_adopted_plan_counts_is_planned_with_all_that_follows():
+    text = f"Hội nghị đã thông qua phương hướng năm 2021 với 12 chỉ tiêu; tặng {GIFTS}."
+    assert told(source(text), YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp tục đổi mới nội dung hoạt động, các chỉ tiêu Đại hội X đề ra đều đạt và vượt.",
+        "Các đại biểu nhất trí cao với mục tiêu công tác Đoàn nhiệm kỳ 2017 - 2022.",
+    ],
+)
+def test_targets_that_were_reached_or_agreed_to_turn_to_no_plans(text):
+    made = source(f"{text} Các cấp công đoàn quan tâm chăm lo công nhân, tặng {GIFTS}.")
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+    assert not planned(made, YEAR)
+
+
+def test_the_lead_goes_on_with_plans_where_it_tells_them_in_detail():
+    lead = "Tại hội nghị, các chỉ tiêu chủ yếu được đưa ra. Cụ thể như hàng năm phát triển mới 100 đoàn viên."
+    found = read(f"Hội nghị Công đoàn phường Tân Mẫu\n\n{lead}\n")
+    assert quoted(found, "100 đoàn viên").role is Role.TASK
+    assert [task.text for task in found.tasks] == ["hàng năm phát triển mới 100 đoàn viên"]
+
+
+def test_results_since_new_year_make_no_plan_of_a_text_that_names_the_work_of_a_year():
+    text = "Từ đầu năm đến nay, Hội Nông dân huyện An Thử đã kết nạp 40 hội viên. Toàn huyện có 90 hộ giỏi trong năm 2020."
+    found = read(f"Nông dân An Thử\n\n{text}\n\nNhiệm vụ năm 2020 là phối hợp mở 3 lớp.\n")
+    assert (found.heading.kind, found.heading.task_period) == ("other", "2020")
+    assert quoted(found, "90 hộ giỏi").role is not Role.TASK

@@ -45,7 +45,7 @@ SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
-YEARS_PAST = tuple(map(fold, HEADING["years_past"]))
+YEARS_PAST = tuple(map(fold, (*HEADING["years_past"], *WORDS["spans"]["to_date"])))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these

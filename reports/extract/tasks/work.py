@@ -320,8 +320,8 @@ def _announced(folded: str, start: int, end: int) -> int:
     """Where work begins that words before a colon only announce, else `start`."""
     colon = folded.find(":", start, min(end, start + NEAR))
     place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
-    announced = colon >= 0 and ANNOUNCING.fullmatch(folded, start, colon) and WORK.begins(folded, place, end)
-    return place if announced else start
+    works = WORK.begins(folded, place, end) or TARGET.match(folded, place, end)
+    return place if works and ANNOUNCING.fullmatch(folded, start, colon) else start
 
 
 def _aimed(begins: int, piece: Piece, folded: str) -> int | None:

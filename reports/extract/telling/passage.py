@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.extract.marks import Sentence, last_before
-from reports.extract.words.phrases import END, WORDS, any_of, past
+from reports.extract.words.phrases import END, WORDS, any_of, fold, past
 from reports.facts import TASK, Role
 
 JOINING = (*WORDS["work"]["joining"], *WORDS["work"]["ordinals"])
-JOINED = re.compile(rf"{any_of(JOINING)}{END}(?:\slà{END})?[,:]?\s*")
+MAKING_SO = fold(WORDS["work"]["making_so"])
+JOINED = re.compile(rf"{any_of(JOINING)}{END}(?!\s{MAKING_SO}{END})(?:\slà{END})?[,:]?\s*")
 NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"

@@ -37,6 +37,7 @@ REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 ch�
 ADOPTS = re.compile(
     rf"\s{any_of(WORDS['events']['adopting'])}\s(?:[^\W\d_]+\s){{0,4}}?{any_of(WORDS['events']['adopted'])}{END}"
 )
+NO_FIGURES = re.compile(r"(?:[^;:.\d]|\d{4}(?!\d))*+;")
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
 REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
     rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
@@ -78,14 +79,22 @@ def set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
     """
     if not (folded.endswith(SETTING, begins, cue.end) and TELLS_ON.match(folded, cue.end, end)):
         return False
-    before = folded[begins : cue.start]
+    before = folded[begins : cue.start].rpartition(", ")[2]
     return WHOSE_AIMS.search(before) is not None and not TO_REACH.search(before)
 
 
 def unless_adopted(turns: Sequence[Turn], folded: str) -> list[Turn]:
-    """The turns, but those to results where only plans were adopted: `đã thông qua kế hoạch gồm 7 việc`."""
+    """The turns, but those to results where only plans were adopted: `đã thông qua kế hoạch gồm 7 việc`; what
+    a semicolon parts from a plan without any figure was done: `đã thông qua kế hoạch; khen thưởng 7 tập thể`.
+    """
     last = max((turn.start for turn in turns if turn.planned), default=-1)
-    return [turn for turn in turns if turn.planned or turn.start > last or not ADOPTS.match(folded, turn.end)]
+    return [turn for turn in turns if turn.planned or turn.start > last or not _adopts(turn, folded)]
+
+
+def _adopts(turn: Turn, folded: str) -> bool:
+    """Whether words of results only say that a plan was adopted, of which more is told."""
+    adopted = ADOPTS.match(folded, turn.end)
+    return adopted is not None and not NO_FIGURES.match(folded, adopted.end())
 
 
 def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:

@@ -52,6 +52,7 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
     rf"[^,;:.]{{3,60}}?\s{fold(WORDS['work']['by'])}\s(?!{ASSIGNED}{END})"
 )
 CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
+DETAILS = re.compile(rf"{any_of(WORDS['work']['in_detail'])}{END}")
 CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{any_of(WORDS['work']['requests'])}\s?:"
@@ -109,7 +110,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
     voiced = under(marked, VOICES)
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
-    now = held = initial  # in the paragraph, and from one to the next
+    now = held = after = initial  # in the paragraph, from one to the next, and after the sentence before
     left: Role | None = None  # what was told before an annex, while that itself does not say what it tells
     for sentence in _with_speakers(_led_by_headings(marked, above), marked.folded):
         block, opening = sentence.block, sentence.block.kind in OPENING
@@ -120,7 +121,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         if block.start in annexes and sentence.opens_block:  # no section before it goes on there
             left, now, held = held.role, initial, initial
         if opening or (sentence.opens_block and _informs(sentence, marked.folded)):
-            now = initial
+            now = after if _details(sentence, marked.folded) else initial
         elif sentence.opens_block and (held.heads or not _goes_on(sentence, marked.folded)):
             now = held
         passage = _passage(sentence, marked.folded, heading, now, headline=block.start in above)
@@ -150,6 +151,11 @@ def _goes_on(sentence: Sentence, folded: str) -> bool:
     """Whether a paragraph goes on with the one before: as an entry of a list, or by joining words."""
     joined = JOINED.match(folded, sentence.start, sentence.end)
     return joined is not None or sentence.block.kind is BlockKind.ITEM
+
+
+def _details(sentence: Sentence, folded: str) -> bool:
+    """Whether a sentence only tells in detail what the one before it in its paragraph does."""
+    return not sentence.opens_block and DETAILS.match(folded, sentence.start, sentence.end) is not None
 
 
 def _is_open(start: int, end: int, folded: str) -> bool:
