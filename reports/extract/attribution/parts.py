@@ -61,9 +61,9 @@ def counts_parts(mention: Mention, passage: Passage, folded: str) -> bool:
         return True
     if is_raised_to(mention, passage, folded):
         return True
-    has, members = leading.rstrip().endswith(HAVING), MEMBER_COUNTED.match(unit)
-    if not has:
+    if not leading.rstrip().endswith(HAVING):
         return False
+    members = MEMBER_COUNTED.match(unit)
     consists = members and (MADE_UP_OF.match(folded, mention.end) or CONSISTING.search(leading))
     seated = SEATED.match(unit) and not is_done(mention, folded)
     return bool(consists or (seated and BOARD.search(leading)))
@@ -76,6 +76,8 @@ def is_part_of(before: Mention, mention: Mention, passage: Passage, folded: str)
     between = folded[before.end : mention.start]
     if CONSISTING_AFTER.fullmatch(between):
         return True
+    if passage.sentence.words.isdisjoint(RAISES):
+        return False
     share = mention.kind is Kind.PERCENT and SHARE_OF_THESE.fullmatch(between)
     joined = MEMBER_COUNTED.match(fold(mention.unit)) and RAISED_WITH.fullmatch(between)
     told = share or (joined and not is_done(mention, folded))
@@ -84,7 +86,7 @@ def is_part_of(before: Mention, mention: Mention, passage: Passage, folded: str)
 
 def is_raised_to(mention: Mention, passage: Passage, folded: str) -> bool:
     """Whether it tells how many of its parts an organisation has got by now, or a fund, and not by a plan."""
-    if passage.role_at(mention.start) is TASK or passage.sentence.words.isdisjoint(RAISES):
+    if passage.sentence.words.isdisjoint(RAISES) or passage.role_at(mention.start) is TASK:
         return False
     raised = RAISED.search(folded, passage.begins, mention.start)
     return raised is not None and bool(any(raised.groups()) or PART_COUNTED.match(fold(mention.unit)))

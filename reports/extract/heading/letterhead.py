@@ -49,8 +49,8 @@ def letterhead_of(marked: Marked) -> str:
     official = any(line.casefold() in OFFICIAL for line in lines)
     for n, line in enumerate(lines):
         below = "" if official else "".join(lines[n + 1 : n + 2])
-        in_menu = BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below)
-        named = line.isupper() and line.casefold() not in OFFICIAL and not in_menu
+        capitals = line.isupper() and line.casefold() not in OFFICIAL
+        named = capitals and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))
         words = line[past(BOARD, fold(line), 0) :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
         if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reports.extract.names.actors import DOING, HEAD, START, Clauses, partners
 from reports.extract.names.names import PROPER, Named, Names
-from reports.extract.words.phrases import WORDS, Found, any_of, past, tree
+from reports.extract.words.phrases import WORDS, Found, any_of, hints, past, tree
 
 CLAUSE = WORDS["clause"]
 JOINT = rf"(?:{any_of(CLAUSE['joints'])}\s)"
@@ -30,7 +30,7 @@ PLACE = re.compile(
     rf"|(?:{tree(CLAUSE['levels'])}\s)?{PROPER}(?!\w))"
 )
 BEFORE_PLACE = 3  # characters at most
-LEVEL = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s")
+LEVEL, LEVELS = re.compile(rf"(?i:{tree(CLAUSE['levels'])})\s"), hints(CLAUSE["levels"])
 UNTIL = re.compile(r"(?:[^;()]++|\([^()]*\))*")
 
 
@@ -58,6 +58,8 @@ def shares(text: str, clauses: Clauses, named: Sequence[Named], names: Names) ->
         for one in (*named, *_acting(unions, clauses))
         if one not in others and (one not in named or is_counted(one, clauses))
     ]
+    if not known and clauses.words.isdisjoint(LEVELS):
+        return []
     taken = {one.start for one in known}
     places = [
         Share(*found.span(1), found[1], known=False)

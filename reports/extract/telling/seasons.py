@@ -34,7 +34,7 @@ def out_of_season(sentence: Sentence, folded: str, begins: int, heading: Heading
     months = {*range(period.first_day.month, period.last_day.month + 1)}
     return any(
         months.isdisjoint(TIMES["seasons"][season.group]) and not _is_later(folded, season.end, period)
-        for season in SEASONS.find(folded, sentence.start, sentence.end)
+        for season in SEASONS.among(sentence.words, folded, sentence.start, sentence.end)
     )
 
 
@@ -45,7 +45,7 @@ def before_season(sentence: Sentence, folded: str, heading: Heading) -> bool:
     period = Period.parse(heading.period)
     return any(
         BEGINNINGS.get(season.group, 0) > period.last_day.month and not YEAR.match(folded, season.end)
-        for season in SEASONS.find(folded, sentence.start, sentence.end)
+        for season in SEASONS.among(sentence.words, folded, sentence.start, sentence.end)
     )
 
 
