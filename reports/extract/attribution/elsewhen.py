@@ -15,7 +15,7 @@ from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import CHANGE, COUNT, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
-from reports.extract.names.spans import CLOSED, LAST_YEAR, Span, span_at, spans, spans_in
+from reports.extract.names.spans import CLOSED, LAST_YEAR, TELLING, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
@@ -89,7 +89,7 @@ class When(NamedTuple):
 class Times:
     """The times that hold in a sentence. leads: those that its clauses begin with; before: the one that holds
     at its beginning; carried: whether that comes from a sentence before, not from a heading; wholes: words
-    that sum up or come back to the present.
+    that sum up or come back to the present; timed: whether it can name any time itself.
     """
 
     sentence: Sentence
@@ -98,6 +98,7 @@ class Times:
     before: Time | None
     carried: bool
     wholes: Sequence[Found]
+    timed: bool
 
     def told(self, mention: Mention, role: Role, record: str | None, cell: Cell | None) -> When:
         """Of which period a figure is in a record of the period `record`."""
@@ -223,8 +224,10 @@ class Times:
             base = Period.parse(self._base(mention.start, record))
             unsure = None if cell or self._is_measured(mention, before) else Unsure.COMPARED
             return When(str(base.same_period_last_year), unsure)
-        aimed = self._aimed(mention, record) if role is TASK else None
-        return aimed or self._before(mention, before, record) or self._behind(mention, role, record)
+        own = self._aimed(mention, record) if role is TASK else None
+        if self.timed:
+            own = own or self._before(mention, before, record) or self._behind(mention, role, record)
+        return own
 
     def _is_measured(self, mention: Mention, before: str) -> bool:
         """Whether a figure is the same as what is compared: in brackets behind that it can be of anything,
@@ -336,7 +339,8 @@ def times(passage: Passage, folded: str, before: Time | None, *, carried: bool) 
         stated = [t for t in leads if not any(s.start <= t.start < s.end for s in named)]
         leads = sorted([*named, *stated], key=START)
     wholes = WHOLE.among(sentence.words, folded, sentence.start, sentence.end) if leads or before else ()
-    return Times(sentence, folded, leads, before, carried, wholes)
+    timed = bool(sentence.times) or not sentence.words.isdisjoint(TELLING)
+    return Times(sentence, folded, leads, before, carried, wholes, timed)
 
 
 def _is_last_years(time: Time | None) -> TypeGuard[Span]:

@@ -59,10 +59,8 @@ CONTRASTED = re.compile(  # Tuy nhiên, hội nghị cũng chỉ rõ: còn 5 CĐ
 )
 
 
-def is_left(mention: Mention, passage: Passage, folded: str, before: str) -> bool:
-    """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu; before:
-    the words right before it.
-    """
+def is_left(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether it is not done yet, or lacking: còn 6 tổ chưa thăm, 2 chỉ tiêu chưa đạt, còn 3 tổ yếu."""
     end, words = passage.sentence.end, passage.sentence.words
     not_yet = not words.isdisjoint(FAILING) and RIGHT_NOT_YET.match(folded, mention.end, end)
     done = not_yet and passage.role_at(mention.start) is not TASK
@@ -70,7 +68,8 @@ def is_left(mention: Mention, passage: Passage, folded: str, before: str) -> boo
         return True
     if words.isdisjoint(LEFT):
         return False
-    still = STILL.search(leading_up(folded, passage.sentence.start, mention.start))
+    before = leading_up(folded, passage.sentence.start, mention.start)
+    still = STILL.search(before)
     if still and mention.kind is COUNT:
         settled = still["before"] and is_done(mention, folded)
         return not (settled or is_helped(mention, passage, folded))

@@ -63,12 +63,15 @@ def _rounded(figures: Sequence[Figure], marked: Marked) -> set[int]:
     """Where the figures of the title start that the sentences below tell again, more exactly or the same."""
     titles = (sentence.end for sentence in marked.opening if sentence.block.kind is BlockKind.TITLE)
     end = max(titles, default=0)
+    titled = [one for one in figures if one.start < end and one.indicator]
+    if not titled:
+        return set()
     below = (one for one in reversed(figures) if one.start >= end and not marked.cells.at(one.start))
     told = {_result(figure): figure.mention.value for figure in below}
     return {
         figure.start
-        for figure in figures
-        if figure.start < end and figure.indicator and (exact := told.get(_result(figure)))
+        for figure in titled
+        if (exact := told.get(_result(figure)))
         if abs(exact - figure.mention.value) <= exact * ROUNDED
     }
 

@@ -265,7 +265,7 @@ class _Surroundings:
             mention.unsure is Unsure.EARLIER
             or self.describes
             or counts_parts(mention, self.passage, self.folded)
-            or is_left(mention, self.passage, self.folded, self.before(mention))
+            or is_left(mention, self.passage, self.folded)
             or is_faulty(mention, self.faults, self.folded)
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
@@ -306,9 +306,10 @@ class _Surroundings:
         clause = before[max((mark.end() for mark in CLAUSE_ENDS.finditer(before)), default=0) :]
         if mention.kind is CHANGE and NONE_OF.search(clause):
             return True
-        if _tells_wages(clause, mention) and AWARD not in clause:
+        wages = _tells_wages(clause, mention)
+        if wages and AWARD not in clause:
             return True  # whatever is done for those who earn it
-        if not (befell or _tells_how_things_are(clause, mention)):
+        if not (befell or wages or _tells_of_trouble(clause, mention)):
             return False
         helping = any(found.group == "helping" for found in HELPING.find(clause))
         return not helping and not is_helped(mention, self.passage, self.folded)
@@ -365,14 +366,14 @@ def _happenings(folded: str, start: int, end: int) -> list[Found]:
     return [found for found in HAPPENED.find(folded, start, end) if found.group == "happened"]
 
 
-def _tells_how_things_are(clause: str, mention: Mention) -> bool:
-    """Whether the words of its clause before a figure say that it tells of strikes, debts or wages."""
+def _tells_of_trouble(clause: str, mention: Mention) -> bool:
+    """Whether the words of its clause before a figure say that it tells of accidents, strikes or debts."""
     unit = fold(mention.unit)
     if unit.startswith(ACCIDENTS) and OCCURRING.search(clause):
         return True
     if unit.startswith(CASE) and clause.rstrip().endswith(BEFALLING):
         return True
-    return _tells_wages(clause, mention) or TROUBLES.search(clause) is not None
+    return TROUBLES.search(clause) is not None
 
 
 def _tells_wages(clause: str, mention: Mention) -> bool:

@@ -127,8 +127,8 @@ def _digits_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure:
     figure = figure_at(tokens, index, amount, floor)
     if figure is None:
         return NotFigure(index, amount.end, BARE)
-    narrowing = figure._replace(narrows=narrows(tokens, figure))
-    return narrowing if narrowing.narrows else with_unit_of_row(tokens, figure, floor)
+    narrowing = narrows(tokens, figure)
+    return figure._replace(narrows=True) if narrowing else with_unit_of_row(tokens, figure, floor)
 
 
 def _words_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:

@@ -34,6 +34,7 @@ SUCH_AS = re.compile(rf".*\s{any_of(CLAUSE['such_as'])}")
 OF = re.compile(r"[^\d“”\"]{2,40}\scủa")
 TITLES = tuple(map(fold, WORDS["people"]["titles"]))
 COMMEMORATED = tuple(map(fold, CLAUSE["commemorated"]))
+OF_SOMEBODY = (*TITLES, *COMMEMORATED)  # before a name that is but somebody's
 WITH = fold(CLAUSE["with"])
 NO_WORK = rf"(?:\s(?!{any_of(WORDS['work']['verbs'])}{END})\w+)"
 WITH_AMOUNT = re.compile(  # Ngân hàng B với số vốn 3 tỷ đồng; not: Công ty B với 20 người tặng 30 suất quà
@@ -111,11 +112,13 @@ def actors(clauses: Clauses, named: Sequence[Named]) -> Iterator[Named | Found]:
         member = mark.start in members and not _does(clauses, mark)
         if not (listed or member or mark in others) and _acts(clauses, head, mark):
             yield mark
-        titled, placed, last = head.endswith((*TITLES, *COMMEMORATED)), f" {head}".endswith(PLACED), mark.end
+        titled, placed, last = head.endswith(OF_SOMEBODY), f" {head}".endswith(PLACED), mark.end
 
 
 def partners(clauses: Clauses, marks: Sequence[Named | Found]) -> list[Named | Found]:
     """Those that have their amount after another of their kind with whom something is done."""
+    if WITH not in clauses.words:
+        return []
     kinds = {_kind(clauses, mark) for mark in marks if clauses.head(mark.start).endswith(f" {WITH}")}
     alike = [mark for mark in marks if _kind(clauses, mark) in kinds] if kinds else []
     return [mark for mark in alike if WITH_AMOUNT.match(clauses.folded, mark.end, clauses.end)]

@@ -166,7 +166,7 @@ def spans(clauses: Clauses, begins: int) -> Iterator[Span]:
         aside = not opens and not head
         bracketed = folded.endswith("(", start, found.start())
         beside = bracketed or any(found[f"{kind}_"] for kind in BESIDE)
-        if opens or head in LEADING - {""} or (aside and beside):
+        if opens or (head and head in LEADING) or (aside and beside):
             yield _span(found, _until(folded, found.end(), end, aside=aside and bool(found["last_year_"])))
 
 

@@ -51,12 +51,13 @@ def _heads_a_list(text: str, block: Block, after: Block | None) -> bool:
 def _is_headline(text: str, block: Block, after: Block | None) -> bool:
     """Whether a block has the form of a heading of the one after it."""
     words = text[block.start : block.end].strip()
-    section = words.isupper() and 0 <= level(words) <= LOWEST_SECTION
+    deep = level(words)
+    section = words.isupper() and 0 <= deep <= LOWEST_SECTION
     if len(words) > LONGEST or (ENDED.search(words) and not section):
         return False
     if ANNEX.match(words):
         return True
     following = text[after.start : after.end].strip() if after else words
-    if words.isupper() or words.endswith(":") or level(words) != level(following):
+    if words.isupper() or words.endswith(":") or deep != level(following):
         return True
-    return level(words) < 0 and (following.endswith(":") or ENDED.search(following) is not None)
+    return deep < 0 and (following.endswith(":") or ENDED.search(following) is not None)
