@@ -124,6 +124,11 @@ def test_changes_in_a_row_and_changes_of_something_else_are_not_those_of_the_cou
     [
         ("Tổng số đoàn viên tăng 340 người, công đoàn cơ sở giảm 4 đơn vị.", "tăng 340 người", "members"),
         ("So với cùng kỳ, đoàn viên tăng 340 người, công đoàn cơ sở giảm 4.", "tăng 340 người", None),
+        (
+            "Kết nạp 120 đoàn viên, thành lập 4 CĐCS, tăng 20 đoàn viên so với cùng kỳ.",
+            "tăng 20 đoàn viên so với cùng kỳ",
+            "members-recruited",
+        ),
         ("Kết nạp đoàn viên tăng 340, CĐCS thành lập mới giảm 4.", "tăng 340", "members-recruited"),
         ("Số công đoàn cơ sở ở đó tăng 340 người.", "tăng 340 người", None),
     ],

@@ -390,6 +390,7 @@ def test_all_doubts_of_a_figure_are_told(config):
         ("Cho 30 đoàn viên vay vốn, mỗi người 20 triệu đồng.", "20 triệu đồng", Unsure.TO_EACH),
         ("Trao 90 suất quà, mỗi suất trị giá 500.000 đồng.", "500.000 đồng", Unsure.TO_EACH),
         ("Gói hỗ trợ 26.000 tỷ đồng đã đến với người dân.", "26.000 tỷ đồng", Unsure.GIVEN),
+        ("Hỗ trợ 2 triệu đồng mỗi người.", "2 triệu đồng", Unsure.TO_EACH),
         ("Mỗi suất 500.000 đồng (300.000 đồng tiền mặt).", "300.000 đồng", Unsure.TO_EACH),
         ("Mỗi LĐLĐ huyện trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),
         ("LĐLĐ huyện Bình An, Tân Mẫu mỗi đơn vị trao 20 suất quà.", "20 suất quà", Unsure.TO_EACH),

@@ -138,6 +138,7 @@ def test_who_assigns_work_does_not_do_it():
         ("Được sự hỗ trợ 100 triệu đồng của cấp trên, quận xây 2 nhà.", "100 triệu đồng", Unsure.GIVEN),
         ("Phát hiện 3 đơn vị thu sai 12 triệu đồng.", "12 triệu đồng", Unsure.BEFELL),
         ("Tổng dư nợ đến 31/3/2021 là 215 tỷ đồng.", "215 tỷ đồng", Unsure.STOCK),
+        ("Nâng quỹ hội lên 320 triệu đồng.", "320 triệu đồng", Unsure.STOCK),
         ("Quỹ hiện có 6 tỷ đồng, cho 210 hộ vay.", "6 tỷ đồng", Unsure.STOCK),
         ("Dự báo cả năm kết nạp 400 đoàn viên.", MEMBERS, Unsure.PERHAPS_NOT_DONE),
         ("Chỉ tiêu kết nạp mới: 400 đoàn viên.", MEMBERS, Unsure.PERHAPS_NOT_DONE),

@@ -148,3 +148,51 @@ def test_results_since_new_year_make_no_plan_of_a_text_that_names_the_work_of_a_
     found = read(f"Nông dân An Thử\n\n{text}\n\nNhiệm vụ năm 2020 là phối hợp mở 3 lớp.\n")
     assert (found.heading.kind, found.heading.task_period) == ("other", "2020")
     assert quoted(found, "90 hộ giỏi").role is not Role.TASK
+
+
+@pytest.mark.parametrize(
+    "followed",
+    [
+        "Bám sát trọng tâm công tác quý",
+        "Hoàn thành nhiệm vụ năm",
+        "Thực hiện nhiệm vụ năm 2020",
+        "Xác định trọng tâm hoạt động năm 2020 là cơ sở",
+        "Ban Thường vụ đã bám sát các nhiệm vụ trọng tâm",
+    ],
+)
+def test_what_is_done_by_plans_of_the_time_that_is_reported_is_a_result(followed):
+    made = source(f"{followed}, Liên đoàn Lao động huyện An Thử tặng {GIFTS}.")
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+    assert not planned(made, YEAR)
+
+
+def test_what_is_done_by_plans_of_the_time_to_come_is_planned():
+    made = source(f"Thực hiện nhiệm vụ năm 2021, Liên đoàn Lao động huyện An Thử tặng {GIFTS}.")
+    assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
+def test_work_of_the_year_around_what_is_reported_is_planned():
+    quarter = Heading("Liên đoàn Lao động huyện An Thử", None, "2021Q1", "2021Q2", "quarter")
+    made = source(f"Nhiệm vụ năm 2021: tặng {GIFTS}.")
+    assert told(made, quarter, GIFTS)[GIFTS].role is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "adopted", ["đã thông qua nghị quyết với", "đã thông qua", "đã đưa ra", "thống nhất triển khai"]
+)
+def test_targets_that_were_adopted_are_counted_as_planned(adopted):
+    figure = told(source(f"Đại hội {adopted} 8 chỉ tiêu."), YEAR, "8 chỉ tiêu")["8 chỉ tiêu"]
+    assert (figure.role, Unsure.PERHAPS_NOT_DONE in figure.doubts) == (Role.TASK, True)
+
+
+def test_targets_that_were_reached_as_all_agree_are_a_result():
+    made = source("Hội nghị thống nhất đánh giá đã hoàn thành 8 chỉ tiêu.")
+    assert told(made, YEAR, "8 chỉ tiêu")["8 chỉ tiêu"].role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize("inside", ["2 tỷ đồng", "30 CĐCS, 2 tỷ đồng", "nữ nộp 2 tỷ đồng"])
+def test_brackets_behind_a_comparison_are_doubtful_where_the_amount_was_not_told_before(inside, config):
+    text = (
+        f"LĐLĐ huyện Tân Mẫu sơ kết quý I năm 2021\n\nTặng 40 suất quà, tăng 12% so với cùng kỳ ({inside})."
+    )
+    assert Unsure.COMPARED in quoted(read(text, config), "2 tỷ đồng").doubts

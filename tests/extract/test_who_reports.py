@@ -81,3 +81,9 @@ def test_unions_below_that_have_no_name_are_not_named_beside_who_reports():
 def test_the_person_who_holds_an_office_is_no_part_of_the_name_of_a_union():
     lead = "Dự đại hội có Chủ tịch LĐLĐ tỉnh Hà Duy Mẫu, cùng 80 đại biểu của Công đoàn xã Tây Giả."
     assert heading(source(title="Đại hội Công đoàn", lead=lead)).reporting_org == "Công đoàn xã Tây Giả"
+
+
+def test_a_body_told_of_within_its_level_reports_before_one_of_its_kind_that_acts_later():
+    lead = "Các cấp Hội Nông dân trong huyện tặng 300 suất quà. Hội Nông dân tỉnh Mẫu Lớn tặng 20 suất."
+    made = source(title="Thử Giả: Nông dân chăm lo Tết", lead=lead)
+    assert heading(made).reporting_org == "Hội Nông dân huyện Thử Giả"

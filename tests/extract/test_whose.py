@@ -262,3 +262,8 @@ def test_one_more_partner_may_have_no_words_before_its_amount():
 )
 def test_a_partner_that_does_something_or_is_of_another_kind_owns_that(partners, name):
     assert whose(f"Hội phối hợp với {partners}.", "45 suất quà", WOMEN)[0] == name
+
+
+def test_all_levels_of_a_union_are_called_by_its_name():
+    text = "Công đoàn các cấp huyện Thử Giả tặng 45 suất quà."
+    assert whose(text, "45 suất quà", WOMEN)[0] == "Công đoàn huyện Thử Giả"

@@ -47,7 +47,7 @@ LAUNCHING = fold(WORDS["work"]["launching"])  # đã phát động với các ch
 LISTED_AIMS = re.compile(  # thực hiện các chỉ tiêu: trồng 500 cây; not: kết quả thực hiện các chỉ tiêu: ...
     rf"(?<!\w){any_of(DOUBTS['several_aims'])}\s{AIMS}[^,;:.\d]{{0,30}}:(?:[^;:.]|\.(?=\d))*\Z"
 )
-AIM_NAMED = re.compile(rf"(?:\A|[;.]\s){AIMS}\s(?:[^\W\d_]+\s?){{1,10}}:[^,;:.\d]*\Z")
+AIM_NAMED = re.compile(rf"(?:\A|[;.]\s){AIMS}\s(?:(?:[^\W\d_]+|\d{{4}})\s?){{1,10}}:[^,;:.\d]*\Z")
 REACHED_BEHIND = re.compile(  # Chỉ tiêu kết nạp đoàn viên: 220 đoàn viên, đạt 110%
     rf"[^;:]*?(?:\d/\d|(?<!\w){any_of((*EVENTS['reached'], *DOUBTS['measured']))}{END})"
 )
@@ -124,6 +124,9 @@ AGAIN = re.compile(  # hằng năm, công đoàn kết nạp 300 đoàn viên; t
 AGAIN_BEHIND = re.compile(  # 45 đoàn viên mỗi tháng
     rf"\d(?<![\w.,]\d)[\d.,]*\s[^,;:.\d]{{2,40}}?\s{EACH_TIME}"
 )
+EACH_BEHIND = re.compile(  # 2 triệu đồng mỗi hộ
+    rf"\d[\d.,]*(?:\s?{any_of(MONEYS)})+\s(?:cho\s)?{EACH}\s(?!{SPELLS})"
+)
 ALL = any_of(WORDS["units"]["summed"])
 TO_EACH = re.compile(  # mỗi suất trị giá 500.000 đồng (300.000 đồng tiền mặt)
     rf"(?<!\w){EACH}\s(?!{SPELLS})[^\d;.,]{{2,50}}\d[\d.,]*(?:\s?(?:đến|-|–)\s?\d[\d.,]*)?"
@@ -139,7 +142,9 @@ UNDATED = r"(?:[^;.,\d]|\d+(?:/\d+)+|(?<=năm )\d{4}){0,60}?"  # no number but o
 AMOUNT = rf"\d[\d.,]*\s?(?:nghìn\s)?{any_of(MONEYS)}(?!\w)"
 STOCK = re.compile(rf"(?<!\w){any_of(DOUBTS['stocks'])}(?!\w){UNDATED}{AMOUNT}")  # dư nợ 215 tỷ đồng
 RAISING = [
-    f"{verb} {what}" for verb in EVENTS["raising"] for what in (EVENTS["altogether"], EVENTS["number"])
+    f"{verb} {what}"
+    for verb in EVENTS["raising"]
+    for what in (EVENTS["altogether"], EVENTS["number"], *DOUBTS["funds"])
 ]
 RAISED = re.compile(  # nâng tổng số CĐCS lên 115, not: nâng số tiền
     rf"(?<!\w){any_of(RAISING)}\s(?:(?!\stừ\s)[^;.,\d]){{0,60}}{DOUBTS['rising']}\s"
@@ -178,6 +183,7 @@ ALWAYS = tuple(
 )
 BEHIND = (  # a number, and what tells of it
     (AGAIN_BEHIND, Unsure.AGAIN, hints(EVERY)),
+    (EACH_BEHIND, Unsure.TO_EACH, hints([EACH])),
     (GIVEN_BY, Unsure.GIVEN, DO),
 )
 TELLING = frozenset().union(*(words for _, _, words in ALWAYS))

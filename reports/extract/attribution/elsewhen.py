@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeGuard
 
 from reports.extract.figures.comparisons import PLAN
 from reports.extract.marks import Marked, Sentence, last_before, within
-from reports.extract.model import CHANGE, COUNT, OPENING, BlockKind, Mention
+from reports.extract.model import CHANGE, COUNT, MONEY, OPENING, BlockKind, Mention
 from reports.extract.names.actors import LISTED, START
 from reports.extract.names.spans import CLOSED, LAST_YEAR, TELLING, Span, span_at, spans, spans_in
 from reports.extract.names.times import Stated, period_at
@@ -21,7 +21,7 @@ from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage, ends_item
-from reports.extract.words.phrases import WORDS, Found, Phrases, any_of, fold, hints
+from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, hints
 from reports.facts import CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
@@ -34,6 +34,9 @@ LAST_YEAR_BEFORE = re.compile(
     rf"(?:{VERBS}\s)*\Z|(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?:{VERBS}\s)*\Z"
 )
 LAST_YEAR_NAMED = re.compile(LAST_YEAR)
+IN_BRACKETS = re.compile(  # tăng 8% so với cùng kỳ (nam 20 người; not: (trong đó nam 20 người
+    rf"(?:{LAST_YEAR})(?:\snăm\s\d{{4}})?\s?\((?!{any_of(WORDS['clause']['parting'])}{END})[^()]*\Z"
+)
 DIFFERS = re.compile(  # nhiều hơn cùng kỳ 300 đoàn viên
     rf"(?<!\w){any_of(WORDS_OF_TIME['differing'])}\s(?:so\s(?:với\s)?)?{LAST_YEAR}"
     rf"(?:\snăm\s\d{{4}})?\s(?:{VERBS}\s)*\Z"
@@ -227,14 +230,15 @@ class Times:
         own = self._aimed(mention, record) if role is TASK else None
         if self.timed:
             own = own or self._before(mention, before, record) or self._behind(mention, role, record)
-        return own
+        bracketed = last_year and mention.kind in (COUNT, MONEY) and IN_BRACKETS.search(before)
+        return own or (When(record, Unsure.COMPARED) if bracketed else None)
 
     def _is_measured(self, mention: Mention, before: str) -> bool:
         """Whether a figure is the same as what is compared: in brackets behind that it can be of anything,
-        `tăng 12% so với cùng kỳ (20 đơn vị nộp đủ)`; not so money, nor what the sentence has counted.
+        `tăng 12% so với cùng kỳ (20 đơn vị nộp đủ)`; not so what the sentence has counted before.
         """
         bracket = before.rfind("(")
-        if bracket < 0 or mention.kind is not COUNT or LAST_YEAR_NAMED.search(before, bracket):
+        if bracket < 0 or mention.kind not in (COUNT, MONEY) or LAST_YEAR_NAMED.search(before, bracket):
             return True
         counted = f" {fold(mention.unit)}" in before[:bracket]
         return counted and ends_item(self.folded, mention.end)

@@ -17,8 +17,9 @@ from reports.facts import TASK
 EVENTS = WORDS["events"]
 REMAINING = tuple(map(fold, EVENTS["remaining"]))
 LEFT = hints(EVENTS["remaining"])
-STILL = re.compile(  # hiện còn 96 hộ nghèo; 110 hộ cận nghèo
-    rf"(?<!\w){any_of(EVENTS['still'])}\s"
+ALL_OF_LEVEL = rf"{any_of(WORDS['doubts']['all_of'])}\s{any_of(WORDS['clause']['levels'])}"
+STILL = re.compile(  # hiện còn 96 hộ nghèo; 110 hộ cận nghèo; Còn 9 hộ nghèo; toàn huyện còn 9 hộ
+    rf"(?:(?<!\w){any_of(EVENTS['still'])}|(?P<heads>\A)(?:{ALL_OF_LEVEL}\s)?{fold(EVENTS['left'])})\s"
     rf"(?P<before>(?:[^,;.:()\d]{{0,12}}\d[\d.]*\s[^,;.:()\d]{{1,40}}(?:[,;]|\svà)\s)*)\Z"
 )
 DONE_BEHIND = re.compile(  # 15 nhà được khởi công, 30 suất đã trao; not: 12 hộ chưa được vay
@@ -71,7 +72,7 @@ def is_left(mention: Mention, passage: Passage, folded: str) -> bool:
     before = leading_up(folded, passage.sentence.start, mention.start)
     still = STILL.search(before)
     if still and mention.kind is COUNT:
-        settled = still["before"] and is_done(mention, folded)
+        settled = (still["before"] or still["heads"] is not None) and is_done(mention, folded)
         return not (settled or is_helped(mention, passage, folded))
     if not before.rstrip().endswith(REMAINING):
         return False

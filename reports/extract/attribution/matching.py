@@ -180,7 +180,9 @@ class Matcher:
             if own:
                 return self._told(fitting, _plain(own["words"]))
             if not _other_work(folded, before[-1].end, mention.start):
-                return before[-1].indicator
+                counts = (one for one in reversed(before) if one.mention.kind is COUNT)
+                alike = (one for one in counts if one.mention.unit == mention.unit)
+                return next(alike, before[-1]).indicator
         beside = (
             before if mention.kind is MONEY else [b for b in before[-1:] if mention.start - b.end <= BESIDE]
         )

@@ -34,6 +34,7 @@ BOARD = re.compile(  # Ban Chấp hành Công đoàn phường gồm 11 đồng 
     rf"(?:\s(?!{any_of((*EVENTS['words'], *EVENTS['to_whom']))}{END})[^\W\d_]+){{0,12}}?"
     rf"\s{any_of(EVENTS['statively'])}\s\Z"
 )
+BOARD_ALONE = re.compile(rf"(?<!\w){any_of(EVENTS['boards'])}\s\Z")  # Ban Thường vụ 3 đồng chí
 SEATED = re.compile(rf"{any_of((*EVENTS['seated'], *ATTENDING))}{END}")
 RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
 WHERE = any_of(EVENTS["where"])
@@ -41,7 +42,7 @@ ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){RAISING}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
-    rf"(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}?\s{any_of(EVENTS['raised_to'])}\s\Z"
+    rf"(?:\s(?!{COMING_IN}{END})\w[\w.]*){{0,8}}?\s{any_of(EVENTS['raised_to'])}\s\Z"
     rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
     rf"|(?<!\w){RAISING}\s{ALL}\s(?P<all>{PART}{END})(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}\s\Z"
     rf"|(?<!\w){RAISING}\s(?P<fund>{any_of(EVENTS['funds'])}{END})[^,;:.\d]{{0,40}}\Z"
@@ -61,11 +62,13 @@ def counts_parts(mention: Mention, passage: Passage, folded: str) -> bool:
         return True
     if is_raised_to(mention, passage, folded):
         return True
+    seated = SEATED.match(unit) and not is_done(mention, folded)
+    if seated and BOARD_ALONE.search(leading):
+        return True
     if not leading.rstrip().endswith(HAVING):
         return False
     members = MEMBER_COUNTED.match(unit)
     consists = members and (MADE_UP_OF.match(folded, mention.end) or CONSISTING.search(leading))
-    seated = SEATED.match(unit) and not is_done(mention, folded)
     return bool(consists or (seated and BOARD.search(leading)))
 
 

@@ -21,6 +21,7 @@ from reports.extract.names.spans import CLOSED
 from reports.extract.reasons import Unsure
 from reports.extract.telling.passage import BRACKETS, Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
+from reports.facts import TASK
 
 EVENTS = WORDS["events"]
 TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
@@ -50,6 +51,10 @@ VOTED = (
         rf"\s(?:{WORK}\s)+\Z"
     )
 )
+AIMS_ADOPTED = re.compile(  # đã thông qua nghị quyết với 8 chỉ tiêu; not: thống nhất đã đạt 8 chỉ tiêu
+    rf"(?<!\w){ADOPTING}(?:\s(?!{DONE}{END})[^\W\d_]+){{0,8}}\s\Z"
+)
+AIMS_COUNTED = tuple(map(fold, EVENTS["adopted"]))
 HANDED, VOTING = hints([EVENTS["gives"]]), hints(EVENTS["adopting"])  # words that the two patterns need
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
@@ -78,6 +83,9 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
     setting = SETTING.search(folded, sentence.start, sentence.end) if named else None
     gives, voted = not words.isdisjoint(HANDED), not words.isdisjoint(VOTING)
     for n, mention in enumerate(mentions):
+        if voted and fold(mention.unit).startswith(AIMS_COUNTED) and _is_adopted(mention, passage, folded):
+            yield Target(Unsure.PERHAPS_NOT_DONE)
+            continue
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
             continue
@@ -103,6 +111,14 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         listing = found and (":" in found[0][1:] or bracketed)
         aside = bracketed and not listing
         listed = mention if listing or (goes_on_listed and not aside) else listed if aside else None
+
+
+def _is_adopted(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a number of targets is told after words that they were adopted, where results are told."""
+    if mention.kind is not Kind.COUNT or passage.role_at(mention.start) is TASK:
+        return False
+    before = leading_up(folded, passage.sentence.start, mention.start)
+    return AIMS_ADOPTED.search(before) is not None
 
 
 def _is_bracketed(mention: Mention, passage: Passage, folded: str) -> bool:

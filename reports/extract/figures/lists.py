@@ -23,6 +23,7 @@ from reports.quantities import PERCENT
 SHARES = (Kind.PERCENT, CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
 ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
+ENDS_SHARE = frozenset([PERCENT, "trăm"])  # what a share is of, is not named: not `100% đơn vị`
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
 LONGEST_ENTRY = 8  # pieces
 VERB = 2  # pieces that a verb has
@@ -74,7 +75,8 @@ def _after(tokens: Tokens, before: Found, reading: Found) -> Found | NotFigure:
         return _in_words(before, reading)
     if doubt := _doubt_after(tokens, before, reading):
         return reading._replace(unsure=reading.unsure or doubt)
-    goes_on = reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
+    bare = reading.kind is CHANGE or tokens.lows[reading.end - 1] in ENDS_SHARE
+    goes_on = bare and reading.unit == PERCENT and tokens.numeral(reading.first) and reading.kind in SHARES
     if before.kind is CHANGE and goes_on and _joined(tokens, before, reading):
         return reading._replace(kind=CHANGE, value=reading.value.copy_sign(before.value))
     alike = _does_the_same(tokens, before, reading)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
@@ -140,7 +141,8 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         others = re.search(CAPITAL, rest) and not NOBODY.match(fold(rest))
         together = subject if others and head == acting[0] else None
-        return together or _inspectors(acting[0], below, marked) or acting[0]
+        own = _within_first(acting[0], below, marked)
+        return own or together or _inspectors(acting[0], below, marked) or acting[0]
     told = _outside_tables(marked.sentences, marked)
     doing = [name for sentence in told for actor in sentence.actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names]
@@ -305,6 +307,16 @@ def _within(sentences: Sequence[Sentence], marked: Marked) -> str | None:
     text = marked.source.text
     found = next((one for s in sentences if (one := WITHIN.search(text, s.start, s.end))), None)
     return full(f"{found['body']} {found['level']}") if found else None
+
+
+def _within_first(name: str, sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The same where it is told of before `name` acts, which is of its kind and of another level."""
+    acts = next(s for s in sentences if name in _reporting(s, marked))
+    place = next(actor.start for actor in acts.actors if name in _acting((actor,)))
+    before = [s for s in sentences if s.start < acts.start]
+    body = _within([*before, replace(acts, end=place)], marked)
+    kind = body.rpartition(f" {body.split()[-1]}")[0] if body else ""
+    return body if body and name.startswith(f"{kind} ") and not name.startswith(f"{body} ") else None
 
 
 def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:

@@ -59,6 +59,7 @@ OWNED = re.compile(rf" của (?:{'|'.join(NAMES['owners'])}) (?:{'|'.join(NAMES[
 UNPLACED = tuple(NAMES["unplaced"])
 OF_LEVEL = re.compile(rf"\s{any_of(WORDS['outside']['levels'])}(?!\w)")  # Chi đoàn Công an phường
 PLACED = rf"\s{any_of(NAMES['placed_levels'])}(?!\w)"
+EACH_LEVEL = re.compile(rf"\s{any_of(NAMES['all_of'])}(?={PLACED})")
 AT_LEVEL = tuple(f" {level}" for level in NAMES["placed_levels"])
 OF_UNION = re.compile(PLACED)  # Công đoàn ngành Xây dựng tỉnh, Công đoàn Viên chức tỉnh
 OF_ZONES = re.compile(  # Công đoàn các khu công nghiệp tỉnh, Công đoàn viên chức tỉnh
@@ -340,9 +341,9 @@ def same(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def full(name: str) -> str:
-    """A name without its short forms: LĐLĐ quận X is Liên đoàn Lao động quận X."""
+    """A name without its short forms: LĐLĐ quận X, or LĐLĐ các cấp quận X, is Liên đoàn Lao động quận X."""
     words = BRACKETED.sub("", name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ")).split()
-    whole = " ".join(FULL.get(word.upper(), word) for word in words)
+    whole = EACH_LEVEL.sub("", " ".join(FULL.get(word.upper(), word) for word in words))
     if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
         return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
     return whole

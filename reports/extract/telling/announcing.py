@@ -35,6 +35,13 @@ LEADS_UP = re.compile(  # Xác định kết nạp đoàn viên là nhiệm vụ
     rf"{any_of(WORDS['work']['finding'])}\s[^;:.\d]*\slà\s\Z"
 )
 LED_UP = re.compile(r"[^,;:.\d]{0,30},")
+FOLLOWING = (
+    re.compile(  # Bám sát nhiệm vụ năm 2021, LĐLĐ huyện ...; đã hoàn thành các nhiệm vụ năm, kết nạp ...
+        rf"(?:.*\s{fold(WORDS['mild'])}\s)?{any_of(WORDS['work']['following'])}"
+        rf"(?:\s{any_of(WORDS['doubts']['several_aims'])})?\s\Z"
+    )
+)
+FOLLOWED = re.compile(r"(?:[^,;:.\d]|\d{4}){0,80},")
 CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
     rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
@@ -65,6 +72,12 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
         return False
     hands_out = GATHERED.match(before) or NAMES_WORK.match(folded, cue.end, end)
     return bool(hands_out) or not carried_out_some(before)
+
+
+def only_followed(cue: Found, folded: str, begins: int, end: int) -> bool:
+    """Whether words that name plans only say what somebody follows by what is told behind a comma."""
+    followed = FOLLOWING.match(folded[begins : cue.start])
+    return followed is not None and FOLLOWED.match(folded, cue.end, end) is not None
 
 
 def lists_targets(folded: str, begins: int, end: int) -> bool:

@@ -19,7 +19,14 @@ from reports.extract.names.times import Stated
 from reports.extract.page.headlines import ANNEX, level
 from reports.extract.page.signs import VERBS
 from reports.extract.tables.tables import is_row
-from reports.extract.telling.announcing import aims, announces, lists_targets, named_by, names_plans
+from reports.extract.telling.announcing import (
+    aims,
+    announces,
+    lists_targets,
+    named_by,
+    names_plans,
+    only_followed,
+)
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.reached import (
@@ -341,7 +348,7 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             (cue.group in ("plan", "purpose") and not set_before(cue, folded, begins, sentence.end))
             or (cue.group == "plan_first" and cue.start == begins)
             or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
-            or (cue.start < meeting and names_plans(cue, folded, begins, sentence.end))
+            or (cue.start < meeting and _names_plans(cue, sentence, folded, heading, begins))
             or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
             or (cue.group == "directed" and asks_own(cue, sentence, folded))
             or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
@@ -362,6 +369,18 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
     return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
 
 
+def _names_plans(cue: Found, sentence: Sentence, folded: str, heading: Heading, begins: int) -> bool:
+    """Whether a sentence names plans to tell them: not those of the period that is reported, or of no other
+    that is named, where what follows is done by them.
+    """
+    if not names_plans(cue, folded, begins, sentence.end):
+        return False
+    if not only_followed(cue, folded, begins, sentence.end):
+        return True
+    time = next((time for time in sentence.times if cue.start <= time.start <= cue.end + 1), None)
+    return time is not None and told_of(time, heading) is not ACHIEVEMENT
+
+
 def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
     """The turns by the periods that clauses begin with, and by targets that a sentence begins with."""
     found = [
@@ -369,6 +388,7 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         for time in sentence.leading
         if (role := told_of(time, heading))
         if not (_aimed_at(time, sentence, heading) or _until(time, sentence, folded))
+        if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
     ]
     listing = lists_targets(folded, begins, sentence.end)
     return [*found, Turn(begins, begins, TASK)] if listing else found
