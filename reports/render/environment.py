@@ -109,6 +109,8 @@ def template_errors(template: str, paragraphs: str = "") -> Iterator[None]:
     """
     try:
         yield
+    except MemoryError:  # whoever set the limit says so
+        raise
     except Exception as error:
         line = getattr(error, "lineno", None) or 0
         near = _text_near(line or _line_reached(error), paragraphs)

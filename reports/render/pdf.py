@@ -107,6 +107,8 @@ def _failures_told(shown: str) -> Iterator[None]:
     """WeasyPrint lets through whatever its own libraries raise: of a file not fetched, of sizes, of depth."""
     try:
         yield
+    except MemoryError:
+        raise
     except Exception as error:
         problem = message(
             "the PDF cannot be made of this page: {detail}", detail=f"{type(error).__name__}: {error}"

@@ -63,6 +63,8 @@ def opening(shown: str) -> Iterator[None]:
     """Turn what goes wrong while the template shown as `shown` is opened into a `TemplateError`."""
     try:
         yield
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and itself raise
         problem = message("the template cannot be opened as a Word file (.docx)")
         raise _error(shown, problem) from error

@@ -60,6 +60,12 @@ def test_tags_that_never_end_or_want_all_memory_are_ended(tags, report):
     assert codes({f"{FORM}.html": page(f"<p>{tags}").encode()}, "html", report)
 
 
+@pytest.mark.parametrize("format", ["html", "pdf"])
+def test_memory_that_a_template_uses_up_is_told_as_that(format, report):
+    made = {f"{FORM}.html": page("<p>{{ id * 10**9 }}").encode()}
+    assert codes(made, format, report) == {"too-much-memory"}
+
+
 @pytest.mark.parametrize("body", one_in(3, zip(PAGES.values())), ids=PAGES)
 def test_pages_that_cannot_be_set_in_type_are_ended(body, report):
     assert codes({f"{FORM}.html": page(body).encode()}, "pdf", report)
