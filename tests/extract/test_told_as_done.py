@@ -196,3 +196,15 @@ def test_brackets_behind_a_comparison_are_doubtful_where_the_amount_was_not_told
         f"LĐLĐ huyện Tân Mẫu sơ kết quý I năm 2021\n\nTặng 40 suất quà, tăng 12% so với cùng kỳ ({inside})."
     )
     assert Unsure.COMPARED in quoted(read(text, config), "2 tỷ đồng").doubts
+
+
+LIST = "Cụ thể, kết nạp 680 đoàn viên; thành lập công đoàn cơ sở tại 13 doanh nghiệp."
+
+
+def test_bare_verbs_in_a_text_that_says_nowhere_what_it_tells_are_doubtful():
+    assert Unsure.ROLE_INHERITED in quoted(read(f"{LIST}\n"), "680 đoàn viên").doubts
+
+
+def test_bare_verbs_in_a_text_that_tells_what_was_done_are_results():
+    text = f"{LIST}\n\nLĐLĐ huyện An Thử đã đối thoại với 20 doanh nghiệp.\n"
+    assert quoted(read(text), "680 đoàn viên").doubts == ()

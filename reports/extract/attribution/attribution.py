@@ -34,6 +34,7 @@ from reports.periods import Period, PeriodKind
 
 SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
 ASIDE = re.compile(BACKGROUND)
+DONE = frozenset(["done", "done_first", "scene"])  # cues that tell results
 
 
 def figures(
@@ -78,7 +79,8 @@ class _Told(NamedTuple):
 @dataclass(frozen=True)
 class _Reader:
     """What tells of all figures of a source alike. aside, school: where the blocks start that stand under
-    headings of what there is, and of a school year or a half of it; limit: the last day of any result.
+    headings of what there is, and of a school year or a half of it; limit: the last day of any result;
+    silent: the text nowhere says whether it tells results or plans.
     """
 
     marked: Marked
@@ -88,6 +90,7 @@ class _Reader:
     school: frozenset[int]
     period: Period | None
     limit: date | None
+    silent: bool
 
     def told(self, passage: Passage, when: Times, stated: Sequence[Mention], last: Role) -> _Told:
         """The figures of a passage; last: the role of the figure before."""
@@ -153,7 +156,7 @@ class _Reader:
         """What is not certain of whether the figure at `place` is done or planned."""
         appealed = passage.appeal and role is TASK
         turned = passage.turns or around(passage.asides, place)
-        inherited = not turned and _is_inherited(role, passage, self.heading, self.marked.folded)
+        inherited = not turned and self._is_inherited(role, passage)
         inheriting = (Unsure.ROLE_INHERITED,) if inherited else ()
         untold = role is ACHIEVEMENT and not last_before(passage.turns, place)
         if untold and before_season(passage.sentence, self.marked.folded, self.heading):
@@ -161,6 +164,17 @@ class _Reader:
         if role is TASK and place < passage.speech and not last_before(passage.turns, place):
             return (Unsure.PERHAPS_DONE, *inheriting)  # before somebody asks for more
         return (Unsure.PERHAPS_NOT_DONE, *inheriting) if appealed else inheriting
+
+    def _is_inherited(self, role: Role, passage: Passage) -> bool:
+        """Whether a sentence without a turn tells it for what stands around it: plans among results, and
+        results below a heading of plans or beside a plan in brackets; or for nothing: bare verbs.
+        """
+        folded, heading = self.marked.folded, self.heading
+        if role is TASK:
+            return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
+        planned = passage.below is TASK or any(aside.role is TASK for aside in passage.asides)
+        bare = self.silent and VERBS.begins(folded, passage.begins, passage.sentence.end)
+        return role is ACHIEVEMENT and (planned or passage.seasonal or bare)
 
 
 def _as_before(before: Figure, when: Times, mention: Mention) -> When | None:
@@ -174,7 +188,14 @@ def _as_before(before: Figure, when: Times, mention: Mention) -> When | None:
 def _reader(marked: Marked, heading: Heading, owners: Sequence[Owner]) -> _Reader:
     period = Period.parse(heading.period) if heading.period else None
     limit = marked.source.published or (period.last_day if period else None)
-    return _Reader(marked, heading, owners, under(marked, ASIDE), under(marked, SCHOOL), period, limit)
+    aside, school, silent = under(marked, ASIDE), under(marked, SCHOOL), _is_silent(marked, heading)
+    return _Reader(marked, heading, owners, aside, school, period, limit, silent)
+
+
+def _is_silent(marked: Marked, heading: Heading) -> bool:
+    """Whether a text nowhere says what it tells: by its kind, its period or a word of what was done."""
+    done = (cue for sentence in marked.sentences for cue in sentence.cues if cue.group in DONE)
+    return heading.kind == "other" and heading.period is None and not any(done)
 
 
 def _set_before(role: Role, target: Target | None, *, aside: bool) -> Role:
@@ -255,16 +276,6 @@ def _is_of_no_time(told: When, role: Role, telling: Role, heading: Heading) -> b
     period = Period.parse(heading.period) if heading.period else None
     part_of_year = period is not None and period.kind is not PeriodKind.YEAR
     return part_of_year and not told.said
-
-
-def _is_inherited(role: Role, passage: Passage, heading: Heading, folded: str) -> bool:
-    """Whether a sentence without a turn tells it for what stands around it: plans among results, and
-    results below a heading of plans or beside a plan in brackets.
-    """
-    if role is TASK:
-        return (heading.kind != "plan" or heading.inferred) and not _is_listed(passage, folded)
-    planned = passage.below is TASK or any(aside.role is TASK for aside in passage.asides)
-    return role is ACHIEVEMENT and (planned or passage.seasonal)
 
 
 def _is_listed(passage: Passage, folded: str) -> bool:
