@@ -19,8 +19,8 @@ CHANGES: PhraseTable[tuple[int, str]] = PhraseTable(
     | {word: (sign, PLAN) for word, sign in OVER_PLAN.items()}
 )
 THAN: PhraseTable[tuple[int, str]] = PhraseTable({"hơn": (1, ""), "kém": (-1, "")})
-SHARES, AGAINST, RATES, PARTING = (
-    phrases(LEXICON["around"][name]) for name in ("shares", "against", "rates", "parting")
+SHARES, AGAINST, RATES, PARTING, NEW = (
+    phrases(LEXICON["around"][name]) for name in ("shares", "against", "rates", "parting", "new")
 )
 BASES: PhraseTable[str] = PhraseTable(
     {word: name for name in (PLAN, LAST_YEAR, BEFORE) for word in LEXICON["bases"][name]}
@@ -37,6 +37,11 @@ FARTHEST_BACK = 60  # the same where its clause begins with it
 ABOVE = frozenset([":", ","])  # after what all of a sentence is compared with
 CLAUSE_ENDS = frozenset([";", ":", "(", "."])
 PARTS_ENDS = CLAUSE_ENDS | {","}
+COUNTING = frozenset(["số", "được", "vượt"])  # số công ty thành lập công đoàn, được kết nạp
+OF = "/"  # 3/7 tells itself of what it is
+AND = "và"
+SHARE_ENDS = PARTS_ENDS | {")", AND}
+OPENING_ASIDE = frozenset([",", "("])  # before the share that was reached
 LONGEST_TAIL = 8
 
 
@@ -89,6 +94,32 @@ def more_than_all(tokens: Tokens, first: int, end: int, floor: int) -> Compariso
     if share is None or _is_rate(tokens, first - share[0]):
         return None
     return Comparison(first - share[0], end, unsure=Unsure.THAN_WHAT)
+
+
+def of_all_to_come(tokens: Tokens, first: int, end: int, floor: int) -> Comparison | None:
+    """What makes any other percentage that was reached a change: of what is new there is nothing but what was
+    to come, `thành lập 4 CĐCS, đạt 80%`; none where it can be of those that did so, `17 công ty thành lập`.
+    """
+    share = SHARES.before(tokens.lows, first, floor)
+    if share is None or not (tokens.lows[end] in SHARE_ENDS or end == tokens.size):
+        return None
+    first -= share[0]
+    new = _new_before(tokens, first - (tokens.lows[first - 1] in OPENING_ASIDE))
+    return Comparison(first, end, unsure=Unsure.THAN_WHAT) if new else None
+
+
+def _new_before(tokens: Tokens, end: int) -> bool:
+    """Whether the clause up to `end` begins with words for something new, and counts nobody who has it."""
+    new = False
+    for index in range(end - 1, max(end - FAR_BACK, -1), -1):
+        word = tokens.lows[index]
+        if word in PARTS_ENDS or (new and word == AND):
+            return new
+        counted = new and (word in COUNTING or tokens.numeral(index))
+        if counted or word == OF or RATES.at(tokens.lows, index):
+            return False
+        new = new or NEW.at(tokens.lows, index) is not None
+    return new
 
 
 def over_plan_before(tokens: Tokens, first: int, floor: int) -> bool:

@@ -14,6 +14,7 @@ from reports.extract.figures.comparisons import (
     Comparison,
     comparison_of,
     more_than_all,
+    of_all_to_come,
     over_plan_before,
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
@@ -314,8 +315,8 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
             return core
         return core._replace(unsure=core.unsure or Unsure.CHANGED_BY_SHARE)
     found = comparison_of(tokens, core.first, core.end, floor, percent=percent)
-    if not found and core.kind is Kind.PERCENT and core.value > ALL:
-        found = more_than_all(tokens, core.first, core.end, floor)
+    if not found and core.kind is Kind.PERCENT:
+        found = _share_of_set(tokens, core, floor)
     if found:
         return _hedged_after(tokens, _changed(core, found), found.end)
     if not percent and AGAINST.at(tokens.lows, core.end):
@@ -326,6 +327,15 @@ def _compared(tokens: Tokens, core: Found, floor: int) -> Found:
         core = core._replace(unsure=core.unsure or Unsure.COMPARED)
     end = percent_end(tokens, core.end)
     return core if end == core.end else _hedged_after(tokens, core, end)
+
+
+def _share_of_set(tokens: Tokens, core: Found, floor: int) -> Comparison | None:
+    """What makes a percentage one of something set that nothing names; none for the least there shall be."""
+    if core.value > ALL:
+        return more_than_all(tokens, core.first, core.end, floor)
+    if core.qualifier is Qualifier.AT_LEAST or over_plan_before(tokens, core.first, floor):
+        return None
+    return of_all_to_come(tokens, core.first, core.end, floor)
 
 
 def _hedged_after(tokens: Tokens, core: Found, end: int) -> Found:
