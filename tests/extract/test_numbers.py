@@ -230,3 +230,12 @@ def test_five_megabytes_of_nonsense_come_to_an_end(piece):
     found, skipped = mentions(source)
     told = "".join(source.text[m.start : m.end] for m in (*found, *skipped))
     assert [told.count(digit) for digit in "0123456789"] == [source.text.count(d) for d in "0123456789"]
+
+
+@pytest.mark.parametrize("text", ["Hội Cựu chiến binh huyện Tháp Mười tổng kết.", "Ông Mai Văn Mười đồng chí Bí thư."])
+def test_a_number_word_within_a_name_is_no_figure(text):
+    assert told(text) == []
+
+
+def test_a_number_word_after_words_in_capitals_counts():
+    assert told("LĐLĐ HUYỆN TRAO MƯỜI SUẤT QUÀ.") == ["MƯỜI SUẤT QUÀ = count 10 SUẤT QUÀ"]

@@ -147,7 +147,7 @@ def _one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | None:
     """A number in words: a figure, or a way of speaking."""
     amount = amount_at(tokens, index)
-    if amount is None or BOTH.at(tokens.lows, index):
+    if amount is None or BOTH.at(tokens.lows, index) or _ends_a_name(tokens, index):
         return None
     if tokens.lows[index - 1 - (tokens.lows[index - 1] == ",")] in STARTS:
         return NotFigure(index, amount.end, INEXACT)  # hai, ba đơn vị
@@ -168,6 +168,16 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     return figure if figure and (counts or figure.total is not None) else None
 
 
+def _ends_a_name(tokens: Tokens, index: int) -> bool:
+    """Whether a number word is part of a name that began before it: huyện Tháp Mười, ông Mai Văn Bảy."""
+    return _is_proper(tokens, index) and _is_proper(tokens, index - 1)
+
+
+def _is_proper(tokens: Tokens, index: int) -> bool:
+    """Whether a word has a capital, and not only because all letters around it have."""
+    return tokens.capital(index) and not tokens.texts[index].isupper()
+
+
 def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
     """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`, `giữa hai đơn vị` or
     `hai đơn vị này`; `năm` in lists.
@@ -186,7 +196,7 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
 
 def _names_each(tokens: Tokens, index: int) -> bool:
     """Whether all that are counted are named at `index`: `hai huyện Mẫu Sơn và Mẫu Lâm`."""
-    while tokens.capital(index) and not tokens.texts[index].isupper():
+    while _is_proper(tokens, index):
         index += 1
         if tokens.lows[index] in LISTED and tokens.capital(index + 1):
             return True
