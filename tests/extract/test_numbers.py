@@ -232,7 +232,9 @@ def test_five_megabytes_of_nonsense_come_to_an_end(piece):
     assert [told.count(digit) for digit in "0123456789"] == [source.text.count(d) for d in "0123456789"]
 
 
-@pytest.mark.parametrize("text", ["Hội Cựu chiến binh huyện Tháp Mười tổng kết.", "Ông Mai Văn Mười đồng chí Bí thư."])
+@pytest.mark.parametrize(
+    "text", ["Hội Cựu chiến binh huyện Tháp Mười tổng kết.", "Ông Mai Văn Mười đồng chí Bí thư."]
+)
 def test_a_number_word_within_a_name_is_no_figure(text):
     assert told(text) == []
 

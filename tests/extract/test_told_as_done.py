@@ -208,3 +208,19 @@ def test_bare_verbs_in_a_text_that_says_nowhere_what_it_tells_are_doubtful():
 def test_bare_verbs_in_a_text_that_tells_what_was_done_are_results():
     text = f"{LIST}\n\nLĐLĐ huyện An Thử đã đối thoại với 20 doanh nghiệp.\n"
     assert quoted(read(text), "680 đoàn viên").doubts == ()
+
+
+AHEAD = f"công đoàn ngành tập trung đổi mới nội dung hoạt động; tặng {GIFTS}."
+
+
+def test_the_one_term_named_after_the_past_one_is_to_come():
+    text = f"Nhiệm kỳ qua, công đoàn ngành đã thành lập 26 CĐCS.\n\nNhiệm kỳ 2018-2023, {AHEAD}"
+    found = read(f"Đại hội Công đoàn ngành Thử\n\n{text}\n")
+    assert quoted(found, GIFTS).role is Role.TASK
+    assert next(task.text for task in found.tasks) == "tập trung đổi mới nội dung hoạt động"
+
+
+def test_a_term_named_before_the_past_one_is_not():
+    text = f"Nhiệm kỳ 2018-2023, {AHEAD}\n\nNhiệm kỳ qua, công đoàn ngành đã thành lập 26 CĐCS."
+    found = read(f"Đại hội Công đoàn ngành Thử\n\n{text}\n")
+    assert quoted(found, GIFTS).role is Role.ACHIEVEMENT

@@ -87,3 +87,8 @@ def test_a_body_told_of_within_its_level_reports_before_one_of_its_kind_that_act
     lead = "Các cấp Hội Nông dân trong huyện tặng 300 suất quà. Hội Nông dân tỉnh Mẫu Lớn tặng 20 suất."
     made = source(title="Thử Giả: Nông dân chăm lo Tết", lead=lead)
     assert heading(made).reporting_org == "Hội Nông dân huyện Thử Giả"
+
+
+def test_a_broadcaster_in_brackets_only_publishes():
+    lead = "(Đài Thử) Từ đầu năm đến nay, hội LHPN huyện tặng 20 suất quà."
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == "Hội Liên hiệp Phụ nữ huyện"

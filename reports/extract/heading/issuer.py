@@ -89,7 +89,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     if found.startswith(NAMES["fund"]):
         found = _handing_over(found, marked) or found
     rest = ALL_OF.sub("", found)
-    named = f"{rest[0].upper()}{rest[1:]}" if rest != found else found
+    union = rest != found or fold(rest).startswith(UNIONS)
+    named = f"{rest[:1].upper()}{rest[1:]}" if union else rest
     placed = _with_place(_fuller(named, marked) or named, marked)
     name = _federation(placed, _named(marked), marked) or placed
     return name if name and fold(name) not in (OF_BRANCH, UNION) else None
