@@ -5,9 +5,10 @@ import unicodedata
 
 import docx as python_docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from reports.readers.legacy import recovered
 from reports.readers.model import Format
 from tests.readers.word_files import box, docx, p, part, r, read, tbl, text_of
 
@@ -144,5 +145,6 @@ def test_no_text_of_paragraphs_and_tables_is_lost(blocks):
         else:
             made += p(*block)
             lines.append("".join(block))
+    assume(not recovered("\n".join(lines)).pairs)  # AÀ again and again is the Ầ of an old font
     found = [line for line in text_of(made).split("\n") if line]
     assert found == [unicodedata.normalize("NFC", line) for line in lines]
