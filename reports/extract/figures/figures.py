@@ -247,8 +247,8 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
     unit = unit_at(tokens, upper.end, upper.power)
     if between and between.kind is not unit.kind and between.unsure != Unsure.NO_CURRENCY:
         return None
-    high, unsure = _settled(upper, unit)
     low = _lower(amount, upper, alone=between is None)
+    high, unsure = _settled(upper, unit)
     shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
     while between is None and unit.kind is MONEY and low * THOUSAND < high:
         low *= THOUSAND  # 250 - 450.000 đồng

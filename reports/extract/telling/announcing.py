@@ -35,11 +35,9 @@ LEADS_UP = re.compile(  # Xác định kết nạp đoàn viên là nhiệm vụ
     rf"{any_of(WORDS['work']['finding'])}\s[^;:.\d]*\slà\s\Z"
 )
 LED_UP = re.compile(r"[^,;:.\d]{0,30},")
-FOLLOWING = (
-    re.compile(  # Bám sát nhiệm vụ năm 2021, LĐLĐ huyện ...; đã hoàn thành các nhiệm vụ năm, kết nạp ...
-        rf"(?:.*\s{fold(WORDS['mild'])}\s)?{any_of(WORDS['work']['following'])}"
-        rf"(?:\s{any_of(WORDS['doubts']['several_aims'])})?\s\Z"
-    )
+FOLLOWING = re.compile(  # Bám sát nhiệm vụ năm 2021, LĐLĐ huyện ...; đã hoàn thành các nhiệm vụ năm, kết nạp
+    rf"(?:.*\s{fold(WORDS['mild'])}\s)?{any_of(WORDS['work']['following'])}"
+    rf"(?:\s{any_of(WORDS['doubts']['several_aims'])})?\s\Z"
 )
 FOLLOWED = re.compile(r"(?:[^,;:.\d]|\d{4}){0,80},")
 CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
