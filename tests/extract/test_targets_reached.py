@@ -6,6 +6,8 @@ import pytest
 
 from tests.extract.making import QUARTER, Kind, mention, planned, quoted, read, source, told
 
+HEAD = "LĐLĐ quận Mẫu: Kết quả quý I/2021\n\nQuý I, LĐLĐ quận Mẫu đạt nhiều kết quả.\n\n"
+
 
 def roles_of(text: str, *quotes: str) -> list[str]:
     made = source(text)
@@ -29,6 +31,27 @@ def roles_of(text: str, *quotes: str) -> list[str]:
 def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
     assert roles_of(text, "14 chỉ tiêu") == ["achievement"]
     assert not planned(source(text), QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Chỉ tiêu đề ra 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
+        ("Mục tiêu đề ra là 300 đoàn viên, đã kết nạp được 320 đoàn viên.", "achievement"),
+        ("Chỉ tiêu Đại hội Công đoàn đề ra 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
+        ("Kết nạp 320 đoàn viên, kế hoạch thành phố giao là 300 đoàn viên.", "achievement"),
+        ("Chỉ tiêu đề ra 300 đoàn viên, phấn đấu kết nạp 320 đoàn viên.", "task"),
+        ("Chỉ tiêu đề ra 300 đoàn viên, tuyên truyền 320 công nhân.", "task"),
+    ],
+)
+def test_what_was_done_behind_a_target_that_was_set_is_a_result_of_its_kind(text, role):
+    found = {figure.mention.value: figure.role.value for figure in read(f"{HEAD}{text}\n").figures}
+    assert found == {300: "task", 320: role}
+
+
+def test_what_somebody_hands_over_under_a_plan_was_not_set():
+    (figure,) = read(f"{HEAD}Kế hoạch cấp trên bàn giao 300 suất quà.\n").figures
+    assert figure.role.value == "achievement"
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,8 @@ def test_unions_of_all_levels_are_nobody_who_reports():
     assert heading(made).reporting_org == "Liên đoàn Lao động tỉnh Thử"
 
 
-def test_a_body_told_of_within_its_level_reports_before_one_of_its_kind_that_acts_later():
-    lead = "Các cấp Hội Nông dân trong huyện tặng 300 suất quà. Hội Nông dân tỉnh Mẫu Lớn tặng 20 suất."
+@pytest.mark.parametrize("level", ["huyện", "thị xã", "thành phố"])
+def test_a_body_told_of_within_its_level_reports_before_one_of_its_kind_that_acts_later(level):
+    lead = f"Các cấp Hội Nông dân trong {level} tặng 300 suất quà. Hội Nông dân tỉnh Mẫu Lớn tặng 20 suất."
     made = source(title="Thử Giả: Nông dân chăm lo Tết", lead=lead)
-    assert heading(made).reporting_org == "Hội Nông dân huyện Thử Giả"
+    assert heading(made).reporting_org == f"Hội Nông dân {level} Thử Giả"

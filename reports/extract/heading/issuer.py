@@ -147,7 +147,8 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
     told = _outside_tables(marked.sentences, marked)
     doing = [name for sentence in told for actor in sentence.actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names]
-    return _of_place(marked) or _within(opening, marked) or subject or _most(doing) or _most(named)
+    _, within = _within(opening, marked) or (None, None)
+    return _of_place(marked) or within or subject or _most(doing) or _most(named)
 
 
 def _handing_over(fund: str, marked: Marked) -> str | None:
@@ -303,11 +304,13 @@ def _of_place(marked: Marked) -> str | None:
     return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
-def _within(sentences: Sequence[Sentence], marked: Marked) -> str | None:
-    """The body of a level that is told of as all that belong to it: `các cấp Hội Nông dân trong huyện`."""
+def _within(sentences: Sequence[Sentence], marked: Marked) -> tuple[str, str] | None:
+    """The kind and the name of the body of a level that is told of as all that belong to it: `các cấp Hội
+    Nông dân trong huyện`.
+    """
     text = marked.source.text
     found = next((one for s in sentences if (one := WITHIN.search(text, s.start, s.end))), None)
-    return full(f"{found['body']} {found['level']}") if found else None
+    return (full(found["body"]), full(f"{found['body']} {found['level']}")) if found else None
 
 
 def _within_first(name: str, sentences: Sequence[Sentence], marked: Marked) -> str | None:
@@ -315,9 +318,9 @@ def _within_first(name: str, sentences: Sequence[Sentence], marked: Marked) -> s
     acts = next(s for s in sentences if name in _reporting(s, marked))
     place = next(actor.start for actor in acts.actors if name in _acting((actor,)))
     before = [s for s in sentences if s.start < acts.start]
-    body = _within([*before, replace(acts, end=place)], marked)
-    kind = body.rpartition(f" {body.split()[-1]}")[0] if body else ""
-    return body if body and name.startswith(f"{kind} ") and not name.startswith(f"{body} ") else None
+    kind, body = _within([*before, replace(acts, end=place)], marked) or (None, None)
+    alike = body and name.startswith(f"{kind} ")
+    return body if body and alike and not name.startswith(f"{body} ") else None
 
 
 def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:

@@ -18,7 +18,7 @@ from reports.facts import ACHIEVEMENT
 SETTING = fold(WORDS["setting"])
 AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
 REACHED = any_of(WORDS["heading"]["reached"])
-WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{1,10}}\Z")
+WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{0,10}}\Z")
 TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
 NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp phần đạt
     *(*WORDS["heading"]["still_to_reach"], *WORDS["doubts"]["wished"]),
@@ -30,6 +30,8 @@ AIMS_REACHED = rf"{ESTIMATED}{REACHED}(?:\s[^\W\d_]+){{0,3}}?\s(?:\d+/\d+|\d+\s{
 TELLS_ON = re.compile(
     rf",?\s(?:[^\W\d_]+\s){{0,4}}?{BY_NOW}{END}"
     rf"|\s(?:[^\W\d_]+\s){{0,4}}?{REACHED}{END}|,\s{UNTIL_REACHED}{AIMS_REACHED}"
+    rf"|\s(?:là\s)?\d[\d.]*\s(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)[,;]\s{UNTIL_REACHED}"
+    rf"(?:{REACHED}|{BY_NOW}|{any_of(WORDS['work']['verbs'])})\s(?:[^\W\d_]+\s){{0,3}}?\d[\d.]*\s(?P=unit)(?!\w)"
 )
 REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 chỉ tiêu
     rf"\d\s{AIMS}{END}[^;:.\d]*[,;]\s{UNTIL_REACHED}(?P<reached>{AIMS_REACHED})"
@@ -73,13 +75,22 @@ def gives_examples(turn: Turn, sentence: Sentence, folded: str, begins: int) -> 
     return OF_THESE.search(folded, sentence.start, begins) is not None
 
 
-def set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
+def sets(cue: Found, folded: str, begins: int, end: int) -> bool:
+    """Whether words tell a plan that is made, or one made before where a sentence begins with it; not
+    where results follow.
+    """
+    of_before = cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end)
+    plans = of_before or cue.group in ("plan", "purpose")
+    return plans and not _set_before(cue, folded, begins, end)
+
+
+def _set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
     """Whether words of setting only say whose the targets before them are: `25 chỉ tiêu của xã đề ra, đã hoàn
-    thành 10`.
+    thành 10`; or which, before what was done of them: `Chỉ tiêu đề ra 300 hội viên, kết nạp 320 hội viên`.
     """
     if not (folded.endswith(SETTING, begins, cue.end) and TELLS_ON.match(folded, cue.end, end)):
         return False
-    before = folded[begins : cue.start].rpartition(", ")[2]
+    before = folded[begins : cue.end - len(SETTING)].rpartition(", ")[2]
     return WHOSE_AIMS.search(before) is not None and not TO_REACH.search(before)
 
 

@@ -29,13 +29,7 @@ from reports.extract.telling.announcing import (
 )
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
-from reports.extract.telling.reached import (
-    SETTING,
-    gives_examples,
-    reached_of_set,
-    set_before,
-    unless_adopted,
-)
+from reports.extract.telling.reached import gives_examples, reached_of_set, sets, unless_adopted
 from reports.extract.telling.seasons import out_of_season
 from reports.extract.telling.speaking import (
     MILD,
@@ -345,9 +339,8 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
         elif (
-            (cue.group in ("plan", "purpose") and not set_before(cue, folded, begins, sentence.end))
+            sets(cue, folded, begins, sentence.end)
             or (cue.group == "plan_first" and cue.start == begins)
-            or (cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end))
             or (cue.start < meeting and _names_plans(cue, sentence, folded, heading, begins))
             or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
             or (cue.group == "directed" and asks_own(cue, sentence, folded))
