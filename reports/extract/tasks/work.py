@@ -9,35 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from reports.extract.marks import Marked, last_before, within
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.departments import work_of_department
+from reports.extract.tasks.listing import COMMAS, as_listed, enumerated
+from reports.extract.tasks.verbs import (
+    HEADS,
+    STRIVING,
+    VOCABULARY,
+    WORK,
+    from_not,
+    is_likely,
+    is_listed,
+    is_work,
+    names_work,
+)
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
-from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import TASK
 
-VOCABULARY = WORDS["work"]
 TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
-NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
-WORK = Phrases({"work": NAMED, "not": (*VOCABULARY["praise"], *VOCABULARY["not_work"])})
-HEADS = Phrases(
-    {
-        "noun": (*chain.from_iterable(LEXICON["nouns"].values()), *VOCABULARY["nouns"]),
-        "body": (*LEXICON["nouns"]["people"], *LEXICON["nouns"]["bodies"], *VOCABULARY["bodies"]),
-        "work": NAMED,
-        "praise": VOCABULARY["praise"],
-        "event": (*VOCABULARY["events"], *WORDS["happenings"]),
-        "not": (*VOCABULARY["not_work"], *VOCABULARY["speaking"]),
-    }
-)
 PRAISE = Phrases({"praise": VOCABULARY["praise"]})
-TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (any_of(VOCABULARY[name]) for name in ("targets", "each"))
@@ -47,9 +43,7 @@ TARGET = re.compile(
     rf"|{any_of(WORDS['events']['shares'])}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
 )
 TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi CĐCS giới thiệu ít nhất 1 người
-GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
-STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 ASKING = Phrases(
     {
         "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
@@ -67,26 +61,17 @@ GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thự
 )
 GOES_ON = re.compile(rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z")  # tiếp tục chỉ đạo chi hội thực hiện
 AFTER = re.compile(r"[,:]\s|\slà\s")
-BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
-AFRESH = re.compile(rf",\s(?P<how>{any_of(VOCABULARY['afresh'])}\s)")
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
-NOT = f"{fold(VOCABULARY['not'])} "
-CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
-THING_CALLED = re.compile(rf"{any_of(VOCABULARY['themes'])}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
 NOT_YET = re.compile(rf"(?<!\w){any_of(VOCABULARY['not_yet'])}\s\Z")
-COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
-COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
-SOME_WORDS = re.compile(r"\s?\S+\s+\S")
 CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
     rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
     rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
 ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
-MANY = 3  # pieces of work that make a list without semicolons
 TRAILING = " .;:,…\n\t"
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
@@ -104,7 +89,7 @@ def pieces_of_work(
     for piece in passage.pieces:
         if piece.role is not TASK:
             continue
-        start = _start(passage, piece, folded, _is_listed if listed else _is_work)
+        start = _start(passage, piece, folded, is_listed if listed else is_work)
         if start is None and (listed or goes_on):
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
         if start is None and piece is passage.pieces[0]:
@@ -121,7 +106,7 @@ def pieces_of_work(
             end = _quotation_end(folded, passage.sentence.block.start, start, end)
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
-            yield from _enumerated(folded, start, end) if alone else _as_listed(folded, start, end)
+            yield from enumerated(folded, start, end) if alone else as_listed(folded, start, end)
 
 
 def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:
@@ -138,7 +123,7 @@ def _praised(passage: Passage, piece: Piece, folded: str) -> int | None:
     if passage.speech < 0 or len(passage.pieces) == 1:
         return None
     after = passage.pieces[1]
-    if after.role is not TASK or not _is_work(folded, begin(folded, after.start, after.end), after.end):
+    if after.role is not TASK or not is_work(folded, begin(folded, after.start, after.end), after.end):
         return None
     found = PRAISE.find(folded, passage.speech, min(piece.end, passage.speech + NEAR))
     return found[0].start if found else None
@@ -152,7 +137,7 @@ def _past_praise(passage: Passage, piece: Piece, folded: str) -> int | None:
         return None
     praise = PRAISE.find(folded, piece.start, piece.end)
     parts = (joint.end() for joint in COMMAS.finditer(folded, praise[0].end, piece.end)) if praise else ()
-    return next((part for part in parts if _is_work(folded, part, piece.end)), None)
+    return next((part for part in parts if is_work(folded, part, piece.end)), None)
 
 
 def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
@@ -162,84 +147,14 @@ def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
     return mark.start() if mark and (straight or mark[0] == "”") else end
 
 
-def _as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The work at folded[start:end], and after “đồng thời” the next, or where it begins afresh: `đẩy mạnh thi
-    đua, tích cực tham gia xây dựng nông thôn mới`.
-    """
-    besides = ((joint.start(), joint.end()) for joint in BESIDES.finditer(folded, start, end))
-    afresh = (
-        (joint.start(), joint.start("how"))
-        for joint in AFRESH.finditer(folded, start, end)
-        if _is_whole(folded, start, joint.start()) and _is_work(folded, joint.end(), end)
-    )
-    for stop, place in sorted((*besides, *afresh)):
-        if _is_work(folded, place, end):
-            yield start, stop
-            start = place
-    yield start, end
-
-
-def _enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
-    number of its own: three or more, or what is striven for; else the whole.
-    """
-    for whole, until in _as_listed(folded, start, end):
-        ends, begun = list[int](), [whole]
-        striven = STRIVING.begins(folded, whole, until)
-        for joint in COMMAS.finditer(folded, whole, until):
-            first = striven and not ends  # phấn đấu không còn nhà tạm, giảm tỷ lệ hộ nghèo xuống dưới 1%
-            before = first or _is_whole(folded, begun[-1], joint.start())
-            if before and _is_whole(folded, joint.end(), until):
-                ends.append(joint.start())
-                begun.append(joint.end())
-        pieces = [*zip(begun, [*ends, until], strict=True)]
-        counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
-        several = counting > 1 and (len(pieces) >= MANY or striven)
-        yield from pieces if several else [(whole, until)]
-
-
-def _is_whole(folded: str, start: int, end: int) -> bool:
-    """Whether folded[start:end] is a verb of work, or several, with words on what is done."""
-    if striving := STRIVING.at(folded, start, end):
-        start = striving.end + 1
-    if not _is_work(folded, start, end):
-        return False
-    while (verb := WORK.at(folded, start, end)) and verb.group == "work":
-        start = verb.end + 1
-    return SOME_WORDS.match(folded, start, end) is not None
-
-
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     """The cell of a planned row in which work stands."""
     sentence, folded = passage.sentence, marked.folded
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
     if passage.pieces[0].role is TASK:
-        for start, end in [span for span in spans if _is_work(folded, *span)][:1]:
+        for start, end in [span for span in spans if is_work(folded, *span)][:1]:
             yield start, start + len(folded[start:end].rstrip(TRAILING))
-
-
-def _is_work(folded: str, place: int, end: int) -> bool:
-    """Whether a word for work begins at `place`, or what is not to be done."""
-    found = HEADS.at(folded, _past_not(folded, place), end)
-    return found is not None and found.group == "work" and not THING_CALLED.match(folded, place, end)
-
-
-def _is_listed(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where nothing but work is listed: even with words of praise, or with
-    what is to take place.
-    """
-    found = HEADS.at(folded, place, end)
-    listed = found is not None and found.group in ("praise", "event")
-    return listed or GIVEN.match(folded, place, end) is not None or _is_likely(folded, place, end)
-
-
-def _is_likely(folded: str, place: int, end: int) -> bool:
-    """Whether work begins at `place`, where a verb is likely: with any word but a noun, kêu gọi, too."""
-    found = HEADS.at(folded, _past_not(folded, place), end)
-    if found:
-        return found.group == "work" or folded[place : found.end] == CALLING
-    return TWO_WORDS.match(folded, place, end) is not None and not CALLED.match(folded, place, end)
 
 
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
@@ -248,25 +163,17 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
-    told = head or _names_work(folded, begins, piece.end)
+    told = head or names_work(folded, begins, piece.end)
     if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
             if does(folded, place, piece.end):
                 return place
-            if _names_work(folded, place, piece.end):
+            if names_work(folded, place, piece.end):
                 return None
     if head:
         return begins
     return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
-
-
-def _names_work(folded: str, place: int, end: int) -> bool:
-    """Whether a word that names work begins at `place`, and nobody is named by it: tổ chức công đoàn."""
-    if not WORK.begins(folded, place, end):
-        return False
-    named = HEADS.at(folded, place, end)
-    return named is None or named.group != "body"
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
@@ -277,7 +184,7 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         place = max(begins, begin(folded, charges.end(), passage.sentence.end))
         if CHARGED.match(folded, place, piece.end):
             return place
-    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and _is_work(folded, aside.end(), piece.end):
+    if (aside := ADVERBIAL.match(folded, begins, piece.end)) and is_work(folded, aside.end(), piece.end):
         acting = within(passage.sentence.actors, begins, aside.end())
         return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
@@ -294,14 +201,6 @@ def _begins(passage: Passage, piece: Piece, folded: str) -> int:
     return begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
 
 
-def _past_not(folded: str, place: int) -> int:
-    return place + len(NOT) if folded.startswith(NOT, place) else place
-
-
-def _from_not(folded: str, place: int) -> int:
-    return place - len(NOT) if folded.endswith(NOT, 0, place) else place
-
-
 def _after_bodies(folded: str, begins: int, end: int) -> int | None:
     """Where work begins that those named right before it are to do: các trường, Văn phòng Sở."""
     if aside := ADVERBIAL.match(folded, begins, end):
@@ -313,7 +212,7 @@ def _after_bodies(folded: str, begins: int, end: int) -> int | None:
     parts = [begins, *(mark.end() for mark in PARTS.finditer(folded, begins, work))]
     bodies = {word.start for word in words if word.group == "body"}
     named = all(past(DETERMINERS, folded, part) in bodies for part in parts)
-    return _from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
+    return from_not(folded, work) if named and not STATED.search(folded, begins, work) else None
 
 
 def _announced(folded: str, start: int, end: int) -> int:
@@ -342,7 +241,7 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
         place = _skip(folded, past(OF_LEVEL, folded, actor.end), piece.end)
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
-            yield place, _is_likely if will and folded.startswith(CALLING, place) else _is_work
+            yield place, is_likely if will and folded.startswith(CALLING, place) else is_work
 
 
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
@@ -354,7 +253,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
             and not STRIVING.begins(folded, turn.start, turn.end)
             and not FRONTED.begins(folded, place, piece.end)
         ):
-            yield place, _is_likely if folded[turn.start : turn.end] in MODALS else _is_work
+            yield place, is_likely if folded[turn.start : turn.end] in MODALS else is_work
 
 
 def _past_time(passage: Passage, place: int) -> int:
@@ -408,7 +307,7 @@ def _further(start: int, end: int, folded: str) -> int | None:
     """Where work begins after a comma or colon, not far from words that look ahead."""
     for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
         place = begin(folded, mark.end(), end)
-        works = _is_likely if mark[0][0] == ":" else _is_work
+        works = is_likely if mark[0][0] == ":" else is_work
         if mark[0][0] == "," and (somebody := GOING_ON.match(folded, place, end)):
             place = somebody.end()
         if works(folded, place, end) and not FRONTED.begins(folded, place, end):
@@ -420,7 +319,7 @@ def _first_of_list(folded: str, start: int, end: int) -> int | None:
     """Where the work of the first entry of a list within a sentence begins: `đề nghị: Một là, mở 2 lớp`."""
     colon = folded.find(": ", start, min(end, start + NEAR))
     ordinal = ORDINALS.match(folded, colon + 2, end) if colon >= 0 else None
-    return ordinal.end() if ordinal and _is_likely(folded, ordinal.end(), end) else None
+    return ordinal.end() if ordinal and is_likely(folded, ordinal.end(), end) else None
 
 
 def _of_those_asked(folded: str, start: int, end: int) -> int | None:
@@ -430,11 +329,11 @@ def _of_those_asked(folded: str, start: int, end: int) -> int | None:
     if not asked:
         return None
     place = _skip(folded, asked.end(), end)
-    return place if _is_likely(folded, place, end) else None
+    return place if is_likely(folded, place, end) else None
 
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
     works = WORK.find(folded, start, min(end, start + NEAR))
     done = (work for work in works if not NOT_YET.search(folded, start, work.start))
     work = next(done, None)
-    return _from_not(folded, work.start) if work and work.group == "work" else None
+    return from_not(folded, work.start) if work and work.group == "work" else None
