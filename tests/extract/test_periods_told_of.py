@@ -95,3 +95,25 @@ def test_years_of_which_the_lead_reviews_a_programme_are_told_of_together():
     lead = "Sáng 20/5, Hội Nông dân huyện tổng kết chương trình phối hợp với Ngân hàng giai đoạn năm 2014 - 2019."
     done = "So với kế hoạch đặt ra từng năm, năm 2014 đạt 120%, năm 2015 đạt 118%, năm 2016 đạt 102%."
     assert times_of(title, lead, done) == (None, None, "other")
+
+
+def test_a_half_year_without_its_year_is_of_the_one_that_is_planned_for():
+    lead = "Ngày 28/6, Hội Nông dân huyện Tân Mẫu sơ kết công tác 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm."
+    rest = "Trong 6 tháng cuối năm 2024, Hội phấn đấu kết nạp 30 hội viên."
+    assert times_of(TITLE, lead, DONE, rest) == ("2024H1", "2024H2", "half")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hội nghị sơ kết đề ra 11 nhiệm vụ quý II năm 2022.", ("2022Q1", "2022Q2", "quarter")),
+        ("Hội nghị đề ra 11 nhiệm vụ quý II năm 2022.", ("2022Q2", "2022Q2", "plan")),
+        (
+            "Năm 2021, Hội sẽ thành lập 9 chi hội, đến nay đã thành lập 6 chi hội.",
+            ("2021", None, "year"),
+        ),
+        ("Năm 2021, Hội sẽ thành lập 9 chi hội.", ("2021", "2021", "plan")),
+    ],
+)
+def test_a_review_is_of_the_period_before_the_one_it_plans_for(sentence, expected):
+    assert times_of("Nông dân thi đua", f"Hội Nông dân huyện Tân Mẫu họp. {sentence}") == expected

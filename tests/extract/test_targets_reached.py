@@ -83,6 +83,21 @@ def test_how_many_targets_somebody_set_is_no_work():
     assert not read(f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\n{entries}").tasks
 
 
+def test_what_follows_what_was_done_of_a_plan_by_now_is_a_result_and_the_plan_no_work_to_come():
+    made = read(
+        f"{HEAD}Năm 2021, quận sẽ thành lập 21 CĐCS, đến nay đã thành lập 32 CĐCS. Trao 210 suất quà.\n"
+    )
+    assert [figure.role.value for figure in made.figures] == ["task", "achievement", "achievement"]
+    assert not made.tasks
+
+
+def test_what_stands_out_among_the_targets_that_were_met_is_no_target():
+    made = read(
+        f"{HEAD}Quận đạt 15/20 chỉ tiêu, nổi bật nhất là vận động quỹ được 62 triệu đồng (đạt 116%).\n"
+    )
+    assert {figure.role.value for figure in made.figures} == {"achievement"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

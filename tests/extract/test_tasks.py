@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import PLAN, planned, source, texts
+from tests.extract.making import PLAN, planned, read, source, texts
 
 
 def test_a_sentence_is_listed_by_its_semicolons():
@@ -287,6 +287,38 @@ def test_work_that_only_commas_part_is_listed_where_its_pieces_have_their_number
         "tổ chức Tháng Công nhân",
         "phát triển 500 đoàn viên",
         "thành lập 5 cơ sở",
+    ]
+
+
+def test_four_pieces_of_work_or_more_that_only_commas_part_are_listed():
+    work = [
+        "tăng cường công tác tuyên truyền",
+        "phát động các phong trào thi đua",
+        "xây dựng mô hình tổ công nhân tự quản",
+        "củng cố tổ chức công đoàn cơ sở",
+    ]
+    assert texts(f"LĐLĐ quận sẽ {', '.join(work)}.") == work
+    assert len(texts(f"LĐLĐ quận sẽ {', '.join(work[:3])}.")) == 1
+
+
+def test_what_work_is_done_for_is_no_piece_of_a_list():
+    text = "LĐLĐ quận sẽ tăng cường công tác tuyên truyền để ổn định việc làm, nâng cao đời sống công nhân, xây dựng quan hệ lao động, phát triển tổ chức công đoàn."
+    assert len(texts(text)) == 1
+
+
+def test_work_goes_on_afresh_with_any_verb_and_without_cease():
+    text = "LĐLĐ quận sẽ không ngừng đổi mới phương thức hoạt động, tiếp tục hướng mạnh về cơ sở."
+    assert texts(text) == ["không ngừng đổi mới phương thức hoạt động", "tiếp tục hướng mạnh về cơ sở"]
+
+
+def test_several_pieces_of_work_in_a_lead_are_listed_beside_those_of_the_body():
+    lead = "Nội dung thi đua gồm: tuyên truyền pháp luật; thi đua lao động giỏi; chăm lo đời sống đoàn viên."
+    found = read(f"LĐLĐ quận phát động thi đua\n\n{lead}\n\nLĐLĐ quận sẽ kết nạp 90 đoàn viên.\n")
+    assert [task.text for task in found.tasks] == [
+        "tuyên truyền pháp luật",
+        "thi đua lao động giỏi",
+        "chăm lo đời sống đoàn viên",
+        "kết nạp 90 đoàn viên",
     ]
 
 

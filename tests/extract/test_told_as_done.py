@@ -59,6 +59,13 @@ def test_praise_and_what_results_are_compared_with_are_no_plans(text):
     assert told(made, YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
 
 
+def test_plans_that_were_made_and_bore_fruit_tell_results():
+    text = (
+        f"LĐLĐ huyện đã xây dựng kế hoạch triển khai nhiệm vụ công tác đạt nhiều hiệu quả như: trao {GIFTS}."
+    )
+    assert told(source(text), YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+
+
 def test_to_accomplish_tasks_is_planned():
     made = source(f"Để hoàn thành xuất sắc nhiệm vụ năm 2021, các đơn vị trao {GIFTS}.")
     assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK

@@ -102,3 +102,37 @@ def test_a_body_told_of_within_its_level_reports_before_one_of_its_kind_that_act
     lead = f"Các cấp Hội Nông dân trong {level} tặng 300 suất quà. Hội Nông dân tỉnh Mẫu Lớn tặng 20 suất."
     made = source(title="Thử Giả: Nông dân chăm lo Tết", lead=lead)
     assert heading(made).reporting_org == f"Hội Nông dân {level} Thử Giả"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Đã có 12 công trình tiêu biểu như “Một cửa điện tử” (Công ty Mẫu Sơn).",
+        "Đã giới thiệu 12 người vào làm việc tại Công ty Mẫu Sơn.",
+    ],
+)
+def test_a_name_in_brackets_or_of_a_place_of_work_reports_nothing(told):
+    assert heading(source(title=TITLE, lead=told)).reporting_org is None
+
+
+def test_the_unions_of_a_city_are_its_federation_where_a_text_names_that():
+    lead = "Năm 2012, các cấp công đoàn TP đã thành lập 12 CĐCS."
+    made = source("LĐLĐ TP.Đèo Giả đặt mục tiêu lập 20 CĐCS.", title=TITLE, lead=lead)
+    assert heading(made).reporting_org == "Liên đoàn Lao động thành phố Đèo Giả"
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("UBND huyện Đèo Giả - Cụm trưởng Cụm thi đua số 9 đã tổ chức sơ kết.", "Cụm thi đua số 9"),
+        ("Cụm thi đua số 9 có 6 đơn vị; trong năm đã trao 12 suất quà.", "Cụm thi đua số 9"),
+        ("UBND huyện Đèo Giả đã trao cờ cho Cụm thi đua số 9.", "Ủy ban nhân dân huyện Đèo Giả"),
+    ],
+)
+def test_a_cluster_reports_where_its_head_acts_for_it_or_nobody_does(lead, name):
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == name
+
+
+def test_a_fund_does_not_report_where_it_only_gives_something_in_the_end():
+    rest = ["Các cấp công đoàn sẽ thăm 30 đoàn viên.", "Quỹ Mái ấm công đoàn sẽ hỗ trợ 12 căn nhà."]
+    assert heading(source(*rest, title=TITLE, lead="Năm 2023 còn nhiều khó khăn.")).reporting_org is None

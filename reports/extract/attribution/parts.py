@@ -43,7 +43,7 @@ COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # wha
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
     rf"(?<!\w){RAISING}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})\w[\w.]*){{0,8}}?\s{any_of(EVENTS['raised_to'])}\s\Z"
-    rf"|(?<!\w){any_of(EVENTS['raising_to'])}\s{ALL}\s\Z"
+    rf"|(?<!\w)(?:{any_of(EVENTS['raising_to'])}|{RAISING})\s{ALL}\s\Z"
     rf"|(?<!\w){RAISING}\s{ALL}\s(?P<all>{PART}{END})(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}\s\Z"
     rf"|(?<!\w){RAISING}\s(?P<fund>{any_of(EVENTS['funds'])}{END})[^,;:.\d]{{0,40}}\Z"
     rf"|(?<!\w)(?<!tổ chức ){any_of(EVENTS['gathering'])}\s(?P<place>{WHERE})\s\Z"

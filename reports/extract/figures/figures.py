@@ -42,6 +42,7 @@ AROUND = LEXICON["around"]
 TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
+AIMS, REACHED = frozenset(AROUND["aims"]), phrases(AROUND["reached"])
 SURPASSING = phrases((*OVER_PLAN, *AROUND["surpassing"]))  # vượt kế hoạch 9/14 tiêu chí: so many of them do
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 OVER = "trên"
@@ -281,7 +282,9 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
 
 
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
-    """The figure with the words that qualify it, before and after."""
+    """The figure with the words that qualify it, before and after; of aims they say that all were met."""
+    if core.unit in AIMS and (reached := REACHED.before(tokens.lows, core.first, floor)):
+        return core._replace(first=core.first - reached[0])
     end, after = hedge_after(tokens, core.end)
     ranged = core.value_to is not None
     begun = tokens.lows[core.first - 1] == FROM and core.first > floor and (ranged or after)

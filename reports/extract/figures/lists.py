@@ -16,7 +16,7 @@ from reports.extract.figures.labels import BARE, LISTED, NAME, NotFigure
 from reports.extract.figures.numbers import SCALES, amount_at
 from reports.extract.model import CHANGE, COUNT, MONEY, Kind
 from reports.extract.reasons import Unsure
-from reports.extract.words.lexicon import LEXICON
+from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import Tokens
 from reports.quantities import PERCENT
 
@@ -24,6 +24,7 @@ SHARES = (Kind.PERCENT, CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
 ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
 ENDS_SHARE = frozenset([PERCENT, "trăm"])  # what a share is of, is not named: not `100% đơn vị`
+BUILDING = phrases(LEXICON["around"]["building"])
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
 LONGEST_ENTRY = 8  # pieces
 VERB = 2  # pieces that a verb has
@@ -51,11 +52,20 @@ def with_units_after(tokens: Tokens, found: Sequence[Found | NotFigure]) -> list
             rough = place == 0 or shared[place - 1].end + 1 != reading.first
             if rough and shared[place] is not reading and tokens.lows[reading.end] == ",":
                 shared[place + 1] = after._replace(unsure=after.unsure or Unsure.SIDE_BY_SIDE)
+        if _builds_alike(tokens, reading, after):
+            shared[place] = _of_the_next(tokens, reading, after)
         if isinstance(reading, Found):
             continue
         if tokens.lows[reading.end] in LISTED and _is_name(tokens, reading.end + 1, after.first):
             shared[place] = _counting(tokens, reading, after) or reading
     return shared
+
+
+def _builds_alike(tokens: Tokens, reading: Found | NotFigure, after: Found) -> bool:
+    """Whether something was built or mended in two numbers with one unit: `xây mới 5, sửa chữa 3 căn nhà`."""
+    verb = BUILDING.at(tokens.lows, reading.end + 1) if tokens.lows[reading.end] in LISTED else None
+    right_before = verb and reading.end + 1 + verb[0] == after.first
+    return bool(right_before and BUILDING.before(tokens.lows, reading.first))
 
 
 def with_shared_bases(tokens: Tokens, found: list[Found | NotFigure]) -> list[Found | NotFigure]:

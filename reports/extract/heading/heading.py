@@ -9,34 +9,33 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from reports.extract.heading.issuer import cluster_in, issuer_in
-from reports.extract.marks import LEADING, Marked, Sentence, within
+from reports.extract.heading.topics import (
+    FIRM,
+    IN_OPENING,
+    TOPICS,
+    Topic,
+    is_compared,
+    led_by_year,
+    passed,
+    topics_in,
+)
+from reports.extract.marks import LEADING, Marked, Sentence
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.terms import SCHOOL_YEAR, YEARS
 from reports.extract.names.times import Stated, in_year
 from reports.extract.page.signs import FULL_DATE, day_in
-from reports.extract.tables.tables import heads_two, is_row
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, not_after
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 from reports.organisations import Directory
 from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
-TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
 EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
 AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
-COMPARED = re.compile(rf"{any_of(HEADING['compared'])}{END}[^,;.]{{0,16}}\Z")
-REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
-    rf"(?<!\w){not_after(HEADING['still_to_reach'])}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
-)
-OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
-    rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
-    rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
-)
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
     rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
@@ -47,20 +46,6 @@ SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 YEARS_PAST = tuple(map(fold, (*HEADING["years_past"], *WORDS["spans"]["to_date"])))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
-FIRM, REVIEWED, IMPLIED = 3, 2, 1
-IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
-NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
-NEAR_TOP = 1000  # characters from which on no line belongs to a title
-NEAR = 100  # characters between a word of the body and the period it tells of
-
-
-class Topic(NamedTuple):
-    """A period named in a sentence: whether plans or results are told of it, and how surely."""
-
-    stated: Stated
-    sentence: Sentence
-    planned: bool
-    weight: int
 
 
 def heading_in(marked: Marked, directory: Directory) -> Heading:
@@ -68,14 +53,14 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     issuer = issuer_in(marked, directory)
     cluster = cluster_in(marked, issuer)
     is_plan = _is_plan(marked)
-    topics = [*_topics(marked, is_plan=is_plan)]
+    topics = [*topics_in(marked, is_plan=is_plan)]
     if of_none := _of_no_period(marked, topics):
         ahead, kind = of_none
         return Heading(issuer, cluster, None, str(ahead) if ahead else None, kind)
-    topics = topics or [*_passed(marked), *_led_by_year(marked)][:1]
+    topics = topics or [*passed(marked), *led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
-        topics += _passed_years(topics, marked)
+        topics += [*_passed_years(topics, marked)] or _reviewed_before(topics)
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) if result else None
     task = _task_period(topics, period, marked)
@@ -189,114 +174,20 @@ def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
                 yield Topic(time, sentence, planned=False, weight=FIRM)
 
 
+def _reviewed_before(planned: Sequence[Topic]) -> Iterator[Topic]:
+    """The periods before those that a review plans for: `Hội nghị sơ kết đề ra nhiệm vụ quý II năm 2022`."""
+    for topic in planned:
+        sentence, ahead = topic.sentence, topic.stated.period
+        reviews = any(cue.group == "meeting" and cue.start < topic.stated.start for cue in sentence.cues)
+        if reviews and ahead and len(sentence.times) == 1:
+            passed = topic.stated._replace(number=ahead.previous.number, year=ahead.previous.year)
+            yield Topic(passed, sentence, planned=False, weight=FIRM)
+
+
 def _is_plan(marked: Marked) -> bool:
     """Whether a line above the text calls it a plan."""
     lines = (marked.folded[s.start : s.end].strip(" .:") for s in marked.opening)
     return any(line in PLANS for line in lines)
-
-
-def _topics(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
-    """Every period of which words before it, or the cue that follows it, tell plans or results; in the
-    opening of a plan, what is else rather results is planned.
-    """
-    opening = {sentence.start for sentence in marked.opening}
-    for sentence in marked.sentences:
-        line = marked.source.text[sentence.start : sentence.end]
-        if not sentence.times or is_row(line) or heads_two(line):
-            continue
-        words = _topic_words(sentence, marked.folded)
-        opens = sentence.start in opening
-        for time in sentence.times:
-            before = within(words, sentence.start if opens else time.start - NEAR, time.start)
-            group, weight = _told_of(
-                before, within(words, time.end, sentence.end) if opens else (), sentence, time
-            )
-            if is_plan and opens and group != "firm":
-                group, weight = "plan", FIRM
-            if not group and not is_plan and _stands_alone(time, sentence, marked):
-                group, weight, opens = "review", IMPLIED, True
-            over = _share_over(time, sentence, marked)
-            if not group and over == 1 and sentence.leads(time):
-                group, weight = "review", IMPLIED
-            if group != "plan" and over is not None and over < NEARLY_OVER:
-                continue
-            if group in ("plan", "firm") or (group == "review" and opens):
-                yield Topic(time, sentence, group == "plan", weight * (IN_OPENING if opens else 1))
-
-
-def _topic_words(sentence: Sentence, folded: str) -> list[Found]:
-    """The words of a sentence that tell plans or results; a plan that was reached is a result, and one that
-    is reviewed.
-    """
-    words = TOPICS.find(folded, sentence.start, sentence.end)
-    return [_meant(word, folded, max(sentence.start, word.start - NEAR)) for word in words]
-
-
-def _meant(word: Found, folded: str, start: int) -> Found:
-    """The word with what it tells after the words from `start` on."""
-    if word.group != "plan":
-        return word
-    if OF_REVIEW.search(folded, start, word.start):
-        return word._replace(group="firm")
-    return word._replace(group="review") if REACHED.search(folded, start, word.start) else word
-
-
-def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
-    """Whether a line near the top has but a period, as below the title of a form, or begins with one and a
-    colon: `NĂM 2021`, `QUÝ I/2024: NHỮNG CON SỐ`.
-    """
-    words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
-    named = marked.folded[time.start : time.end]
-    return sentence.start < NEAR_TOP and (words == named or words.startswith(f"{named}:"))
-
-
-def _passed(marked: Marked) -> Iterator[Topic]:
-    """The periods that a text names in passing, none of them only compared with, and none a whole year."""
-    for sentence in marked.sentences:
-        for time in sentence.times:
-            if time.kind is not PeriodKind.YEAR and not _is_compared(time, sentence, marked):
-                yield Topic(time, sentence, planned=False, weight=0)
-
-
-def _led_by_year(marked: Marked) -> Iterator[Topic]:
-    """The years that sentences of the lead begin with: `Năm 2021, LĐLĐ huyện có 12 CĐCS vững mạnh`."""
-    for sentence in marked.opening:
-        if sentence.block.kind is not BlockKind.TITLE:
-            yield from (
-                Topic(time, sentence, planned=False, weight=0) for time in sentence.leading if time.year
-            )
-
-
-def _is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:
-    """Whether a period is only named because another is compared with it."""
-    before = marked.folded[max(sentence.start, time.start - NEAR) : time.start]
-    return COMPARED.search(before) is not None
-
-
-def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
-    """How much of a period had passed when the text was published, up to 1; None when nobody knows."""
-    published = marked.source.published
-    period = in_year(time, sentence.times, published).period
-    if not published or not period:
-        return None
-    length = period.last_day - period.first_day
-    return min(1.0, (published - period.first_day) / length)
-
-
-def _told_of(
-    before: Sequence[Found], after: Sequence[Found], sentence: Sentence, time: Stated
-) -> tuple[str, int]:
-    """What a period is named for, and how surely, by the words before it and after it."""
-    telling = [word.group for word in before if word.group != "review"]
-    cue = sentence.cue_after(time.end, ("done", "plan")) if sentence.leads(time) else ""
-    if telling and not (cue and telling[-1] == "neither"):
-        return telling[-1], FIRM
-    if cue:
-        return "plan" if cue == "plan" else "firm", IMPLIED
-    if before:
-        return "review", REVIEWED
-    told = [word.group for word in after if word.group in ("plan", "firm", "review")]
-    return ("plan" if "plan" in told else "firm", IMPLIED) if told and sentence.leads(time) else ("", 0)
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
@@ -339,16 +230,24 @@ def _surest(topics: Iterable[Topic]) -> Topic | None:
 
 def _period(topic: Topic, marked: Marked) -> Period | None:
     """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
-    that title and lead name.
+    that title and lead name; or that of a later part of a year that is named.
     """
-    others = [time for time in topic.sentence.times if not _is_compared(time, topic.sentence, marked)]
+    others = [time for time in topic.sentence.times if not is_compared(time, topic.sentence, marked)]
     named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
     years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
     if not named.year and len(years) == 1:
         named = named._replace(year=years.pop())
-    alike = (time for s in marked.sentences for time in s.times if time.year)
-    same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
-    return named.period or next(same, None)
+    dated = [period for s in marked.sentences for time in s.times if (period := time.period)]
+    same = (period for period in dated if (period.kind, period.number) == (named.kind, named.number))
+    return named.period or next(same, None) or next(_before(named, dated), None)
+
+
+def _before(named: Stated, periods: Sequence[Period]) -> Iterator[Period]:
+    """The periods of a name that are before others of the same year, none of which is the year itself."""
+    for later in periods:
+        period = Period(later.year, named.kind, named.number)
+        if period.last_day < later.first_day:
+            yield period
 
 
 def _latest_day(marked: Marked) -> date | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from reports.extract.heading.letterhead import HEADS, PRESS, letterhead_of, recased, stated_in
+from reports.extract.heading.letterhead import PRESS, letterhead_of, recased, stated_in
+from reports.extract.heading.placing import federation, lacks_place, of_place, with_place
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
 from reports.extract.names.actors import LISTED, MARKS
@@ -19,10 +20,8 @@ from reports.extract.names.names import (
     BRACKETED,
     CAPITAL,
     CLUSTER_NAMES,
-    FEDERATION,
     NAMES,
     OF_BRANCH,
-    PROPER,
     UNION,
     Named,
     clusters,
@@ -34,12 +33,12 @@ from reports.extract.tables.tables import is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, tree
 from reports.organisations import Directory
 
-PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
-DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+DOES_NEXT = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})*\s{any_of(NAMES['doing'])}{END}")
 DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
+LEADING_IT = re.compile(rf"\s[-–]\s{any_of(WORDS['clause']['offices'])}\s\Z")
 HANDING = re.compile(  # Phó Chủ tịch LĐLĐ tỉnh đã trao quyết định bàn giao nhà
     rf"(?<!\w){any_of(WORDS['people']['titles'])}\s(?P<who>[^,;:.()\d]{{2,80}}?)"
     rf"\s(?:{fold(WORDS['mild'])}\s)?{any_of(NAMES['handing'])}{END}"
@@ -72,11 +71,11 @@ LETTER = re.compile(r"[^\W_]")
 LONGEST_NAME = 120
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
-LEVELS = NAMES["placed_levels"]
+WHERE = tuple(f" {fold(words)} " for words in WORDS["clause"]["at_work"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
 ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
-PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
+FUND = f"{fold(NAMES['fund'])} "
 CLUSTERS = tuple(map(fold, CLUSTER_NAMES))
 AND_ALL = re.compile(rf"\s{NAMES['and']}(?:\s{NAMES['cluster_uniting']})?\Z")  # MTTQ và các tổ chức đã ...
 
@@ -91,8 +90,8 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     rest = ALL_OF.sub("", found)
     union = rest != found or fold(rest).startswith(UNIONS)
     named = f"{rest[:1].upper()}{rest[1:]}" if union else rest
-    placed = _with_place(_fuller(named, marked) or named, marked)
-    name = _federation(placed, _named(marked), marked) or placed
+    placed = with_place(_fuller(named, marked) or named, marked)
+    name = federation(placed, _named(marked), marked) or placed
     return name if name and fold(name) not in (OF_BRANCH, UNION) else None
 
 
@@ -118,26 +117,31 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
 
 
 def _issuer(marked: Marked, directory: Directory) -> str | None:
-    """Who reports by title and lead, or by what is named most."""
+    """Who reports by the title, or else by the lead and what follows."""
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
+    below = [s for s in opening if s not in in_title]
     titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
     heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
     heads.sort(key=lambda head: _is_whole_title(head[1][0], head[0], marked))
-    leading = [_together(names, marked) for _, names in heads]
-    below = [s for s in opening if s not in in_title]
-    acting = [name for s in below for name in _reporting(s, marked)]
-    titled = [n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start)]
-    if leading:
-        return _federation(leading[0], acting, marked) or leading[0]
-    if titled:
-        return titled[0]
+    if heads:
+        leading = _together(heads[0][1], marked)
+        acting = [name for s in below for name in _reporting(s, marked)]
+        return federation(leading, acting, marked) or leading
+    titled = (n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start))
     clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
-    if head := next(clustered, None) or _shortened(in_title, marked) or _of_level_in_title(in_title, marked):
-        return head
-    subject = _subject(marked)
+    head = next(titled, None) or next(clustered, None) or _shortened(in_title, marked)
+    return head or _of_level_in_title(in_title, marked) or _told_below(opening, below, marked)
+
+
+def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: Marked) -> str | None:
+    """Who reports by the lead, or by what is named most; below: the lead alone."""
     if of_level := _of_level(opening, marked):
-        return _of_place(marked) or of_level
+        return of_place(marked) or of_level
+    acting = [name for s in below for name in _reporting(s, marked)]
+    if cluster := _of_cluster(below, marked, acting):
+        return cluster
+    subject = _subject(marked)
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         others = re.search(CAPITAL, rest) and not NOBODY.match(fold(rest))
@@ -145,10 +149,23 @@ def _issuer(marked: Marked, directory: Directory) -> str | None:
         own = _within_first(acting[0], below, marked)
         return own or together or _inspectors(acting[0], below, marked) or acting[0]
     told = _outside_tables(marked.sentences, marked)
-    doing = [name for sentence in told for actor in sentence.actors if (name := _name_of(actor, marked))]
-    named = [name.name for sentence in told for name in sentence.names]
+    actors = (actor for sentence in told for actor in sentence.actors if not _is_aside(actor, marked))
+    doing = [name for actor in actors if (name := _name_of(actor, marked))]
+    named = [name.name for sentence in told for name in sentence.names if not _is_aside(name, marked)]
     _, within = _within(opening, marked) or (None, None)
-    return _of_place(marked) or within or subject or _most(doing) or _most(named)
+    return of_place(marked) or within or subject or _most(doing) or _most(named)
+
+
+def _of_cluster(sentences: Sequence[Sentence], marked: Marked, acting: Sequence[str]) -> str | None:
+    """The cluster that is told of where nobody acts, or who leads it does: `UBND huyện A - Cụm trưởng Cụm thi
+    đua số 9 đã tổ chức sơ kết`.
+    """
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.name.startswith(CLUSTER_NAMES):
+                led = LEADING_IT.search(marked.folded, sentence.start, name.start)
+                return name.name if led or not acting else None
+    return None
 
 
 def _handing_over(fund: str, marked: Marked) -> str | None:
@@ -269,41 +286,6 @@ def _shortened(titles: Sequence[Sentence], marked: Marked) -> str | None:
     return None
 
 
-def _federation(name: str, others: list[str], marked: Marked) -> str | None:
-    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông, where the
-    text names that, or the place with its level and the federation by its level alone.
-    """
-    if not name.startswith(NAMES["union"]):
-        return None
-    place = name.removeprefix(NAMES["union"]).strip()
-    federations = (other for other in others if other.startswith(NAMES["federation"]))
-    if named := next((other for other in federations if other.endswith(f" {place}")), None):
-        return named
-    own = next((word for word in LEVELS if place.startswith(f"{word} ")), "")
-    place = place.removeprefix(f"{own} ")
-    level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
-    below = (
-        f"{form} {level}" in marked.folded
-        for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
-    )
-    return f"{NAMES['federation']} {level} {place}" if level and any(below) else None
-
-
-def _of_place(marked: Marked) -> str | None:
-    """The federation of the place that the title begins with, where the text names it by its level alone:
-    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
-    """
-    title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
-    place = PLACE.match(marked.source.text, title.start, title.end) if title else None
-    general = (
-        a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
-    )
-    named = (fold(full(marked.folded[a.start : a.end])) for a in general)
-    levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
-    level = next((level for level in levels if level in NAMES["levels"]), None)
-    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
-
-
 def _within(sentences: Sequence[Sentence], marked: Marked) -> tuple[str, str] | None:
     """The kind and the name of the body of a level that is told of as all that belong to it: `các cấp Hội
     Nông dân trong huyện`.
@@ -350,41 +332,13 @@ def _generally(first: Found, marked: Marked) -> str | None:
     """The name of a union or association that stands for it without its place."""
     words = marked.source.text[first.start : first.end]
     name = full(f"{words[0].upper()}{words[1:]}")
-    of_level = _lacks_place(name) and fold(name).startswith(UNIONS)
+    of_level = lacks_place(name) and fold(name).startswith(UNIONS)
     return name if of_level or fold(name) in ALONE else None
 
 
 def _is_somebody(actor: Named | Found) -> bool:
     """Whether an actor is an organisation, not just any unit."""
     return isinstance(actor, Named) or actor.group in ("back", "outside")
-
-
-def _lacks_place(name: str) -> bool:
-    """Whether a name ends with the level of its place."""
-    return any(name.lower().endswith(f" {level}") for level in LEVELS)
-
-
-def _with_place(name: str, marked: Marked) -> str:
-    """A name that ends with a level, with the one place of that level which the text names, or with the place
-    that the text begins with; that of a union without any more words, too.
-    """
-    if name == NAMES["union"]:
-        return f"{name} {_dateline(marked) or ''}".strip()
-    if not _lacks_place(name):
-        return name
-    level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
-    found = PLACES[level].findall(marked.source.text)
-    places = {" ".join(word.capitalize() for word in place.split()) for place in found}
-    if not places and (dated := _dateline(marked)):
-        return f"{name} {dated}"
-    return f"{name} {places.pop()}" if len(places) == 1 else name
-
-
-def _dateline(marked: Marked) -> str | None:
-    """The place that title or lead begins with: `Mẫu Sơn: Công đoàn huyện tổ chức ...`."""
-    found = (DATELINE.match(marked.source.text, s.start, s.end) for s in marked.opening)
-    places = (place[1] for place in found if place and not HEADS.begins(fold(place[1]), 0, len(place[1])))
-    return next(places, None)
 
 
 def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -396,7 +350,22 @@ def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
     inside = sentence.start + 1
     tagged = marked.source.text[sentence.start] == "(" and PRESS.begins(marked.folded, inside, sentence.end)
-    return _acting(tuple(actor for actor in sentence.actors if not (tagged and actor.start == inside)))
+    actors = (actor for actor in sentence.actors if not (tagged and actor.start == inside))
+    return _acting(tuple(actor for actor in actors if not _is_bracketed(actor, marked.source.text)))
+
+
+def _is_bracketed(name: Named | Found, text: str) -> bool:
+    """Whether a name stands alone in brackets, for whoever was told of before."""
+    return text.endswith("(", 0, name.start) and text.startswith(")", name.end)
+
+
+def _is_aside(name: Named | Found, marked: Marked) -> bool:
+    """Whether a name is that of none who may report: in brackets, of a place, `việc làm tại Công ty A`, or of
+    a fund, out of which others give.
+    """
+    folded = marked.folded
+    where = folded.endswith(WHERE, 0, name.start) and not DOES_NEXT.match(folded, name.end)
+    return where or folded.startswith(FUND, name.start) or _is_bracketed(name, marked.source.text)
 
 
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:

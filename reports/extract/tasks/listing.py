@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.extract.tasks.verbs import STRIVING, VOCABULARY, WORK, is_work
-from reports.extract.words.phrases import END, any_of
+from reports.extract.tasks.verbs import STRIVING, VOCABULARY, WORK, is_likely, is_work
+from reports.extract.words.phrases import END, any_of, fold
 
 BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
 AFRESH = re.compile(rf",\s(?P<how>{any_of(VOCABULARY['afresh'])}\s)")
+GOING_ON = frozenset(map(fold, VOCABULARY["going_on"]))
 COMMAS = re.compile(r",\s(?:và\s)?|\svà\s")
+COMMA = re.compile(r",\s(?!và\s)")
 COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
 SOME_WORDS = re.compile(r"\s?\S+\s+\S")
-MANY = 3  # pieces of work that make a list without semicolons
+MANY = 3  # pieces of work with numbers that make a list without semicolons
+MOST = 4  # of any that make one
+APART = re.compile(r"(?:[^\W_]\S*\s){2,}\S+\Z")  # words before a comma that are more than a verb
+FULL = re.compile(r"(?:[^\s,]+\s){3,}[^\s,]+")  # a verb with what is done
+BOUND = re.compile(rf"(?<!\w){any_of(VOCABULARY['bound'])}{END}|[“\"(]")
 
 
 def as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -27,7 +33,7 @@ def as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     afresh = (
         (joint.start(), joint.start("how"))
         for joint in AFRESH.finditer(folded, start, end)
-        if _is_whole(folded, start, joint.start()) and is_work(folded, joint.end(), end)
+        if _is_whole(folded, start, joint.start()) and _begins_afresh(joint, folded, end)
     )
     for stop, place in sorted((*besides, *afresh)):
         if is_work(folded, place, end):
@@ -36,9 +42,15 @@ def as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _begins_afresh(joint: re.Match[str], folded: str, end: int) -> bool:
+    """Whether work begins behind the words of a joint: any verb after `tiếp tục`."""
+    works = is_likely if joint["how"].strip() in GOING_ON else is_work
+    return works(folded, joint.end(), end)
+
+
 def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
-    number of its own: three or more, or what is striven for; else the whole.
+    number of its own: three or more, or what is striven for; or four or more of any; else the whole.
     """
     for whole, until in as_listed(folded, start, end):
         ends, begun = list[int](), [whole]
@@ -52,7 +64,23 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
         several = counting > 1 and (len(pieces) >= MANY or striven)
-        yield from pieces if several else [(whole, until)]
+        yield from pieces if several else _side_by_side(folded, whole, until)
+
+
+def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a long list that only commas part; the whole where it is short, or where one may only say
+    what another is for: `chăm lo đời sống để giữ chân lao động, ổn định sản xuất`.
+    """
+    ends, begun, last = list[int](), [start], start
+    for comma in COMMA.finditer(folded, start, end):
+        apart = APART.search(folded[last : comma.start()])
+        last = comma.end()
+        if apart and FULL.match(folded, last, end) and is_work(folded, last, end):
+            ends.append(comma.start())
+            begun.append(last)
+    if len(begun) < MOST or BOUND.search(folded, start, begun[-1]):
+        return [(start, end)]
+    return [*zip(begun, [*ends, end], strict=True)]
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ GIVING = re.compile(rf"{any_of(WORDS['work']['giving'])}\s")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
 ORDINAL = re.compile(rf"{any_of(WORDS['work']['ordinals'])}{END}")
+SEVERAL = 3  # pieces of work in a lead that are more than what it sums up
 
 
 def tasks(
@@ -108,13 +109,15 @@ def _planned(heading: Heading) -> Period | None:
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it, or
-    with numbers that stand nowhere below.
+    several pieces of it, or with numbers that stand nowhere below.
     """
     found = [*_in_all(marked, passages)]
     lead = [one for one in found if one[0].sentence.block.kind is BlockKind.LEAD]
     told = found[len(lead) :]
     if not (lead and told):
         return found if len(found) > 1 or told else []
+    if len(lead) >= SEVERAL:
+        return found
     striven = (one for one in lead if any(turn.planned for turn in one[0].turns))
     below = {*NUMBER.findall(marked.folded, lead[-1][0].sentence.block.end)}
     more = (one for one in striven if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))

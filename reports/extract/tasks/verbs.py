@@ -28,7 +28,7 @@ HEADS = Phrases(
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
-NOT = f"{fold(VOCABULARY['not'])} "
+NOT = tuple(f"{fold(words)} " for words in VOCABULARY["not"])
 CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
 THING_CALLED = re.compile(rf"{any_of(VOCABULARY['themes'])}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
 
@@ -65,10 +65,14 @@ def names_work(folded: str, place: int, end: int) -> bool:
 
 
 def past_not(folded: str, place: int) -> int:
-    """The place behind the word `không` that stands at `place`; else `place`."""
-    return place + len(NOT) if folded.startswith(NOT, place) else place
+    """The place behind words such as `không` or `không ngừng` that stand at `place`; else `place`."""
+    if not folded.startswith(NOT, place):
+        return place
+    return place + next(len(words) for words in NOT if folded.startswith(words, place))
 
 
 def from_not(folded: str, place: int) -> int:
-    """The place where the word `không` begins right before `place`; else `place`."""
-    return place - len(NOT) if folded.endswith(NOT, 0, place) else place
+    """The place where such words begin right before `place`; else `place`."""
+    if not folded.endswith(NOT, 0, place):
+        return place
+    return place - next(len(words) for words in NOT if folded.endswith(words, 0, place))

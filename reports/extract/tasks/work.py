@@ -27,6 +27,7 @@ from reports.extract.tasks.verbs import (
     names_work,
 )
 from reports.extract.telling.passage import Passage, Piece, begin
+from reports.extract.telling.reached import reached_by_now
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
@@ -86,8 +87,9 @@ def pieces_of_work(
 
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
+    by_now = {turn.start for turn in reached_by_now(passage.turns, folded)}
     for piece in passage.pieces:
-        if piece.role is not TASK:
+        if piece.role is not TASK or piece.end in by_now:
             continue
         start = _start(passage, piece, folded, is_listed if listed else is_work)
         if start is None and (listed or goes_on):

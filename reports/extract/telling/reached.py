@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
@@ -41,6 +42,7 @@ ADOPTS = re.compile(
 )
 NO_FIGURES = re.compile(r"(?:[^;:.\d]|\d{4}(?!\d))*+;")
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
+TO_DATE = tuple(map(fold, WORDS["heading"]["by_now"]))
 REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
     rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
 )
@@ -106,6 +108,13 @@ def _adopts(turn: Turn, folded: str) -> bool:
     """Whether words of results only say that a plan was adopted, of which more is told."""
     adopted = ADOPTS.match(folded, turn.end)
     return adopted is not None and not NO_FIGURES.match(folded, adopted.end())
+
+
+def reached_by_now(turns: Sequence[Turn], folded: str) -> Iterator[Turn]:
+    """The turns to what was done by now of plans told before them: `sẽ mở 9 lớp, đến nay đã mở 8 lớp`."""
+    for before, turn in pairwise(turns):
+        if before.planned and folded.startswith(TO_DATE, turn.start) and folded.endswith(", ", 0, turn.start):
+            yield turn
 
 
 def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence, last_before, within
@@ -29,7 +30,13 @@ from reports.extract.telling.announcing import (
 )
 from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
-from reports.extract.telling.reached import gives_examples, reached_of_set, sets, unless_adopted
+from reports.extract.telling.reached import (
+    gives_examples,
+    reached_by_now,
+    reached_of_set,
+    sets,
+    unless_adopted,
+)
 from reports.extract.telling.seasons import out_of_season
 from reports.extract.telling.speaking import (
     MILD,
@@ -239,8 +246,9 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
         seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
-    asked = next((turn for turn in turns if not speech and asks_besides(turn, turns, folded)), None)
-    pieces = tuple(_pieces(sentence, folded, turns, role, asked.start if asked else sentence.end))
+    asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
+    apart = next(chain(asked, reached_by_now(turns, folded)), None)
+    pieces = tuple(_pieces(sentence, folded, turns, role, apart.start if apart else sentence.end))
     appeals = (
         of_others(sentence, folded, begins)
         or _appeals(sentence, folded, turns)
@@ -294,17 +302,18 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
 
 
 def _pieces(
-    sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role, asked: int
+    sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role, apart: int
 ) -> Iterator[Piece]:
     """A piece tells what its first turn says, but what the last one before a colon says of the list after it;
-    without a turn, or going on with another verb, what the piece before it tells. asked: where somebody is
-    asked for more after what was done, which is a piece of its own; the end without that.
+    without a turn, or going on with another verb, what the piece before it tells. apart: where somebody is
+    asked for more after what was done, or it is told what was done of a plan, which is a piece of its own;
+    the end without that.
     """
     start = sentence.start
     while start < sentence.end:
         cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
-        end = asked if start < asked < end else end
+        end = apart if start < apart < end else end
         own = within(turns, start, end)
         goes_on = start > sentence.start and VERBS.begins(folded, begin(folded, start, end), end)
         colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)

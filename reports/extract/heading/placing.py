@@ -1,0 +1,86 @@
+"""The place of who reports: the union or association of which level and place it is.
+
+In: a name as it was found, and a source with its marks. Out: the name with its place, as far as the text
+tells that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.heading.letterhead import HEADS
+from reports.extract.marks import Marked
+from reports.extract.model import BlockKind
+from reports.extract.names.names import CAPITAL, FEDERATION, NAMES, PROPER, Named, full
+from reports.extract.words.phrases import fold
+
+PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
+DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
+LEVELS = NAMES["placed_levels"]
+PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
+
+
+def federation(name: str, others: list[str], marked: Marked) -> str | None:
+    """The federation that a title shortens: Công đoàn Hà Đông is Liên đoàn Lao động quận Hà Đông, where the
+    text names that, or the place with its level and the federation by its level alone.
+    """
+    if not name.startswith(NAMES["union"]):
+        return None
+    place = name.removeprefix(NAMES["union"]).strip()
+    federations = [other for other in others if other.startswith(NAMES["federation"])]
+    if named := next((other for other in federations if other.endswith(f" {place}")), None):
+        return named
+    if place in LEVELS:
+        of_level = f"{NAMES['federation']} {place} "
+        return next((other for other in federations if other.startswith(of_level)), None)
+    own = next((word for word in LEVELS if place.startswith(f"{word} ")), "")
+    place = place.removeprefix(f"{own} ")
+    level = own or next((word for word in NAMES["levels"] if f" {word} {fold(place)}" in marked.folded), None)
+    below = (
+        f"{form} {level}" in marked.folded
+        for form in map(fold, (NAMES["federation"], NAMES["short_federation"]))
+    )
+    return f"{NAMES['federation']} {level} {place}" if level and any(below) else None
+
+
+def of_place(marked: Marked) -> str | None:
+    """The federation of the place that the title begins with, where the text names it by its level alone:
+    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
+    """
+    title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
+    place = PLACE.match(marked.source.text, title.start, title.end) if title else None
+    general = (
+        a for s in marked.sentences for a in s.actors if not isinstance(a, Named) and a.group == "back"
+    )
+    named = (fold(full(marked.folded[a.start : a.end])) for a in general)
+    levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
+    level = next((level for level in levels if level in NAMES["levels"]), None)
+    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
+
+
+def lacks_place(name: str) -> bool:
+    """Whether a name ends with the level of its place."""
+    return any(name.lower().endswith(f" {level}") for level in LEVELS)
+
+
+def with_place(name: str, marked: Marked) -> str:
+    """A name that ends with a level, with the one place of that level which the text names, or with the place
+    that the text begins with; that of a union without any more words, too.
+    """
+    if name == NAMES["union"]:
+        return f"{name} {_dateline(marked) or ''}".strip()
+    if not lacks_place(name):
+        return name
+    level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
+    found = PLACES[level].findall(marked.source.text)
+    places = {" ".join(word.capitalize() for word in place.split()) for place in found}
+    if not places and (dated := _dateline(marked)):
+        return f"{name} {dated}"
+    return f"{name} {places.pop()}" if len(places) == 1 else name
+
+
+def _dateline(marked: Marked) -> str | None:
+    """The place that title or lead begins with: `Mẫu Sơn: Công đoàn huyện tổ chức ...`."""
+    found = (DATELINE.match(marked.source.text, s.start, s.end) for s in marked.opening)
+    places = (place[1] for place in found if place and not HEADS.begins(fold(place[1]), 0, len(place[1])))
+    return next(places, None)
