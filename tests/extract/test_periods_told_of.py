@@ -117,3 +117,8 @@ def test_a_half_year_without_its_year_is_of_the_one_that_is_planned_for():
 )
 def test_a_review_is_of_the_period_before_the_one_it_plans_for(sentence, expected):
     assert times_of("Nông dân thi đua", f"Hội Nông dân huyện Tân Mẫu họp. {sentence}") == expected
+
+
+def test_a_period_of_which_it_is_told_what_was_done_is_reported_whatever_plans_were_followed():
+    lead = "Bám sát nhiệm vụ của tỉnh và định hướng của Trung ương, 6 tháng đầu năm 2017, Hội đã hoạt động sôi nổi."
+    assert times_of(TITLE, lead, DONE) == ("2017H1", None, "half")

@@ -298,12 +298,19 @@ def test_four_pieces_of_work_or_more_that_only_commas_part_are_listed():
         "củng cố tổ chức công đoàn cơ sở",
     ]
     assert texts(f"LĐLĐ quận sẽ {', '.join(work)}.") == work
+    striven = "phấn đấu hoàn thành tiêu chí nông thôn mới"
+    assert texts(f"LĐLĐ quận sẽ {', '.join([*work, striven])}.") == [*work, striven]
     assert len(texts(f"LĐLĐ quận sẽ {', '.join(work[:3])}.")) == 1
 
 
 def test_what_work_is_done_for_is_no_piece_of_a_list():
     text = "LĐLĐ quận sẽ tăng cường công tác tuyên truyền để ổn định việc làm, nâng cao đời sống công nhân, xây dựng quan hệ lao động, phát triển tổ chức công đoàn."
     assert len(texts(text)) == 1
+
+
+def test_the_term_to_come_is_planned_for_by_any_word_for_it():
+    text = "Nhiệm vụ của công đoàn trong nhiệm kỳ đến là: Tiếp tục đổi mới hoạt động; chăm lo cho đoàn viên."
+    assert texts(text) == ["Tiếp tục đổi mới hoạt động", "chăm lo cho đoàn viên"]
 
 
 def test_work_goes_on_afresh_with_any_verb_and_without_cease():

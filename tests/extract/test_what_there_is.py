@@ -57,6 +57,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Xã được hình thành trên cơ sở 3 xã cũ.", ["3 xã cũ"]),
         ("Ký kết thêm, nâng tổng số DN tham gia lên con số 34 DN.", ["34 DN"]),
         ("Kết nạp mới, nâng tổng số 1.529 hội viên.", ["1.529 hội viên"]),
+        ("Đã thành lập CĐCS phường, giao quản lý 1.385 CĐCS.", ["1.385 CĐCS"]),
         ("Kết nạp mới, nâng tổng số ĐV trong toàn huyện lên hơn 8.150 đoàn viên.", ["hơn 8.150 đoàn viên"]),
         ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),

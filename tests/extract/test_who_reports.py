@@ -136,3 +136,31 @@ def test_a_cluster_reports_where_its_head_acts_for_it_or_nobody_does(lead, name)
 def test_a_fund_does_not_report_where_it_only_gives_something_in_the_end():
     rest = ["Các cấp công đoàn sẽ thăm 30 đoàn viên.", "Quỹ Mái ấm công đoàn sẽ hỗ trợ 12 căn nhà."]
     assert heading(source(*rest, title=TITLE, lead="Năm 2023 còn nhiều khó khăn.")).reporting_org is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Ngày 30/3/2023 Liên đoàn Lao động (LĐLĐ) tỉnh tổ chức giao ban.", "Liên đoàn Lao động tỉnh"),
+        (
+            "LĐLĐ tỉnh Thử cho biết, LĐLĐ huyện Đèo Giả đã trao 90 suất quà.",
+            "Liên đoàn Lao động huyện Đèo Giả",
+        ),
+        ("LĐLĐ tỉnh Thử cho biết, Công ty Mẫu đã trao 90 suất quà.", "Liên đoàn Lao động tỉnh Thử"),
+        ("Năm 2023, Công đoàn huyện Cư M’giả trao 90 suất quà.", "Công đoàn huyện Cư M’giả"),
+        ("Năm 2023, Công đoàn huyện Cư M'giả trao 90 suất quà.", "Công đoàn huyện Cư M’giả"),
+        ("Đầu năm đến nay, hội cựu chiến binh các cấp trong tỉnh xây 18 nhà.", "Hội cựu chiến binh tỉnh"),
+        ("Thành lập 1 CĐCS Y tế Mẫu và 3 CĐCS trường học.", None),
+        ("Hội nghị đã thông qua Báo cáo kết quả công tác Đoàn năm 2023.", None),
+    ],
+)
+def test_who_reports_by_the_lead_under_whatever_form_of_name(lead, name):
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == name
+
+
+def test_the_last_of_many_bodies_does_not_report_for_the_one_above_them():
+    lead = (
+        "Năm 2023, LĐLĐ các huyện, các công đoàn ngành, Công đoàn Viên chức tỉnh Thử đã kết nạp 90 đoàn viên."
+    )
+    made = source("LĐLĐ tỉnh tiếp tục vận động 30 đoàn viên.", title=TITLE, lead=lead)
+    assert heading(made).reporting_org == "Liên đoàn Lao động tỉnh Thử"

@@ -34,6 +34,7 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
 SETS = rf"(?:{fold(WORDS['setting'])}{END}|{GIVES})"
 WHEREAS = any_of(EVENTS["whereas"])
 RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
+WORK_FOR = rf"(?!{any_of(EVENTS['entrusted'])}{END})"
 WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
 OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
@@ -43,8 +44,8 @@ TARGET = re.compile(
     rf"|(?:\A|[\s“])(?:{AIMS}(?:\s{TARGETS}(?:\s{SET})*)?|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
 )
 GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao huyện kết nạp 500 đoàn viên
-    rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s(?:{TARGETS}\s)?(?:{WORK}\s)*"
-    rf"|{GIVES}\s(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
+    rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s{WORK_FOR}(?:{TARGETS}\s)?(?:{WORK}\s)*"
+    rf"|{GIVES}\s{WORK_FOR}(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
 )
 VOTED = (
     re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên

@@ -117,6 +117,11 @@ def _date_end(tokens: Tokens, index: int, floor: int) -> int:
         return index + 2 if text in LAST_OF_YEAR else 0
     if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and tokens.lows[index + 3] == "/":
         return _numbered(tokens, index + 2) if int(text) <= 31 else 0  # 19 - 21/12
+    if SMALL.fullmatch(text) and tokens.lows[index + 1] in DASHES and _near_day(tokens, index):
+        last = DOTTED.fullmatch(tokens.texts[index + 2])  # hai ngày 24 - 25.8
+        days = last and _is_calendar_day(last[1], last[2]) and int(text) < int(last[1])
+        if days and not has_unit(tokens, index + 3):
+            return index + 3
     if end := _numbered(tokens, index):
         return end if _is_day(tokens, index, end, floor) else 0
     if YEARS.fullmatch(text) and tokens.lows[index + 1] == "-" and tokens.glued(index + 1):

@@ -44,6 +44,7 @@ GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]{1,2}")
+MIXED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{3})+")
 DOT = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3,6}")
 THREE_DIGITS = re.compile(r"[0-9]{3}")
 UP_TO_THREE = re.compile(r"[1-9][0-9]{0,2}")
@@ -136,6 +137,8 @@ def _numeral(text: str, end: int) -> Amount | None:
         other = Decimal(text.replace(",", "")) if THREE_AFTER_COMMA.fullmatch(text) else None
     elif COMMAS.fullmatch(text):
         value, unsure = Decimal(text.replace(",", "")), Unsure.COMMA_AS_DOT
+    elif MIXED.fullmatch(text):
+        value, unsure = Decimal(text.replace(",", "").replace(".", "")), Unsure.EITHER
     elif DOT.fullmatch(text):
         value, unsure = Decimal(text), Unsure.DOT_AS_COMMA
     else:

@@ -14,7 +14,7 @@ from reports.extract.heading.letterhead import PRESS, letterhead_of, recased, st
 from reports.extract.heading.placing import federation, lacks_place, of_place, with_place
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import LISTED, MARKS
+from reports.extract.names.actors import COUNTED, LISTED, MARKS
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import (
     BRACKETED,
@@ -36,6 +36,11 @@ from reports.organisations import Directory
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 DOES_NEXT = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})*\s{any_of(NAMES['doing'])}{END}")
+OF_MANY = re.compile(  # các công đoàn ngành, Công đoàn A
+    rf"(?<!\w){any_of(NAMES['some_of'])}\s{any_of((*NAMES['heads'], *NAMES['levels']))}{END}"
+    rf"[^;:.\d]{{0,60}},\s?\Z"
+)
+INFORMS = re.compile(rf"[^,;:.\d]{{0,40}}\s{any_of(WORDS['people']['informing'])}{END}")
 DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
 LEADING_IT = re.compile(rf"\s[-–]\s{any_of(WORDS['clause']['offices'])}\s\Z")
@@ -56,13 +61,20 @@ NOBODY = re.compile(any_of(chain(WORDS["people"]["titles"], *NO_NAMES)) + END)
 KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
 EACH = tuple(f" {words}" for words in NAMES["all_of"])  # Liên đoàn Lao động các cấp: all, under no name
-WITHIN = re.compile(  # các cấp Công đoàn trong tỉnh: those of the union of that level
-    rf"(?i:{any_of(NAMES['all_of'])})\s(?P<body>{CAPITAL}\w*(?:\s\w+){{0,5}}?)"
-    rf"\s(?i:{any_of(NAMES['within'])})\s(?P<level>(?i:{any_of(NAMES['placed_levels'])}))(?!\w)"
+ALL = rf"(?i:{any_of(NAMES['all_of'])})"
+WITHIN = (
+    re.compile(  # các cấp Công đoàn trong tỉnh, hội nông dân các cấp trong tỉnh: those of the union of it
+        rf"(?:{ALL}\s(?P<body>{CAPITAL}\w*(?:\s\w+){{0,5}}?)"
+        rf"|(?<!\w)(?P<whole>(?i:{any_of(NAMES['mass'])})(?:\s\w+){{1,4}}?)\s{ALL})"
+        rf"\s(?i:{any_of(NAMES['within'])})\s(?P<level>(?i:{any_of(NAMES['placed_levels'])}))(?!\w)"
+    )
 )
 VERB = re.compile(
     rf"{any_of((*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs']))}{END}"
 )
+SHORT_AND_LEVEL = re.compile(
+    rf"{BRACKETED.pattern}\s{any_of(NAMES['placed_levels'])}{END}"
+)  # Liên đoàn Lao động (LĐLĐ) tỉnh
 DONE = re.compile(rf"\s{fold(WORDS['mild'])}\s.*")
 MOST_WORDS = 14
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
@@ -292,7 +304,10 @@ def _within(sentences: Sequence[Sentence], marked: Marked) -> tuple[str, str] | 
     """
     text = marked.source.text
     found = next((one for s in sentences if (one := WITHIN.search(text, s.start, s.end))), None)
-    return (full(found["body"]), full(f"{found['body']} {found['level']}")) if found else None
+    if found is None:
+        return None
+    body = found["body"] or f"{found['whole'][0].upper()}{found['whole'][1:]}"
+    return full(body), full(f"{body} {found['level']}")
 
 
 def _within_first(name: str, sentences: Sequence[Sentence], marked: Marked) -> str | None:
@@ -310,7 +325,7 @@ def _of_level(sentences: Sequence[Sentence], marked: Marked) -> str | None:
     without its place: LĐLĐ tỉnh, Hội Nông dân huyện.
     """
     told = (s for s in sentences if s.block.kind is not BlockKind.TITLE)
-    first = next((actor for sentence in told for actor in sentence.actors if _is_somebody(actor)), None)
+    first = next((actor for s in told for actor in _doing(s, marked) if _is_somebody(actor)), None)
     return None if first is None or isinstance(first, Named) else _generally(first, marked)
 
 
@@ -330,7 +345,8 @@ def _name_of(actor: Named | Found, marked: Marked) -> str | None:
 
 def _generally(first: Found, marked: Marked) -> str | None:
     """The name of a union or association that stands for it without its place."""
-    words = marked.source.text[first.start : first.end]
+    spelt = SHORT_AND_LEVEL.match(marked.folded, first.end)
+    words = marked.source.text[first.start : spelt.end() if spelt else first.end]
     name = full(f"{words[0].upper()}{words[1:]}")
     of_level = lacks_place(name) and fold(name).startswith(UNIONS)
     return name if of_level or fold(name) in ALONE else None
@@ -350,8 +366,18 @@ def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
     """Who acts in a sentence, without the paper in brackets that it begins with: `(Báo A) - Quý I, ...`."""
     inside = sentence.start + 1
     tagged = marked.source.text[sentence.start] == "(" and PRESS.begins(marked.folded, inside, sentence.end)
-    actors = (actor for actor in sentence.actors if not (tagged and actor.start == inside))
+    actors = (actor for actor in _doing(sentence, marked) if not (tagged and actor.start == inside))
     return _acting(tuple(actor for actor in actors if not _is_bracketed(actor, marked.source.text)))
+
+
+def _doing(sentence: Sentence, marked: Marked) -> Sequence[Named | Found]:
+    """Who acts in a sentence, without one who only tells what another did: `LĐLĐ tỉnh cho biết, LĐLĐ huyện
+    Mẫu đã trao 90 suất quà`.
+    """
+    first = next(iter(sentence.actors), None)
+    informs = first and INFORMS.match(marked.folded, first.end, sentence.end)
+    others = any(fold(name).startswith(UNIONS) for name in _acting(sentence.actors[1:]))
+    return sentence.actors[1:] if informs and others else sentence.actors
 
 
 def _is_bracketed(name: Named | Found, text: str) -> bool:
@@ -360,12 +386,18 @@ def _is_bracketed(name: Named | Found, text: str) -> bool:
 
 
 def _is_aside(name: Named | Found, marked: Marked) -> bool:
-    """Whether a name is that of none who may report: in brackets, of a place, `việc làm tại Công ty A`, or of
-    a fund, out of which others give.
+    """Whether a name is that of none who may report: in brackets, of a place, `việc làm tại Công ty A`, one
+    that was counted or is the last of many, `các công đoàn ngành, Công đoàn A`, or of a fund, out of which
+    others give.
     """
     folded = marked.folded
-    where = folded.endswith(WHERE, 0, name.start) and not DOES_NEXT.match(folded, name.end)
-    return where or folded.startswith(FUND, name.start) or _is_bracketed(name, marked.source.text)
+    if folded.endswith(WHERE, 0, name.start) and not DOES_NEXT.match(folded, name.end):
+        return True
+    before = folded[max(0, name.start - LONGEST_NAME) : name.start]
+    fund = folded.startswith(FUND, name.start)
+    return bool(fund or COUNTED.search(before) or OF_MANY.search(before)) or _is_bracketed(
+        name, marked.source.text
+    )
 
 
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:
@@ -384,7 +416,8 @@ def _subject(marked: Marked) -> str | None:
             named = re.search(CAPITAL, words[words == before :])
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
-            if whose.endswith(EACH) or BY_OTHERS in whose:
+            many = OF_MANY.search(fold(before[: before.rfind(words)]))
+            if many or whose.endswith(EACH) or BY_OTHERS in whose:
                 continue
             known = named and somebody and not (NOBODY.match(whose) or VERB.match(whose))
             if known and len(words.split()) <= MOST_WORDS:

@@ -146,7 +146,7 @@ def _told_of(
     """What a period is named for, and how surely, by the words before it and after it."""
     telling = [word.group for word in before if word.group != "review"]
     cue = sentence.cue_after(time.end, ("done", "plan")) if sentence.leads(time) else ""
-    if telling and not (cue and telling[-1] == "neither"):
+    if telling and not ((cue == "done" and telling[-1] == "plan") or (cue and telling[-1] == "neither")):
         return telling[-1], FIRM
     if cue:
         return "plan" if cue == "plan" else "firm", IMPLIED

@@ -30,14 +30,15 @@ FEDERATION, SHORT_FEDERATION = fold(NAMES["federation"]), fold(NAMES["short_fede
 CITY, SHORT_CITY = fold(NAMES["city"]), fold(NAMES["short_city"])
 UNION, OF_BRANCH = fold(NAMES["union"]), fold(NAMES["of_branch"])
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))}]"
-PROPER = rf"{CAPITAL}\w*(?:\s{CAPITAL}\w*){{0,3}}"  # the name of a place or a person
+PROPER_WORD = rf"{CAPITAL}\w*(?:['’]\w+)?"  # also of the Central Highlands: Cư M’gar
+PROPER = rf"{PROPER_WORD}(?:\s{PROPER_WORD}){{0,3}}"  # the name of a place or a person
 
 # What a name begins with, and the words that it goes on with.
 MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["outside"]["levels"])
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
 HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?!\w)")
 WORD = re.compile(
-    r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&-]\w+)*|[-–](?=\s))"
+    r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&'’-]\w+)*|[-–](?=\s))"
 )
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
@@ -342,7 +343,8 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X, or LĐLĐ các cấp quận X, is Liên đoàn Lao động quận X."""
-    words = BRACKETED.sub("", name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ")).split()
+    spelt = name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ").replace("'", "’")
+    words = BRACKETED.sub("", spelt).split()
     whole = EACH_LEVEL.sub("", " ".join(FULL.get(word.upper(), word) for word in words))
     if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
         return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"

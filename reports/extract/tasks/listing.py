@@ -71,14 +71,16 @@ def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a long list that only commas part; the whole where it is short, or where one may only say
     what another is for: `chăm lo đời sống để giữ chân lao động, ổn định sản xuất`.
     """
-    ends, begun, last = list[int](), [start], start
+    ends, begun, last, works = list[int](), [start], start, 1
     for comma in COMMA.finditer(folded, start, end):
         apart = APART.search(folded[last : comma.start()])
         last = comma.end()
-        if apart and FULL.match(folded, last, end) and is_work(folded, last, end):
+        work = is_work(folded, last, end)
+        if apart and FULL.match(folded, last, end) and (work or STRIVING.begins(folded, last, end)):
             ends.append(comma.start())
             begun.append(last)
-    if len(begun) < MOST or BOUND.search(folded, start, begun[-1]):
+            works += work
+    if works < MOST or BOUND.search(folded, start, begun[-1]):
         return [(start, end)]
     return [*zip(begun, [*ends, end], strict=True)]
 
