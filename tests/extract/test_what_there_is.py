@@ -57,6 +57,14 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Xã được hình thành trên cơ sở 3 xã cũ.", ["3 xã cũ"]),
         ("Ký kết thêm, nâng tổng số DN tham gia lên con số 34 DN.", ["34 DN"]),
         ("Kết nạp mới, nâng tổng số 1.529 hội viên.", ["1.529 hội viên"]),
+        ("Đại hội có 88 đại biểu đại diện cho 4.500 đoàn viên tham dự.", ["88 đại biểu", "4.500 đoàn viên"]),
+        ("Với hơn 3.000 đoàn viên, Công đoàn Cảng luôn đi đầu.", ["hơn 3.000 đoàn viên"]),
+        ("Công đoàn ngành chỉ đạo trực tiếp 43 CĐCS với 7.480 đoàn viên.", ["43 CĐCS", "7.480 đoàn viên"]),
+        ("Trường có 16 thạc sĩ, 778 đại học.", ["16 thạc sĩ", "778 đại học"]),
+        ("Qua kiểm tra có 3 doanh nghiệp nợ đóng BHXH.", ["3 doanh nghiệp"]),
+        ("Ban Chấp hành được chỉ định 15 đồng chí.", ["15 đồng chí"]),
+        ("Thành lập mới, nâng tổng số lên 90 CLB.", ["90 CLB"]),
+        ("Hội nghị có hơn 10 ý kiến phát biểu và thống nhất cao.", ["hơn 10 ý kiến phát biểu"]),
         ("Đã thành lập CĐCS phường, giao quản lý 1.385 CĐCS.", ["1.385 CĐCS"]),
         ("Kết nạp mới, nâng tổng số ĐV trong toàn huyện lên hơn 8.150 đoàn viên.", ["hơn 8.150 đoàn viên"]),
         ("Cụm thi đua các tỉnh gồm 9 tỉnh: Mẫu An, Mẫu Sơn.", ["9 tỉnh"]),
@@ -256,3 +264,24 @@ def test_a_heading_that_says_what_is_kept_low_tells_results(heading, role):
         f"{heading}\n\nCác cấp công đoàn tư vấn cho 910 lượt lao động.\n"
     )
     assert quoted(read(text), "910 lượt lao động").role.value == role
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Với 350 đoàn viên mới, LĐLĐ huyện đạt chỉ tiêu.", "350 đoàn viên mới"),
+        ("Công đoàn đại diện cho 3 người lao động khởi kiện.", "3 người lao động"),
+        ("Đã đào tạo 5 thạc sĩ.", "5 thạc sĩ"),
+        ("Giải quyết 35 ý kiến của công nhân.", "35 ý kiến"),
+    ],
+)
+def test_what_was_done_is_a_result_though_it_counts_such_as_there_are(text, quote):
+    found = read(f"LĐLĐ huyện Mẫu sơ kết quý I/2021\n\n{text}\n")
+    assert quoted(found, quote).role.value == "achievement"
+
+
+def test_what_was_before_stands_in_brackets_behind_a_change_whatever_its_measure():
+    found = read(
+        "LĐLĐ huyện Mẫu sơ kết quý I/2021\n\nĐạt 137%, giảm 53% so với cùng kỳ (năm 2020 đạt 190%).\n"
+    )
+    assert quoted(found, "đạt 190%").role.value == "context"

@@ -38,6 +38,14 @@ ATTEND = Phrases({"attend": EVENTS["attend"]})
 MEMBERS = Phrases({"members": EVENTS["members"]})
 STANDING = Phrases({"standing": EVENTS["standing"]})
 WITHIN = Phrases({"within": EVENTS["within"]})
+ALL_STANDING, WITH = frozenset(map(fold, EVENTS["standing"])), "với "
+REPRESENTING = tuple(f"{fold(words)} " for words in EVENTS["representing"])
+ATTENDED = re.compile(rf"(?<!\w){any_of(ATTENDING)}{END}")
+OPINIONS = fold(EVENTS["opinions"])
+DISCUSSED = re.compile(rf"[^;.\d]{{0,100}}?\s{any_of(EVENTS['discussing'])}{END}")
+DEGREES = tuple(map(fold, EVENTS["degrees"]))
+WORKED = re.compile(rf"(?<!\w){any_of(WORDS['work']['verbs'])}\s\Z")
+MEASURED = "đạt "
 REACHING = fold(EVENTS["reaching"])
 CAME = any_of(EVENTS["came"])
 DESCRIBING = tuple(map(fold, EVENTS["describing"]))
@@ -271,7 +279,21 @@ class _Surroundings:
             or self.names_the_subject(mention)
             or self.is_of_name(mention)
             or (unit.startswith(STAGES) and not FINISHED.search(self.before(mention)))
+            or self.is_strength(mention, unit)
         )
+
+    def is_strength(self, mention: Mention, unit: str) -> bool:
+        """Whether it counts those whom somebody speaks for, who have a degree, or of whom a subject consists:
+        `Với 3.000 đoàn viên, Công đoàn Cảng luôn đi đầu`; or what was said at a meeting.
+        """
+        if unit.startswith(OPINIONS) and DISCUSSED.match(self.folded, mention.end - len(unit)):
+            return True
+        before = leading_up(self.folded, self.passage.sentence.start, mention.start)
+        degree = unit.startswith(DEGREES) and not WORKED.search(before)
+        if degree or (before.endswith(REPRESENTING) and ATTENDED.search(before)):
+            return True
+        consists = unit in ALL_STANDING and mention.start == self.passage.begins + len(WITH)
+        return consists and before.endswith(WITH) and self.folded.startswith(", ", mention.end)
 
     def is_of_name(self, mention: Mention) -> bool:
         """Whether it is the first number in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""
@@ -352,7 +374,9 @@ class _Surroundings:
 
 def _is_compared_with(before: Mention, mention: Mention, folded: str) -> bool:
     """Whether brackets tell what was before a change: `tăng 2% so với cùng kỳ (năm 2020 đạt 88%)`."""
-    if before.kind is not CHANGE or before.base not in (LAST_YEAR, BEFORE) or mention.kind is CHANGE:
+    if before.kind is not CHANGE or before.base not in (LAST_YEAR, BEFORE):
+        return False
+    if mention.kind is CHANGE and not folded.startswith(MEASURED, mention.start):
         return False
     if mention.kind is COUNT and folded[mention.start - 1] == "(" and not ends_item(folded, mention.end):
         return False  # tăng 2% so với cùng kỳ (20 đơn vị nộp đủ)

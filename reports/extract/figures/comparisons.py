@@ -32,6 +32,7 @@ EQUALS = "bằng"
 SAME = "cùng"  # cùng kỳ: needs no `so với`
 DATED = re.compile(r"(?:19|20)[0-9]{2}|[IVX]{1,3}|/|[0-9]{1,2}")
 PLAN_NAMED = phrases(word for word in OVER_PLAN if " " in word)
+TO_LEVEL = frozenset(LEXICON["around"]["to_level"])
 FAR_BACK = 14  # pieces in which `so với cùng kỳ` may stand before its change
 FARTHEST_BACK = 60  # the same where its clause begins with it
 ABOVE = frozenset([":", ","])  # after what all of a sentence is compared with
@@ -129,6 +130,19 @@ def over_plan_before(tokens: Tokens, first: int, floor: int) -> bool:
             return False
         if PLAN_NAMED.at(tokens.lows, index):
             return True
+    return False
+
+
+def rate_changes(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether it is told before a percentage that a rate rose or fell, and not to how much: `giảm tỷ lệ hộ
+    nghèo 0,5%`, which may be by so much.
+    """
+    for index in range(first - 1, max(first - FAR_BACK, floor) - 1, -1):
+        word = tokens.lows[index]
+        if word in PARTS_ENDS or word in TO_LEVEL or tokens.numeral(index):
+            return False
+        if changed := CHANGES.at(tokens.lows, index):
+            return RATES.at(tokens.lows, index + changed[0]) is not None
     return False
 
 

@@ -16,6 +16,7 @@ from reports.extract.figures.comparisons import (
     more_than_all,
     of_all_to_come,
     over_plan_before,
+    rate_changes,
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.figures.labels import ASIDE, YEARS
@@ -119,6 +120,8 @@ def with_surroundings(tokens: Tokens, core: Found, floor: int) -> Found | None:
         whole = whole._replace(unsure=doubt)
         if doubt is Unsure.DENIED and BEYOND.at(tokens.lows, whole.first):  # không để nợ quá 5 tỷ đồng
             whole = whole._replace(qualifier=Qualifier.AT_MOST)
+    if whole.unit == PERCENT and not whole.unsure and rate_changes(tokens, whole.first, floor):
+        whole = whole._replace(unsure=Unsure.HEDGED_BEFORE)
     if tokens.lows[core.first - 1] == TIMES_SIGN and tokens.numeral(core.first - 2):
         whole = whole._replace(unsure=whole.unsure or Unsure.MULTIPLIED)
     if core.kind is COUNT and NAMING.before(tokens.lows, core.first, floor):
