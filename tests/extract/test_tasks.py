@@ -313,6 +313,21 @@ def test_the_term_to_come_is_planned_for_by_any_word_for_it():
     assert texts(text) == ["Tiếp tục đổi mới hoạt động", "chăm lo cho đoàn viên"]
 
 
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Đại hội đề ra mục tiêu đẩy mạnh chuyển đổi số.", "đẩy mạnh chuyển đổi số"),
+        (
+            "Bước vào nhiệm kỳ mới, Đại hội đã đề ra mục tiêu đẩy mạnh chuyển đổi số.",
+            "đẩy mạnh chuyển đổi số",
+        ),
+        ("LĐLĐ quận sẽ: mỗi cơ sở mở tối thiểu một lớp học nghề.", "mỗi cơ sở mở tối thiểu một lớp học nghề"),
+    ],
+)
+def test_aims_that_are_set_and_what_each_is_to_do_are_work(text, work):
+    assert texts(text) == [work]
+
+
 def test_work_goes_on_afresh_with_any_verb_and_without_cease():
     text = "LĐLĐ quận sẽ không ngừng đổi mới phương thức hoạt động, tiếp tục hướng mạnh về cơ sở."
     assert texts(text) == ["không ngừng đổi mới phương thức hoạt động", "tiếp tục hướng mạnh về cơ sở"]

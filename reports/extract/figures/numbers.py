@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reports.errors import NotUnderstoodError
 from reports.extract.reasons import Unsure
-from reports.extract.words.lexicon import LEXICON
+from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import HIDDEN, Tokens
 from reports.quantities import LEXICON as STRICT
 from reports.quantities import MAX_VALUE
@@ -34,6 +34,7 @@ NUMBER_WORDS = frozenset({*DIGITS, *STRICT["scales"], HUNDRED, TEN, TENS, *AND})
 POINT = "."
 AFTER_FIVE = frozenset({*SCALES, TENS})
 CURRENCY = ("đồng", "đ")
+AT_LEAST = phrases(SPOKEN["at_least"])
 HALF_OF_ONE, THOUSAND = Decimal("0.5"), Decimal(1000)
 LONGEST_NUMERAL = 24
 LONGEST_SPOKEN = 24  # words
@@ -198,10 +199,11 @@ def _before_currency(tokens: Tokens, index: int) -> bool:
 
 
 def _spoken(tokens: Tokens, index: int) -> Amount | None:
-    """A run of number words. `một` alone is an article."""
+    """A run of number words. `một` alone is an article, but behind words for the least: `ít nhất một lớp`."""
     end = _run_of_words(tokens, index)
     for stop in range(end, max(index, end - TRIES), -1):
-        if stop == index + 1 and tokens.lows[index] == ONE:
+        alone = stop == index + 1 and tokens.lows[index] == ONE
+        if alone and not AT_LEAST.before(tokens.lows, index):
             return None
         words = tokens.lows[index:stop]
         if words[0] in DIGITS and words[1:2] and words[1] in COLLOQUIAL:

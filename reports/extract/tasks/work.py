@@ -30,6 +30,7 @@ from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import reached_by_now
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
+from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import TASK
 
@@ -43,7 +44,9 @@ TARGET = re.compile(
     rf"|{fold(VOCABULARY['none'])}\s\w"  # không có CĐCS yếu
     rf"|{any_of(WORDS['events']['shares'])}\s[^;\d]{{2,80}}\d"  # tỷ lệ hội viên đạt 70%
 )
-TO_EACH = re.compile(rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s\d")  # mỗi CĐCS giới thiệu ít nhất 1 người
+TO_EACH = re.compile(
+    rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s(?:\d|{any_of(LEXICON['spoken']['starts'])}{END})"
+)  # mỗi CĐCS giới thiệu ít nhất 1 người
 FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
 ASKING = Phrases(
     {
@@ -52,6 +55,7 @@ ASKING = Phrases(
     }
 )
 LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
+AIMS_NAMED = re.compile(rf"(?:{any_of(VOCABULARY['aims'])}\s)?")  # đề ra mục tiêu đẩy mạnh chuyển đổi số
 STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")
 NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
@@ -250,6 +254,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
         place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
+        place = past(AIMS_NAMED, folded, place, piece.end)
         if (
             turn.planned
             and not STRIVING.begins(folded, turn.start, turn.end)

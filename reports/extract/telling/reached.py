@@ -18,6 +18,7 @@ from reports.facts import ACHIEVEMENT
 
 SETTING = fold(WORDS["setting"])
 AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
+AIMS_NEXT = re.compile(rf"\s(?:các\s|những\s|\d+\s)?{AIMS}{END}")  # Đại hội đã đề ra mục tiêu
 REACHED = any_of(WORDS["heading"]["reached"])
 WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{0,10}}\Z")
 TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
@@ -81,9 +82,10 @@ def sets(cue: Found, folded: str, begins: int, end: int) -> bool:
     """Whether words tell a plan that is made, or one made before where a sentence begins with it; not
     where results follow.
     """
-    of_before = cue.group == "neutral" and cue.start == begins and folded.endswith(SETTING, 0, cue.end)
+    named = cue.group == "neutral" and folded.endswith(SETTING, 0, cue.end)
+    of_before = named and (cue.start == begins or AIMS_NEXT.match(folded, cue.end, end))
     plans = of_before or cue.group in ("plan", "purpose")
-    return plans and not _set_before(cue, folded, begins, end)
+    return bool(plans) and not _set_before(cue, folded, begins, end)
 
 
 def _set_before(cue: Found, folded: str, begins: int, end: int) -> bool:
