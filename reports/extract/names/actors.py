@@ -134,7 +134,7 @@ def _kind(clauses: Clauses, mark: Named | Found) -> tuple[str, ...]:
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:
     """The general subjects outside of names, but for those that are counted."""
     for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end):
-        before = clauses.folded[clauses.start : subject.start][-REACH:]
+        before = clauses.folded[max(clauses.start, subject.start - len("năm 2023 ")) : subject.start]
         if subject.group != "nobody" and not _inside(subject, named) and not COUNTED.search(before):
             yield subject
 
