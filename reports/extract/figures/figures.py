@@ -43,7 +43,7 @@ AROUND = LEXICON["around"]
 TOTALS = phrases(AROUND["totals"])
 BARE, LEVELS, BEGINNINGS = (phrases(AROUND[name]) for name in ("bare", "levels", "beginnings"))
 BEYOND, OF_PLAN = phrases(AROUND["beyond"]), phrases(AROUND["before_brackets"])
-AIMS, REACHED = frozenset(AROUND["aims"]), phrases(AROUND["reached"])
+AIMS, REACHED = tuple(AROUND["aims"]), phrases(AROUND["reached"])
 SURPASSING = phrases((*OVER_PLAN, *AROUND["surpassing"]))  # vượt kế hoạch 9/14 tiêu chí: so many of them do
 RATIO_WORDS, MEASURES = phrases(AROUND["ratio_of"]), phrases(LEXICON["units"]["measures"])
 OVER = "trên"
@@ -286,19 +286,20 @@ def _signed(tokens: Tokens, core: Found, floor: int) -> Found:
 
 def _hedged(tokens: Tokens, core: Found, floor: int) -> Found:
     """The figure with the words that qualify it, before and after; of aims they say that all were met."""
-    if core.unit in AIMS and (reached := REACHED.before(tokens.lows, core.first, floor)):
-        return core._replace(first=core.first - reached[0])
     end, after = hedge_after(tokens, core.end)
     ranged = core.value_to is not None
     begun = tokens.lows[core.first - 1] == FROM and core.first > floor and (ranged or after)
     if not begun and _no_less(tokens, core, floor):
         begun, after = True, {Qualifier.AT_LEAST}
+    reached = REACHED.before(tokens.lows, core.first, floor) if core.unit.startswith(AIMS) else None
     first, before = hedges_before(tokens, core.first - bool(begun), floor)
+    if reached:
+        first, before = core.first - reached[0], set()
     hedges = before | after
     if len(hedges) > 1:
         hedges -= {Qualifier.ABOUT}  # ước đạt hơn 150 tấn
     if not hedges:
-        return core._replace(first=first) if begun else core
+        return core._replace(first=first)
     unsure = core.unsure or (Unsure.TWO_HEDGES if ranged or len(hedges) > 1 else None)
     qualifier = core.qualifier if ranged else Qualifier.ABOUT if len(hedges) > 1 else hedges.pop()
     return core._replace(first=first, end=end, qualifier=qualifier, unsure=unsure)
