@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reports.extract.reasons import Unsure
 from tests.extract.making import QUARTER, Kind, mention, planned, quoted, read, source, told
 
 HEAD = "LĐLĐ quận Mẫu: Kết quả quý I/2021\n\nQuý I, LĐLĐ quận Mẫu đạt nhiều kết quả.\n\n"
@@ -40,6 +41,11 @@ def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
         ("Mục tiêu đề ra là 300 đoàn viên, đã kết nạp được 320 đoàn viên.", "achievement"),
         ("Chỉ tiêu Đại hội Công đoàn đề ra 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
         ("Kết nạp 320 đoàn viên, kế hoạch thành phố giao là 300 đoàn viên.", "achievement"),
+        ("Kế hoạch đề ra 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
+        ("Chỉ tiêu đề ra 300 ca phẫu thuật, hoàn thành 320 ca phẫu thuật.", "achievement"),
+        ("Chỉ tiêu tỉnh giao cho huyện 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
+        ("Kết nạp 320 đoàn viên, chỉ tiêu thi đua ban chấp hành giao 300 đoàn viên.", "achievement"),
+        ("Chỉ tiêu đề ra 300 đoàn viên, trong đó kết nạp mới 320 đoàn viên.", "task"),
         ("Chỉ tiêu đề ra 300 đoàn viên, phấn đấu kết nạp 320 đoàn viên.", "task"),
         ("Chỉ tiêu đề ra 300 đoàn viên, tuyên truyền 320 công nhân.", "task"),
     ],
@@ -47,6 +53,29 @@ def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
 def test_what_was_done_behind_a_target_that_was_set_is_a_result_of_its_kind(text, role):
     found = {figure.mention.value: figure.role.value for figure in read(f"{HEAD}{text}\n").figures}
     assert found == {300: "task", 320: role}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Nghị quyết đề ra 20 mô hình, nhân rộng 18 mô hình.", True),
+        ("Mục tiêu đề ra 30.000 lượt khám, khám 18 lượt.", True),
+        ("Nghị quyết đề ra 20 mô hình, sẽ nhân rộng 18 mô hình.", False),
+        ("Nghị quyết đề ra 20 chỉ tiêu, 18 nhiệm vụ.", False),
+        ("Nghị quyết đề ra 20 chỉ tiêu, trong đó có 18 chỉ tiêu pháp lệnh.", False),
+    ],
+)
+def test_what_follows_a_number_that_was_set_without_a_word_of_plans_may_be_done(text, doubted):
+    (found,) = (figure for figure in read(f"{HEAD}{text}\n").figures if figure.mention.value == 18)
+    assert (Unsure.PERHAPS_DONE in found.doubts) == doubted
+
+
+def test_the_plan_named_behind_its_share_was_set():
+    made = read(f"{HEAD}Kết nạp đoàn viên đạt 120% kế hoạch giao 300 đoàn viên.\n")
+    assert {figure.mention.value: figure.role.value for figure in made.figures} == {
+        120: "achievement",
+        300: "task",
+    }
 
 
 def test_what_somebody_hands_over_under_a_plan_was_not_set():
@@ -89,6 +118,32 @@ def test_what_follows_what_was_done_of_a_plan_by_now_is_a_result_and_the_plan_no
     )
     assert [figure.role.value for figure in made.figures] == ["task", "achievement", "achievement"]
     assert not made.tasks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quý II, quận sẽ kết nạp 21 đoàn viên, đến nay đã kết nạp 5 đoàn viên.",
+        "Thời gian tới, quận sẽ mở 5 lớp, đến nay đã có 60 cơ sở đăng ký.",
+    ],
+)
+def test_a_plan_of_the_time_ahead_or_of_something_else_is_work_to_come(text):
+    made = read(f"{HEAD}{text}\n")
+    assert [figure.role.value for figure in made.figures] == ["task", "achievement"]
+    assert len(made.tasks) == 1
+
+
+def test_what_is_told_by_now_of_an_entry_of_a_plan_ends_with_it():
+    entry = "Kết nạp 150 đoàn viên, đến nay đã giới thiệu 40 công nhân; mở 5 lớp; xây 3 căn nhà."
+    made = read(f"{HEAD}II. NHIỆM VỤ QUÝ II\n\n- {entry}\n")
+    roles = {figure.mention.value: figure.role.value for figure in made.figures}
+    assert roles == {150: "task", 40: "achievement", 5: "task", 3: "task"}
+    assert [task.text for task in made.tasks] == ["Kết nạp 150 đoàn viên", "mở 5 lớp", "xây 3 căn nhà"]
+
+
+def test_an_aim_that_stands_out_is_one():
+    (figure,) = read(f"{HEAD}Trong đó, mục tiêu tiêu biểu nhất là xây 12 căn nhà.\n").figures
+    assert (figure.role.value, Unsure.PERHAPS_NOT_DONE in figure.doubts) == ("task", True)
 
 
 def test_what_stands_out_among_the_targets_that_were_met_is_no_target():

@@ -66,6 +66,14 @@ def test_plans_that_were_made_and_bore_fruit_tell_results():
     assert told(source(text), YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Phấn đấu đạt nhiều kết quả", "LĐLĐ huyện sẽ phấn đấu đạt nhiều thành tích, đạt nhiều hiệu quả"],
+)
+def test_what_is_striven_for_is_no_result(words):
+    assert told(source(f"{words}, trao {GIFTS}."), YEAR, GIFTS)[GIFTS].role is Role.TASK
+
+
 def test_to_accomplish_tasks_is_planned():
     made = source(f"Để hoàn thành xuất sắc nhiệm vụ năm 2021, các đơn vị trao {GIFTS}.")
     assert told(made, YEAR, GIFTS)[GIFTS].role is Role.TASK

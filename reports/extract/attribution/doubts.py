@@ -38,7 +38,7 @@ ORDERED = (  # giao cho các CĐCS kết nạp 20 đoàn viên; trình LĐLĐ t�
 WISH = re.compile(rf"(?<!\w)(?:{WISHED}|{ORDERED})(?!\w)(?:[^;.,:]|,(?=\s\Z|\s\d)|[.,](?=\d))*\Z")
 WISHING = hints((*DOUBTS["wished"], WORDS["events"]["gives"], DOUBTS["submitting"], DOUBTS["must"]))
 AIM = re.compile(
-    rf"(?<!\w)(?:{AIMS}(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])}là"
+    rf"(?<!\w)(?:{AIMS}(?:\s{any_of(DOUBTS['foremost'])}\s|(?!\w)[^;]*\s{not_after(DOUBTS['foremost'])})là"
     rf"|{any_of(DOUBTS['set_up'])}{END}[^,;:.]*\slà(?=\s{WORK}{END}))\s"
     rf"(?:(?!{fold(WORDS['mild'])}\s)[^;)])*(?<!\s{fold(WORDS['work']['by'])}\s)\Z"
 )
@@ -52,6 +52,12 @@ REACHED_BEHIND = re.compile(  # Chỉ tiêu kết nạp đoàn viên: 220 đoàn
     rf"[^;:]*?(?:\d/\d|(?<!\w){any_of((*EVENTS['reached'], *DOUBTS['measured']))}{END})"
 )
 DONE = re.compile(rf"(?<!\w){REALLY}(?!\w)[^;.,]*\Z")
+PLANNED = any_of(
+    (*WORDS["heading"]["still_to_reach"], *WORDS["clause"]["parting"], *WORDS["clause"]["introducing"])
+)
+BEHIND_SET = re.compile(  # Đại hội đề ra 20 mô hình, xây dựng 18 mô hình
+    rf"(?<!\w){fold(WORDS['setting'])}\s(?:là\s)?\d[^:]*[,;]\s(?!{PLANNED}{END})(?:(?!\s{PLANNED}{END})[^,;:.\d])+\Z"
+)
 ADOPTED = hints(EVENTS["adopted"])
 COMPARED_WITH = re.compile(  # tăng 5% so với thực hiện năm 2023 (6,47 tỷ đồng)
     rf"(?<!\w)so\s(?:với\s)?+(?!{any_of(EVENTS['targets'])})[^,;:()]{{2,60}}\s\(\Z"
@@ -212,7 +218,8 @@ def reconsidered(folded: str, sentence: Sentence, place: int, role: Role) -> tup
         return role, Unsure.PERHAPS_NOT_DONE if laid_down or wished or agreed or listed else None
     if role is TASK and before.endswith("(") and COMPARED_WITH.search(before):
         return ACHIEVEMENT, None
-    return role, Unsure.PERHAPS_DONE if role is TASK and DONE.search(before) else None
+    done = role is TASK and (DONE.search(before) or BEHIND_SET.search(before))
+    return role, Unsure.PERHAPS_DONE if done else None
 
 
 def _lists_aims(folded: str, sentence: Sentence, place: int) -> bool:

@@ -32,14 +32,15 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     )
 )
 SETS = rf"(?:{fold(WORDS['setting'])}{END}|{GIVES})"
+LEVEL = any_of(WORDS["clause"]["levels"])
 WHEREAS = any_of(EVENTS["whereas"])
 RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
 WORK_FOR = rf"(?!{any_of(EVENTS['entrusted'])}{END})"
 WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
 OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
-    rf"(?:(?:\A|[,;:(/]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*"
-    rf"(?:(?:\s[^\W\d_]+){{1,4}}?\s{SETS})?(?:\slà|:)?"  # chỉ tiêu Đại hội Công đoàn đề ra
+    rf"(?:(?:\A|[,;:(/%]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*"
+    rf"(?:(?:\s[^\W\d_]+){{1,6}}?\s{SETS}(?:\s(?:cho\s)?{LEVEL}{END})?)?(?:\slà|:)?"  # chỉ tiêu Đại hội đề ra
     rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
     rf"|(?:\A|[\s“])(?:{AIMS}(?:\s{TARGETS}(?:\s{SET})*)?|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
 )

@@ -27,7 +27,7 @@ from reports.extract.tasks.verbs import (
     names_work,
 )
 from reports.extract.telling.passage import Passage, Piece, begin
-from reports.extract.telling.reached import reached_by_now
+from reports.extract.telling.reached import is_counted
 from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.telling import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
@@ -91,9 +91,8 @@ def pieces_of_work(
 
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
-    by_now = {turn.start for turn in reached_by_now(passage.turns, folded)}
     for piece in passage.pieces:
-        if piece.role is not TASK or piece.end in by_now:
+        if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
         start = _start(passage, piece, folded, is_listed if listed else is_work)
         if start is None and (listed or goes_on):
@@ -113,6 +112,13 @@ def pieces_of_work(
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from enumerated(folded, start, end) if alone else as_listed(folded, start, end)
+
+
+def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:
+    """Whether a plan was told before to say what was done of it by now, and not one of a period ahead."""
+    planned = [turn for turn in within(passage.turns, piece.start, piece.end) if turn.planned]
+    ahead = any(within(passage.sentence.leading, turn.start, turn.end) for turn in planned)
+    return bool(planned) and not ahead and is_counted(folded, piece.start, passage.sentence.end)
 
 
 def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
@@ -20,7 +19,9 @@ SETTING = fold(WORDS["setting"])
 AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
 AIMS_NEXT = re.compile(rf"\s(?:các\s|những\s|\d+\s)?{AIMS}{END}")  # Đại hội đã đề ra mục tiêu
 REACHED = any_of(WORDS["heading"]["reached"])
-WHOSE_AIMS = re.compile(rf"(?<!\w){AIMS}\s(?:[^\W\d_]+\s){{0,10}}\Z")
+WHOSE_AIMS = re.compile(
+    rf"(?<!\w){any_of((*WORDS['work']['aims'], *WORDS['events']['targets']))}\s(?:[^\W\d_]+\s){{0,10}}\Z"
+)
 TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
 NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp phần đạt
     *(*WORDS["heading"]["still_to_reach"], *WORDS["doubts"]["wished"]),
@@ -29,11 +30,17 @@ NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp p
 UNTIL_REACHED = rf"(?:(?!{any_of(NOT_REACHED)}{END})[^\W\d_]+\s){{0,5}}?"  # who reached them, and how
 ESTIMATED = rf"(?:{any_of(WORDS['columns']['estimates'])}\s)?"
 AIMS_REACHED = rf"{ESTIMATED}{REACHED}(?:\s[^\W\d_]+){{0,3}}?\s(?:\d+/\d+|\d+\s{AIMS}){END}"
+WORD, NUMBER = r"[^\W\d_]+", r"\d[\d.]*(?:,\d+)?"
+PARTING = any_of((*WORDS["clause"]["parting"], *WORDS["clause"]["introducing"]))
+OF_REACHING = re.compile(rf"{REACHED}{END}")
+STILL_TO_REACH = re.compile(  # phấn đấu đạt nhiều kết quả, đạt nhiều thành tích
+    rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}\s(?:{REACHED}\s[^,;:.\d]+,\s)*\Z"
+)
 TELLS_ON = re.compile(
     rf",?\s(?:[^\W\d_]+\s){{0,4}}?{BY_NOW}{END}"
     rf"|\s(?:[^\W\d_]+\s){{0,4}}?{REACHED}{END}|,\s{UNTIL_REACHED}{AIMS_REACHED}"
-    rf"|\s(?:là\s)?\d[\d.]*\s(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)[,;]\s{UNTIL_REACHED}"
-    rf"(?:{REACHED}|{BY_NOW}|{any_of(WORDS['work']['verbs'])})\s(?:[^\W\d_]+\s){{0,3}}?\d[\d.]*\s(?P=unit)(?!\w)"
+    rf"|\s(?:là\s)?{NUMBER}\s(?P<unit>{WORD}(?=,|;)|{WORD}\s{WORD})(?:\s{WORD}){{0,3}}[,;]\s(?!{PARTING}{END})"
+    rf"{UNTIL_REACHED}(?:{REACHED}|{BY_NOW}|{any_of(WORDS['work']['verbs'])})\s(?:{WORD}\s){{0,3}}?{NUMBER}\s(?P=unit)(?!\w)"
 )
 REACHED_OF = re.compile(  # đề ra 12 chỉ tiêu, huyện hoàn thành 11 chỉ tiêu
     rf"\d\s{AIMS}{END}[^;:.\d]*[,;]\s{UNTIL_REACHED}(?P<reached>{AIMS_REACHED})"
@@ -44,6 +51,10 @@ ADOPTS = re.compile(
 NO_FIGURES = re.compile(r"(?:[^;:.\d]|\d{4}(?!\d))*+;")
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
 TO_DATE = tuple(map(fold, WORDS["heading"]["by_now"]))
+COUNTED_BY_NOW = re.compile(  # 21 cơ sở, 900 đoàn viên, đến nay đã thành lập 32 cơ sở
+    rf"(?<!\S)\d[\d.]*\s(?P<unit>{WORD}(?=,|;)|{WORD}\s{WORD})[^;:]*?,"
+    rf"\s{any_of(WORDS['heading']['by_now'])}\s[^,;:]*?\d[\d.]*\s(?P=unit)(?!\w)"
+)
 REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
     rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
 )
@@ -63,6 +74,12 @@ def reached_some(before: str) -> bool:
 def carried_out_some(before: str) -> bool:
     """Whether the words before tasks say that a number of them was carried out."""
     return CARRIED_OUT_SOME.search(before) is not None
+
+
+def is_reached(cue: Found, folded: str, begins: int) -> bool:
+    """Whether words of results tell what was reached, not what is striven for: `phấn đấu đạt kết quả`."""
+    striven = OF_REACHING.match(folded, cue.start) and STILL_TO_REACH.search(folded, begins, cue.start)
+    return not striven
 
 
 def gives_examples(turn: Turn, sentence: Sentence, folded: str, begins: int) -> bool:
@@ -112,11 +129,19 @@ def _adopts(turn: Turn, folded: str) -> bool:
     return adopted is not None and not NO_FIGURES.match(folded, adopted.end())
 
 
-def reached_by_now(turns: Sequence[Turn], folded: str) -> Iterator[Turn]:
-    """The turns to what was done by now of plans told before them: `sẽ mở 9 lớp, đến nay đã mở 8 lớp`."""
-    for before, turn in pairwise(turns):
-        if before.planned and folded.startswith(TO_DATE, turn.start) and folded.endswith(", ", 0, turn.start):
+def reached_by_now(turns: Sequence[Turn], folded: str, *, planned: bool) -> Iterator[Turn]:
+    """The turns to what was done by now of plans told before them: `sẽ mở 9 lớp, đến nay đã mở 8 lớp`.
+
+    planned: plans are told before the first turn.
+    """
+    for plans, turn in zip((planned, *(turn.planned for turn in turns)), turns, strict=False):
+        if plans and folded.startswith(TO_DATE, turn.start) and folded.endswith(", ", 0, turn.start):
             yield turn
+
+
+def is_counted(folded: str, start: int, end: int) -> bool:
+    """Whether a plan is followed by how many of what it foresaw there are by now."""
+    return COUNTED_BY_NOW.search(folded, start, end) is not None
 
 
 def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:

@@ -32,6 +32,7 @@ from reports.extract.telling.others import of_others
 from reports.extract.telling.passage import BRACKETS, JOINED, Passage, Piece, Turn, around, begin
 from reports.extract.telling.reached import (
     gives_examples,
+    is_reached,
     reached_by_now,
     reached_of_set,
     sets,
@@ -247,7 +248,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
     asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
-    apart = next(chain(asked, reached_by_now(turns, folded)), None)
+    apart = next(chain(asked, reached_by_now(turns, folded, planned=role is TASK)), None)
     pieces = tuple(_pieces(sentence, folded, turns, role, apart.start if apart else sentence.end))
     appeals = (
         of_others(sentence, folded, begins)
@@ -309,7 +310,7 @@ def _pieces(
     asked for more after what was done, or it is told what was done of a plan, which is a piece of its own;
     the end without that.
     """
-    start = sentence.start
+    start, told = sentence.start, role
     while start < sentence.end:
         cut = CUT.match(folded, start, sentence.end) if folded.find(";", start, sentence.end) >= 0 else None
         end = cut.end() if cut else sentence.end
@@ -320,6 +321,7 @@ def _pieces(
         listing = last_before(own, colon) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
+        role = TASK if start == apart and told is TASK else role  # of a list of plans
         start = end
 
 
@@ -363,7 +365,9 @@ def _turns(sentence: Sentence, folded: str, heading: Heading, begins: int) -> li
             found.append(Turn(cue.start, cue.end, TASK, passing))
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
-            cue.group == "done" and (not works or _is_done(cue, sentence, folded))
+            cue.group == "done"
+            and (not works or _is_done(cue, sentence, folded))
+            and is_reached(cue, folded, begins)
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
     found.extend(reached_of_set(found, folded, sentence.end))
