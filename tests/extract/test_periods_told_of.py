@@ -107,6 +107,16 @@ def test_a_half_year_without_its_year_is_of_the_one_that_is_planned_for():
     ("sentence", "expected"),
     [
         ("Hội nghị sơ kết đề ra 11 nhiệm vụ quý II năm 2022.", ("2022Q1", "2022Q2", "quarter")),
+        (
+            "Hội nghị sơ kết công tác Hội, triển khai nhiệm vụ quý II năm 2022.",
+            ("2022Q1", "2022Q2", "quarter"),
+        ),
+        ("Hội nghị tổng kết phong trào đề ra nhiệm vụ năm 2022.", ("2021", "2022", "year")),
+        ("Hội nghị sơ kết đề ra nhiệm vụ năm 2022.", ("2022", "2022", "plan")),
+        ("Hội nghị tổng kết đề ra nhiệm vụ quý II năm 2022.", ("2022Q2", "2022Q2", "plan")),
+        ("Hội nghị sơ kết đợt thi đua, đề ra nhiệm vụ quý II năm 2022.", ("2022Q2", "2022Q2", "plan")),
+        ("Hội nghị tổng kết 5 năm thực hiện đề án, đề ra nhiệm vụ năm 2022.", ("2022", "2022", "plan")),
+        ("Hội đã tổ chức hội nghị đề ra 11 nhiệm vụ quý II năm 2022.", ("2022Q2", "2022Q2", "plan")),
         ("Hội nghị đề ra 11 nhiệm vụ quý II năm 2022.", ("2022Q2", "2022Q2", "plan")),
         (
             "Năm 2021, Hội sẽ thành lập 9 chi hội, đến nay đã thành lập 6 chi hội.",
@@ -122,3 +132,24 @@ def test_a_review_is_of_the_period_before_the_one_it_plans_for(sentence, expecte
 def test_a_period_of_which_it_is_told_what_was_done_is_reported_whatever_plans_were_followed():
     lead = "Bám sát nhiệm vụ của tỉnh và định hướng của Trung ương, 6 tháng đầu năm 2017, Hội đã hoạt động sôi nổi."
     assert times_of(TITLE, lead, DONE) == ("2017H1", None, "half")
+def test_a_year_that_plans_and_what_they_brought_by_now_both_name_is_planned_for():
+    lead = "Hội Nông dân huyện Tân Mẫu ban hành kế hoạch công tác năm 2021."
+    rest = "Năm 2021, Hội sẽ thành lập 9 chi hội, đến nay đã có 12 chi hội đăng ký."
+    title = "Năm 2021: Phấn đấu thành lập 9 chi hội"
+    assert times_of(title, f"{lead} {rest}") == ("2021", "2021", "plan")
+
+
+def test_a_plan_of_which_a_part_of_its_time_is_told_by_now_is_no_report_of_all_of_it():
+    lead = "Hội Nông dân huyện Tân Mẫu phấn đấu năm 2021 kết nạp 300 hội viên, quý I đến nay đã kết nạp 80 hội viên."
+    assert times_of("Nông dân thi đua", lead, "Trong quý II sẽ mở 5 lớp.") == ("2021", "2021", "plan")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "So với quý III năm 2020, quỹ tăng 12 triệu đồng.",
+        "Phấn đấu đến hết quý III năm 2024 mở 5 lớp. Đại hội Hội sẽ tổ chức trong quý IV năm 2023.",
+    ],
+)
+def test_a_period_without_its_year_is_not_of_one_that_is_compared_with_or_of_several(rest):
+    assert times_of(TITLE, "Hội Nông dân huyện Tân Mẫu sơ kết công tác quý I.", rest)[0] is None

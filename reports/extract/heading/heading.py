@@ -24,6 +24,7 @@ from reports.extract.heading.topics import (
 from reports.extract.marks import LEADING, Marked, Sentence
 from reports.extract.model import OPENING, BlockKind, Heading
 from reports.extract.names.days import HAPPENED_ON
+from reports.extract.names.names import NAMES
 from reports.extract.names.terms import SCHOOL_YEAR, YEARS
 from reports.extract.names.times import Stated, in_year
 from reports.extract.page.signs import FULL_DATE, day_in
@@ -39,6 +40,13 @@ PLANS = {fold(words) for words in HEADING["plans"]}
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
     rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
+)
+UNIONS = any_of((*NAMES["mass"], NAMES["federation"], NAMES["short_federation"], NAMES["union"]))
+REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết công tác Hội, đề ra
+    rf"(?<!\w)(?:{fold(HEADING['interim'])}|(?P<closes>{fold(HEADING['closing'])}))"
+    rf"(?:\s{any_of((*HEADING['reviewing'], *WORDS['times']['reported']))})*"
+    rf"(?:\s{UNIONS}(?:\s[^\W\d_]+){{0,5}}?)?"
+    rf"(?:,|\s{fold(WORDS['names']['and'])}\s|\s{any_of(HEADING['plan'])}{END})"
 )
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
@@ -60,9 +68,9 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     topics = topics or [*passed(marked), *led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
-        topics += [*_passed_years(topics, marked)] or _reviewed_before(topics)
+        topics += [*_passed_years(topics, marked)] or _reviewed_before(topics, marked)
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
-    period = _period(result, marked) if result else None
+    period = _period(result, marked) or _before(result, topics, marked) if result else None
     task = _task_period(topics, period, marked)
     shown = str(task) if task else None
     if result:
@@ -174,12 +182,16 @@ def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
                 yield Topic(time, sentence, planned=False, weight=FIRM)
 
 
-def _reviewed_before(planned: Sequence[Topic]) -> Iterator[Topic]:
-    """The periods before those that a review plans for: `Hội nghị sơ kết đề ra nhiệm vụ quý II năm 2022`."""
+def _reviewed_before(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
+    """The periods before those that a review plans for: `Hội nghị sơ kết đề ra nhiệm vụ quý II năm 2022`; a
+    year is closed, other periods are reviewed within theirs.
+    """
     for topic in planned:
         sentence, ahead = topic.sentence, topic.stated.period
-        reviews = any(cue.group == "meeting" and cue.start < topic.stated.start for cue in sentence.cues)
-        if reviews and ahead and len(sentence.times) == 1:
+        review = REVIEW.search(marked.folded, sentence.start, topic.stated.start)
+        if not (review and ahead) or len(sentence.times) > 1:
+            continue
+        if bool(review["closes"]) == (ahead.kind is PeriodKind.YEAR):
             passed = topic.stated._replace(number=ahead.previous.number, year=ahead.previous.year)
             yield Topic(passed, sentence, planned=False, weight=FIRM)
 
@@ -230,24 +242,29 @@ def _surest(topics: Iterable[Topic]) -> Topic | None:
 
 def _period(topic: Topic, marked: Marked) -> Period | None:
     """The period of a topic: its year stands in its sentence, follows from the date, or is the only one
-    that title and lead name; or that of a later part of a year that is named.
+    that title and lead name.
     """
     others = [time for time in topic.sentence.times if not is_compared(time, topic.sentence, marked)]
     named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
-    years = {time.year for sentence in marked.opening for time in sentence.times if time.year}
+    years = {
+        time.year
+        for sentence in marked.opening
+        for time in sentence.times
+        if time.year and not is_compared(time, sentence, marked)
+    }
     if not named.year and len(years) == 1:
         named = named._replace(year=years.pop())
-    dated = [period for s in marked.sentences for time in s.times if (period := time.period)]
-    same = (period for period in dated if (period.kind, period.number) == (named.kind, named.number))
-    return named.period or next(same, None) or next(_before(named, dated), None)
+    alike = (time for s in marked.sentences for time in s.times if time.year)
+    same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
+    return named.period or next(same, None)
 
 
-def _before(named: Stated, periods: Sequence[Period]) -> Iterator[Period]:
-    """The periods of a name that are before others of the same year, none of which is the year itself."""
-    for later in periods:
-        period = Period(later.year, named.kind, named.number)
-        if period.last_day < later.first_day:
-            yield period
+def _before(result: Topic, topics: Sequence[Topic], marked: Marked) -> Period | None:
+    """The period of a name without a year, by the one year of those later in it that are planned for."""
+    ahead = [later for topic in topics if topic.planned and (later := _period(topic, marked))]
+    named = {Period(later.year, result.stated.kind, result.stated.number) for later in ahead}
+    period = named.pop() if len(named) == 1 else None
+    return period if period and all(period.last_day < later.first_day for later in ahead) else None
 
 
 def _latest_day(marked: Marked) -> date | None:

@@ -64,7 +64,7 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             if not group and not is_plan and _stands_alone(time, sentence, marked):
                 group, weight, opens = "review", IMPLIED, True
             if group == "plan" and _is_reached_by_now(time, sentence, marked.folded):
-                group, weight = "firm", IMPLIED
+                group, weight = "firm", 0
             over = _share_over(time, sentence, marked)
             if not group and over == 1 and sentence.leads(time):
                 group, weight = "review", IMPLIED
@@ -95,7 +95,9 @@ def _is_reached_by_now(time: Stated, sentence: Sentence, folded: str) -> bool:
     """Whether a sentence that names the plan of a period goes on with what was done of it: `Năm 2016 sẽ thành
     lập 21 CĐCS, đến nay đã thành lập 32 CĐCS`.
     """
-    return any(cue.start > time.end and folded.startswith(BY_NOW, cue.start) for cue in sentence.cues)
+    return len(sentence.times) == 1 and any(
+        cue.start > time.end and folded.startswith(BY_NOW, cue.start) for cue in sentence.cues
+    )
 
 
 def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
