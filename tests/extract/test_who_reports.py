@@ -126,6 +126,15 @@ def test_the_unions_of_a_city_are_its_federation_where_a_text_names_that():
     [
         ("UBND huyện Đèo Giả - Cụm trưởng Cụm thi đua số 9 đã tổ chức sơ kết.", "Cụm thi đua số 9"),
         ("Cụm thi đua số 9 có 6 đơn vị; trong năm đã trao 12 suất quà.", "Cụm thi đua số 9"),
+        (
+            "UBND huyện Đèo Giả - Cụm trưởng Cụm thi đua số 9 (gồm 5 xã) đã tổ chức sơ kết.",
+            "Cụm thi đua số 9",
+        ),
+        ("Phong trào của Cụm thi đua số 9 và UBND huyện Đèo Giả đều khá.", "Ủy ban nhân dân huyện Đèo Giả"),
+        (
+            "UBND huyện Đèo Giả - Cụm trưởng Cụm thi đua số 9, có 12 sáng kiến. UBND huyện Đèo Giả đã trao 5 cờ.",
+            "Ủy ban nhân dân huyện Đèo Giả",
+        ),
         ("UBND huyện Đèo Giả đã trao cờ cho Cụm thi đua số 9.", "Ủy ban nhân dân huyện Đèo Giả"),
     ],
 )

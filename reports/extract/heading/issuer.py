@@ -35,7 +35,7 @@ from reports.organisations import Directory
 
 DOING = Phrases({"does": NAMES["doing"]})
 ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
-DOES_NEXT = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})*\s{any_of(NAMES['doing'])}{END}")
+DOES_NEXT = re.compile(rf"(?:\s\([^()]*\))?(?:\s{tree(NAMES['adverbs'])})*\s{any_of(NAMES['doing'])}{END}")
 OF_MANY = re.compile(  # các công đoàn ngành, Công đoàn A
     rf"(?<!\w){any_of(NAMES['some_of'])}\s{any_of((*NAMES['heads'], *NAMES['levels']))}{END}"
     rf"[^;:.\d]{{0,60}},\s?\Z"
@@ -151,7 +151,7 @@ def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: 
     if of_level := _of_level(opening, marked):
         return of_place(marked) or of_level
     acting = [name for s in below for name in _reporting(s, marked)]
-    if cluster := _of_cluster(below, marked, acting):
+    if cluster := _of_cluster(below, marked):
         return cluster
     subject = _subject(marked)
     if acting:
@@ -165,18 +165,21 @@ def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: 
     doing = [name for actor in actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names if not _is_aside(name, marked)]
     _, within = _within(opening, marked) or (None, None)
-    return of_place(marked) or within or subject or _most(doing) or _most(named)
+    others = [name for name in named if not name.startswith(CLUSTER_NAMES)]
+    return of_place(marked) or within or subject or _most(doing) or _most(others or named)
 
 
-def _of_cluster(sentences: Sequence[Sentence], marked: Marked, acting: Sequence[str]) -> str | None:
-    """The cluster that is told of where nobody acts, or who leads it does: `UBND huyện A - Cụm trưởng Cụm thi
-    đua số 9 đã tổ chức sơ kết`.
+def _of_cluster(sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """The cluster that is told of where nobody else is named, or for which whoever leads it acts: `UBND huyện A -
+    Cụm trưởng Cụm thi đua số 9 đã tổ chức sơ kết`.
     """
-    for sentence in sentences:
-        for name in sentence.names:
-            if name.name.startswith(CLUSTER_NAMES):
-                led = LEADING_IT.search(marked.folded, sentence.start, name.start)
-                return name.name if led or not acting else None
+    named = [(name, sentence) for sentence in sentences for name in sentence.names]
+    found = [one for one in named if one[0].name.startswith(CLUSTER_NAMES)]
+    for name, sentence in found[:1]:
+        led = LEADING_IT.search(marked.folded, sentence.start, name.start)
+        acts = led and DOES_NEXT.match(marked.folded, name.end)
+        if acts or len(found) == len(named):
+            return name.name
     return None
 
 
