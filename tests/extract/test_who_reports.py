@@ -173,3 +173,19 @@ def test_the_last_of_many_bodies_does_not_report_for_the_one_above_them():
     )
     made = source("LĐLĐ tỉnh tiếp tục vận động 30 đoàn viên.", title=TITLE, lead=lead)
     assert heading(made).reporting_org == "Liên đoàn Lao động tỉnh Thử"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Hội Nông dân huyện Đèo Giả - Phó Cụm trưởng Cụm thi đua số 9 đã trao 12 suất quà.",
+        "Hội Nông dân huyện Đèo Giả - Trưởng khối đã trao 12 suất quà.",
+    ],
+)
+def test_an_office_behind_a_name_is_no_part_of_it(lead):
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == "Hội Nông dân huyện Đèo Giả"
+
+
+def test_a_place_in_which_something_was_given_is_named_without_the_word_for_that():
+    made = source(title=TITLE, lead="Ở Trường Tiểu học Đèo Giả đã tặng 40 suất quà.")
+    assert heading(made).reporting_org == "Trường Tiểu học Đèo Giả"

@@ -165,13 +165,13 @@ def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: 
     doing = [name for actor in actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names if not _is_aside(name, marked)]
     _, within = _within(opening, marked) or (None, None)
-    others = [name for name in named if not name.startswith(CLUSTER_NAMES)]
-    return of_place(marked) or within or subject or _most(doing) or _most(others or named)
+    single = [name for name in named if not name.startswith(CLUSTER_NAMES)]
+    return of_place(marked) or within or subject or _most(doing) or _most(single or named)
 
 
 def _of_cluster(sentences: Sequence[Sentence], marked: Marked) -> str | None:
-    """The cluster that is told of where nobody else is named, or for which whoever leads it acts: `UBND huyện A -
-    Cụm trưởng Cụm thi đua số 9 đã tổ chức sơ kết`.
+    """The cluster that is told of where nobody else is named, or for which whoever leads it acts: `UBND huyện
+    A - Cụm trưởng Cụm thi đua số 9 đã tổ chức sơ kết`.
     """
     named = [(name, sentence) for sentence in sentences for name in sentence.names]
     found = [one for one in named if one[0].name.startswith(CLUSTER_NAMES)]
@@ -420,7 +420,8 @@ def _subject(marked: Marked) -> str | None:
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
             many = OF_MANY.search(fold(before[: before.rfind(words)]))
-            if many or whose.endswith(EACH) or BY_OTHERS in whose:
+            nobody = many or whose.endswith(EACH) or BY_OTHERS in whose
+            if nobody or f" {whose}".startswith(WHERE):
                 continue
             known = named and somebody and not (NOBODY.match(whose) or VERB.match(whose))
             if known and len(words.split()) <= MOST_WORDS:

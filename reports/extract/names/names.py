@@ -41,7 +41,8 @@ WORD = re.compile(
     r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&'’-]\w+)*|[-–](?=\s))"
 )
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
-STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *WORDS["people"]["titles"])})
+OFFICES = (*WORDS["people"]["titles"], *WORDS["clause"]["offices"])
+STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *OFFICES)})
 DASHES = "-–"
 GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
 NUMBERED = re.compile(
