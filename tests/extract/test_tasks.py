@@ -344,6 +344,35 @@ def test_several_pieces_of_work_in_a_lead_are_listed_beside_those_of_the_body():
     ]
 
 
+def test_a_lead_of_which_a_piece_is_told_again_below_only_sums_up():
+    lead = "Quý II, LĐLĐ quận sẽ tuyên truyền pháp luật; phát triển đoàn viên; chăm lo đời sống công nhân."
+    work = "Quý II, LĐLĐ quận sẽ phát triển đoàn viên tại 5 cơ sở; chăm lo đời sống công nhân khó khăn."
+    found = read(f"LĐLĐ quận Mẫu: Nhiệm vụ quý II/2021\n\n{lead}\n\n{work}\n")
+    assert [task.text for task in found.tasks] == [
+        "phát triển đoàn viên tại 5 cơ sở",
+        "chăm lo đời sống công nhân khó khăn",
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "hướng dẫn công đoàn cơ sở tổ chức hội nghị người lao động",
+        "mở lớp tập huấn về tuyên truyền miệng tại cơ sở",
+        "giám sát việc thực hiện chính sách với lao động nữ",
+        "tuyên truyền cuộc vận động Toàn dân đoàn kết",
+    ],
+)
+def test_a_list_behind_what_others_are_to_do_or_what_is_spoken_of_may_be_theirs(first):
+    rest = "xây dựng quy chế dân chủ, giải quyết tranh chấp lao động, nâng cao chất lượng thương lượng"
+    assert texts(f"LĐLĐ quận sẽ {first}, {rest}.") == [f"{first}, {rest}"]
+
+
+def test_any_verb_after_going_on_may_be_of_those_named_before():
+    text = "LĐLĐ quận sẽ tặng quà công nhân mất việc làm, tiếp tục gặp khó khăn do dịch bệnh."
+    assert texts(text) == ["tặng quà công nhân mất việc làm, tiếp tục gặp khó khăn do dịch bệnh"]
+
+
 def test_verbs_with_one_object_are_no_list_whatever_is_counted():
     text = "LĐLĐ quận sẽ rà soát, vận động, hướng dẫn thành lập 5 cơ sở, 6 nghiệp đoàn."
     assert texts(text) == ["rà soát, vận động, hướng dẫn thành lập 5 cơ sở, 6 nghiệp đoàn"]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reports.extract.tasks.verbs import STRIVING, VOCABULARY, WORK, is_likely, is_work
+from reports.extract.tasks.verbs import HEADS, STRIVING, VOCABULARY, WORK, is_likely, is_work
 from reports.extract.words.phrases import END, any_of, fold
 
 BESIDES = re.compile(rf",\s{any_of(VOCABULARY['besides'])}{END}[\s,]*")
@@ -22,6 +23,7 @@ MANY = 3  # pieces of work with numbers that make a list without semicolons
 MOST = 4  # of any that make one
 APART = re.compile(r"(?:[^\W_]\S*\s){2,}\S+\Z")  # words before a comma that are more than a verb
 FULL = re.compile(r"(?:[^\s,]+\s){3,}[^\s,]+")  # a verb with what is done
+ABOUT = re.compile(rf"(?<!\w){any_of(VOCABULARY['about'])}\s")
 BOUND = re.compile(rf"(?<!\w){any_of(VOCABULARY['bound'])}{END}|[“\"(]")
 
 
@@ -33,7 +35,7 @@ def as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     afresh = (
         (joint.start(), joint.start("how"))
         for joint in AFRESH.finditer(folded, start, end)
-        if _is_whole(folded, start, joint.start()) and _begins_afresh(joint, folded, end)
+        if _is_whole(folded, start, joint.start()) and _begins_afresh(joint, folded, start, end)
     )
     for stop, place in sorted((*besides, *afresh)):
         if is_work(folded, place, end):
@@ -42,10 +44,15 @@ def as_listed(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _begins_afresh(joint: re.Match[str], folded: str, end: int) -> bool:
-    """Whether work begins behind the words of a joint: any verb after `tiếp tục`."""
-    works = is_likely if joint["how"].strip() in GOING_ON else is_work
-    return works(folded, joint.end(), end)
+def _begins_afresh(joint: re.Match[str], folded: str, start: int, end: int) -> bool:
+    """Whether work begins behind the words of a joint: any verb after `tiếp tục`, but where somebody who may
+    do that is named before: `tặng quà công nhân mất việc làm, tiếp tục gặp khó khăn`.
+    """
+    if is_work(folded, joint.end(), end):
+        return True
+    words = HEADS.find(folded, start, joint.start())
+    alone = not any(word.group == "body" and word.end < joint.start() for word in words)
+    return alone and joint["how"].strip() in GOING_ON and is_likely(folded, joint.end(), end)
 
 
 def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,9 +87,19 @@ def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             ends.append(comma.start())
             begun.append(last)
             works += work
-    if works < MOST or BOUND.search(folded, start, begun[-1]):
+    if works < MOST or BOUND.search(folded, start, begun[-1]) or _is_of_others(folded, start, begun[1]):
         return [(start, end)]
     return [*zip(begun, [*ends, end], strict=True)]
+
+
+def _is_of_others(folded: str, start: int, end: int) -> bool:
+    """Whether somebody is moved to work, or it is spoken of, and so perhaps all that is listed behind it:
+    `vận động đoàn viên tham gia`, `mở lớp tập huấn về tổ chức`.
+    """
+    if any(is_work(folded, word.end(), end) for word in ABOUT.finditer(folded, start, end)):
+        return True
+    words = pairwise(HEADS.find(folded, start, end))
+    return any(a.group == "body" and b.group == "work" and b.start == a.end + 1 for a, b in words)
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:

@@ -109,17 +109,19 @@ def _planned(heading: Heading) -> Period | None:
 
 def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passage, tuple[int, int]]]:
     """Where planned work stands, with the passage it stands in; in the lead, where that alone lists it, or
-    several pieces of it, or with numbers that stand nowhere below.
+    several pieces of it none of which is told again, or with numbers that stand nowhere below.
     """
     found = [*_in_all(marked, passages)]
     lead = [one for one in found if one[0].sentence.block.kind is BlockKind.LEAD]
     told = found[len(lead) :]
     if not (lead and told):
         return found if len(found) > 1 or told else []
-    if len(lead) >= SEVERAL:
+    body = lead[-1][0].sentence.block.end
+    sums_up = any(marked.folded.find(marked.folded[slice(*span)], body) >= 0 for _, span in lead)
+    if len(lead) >= SEVERAL and not sums_up:
         return found
     striven = (one for one in lead if any(turn.planned for turn in one[0].turns))
-    below = {*NUMBER.findall(marked.folded, lead[-1][0].sentence.block.end)}
+    below = {*NUMBER.findall(marked.folded, body)}
     more = (one for one in striven if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))
     return [*more, *told]
 
