@@ -216,3 +216,8 @@ def test_a_list_of_targets_goes_on_behind_what_is_told_in_brackets():
     text = "Chỉ tiêu năm 2021: kết nạp mới 900 đoàn viên (trong đó 500 nữ; quý I 120 nữ); tặng 5 suất quà."
     quotes = "900 đoàn viên", "500 nữ", "120 nữ", "5 suất"
     assert roles_of(text, *quotes) == [TASK, TASK, ACHIEVEMENT, TASK]
+
+
+def test_what_those_charged_have_done_by_now_is_doubted_as_a_result():
+    found = told(source("Chỉ tiêu tỉnh giao cho huyện đã kết nạp 400 đoàn viên."), QUARTER, MEMBERS)[MEMBERS]
+    assert (found.role, found.unsure) == (ACHIEVEMENT, Unsure.PERHAPS_NOT_DONE)

@@ -45,6 +45,8 @@ def test_how_many_of_those_that_were_set_were_reached_is_a_result(text):
         ("Chỉ tiêu đề ra 300 ca phẫu thuật, hoàn thành 320 ca phẫu thuật.", "achievement"),
         ("Chỉ tiêu tỉnh giao cho huyện 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
         ("Kết nạp 320 đoàn viên, chỉ tiêu thi đua ban chấp hành giao 300 đoàn viên.", "achievement"),
+        ("Chỉ tiêu công đoàn ngành giao cho các trường 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
+        ("Nghị quyết Đại hội đề ra 300 đoàn viên, kết nạp 320 đoàn viên.", "achievement"),
         ("Chỉ tiêu đề ra 300 đoàn viên, trong đó kết nạp mới 320 đoàn viên.", "task"),
         ("Chỉ tiêu đề ra 300 đoàn viên, phấn đấu kết nạp 320 đoàn viên.", "task"),
         ("Chỉ tiêu đề ra 300 đoàn viên, tuyên truyền 320 công nhân.", "task"),

@@ -32,21 +32,23 @@ TARGETS, SET, ASSIGNED, AIMS, DONE, ADOPTING, ADOPTED, PLEDGING = (
     )
 )
 SETS = rf"(?:{fold(WORDS['setting'])}{END}|{GIVES})"
-LEVEL = any_of(WORDS["clause"]["levels"])
 WHEREAS = any_of(EVENTS["whereas"])
-RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"]))
+RECEIVERS = any_of((*WORDS["doubts"]["bodies"], *WORDS["doubts"]["all_levels"], *WORDS["clause"]["levels"]))
+TO_THEM = rf"(?:\s{RECEIVERS}{END}(?:\s(?!{DONE}{END})[^\W\d_]+){{0,3}}?)?"  # giao cho các huyện
 WORK_FOR = rf"(?!{any_of(EVENTS['entrusted'])}{END})"
 WORKING = rf"(?:{WORK}\s(?:{any_of(EVENTS['anew'])}\s)?)"
 OWN_WORK = any_of(verb for verb in WORDS["work"]["verbs"] if verb not in EVENTS["joining_in"])
 TARGET = re.compile(
     rf"(?:(?:\A|[,;:(/%]|(?<!\w){WHEREAS}(?=\s))\s?{TARGETS}(?:\s(?:{SET}|\d{{4}}))*"
-    rf"(?:(?:\s[^\W\d_]+){{1,6}}?\s{SETS}(?:\s(?:cho\s)?{LEVEL}{END})?)?(?:\slà|:)?"  # chỉ tiêu Đại hội đề ra
+    rf"(?:(?:\s[^\W\d_]+){{1,6}}?\s{SETS}{TO_THEM})?(?:\slà|:)?"  # chỉ tiêu Đại hội đề ra
+    rf"|(?:\A|[,;:(]\s?){fold(EVENTS['resolution'])}(?:\s[^\W\d_]+){{0,6}}?\s{fold(WORDS['setting'])}(?:\slà|:)?"
     rf"|\((?:[^\W\d_]+\s){{0,4}}{GIVES}(?:\slà|:)?"  # thành lập 3 cơ sở (giao 4)
     rf"|(?:\A|[\s“])(?:{AIMS}(?:\s{TARGETS}(?:\s{SET})*)?|(?P<assigned>{ASSIGNED})|{PLEDGING}:(?=\s{OWN_WORK}\s)))\s{WORKING}*\Z"
 )
 GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố giao huyện kết nạp 500 đoàn viên
     rf"(?<!\w)(?:{fold(WORDS['work']['by'])}\s(?:[^\W\d_]+\s){{1,6}}{GIVES}\s{WORK_FOR}(?:{TARGETS}\s)?(?:{WORK}\s)*"
-    rf"|{GIVES}\s{WORK_FOR}(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s[^\W\d_]+){{0,4}}?\s)?(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
+    rf"|{GIVES}\s{WORK_FOR}(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s(?!{DONE}{END})[^\W\d_]+){{0,4}}?\s)?"
+    rf"(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
 )
 VOTED = (
     re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên

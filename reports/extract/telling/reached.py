@@ -19,9 +19,7 @@ SETTING = fold(WORDS["setting"])
 AIMS, BY_NOW = any_of(WORDS["work"]["aims"]), any_of(WORDS["events"]["by_now"])
 AIMS_NEXT = re.compile(rf"\s(?:các\s|những\s|\d+\s)?{AIMS}{END}")  # Đại hội đã đề ra mục tiêu
 REACHED = any_of(WORDS["heading"]["reached"])
-WHOSE_AIMS = re.compile(
-    rf"(?<!\w){any_of((*WORDS['work']['aims'], *WORDS['events']['targets']))}\s(?:[^\W\d_]+\s){{0,10}}\Z"
-)
+WHOSE_AIMS = re.compile(rf"(?<!\w){any_of(WORDS['events']['targets'])}\s(?:[^\W\d_]+\s){{0,10}}\Z")
 TO_REACH = re.compile(rf"(?<!\w){any_of(WORDS['heading']['still_to_reach'])}{END}")
 NOT_REACHED = (  # quyết tâm đạt, yêu cầu đạt, phải đạt, góp phần đạt
     *(*WORDS["heading"]["still_to_reach"], *WORDS["doubts"]["wished"]),
