@@ -143,6 +143,18 @@ def test_what_is_told_by_now_of_an_entry_of_a_plan_ends_with_it():
     assert [task.text for task in made.tasks] == ["Kết nạp 150 đoàn viên", "mở 5 lớp", "xây 3 căn nhà"]
 
 
+def test_what_is_told_by_now_of_a_sentence_of_a_plan_ends_with_it():
+    plan = "Vận động quỹ 12 triệu đồng, đến nay đã có 3 triệu đồng. Tổ chức 2 hội thi."
+    made = read(f"LĐLĐ quận Mẫu\n\nKẾ HOẠCH\n\nCông tác năm 2023\n\n{plan}\n")
+    assert [figure.role.value for figure in made.figures] == ["task", "achievement", "task"]
+    assert [task.text for task in made.tasks] == ["Vận động quỹ 12 triệu đồng", "Tổ chức 2 hội thi"]
+
+
+def test_a_target_is_one_in_an_entry_with_its_number():
+    made = read(f"{HEAD}1. Chỉ tiêu Đại hội đề ra 300 đoàn viên, kết nạp 180 đoàn viên.\n")
+    assert [figure.role.value for figure in made.figures] == ["task", "achievement"]
+
+
 def test_an_aim_that_stands_out_is_one():
     (figure,) = read(f"{HEAD}Trong đó, mục tiêu tiêu biểu nhất là xây 12 căn nhà.\n").figures
     assert (figure.role.value, Unsure.PERHAPS_NOT_DONE in figure.doubts) == ("task", True)

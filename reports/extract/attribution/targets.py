@@ -95,7 +95,7 @@ def targets(passage: Passage, mentions: Sequence[Mention], folded: str) -> Itera
         if setting is None or mention.start < setting.start():
             yield _of_plan(mentions[:n], mention, folded)
             continue
-        before = leading_up(folded, sentence.start, mention.start)
+        before = leading_up(folded, passage.begins, mention.start)
         found = TARGET.search(before)
         given = (
             (gives and GIVEN.search(before))

@@ -98,6 +98,8 @@ class _Told(NamedTuple):
         role, turns = passage.pieces[-1].role, passage.turns
         if not turns and role is self.role:
             return self._replace(lasts=True, heads=True) if leads else self
+        if turns and self.role is TASK is passage.pieces[0].role and not turns[0].planned:
+            return self  # of an entry of a plan it is told what was done by now
         lasts = leads or any(turn.role is role and not turn.passing for turn in turns)
         return _Told(role, passage.sentence.block, leads or (self.led and role is self.role), lasts, leads)
 
@@ -326,8 +328,6 @@ def _pieces(
 
 
 def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
-    if not sentence.cues:
-        return False
     planned = any(turn.planned for turn in turns)
     appeal = next((cue for cue in sentence.cues if cue.group == "appeal"), None)
     return appeal is not None and not planned and is_spoken(appeal, sentence, folded)
