@@ -27,7 +27,8 @@ from reports.extract.reasons import Reasons, Unsure, reasons
 from reports.extract.tables.tables import Cell
 from reports.extract.telling.passage import Passage, around
 from reports.extract.telling.seasons import before_season
-from reports.extract.telling.telling import BACKGROUND, told_of, under
+from reports.extract.telling.telling import BACKGROUND, under
+from reports.extract.telling.turns import told_of
 from reports.extract.words.phrases import END, WORDS, any_of
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind

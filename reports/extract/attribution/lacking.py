@@ -10,7 +10,7 @@ import re
 
 from reports.extract.model import COUNT, Mention
 from reports.extract.telling.passage import Passage, leading_up
-from reports.extract.telling.telling import THEMES
+from reports.extract.telling.turns import THEMES
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, hints, not_after
 from reports.facts import TASK
 

@@ -29,7 +29,7 @@ from reports.extract.tasks.verbs import (
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
 from reports.extract.telling.speaking import CALLING
-from reports.extract.telling.telling import CHARGES, STATEMENT
+from reports.extract.telling.turns import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import TASK

@@ -1,0 +1,137 @@
+"""The turns in a sentence: the words from which on results or plans are told.
+
+In: a sentence with its marks, and the heading. Out: its `Turn`s, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import Sentence, last_before
+from reports.extract.model import Heading
+from reports.extract.names.actors import START
+from reports.extract.names.times import Stated
+from reports.extract.page.signs import VERBS
+from reports.extract.telling.announcing import aims, announces, lists_targets, names_plans, only_followed
+from reports.extract.telling.passage import Turn, begin
+from reports.extract.telling.reached import is_reached, reached_of_set, sets, unless_adopted
+from reports.extract.telling.speaking import MILD, asks_own, calls_for_work, is_spoken
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
+from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
+from reports.periods import Period
+
+THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
+STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
+    rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
+)
+CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
+CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
+PASSING = frozenset(map(fold, WORDS["passing"]))
+ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
+
+
+def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns of a sentence in their order. What only sets the scene counts where no plan is told."""
+    found = _at_head(sentence, folded, heading, begins)
+    if not (sentence.cues or found):
+        return []
+    works = VERBS.begins(folded, begins, sentence.end)
+    stated = STATEMENT.match(folded, begins, sentence.end) is not None
+    meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
+    scenes = list[Turn]()
+    for cue in sentence.cues:
+        if cue.group == "purpose" and stated:
+            found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
+        elif cue.group == "aimed" and not found and aims(cue, folded, sentence.end):
+            found.append(Turn(begins, begins, TASK, passing=True))
+        elif cue.group == "scene":
+            scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
+        elif (
+            sets(cue, folded, begins, sentence.end)
+            or (cue.group == "plan_first" and cue.start == begins)
+            or (cue.start < meeting and _names_plans(cue, sentence, folded, heading, begins))
+            or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
+            or (cue.group == "directed" and asks_own(cue, sentence, folded))
+            or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
+            or announces(cue, folded, sentence.end)
+            or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
+        ):
+            passing = folded[cue.start : cue.end] in PASSING
+            if passing and CONDITION.search(folded, sentence.start, cue.start):
+                continue
+            found.append(Turn(cue.start, cue.end, TASK, passing))
+        # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
+        elif (cue.group == "done_first" and cue.start == begins) or (
+            cue.group == "done"
+            and (not works or _is_done(cue, sentence, folded))
+            and is_reached(cue, folded, begins)
+        ):
+            found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
+    found.extend(reached_of_set(found, folded, sentence.end))
+    planned = any(turn.planned for turn in found)
+    return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
+
+
+def _names_plans(cue: Found, sentence: Sentence, folded: str, heading: Heading, begins: int) -> bool:
+    """Whether a sentence names plans to tell them: not those of the period that is reported, or of no other
+    that is named, where what follows is done by them.
+    """
+    if not names_plans(cue, folded, begins, sentence.end):
+        return False
+    if not only_followed(cue, folded, begins, sentence.end):
+        return True
+    time = next((time for time in sentence.times if cue.start <= time.start <= cue.end + 1), None)
+    return time is not None and told_of(time, heading) is not ACHIEVEMENT
+
+
+def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> list[Turn]:
+    """The turns by the periods that clauses begin with, and by targets that a sentence begins with."""
+    found = [
+        Turn(time.start, time.end, role)
+        for time in sentence.leading
+        if (role := told_of(time, heading))
+        if not (_aimed_at(time, sentence, heading) or _until(time, sentence, folded))
+        if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
+    ]
+    listing = lists_targets(folded, begins, sentence.end)
+    return [*found, Turn(begins, begins, TASK)] if listing else found
+
+
+def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether words of results in a sentence that begins with its verb tell what somebody did by that:
+    `Thực hiện chương trình phúc lợi, trong năm LĐLĐ huyện đã thăm hỏi`.
+    """
+    if not folded.startswith(MILD, cue.start):
+        return True
+    parted = folded.rfind("; ", sentence.start, cue.start)  # tuyên truyền ...; hiện đã có 6.500 người
+    if parted >= 0 and not VERBS.begins(folded, begin(folded, parted + 1, sentence.end), sentence.end):
+        return True
+    actor = last_before(sentence.actors, cue.start)
+    return actor is not None and not folded[actor.end : cue.start].strip()
+
+
+def _until(time: Stated, sentence: Sentence, folded: str) -> bool:
+    """Whether a time only says up to when something is planned: `Từ nay đến hết năm 2020`."""
+    cue = last_before(sentence.cues, time.start)
+    return cue is not None and cue.group == "plan" and folded[cue.end : time.start].strip() in ENDS_OF_TIMES
+
+
+def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
+    """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu`."""
+    period = Period.parse(heading.period) if heading.period else None
+    if period is None or sentence.cue_after(time.end, ("done", "plan")) != "plan":
+        return False
+    named = Period(time.year or period.year, time.kind, time.number)
+    return named != period and named.covers(period)
+
+
+def told_of(time: Stated, heading: Heading) -> Role | None:
+    """What is told of a period that a clause begins with; None when the heading leaves it open."""
+    if not heading.period:
+        return None
+    if heading.task_period and time.named_like(Period.parse(heading.task_period)):
+        return TASK
+    period = Period.parse(heading.period)
+    named = Period(time.year or period.year, time.kind, time.number)
+    done = named.last_day < period.first_day if heading.kind == "plan" else named.first_day <= period.last_day
+    return ACHIEVEMENT if done else TASK
