@@ -155,3 +155,15 @@ def test_a_plan_of_which_a_part_of_its_time_is_told_by_now_is_no_report_of_all_o
 )
 def test_a_period_without_its_year_is_not_of_one_that_is_compared_with_or_of_several(rest):
     assert times_of(TITLE, "Hội Nông dân huyện Tân Mẫu sơ kết công tác quý I.", rest)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("Trong năm 2019, Hội tập trung làm tốt công tác tuyên truyền.", ("2018", "2019", "year")),
+        ("Trong năm 2019, Hội đã làm tốt công tác tuyên truyền.", ("2019", None, "year")),
+    ],
+)
+def test_the_past_year_is_the_one_before_that_in_which_work_goes_on(plan, expected):
+    lead = "Năm qua, Hội Nông dân huyện Tân Mẫu đã xây 12 nhà."
+    assert times_of("Nông dân thi đua", lead, plan) == expected

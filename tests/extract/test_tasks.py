@@ -303,6 +303,12 @@ def test_four_pieces_of_work_or_more_that_only_commas_part_are_listed():
     assert len(texts(f"LĐLĐ quận sẽ {', '.join(work[:3])}.")) == 1
 
 
+def test_a_long_list_is_one_in_a_part_of_a_sentence_too():
+    listed = ["thăm hỏi gia đình đoàn viên khó khăn", "trao quà cho công nhân nghèo", "mở các lớp học nghề"]
+    text = f"LĐLĐ quận sẽ xây 5 nhà; {', '.join([*listed, 'củng cố tổ chức công đoàn cơ sở'])}."
+    assert texts(text) == ["xây 5 nhà", *listed, "củng cố tổ chức công đoàn cơ sở"]
+
+
 def test_what_work_is_done_for_is_no_piece_of_a_list():
     text = "LĐLĐ quận sẽ tăng cường công tác tuyên truyền để ổn định việc làm, nâng cao đời sống công nhân, xây dựng quan hệ lao động, phát triển tổ chức công đoàn."
     assert len(texts(text)) == 1
@@ -320,6 +326,14 @@ def test_the_term_to_come_is_planned_for_by_any_word_for_it():
         (
             "Bước vào nhiệm kỳ mới, Đại hội đã đề ra mục tiêu đẩy mạnh chuyển đổi số.",
             "đẩy mạnh chuyển đổi số",
+        ),
+        (
+            "Quý II, các công đoàn cơ sở trong Khối Mặt trận – Đoàn thể tiếp tục làm tốt công tác tuyên truyền.",
+            "tiếp tục làm tốt công tác tuyên truyền",
+        ),
+        (
+            "Các đơn vị đã ký kết giao ước thi đua với các nội dung: Tiếp tục đẩy mạnh phong trào xanh - sạch.",
+            "Tiếp tục đẩy mạnh phong trào xanh - sạch",
         ),
         ("LĐLĐ quận sẽ: mỗi cơ sở mở tối thiểu một lớp học nghề.", "mỗi cơ sở mở tối thiểu một lớp học nghề"),
     ],

@@ -159,6 +159,7 @@ def test_a_fund_does_not_report_where_it_only_gives_something_in_the_end():
         ("Năm 2023, Công đoàn huyện Cư M’giả trao 90 suất quà.", "Công đoàn huyện Cư M’giả"),
         ("Năm 2023, Công đoàn huyện Cư M'giả trao 90 suất quà.", "Công đoàn huyện Cư M’giả"),
         ("Đầu năm đến nay, hội cựu chiến binh các cấp trong tỉnh xây 18 nhà.", "Hội cựu chiến binh tỉnh"),
+        ("LĐLĐ Tp.Đèo Giả trao 90 suất quà.", "Liên đoàn Lao động thành phố Đèo Giả"),
         ("Thành lập 1 CĐCS Y tế Mẫu và 3 CĐCS trường học.", None),
         ("Hội nghị đã thông qua Báo cáo kết quả công tác Đoàn năm 2023.", None),
     ],

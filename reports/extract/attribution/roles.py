@@ -288,12 +288,13 @@ class _Surroundings:
         """
         if unit.startswith(OPINIONS) and DISCUSSED.match(self.folded, mention.end - len(unit)):
             return True
-        before = leading_up(self.folded, self.passage.sentence.start, mention.start)
-        degree = unit.startswith(DEGREES) and not WORKED.search(before)
-        if degree or (before.endswith(REPRESENTING) and ATTENDED.search(before)):
+        start, folded = self.passage.sentence.start, self.folded
+        if unit.startswith(DEGREES) and not WORKED.search(leading_up(folded, start, mention.start)):
             return True
-        consists = unit in ALL_STANDING and mention.start == self.passage.begins + len(WITH)
-        return consists and before.endswith(WITH) and self.folded.startswith(", ", mention.end)
+        if folded.endswith(REPRESENTING, start, mention.start):
+            return ATTENDED.search(folded, start, mention.start) is not None
+        consists = unit in ALL_STANDING and folded.startswith(", ", mention.end)
+        return consists and folded[self.passage.begins : mention.start] == WITH
 
     def is_of_name(self, mention: Mention) -> bool:
         """Whether it is the first number in the name of a cluster: `Cụm thi đua 6 tỉnh Tây Nguyên`."""

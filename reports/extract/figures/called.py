@@ -28,8 +28,9 @@ from reports.quantities import MONEY
 
 CONTEXTS = LEXICON["contexts"]
 PROGRAMMES, THEMES, NAMING = map(phrases, (CONTEXTS["programmes"], CONTEXTS["themes"], CONTEXTS["naming"]))
-CALLED, PROGRAMME = "là", "programme name"
+CALLED, PROGRAMME, FILE_SIZE = "là", "programme name", "file size"
 SLOGANS, FEES = phrases(CONTEXTS["slogans"]), phrases(CONTEXTS["fees"])
+FILE_SIZES = frozenset(CONTEXTS["file_sizes"])
 RATINGS, SPOKEN = frozenset(CONTEXTS["ratings"]), frozenset(CONTEXTS["spoken"])
 LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
 CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
@@ -81,6 +82,11 @@ def registered_at(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     return NotFigure(index, index + 2, NAME) if named else None
 
 
+def file_size_at(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
+    """`(121 KB)`: how large a file is that a page offers."""
+    return NotFigure(index, index + 2, FILE_SIZE) if tokens.lows[index + 1] in FILE_SIZES else None
+
+
 def version_at(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     """`4.0`."""
     return None if has_unit(tokens, index + 1) else NotFigure(index, index + 1, NAME)
@@ -92,7 +98,8 @@ def slogan_at(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     if not found:
         return None
     end = index + 1 + found[0]
-    ends = not tokens.word(end) or tokens.capital(index - 1)
+    goes_on = SLOGANS.before(tokens.lows, index)  # 5 không 3 sạch
+    ends = not tokens.word(end) or tokens.capital(index - 1) or goes_on
     return NotFigure(index, end, "slogan") if ends else None
 
 

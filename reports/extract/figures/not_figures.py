@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reports.extract.figures.called import (
     CALLED,
+    FILE_SIZES,
     NAMING,
     SLOGANS,
     SMALL,
@@ -22,6 +23,7 @@ from reports.extract.figures.called import (
     code_at,
     dashed_at,
     fee_at,
+    file_size_at,
     free_at,
     levels_at,
     named_at,
@@ -252,6 +254,7 @@ RULES = (
     Rule(dashed_at, -1, DASHES),
     Rule(code_at),
     Rule(registered_at, 1, frozenset(["ts"])),
+    Rule(file_size_at, 1, FILE_SIZES),
     Rule(version_at, 0, VERSIONS),
     Rule(_around_the_clock, 0, frozenset(["24"])),
     Rule(_document),

@@ -51,8 +51,12 @@ REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết côn
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
+GOES_ON = re.compile(  # Năm 2019, LĐLĐ thành phố tập trung lãnh đạo
+    rf",?\s(?:[^\W\d_]+\s){{0,12}}?{any_of(WORDS['work']['going_on'])}{END}"
+)
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
-YEARS_PAST = tuple(map(fold, (*HEADING["years_past"], *WORDS["spans"]["to_date"])))
+PAST = tuple(map(fold, HEADING["years_past"]))
+YEARS_PAST = (*PAST, *map(fold, WORDS["spans"]["to_date"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 
 
@@ -76,8 +80,8 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    if inferred and _begins_with_results(marked):
-        return Heading(issuer, cluster, None, shown, "other")
+    if inferred and (looks_back := _looks_back_at_first(marked, task)):
+        return Heading(issuer, cluster, *looks_back)
     planned = bool(task or is_plan)
     return Heading(
         issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
@@ -98,11 +102,27 @@ def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> tuple[Period | Non
     return (_task_period(ahead, None, marked), "other") if several else None
 
 
-def _begins_with_results(marked: Marked) -> bool:
-    """Whether the first sentence that tells of a time looks back: `Năm qua, các CĐCS đã hỗ trợ ...`."""
+def _looks_back_at_first(marked: Marked, task: Period | None) -> tuple[str | None, str | None, str] | None:
+    """The period, that of the work to come and the kind of a text whose first sentence that tells of a time
+    looks back: `Năm qua, các CĐCS đã hỗ trợ ...`, which is the year before the one that is planned for.
+    """
     telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
     first = next(telling, None)
-    return first is not None and marked.folded.startswith(YEARS_PAST, first.start)
+    if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
+        return None
+    ahead = task or next(_years_ahead(marked), None)
+    if ahead and ahead.kind is PeriodKind.YEAR and marked.folded.startswith(PAST, first.start):
+        return str(ahead.previous), str(ahead), ahead.kind.value
+    return None, str(task) if task else None, "other"
+
+
+def _years_ahead(marked: Marked) -> Iterator[Period]:
+    """The years that sentences begin with which tell what somebody goes on with, and of nothing done."""
+    for sentence in marked.sentences:
+        done = any(cue.group == "done" for cue in sentence.cues)
+        for time in sentence.leading:
+            if time.period and not done and GOES_ON.match(marked.folded, time.end, sentence.end):
+                yield time.period
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:

@@ -398,9 +398,9 @@ def _is_aside(name: Named | Found, marked: Marked) -> bool:
         return True
     before = folded[max(0, name.start - LONGEST_NAME) : name.start]
     fund = folded.startswith(FUND, name.start)
-    return bool(fund or COUNTED.search(before) or OF_MANY.search(before)) or _is_bracketed(
-        name, marked.source.text
-    )
+    return bool(
+        fund or COUNTED.match(folded, max(0, name.start - 2)) or OF_MANY.search(before)
+    ) or _is_bracketed(name, marked.source.text)
 
 
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:

@@ -45,7 +45,7 @@ TITLED = Phrases({"title": TITLES})
 PLACED = tuple(f" {fold(words)}" for words in CLAUSE["at_work"])
 LISTED = {fold(words) for words in CLAUSE["listed"]}
 COUNTED = re.compile(
-    r"(?<!năm\s\d{3})(?<!/\d{3})[\d%]\s\Z"
+    r"(?<!năm\s\d{3})(?<!/\d{3})[\d%]\s"
 )  # 12 CĐCS: nobody who acts; not: Ngày 30/3/2023 LĐLĐ tỉnh
 EMPLOYED = re.compile(  # đoàn viên A, Công ty B, được hỗ trợ: who has his place of work named acts there not
     rf".*(?<!\w){any_of(WORDS['doubts']['employed'])}\s(?:[^\W\d_]+\s?){{1,8}}(?:\([^()]*\))?,\s",
@@ -134,8 +134,8 @@ def _kind(clauses: Clauses, mark: Named | Found) -> tuple[str, ...]:
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:
     """The general subjects outside of names, but for those that are counted."""
     for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end):
-        before = clauses.folded[max(clauses.start, subject.start - len("năm 2023 ")) : subject.start]
-        if subject.group != "nobody" and not _inside(subject, named) and not COUNTED.search(before):
+        counted = COUNTED.match(clauses.folded, max(0, subject.start - 2))
+        if subject.group != "nobody" and not _inside(subject, named) and not counted:
             yield subject
 
 

@@ -38,13 +38,13 @@ MASS = tuple(f"{body} {level}" for body in NAMES["mass"] for level in WORDS["out
 HEAD_WORDS = (*NAMES["heads"], *(words for words in MASS if words not in NAMES["heads"]))
 HEADS = re.compile(rf"({begun(HEAD_WORDS)})(?:\s?\(\w{{1,12}}\))?(?!\w)")
 WORD = re.compile(
-    r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?TP\.(?!\w)|\w+(?:[./&'’-]\w+)*|[-–](?=\s))"
+    r"(?:[ \u00a0]\([^\W\d_]{1,12}\))?[ \u00a0]{1,3}((?:\w+-)?T[Pp]\.(?!\w)|\w+(?:[./&'’-]\w+)*|[-–](?=\s))"
 )
 COMPOUNDS = Phrases({"compound": NAMES["compounds"]})
 OFFICES = (*WORDS["people"]["titles"], *WORDS["clause"]["offices"])
 STOP = Phrases({"stop": (*NAMES["stop"], *WORDS["work"]["verbs"], *OFFICES)})
 DASHES = "-–"
-GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=TP)\.[ \u00a0]?{CAPITAL}")
+GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=T[Pp])\.[ \u00a0]?{CAPITAL}")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
@@ -92,6 +92,7 @@ JOINTS = (*DASHES, NAMES["and"])
 
 # How names are compared.
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
+OF_CITY = re.compile(rf"\s(?i:{NAMES['short_city']})(?:\.\s?|\s)")
 OF_FEDERATION = re.compile(rf"\A{UNION}(?={PLACED})")
 
 
@@ -344,7 +345,7 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def full(name: str) -> str:
     """A name without its short forms: LĐLĐ quận X, or LĐLĐ các cấp quận X, is Liên đoàn Lao động quận X."""
-    spelt = name.replace(f" {NAMES['short_city']}.", f" {NAMES['short_city']} ").replace("'", "’")
+    spelt = OF_CITY.sub(f" {NAMES['short_city']} ", name).replace("'", "’")
     words = BRACKETED.sub("", spelt).split()
     whole = EACH_LEVEL.sub("", " ".join(FULL.get(word.upper(), word) for word in words))
     if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động

@@ -50,6 +50,7 @@ REASONS = (  # why numbers are skipped, for the catalogue: the stages before wri
     message("date"),
     message("document number"),
     message("duration"),
+    message("file size"),
     message("furniture"),
     message("list number"),
     message("no exact number"),

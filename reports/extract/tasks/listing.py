@@ -74,6 +74,12 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from pieces if several else _side_by_side(folded, whole, until)
 
 
+def long_lists(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of one part of a sentence that semicolons part."""
+    for whole, until in as_listed(folded, start, end):
+        yield from _side_by_side(folded, whole, until)
+
+
 def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a long list that only commas part; the whole where it is short, or where one may only say
     what another is for: `chăm lo đời sống để giữ chân lao động, ổn định sản xuất`.

@@ -14,7 +14,7 @@ from reports.extract.marks import Marked, last_before, within
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.departments import work_of_department
-from reports.extract.tasks.listing import COMMAS, as_listed, enumerated
+from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
 from reports.extract.tasks.verbs import (
     HEADS,
     STRIVING,
@@ -64,6 +64,9 @@ OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # c
 GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
     rf"(?:[^\W\d_]+\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}\s(?!{BY}))"
 )
+AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp tục
+    rf"(?:và|trong)\s(?:[^\W\d_]+\s|[-–]\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}{END})"
+)
 GOES_ON = re.compile(rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z")  # tiếp tục chỉ đạo chi hội thực hiện
 AFTER = re.compile(r"[,:]\s|\slà\s")
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
@@ -111,7 +114,7 @@ def pieces_of_work(
             end = _quotation_end(folded, passage.sentence.block.start, start, end)
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
-            yield from enumerated(folded, start, end) if alone else as_listed(folded, start, end)
+            yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
 
 
 def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:
@@ -179,7 +182,7 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
-            if does(folded, place, piece.end):
+            if does(folded, place, piece.end) or _announced(folded, place, piece.end) > place:
                 return place
             if names_work(folded, place, piece.end):
                 return None
@@ -252,6 +255,8 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
     for actor in actors:
         place = _skip(folded, past(OF_LEVEL, folded, actor.end), piece.end)
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
+            if does := AND_OTHERS.match(folded, place, piece.end):
+                place = does.end()
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             yield place, is_likely if will and folded.startswith(CALLING, place) else is_work
 
