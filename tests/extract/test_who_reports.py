@@ -161,6 +161,8 @@ def test_a_fund_does_not_report_where_it_only_gives_something_in_the_end():
         ("Đầu năm đến nay, hội cựu chiến binh các cấp trong tỉnh xây 18 nhà.", "Hội cựu chiến binh tỉnh"),
         ("LĐLĐ Tp.Đèo Giả trao 90 suất quà.", "Liên đoàn Lao động thành phố Đèo Giả"),
         ("Thành lập 1 CĐCS Y tế Mẫu và 3 CĐCS trường học.", None),
+        ("Nét nổi bật là Hội CCB 3 địa phương đã phát động thi đua.", None),
+        ("Nét nổi bật là Hội CCB huyện Đèo Giả đã phát động thi đua.", "Hội Cựu chiến binh huyện Đèo Giả"),
         ("Hội nghị đã thông qua Báo cáo kết quả công tác Đoàn năm 2023.", None),
     ],
 )
@@ -190,3 +192,9 @@ def test_an_office_behind_a_name_is_no_part_of_it(lead):
 def test_a_place_in_which_something_was_given_is_named_without_the_word_for_that():
     made = source(title=TITLE, lead="Ở Trường Tiểu học Đèo Giả đã tặng 40 suất quà.")
     assert heading(made).reporting_org == "Trường Tiểu học Đèo Giả"
+
+
+def test_the_cluster_within_the_name_of_its_body_is_its_cluster():
+    made = source(title=TITLE, lead="Năm 2018, Hội CCB cụm thi đua số 8 đã trao 12 suất quà.")
+    found = heading(made)
+    assert (found.reporting_org, found.cluster) == ("Hội Cựu chiến binh cụm thi đua số 8", "Cụm thi đua số 8")

@@ -60,6 +60,8 @@ NO_NAMES = (
 NOBODY = re.compile(any_of(chain(WORDS["people"]["titles"], *NO_NAMES)) + END)
 KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
 BY_OTHERS = " do "  # phong trào do Công đoàn phát động
+IS = " là "
+COUNTS = re.compile(rf"\s\d[\d.,]*\s(?!{CAPITAL})[^\W\d_]")  # Hội CCB 3 địa phương: no name
 EACH = tuple(f" {words}" for words in NAMES["all_of"])  # Liên đoàn Lao động các cấp: all, under no name
 ALL = rf"(?i:{any_of(NAMES['all_of'])})"
 WITHIN = (
@@ -361,8 +363,12 @@ def _is_somebody(actor: Named | Found) -> bool:
 
 
 def _clusters(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """The clusters that sentences name by their numbers."""
-    return (n.name for s in sentences for n in s.names if n.name.startswith(CLUSTER_NAMES))
+    """The clusters that sentences name by their numbers, also within the name of their bodies."""
+    for name in (name.name for sentence in sentences for name in sentence.names):
+        if name.startswith(CLUSTER_NAMES):
+            yield name
+        else:
+            yield from (one.name for one in clusters(name, fold(name), 0, len(name)))
 
 
 def _reporting(sentence: Sentence, marked: Marked) -> list[str]:
@@ -417,10 +423,11 @@ def _subject(marked: Marked) -> str | None:
             before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
             words = AND_ALL.sub("", DONE.sub("", MARKS.split(before)[-1]).strip())
             named = re.search(CAPITAL, words[words == before :])
+            words = words.rpartition(IS)[2]  # Nét nổi bật là Hội CCB tỉnh đã
             whose = fold(ALL_OF.sub("", words))
             somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
             many = OF_MANY.search(fold(before[: before.rfind(words)]))
-            nobody = many or whose.endswith(EACH) or BY_OTHERS in whose
+            nobody = many or whose.endswith(EACH) or BY_OTHERS in whose or COUNTS.search(words)
             if nobody or f" {whose}".startswith(WHERE):
                 continue
             known = named and somebody and not (NOBODY.match(whose) or VERB.match(whose))
