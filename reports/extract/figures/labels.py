@@ -21,6 +21,7 @@ ORDINAL = "thứ"
 ASIDE = phrases(LEXICON["around"]["bracketed"])
 NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
+BUILDING = phrases(LEXICON["around"]["building"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
 PERIODS = phrases(LEXICON["after"]["period"])
 LUNAR_MONTHS = frozenset(LEXICON["after"]["lunar"])
@@ -115,6 +116,9 @@ def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
     """Whether the label from `first` up to `index` can name: not in `tổng số 61`, `mỗi tháng 2 lần`, `450
     người (KH 500)`.
     """
+    verb = BUILDING.before(tokens.lows, index, floor)
+    if verb and verb[0] > index - first:
+        return False  # nâng cấp 4, cải tạo 6 phòng học
     beside = tokens.lows[first - 1] == "/" or (
         tokens.lows[first - 1] == "(" and tokens.lows[index + 1] == ")"
     )

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from reports.extract.figures.comparisons import CLAUSE_ENDS, PLAN
 from reports.extract.figures.figures import OVER, Found
-from reports.extract.figures.labels import BARE, LISTED, NAME, NotFigure
+from reports.extract.figures.labels import BARE, BUILDING, LISTED, NAME, NotFigure
 from reports.extract.figures.numbers import SCALES, amount_at
 from reports.extract.model import CHANGE, COUNT, MONEY, Kind
 from reports.extract.reasons import Unsure
-from reports.extract.words.lexicon import LEXICON, phrases
+from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.tokens import Tokens
 from reports.quantities import PERCENT
 
@@ -24,7 +24,6 @@ SHARES = (Kind.PERCENT, CHANGE)
 OPENS_LIST = frozenset([",", ";", "và", "(", ":"])
 ENDS_ENTRY = frozenset([",", ";", "và", ")", ".", ""])
 ENDS_SHARE = frozenset([PERCENT, "trăm"])  # what a share is of, is not named: not `100% đơn vị`
-BUILDING = phrases(LEXICON["around"]["building"])
 IN_NAMES = frozenset(LEXICON["phrase"]["in_names"])
 LONGEST_ENTRY = 8  # pieces
 VERB = 2  # pieces that a verb has
