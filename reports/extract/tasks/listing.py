@@ -21,7 +21,7 @@ COUNTED = re.compile(r"(?:[^\W\d_]+\s){1,8}\d")  # a verb with its number
 SOME_WORDS = re.compile(r"\s?\S+\s+\S")
 MANY = 3  # pieces of work with numbers that make a list without semicolons
 MOST = 4  # of any that make one
-APART = re.compile(r"(?:[^\W_]\S*\s){2,}\S+\Z")  # words before a comma that are more than a verb
+APART = 3  # words before a comma that are more than a verb
 FULL = re.compile(r"(?:[^\s,]+\s){3,}[^\s,]+")  # a verb with what is done
 ABOUT = re.compile(rf"(?<!\w){any_of(VOCABULARY['about'])}\s")
 BOUND = re.compile(rf"(?<!\w){any_of(VOCABULARY['bound'])}{END}|[“\"(]")
@@ -86,7 +86,7 @@ def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     ends, begun, last, works = list[int](), [start], start, 1
     for comma in COMMA.finditer(folded, start, end):
-        apart = APART.search(folded[last : comma.start()])
+        apart = len(folded[last : comma.start()].split()) >= APART
         last = comma.end()
         work = is_work(folded, last, end)
         if apart and FULL.match(folded, last, end) and (work or STRIVING.begins(folded, last, end)):

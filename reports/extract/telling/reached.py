@@ -50,8 +50,8 @@ NO_FIGURES = re.compile(r"(?:[^;:.\d]|\d{4}(?!\d))*+;")
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
 TO_DATE = tuple(map(fold, WORDS["heading"]["by_now"]))
 COUNTED_BY_NOW = re.compile(  # 21 cơ sở, 900 đoàn viên, đến nay đã thành lập 32 cơ sở
-    rf"(?<!\S)\d[\d.]*\s(?P<unit>{WORD}(?=,|;)|{WORD}\s{WORD})[^;:]*?,"
-    rf"\s{any_of(WORDS['heading']['by_now'])}\s[^,;:]*?\d[\d.]*\s(?P=unit)(?!\w)"
+    rf"(?<!\S)\d[\d.]*\s(?P<unit>{WORD}(?=,|;)|{WORD}\s{WORD})[^;:]{{0,300}}?,"
+    rf"\s{any_of(WORDS['heading']['by_now'])}\s[^,;:]{{0,120}}?\d[\d.]*\s(?P=unit)(?!\w)"
 )
 REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng tâm; đã tập trung chỉ đạo hoàn thành 5/5
     rf"(?:(?:\A|[,;]\s){UNTIL_REACHED}|(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,5}}?){REACHED}{COUNTED}"
@@ -139,7 +139,8 @@ def reached_by_now(turns: Sequence[Turn], folded: str, *, planned: bool) -> Iter
 
 def is_counted(folded: str, start: int, end: int) -> bool:
     """Whether a plan is followed by how many of what it foresaw there are by now."""
-    return COUNTED_BY_NOW.search(folded, start, end) is not None
+    told = any(folded.find(words, start, end) >= 0 for words in TO_DATE)
+    return told and COUNTED_BY_NOW.search(folded, start, end) is not None
 
 
 def reached_of_set(turns: Sequence[Turn], folded: str, end: int) -> Iterator[Turn]:
