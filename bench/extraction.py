@@ -22,7 +22,17 @@ from reports.readers.opening import document_of
 ROOT = Path(__file__).parent.parent
 ARTICLES = sorted((ROOT / "tests/extract/corpus/articles").glob("*.txt"))
 ROUNDS = 9
-ENDLESS = ("1.1.1.1", "(((((", "hơn hơn hơn ", "từ 1 đến ", "mười ", "ngày 1, ", "đạt 5% kế hoạch, ", "a\n")
+ENDLESS = (
+    "1.1.1.1",
+    "(((((",
+    "hơn hơn hơn ",
+    "từ 1 đến ",
+    "mười ",
+    "ngày 1, ",
+    "đạt 5% kế hoạch, ",
+    "sẽ mở 9 lớp, đến nay ",
+    "a\n",
+)
 
 
 def main() -> None:
