@@ -6,7 +6,7 @@ import re
 
 from reports.extract.words.lexicon import LEXICON
 
-LONGEST = 20_000  # characters: what is longer is no sentence, and is cut at a space
+LONGEST = 5_000  # characters: what is longer is no sentence, and is cut at a space
 ABBREVIATIONS = frozenset(LEXICON["page"]["abbreviations"])
 END = re.compile(r"[.!?…][.!?…]*+[”\"’»)\]]*+(?=\s|[^\W\d_]{2})")
 BRACKETS = re.compile(r"[(“\"]")
