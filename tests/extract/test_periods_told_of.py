@@ -160,10 +160,11 @@ def test_a_period_without_its_year_is_not_of_one_that_is_compared_with_or_of_sev
 @pytest.mark.parametrize(
     ("plan", "expected"),
     [
-        ("Trong năm 2019, Hội tập trung làm tốt công tác tuyên truyền.", ("2018", "2019", "year")),
+        ("Trong năm 2019, Hội sẽ tập trung làm tốt công tác tuyên truyền.", ("2018", "2019", "year")),
+        ("Trong năm 2019, Hội tập trung xây 15 nhà, nhờ đó 20 hộ thoát nghèo.", (None, None, "other")),
         ("Trong năm 2019, Hội đã làm tốt công tác tuyên truyền.", ("2019", None, "year")),
     ],
 )
-def test_the_past_year_is_the_one_before_that_in_which_work_goes_on(plan, expected):
+def test_the_past_year_is_the_one_before_that_is_planned_for(plan, expected):
     lead = "Năm qua, Hội Nông dân huyện Tân Mẫu đã xây 12 nhà."
     assert times_of("Nông dân thi đua", lead, plan) == expected

@@ -51,9 +51,6 @@ REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết côn
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
-GOES_ON = re.compile(  # Năm 2019, LĐLĐ thành phố tập trung lãnh đạo
-    rf",?\s(?:[^\W\d_]+\s){{0,12}}?{any_of(WORDS['work']['going_on'])}{END}"
-)
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
 YEARS_PAST = (*PAST, *map(fold, WORDS["spans"]["to_date"]))
@@ -110,19 +107,9 @@ def _looks_back_at_first(marked: Marked, task: Period | None) -> tuple[str | Non
     first = next(telling, None)
     if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
         return None
-    ahead = task or next(_years_ahead(marked), None)
-    if ahead and ahead.kind is PeriodKind.YEAR and marked.folded.startswith(PAST, first.start):
-        return str(ahead.previous), str(ahead), ahead.kind.value
+    if task and task.kind is PeriodKind.YEAR and marked.folded.startswith(PAST, first.start):
+        return str(task.previous), str(task), task.kind.value
     return None, str(task) if task else None, "other"
-
-
-def _years_ahead(marked: Marked) -> Iterator[Period]:
-    """The years that sentences begin with which tell what somebody goes on with, and of nothing done."""
-    for sentence in marked.sentences:
-        done = any(cue.group == "done" for cue in sentence.cues)
-        for time in sentence.leading:
-            if time.period and not done and GOES_ON.match(marked.folded, time.end, sentence.end):
-                yield time.period
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
