@@ -29,6 +29,13 @@ def test_what_is_summed_up_beside_a_figure_ends_with_its_part_of_the_sentence():
     assert told(made, QUARTER, "604 đoàn viên", "2 CĐCS")["2 CĐCS"].period == "2021M09"
 
 
+@pytest.mark.parametrize(("day", "period"), [("30/3/2021", None), ("30/3/2020", "2020"), ("30/3", "2020")])
+def test_a_year_ends_with_a_part_of_the_sentence_on_a_day_of_another_year(day, period):
+    made = source(f"Năm 2020, trao 12 suất; ngày {day}, trao 350 suất.")
+    figures = told(made, QUARTER, "12 suất", "350 suất")
+    assert [f.period for f in figures.values()] == ["2020", period]
+
+
 def test_a_period_is_carried_on_within_the_paragraph():
     made = source("Năm 2020, các đơn vị hoạt động tốt. Trao 350 suất.", "Trao 90 suất.")
     assert [f.period for f in told(made, QUARTER, "350 suất", "90 suất").values()] == ["2020", None]

@@ -74,6 +74,9 @@ WHOLE = Phrases({"whole": WORDS_OF_TIME["whole"]})
 AS_MANY = re.compile(
     rf"\S+\s+{fold(WORDS['times']['months'])}"
 )  # months that no side of the year is named of
+ON_A_DAY = re.compile(  # Năm 2020 hỗ trợ 12 nhà; ngày 30/3/2021 hỗ trợ 3 nhà
+    rf";\s{any_of(WORDS['times']['happened_on'])}\s\d{{1,2}}[/.]\d{{1,2}}[/.](20\d\d)(?!\d)"
+)
 REACH = 80  # characters before a figure that can tell its time
 
 
@@ -191,6 +194,9 @@ class Times:
         end = self.folded.find(";", time.end, place)
         if end >= 0 and self._is_put_in(time):
             return end
+        for day in ON_A_DAY.finditer(self.folded, time.end, place):
+            if time.year not in (None, int(day[1])):
+                return day.start()
         closed = CLOSED.match(self.folded, time.end, place)
         return closed.end() if closed else place
 
