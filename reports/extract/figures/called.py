@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.figures.labels import DASHES, NAME, NotFigure, has_unit
+from reports.extract.figures.labels import DASHES, LISTED, NAME, NotFigure, has_unit
 from reports.extract.figures.numbers import FIVE, SHORT, THOUSAND, amount_at, scale_at
 from reports.extract.figures.units import (
     CURRENCY,
@@ -98,7 +98,9 @@ def slogan_at(tokens: Tokens, index: int, _floor: int) -> NotFigure | None:
     if not found:
         return None
     end = index + 1 + found[0]
-    goes_on = SLOGANS.before(tokens.lows, index)  # 5 không 3 sạch
+    joint = index - (tokens.lows[index - 1] in LISTED)
+    before = SLOGANS.before(tokens.lows, joint)
+    goes_on = before and tokens.texts[joint - before[0] - 1] in SMALL  # 5 không, 3 sạch
     ends = not tokens.word(end) or tokens.capital(index - 1) or goes_on
     return NotFigure(index, end, "slogan") if ends else None
 

@@ -260,6 +260,7 @@ def _step(tokens: Tokens, index: int) -> tuple[int, frozenset[str]]:
     if (
         (stop and not (noun and noun[0] > stop[0]))
         or lows[index] in JOINTS
+        or (lows[index] == LEVEL and tokens.numeral(index + 1))  # 12 nhà cấp 4
         or _is_organisation(tokens, index)
     ):
         return 0, frozenset()
