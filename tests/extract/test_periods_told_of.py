@@ -161,6 +161,7 @@ def test_a_period_without_its_year_is_not_of_one_that_is_compared_with_or_of_sev
     ("plan", "expected"),
     [
         ("Trong năm 2019, Hội sẽ tập trung làm tốt công tác tuyên truyền.", ("2018", "2019", "year")),
+        ("Đến năm 2025, Hội phấn đấu kết nạp 900 hội viên.", (None, "2025", "other")),
         ("Trong năm 2019, Hội tập trung xây 15 nhà, nhờ đó 20 hộ thoát nghèo.", (None, None, "other")),
         ("Trong năm 2019, Hội đã làm tốt công tác tuyên truyền.", ("2019", None, "year")),
     ],

@@ -53,6 +53,7 @@ SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2
 )
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
+UNTIL = tuple(f"{fold(words)} " for words in WORDS["times"]["until"])
 YEARS_PAST = (*PAST, *map(fold, WORDS["spans"]["to_date"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 
@@ -77,7 +78,7 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
     if result:
         kind = result.stated.kind.value
         return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    if inferred and (looks_back := _looks_back_at_first(marked, task)):
+    if inferred and (looks_back := _looks_back_at_first(marked, topics, task)):
         return Heading(issuer, cluster, *looks_back)
     planned = bool(task or is_plan)
     return Heading(
@@ -99,16 +100,21 @@ def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> tuple[Period | Non
     return (_task_period(ahead, None, marked), "other") if several else None
 
 
-def _looks_back_at_first(marked: Marked, task: Period | None) -> tuple[str | None, str | None, str] | None:
+def _looks_back_at_first(
+    marked: Marked, topics: Sequence[Topic], task: Period | None
+) -> tuple[str | None, str | None, str] | None:
     """The period, that of the work to come and the kind of a text whose first sentence that tells of a time
-    looks back: `Năm qua, các CĐCS đã hỗ trợ ...`, which is the year before the one that is planned for.
+    looks back: `Năm qua, các CĐCS đã hỗ trợ ...`, which is the year before the one that is planned for, but
+    not before one up to which more is planned: `đến năm 2025`.
     """
     telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
     first = next(telling, None)
     if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
         return None
-    if task and task.kind is PeriodKind.YEAR and marked.folded.startswith(PAST, first.start):
-        return str(task.previous), str(task), task.kind.value
+    by_then = any(marked.folded.endswith(UNTIL, 0, t.stated.start) for t in topics if t.planned)
+    year_ahead = task if task and task.kind is PeriodKind.YEAR and not by_then else None
+    if year_ahead and marked.folded.startswith(PAST, first.start):
+        return str(year_ahead.previous), str(year_ahead), year_ahead.kind.value
     return None, str(task) if task else None, "other"
 
 
