@@ -14,7 +14,7 @@ from reports.extract.heading.letterhead import PRESS, letterhead_of, recased, st
 from reports.extract.heading.placing import federation, lacks_place, of_place, with_place
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import COUNTED, LISTED, MARKS
+from reports.extract.names.actors import LISTED, MARKS, follows_number
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import (
     BRACKETED,
@@ -403,10 +403,9 @@ def _is_aside(name: Named | Found, marked: Marked) -> bool:
     if folded.endswith(WHERE, 0, name.start) and not DOES_NEXT.match(folded, name.end):
         return True
     before = folded[max(0, name.start - LONGEST_NAME) : name.start]
-    fund = folded.startswith(FUND, name.start)
-    return bool(
-        fund or COUNTED.match(folded, max(0, name.start - 2)) or OF_MANY.search(before)
-    ) or _is_bracketed(name, marked.source.text)
+    if folded.startswith(FUND, name.start) or OF_MANY.search(before):
+        return True
+    return follows_number(folded, name.start) or _is_bracketed(name, marked.source.text)
 
 
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:

@@ -26,7 +26,7 @@ OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, 
     rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
     rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
 )
-BY_NOW = tuple(map(fold, HEADING["by_now"]))
+TO_DATE = tuple(map(fold, HEADING["by_now"]))
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
 NEARLY_OVER = 0.75  # of a period: results are told of no earlier than this
@@ -96,7 +96,7 @@ def _is_reached_by_now(time: Stated, sentence: Sentence, folded: str) -> bool:
     lập 21 CĐCS, đến nay đã thành lập 32 CĐCS`.
     """
     return len(sentence.times) == 1 and any(
-        cue.start > time.end and folded.startswith(BY_NOW, cue.start) for cue in sentence.cues
+        cue.start > time.end and folded.startswith(TO_DATE, cue.start) for cue in sentence.cues
     )
 
 

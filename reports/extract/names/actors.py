@@ -134,9 +134,14 @@ def _kind(clauses: Clauses, mark: Named | Found) -> tuple[str, ...]:
 def _subjects(clauses: Clauses, named: Sequence[Named]) -> Iterator[Found]:
     """The general subjects outside of names, but for those that are counted."""
     for subject in SUBJECTS.find(clauses.folded, clauses.start, clauses.end):
-        counted = COUNTED.match(clauses.folded, max(0, subject.start - 2))
+        counted = follows_number(clauses.folded, subject.start)
         if subject.group != "nobody" and not _inside(subject, named) and not counted:
             yield subject
+
+
+def follows_number(folded: str, place: int) -> bool:
+    """Whether a number stands right before `place`: what is named there are many, and nobody who acts."""
+    return COUNTED.match(folded, max(0, place - 2)) is not None
 
 
 def _acts(clauses: Clauses, head: str, mark: Named | Found) -> bool:
