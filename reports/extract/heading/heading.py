@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from reports.extract.heading.issuer import cluster_in, issuer_in
 from reports.extract.heading.topics import (
@@ -58,64 +59,73 @@ YEARS_PAST = (*PAST, *map(fold, WORDS["spans"]["to_date"]))
 HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
 
 
+class Told(NamedTuple):
+    """What a text tells of: the period that it reports, the one that it plans for, and the kind of report
+    that makes it. inferred: as in `Heading`.
+    """
+
+    period: Period | None
+    ahead: Period | None
+    kind: str
+    inferred: bool = False
+
+
 def heading_in(marked: Marked, directory: Directory) -> Heading:
     """Who reports and when, from title, lead and body; None where the text does not say."""
-    issuer = issuer_in(marked, directory)
-    cluster = cluster_in(marked, issuer)
+    issuer, told = issuer_in(marked, directory), _told(marked)
+    period, ahead = (str(time) if time else None for time in (told.period, told.ahead))
+    return Heading(issuer, cluster_in(marked, issuer), period, ahead, told.kind, told.inferred)
+
+
+def _told(marked: Marked) -> Told:
+    """What title, lead and body tell of."""
     is_plan = _is_plan(marked)
     topics = [*topics_in(marked, is_plan=is_plan)]
     if of_none := _of_no_period(marked, topics):
-        ahead, kind = of_none
-        return Heading(issuer, cluster, None, str(ahead) if ahead else None, kind)
+        return of_none
     topics = topics or [*passed(marked), *led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
         topics += [*_passed_years(topics, marked)] or _reviewed_before(topics, marked)
     result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) or _before(result, topics, marked) if result else None
-    task = _task_period(topics, period, marked)
-    shown = str(task) if task else None
+    ahead = _task_period(topics, period, marked)
     if result:
-        kind = result.stated.kind.value
-        return Heading(issuer, cluster, str(period) if period else None, shown, kind)
-    if inferred and (looks_back := _looks_back_at_first(marked, topics, task)):
-        return Heading(issuer, cluster, *looks_back)
-    planned = bool(task or is_plan)
-    return Heading(
-        issuer, cluster, shown, shown, "plan" if planned else "other", inferred=planned and inferred
-    )
+        return Told(period, ahead, result.stated.kind.value)
+    if inferred and (looks_back := _looks_back_at_first(marked, topics, ahead)):
+        return looks_back
+    planned = bool(ahead or is_plan)
+    return Told(ahead, ahead, "plan" if planned else "other", planned and inferred)
 
 
-def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> tuple[Period | None, str] | None:
-    """What a text that tells of no reporting period plans for, if it does, and its kind; None for others."""
+def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> Told | None:
+    """What a text tells that reports no period; None for others."""
     if _of_part_of_a_term(marked, topics):
-        return None, "other"
+        return Told(None, None, "other")
     if _of_school_year(marked, topics):
-        return None, PeriodKind.YEAR.value
+        return Told(None, None, PeriodKind.YEAR.value)
     if _tells_an_event(marked, topics):
-        return None, "event"
+        return Told(None, None, "event")
     years = _several_years(marked)
     ahead = [topic for topic in topics if _is_planned_after(years, topic)]
     several = years and all(_is_one_of(years, topic) for topic in topics if topic not in ahead)
-    return (_task_period(ahead, None, marked), "other") if several else None
+    return Told(None, _task_period(ahead, None, marked), "other") if several else None
 
 
-def _looks_back_at_first(
-    marked: Marked, topics: Sequence[Topic], task: Period | None
-) -> tuple[str | None, str | None, str] | None:
-    """The period, that of the work to come and the kind of a text whose first sentence that tells of a time
-    looks back: `Năm qua, các CĐCS đã hỗ trợ ...`, which is the year before the one that is planned for, but
-    not before one up to which more is planned: `đến năm 2025`.
+def _looks_back_at_first(marked: Marked, topics: Sequence[Topic], ahead: Period | None) -> Told | None:
+    """What a text tells whose first sentence that tells of a time looks back: `Năm qua, các CĐCS đã hỗ trợ`;
+    that is the year before the one that is planned for, but not before one up to which more is planned: `đến
+    năm 2025`.
     """
     telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
     first = next(telling, None)
     if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
         return None
     by_then = any(marked.folded.endswith(UNTIL, 0, t.stated.start) for t in topics if t.planned)
-    year_ahead = task if task and task.kind is PeriodKind.YEAR and not by_then else None
-    if year_ahead and marked.folded.startswith(PAST, first.start):
-        return str(year_ahead.previous), str(year_ahead), year_ahead.kind.value
-    return None, str(task) if task else None, "other"
+    of_a_year = ahead if ahead and ahead.kind is PeriodKind.YEAR and not by_then else None
+    if of_a_year and marked.folded.startswith(PAST, first.start):
+        return Told(of_a_year.previous, ahead, of_a_year.kind.value)
+    return Told(None, ahead, "other")
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reports.extract.heading.topics import TO_DATE
 from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
@@ -48,7 +49,6 @@ ADOPTS = re.compile(
 )
 NO_FIGURES = re.compile(r"(?:[^;:.\d]|\d{4}(?!\d))*+;")
 COUNTED = r"\s[^,;:.\d]{0,60}\d+(?:/\d+)?\s\Z"
-TO_DATE = tuple(map(fold, WORDS["heading"]["by_now"]))
 COUNTED_BY_NOW = re.compile(  # 21 cơ sở, 900 đoàn viên, đến nay đã thành lập 32 cơ sở
     rf"(?<!\S)\d[\d.]*\s(?P<unit>{WORD}(?=,|;)|{WORD}\s{WORD})[^;:]{{0,300}}?,"
     rf"\s{any_of(WORDS['heading']['by_now'])}\s[^,;:]{{0,120}}?\d[\d.]*\s(?P=unit)(?!\w)"
