@@ -415,24 +415,29 @@ def _acting(actors: tuple[Named | Found, ...]) -> list[str]:
 
 def _subject(marked: Marked) -> str | None:
     """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
-    text = marked.source.text
     for sentence in _outside_tables(marked.opening, marked):
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
-            near = text[max(sentence.start, verb.start - LONGEST_NAME) : verb.start]
-            before = ADVERBS.sub("", BRACKETED.sub("", near).rstrip())
-            words = AND_ALL.sub("", DONE.sub("", MARKS.split(before)[-1]).strip())
-            named = re.search(CAPITAL, words[words == before :])
-            words = words.rpartition(IS)[2]  # Nét nổi bật là Hội CCB tỉnh đã
-            whose = fold(ALL_OF.sub("", words))
-            somebody = words[:1].isupper() or KINDS.begins(whose, 0, len(whose))
-            many = OF_MANY.search(fold(before[: before.rfind(words)]))
-            nobody = many or whose.endswith(EACH) or BY_OTHERS in whose or COUNTS.search(words)
-            if nobody or f" {whose}".startswith(WHERE):
-                continue
-            known = named and somebody and not (NOBODY.match(whose) or VERB.match(whose))
-            if known and len(words.split()) <= MOST_WORDS:
-                return full(words)
+            start = max(sentence.start, verb.start - LONGEST_NAME)
+            if name := _named_last(marked.source.text[start : verb.start]):
+                return full(name)
     return None
+
+
+def _named_last(text: str) -> str | None:
+    """The name that the words before a verb end with; None when they are nobody's, or those of many."""
+    before = ADVERBS.sub("", BRACKETED.sub("", text).rstrip())
+    clause = AND_ALL.sub("", DONE.sub("", MARKS.split(before)[-1]).strip())
+    name = clause.rpartition(IS)[2]  # Nét nổi bật là Hội CCB tỉnh đã
+    whose = fold(ALL_OF.sub("", name))
+    of_many = OF_MANY.search(fold(before[: before.rfind(name)]))
+    if of_many or whose.endswith(EACH) or BY_OTHERS in whose or COUNTS.search(name):
+        return None
+    if f" {whose}".startswith(WHERE) or NOBODY.match(whose) or VERB.match(whose):
+        return None
+    somebody = name[:1].isupper() or KINDS.begins(whose, 0, len(whose))
+    begins_text = clause == before  # with a capital that any word there has
+    capital = re.search(CAPITAL, clause[begins_text:])
+    return name if somebody and capital and len(name.split()) <= MOST_WORDS else None
 
 
 def _most(names: Sequence[str]) -> str | None:

@@ -46,15 +46,8 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
             found.append(Turn(begins, begins, TASK, passing=True))
         elif cue.group == "scene":
             scenes.append(Turn(cue.start, cue.end, ACHIEVEMENT))
-        elif (
-            sets(cue, folded, begins, sentence.end)
-            or (cue.group == "plan_first" and cue.start == begins)
-            or (cue.start < meeting and _names_plans(cue, sentence, folded, heading, begins))
-            or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
-            or (cue.group == "directed" and asks_own(cue, sentence, folded))
-            or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
-            or announces(cue, folded, sentence.end)
-            or (cue.start == begins and CHARGES.match(folded, begins, sentence.end))
+        elif _plans(cue, sentence, folded, begins) or (
+            cue.start < meeting and _names_plans(cue, sentence, folded, heading, begins)
         ):
             passing = folded[cue.start : cue.end] in PASSING
             if passing and CONDITION.search(folded, sentence.start, cue.start):
@@ -70,6 +63,19 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
     found.extend(reached_of_set(found, folded, sentence.end))
     planned = any(turn.planned for turn in found)
     return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
+
+
+def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
+    """Whether words set, announce or share out work to come, or somebody asks or calls for it."""
+    return (
+        sets(cue, folded, begins, sentence.end)
+        or (cue.group == "plan_first" and cue.start == begins)
+        or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
+        or (cue.group == "directed" and asks_own(cue, sentence, folded))
+        or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
+        or announces(cue, folded, sentence.end)
+        or (cue.start == begins and CHARGES.match(folded, begins, sentence.end) is not None)
+    )
 
 
 def _names_plans(cue: Found, sentence: Sentence, folded: str, heading: Heading, begins: int) -> bool:
