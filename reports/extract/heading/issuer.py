@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from reports.extract.heading.letterhead import PRESS, letterhead_of, recased, stated_in
 from reports.extract.heading.placing import federation, lacks_place, of_place, with_place
+from reports.extract.heading.subject import ALL_OF, LONGEST_NAME, NOBODY, OF_MANY, WHERE, subject_of
 from reports.extract.marks import Marked, Sentence
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import LISTED, MARKS, follows_number
+from reports.extract.names.actors import LISTED, follows_number
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import (
     BRACKETED,
@@ -30,16 +30,10 @@ from reports.extract.names.names import (
     stands_for,
 )
 from reports.extract.tables.tables import is_row
-from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, tree
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, tree
 from reports.organisations import Directory
 
-DOING = Phrases({"does": NAMES["doing"]})
-ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
 DOES_NEXT = re.compile(rf"(?:\s\([^()]*\))?(?:\s{tree(NAMES['adverbs'])})*\s{any_of(NAMES['doing'])}{END}")
-OF_MANY = re.compile(  # các công đoàn ngành, Công đoàn A
-    rf"(?<!\w){any_of(NAMES['some_of'])}\s{any_of((*NAMES['heads'], *NAMES['levels']))}{END}"
-    rf"[^;:.\d]{{0,60}},\s?\Z"
-)
 INFORMS = re.compile(rf"[^,;:.\d]{{0,40}}\s{any_of(WORDS['people']['informing'])}{END}")
 DEPARTMENT_OF = re.compile(rf"\W*{DEPARTMENT}\s(?:{fold(NAMES['of'])}\s)?")
 """A department before the name of the one it belongs to."""
@@ -50,48 +44,24 @@ HANDING = re.compile(  # Phó Chủ tịch LĐLĐ tỉnh đã trao quyết đị
 )
 INSPECTING = re.compile(rf"(?<!\w){any_of(NAMES['inspecting'])}\s\Z")
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
-NO_NAMES = (
-    NAMES["stop"],
-    NAMES["amounts"],
-    NAMES["gatherings"],
-    WORDS["clause"]["times"],
-    WORDS["others"]["each"],
-)
-NOBODY = re.compile(any_of(chain(WORDS["people"]["titles"], *NO_NAMES)) + END)
-KINDS = Phrases({"kind": (*NAMES["heads"], *NAMES["levels"])})
-BY_OTHERS = " do "  # phong trào do Công đoàn phát động
-IS = " là "
-COUNTS = re.compile(rf"\s\d[\d.,]*\s(?!{CAPITAL})[^\W\d_]")  # Hội CCB 3 địa phương: no name
-EACH = tuple(f" {words}" for words in NAMES["all_of"])  # Liên đoàn Lao động các cấp: all, under no name
 ALL = rf"(?i:{any_of(NAMES['all_of'])})"
-WITHIN = (
-    re.compile(  # các cấp Công đoàn trong tỉnh, hội nông dân các cấp trong tỉnh: those of the union of it
-        rf"(?:{ALL}\s(?P<body>{CAPITAL}\w*(?:\s\w+){{0,5}}?)"
-        rf"|(?<!\w)(?P<whole>(?i:{any_of(NAMES['mass'])})(?:\s\w+){{1,4}}?)\s{ALL})"
-        rf"\s(?i:{any_of(NAMES['within'])})\s(?P<level>(?i:{any_of(NAMES['placed_levels'])}))(?!\w)"
-    )
+WITHIN = re.compile(  # các cấp Công đoàn trong tỉnh, hội nông dân các cấp trong tỉnh
+    rf"(?:{ALL}\s(?P<body>{CAPITAL}\w*(?:\s\w+){{0,5}}?)"
+    rf"|(?<!\w)(?P<whole>(?i:{any_of(NAMES['mass'])})(?:\s\w+){{1,4}}?)\s{ALL})"
+    rf"\s(?i:{any_of(NAMES['within'])})\s(?P<level>(?i:{any_of(NAMES['placed_levels'])}))(?!\w)"
 )
-VERB = re.compile(
-    rf"{any_of((*NAMES['doing'], *WORDS['events']['joining_in'], *WORDS['work']['verbs']))}{END}"
-)
-SHORT_AND_LEVEL = re.compile(
+SHORT_AND_LEVEL = re.compile(  # Liên đoàn Lao động (LĐLĐ) tỉnh
     rf"{BRACKETED.pattern}\s{any_of(NAMES['placed_levels'])}{END}"
-)  # Liên đoàn Lao động (LĐLĐ) tỉnh
-DONE = re.compile(rf"\s{fold(WORDS['mild'])}\s.*")
-MOST_WORDS = 14
+)
 MOSTLY = 0.9  # of the letters of a title that stands in capitals
 WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
-LONGEST_NAME = 120
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
-WHERE = tuple(f" {fold(words)} " for words in WORDS["clause"]["at_work"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
-ALL_OF = re.compile(rf"(?i:{'|'.join(NAMES['all_of'])})\s")  # các cấp Công đoàn quận A
 FUND = f"{fold(NAMES['fund'])} "
 CLUSTERS = tuple(map(fold, CLUSTER_NAMES))
-AND_ALL = re.compile(rf"\s{NAMES['and']}(?:\s{NAMES['cluster_uniting']})?\Z")  # MTTQ và các tổ chức đã ...
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
@@ -155,7 +125,7 @@ def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: 
     acting = [name for s in below for name in _reporting(s, marked)]
     if cluster := _of_cluster(below, marked):
         return cluster
-    subject = _subject(marked)
+    subject = subject_of(opening, marked)
     if acting:
         head, _, rest = (subject or "").partition(f" {NAMES['and']} ")
         others = re.search(CAPITAL, rest) and not NOBODY.match(fold(rest))
@@ -411,33 +381,6 @@ def _is_aside(name: Named | Found, marked: Marked) -> bool:
 def _acting(actors: tuple[Named | Found, ...]) -> list[str]:
     """The names of those who act under one."""
     return [actor.name for actor in actors if isinstance(actor, Named)]
-
-
-def _subject(marked: Marked) -> str | None:
-    """Whoever does something in the lead, under a name of any form: words with capitals before the verb."""
-    for sentence in _outside_tables(marked.opening, marked):
-        for verb in DOING.find(marked.folded, sentence.start, sentence.end):
-            start = max(sentence.start, verb.start - LONGEST_NAME)
-            if name := _named_last(marked.source.text[start : verb.start]):
-                return full(name)
-    return None
-
-
-def _named_last(text: str) -> str | None:
-    """The name that the words before a verb end with; None when they are nobody's, or those of many."""
-    before = ADVERBS.sub("", BRACKETED.sub("", text).rstrip())
-    clause = AND_ALL.sub("", DONE.sub("", MARKS.split(before)[-1]).strip())
-    name = clause.rpartition(IS)[2]  # Nét nổi bật là Hội CCB tỉnh đã
-    whose = fold(ALL_OF.sub("", name))
-    of_many = OF_MANY.search(fold(before[: before.rfind(name)]))
-    if of_many or whose.endswith(EACH) or BY_OTHERS in whose or COUNTS.search(name):
-        return None
-    if f" {whose}".startswith(WHERE) or NOBODY.match(whose) or VERB.match(whose):
-        return None
-    somebody = name[:1].isupper() or KINDS.begins(whose, 0, len(whose))
-    begins_text = clause == before  # with a capital that any word there has
-    capital = re.search(CAPITAL, clause[begins_text:])
-    return name if somebody and capital and len(name.split()) <= MOST_WORDS else None
 
 
 def _most(names: Sequence[str]) -> str | None:
