@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 
 from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names.actors import START, Clauses, actors, clauses_of
+from reports.extract.names.casing import is_in_capitals, recased
 from reports.extract.names.names import Named, Names, names_of
 from reports.extract.names.namesakes import namesakes
 from reports.extract.names.shares import Share, is_counted, shares
@@ -147,7 +148,7 @@ def mark(source: Source, directory: Directory) -> Marked:
     told = [block for block in source.blocks if block.kind not in UNTOLD]
     source = replace(source, text=_unbroken(source.text, told))
     folded = fold(source.text[: told[-1].end if told else 0])
-    marker = _Marker(source.text, folded, names_of(directory), terms_ahead(folded))
+    marker = _Marker(_in_case(source.text, told), folded, names_of(directory), terms_ahead(folded))
     sentences = [marker.sentence(b, *span) for b in told for span in b.sentences]
     return Marked(source, folded, tuple(_as_meant(sentences, source.text)), marker.names)
 
@@ -173,6 +174,15 @@ def _unbroken(text: str, blocks: Sequence[Block]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def _in_case(text: str, blocks: Sequence[Block]) -> str:
+    """The text, character for character, with the case of names in its titles that stand in capitals."""
+    for block in blocks:
+        title = text[block.start : block.end]
+        if block.kind is BlockKind.TITLE and is_in_capitals(title):
+            text = f"{text[: block.start]}{recased(title)}{text[block.end :]}"
+    return text
+
+
 def _leads(head: str) -> bool:
     """Whether a time after `head` stands at the head of a clause, also of one that goes on after a joint, or
     of what was agreed or found: `Nếu quý II có 300 thì quý III có 350`, `Hội nghị thống nhất trong quý II`.
@@ -184,7 +194,7 @@ def _leads(head: str) -> bool:
 class _Marker:
     """Marks the sentences of one text."""
 
-    text: str
+    text: str  # as `_in_case`
     folded: str
     names: Names
     ahead: Sequence[Found]  # where the term or school year to come is named

@@ -33,6 +33,19 @@ LEAD = "Ngày 5/4, Hội nghị sơ kết quý I/2024 đã diễn ra."
             "Khối thi đua Mặt trận 13 xã, thị trấn của huyện Mẫu An họp",
             "Khối thi đua Mặt trận 13 xã, thị trấn của huyện Mẫu An",
         ),
+        ("Khối thi đua Doanh nghiệp số 1 tổng kết năm 2023", "Khối thi đua Doanh nghiệp số 1"),
+        ("Khối thi đua công đoàn ngành 2 đã sơ kết quý I", "Khối thi đua công đoàn ngành 2"),
+        ("Cụm thi đua khối trường học số 3 sơ kết", "Cụm thi đua khối trường học số 3"),
+        ("Cụm thi đua Công đoàn cấp trên cơ sở họp", "Cụm thi đua Công đoàn cấp trên cơ sở"),
+        (
+            "Khối thi đua Mặt trận và các tổ chức chính trị - xã hội tỉnh Thử sơ kết",
+            "Khối thi đua Mặt trận và các tổ chức chính trị - xã hội tỉnh Thử",
+        ),
+        ("Khối thi đua Mặt trận và các đã sơ kết", "Khối thi đua Mặt trận"),
+        (
+            "HỘI NGHỊ TỔNG KẾT CỤM THI ĐUA LIÊN ĐOÀN LAO ĐỘNG CÁC HUYỆN NĂM 2023",
+            "Cụm thi đua Liên đoàn Lao động các huyện",
+        ),
     ],
 )
 def test_a_cluster_reports_under_its_own_name(title, name):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reports.extract.heading.letterhead import PRESS, letterhead_of, recased, stated_in
+from reports.extract.heading.letterhead import PRESS, letterhead_of, stated_in
 from reports.extract.heading.placing import federation, lacks_place, of_place, with_place
 from reports.extract.heading.subject import ALL_OF, LONGEST_NAME, NOBODY, OF_MANY, WHERE, subject_of
 from reports.extract.marks import Marked, Sentence
@@ -26,7 +26,6 @@ from reports.extract.names.names import (
     Named,
     clusters,
     full,
-    names_of,
     stands_for,
 )
 from reports.extract.tables.tables import is_row
@@ -53,7 +52,6 @@ WITHIN = re.compile(  # các cấp Công đoàn trong tỉnh, hội nông dân c
 SHORT_AND_LEVEL = re.compile(  # Liên đoàn Lao động (LĐLĐ) tỉnh
     rf"{BRACKETED.pattern}\s{any_of(NAMES['placed_levels'])}{END}"
 )
-MOSTLY = 0.9  # of the letters of a title that stands in capitals
 WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 DIGITS = " 0123456789"
@@ -68,7 +66,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     """Who reports: the one a form names as that, the letterhead's, the one the title begins with, the first
     that acts in the lead, or else the one that acts most often; with its place, wherever that is told.
     """
-    found = head_of(marked, directory) or _issuer(marked, directory) or ""
+    found = head_of(marked, directory) or _issuer(marked) or ""
     if found.startswith(NAMES["fund"]):
         found = _handing_over(found, marked) or found
     rest = ALL_OF.sub("", found)
@@ -100,12 +98,12 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _issuer(marked: Marked, directory: Directory) -> str | None:
+def _issuer(marked: Marked) -> str | None:
     """Who reports by the title, or else by the lead and what follows."""
     opening = _outside_tables(marked.opening, marked)
     in_title = [s for s in opening if s.block.kind is BlockKind.TITLE]
     below = [s for s in opening if s not in in_title]
-    titles = [(s, names) for s in in_title if (names := _names_in_title(s, marked, directory))]
+    titles = [(s, s.names) for s in in_title if s.names]
     heads = [(s, names) for s, names in titles if _leads(names[0], s, marked)]
     heads.sort(key=lambda head: _is_whole_title(head[1][0], head[0], marked))
     if heads:
@@ -191,17 +189,6 @@ def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sente
     """Sentences without the lines of tables: those name whom they compare, not who reports."""
     text = marked.source.text
     return [s for s in sentences if "\t" not in (words := text[s.start : s.end]) and not is_row(words)]
-
-
-def _names_in_title(title: Sentence, marked: Marked, directory: Directory) -> tuple[Named, ...]:
-    """The names in a title; where it stands in capitals, those of its words as they are written elsewhere."""
-    text, folded = marked.source.text, marked.folded
-    letters = [letter for letter in text[title.start : title.end] if letter.isalpha()]
-    clustered = any(name.name.startswith(CLUSTER_NAMES) for name in title.names)
-    if clustered or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
-        return title.names
-    text = f"{text[: title.start]}{recased(folded[title.start : title.end])}{text[title.end :]}"
-    return names_of(directory).find(text, folded, title.start, title.end) or title.names
 
 
 def _leads(name: Named, title: Sentence, marked: Marked) -> bool:

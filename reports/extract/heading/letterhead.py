@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reports.extract.marks import Marked
-from reports.extract.names.names import HEAD_WORDS, NAMES, STOP, full
+from reports.extract.names.casing import recased
+from reports.extract.names.names import HEAD_WORDS, NAMES, full
 from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
 from reports.extract.words.phrases import Phrases, any_of, fold, past
 
@@ -21,11 +22,8 @@ HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES[
 BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
 BOARD = re.compile(rf"{any_of(NAMES['boards'])}\s(?=\w)")
 BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
-FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
-CASES = Phrases({form: [form] for form in FORMS.values()})
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
-NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
 COLUMNS = re.compile(r"\s(?:(?<=\t)|\s{2})")  # who issued a paper stands to the left of the state's name
 REPORTING = rf"\s?{any_of(NAMES['reporting'])}\s?:\s?([^\n\t|]*[^\W\d_][^\n\t|]*)"
 REPORTS, REPORTS_LATER = re.compile(REPORTING), re.compile(rf"[\n(]{REPORTING}")
@@ -98,35 +96,5 @@ def _mixed_case(capitals: str, marked: Marked) -> str:
     folded, written, at = fold(capitals), capitals, -1
     while written.isupper() and (at := marked.folded.find(folded, at + 1)) >= 0:
         written = marked.source.text[at : at + len(folded)]
-    name = _as_spelt(recased(folded), capitals) if written.isupper() else written
+    name = recased(written) if written.isupper() else written
     return full(f"{name[0].upper()}{name[1:]}")
-
-
-def _as_spelt(recased: str, capitals: str) -> str:
-    """A name with the letters of `capitals`, of which folding has changed some: hòa, hoà."""
-    pairs = zip(recased, capitals, strict=True)
-    return "".join(letter if cased.isupper() else letter.lower() for cased, letter in pairs)
-
-
-def recased(folded: str) -> str:
-    """A folded name with its capitals: known words as they are written, words that are no part of names
-    small, each other word with one.
-    """
-    recased, at = list[str](), 0
-    while at < len(folded):
-        cased, small = CASES.at(folded, at, len(folded)), STOP.at(folded, at, len(folded))
-        known = cased or small
-        space = folded.find(" ", at)
-        end = known.end if known else space if space >= 0 else len(folded)
-        word = folded[at:end]
-        shown = word.upper() if NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
-        recased.append(_spaced(cased.group, word) if cased else word if small else shown)
-        recased.append(folded[end : end + 1])
-        at = end + 1
-    return "".join(recased)
-
-
-def _spaced(phrase: str, written: str) -> str:
-    """The letters of a phrase with the spaces between its words as they are written: places stay."""
-    letters = iter("".join(phrase.split()))
-    return "".join(letter if letter.isspace() else next(letters) for letter in written)

@@ -11,12 +11,15 @@ import re
 from reports.extract.heading.letterhead import HEADS
 from reports.extract.marks import Marked
 from reports.extract.model import BlockKind
+from reports.extract.names.casing import recased
 from reports.extract.names.names import CAPITAL, FEDERATION, NAMES, PROPER, Named, full
 from reports.extract.words.phrases import fold
 
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 LEVELS = NAMES["placed_levels"]
+ENDINGS = tuple(f" {level}" for level in LEVELS)
+OF_MANY = tuple(f" {NAMES['cluster_uniting']} {level}" for level in LEVELS)
 PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
 
 
@@ -59,8 +62,8 @@ def of_place(marked: Marked) -> str | None:
 
 
 def lacks_place(name: str) -> bool:
-    """Whether a name ends with the level of its place."""
-    return any(name.lower().endswith(f" {level}") for level in LEVELS)
+    """Whether a name ends with the level of its place; not with that of many, `Cụm thi đua các huyện`."""
+    return name.lower().endswith(ENDINGS) and not name.lower().endswith(OF_MANY)
 
 
 def with_place(name: str, marked: Marked) -> str:
@@ -72,11 +75,16 @@ def with_place(name: str, marked: Marked) -> str:
     if not lacks_place(name):
         return name
     level = next(level for level in LEVELS if name.lower().endswith(f" {level}"))
-    found = PLACES[level].findall(marked.source.text)
+    found = [place for place in PLACES[level].findall(marked.source.text) if not _ends(place)]
     places = {" ".join(word.capitalize() for word in place.split()) for place in found}
     if not places and (dated := _dateline(marked)):
         return f"{name} {dated}"
     return f"{name} {places.pop()}" if len(places) == 1 else name
+
+
+def _ends(words: str) -> bool:
+    """Whether words with capitals behind a level are no place, in a line of capitals: `HUYỆN NĂM 2023`."""
+    return words.isupper() and recased(words)[0].islower()
 
 
 def _dateline(marked: Marked) -> str | None:

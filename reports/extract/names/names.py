@@ -87,7 +87,14 @@ CLUSTER_NAMES = (
     *(words.capitalize() for words in NAMES["cluster_words"]),
     *(f"{NAMES['cluster_bare'].capitalize()} {unions}" for unions in NAMES["cluster_unions"]),
 )
-UNITED = Phrases({"part": (NAMES["cluster_uniting"], *NAMES["cluster_parts"], *NAMES["compounds"])})
+UNITED = Phrases(
+    {
+        "part": (*NAMES["cluster_parts"], *NAMES["compounds"]),
+        "members": NAMES["cluster_members"],
+        "all": (NAMES["cluster_uniting"],),
+    }
+)
+OWN_NUMBER = re.compile(rf"\s(?:{NUMBER_WORD}\s)?(?:\d{{1,2}}|[ivx]{{1,4}})(?![\w/]|[.,]\d|\s?%)")
 JOINTS = (*DASHES, NAMES["and"])
 
 # How names are compared.
@@ -197,8 +204,8 @@ def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
 
 def _end_of_united(text: str, folded: str, start: int) -> int:
     """Where the names from `start` on end of those whom a cluster unites; `start`, where nobody is named:
-    `Cụm thi đua tỉnh`. A number belongs there that is told of a place, `Mặt trận 13 xã của huyện Mẫu`; any
-    other counts what the cluster has: `các huyện 5 cơ sở`.
+    `Cụm thi đua tỉnh`. A number belongs there that is told of a place, `Mặt trận 13 xã của huyện Mẫu`, or is
+    that of the cluster, `Khối thi đua doanh nghiệp số 2`; any other counts what it has: `các huyện 5 cơ sở`.
     """
     at = end = start
     named, counted = text[start - 1].isdecimal(), False
@@ -216,9 +223,21 @@ def _end_of_united(text: str, folded: str, start: int) -> int:
         at = head.end(1) if head else part.end if part else word.end()
         counted = counted and (head is not None or not capital)
         if not counted:
-            named = named or head is not None or capital or word[1] == NAMES["cluster_uniting"]
-            end = at
-    return end if named else start
+            group = part.group if part else "name"
+            named = named or head is not None or capital or group != "part"
+            end = end if group == "all" else at
+    own = _own_number(folded, end) if end > start else None
+    return own or (end if named else start)
+
+
+def _own_number(folded: str, place: int) -> int | None:
+    """Where the number of a cluster ends that stands at `place`; None where it counts what follows."""
+    number = OWN_NUMBER.match(folded, place)
+    if number is None:
+        return None
+    after = WORD.match(folded, number.end())
+    counts = after and not after[1][0].isdigit() and not STOP.begins(folded, after.start(1), len(folded))
+    return None if counts and not folded.startswith(f" {NUMBER_WORD} ", place) else number.end()
 
 
 def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Named]:
