@@ -201,7 +201,8 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
             return place
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and is_work(folded, aside.end(), piece.end):
         acting = within(passage.sentence.actors, begins, aside.end())
-        return aside.end() if not acting else None  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+        does = acting or not MODALS.isdisjoint(aside[0].split())
+        return None if does else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
     place = _skip(folded, dated[0].end, piece.end) if dated else begins
     striving = STRIVING.at(folded, place, piece.end)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
-from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 
 MILD = fold(WORDS["mild"])
 GIVING = any_of(WORDS["honours"]["giving"])
@@ -35,6 +35,14 @@ CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
     rf"\s?[.;,)]|\Z|\s{any_of(WORDS['work']['given_done'])}{END}"
 )
+BY, AND = fold(WORDS["work"]["by"]), WORDS["names"]["and"]
+NO_ORDER = re.compile(  # Phó Trưởng ban chỉ đạo; được Công đoàn ngành tin tưởng giao nhiệm vụ
+    rf"(?<!\w)(?:{fold(WORDS['people']['board'])}"
+    rf"|{not_after(WORDS['events']['sharing'])}{BY}(?:\s(?!{AND}\s)[^\s,;:.]+){{1,10}})\s\Z"
+)
+NO_NEWS = re.compile(  # khai thác thông tin thu thập, not: Chủ tịch LĐLĐ tỉnh thông tin: ...
+    rf"{fold(WORDS['people']['news'])}(?!\s?[,:]|\s{any_of(WORDS['people']['news_on'])}{END})"
+)
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
@@ -56,8 +64,10 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
         return False
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
-    if cue.group == "ordered" and CLAUSE_ENDED.match(folded, cue.end, sentence.end):
-        return False  # các chỉ tiêu LĐLĐ tỉnh giao
+    if cue.group == "ordered" and _gives_none(cue, sentence, folded):
+        return False
+    if cue.group == "told" and NO_NEWS.match(folded, cue.start, sentence.end):
+        return False
     did_so = {"ordered": _did_so, "directed": _asked_for_help}.get(cue.group)
     if did_so and did_so(cue, sentence, folded):
         return False
@@ -89,6 +99,15 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
         return False
     planned = any(before.planned for before in turns if before.start < turn.start)
     return not planned and folded.endswith(JOINTS, 0, turn.start)
+
+
+def _gives_none(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether words that can give work only tell of what was given, `các chỉ tiêu LĐLĐ tỉnh giao`, to whoever
+    is told of, or belong to the name of a board.
+    """
+    if CLAUSE_ENDED.match(folded, cue.end, sentence.end):
+        return True
+    return NO_ORDER.search(folded, sentence.start, cue.start) is not None
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
