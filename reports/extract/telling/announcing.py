@@ -11,7 +11,7 @@ from reports.extract.telling.reached import carried_out_some, reached_some
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 
-BY = f"{fold(WORDS['work']['by'])} "
+BY, AND = f"{fold(WORDS['work']['by'])} ", WORDS["names"]["and"]
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
     rf"(?:{not_after(WORDS['work']['launched'])}|(?!{fold(WORDS['work']['launching'])}))"
     rf"[^:;]{{0,240}}?\s{any_of(WORDS['work']['announced'])}{END}"
@@ -43,6 +43,9 @@ FOLLOWED = re.compile(r"(?:[^,;:.\d]|\d{4}){0,80},")
 CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100% CĐCS
     rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
+OF_RESULTS = re.compile(  # đánh giá kết quả lãnh đạo thực hiện nhiệm vụ năm 2020
+    rf"(?<!\w){fold(WORDS['work']['results'])}(?:\s(?!{AND}\s)[^\W\d_]+){{0,4}}\s\Z"
+)
 GATHERED = re.compile(rf"{any_of(WORDS['names']['gatherings'])}{END}")
 RESULTS_NAMED = re.compile(rf"{any_of(WORDS['result_headings'])}{END}")
 HEADED_AHEAD = re.compile(rf"(?<!\w){any_of(WORDS['headed_ahead'])}{END}")
@@ -66,7 +69,7 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
     before = folded[begins : cue.start]
     if LEADS_UP.match(before):
         return LED_UP.match(folded, cue.end, end) is None
-    if reached_some(before):
+    if reached_some(before) or OF_RESULTS.search(before):
         return False
     hands_out = GATHERED.match(before) or NAMES_WORK.match(folded, cue.end, end)
     return bool(hands_out) or not carried_out_some(before)

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.names.actors import START
-from reports.extract.names.days import UP_TO, day_of
+from reports.extract.names.days import HAPPENED_ON, UP_TO, day_of
 from reports.extract.page.headlines import ANNEX, level
-from reports.extract.page.signs import VERBS
+from reports.extract.page.signs import VERBS, day_in
 from reports.extract.tables.tables import is_row
 from reports.extract.telling.announcing import (
     named_by,
@@ -226,7 +226,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
-        stated = _states(sentence, folded, begins) or _counts_up(sentence, folded, begins, heading)
+        stated = _states(sentence, folded, begins) or _is_dated(sentence, folded, begins, heading)
         seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
     asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
@@ -313,11 +313,14 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
     return appeal is not None and not planned and is_spoken(appeal, sentence, folded)
 
 
-def _counts_up(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
-    """Whether a sentence begins with the day up to which it counts, no later than what is reported:
-    `Tính đến 30/6, quận có 243 CĐCS`.
+def _is_dated(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
+    """Whether a sentence begins with the day up to which it counts, or on which something happened, no later
+    than what is reported: `Tính đến 30/6, quận có 243 CĐCS`, `Chiều ngày 24/12/2020, LĐLĐ huyện họp`.
     """
-    found = UP_TO.match(folded, begins, sentence.end)
     period = Period.parse(heading.period) if heading.period else None
+    if happened := HAPPENED_ON.match(folded, begins, sentence.end):
+        day = day_in(folded[happened.start() : happened.end() + len("/2020")])
+        return day is not None and period is not None and day <= period.last_day
+    found = UP_TO.match(folded, begins, sentence.end)
     day = day_of(found[1], period) if found else None
     return found is not None and not (day and period and day > period.last_day)
