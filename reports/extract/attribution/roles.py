@@ -192,7 +192,7 @@ class _Surroundings:
         if near and governed and not _happenings(self.folded, near.end, mention.start):
             ahead = any(turn.planned for turn in within(self.passage.turns, near.end, mention.start))
             return mention.start - 1 if near.group == "total" and not ahead else near.start
-        if counts_parts and (self.presently(mention) or self.altogether(mention)):
+        if self.presently(mention) or (counts_parts and self.altogether(mention)):
             return mention.start - 1
         actor = last_before(self.passage.sentence.actors, mention.start)
         standing = actor is not None and STANDING.begins(unit, 0, len(unit))

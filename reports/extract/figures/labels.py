@@ -23,6 +23,7 @@ NOT_A_NAME = phrases(LEXICON["contexts"]["number_word"])
 EACH = frozenset(LEXICON["contexts"]["each"])
 BUILDING = phrases(LEXICON["around"]["building"])
 SEVERAL = frozenset(["tổng", "một", "những", "các"])
+RANKS, OUT_OF = frozenset(LEXICON["contexts"]["ranked"]), phrases(LEXICON["contexts"]["of_how_many"])
 PERIODS = phrases(LEXICON["after"]["period"])
 LUNAR_MONTHS = frozenset(LEXICON["after"]["lunar"])
 ROMAN = re.compile(r"[IVXL]{1,6}")
@@ -130,11 +131,11 @@ def _names(tokens: Tokens, index: int, first: int, floor: int) -> bool:
 
 def _end(tokens: Tokens, index: int, label: Label) -> int:
     """The end of a list of numbers that share one label, with the month and year after a day; of a rank, with
-    of how many it is one: `xếp thứ 2/10 cụm`.
+    of how many it is one: `xếp thứ 2/10 cụm`, `xếp thứ 3 trong 9 huyện`.
     """
     end = index + 1
-    if label.why == "ordinal" and tokens.lows[end] == "/" and tokens.numeral(end + 1):
-        return end + 2
+    if label.why == "ordinal":
+        end = _end_of_rank(tokens, index)
     while tokens.lows[end] in JOINTS and tokens.numeral(end + 1):
         text = tokens.texts[end + 1]
         if not YEARS.fullmatch(text):
@@ -143,6 +144,13 @@ def _end(tokens: Tokens, index: int, label: Label) -> int:
                 break
         end += 2
     return month_end(tokens, end) if label.why == DATE else end
+
+
+def _end_of_rank(tokens: Tokens, index: int) -> int:
+    """Behind the rank at `index`, or behind of how many it is one."""
+    out_of = OUT_OF.at(tokens.lows, index + 1) if tokens.lows[index - 1] in RANKS else None
+    whole = index + 1 + (out_of[0] if out_of else tokens.lows[index + 1] == "/")
+    return whole + 1 if tokens.numeral(whole) else index + 1
 
 
 def month_end(tokens: Tokens, end: int) -> int:

@@ -104,7 +104,8 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> tuple[int, Unit] 
 
 def money_end(tokens: Tokens, index: int) -> int:
     """The piece after a currency word at `index`; 0 when there is none."""
-    index += tokens.lows[index - 1] in ABBREVIATED and tokens.inner_dot(index)  # tr.đ
+    shortened = tokens.lows[index - 1] in ABBREVIATED or tokens.numeral(index - 1)
+    index += shortened and tokens.inner_dot(index)  # tr.đ, 500.000.đ
     low = tokens.lows[index]
     if low not in CURRENCY or tokens.lows[index : index + 3] == COMRADE:
         return 0

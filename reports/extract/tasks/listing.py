@@ -6,7 +6,7 @@ In: a folded text and where its work begins and ends. Out: the spans of the piec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reports.extract.tasks.verbs import HEADS, STRIVING, VOCABULARY, WORK, is_likely, is_work
@@ -59,7 +59,9 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
     number of its own: three or more, or what is striven for; or four or more of any; else the whole.
     """
-    for whole, until in as_listed(folded, start, end):
+    parts = [*as_listed(folded, start, end)]
+    many = _are_many(folded, parts)
+    for whole, until in parts:
         ends, begun = list[int](), [whole]
         striven = STRIVING.begins(folded, whole, until)
         for joint in COMMAS.finditer(folded, whole, until):
@@ -71,30 +73,43 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
         several = counting > 1 and (len(pieces) >= MANY or striven)
-        yield from pieces if several else _side_by_side(folded, whole, until)
+        pieces = pieces if several else [(whole, until)]
+        yield from _side_by_side(folded, whole, until) if many and not several else pieces
 
 
 def long_lists(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of one part of a sentence that semicolons part."""
-    for whole, until in as_listed(folded, start, end):
-        yield from _side_by_side(folded, whole, until)
+    parts = [*as_listed(folded, start, end)]
+    many = _are_many(folded, parts)
+    for whole, until in parts:
+        yield from _side_by_side(folded, whole, until) if many else [(whole, until)]
+
+
+def _are_many(folded: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the parts of a sentence hold so many pieces of work that it lists them."""
+    return sum(len(_between_commas(folded, *part)) for part in parts) >= MOST
 
 
 def _side_by_side(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of a long list that only commas part; the whole where it is short, or where one may only say
-    what another is for: `chăm lo đời sống để giữ chân lao động, ổn định sản xuất`.
+    """The pieces of a long list that only commas part; the whole where one may only say what another is for:
+    `chăm lo đời sống để giữ chân lao động, ổn định sản xuất`.
     """
-    ends, begun, last, works = list[int](), [start], start, 1
+    pieces = _between_commas(folded, start, end)
+    if BOUND.search(folded, start, pieces[-1][0]) or _is_of_others(folded, *pieces[0]):
+        return [(start, end)]
+    return pieces
+
+
+def _between_commas(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of work that commas part, each a verb with what is done."""
+    ends, begun, last = list[int](), [start], start
     for comma in COMMA.finditer(folded, start, end):
         apart = len(folded[last : comma.start()].split()) >= APART
         last = comma.end()
-        work = is_work(folded, last, end)
-        if apart and FULL.match(folded, last, end) and (work or STRIVING.begins(folded, last, end)):
+        works = is_work(folded, last, end) or STRIVING.begins(folded, last, end)
+        if apart and FULL.match(folded, last, end) and works:
             ends.append(comma.start())
             begun.append(last)
-            works += work
-    if works < MOST or BOUND.search(folded, start, begun[-1]) or _is_of_others(folded, start, begun[1]):
-        return [(start, end)]
     return [*zip(begun, [*ends, end], strict=True)]
 
 

@@ -60,14 +60,10 @@ def speech_in(sentence: Sentence, folded: str) -> Found | None:
 def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
-    if cue.group == "directed" and HONOURED.match(folded, cue.end, sentence.end):
+    if _is_no_speech(cue, sentence, folded):
         return False
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
-    if cue.group == "ordered" and _gives_none(cue, sentence, folded):
-        return False
-    if cue.group == "told" and NO_NEWS.match(folded, cue.start, sentence.end):
-        return False
     did_so = {"ordered": _did_so, "directed": _asked_for_help}.get(cue.group)
     if did_so and did_so(cue, sentence, folded):
         return False
@@ -101,13 +97,19 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
     return not planned and folded.endswith(JOINTS, 0, turn.start)
 
 
-def _gives_none(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether words that can give work only tell of what was given, `các chỉ tiêu LĐLĐ tỉnh giao`, to whoever
-    is told of, or belong to the name of a board.
+def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether words that can report a speech do not: they ask for an honour, belong to the name of a board, or
+    only tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
     """
-    if CLAUSE_ENDED.match(folded, cue.end, sentence.end):
-        return True
-    return NO_ORDER.search(folded, sentence.start, cue.start) is not None
+    told: re.Match[str] | None = None
+    if cue.group == "directed":
+        told = HONOURED.match(folded, cue.end, sentence.end)
+    elif cue.group == "told":
+        told = NO_NEWS.match(folded, cue.start, sentence.end)
+    elif cue.group == "ordered":
+        given = CLAUSE_ENDED.match(folded, cue.end, sentence.end)
+        told = given or NO_ORDER.search(folded, sentence.start, cue.start)
+    return told is not None
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
