@@ -98,8 +98,8 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
 
 
 def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether words that can report a speech do not: they ask for an honour, belong to the name of a board, or
-    only tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
+    """Whether words that can report a speech do not: they ask for an honour, belong to a board's name or only
+    tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
     """
     told: re.Match[str] | None = None
     if cue.group == "directed":
