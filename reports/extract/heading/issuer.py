@@ -59,7 +59,7 @@ WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
 FUND = f"{fold(NAMES['fund'])} "
-CLUSTERS = tuple(map(fold, CLUSTER_NAMES))
+CLUSTERS, COMPETING = tuple(map(fold, CLUSTER_NAMES)), tuple(map(fold, NAMES["cluster_words"]))
 
 
 def issuer_in(marked: Marked, directory: Directory) -> str | None:
@@ -87,7 +87,7 @@ def head_of(marked: Marked, directory: Directory) -> str | None:
 
 
 def cluster_in(marked: Marked, issuer: str | None) -> str | None:
-    """The cluster that reports, that title or lead name, or the only one of a text."""
+    """The cluster that reports, that title or lead name, or the only one of a text if those in it compete."""
     if issuer and (own := next(clusters(issuer, fold(issuer), 0, len(issuer)), None)):
         return own.name  # also: Công đoàn Khối thi đua A
     if issuer and fold(issuer).startswith(CLUSTERS):
@@ -95,7 +95,8 @@ def cluster_in(marked: Marked, issuer: str | None) -> str | None:
     if first := next(_clusters(_outside_tables(marked.opening, marked)), None):
         return first
     named = {*_clusters(_outside_tables(marked.sentences, marked))}
-    return named.pop() if len(named) == 1 else None
+    competing = [name for name in named if fold(name).startswith(COMPETING)]
+    return competing[0] if len(named) == len(competing) == 1 else None
 
 
 def _issuer(marked: Marked) -> str | None:

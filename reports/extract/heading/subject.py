@@ -11,6 +11,7 @@ from itertools import chain
 
 from reports.extract.marks import Marked, Sentence
 from reports.extract.names.actors import MARKS
+from reports.extract.names.casing import is_in_capitals, recased
 from reports.extract.names.names import BRACKETED, CAPITAL, NAMES, full
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, tree
 
@@ -50,7 +51,8 @@ def subject_of(sentences: Iterable[Sentence], marked: Marked) -> str | None:
         for verb in DOING.find(marked.folded, sentence.start, sentence.end):
             start = max(sentence.start, verb.start - LONGEST_NAME)
             if name := _named_last(marked.source.text[start : verb.start]):
-                return full(name)
+                in_capitals = is_in_capitals(marked.source.text[sentence.start : sentence.end])
+                return full(recased(name) if in_capitals else name)
     return None
 
 

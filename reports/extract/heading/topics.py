@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import BlockKind
+from reports.extract.names.days import HAPPENED_ON
 from reports.extract.names.times import Stated, in_year
+from reports.extract.page.signs import day_in
 from reports.extract.tables.tables import heads_two, is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, not_after
 from reports.periods import PeriodKind
@@ -48,6 +51,7 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     opening of a plan, what is else rather results is planned.
     """
     opening = {sentence.start for sentence in marked.opening}
+    told_on = marked.source.published or next(_days_at_head(marked), None)
     for sentence in marked.sentences:
         line = marked.source.text[sentence.start : sentence.end]
         if not sentence.times or is_row(line) or heads_two(line):
@@ -65,7 +69,7 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 group, weight, opens = "review", IMPLIED, True
             if group == "plan" and _is_reached_by_now(time, sentence, marked.folded):
                 group, weight = "firm", 0
-            over = _share_over(time, sentence, marked)
+            over = _share_over(time, sentence, told_on)
             if not group and over == 1 and sentence.leads(time):
                 group, weight = "review", IMPLIED
             if group != "plan" and over is not None and over < NEARLY_OVER:
@@ -132,14 +136,22 @@ def is_compared(time: Stated, sentence: Sentence, marked: Marked) -> bool:
     return COMPARED.search(before) is not None
 
 
-def _share_over(time: Stated, sentence: Sentence, marked: Marked) -> float | None:
-    """How much of a period had passed when the text was published, up to 1; None when nobody knows."""
-    published = marked.source.published
-    period = in_year(time, sentence.times, published).period
-    if not published or not period:
+def _share_over(time: Stated, sentence: Sentence, told_on: date | None) -> float | None:
+    """How much of a period had passed on the day that a text tells of, up to 1; None when nobody knows."""
+    period = in_year(time, sentence.times, told_on).period
+    if not told_on or not period:
         return None
     length = period.last_day - period.first_day
-    return min(1.0, (published - period.first_day) / length)
+    return min(1.0, (told_on - period.first_day) / length)
+
+
+def _days_at_head(marked: Marked) -> Iterator[date]:
+    """The days that sentences of title and lead begin with: `Ngày 31/1/2021, LĐLĐ huyện tổ chức hội nghị`."""
+    for sentence in marked.opening:
+        happened = HAPPENED_ON.match(marked.folded, sentence.start, sentence.end)
+        words = marked.folded[happened.start() : happened.end() + len("/2021")] if happened else ""
+        if day := day_in(words):
+            yield day
 
 
 def _told_of(

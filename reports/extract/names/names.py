@@ -83,7 +83,12 @@ NUMBER_WORD = fold(NAMES["number"])
 CLUSTER_HINTS = hints(CLUSTERS)
 OF_UNIONS = rf"{NAMES['cluster_bare']}(?=\s{any_of(NAMES['cluster_unions'])}\s)"
 CLUSTER_OF = re.compile(rf"(?<!\w)(?:{any_of(NAMES['cluster_words'])}(?=\s)|{OF_UNIONS})")
+SEVERAL = re.compile(  # 3/3 Khối thi đua trường học; các cụm thi đua
+    rf"(?:(?<![\w./-])\d{{1,2}}(?:/\d{{1,2}})?|(?<!\w){any_of(NAMES['some_of'])})\s\Z"
+)
+NEAR = 12  # characters before a name that can tell of how many it is
 CLUSTER_NAMES = (
+    *NAMES["clusters"],
     *(words.capitalize() for words in NAMES["cluster_words"]),
     *(f"{NAMES['cluster_bare'].capitalize()} {unions}" for unions in NAMES["cluster_unions"]),
 )
@@ -196,6 +201,8 @@ def clusters(text: str, folded: str, start: int, end: int) -> Iterator[Named]:
         name = CLUSTERS[" ".join(found[1].split())]
         yield Named(*found.span(), f"{name} {number.lstrip('0') or number}")
     for head in CLUSTER_OF.finditer(folded, start, end):
+        if SEVERAL.search(folded, max(start, head.start() - NEAR), head.start()):
+            continue
         first = past(OF_SEVERAL, folded, head.end(), end)
         stop = _end_of_united(text, folded, first) if text[head.start()].isupper() else first
         if stop > first:
