@@ -41,6 +41,7 @@ from reports.extract.page.signs import (
     unaccented,
 )
 
+LONG_CAPTION = 120  # characters, the later half of which is told once more
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
 LONGEST_LEAD = 800  # characters: what is longer is the text itself in one paragraph
@@ -175,10 +176,15 @@ def _is_signature(lines: list[Line], index: int) -> bool:
 
 
 def _is_repeated_caption(lines: list[Line], index: int) -> bool:
-    """Whether a line stands below a picture and once more as its name, which some pages show, too."""
+    """Whether a line stands below a picture and once more as its name, which some pages show, too, or says with
+    no mark at its end what the next paragraph tells in the same words.
+    """
     line = lines[index]
     if line.full or line.item or len(line.text) < SHORTEST_HEADLINE:
         return False
+    told = line.open and len(line.text) >= LONG_CAPTION and index + 1 < len(lines)
+    if told and line.key[-LONG_CAPTION // 2 :] in lines[index + 1].key:
+        return True
     return _is_twice(lines, index) or (index > 0 and _is_twice(lines, index - 1))
 
 
