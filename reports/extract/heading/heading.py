@@ -39,7 +39,7 @@ AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["re
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
-    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^,;.:]{{0,80}}\s"
+    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^;.:]{{0,120}}?\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
 )
 UNIONS = any_of((*NAMES["mass"], NAMES["federation"], NAMES["short_federation"], NAMES["union"]))
@@ -140,13 +140,21 @@ def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
 
 
 def _of_school_year(marked: Marked, topics: Sequence[Topic]) -> bool:
-    """Whether title or lead review a school year, and no period of a report but one that is only named beside
-    it: `tổng kết năm học 2014-2015, gắn với ngày hội năm 2015`.
+    """Whether a title reviews a school year, and no period of a report; or the lead, and none but one that is
+    only named beside it: `tổng kết năm học 2014-2015, gắn với ngày hội năm 2015`.
     """
-    found = [OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end) for s in marked.opening]
-    ends = [reviewed.end() for reviewed in found if reviewed]
-    opening = (topic for topic in topics if topic.weight >= IN_OPENING)
-    return bool(ends) and all(any(_is_beside(topic, end, marked) for end in ends) for topic in opening)
+    found = ((s, OF_SCHOOL_YEAR.search(marked.folded, s.start, s.end)) for s in marked.opening)
+    reviewed = [(sentence, review.end()) for sentence, review in found if review]
+    opening = [topic for topic in topics if topic.weight >= IN_OPENING]
+    if any(map(_is_title, (sentence for sentence, _ in reviewed))):
+        return not any(_is_title(topic.sentence) for topic in opening)
+    beside = (any(_is_beside(topic, end, marked) for _, end in reviewed) for topic in opening)
+    return bool(reviewed) and all(beside)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether a sentence stands in the title."""
+    return sentence.block.kind is BlockKind.TITLE
 
 
 def _is_beside(topic: Topic, end: int, marked: Marked) -> bool:
@@ -190,7 +198,7 @@ def _is_planned_after(years: range, topic: Topic) -> bool:
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:
     """Whether a title tells plans."""
-    return any(topic.planned and topic.sentence.block.kind is BlockKind.TITLE for topic in topics)
+    return any(topic.planned and _is_title(topic.sentence) for topic in topics)
 
 
 def _passed_years(planned: Sequence[Topic], marked: Marked) -> Iterator[Topic]:
@@ -362,5 +370,5 @@ def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:
     found = [s for s in marked.opening if EVENTS.find(marked.folded, s.start, s.end)]
     told = found if topics else marked.opening
     dated = (HAPPENED_ON.search(marked.folded, s.start, s.end) for s in told)
-    titled = any(s.block.kind is BlockKind.TITLE for s in found)
+    titled = any(map(_is_title, found))
     return titled or any(dated) or bool(found and not topics)

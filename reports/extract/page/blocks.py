@@ -176,8 +176,8 @@ def _is_signature(lines: list[Line], index: int) -> bool:
 
 
 def _is_repeated_caption(lines: list[Line], index: int) -> bool:
-    """Whether a line stands below a picture and once more as its name, which some pages show, too, or says with
-    no mark at its end what the next paragraph tells in the same words.
+    """Whether a line stands below a picture and once more as its name, which some pages show, too, or says,
+    with no mark at its end, what the next paragraph tells in the same words.
     """
     line = lines[index]
     if line.full or line.item or len(line.text) < SHORTEST_HEADLINE:
