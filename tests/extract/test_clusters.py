@@ -191,3 +191,16 @@ def test_a_pledge_for_a_year_is_a_plan_even_where_it_looks_back(config):
     )
     assert (found.heading.kind, found.heading.period, found.heading.task_period) == ("plan", "2024", "2024")
     assert [(f.role.value, f.period) for f in found.figures] == [("achievement", "2023"), ("task", None)]
+
+
+@pytest.mark.parametrize("words", ["3/3 Khối thi đua trường học", "Các Khối thi đua trường học"])
+def test_several_clusters_have_no_name(words):
+    assert read(f"LĐLĐ huyện Mẫu: Kết quả\n\n{words} đã trao 30 suất quà.\n").heading.cluster is None
+
+
+def test_a_cluster_of_unions_reports_but_is_none_in_which_others_compete():
+    lead = "Ngày 12/6, Cụm Công đoàn số 6 gồm các đơn vị Mẫu An, Mẫu Sơn tổ chức hội nghị."
+    found = read(f"{lead}\n\nCác đơn vị đã trao 30 suất quà.\n").heading
+    assert (found.reporting_org, found.cluster) == ("Cụm Công đoàn số 6", "Cụm Công đoàn số 6")
+    body = "LĐLĐ huyện Mẫu trao 30 suất quà. Sau đó, Cụm Công đoàn số 2 trao 10 suất quà."
+    assert read(f"LĐLĐ huyện Mẫu trao quà\n\nNgày 2/6, quà được trao.\n\n{body}\n").heading.cluster is None

@@ -242,3 +242,28 @@ def test_what_befalls_something_and_what_trainees_do_is_no_work():
 )
 def test_a_heading_of_targets_and_what_a_meeting_did_besides_are_no_work(text):
     assert texts("Năm 2021, tổ chức hội thao.", text, heading=PLAN) == ["tổ chức hội thao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tham dự có: đồng chí A, Phó Trưởng ban chỉ đạo cuộc vận động; đại diện Văn phòng tỉnh; các tập thể.",
+        "Lãnh đạo huyện về dự và chỉ đạo: Ông B, Bí thư; đại diện các cơ quan; cùng đại diện MTTQ các xã bạn.",
+        "Kết quả: Giám đốc được Công đoàn ngành tin tưởng giao nhiệm vụ Cụm trưởng; thực hiện tốt quy chế.",
+        "Kinh tế vẫn sẽ gặp nhiều khó khăn.",
+        "Đại hội nhằm đề ra phương hướng, nhiệm vụ nhiệm kỳ mới; bầu chi ủy, bầu bí thư và phó bí thư.",
+    ],
+)
+def test_who_came_who_was_chosen_or_charged_and_what_is_feared_is_no_work(text):
+    assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chiều ngày 24/12/2020, LĐLĐ quận tổ chức Hội nghị ra Nghị quyết lãnh đạo năm 2021.",
+        "Hội nghị đánh giá kết quả lãnh đạo thực hiện nhiệm vụ năm 2020, tổ chức 3 hội thi.",
+    ],
+)
+def test_a_meeting_of_a_past_day_and_results_of_plans_are_no_work_even_below_plans(text):
+    assert texts("Triển khai nhiệm vụ năm 2021", text) == []

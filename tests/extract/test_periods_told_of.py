@@ -169,3 +169,16 @@ def test_a_period_without_its_year_is_not_of_one_that_is_compared_with_or_of_sev
 def test_the_past_year_is_the_one_before_that_is_planned_for(plan, expected):
     lead = "Năm qua, Hội Nông dân huyện Tân Mẫu đã xây 12 nhà."
     assert times_of("Nông dân thi đua", lead, plan) == expected
+
+
+def test_a_title_that_reviews_a_school_year_reports_it_whatever_the_lead_follows():
+    lead = "Thực hiện chương trình công tác năm 2024, LĐLĐ huyện Mẫu đã chỉ đạo các trường tổng kết."
+    assert times_of("TỔNG KẾT HOẠT ĐỘNG CÔNG ĐOÀN NĂM HỌC 2023-2024", lead, DONE) == (None, None, "year")
+
+
+def test_a_year_that_has_hardly_begun_is_not_reported():
+    lead = (
+        "Ngày 31/01/2024, LĐLĐ huyện Mẫu đã tổ chức Hội nghị Người lao động năm 2024. "
+        "Hội nghị hướng tới hoàn thành thắng lợi các mục tiêu năm 2024."
+    )
+    assert times_of(lead, "Năm 2023, LĐLĐ huyện đã trao 30 suất quà.") == ("2023", None, "year")

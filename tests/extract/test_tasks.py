@@ -475,3 +475,51 @@ def test_work_behind_words_of_praise_is_told():
 def test_no_word_that_joins_is_cut_from_a_verb():
     text = "LĐLĐ quận sẽ đẩy mạnh đổi mới; cụ thể hóa nghị quyết thành chương trình."
     assert texts(text) == ["đẩy mạnh đổi mới", "cụ thể hóa nghị quyết thành chương trình"]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "Hội nghị xác định tiếp tục kiện toàn tổ chức; nâng cao chất lượng cán bộ.",
+            ["kiện toàn tổ chức", "nâng cao chất lượng cán bộ"],
+        ),
+        (
+            "Đồng chí yêu cầu các CĐCS tiếp tục phát huy vai trò cầu nối với đoàn viên.",
+            ["tiếp tục phát huy vai trò cầu nối với đoàn viên"],
+        ),
+        (
+            "Trong thời gian tới Công đoàn ngành sẽ chủ trì, phối hợp với các cấp để hoàn chỉnh quy chế.",
+            ["chủ trì, phối hợp với các cấp để hoàn chỉnh quy chế"],
+        ),
+        (
+            "Đại diện LĐLĐ tỉnh xin tiếp thu; thời gian tới Công đoàn ngành sẽ mở 2 lớp, dùng thông tin thu thập ở cơ sở.",
+            ["mở 2 lớp, dùng thông tin thu thập ở cơ sở"],
+        ),
+        (
+            "Quý II, LĐLĐ quận sẽ đổi mới hoạt động. Ngăn chặn, đẩy lùi tiêu cực trong cơ quan.",
+            ["đổi mới hoạt động", "Ngăn chặn, đẩy lùi tiêu cực trong cơ quan"],
+        ),
+    ],
+)
+def test_work_begins_where_it_is_found_or_asked_for(text, work):
+    assert texts(text) == work
+
+
+def test_all_parts_of_a_sentence_make_a_list_together():
+    text = (
+        "Đồng chí đề nghị LĐLĐ quận tập trung chăm lo đời sống cho đoàn viên, thẩm định danh sách những người bị "
+        "ảnh hưởng, tiếp tục công tác vận động thành lập công đoàn cơ sở, phát động các phong trào thi đua."
+    )
+    assert texts(text) == [
+        "tập trung chăm lo đời sống cho đoàn viên",
+        "thẩm định danh sách những người bị ảnh hưởng",
+        "tiếp tục công tác vận động thành lập công đoàn cơ sở",
+        "phát động các phong trào thi đua",
+    ]
+
+
+def test_what_leads_up_to_the_work_is_none_of_it():
+    led = "Phân tích khó khăn trong thời gian tới, Hội nghị xác định nhiệm vụ trọng tâm là tiếp tục đổi mới; mở 2 lớp."
+    found = texts("NHIỆM VỤ QUÝ II", led)
+    assert found == ["tiếp tục đổi mới", "mở 2 lớp"]

@@ -428,3 +428,10 @@ def test_the_first_part_of_a_report_is_no_title():
 )
 def test_entries_of_lists_are_known_by_numbers_and_dashes_of_all_kinds(line):
     assert line in texts(f"Kết quả quý I\n\n{LEAD}\n\n{RESULTS}\n{line}\n", BlockKind.ITEM)
+
+
+def test_what_the_next_paragraph_tells_in_the_same_words_is_a_caption():
+    told = "cho các cá nhân có thành tích xuất sắc trong phong trào toàn dân bảo vệ an ninh tổ quốc của huyện Mẫu"
+    text = f"Trao giấy khen {told}\n\nHội nghị cũng trao 9 giấy khen của Giám đốc {told}.\n"
+    page = f"LĐLĐ huyện Mẫu trao giấy khen\n\nQuý I, LĐLĐ huyện trao 3 giấy khen.\n\n{text}"
+    assert f"Trao giấy khen {told}" not in texts(page, BlockKind.BODY)

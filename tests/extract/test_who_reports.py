@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.making import heading, source
+from tests.extract.making import heading, read, source
 
 TITLE = "Nhiều việc làm thiết thực"
 NAME = "Ủy ban Kiểm tra Liên đoàn Lao động huyện Đèo Giả"
@@ -198,3 +198,16 @@ def test_the_cluster_within_the_name_of_its_body_is_its_cluster():
     made = source(title=TITLE, lead="Năm 2018, Hội CCB cụm thi đua số 8 đã trao 12 suất quà.")
     found = heading(made)
     assert (found.reporting_org, found.cluster) == ("Hội Cựu chiến binh cụm thi đua số 8", "Cụm thi đua số 8")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("ĐẢNG ỦY CÔNG TY MẪU AN TỔ CHỨC HỘI NGHỊ SƠ KẾT NĂM 2023", "Đảng ủy Công ty Mẫu An"),
+        ("TRẠM Y TẾ XÃ MẪU SƠN TỔ CHỨC TỔNG KẾT NĂM 2023", "Trạm Y tế xã Mẫu Sơn"),
+        ("LIÊN ĐOÀN LAO ĐỘNG HUYỆN NĂM CĂN TỔNG KẾT NĂM 2023", "Liên đoàn Lao động huyện Năm Căn"),
+        ("Đại hội MTTQ Việt Nam xã Mẫu An lần thứ I", "Mặt trận Tổ quốc Việt Nam xã Mẫu An"),
+    ],
+)
+def test_parties_fronts_and_whoever_acts_in_a_title_in_capitals_report(title, name):
+    assert read(f"{title}\n\nHội nghị đã trao 30 suất quà.\n").heading.reporting_org == name

@@ -41,7 +41,7 @@ from reports.extract.page.signs import (
     unaccented,
 )
 
-LONG_CAPTION = 120  # characters, the later half of which is told once more
+LONG_CAPTION = 100  # characters, the later half of which is told once more
 LONG_REPEAT = 60  # characters: shorter paragraphs may stand twice and mean it
 LONGEST_TITLE = 250
 LONGEST_LEAD = 800  # characters: what is longer is the text itself in one paragraph
