@@ -30,7 +30,7 @@ TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 NOT = tuple(f"{fold(words)} " for words in VOCABULARY["not"])
 CALLED = re.compile(r"[^,;:.\d]{2,40}?\slà\s")  # says what something is
-THING_CALLED = re.compile(rf"{any_of(VOCABULARY['themes'])}{END}(?:\s[^\W\d_]+){{0,8}}?\slà\s")
+THING_CALLED = re.compile(rf"{any_of(VOCABULARY['themes'])}{END}(?:\s[^\W\d_]+){{0,14}}?\slà\s")
 
 
 def is_work(folded: str, place: int, end: int) -> bool:

@@ -56,6 +56,9 @@ ASKING = Phrases(
 )
 LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
 AIMS_NAMED = re.compile(rf"(?:{any_of(VOCABULARY['aims'])}\s)?")  # đề ra mục tiêu đẩy mạnh chuyển đổi số
+LISTS = re.compile(  # thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: ...
+    rf",\s[^,;:.\d]*(?<!\w){any_of(VOCABULARY['announced'])}(?:\s{any_of(VOCABULARY['announcing'])})*\Z"
+)
 STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")
 NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
@@ -236,7 +239,8 @@ def _announced(folded: str, start: int, end: int) -> int:
     colon = folded.find(":", start, min(end, start + NEAR))
     place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
     works = WORK.begins(folded, place, end) or TARGET.match(folded, place, end)
-    return place if works and ANNOUNCING.fullmatch(folded, start, colon) else start
+    announced = works and (ANNOUNCING.fullmatch(folded, start, colon) or LISTS.search(folded, start, colon))
+    return place if announced else start
 
 
 def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
@@ -265,14 +269,13 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
+        going_on = GOES_ON.search(folded, turn.start, turn.end + 1)  # xác định tiếp tục đổi mới
         place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
-        place = past(AIMS_NAMED, folded, place, piece.end)
-        if (
-            turn.planned
-            and not STRIVING.begins(folded, turn.start, turn.end)
-            and not FRONTED.begins(folded, place, piece.end)
-        ):
-            yield place, is_likely if folded[turn.start : turn.end] in MODALS else is_work
+        place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
+        modal = folded[turn.start : turn.end] in MODALS
+        leads_up = not modal and FRONTED.begins(folded, place, piece.end)
+        if turn.planned and not (leads_up or STRIVING.begins(folded, turn.start, turn.end)):
+            yield place, is_likely if modal else is_work
 
 
 def _past_time(passage: Passage, place: int) -> int:

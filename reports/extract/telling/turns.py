@@ -27,6 +27,7 @@ STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, bu
 CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
 PASSING = frozenset(map(fold, WORDS["passing"]))
+WILL = fold(WORDS["will"])
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 
 
@@ -96,7 +97,7 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         Turn(time.start, time.end, role)
         for time in sentence.leading
         if (role := told_of(time, heading))
-        if not (_aimed_at(time, sentence, heading) or _until(time, sentence, folded))
+        if not (_aimed_at(time, sentence, folded, heading) or _until(time, sentence, folded))
         if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
     ]
     listing = lists_targets(folded, begins, sentence.end)
@@ -122,13 +123,18 @@ def _until(time: Stated, sentence: Sentence, folded: str) -> bool:
     return cue is not None and cue.group == "plan" and folded[cue.end : time.start].strip() in ENDS_OF_TIMES
 
 
-def _aimed_at(time: Stated, sentence: Sentence, heading: Heading) -> bool:
-    """Whether a period around that of the record is one to plan for: `Đến hết năm 2023, phấn đấu`."""
+def _aimed_at(time: Stated, sentence: Sentence, folded: str, heading: Heading) -> bool:
+    """Whether a period around that of the record is one to plan for, `Đến hết năm 2023, phấn đấu`, or it is
+    told what will be done in that period itself: `Năm 2023, LĐLĐ huyện sẽ ...`.
+    """
     period = Period.parse(heading.period) if heading.period else None
-    if period is None or sentence.cue_after(time.end, ("done", "plan")) != "plan":
+    cue = next(
+        (cue for cue in sentence.cues if cue.start >= time.end and cue.group in ("done", "plan")), None
+    )
+    if period is None or cue is None or cue.group != "plan":
         return False
     named = Period(time.year or period.year, time.kind, time.number)
-    return named != period and named.covers(period)
+    return folded[cue.start : cue.end] == WILL if named == period else named.covers(period)
 
 
 def told_of(time: Stated, heading: Heading) -> Role | None:
