@@ -251,6 +251,7 @@ def test_a_heading_of_targets_and_what_a_meeting_did_besides_are_no_work(text):
         "Lãnh đạo huyện về dự và chỉ đạo: Ông B, Bí thư; đại diện các cơ quan; cùng đại diện MTTQ các xã bạn.",
         "Kết quả: Giám đốc được Công đoàn ngành tin tưởng giao nhiệm vụ Cụm trưởng; thực hiện tốt quy chế.",
         "Kinh tế vẫn sẽ gặp nhiều khó khăn.",
+        "Quý II, việc xây dựng các tổ hội nông dân nghề nghiệp ở các xã là nhiệm vụ trọng tâm nhằm đổi mới.",
         "Đại hội nhằm đề ra phương hướng, nhiệm vụ nhiệm kỳ mới; bầu chi ủy, bầu bí thư và phó bí thư.",
     ],
 )

@@ -482,7 +482,7 @@ def test_no_word_that_joins_is_cut_from_a_verb():
     [
         (
             "Hội nghị xác định tiếp tục kiện toàn tổ chức; nâng cao chất lượng cán bộ.",
-            ["kiện toàn tổ chức", "nâng cao chất lượng cán bộ"],
+            ["tiếp tục kiện toàn tổ chức", "nâng cao chất lượng cán bộ"],
         ),
         (
             "Đồng chí yêu cầu các CĐCS tiếp tục phát huy vai trò cầu nối với đoàn viên.",
@@ -499,6 +499,19 @@ def test_no_word_that_joins_is_cut_from_a_verb():
         (
             "Quý II, LĐLĐ quận sẽ đổi mới hoạt động. Ngăn chặn, đẩy lùi tiêu cực trong cơ quan.",
             ["đổi mới hoạt động", "Ngăn chặn, đẩy lùi tiêu cực trong cơ quan"],
+        ),
+        (
+            "Chủ tịch Công đoàn nhấn mạnh, Công đoàn các đơn vị cần phát huy sáng kiến của mình.",
+            ["phát huy sáng kiến của mình"],
+        ),
+        (
+            "Thứ trưởng Nguyễn Văn A ghi nhận những gì đã đạt được, đồng thời nhấn mạnh, LĐLĐ quận cần chăm lo đời sống.",
+            ["chăm lo đời sống"],
+        ),
+        ("Chủ tịch nhấn mạnh, quý I, LĐLĐ quận sẽ tiếp tục củng cố tổ chức.", ["tiếp tục củng cố tổ chức"]),
+        (
+            "Quý II, các CĐCS sẽ thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: Xây 2 mô hình mới.",
+            ["Xây 2 mô hình mới"],
         ),
     ],
 )
