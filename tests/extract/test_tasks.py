@@ -508,6 +508,14 @@ def test_no_word_that_joins_is_cut_from_a_verb():
             "Thứ trưởng Nguyễn Văn A ghi nhận những gì đã đạt được, đồng thời nhấn mạnh, LĐLĐ quận cần chăm lo đời sống.",
             ["chăm lo đời sống"],
         ),
+        (
+            "Các chỉ tiêu nổi bật mà Đại hội đã đề ra: 100% cán bộ được tuyên truyền, quán triệt nghị quyết.",
+            ["100% cán bộ được tuyên truyền, quán triệt nghị quyết"],
+        ),
+        (
+            "Quý II, LĐLĐ quận sẽ huy động mọi nguồn lực, từng bước xây dựng cơ sở, đẩy mạnh tuyên truyền.",
+            ["huy động mọi nguồn lực", "từng bước xây dựng cơ sở", "đẩy mạnh tuyên truyền"],
+        ),
         ("Chủ tịch nhấn mạnh, quý I, LĐLĐ quận sẽ tiếp tục củng cố tổ chức.", ["tiếp tục củng cố tổ chức"]),
         (
             "Quý II, các CĐCS sẽ thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: Xây 2 mô hình mới.",

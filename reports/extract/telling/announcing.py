@@ -22,6 +22,9 @@ NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: k�
 )
 SET = re.compile(rf"\s{any_of(WORDS['work']['aims'])}{END}")
 TARGETS = re.compile(rf"{any_of(WORDS['listing_targets'])}{END}")
+SET_OUT = re.compile(  # Các chỉ tiêu nổi bật mà Đại hội đã đề ra: 100% khu dân cư tổ chức ngày hội
+    rf"(?:\s[^\W\d_]+){{0,8}}?\s{fold(WORDS['setting'])}\s?:"
+)
 NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
     rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
@@ -46,6 +49,7 @@ CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100
 OF_RESULTS = re.compile(  # đánh giá kết quả lãnh đạo thực hiện nhiệm vụ năm 2020
     rf"(?<!\w){fold(WORDS['work']['results'])}(?:\s(?!{AND}\s)[^\W\d_]+){{0,4}}\s\Z"
 )
+NEAR = 80  # characters before plans in which their results are named
 GATHERED = re.compile(rf"{any_of(WORDS['names']['gatherings'])}{END}")
 RESULTS_NAMED = re.compile(rf"{any_of(WORDS['result_headings'])}{END}")
 HEADED_AHEAD = re.compile(rf"(?<!\w){any_of(WORDS['headed_ahead'])}{END}")
@@ -69,7 +73,7 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
     before = folded[begins : cue.start]
     if LEADS_UP.match(before):
         return LED_UP.match(folded, cue.end, end) is None
-    if reached_some(before) or OF_RESULTS.search(before):
+    if reached_some(before) or OF_RESULTS.search(before[-NEAR:]):
         return False
     hands_out = GATHERED.match(before) or NAMES_WORK.match(folded, cue.end, end)
     return bool(hands_out) or not carried_out_some(before)
@@ -86,7 +90,9 @@ def lists_targets(folded: str, begins: int, end: int) -> bool:
     II: kết nạp 80 đoàn viên`; nor is one of several named by its number, `Chỉ tiêu 3: ...`, or of a year.
     """
     named = TARGETS.match(folded, begins, end)
-    found = NAMES_WORK.match(folded, named.end(), end) if named else None
+    if named is None:
+        return False
+    found = NAMES_WORK.match(folded, named.end(), end) or SET_OUT.match(folded, named.end(), end)
     if found is None or NUMBERED.search(found[0]):
         return False
     return TOLD_OF_TARGETS.search(folded, found.end() - 1, end) is None

@@ -43,6 +43,7 @@ NO_ORDER = re.compile(  # Phó Trưởng ban chỉ đạo; được Công đoàn
 NO_NEWS = re.compile(  # khai thác thông tin thu thập, not: Chủ tịch LĐLĐ tỉnh thông tin: ...
     rf"{fold(WORDS['people']['news'])}(?!\s?[,:]|\s{any_of(WORDS['people']['news_on'])}{END})"
 )
+NEAR = 100  # characters before an order in which it is told to whom it was given
 HEAD_OF_CLAUSE = re.compile(r":\s[“\"]?\Z")
 SAYING = frozenset(["told", "directed", "ordered", "appeal"])
 NOT_SAID = tuple(map(fold, WORDS["people"]["not_said"]))
@@ -108,7 +109,7 @@ def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
         told = NO_NEWS.match(folded, cue.start, sentence.end)
     elif cue.group == "ordered":
         given = CLAUSE_ENDED.match(folded, cue.end, sentence.end)
-        told = given or NO_ORDER.search(folded, sentence.start, cue.start)
+        told = given or NO_ORDER.search(folded, max(sentence.start, cue.start - NEAR), cue.start)
     return told is not None
 
 
