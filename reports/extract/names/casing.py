@@ -18,8 +18,7 @@ MOSTLY = 0.9  # of the letters of words that stand in capitals
 
 def is_in_capitals(words: str) -> bool:
     """Whether words stand in capitals, but perhaps for a few letters."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return sum(map(str.isupper, letters)) >= MOSTLY * len(letters)
+    return sum(map(str.isupper, words)) >= MOSTLY * sum(map(str.isalpha, words))
 
 
 def recased(capitals: str) -> str:
