@@ -516,6 +516,10 @@ def test_no_word_that_joins_is_cut_from_a_verb():
             "Quý II, LĐLĐ quận sẽ huy động mọi nguồn lực, từng bước xây dựng cơ sở, đẩy mạnh tuyên truyền.",
             ["huy động mọi nguồn lực", "từng bước xây dựng cơ sở", "đẩy mạnh tuyên truyền"],
         ),
+        (
+            "Hội nghị đã thống nhất chỉ tiêu năm 2022 với nhiệm vụ trọng tâm là tiếp tục chăm lo đời sống; mở 2 lớp.",
+            ["tiếp tục chăm lo đời sống", "mở 2 lớp"],
+        ),
         ("Chủ tịch nhấn mạnh, quý I, LĐLĐ quận sẽ tiếp tục củng cố tổ chức.", ["tiếp tục củng cố tổ chức"]),
         (
             "Quý II, các CĐCS sẽ thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: Xây 2 mô hình mới.",

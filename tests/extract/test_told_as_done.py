@@ -33,6 +33,7 @@ def test_whom_work_is_for_may_have_done_something():
         f"10/10 chỉ tiêu do đồng chí Chủ tịch LĐLĐ tỉnh giao đạt kế hoạch, tặng {GIFTS}.",
         f"Hội nghị đã thông qua mục tiêu, phương hướng nhiệm kỳ mới; trao {GIFTS}.",
         f"Hội nghị đã thống nhất chương trình công tác năm 2021; trao {GIFTS}.",
+        f"Tập thể có thành tích xuất sắc trong thực hiện nhiệm vụ công tác năm 2021 được trao {GIFTS}.",
     ],
 )
 def test_what_was_asked_for_or_assigned_or_adopted_is_told_among_results(text):

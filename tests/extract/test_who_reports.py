@@ -211,3 +211,15 @@ def test_the_cluster_within_the_name_of_its_body_is_its_cluster():
 )
 def test_parties_fronts_and_whoever_acts_in_a_title_in_capitals_report(title, name):
     assert read(f"{title}\n\nHội nghị đã trao 30 suất quà.\n").heading.reporting_org == name
+
+
+def test_a_place_stands_in_the_line_of_its_level():
+    found = read("Công đoàn Giáo dục tỉnh\nTriển khai nhiệm vụ\n19/08/2019\nQuý I, đã trao 30 suất quà.\n")
+    assert found.heading.reporting_org == "Công đoàn Giáo dục tỉnh"
+    assert found.source.title == "Công đoàn Giáo dục tỉnh Triển khai nhiệm vụ"
+
+
+def test_a_term_is_no_part_of_a_name():
+    lead = "LĐLĐ huyện tổng kết năm 2021 với các ủy viên UBKT LĐLĐ huyện Khóa V ở huyện Mẫu An."
+    found = heading(source("Năm 2021, LĐLĐ huyện đã trao 30 suất quà.", lead=lead))
+    assert found.reporting_org == "Liên đoàn Lao động huyện Mẫu An"

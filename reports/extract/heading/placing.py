@@ -12,7 +12,7 @@ from reports.extract.heading.letterhead import HEADS
 from reports.extract.marks import Marked
 from reports.extract.model import BlockKind
 from reports.extract.names.casing import recased
-from reports.extract.names.names import CAPITAL, FEDERATION, NAMES, PROPER, Named, full
+from reports.extract.names.names import CAPITAL, FEDERATION, NAMES, PROPER, TERM, Named, full
 from reports.extract.words.phrases import fold
 
 PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
@@ -20,7 +20,8 @@ DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[
 LEVELS = NAMES["placed_levels"]
 ENDINGS = tuple(f" {level}" for level in LEVELS)
 OF_MANY = tuple(f" {NAMES['cluster_uniting']} {level}" for level in LEVELS)
-PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})\s({PROPER})(?!\w)") for level in LEVELS}
+IN_LINE = PROPER.replace(r"\s", "[ \u00a0]")
+PLACES = {level: re.compile(rf"(?<!\w)(?i:{level})[ \u00a0]({IN_LINE})(?!\w)") for level in LEVELS}
 
 
 def federation(name: str, others: list[str], marked: Marked) -> str | None:
@@ -83,8 +84,8 @@ def with_place(name: str, marked: Marked) -> str:
 
 
 def _ends(words: str) -> bool:
-    """Whether words with capitals behind a level are no place, in a line of capitals: `HUYỆN NĂM 2023`."""
-    return words.isupper() and recased(words)[0].islower()
+    """Whether words with capitals behind a level are no place: `huyện Khóa V`, `HUYỆN NĂM 2023`."""
+    return TERM.match(words) is not None or (words.isupper() and recased(words)[0].islower())
 
 
 def _dateline(marked: Marked) -> str | None:

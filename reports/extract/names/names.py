@@ -48,6 +48,7 @@ GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=T[Pp])\.[ \u00a0]?{CAPITAL}")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
+TERM = re.compile(rf"(?i:{tree(NAMES['terms'])})\s[IVXLC\d]")  # LĐLĐ huyện Khóa V
 NUMERAL = re.compile(r"\d{1,3}(?:/\d{1,2})?(?![\w/]|[.,]\d|\s?%)")
 MAX_WORDS, MAX_SMALL = 16, 6  # of a name; small ones in a row
 
@@ -309,7 +310,9 @@ def _names_a_person(text: str, word: re.Match[str], *, named: bool) -> bool:
 
 
 def _stops(text: str, folded: str, word: re.Match[str], head: re.Match[str]) -> bool:
-    """Whether a name cannot go on with `word`: a verb, a title, a number that counts something."""
+    """Whether a name cannot go on with `word`: a verb, a title, a term, a number that counts something."""
+    if TERM.match(text, word.start(1)):
+        return True
     if word[1][0].isdigit():
         return not _numbers(text, folded, word, head)
     if word[1] in DASHES or word[1] == NAMES["and"]:

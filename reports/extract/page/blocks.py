@@ -222,7 +222,7 @@ def _head(page: Page, end: int) -> int:
             _clear_above(page, index)
         elif line.key.startswith(PARTS) or (line.text.isupper() and NUMBERED_HEADING.match(line.text)):
             return index
-        elif (room or line.gap) and _is_title(line, page):
+        elif (room or line.gap or _is_dated(page, index)) and _is_title(line, page):
             page.titles.append(index)
             page.kinds[index] = BlockKind.TITLE
         else:
@@ -230,6 +230,12 @@ def _head(page: Page, end: int) -> int:
         opens = line.text.endswith(":") or line.key in TYPES or line.text.isupper()
         room = page.letterhead or opens or page.kinds[index] is BlockKind.FURNITURE
     return end
+
+
+def _is_dated(page: Page, index: int) -> bool:
+    """Whether a day stands alone right below a line, as below a title."""
+    below = page.lines[index + 1 : index + 2]
+    return any(not line.gap and is_date_line(line.text) for line in below)
 
 
 def _clear_above(page: Page, index: int) -> None:

@@ -57,7 +57,7 @@ ASKING = Phrases(
 LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
 AIMS_NAMED = re.compile(rf"(?:{any_of(VOCABULARY['aims'])}\s)?")  # đề ra mục tiêu đẩy mạnh chuyển đổi số
 LISTS = re.compile(  # thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: ...
-    rf",\s[^,;:.\d]*(?<!\w){any_of(VOCABULARY['announced'])}(?:\s{any_of(VOCABULARY['announcing'])})*\Z"
+    rf"(?<!\w){any_of(WORDS['plan_headings'])}(?:\s{any_of(VOCABULARY['announcing'])})*\Z"
 )
 STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")

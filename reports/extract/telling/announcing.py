@@ -49,6 +49,10 @@ CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100
 OF_RESULTS = re.compile(  # đánh giá kết quả lãnh đạo thực hiện nhiệm vụ năm 2020
     rf"(?<!\w){fold(WORDS['work']['results'])}(?:\s(?!{AND}\s)[^\W\d_]+){{0,4}}\s\Z"
 )
+OF_MERIT = re.compile(  # thành tích xuất sắc trong thực hiện nhiệm vụ công tác năm 2020
+    rf"(?<!\w){any_of(WORDS['work']['merits'])}(?:\s[^\W\d_]+){{0,4}}\s{fold(WORDS['work']['within'])}"
+    rf"(?:\s[^\W\d_]+){{0,5}}\s\Z"
+)
 NEAR = 80  # characters before plans in which their results are named
 GATHERED = re.compile(rf"{any_of(WORDS['names']['gatherings'])}{END}")
 RESULTS_NAMED = re.compile(rf"{any_of(WORDS['result_headings'])}{END}")
@@ -73,7 +77,7 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
     before = folded[begins : cue.start]
     if LEADS_UP.match(before):
         return LED_UP.match(folded, cue.end, end) is None
-    if reached_some(before) or OF_RESULTS.search(before[-NEAR:]):
+    if reached_some(before) or OF_RESULTS.search(before[-NEAR:]) or OF_MERIT.search(before[-NEAR:]):
         return False
     hands_out = GATHERED.match(before) or NAMES_WORK.match(folded, cue.end, end)
     return bool(hands_out) or not carried_out_some(before)

@@ -56,6 +56,7 @@ BACKGROUND = (  # Hạn chế, tồn tại; not: Hạn chế tranh chấp
     rf"|{any_of(WORDS['work']['shortcomings'])}{END}(?!\s{any_of(WORDS['work']['limited'])}{END}))"
 )
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
+IS = " là "
 ABOUT = f"{fold(WORDS['about'])} "
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
@@ -287,10 +288,10 @@ def _states(sentence: Sentence, folded: str, begins: int) -> bool:
 def _pieces(
     sentence: Sentence, folded: str, turns: Sequence[Turn], role: Role, apart: int
 ) -> Iterator[Piece]:
-    """A piece tells what its first turn says, but what the last one before a colon says of the list after it;
-    without a turn, or going on with another verb, what the piece before it tells. apart: where somebody is
-    asked for more after what was done, or it is told what was done of a plan, which is a piece of its own;
-    the end without that.
+    """A piece tells what its first turn says, but what the last one before a colon says of the list after it,
+    or a plan that is named: `với nhiệm vụ trọng tâm là ...`; without a turn, or going on with another verb,
+    what the piece before it tells. apart: where somebody is asked for more after what was done, or it is told
+    what was done of a plan, which is a piece of its own; the end without that.
     """
     start, told = sentence.start, role
     while start < sentence.end:
@@ -300,7 +301,8 @@ def _pieces(
         own = within(turns, start, end)
         goes_on = start > sentence.start and VERBS.begins(folded, begin(folded, start, end), end)
         colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
-        listing = last_before(own, colon) if own else None
+        leading = (turn for turn in own if turn.planned and folded.startswith(IS, turn.end))
+        listing = next(leading, None) or last_before(own, colon) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         role = TASK if start == apart and told is TASK else role  # of a list of plans
