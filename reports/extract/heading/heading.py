@@ -109,7 +109,8 @@ def _of_no_period(marked: Marked, topics: Sequence[Topic]) -> Told | None:
     years = _several_years(marked)
     ahead = [topic for topic in topics if _is_planned_after(years, topic)]
     several = years and all(_is_one_of(years, topic) for topic in topics if topic not in ahead)
-    return Told(None, _task_period(ahead, None, marked), "other") if several else None
+    planned = [topic for topic in ahead if not _is_aimed_at(topic, marked)]
+    return Told(None, _task_period(planned, None, marked), "other") if several else None
 
 
 def _looks_back_at_first(marked: Marked, topics: Sequence[Topic], ahead: Period | None) -> Told | None:
@@ -121,7 +122,7 @@ def _looks_back_at_first(marked: Marked, topics: Sequence[Topic], ahead: Period 
     first = next(telling, None)
     if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
         return None
-    by_then = any(marked.folded.endswith(UNTIL, 0, t.stated.start) for t in topics if t.planned)
+    by_then = any(_is_aimed_at(topic, marked) for topic in topics if topic.planned)
     of_a_year = ahead if ahead and ahead.kind is PeriodKind.YEAR and not by_then else None
     if of_a_year and marked.folded.startswith(PAST, first.start):
         return Told(of_a_year.previous, ahead, of_a_year.kind.value)
@@ -194,6 +195,11 @@ def _is_one_of(years: range, topic: Topic) -> bool:
 def _is_planned_after(years: range, topic: Topic) -> bool:
     """Whether a period is planned for, after several years that are told of."""
     return topic.planned and topic.stated.year is not None and topic.stated.year >= years.stop
+
+
+def _is_aimed_at(topic: Topic, marked: Marked) -> bool:
+    """Whether more is planned up to a period, not for it alone: `đến năm 2025`."""
+    return marked.folded.endswith(UNTIL, 0, topic.stated.start)
 
 
 def _titled_plan(topics: Iterable[Topic]) -> bool:
