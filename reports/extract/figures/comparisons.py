@@ -73,7 +73,9 @@ def comparison_of(tokens: Tokens, first: int, end: int, floor: int, *, percent: 
         compared = " ".join(words) in COMPARATIVES or AGAINST.at(tokens.lows, end)
         vague = not base and compared
         return Comparison(first, base_end, sign, base, Unsure.THAN_WHAT if vague else None)
-    if turned := _before_base(tokens, first, end, floor):
+    if turned := _before_base(tokens, first, end, floor) or (
+        percent and _behind_plan(tokens, first, end, floor)
+    ):
         return turned
     share = SHARES.before(tokens.lows, first, floor) if percent or base or times else None
     unsure = None
@@ -170,6 +172,21 @@ def _before_base(tokens: Tokens, first: int, end: int, floor: int) -> Comparison
         base = BASES.at(tokens.lows, start)
         if base and _tail_end(tokens, start + base[0], first) == first:
             return Comparison(index, end, changed[1][0], base[1])
+    return None
+
+
+def _behind_plan(tokens: Tokens, first: int, end: int, floor: int) -> Comparison | None:
+    """`đạt chỉ tiêu 200%`, `đạt kế hoạch năm 110%`: the share of a plan that stands before it; none where it
+    tells of whom it is, `đạt chỉ tiêu 100% hộ tham gia`.
+    """
+    if tokens.lows[end] not in SHARE_ENDS and end < tokens.size:
+        return None
+    for index in range(max(floor, first - FAR_BACK), first - 1):
+        share = SHARES.at(tokens.lows, index)
+        start = index + share[0] if share else end
+        base = BASES.at(tokens.lows, start) if share else None
+        if base and base[1] == PLAN and _tail_end(tokens, start + base[0], first) == first:
+            return Comparison(index, end, base=PLAN)
     return None
 
 
