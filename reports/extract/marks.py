@@ -39,6 +39,7 @@ CUES = Phrases(
 )
 JOINED = re.compile(rf"\d.*\s{any_of(TIMES['joints'])}\Z")
 AGREED = re.compile(rf"(?<!\w){any_of((*TIMES['agreeing'], *TIMES['assessing']))}(?:\s\w+)?\Z")
+COUNTS = tuple(f"{sign} " for sign in "0123456789%")
 LEADING = {fold(words) for words in TIMES["leading"]} | {""}
 
 
@@ -224,9 +225,13 @@ class _Marker:
         """The cues of a sentence; the term to come is one where the sentence begins with it, unless things
         were done in it by now.
         """
-        found = CUES.find(self.folded, start, end)
+        found = [cue for cue in CUES.find(self.folded, start, end) if not self._is_counted(cue)]
         for term in within(self.ahead, start, end)[:1]:
             done = any(cue.group == "done" for cue in found)
             if not done and self.folded[start : term.start].strip() in LEADING:
                 return tuple(sorted([term, *found], key=START))
         return tuple(found)
+
+    def _is_counted(self, cue: Found) -> bool:
+        """Whether words for an office count who holds it: `100% cán bộ`, `12 chủ tịch CĐCS`."""
+        return cue.group == "title" and self.folded.endswith(COUNTS, 0, cue.start)

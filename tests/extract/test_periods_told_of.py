@@ -182,3 +182,20 @@ def test_a_year_that_has_hardly_begun_is_not_reported():
         "Hội nghị hướng tới hoàn thành thắng lợi các mục tiêu năm 2024."
     )
     assert times_of(lead, "Năm 2023, LĐLĐ huyện đã trao 30 suất quà.") == ("2023", None, "year")
+
+
+@pytest.mark.parametrize(
+    ("lead", "period"),
+    [
+        ("Ngày 10/9/2021, LĐLĐ huyện Mẫu tổ chức hội nghị tổng kết phong trào thi đua năm 2021.", "2021"),
+        ("Ngày 25/2/2021, LĐLĐ huyện Mẫu sơ kết công tác quý I/2021.", "2021Q1"),
+        ("Ngày 31 tháng 01 năm 2022, LĐLĐ huyện Mẫu tổ chức hội nghị tổng kết năm 2021.", "2021"),
+    ],
+)
+def test_a_period_that_is_reviewed_is_reported_on_any_day(lead, period):
+    assert times_of(lead, "LĐLĐ huyện đã trao 30 suất quà.")[0] == period
+
+
+def test_a_school_year_that_is_only_planned_for_is_not_reviewed():
+    title = "LĐLĐ huyện Mẫu tổng kết công tác hè, triển khai nhiệm vụ năm học 2021-2022"
+    assert times_of(title, "Quý III/2021, LĐLĐ huyện Mẫu đã trao 30 suất quà.")[2] != "year"

@@ -435,3 +435,9 @@ def test_what_the_next_paragraph_tells_in_the_same_words_is_a_caption():
     text = f"Trao giấy khen {told}\n\nHội nghị cũng trao 9 giấy khen của Giám đốc {told}.\n"
     page = f"LĐLĐ huyện Mẫu trao giấy khen\n\nQuý I, LĐLĐ huyện trao 3 giấy khen.\n\n{text}"
     assert f"Trao giấy khen {told}" not in texts(page, BlockKind.BODY)
+
+
+def test_a_line_with_a_number_is_no_caption_however_the_next_one_ends():
+    where = "tại các doanh nghiệp có đông công nhân lao động trên địa bàn các khu công nghiệp của huyện Mẫu"
+    lines = [f"Thành lập 4 CĐCS {where}", f"Kết nạp 250 đoàn viên {where}"]
+    assert {"4 CĐCS", "250 đoàn viên"} <= {*quotes("LĐLĐ huyện Mẫu: Quý I\n\n" + "\n".join(lines) + "\n")}

@@ -229,3 +229,24 @@ def test_a_term_named_before_the_past_one_is_not():
     text = f"Nhiệm kỳ 2018-2023, {AHEAD}\n\nNhiệm kỳ qua, công đoàn ngành đã thành lập 26 CĐCS."
     found = read(f"Đại hội Công đoàn ngành Thử\n\n{text}\n")
     assert quoted(found, GIFTS).role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Năm 2020, LĐLĐ huyện tặng {GIFTS}, năm 2021 sẽ tặng 300 suất.",
+        f"Xác định phải chăm lo từ cơ sở, các CĐCS tặng {GIFTS}.",
+        f"LĐLĐ huyện luôn xác định phải chăm lo từ cơ sở; trong năm tặng {GIFTS}.",
+        f"Năm 2020 với mục tiêu là kết nạp 300; LĐLĐ huyện kết nạp được 90; tặng {GIFTS}.",
+    ],
+)
+def test_what_was_done_before_or_besides_plans_is_a_result(text):
+    assert told(source(text), YEAR, GIFTS)[GIFTS].role is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["Đồng chí A, Trưởng ban chỉ đạo các CĐCS", "Chủ tịch LĐLĐ tỉnh đến dự, chỉ đạo LĐLĐ huyện"],
+)
+def test_who_heads_a_board_or_comes_may_give_orders(order):
+    assert told(source(f"{order} tặng {GIFTS}."), YEAR, GIFTS)[GIFTS].role is Role.TASK

@@ -205,7 +205,15 @@ def test_the_cluster_within_the_name_of_its_body_is_its_cluster():
     [
         ("ĐẢNG ỦY CÔNG TY MẪU AN TỔ CHỨC HỘI NGHỊ SƠ KẾT NĂM 2023", "Đảng ủy Công ty Mẫu An"),
         ("TRẠM Y TẾ XÃ MẪU SƠN TỔ CHỨC TỔNG KẾT NĂM 2023", "Trạm Y tế xã Mẫu Sơn"),
-        ("LIÊN ĐOÀN LAO ĐỘNG HUYỆN NĂM CĂN TỔNG KẾT NĂM 2023", "Liên đoàn Lao động huyện Năm Căn"),
+        ("CÔNG ĐOÀN CÔNG TY TNHH THÀNH CÔNG\n\nBÁO CÁO", "Công đoàn Công ty TNHH Thành Công"),
+        ("Công đoàn Công ty CP Khóa Việt Tiệp: Kết quả năm 2023", "Công đoàn Công ty CP Khóa Việt Tiệp"),
+        ("CỤM THI ĐUA SỐ IV TỔNG KẾT NĂM 2023", "Cụm thi đua số IV"),
+        ("Ngày 5/4 Khối thi đua trường học sơ kết quý I/2023", "Khối thi đua trường học"),
+        ("Cụm thi đua các huyện 6 tháng đầu năm 2023", "Cụm thi đua các huyện"),
+        (
+            "Được sự quan tâm của Đảng ủy xã Mẫu An, Hội LHPN xã Mẫu An lớn mạnh",
+            "Hội Liên hiệp Phụ nữ xã Mẫu An",
+        ),
         ("Đại hội MTTQ Việt Nam xã Mẫu An lần thứ I", "Mặt trận Tổ quốc Việt Nam xã Mẫu An"),
     ],
 )

@@ -100,7 +100,7 @@ ELECTED = re.compile(rf"(?<!\w){any_of(EVENTS['elected'])}\s\Z")
 ELECTING = hints(EVENTS["elected"])
 OFFICES, APPOINTING = re.compile(rf"{any_of(EVENTS['offices'])}{END}"), hints(EVENTS["appointing"])
 PRESENTLY = re.compile(  # hiện các khu công nghiệp có 118 doanh nghiệp
-    rf"(?:\A|[,;:.“]\s?){any_of(EVENTS['at_present'])},?\s(?:[^\W\d_]+\s){{1,8}}?"
+    rf"(?:\A|[,;:.“]\s?)(?>{any_of(EVENTS['at_present'])}),?\s(?:[^\W\d_]+\s){{1,8}}?"
     rf"{any_of(EVENTS['keeping'])}\s\Z"
 )
 NOW = hints(EVENTS["at_present"])

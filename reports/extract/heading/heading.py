@@ -39,7 +39,7 @@ AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["re
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
-    rf"(?<!\w){any_of(HEADING['firm'])}{END}[^;.:]{{0,120}}?\s"
+    rf"(?<!\w){any_of(HEADING['firm'])}{END}(?:[^,;.:]|,\s(?={any_of(WORDS['work']['themes'])}{END})){{0,120}}?\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
 )
 UNIONS = any_of((*NAMES["mass"], NAMES["federation"], NAMES["short_federation"], NAMES["union"]))

@@ -56,6 +56,9 @@ WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W_]")
 DIGITS = " 0123456789"
 WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
+THEIR_CARE = re.compile(  # được sự quan tâm của Đảng ủy xã
+    rf"(?<!\w){fold(NAMES['their'])}(?:\s[^\W\d_]+,?){{1,5}}\s{fold(NAMES['of'])}\s\Z"
+)
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
 FUND = f"{fold(NAMES['fund'])} "
@@ -111,7 +114,7 @@ def _issuer(marked: Marked) -> str | None:
         leading = _together(heads[0][1], marked)
         acting = [name for s in below for name in _reporting(s, marked)]
         return federation(leading, acting, marked) or leading
-    titled = (n.name for _, names in titles for n in names if marked.folded.endswith(WHOSE, 0, n.start))
+    titled = (n.name for s, names in titles for n in names if _is_whose(n, s, marked.folded))
     clustered = (n.name for _, names in titles for n in names if n.name.startswith(CLUSTER_NAMES))
     head = next(titled, None) or next(clustered, None) or _shortened(in_title, marked)
     return head or _of_level_in_title(in_title, marked) or _told_below(opening, below, marked)
@@ -190,6 +193,12 @@ def _outside_tables(sentences: Sequence[Sentence], marked: Marked) -> list[Sente
     """Sentences without the lines of tables: those name whom they compare, not who reports."""
     text = marked.source.text
     return [s for s in sentences if "\t" not in (words := text[s.start : s.end]) and not is_row(words)]
+
+
+def _is_whose(name: Named, title: Sentence, folded: str) -> bool:
+    """Whether a title tells what is somebody's: `Kết quả của LĐLĐ huyện`; not `sự quan tâm của Đảng ủy`."""
+    whose = folded.endswith(WHOSE, title.start, name.start)
+    return whose and not THEIR_CARE.search(folded, title.start, name.start)
 
 
 def _leads(name: Named, title: Sentence, marked: Marked) -> bool:

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence, within
 from reports.extract.model import BlockKind
-from reports.extract.names.days import HAPPENED_ON
+from reports.extract.names.days import happened_on
 from reports.extract.names.times import Stated, in_year
-from reports.extract.page.signs import day_in
 from reports.extract.tables.tables import heads_two, is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, not_after
 from reports.periods import PeriodKind
@@ -51,7 +50,8 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
     opening of a plan, what is else rather results is planned.
     """
     opening = {sentence.start for sentence in marked.opening}
-    told_on = marked.source.published or next(_days_at_head(marked), None)
+    published = marked.source.published
+    told_on = published or next(_days_at_head(marked), None)
     for sentence in marked.sentences:
         line = marked.source.text[sentence.start : sentence.end]
         if not sentence.times or is_row(line) or heads_two(line):
@@ -69,7 +69,8 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 group, weight, opens = "review", IMPLIED, True
             if group == "plan" and _is_reached_by_now(time, sentence, marked.folded):
                 group, weight = "firm", 0
-            over = _share_over(time, sentence, told_on)
+            named = group == "firm" and weight == FIRM
+            over = _share_over(time, sentence, published if named else told_on)
             if not group and over == 1 and sentence.leads(time):
                 group, weight = "review", IMPLIED
             if group != "plan" and over is not None and over < NEARLY_OVER:
@@ -148,9 +149,7 @@ def _share_over(time: Stated, sentence: Sentence, told_on: date | None) -> float
 def _days_at_head(marked: Marked) -> Iterator[date]:
     """The days that sentences of title and lead begin with: `Ngày 31/1/2021, LĐLĐ huyện tổ chức hội nghị`."""
     for sentence in marked.opening:
-        happened = HAPPENED_ON.match(marked.folded, sentence.start, sentence.end)
-        words = marked.folded[happened.start() : happened.end() + len("/2021")] if happened else ""
-        if day := day_in(words):
+        if day := happened_on(marked.folded, sentence.start, sentence.end):
             yield day
 
 

@@ -13,12 +13,13 @@ from reports.extract.words.phrases import Phrases, fold
 FORMS = {fold(form): form for form in (*NAMES["full"], *HEAD_WORDS, *NAMES["cased"])}
 CASES = Phrases({form: [form] for form in FORMS.values()})
 NO_VOWEL = re.compile(r"[^\W\d_aeiouyà-\u0110\u0112-ỹ]{2,}")
+ROMAN, NUMBERED = re.compile(r"[ivxl]+"), tuple(f"{fold(words)} " for words in NAMES["before_numerals"])
 MOSTLY = 0.9  # of the letters of words that stand in capitals
 
 
 def is_in_capitals(words: str) -> bool:
     """Whether words stand in capitals, but perhaps for a few letters."""
-    return sum(map(str.isupper, words)) >= MOSTLY * sum(map(str.isalpha, words))
+    return sum(map(str.isupper, words)) >= MOSTLY * (sum(map(str.isalpha, words)) or 1)
 
 
 def recased(capitals: str) -> str:
@@ -38,7 +39,8 @@ def _recased(folded: str) -> str:
         space = folded.find(" ", at)
         end = known.end if known else space if space >= 0 else len(folded)
         word = folded[at:end]
-        shown = word.upper() if NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
+        numeral = ROMAN.fullmatch(word) and folded.endswith(NUMBERED, 0, at)
+        shown = word.upper() if numeral or NO_VOWEL.fullmatch(word) else word.capitalize()  # TNHH, CP
         recased.append(_spaced(cased.group, word) if cased else word if small else shown)
         recased.append(folded[end : end + 1])
         at = end + 1

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reports.extract.names.times import IN_YEAR, MONTHS, NUMBER, NUMBERS, QUARTER, TIMES, YEAR
+from reports.extract.page.signs import day_in
 from reports.extract.words.phrases import GAP, any_of, fold
 from reports.periods import Period, PeriodKind
 
@@ -41,10 +42,17 @@ DUE_NAMED = (MONTHS, QUARTER, *{fold(words).split()[-2] for words in TIMES["by_e
 NOTED = re.compile(rf"\(\s?{MONTHS}{GAP}(?P<month>\d{{1,2}})(?:{IN_YEAR}(?P<month_year>{YEAR}))?\s?\)\W*\Z")
 """The month behind a piece of work: (tháng 10)."""
 YEAR_NAMED = re.compile(r"(?:19|20)\d\d")
+LONGEST_YEAR = len(" năm 2021")
 HAPPENED_ON = re.compile(
     rf"(?<!\w){HAPPENED}\s(?:\d{{1,2}}\D{{1,6}})?\d{{1,2}}(?:[/.-]|\s{MONTHS}\s)\d{{1,2}}(?!\d)"
 )
 """A day on which something happened: ngày 19/4, chiều 10/7, từ ngày 18 đến 20/5."""
+
+
+def happened_on(folded: str, start: int, end: int) -> date | None:
+    """The whole day that folded[start:end] begins with, on which something happened: `ngày 31/1/2021`."""
+    happened = HAPPENED_ON.match(folded, start, end)
+    return day_in(folded[start : min(end, happened.end() + LONGEST_YEAR)]) if happened else None
 
 
 class UpTo(NamedTuple):

@@ -19,6 +19,7 @@ from reports.extract.words.phrases import (
     begun,
     fold,
     hints,
+    not_after,
     past,
     tree,
     words_in,
@@ -48,7 +49,7 @@ GOES_ON = re.compile(rf"[ \u00a0]{CAPITAL}|(?<=T[Pp])\.[ \u00a0]?{CAPITAL}")
 NUMBERED = re.compile(
     rf"(?<!\w)(?:{tree(NAMES['numbered'])}(?!\w)[^\d]*|{tree(NAMES['counted'])})\Z", re.IGNORECASE
 )
-TERM = re.compile(rf"(?i:{tree(NAMES['terms'])})\s[IVXLC\d]")  # LĐLĐ huyện Khóa V
+TERM = re.compile(rf"(?i:{tree(NAMES['terms'])})\s(?:[IVXLC]+|\d+)(?!\w)")  # LĐLĐ huyện Khóa V
 NUMERAL = re.compile(r"\d{1,3}(?:/\d{1,2})?(?![\w/]|[.,]\d|\s?%)")
 MAX_WORDS, MAX_SMALL = 16, 6  # of a name; small ones in a row
 
@@ -85,7 +86,7 @@ CLUSTER_HINTS = hints(CLUSTERS)
 OF_UNIONS = rf"{NAMES['cluster_bare']}(?=\s{any_of(NAMES['cluster_unions'])}\s)"
 CLUSTER_OF = re.compile(rf"(?<!\w)(?:{any_of(NAMES['cluster_words'])}(?=\s)|{OF_UNIONS})")
 SEVERAL = re.compile(  # 3/3 Khối thi đua trường học; các cụm thi đua
-    rf"(?:(?<![\w./-])\d{{1,2}}(?:/\d{{1,2}})?|(?<!\w){any_of(NAMES['some_of'])})\s\Z"
+    rf"(?:(?<![\w./-]){not_after(NAMES['days'])}\d{{1,2}}(?:/\d{{1,2}})?|(?<!\w){any_of(NAMES['some_of'])})\s\Z"
 )
 NEAR = 12  # characters before a name that can tell of how many it is
 CLUSTER_NAMES = (
@@ -100,7 +101,11 @@ UNITED = Phrases(
         "all": (NAMES["cluster_uniting"],),
     }
 )
-OWN_NUMBER = re.compile(rf"\s(?:{NUMBER_WORD}\s)?(?:\d{{1,2}}|[ivx]{{1,4}})(?![\w/]|[.,]\d|\s?%)")
+OWN_NUMBER = re.compile(  # doanh nghiệp số 2; công đoàn ngành 1 tổ chức; not: các huyện 5 cơ sở, 6 tháng
+    rf"\s(?:{NUMBER_WORD}\s(?:\d{{1,2}}|[ivx]{{1,4}})(?![\w/]|[.,]\d|\s?%)"
+    rf"|(?:\d{{1,2}}|[ivx]{{1,4}})(?=\s?[,.;:)\n](?!\d)|\Z"
+    rf"|\s{tree((*NAMES['doing'], *NAMES['cluster_of'], *NAMES['adverbs']))}{END}))"
+)
 JOINTS = (*DASHES, NAMES["and"])
 
 # How names are compared.
@@ -233,19 +238,10 @@ def _end_of_united(text: str, folded: str, start: int) -> int:
         if not counted:
             group = part.group if part else "name"
             named = named or head is not None or capital or group != "part"
-            end = end if group == "all" else at
-    own = _own_number(folded, end) if end > start else None
-    return own or (end if named else start)
-
-
-def _own_number(folded: str, place: int) -> int | None:
-    """Where the number of a cluster ends that stands at `place`; None where it counts what follows."""
-    number = OWN_NUMBER.match(folded, place)
-    if number is None:
-        return None
-    after = WORD.match(folded, number.end())
-    counts = after and not after[1][0].isdigit() and not STOP.begins(folded, after.start(1), len(folded))
-    return None if counts and not folded.startswith(f" {NUMBER_WORD} ", place) else number.end()
+            if group != "all":
+                end = at
+    own = OWN_NUMBER.match(folded, end) if end > start else None
+    return own.end() if own else end if named else start
 
 
 def _formed(text: str, folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Named]:

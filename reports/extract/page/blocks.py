@@ -177,13 +177,13 @@ def _is_signature(lines: list[Line], index: int) -> bool:
 
 def _is_repeated_caption(lines: list[Line], index: int) -> bool:
     """Whether a line stands below a picture and once more as its name, which some pages show, too, or says,
-    with no mark at its end, what the next paragraph tells in the same words.
+    with no mark at its end and no number, what the next paragraph tells in the same words.
     """
     line = lines[index]
     if line.full or line.item or len(line.text) < SHORTEST_HEADLINE:
         return False
-    told = line.open and len(line.text) >= LONG_CAPTION and index + 1 < len(lines)
-    if told and line.key[-LONG_CAPTION // 2 :] in lines[index + 1].key:
+    told = line.open and len(line.text) >= LONG_CAPTION and not any(map(str.isdecimal, line.text))
+    if told and any(line.key[-LONG_CAPTION // 2 :] in below.key for below in lines[index + 1 : index + 2]):
         return True
     return _is_twice(lines, index) or (index > 0 and _is_twice(lines, index - 1))
 

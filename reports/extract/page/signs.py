@@ -31,9 +31,8 @@ VERBS = Phrases({"verb": WORDS["work"]["verbs"]})
 FULL_DATE = re.compile(
     r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:19|20)[0-9]{2})"
     r"|(?P<year2>(?:19|20)[0-9]{2})-(?P<month2>[0-9]{1,2})-(?P<day2>[0-9]{1,2})"
-    r"|[Nn](?:gày|GÀY) (?P<day3>[0-9]{1,2}) (?:tháng|THÁNG) (?P<month3>[0-9]{1,2})"
-    r" (?:năm|NĂM) (?P<year3>(?:19|20)[0-9]{2})"
-    r"|(?P<day4>[0-9]{1,2}) [Tt]háng (?P<month4>[0-9]{1,2})(?:,| năm) (?P<year4>(?:19|20)[0-9]{2})"
+    r"|(?P<day3>[0-9]{1,2}) (?:[Tt]háng|THÁNG) (?P<month3>[0-9]{1,2})(?:,| năm| NĂM)"
+    r" (?P<year3>(?:19|20)[0-9]{2})"
 )
 PLACE_AND_DAY = re.compile(r"[^\d\n,]{2,40}, ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}\.?", re.IGNORECASE)
 TELLS_A_DAY = re.compile(
@@ -102,7 +101,7 @@ def day_in(text: str) -> date | None:
     found = FULL_DATE.search(text)
     if not found:
         return None
-    suffix = next(suffix for suffix in ("", "2", "3", "4") if found[f"year{suffix}"])
+    suffix = next(suffix for suffix in ("", "2", "3") if found[f"year{suffix}"])
     try:
         return date(*(int(found[f"{part}{suffix}"]) for part in ("year", "month", "day")))
     except ValueError:

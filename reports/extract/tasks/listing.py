@@ -73,8 +73,12 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
         several = counting > 1 and (len(pieces) >= MANY or striven)
-        pieces = pieces if several else [(whole, until)]
-        yield from _side_by_side(folded, whole, until) if many and not several else pieces
+        if several:
+            yield from pieces
+        elif many:
+            yield from _side_by_side(folded, whole, until)
+        else:
+            yield whole, until
 
 
 def long_lists(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

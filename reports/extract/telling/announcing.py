@@ -11,7 +11,7 @@ from reports.extract.telling.reached import carried_out_some, reached_some
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 
-BY, AND = f"{fold(WORDS['work']['by'])} ", WORDS["names"]["and"]
+BY = f"{fold(WORDS['work']['by'])} "
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
     rf"(?:{not_after(WORDS['work']['launched'])}|(?!{fold(WORDS['work']['launching'])}))"
     rf"[^:;]{{0,240}}?\s{any_of(WORDS['work']['announced'])}{END}"
@@ -22,9 +22,6 @@ NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: k�
 )
 SET = re.compile(rf"\s{any_of(WORDS['work']['aims'])}{END}")
 TARGETS = re.compile(rf"{any_of(WORDS['listing_targets'])}{END}")
-SET_OUT = re.compile(  # Các chỉ tiêu nổi bật mà Đại hội đã đề ra: 100% khu dân cư tổ chức ngày hội
-    rf"(?:\s[^\W\d_]+){{0,8}}?\s{fold(WORDS['setting'])}\s?:"
-)
 NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
     rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
@@ -47,7 +44,7 @@ CARRIED_OUT = re.compile(  # Phương hướng được quán triệt đến 100
     rf"[^,;:.]{{0,30}}?\s{BY}(?:[^\W\d_]+\s){{0,6}}?{any_of(WORDS['work']['carried_out'])}{END}"
 )
 OF_RESULTS = re.compile(  # đánh giá kết quả lãnh đạo thực hiện nhiệm vụ năm 2020
-    rf"(?<!\w){fold(WORDS['work']['results'])}(?:\s(?!{AND}\s)[^\W\d_]+){{0,4}}\s\Z"
+    rf"(?<!\w){fold(WORDS['work']['results'])}(?:\s{any_of(WORDS['work']['results_of'])}{END})+\s\Z"
 )
 OF_MERIT = re.compile(  # thành tích xuất sắc trong thực hiện nhiệm vụ công tác năm 2020
     rf"(?<!\w){any_of(WORDS['work']['merits'])}(?:\s[^\W\d_]+){{0,4}}\s{fold(WORDS['work']['within'])}"
@@ -96,7 +93,7 @@ def lists_targets(folded: str, begins: int, end: int) -> bool:
     named = TARGETS.match(folded, begins, end)
     if named is None:
         return False
-    found = NAMES_WORK.match(folded, named.end(), end) or SET_OUT.match(folded, named.end(), end)
+    found = NAMES_WORK.match(folded, named.end(), end)
     if found is None or NUMBERED.search(found[0]):
         return False
     return TOLD_OF_TARGETS.search(folded, found.end() - 1, end) is None

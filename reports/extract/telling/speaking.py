@@ -37,8 +37,11 @@ CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
 )
 BY, AND = fold(WORDS["work"]["by"]), WORDS["names"]["and"]
 NO_ORDER = re.compile(  # Phó Trưởng ban chỉ đạo; được Công đoàn ngành tin tưởng giao nhiệm vụ
-    rf"(?<!\w)(?:{fold(WORDS['people']['board'])}"
+    rf"(?<!\w)(?:{any_of(WORDS['people']['no_orders'])}"
     rf"|{not_after(WORDS['events']['sharing'])}{BY}(?:\s(?!{AND}\s)[^\s,;:.]+){{1,10}})\s\Z"
+)
+TO_SOMEBODY = re.compile(  # Trưởng ban chỉ đạo các CĐCS kết nạp 300 đoàn viên
+    rf"{OF_OWN.pattern}|\s{any_of(map(WORDS['names'].get, ('federation', 'short_federation', 'union')))}{END}"
 )
 NO_NEWS = re.compile(  # khai thác thông tin thu thập, not: Chủ tịch LĐLĐ tỉnh thông tin: ...
     rf"{fold(WORDS['people']['news'])}(?!\s?[,:]|\s{any_of(WORDS['people']['news_on'])}{END})"
@@ -108,8 +111,9 @@ def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
     elif cue.group == "told":
         told = NO_NEWS.match(folded, cue.start, sentence.end)
     elif cue.group == "ordered":
-        given = CLAUSE_ENDED.match(folded, cue.end, sentence.end)
-        told = given or NO_ORDER.search(folded, max(sentence.start, cue.start - NEAR), cue.start)
+        told = CLAUSE_ENDED.match(folded, cue.end, sentence.end)
+        if told is None and not TO_SOMEBODY.match(folded, cue.end, sentence.end):
+            told = NO_ORDER.search(folded, max(sentence.start, cue.start - NEAR), cue.start)
     return told is not None
 
 

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from reports.extract.marks import Marked, Sentence, last_before, within
 from reports.extract.model import OPENING, Block, BlockKind, Heading
 from reports.extract.names.actors import START
-from reports.extract.names.days import HAPPENED_ON, UP_TO, day_of
+from reports.extract.names.days import UP_TO, day_of, happened_on
 from reports.extract.page.headlines import ANNEX, level
-from reports.extract.page.signs import VERBS, day_in
+from reports.extract.page.signs import VERBS
 from reports.extract.tables.tables import is_row
 from reports.extract.telling.announcing import (
     named_by,
@@ -56,7 +56,7 @@ BACKGROUND = (  # Hạn chế, tồn tại; not: Hạn chế tranh chấp
     rf"|{any_of(WORDS['work']['shortcomings'])}{END}(?!\s{any_of(WORDS['work']['limited'])}{END}))"
 )
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
-IS = " là "
+IS, WITH = " là ", f"{fold(WORDS['clause']['with'])} "
 ABOUT = f"{fold(WORDS['about'])} "
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
@@ -227,7 +227,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         turns = [*within(turns, speech.start, sentence.end)] or turns
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
-        stated = _states(sentence, folded, begins) or _is_dated(sentence, folded, begins, heading)
+        stated = _states(sentence, folded, begins) or _is_past(sentence, folded, begins, heading)
         seasonal = not stated and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
     asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
@@ -301,12 +301,17 @@ def _pieces(
         own = within(turns, start, end)
         goes_on = start > sentence.start and VERBS.begins(folded, begin(folded, start, end), end)
         colon = end if folded.endswith(":", start, end) else folded.find(": ", start, end)
-        leading = (turn for turn in own if turn.planned and folded.startswith(IS, turn.end))
-        listing = next(leading, None) or last_before(own, colon) if own else None
+        listing = (_named(own, folded) or last_before(own, colon)) if own else None
         role = (listing or own[0]).role if own and not goes_on else role
         yield Piece(start, end, role)
         role = TASK if start == apart and told is TASK else role  # of a list of plans
         start = end
+
+
+def _named(turns: Sequence[Turn], folded: str) -> Turn | None:
+    """The plan that is named before what it is: `với nhiệm vụ trọng tâm là ...`."""
+    planned = (turn for turn in turns if turn.planned and folded.startswith(IS, turn.end))
+    return next((turn for turn in planned if not folded.startswith(WITH, turn.start)), None)
 
 
 def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
@@ -315,14 +320,14 @@ def _appeals(sentence: Sentence, folded: str, turns: Sequence[Turn]) -> bool:
     return appeal is not None and not planned and is_spoken(appeal, sentence, folded)
 
 
-def _is_dated(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
-    """Whether a sentence begins with the day up to which it counts, or on which something happened, no later
-    than what is reported: `Tính đến 30/6, quận có 243 CĐCS`, `Chiều ngày 24/12/2020, LĐLĐ huyện họp`.
+def _is_past(sentence: Sentence, folded: str, begins: int, heading: Heading) -> bool:
+    """Whether a sentence begins with the day up to which it counts, or of a meeting, no later than what is
+    reported: `Tính đến 30/6, quận có 243 CĐCS`, `Chiều ngày 24/12/2020, LĐLĐ huyện tổ chức hội nghị`.
     """
     period = Period.parse(heading.period) if heading.period else None
-    if happened := HAPPENED_ON.match(folded, begins, sentence.end):
-        day = day_in(folded[happened.start() : happened.end() + len("/2020")])
-        return day is not None and period is not None and day <= period.last_day
+    if day := happened_on(folded, begins, sentence.end):
+        met = any(cue.group == "meeting" for cue in sentence.cues)
+        return met and period is not None and day <= period.last_day
     found = UP_TO.match(folded, begins, sentence.end)
     day = day_of(found[1], period) if found else None
     return found is not None and not (day and period and day > period.last_day)

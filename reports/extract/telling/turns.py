@@ -25,9 +25,15 @@ STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, bu
     rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
 )
 CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
+RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
+    rf"(?<!\w){any_of((*WORDS['names']['gatherings'], *WORDS['work']['resolutions']))}"
+    rf"(?:\s[^\W\d_]+){{0,2}}\s\Z"
+)
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
 PASSING = frozenset(map(fold, WORDS["passing"]))
-WILL = fold(WORDS["will"])
+WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
+    rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
+)
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 
 
@@ -75,6 +81,7 @@ def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
         or (cue.group == "directed" and asks_own(cue, sentence, folded))
         or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
         or announces(cue, folded, sentence.end)
+        or (cue.group == "resolved" and RESOLVING.search(folded, begins, cue.start) is not None)
         or (cue.start == begins and CHARGES.match(folded, begins, sentence.end) is not None)
     )
 
@@ -134,7 +141,9 @@ def _aimed_at(time: Stated, sentence: Sentence, folded: str, heading: Heading) -
     if period is None or cue is None or cue.group != "plan":
         return False
     named = Period(time.year or period.year, time.kind, time.number)
-    return folded[cue.start : cue.end] == WILL if named == period else named.covers(period)
+    if named == period:
+        return WHO_WILL.fullmatch(folded, time.end, cue.end) is not None
+    return named.covers(period)
 
 
 def told_of(time: Stated, heading: Heading) -> Role | None:
