@@ -233,3 +233,11 @@ def test_who_only_cares_for_somebody_does_not_report():
     title = "Được sự quan tâm của Đảng ủy xã Mẫu An, phụ nữ xã đạt nhiều kết quả"
     found = read(f"{title}\n\nNăm 2023, Hội LHPN xã Mẫu An đã trao 30 suất quà.\n")
     assert found.heading.reporting_org == "Hội Liên hiệp Phụ nữ xã Mẫu An"
+
+
+def test_what_somebody_goes_on_doing_is_no_part_of_a_name():
+    lead = "Năm 2023, Phụ nữ xã Mẫu An tích cực hỗ trợ 30 hội viên vay vốn."
+    assert heading(source(title=TITLE, lead=lead)).reporting_org == "Phụ nữ xã Mẫu An"
+    assert (
+        heading(source(title=TITLE, lead="Năm 2023, các cấp Hội hỗ trợ 30 hội viên.")).reporting_org is None
+    )

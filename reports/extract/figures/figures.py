@@ -20,7 +20,7 @@ from reports.extract.figures.comparisons import (
 )
 from reports.extract.figures.hedges import HEDGES, doubt_before, hedge_after, hedges_before
 from reports.extract.figures.labels import ASIDE, YEARS
-from reports.extract.figures.numbers import THOUSAND, Amount, amount_at
+from reports.extract.figures.numbers import THOUSAND, TO_MARKS, Amount, amount_at
 from reports.extract.figures.units import (
     WITHIN,
     Unit,
@@ -55,9 +55,8 @@ BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN])
 OPENING = frozenset(["(", "[", ":", "=", *CELL])
 MINUS, LONG_DASH = frozenset("-−‐‑"), "–"
 SIGNS = MINUS | {"+", LONG_DASH}
-FROM, TO, BECOMES = STRICT["range"]["from"], STRICT["range"]["to"], "thành"
+FROM, BECOMES = STRICT["range"]["from"], "thành"
 TIMES_SIGN = "x"  # 3 x 50 triệu đồng
-TO_MARKS = frozenset(["-", "–", "—", TO, "tới"])
 RISES = frozenset([*TO_MARKS, "lên", "xuống", "còn", BECOMES])  # after from where on
 FROM_LEAST = phrases(AROUND["at_least_from"])
 OPENED, CLOSED = "(", ")"

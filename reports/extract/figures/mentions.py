@@ -26,6 +26,7 @@ from reports.extract.figures.numbers import (
     STARTS,
     TENS,
     amount_at,
+    ranges_at,
     scale_at,
 )
 from reports.extract.figures.units import WITHIN, counted_at, money_end, noun_end
@@ -154,7 +155,8 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     if tokens.lows[amount.end] in OR_MORE:
         return NotFigure(index, amount.end + 1, INEXACT)
     alone = amount.end == index + 1 and amount.value < TEN
-    counts = not alone or _says_a_count(tokens, index, floor)
+    ranged = ranges_at(tokens, amount.end)
+    counts = not alone or ranged or _says_a_count(tokens, index, floor)
     if not counts and tokens.lows[index] == FIVE:
         return None
     not_figure = (
@@ -165,7 +167,8 @@ def _spoken_at(tokens: Tokens, index: int, floor: int) -> Found | NotFigure | No
     if not_figure or not (counts or tokens.lows[amount.end] in OF_WHOLES):
         return not_figure
     figure = figure_at(tokens, index, amount, floor)
-    return figure if figure and (counts or figure.total is not None) else None
+    no_range = figure and alone and ranged and figure.value_to is None
+    return figure if figure and not no_range and (counts or figure.total is not None) else None
 
 
 def _ends_a_name(tokens: Tokens, index: int) -> bool:

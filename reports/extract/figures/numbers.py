@@ -34,6 +34,7 @@ NUMBER_WORDS = frozenset({*DIGITS, *STRICT["scales"], HUNDRED, TEN, TENS, *AND})
 POINT = "."
 AFTER_FIVE = frozenset({*SCALES, TENS})
 CURRENCY = ("đồng", "đ")
+TO_MARKS = frozenset(["-", "–", "—", STRICT["range"]["to"], "tới"])
 AT_LEAST = phrases(SPOKEN["at_least"])
 HALF_OF_ONE, THOUSAND = Decimal("0.5"), Decimal(1000)
 LONGEST_NUMERAL = 24
@@ -199,11 +200,13 @@ def _before_currency(tokens: Tokens, index: int) -> bool:
 
 
 def _spoken(tokens: Tokens, index: int) -> Amount | None:
-    """A run of number words. `một` alone is an article, but behind words for the least: `ít nhất một lớp`."""
+    """A run of number words. `một` alone is an article, but behind words for the least, `ít nhất một lớp`, or
+    before a larger number: `từ một đến hai lớp`.
+    """
     end = _run_of_words(tokens, index)
     for stop in range(end, max(index, end - TRIES), -1):
         alone = stop == index + 1 and tokens.lows[index] == ONE
-        if alone and not AT_LEAST.before(tokens.lows, index):
+        if alone and not (AT_LEAST.before(tokens.lows, index) or ranges_at(tokens, stop)):
             return None
         words = tokens.lows[index:stop]
         if words[0] in DIGITS and words[1:2] and words[1] in COLLOQUIAL:
@@ -215,6 +218,11 @@ def _spoken(tokens: Tokens, index: int) -> Amount | None:
         amount = _and_a_half(tokens, Amount(value, stop, value, SCALES.get(words[-1], 0)))
         return _scaled(tokens, amount) if scale_at(tokens, amount.end) else amount
     return None
+
+
+def ranges_at(tokens: Tokens, joint: int) -> bool:
+    """Whether a word such as `đến` and another number in words stand at `joint`."""
+    return tokens.lows[joint] in TO_MARKS and _run_of_words(tokens, joint + 1) > joint + 1
 
 
 def _run_of_words(tokens: Tokens, index: int) -> int:

@@ -59,6 +59,7 @@ WHOSE = tuple(f"{fold(words)} " for words in NAMES["whose"])
 THEIR_CARE = re.compile(  # được sự quan tâm của Đảng ủy xã
     rf"(?<!\w){fold(NAMES['their'])}(?:\s[^\W\d_]+,?){{1,5}}\s{fold(NAMES['of'])}\s\Z"
 )
+NO_NAMES = frozenset(map(fold, (OF_BRANCH, UNION, *NAMES["generic"])))
 UNIONS = tuple(map(fold, (NAMES["federation"], NAMES["union"], *NAMES["mass"])))
 ALONE = frozenset(NAMES["alone"])
 FUND = f"{fold(NAMES['fund'])} "
@@ -77,7 +78,7 @@ def issuer_in(marked: Marked, directory: Directory) -> str | None:
     named = f"{rest[:1].upper()}{rest[1:]}" if union else rest
     placed = with_place(_fuller(named, marked) or named, marked)
     name = federation(placed, _named(marked), marked) or placed
-    return name if name and fold(name) not in (OF_BRANCH, UNION) else None
+    return name if name and fold(name) not in NO_NAMES else None
 
 
 def head_of(marked: Marked, directory: Directory) -> str | None:

@@ -16,7 +16,7 @@ from reports.extract.names.names import BRACKETED, CAPITAL, NAMES, full
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, tree
 
 DOING = Phrases({"does": NAMES["doing"]})
-ADVERBS = re.compile(rf"(?:\s{tree(NAMES['adverbs'])})+\Z")
+ADVERBS = re.compile(rf"(?:\s{tree((*NAMES['adverbs'], *WORDS['work']['light']))})+\Z")
 OF_MANY = re.compile(  # các công đoàn ngành, Công đoàn A
     rf"(?<!\w){any_of(NAMES['some_of'])}\s{any_of((*NAMES['heads'], *NAMES['levels']))}{END}"
     rf"[^;:.\d]{{0,60}},\s?\Z"
