@@ -50,12 +50,10 @@ GIVEN = re.compile(  # được Thành phố giao 500 đoàn viên; Thành phố
     rf"|{GIVES}\s{WORK_FOR}(?:(?:\d[\d.]*\s)?{RECEIVERS}{END}(?:\s(?!{DONE}{END})[^\W\d_]+){{0,4}}?\s)?"
     rf"(?:{TARGETS}\s)?(?:{WORK}\s)+)\Z"
 )
-VOTED = (
-    re.compile(  # thống nhất chỉ tiêu quý II: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400 đoàn viên
-        rf"(?<!\w){ADOPTING}\s(?:[^\W\d_]+\s){{0,4}}?{ADOPTED}{END}"
-        rf"(?:\s(?!{any_of(EVENTS['apart'])}\s)(?:[^\W\d_]+|\d{{4}}|-|[369](?=\stháng))){{0,10}}?:?"
-        rf"\s(?:{WORK}\s)+\Z"
-    )
+VOTED = re.compile(  # thống nhất chỉ tiêu: kết nạp 400 đoàn viên; ban hành kế hoạch kết nạp 400
+    rf"(?<!\w){ADOPTING}\s(?:[^\W\d_]+\s){{0,4}}?{ADOPTED}{END}"
+    rf"(?:\s(?!{any_of(EVENTS['apart'])}\s)(?:[^\W\d_]+|\d{{4}}|-|[369](?=\stháng))){{0,10}}?:?"
+    rf"\s(?:{WORK}\s)+\Z"
 )
 AIMS_ADOPTED = re.compile(  # đã thông qua nghị quyết với 8 chỉ tiêu; not: thống nhất đã đạt 8 chỉ tiêu
     rf"(?<!\w){ADOPTING}(?:\s(?!{DONE}{END})[^\W\d_]+){{0,8}}\s\Z"

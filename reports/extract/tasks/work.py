@@ -204,8 +204,8 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
             return place
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and is_work(folded, aside.end(), piece.end):
         acting = within(passage.sentence.actors, begins, aside.end())
-        does = acting or not MODALS.isdisjoint(aside[0].split())
-        return None if does else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+        somebody_acts = acting or not MODALS.isdisjoint(aside[0].split())
+        return None if somebody_acts else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
     place = _skip(folded, dated[0].end, piece.end) if dated else begins
     striving = STRIVING.at(folded, place, piece.end)
@@ -260,8 +260,8 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
     for actor in actors:
         place = _skip(folded, past(OF_LEVEL, folded, actor.end), piece.end)
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
-            if does := AND_OTHERS.match(folded, place, piece.end):
-                place = does.end()
+            if others := AND_OTHERS.match(folded, place, piece.end):
+                place = others.end()
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             yield place, is_likely if will and folded.startswith(CALLING, place) else is_work
 
