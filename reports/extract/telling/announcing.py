@@ -11,6 +11,7 @@ from reports.extract.telling.reached import carried_out_some, reached_some
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 from reports.facts import ACHIEVEMENT, TASK, Role
 
+LABELS = WORDS["labels"]
 BY = f"{fold(WORDS['work']['by'])} "
 LAUNCH = re.compile(  # phát động đợt thi đua với các nội dung: thông qua 12 chỉ tiêu nhiệm kỳ 2023 - 2028:
     rf"(?:{not_after(WORDS['work']['launched'])}|(?!{fold(WORDS['work']['launching'])}))"
@@ -21,8 +22,17 @@ NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: k�
     rf"(?:,?\s(?:{any_of(WORDS['work']['announcing'])}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
 )
 SET = re.compile(rf"\s{any_of(WORDS['work']['aims'])}{END}")
-TARGETS = re.compile(rf"{any_of(WORDS['listing_targets'])}{END}")
-NUMBERED = re.compile(r"(?<!quý)(?<!tháng)\s\d{1,2}\s?:\Z|\d{4}")
+LABEL = (
+    re.compile(  # Chỉ tiêu quý II: ...; Các mục tiêu, nhiệm vụ năm 2021 của Hội là ...; not: Chỉ tiêu 3: ...
+        rf"(?:{any_of(LABELS['several'])}\s)*(?P<noun>{any_of(LABELS['nouns'])}){END}"
+        rf"(?P<rest>(?:[\s,/-]+(?!{any_of((*LABELS['of_done'], *LABELS['ends']))}{END})"
+        rf"(?:[^\W\d_]+|(?:19|20)\d\d|(?<=quý\s)[1-4]|[369](?=\stháng))){{0,16}}+)"
+        rf"(?P<colon>\s?:)?(?(colon)|\s{any_of(LABELS['ends'])}{END}\s?:?)"
+    )
+)
+OF_SOMEBODY = re.compile(  # chủ yếu của Hội; not: kết nạp mới
+    rf"(?:[\s,/-]+{any_of(WORDS['work']['announcing'])}{END})*+(?:\s{fold(WORDS['names']['of'])}\s.+)?"
+)
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
     rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
     rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
@@ -86,17 +96,13 @@ def only_followed(cue: Found, folded: str, begins: int, end: int) -> bool:
     return followed is not None and FOLLOWED.match(folded, cue.end, end) is not None
 
 
-def lists_targets(folded: str, begins: int, end: int) -> bool:
-    """Whether a sentence begins with targets behind a colon, and not how far they were reached: `Chỉ tiêu quý
-    II: kết nạp 80 đoàn viên`; nor is one of several named by its number, `Chỉ tiêu 3: ...`, or of a year.
+def label_of_plans(folded: str, begins: int, end: int) -> re.Match[str] | None:
+    """The label that a sentence begins with where it names plans, and nothing tells how far they were reached:
+    `Chỉ tiêu quý II: kết nạp 80 đoàn viên`, `Mục tiêu của Hội là ...`.
     """
-    named = TARGETS.match(folded, begins, end)
-    if named is None:
-        return False
-    found = NAMES_WORK.match(folded, named.end(), end)
-    if found is None or NUMBERED.search(found[0]):
-        return False
-    return TOLD_OF_TARGETS.search(folded, found.end() - 1, end) is None
+    label = LABEL.match(folded, begins, end)
+    told = label is None or TOLD_OF_TARGETS.search(folded, label.end() - 1, end)
+    return None if told else label
 
 
 def announces(cue: Found, folded: str, end: int) -> bool:

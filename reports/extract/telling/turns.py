@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.marks import Sentence, last_before
+from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import Heading
 from reports.extract.names.actors import START
 from reports.extract.names.times import Stated
 from reports.extract.page.signs import VERBS
-from reports.extract.telling.announcing import aims, announces, lists_targets, names_plans, only_followed
+from reports.extract.telling.announcing import (
+    OF_SOMEBODY,
+    aims,
+    announces,
+    label_of_plans,
+    names_plans,
+    only_followed,
+)
 from reports.extract.telling.passage import Turn, begin
 from reports.extract.telling.reached import is_reached, reached_of_set, sets, unless_adopted
 from reports.extract.telling.speaking import MILD, asks_own, calls_for_work, is_spoken
@@ -34,6 +41,7 @@ PASSING = frozenset(map(fold, WORDS["passing"]))
 WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
     rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
 )
+AIMS = frozenset(map(fold, WORDS["work"]["aims"]))
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 
 
@@ -107,8 +115,16 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         if not (_aimed_at(time, sentence, folded, heading) or _until(time, sentence, folded))
         if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
     ]
-    listing = lists_targets(folded, begins, sentence.end)
-    return [*found, Turn(begins, begins, TASK)] if listing else found
+    label = label_of_plans(folded, begins, sentence.end)
+    return [*found, Turn(*label.span(), TASK)] if label and _is_ahead(label, sentence, heading) else found
+
+
+def _is_ahead(label: re.Match[str], sentence: Sentence, heading: Heading) -> bool:
+    """Whether a label of plans names a period to come; or none, and no work whose results it may tell."""
+    named = within(sentence.times, *label.span())
+    if named and heading.period:
+        return any(told_of(time, heading) is TASK for time in named)
+    return bool(label["colon"] or label["noun"] in AIMS) and OF_SOMEBODY.fullmatch(label["rest"]) is not None
 
 
 def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:

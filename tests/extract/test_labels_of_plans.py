@@ -1,0 +1,67 @@
+"""Labels that name plans, before a colon or `là`: what stands behind them is planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.extract.model import Extraction
+from reports.facts import Role
+from tests.extract.making import read
+
+PAPER = "LĐLĐ huyện An Thử tổng kết năm 2019\n\nNăm 2019, LĐLĐ huyện đã kết nạp 50 đoàn viên.\n\n"
+
+
+def roles(found: Extraction) -> list[Role]:
+    return [figure.role for figure in found.figures[1:]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Chỉ tiêu năm 2020:",
+        "Trọng tâm 2020:",
+        "Trọng tâm năm 2020:",
+        "Nhiệm vụ năm 2020 của LĐLĐ huyện:",
+        "Các mục tiêu, nhiệm vụ chủ yếu trong năm 2020:",
+        "Mục tiêu năm 2020 của LĐLĐ huyện là",
+        "Những chỉ tiêu cụ thể của năm 2020 gồm:",
+        "Định hướng hoạt động công đoàn năm 2020:",
+    ],
+)
+def test_what_a_label_of_a_year_to_come_names_is_planned(label):
+    work = ["đưa 90% CĐCS đạt vững mạnh", "dựng từ 3 đến 5 mô hình", "góp quỹ 150 triệu đồng"]
+    found = read(f"{PAPER}{label} {'; '.join(work)}.")
+    assert roles(found) == [Role.TASK] * 3
+    assert [task.text for task in found.tasks] == work
+    assert (found.heading.period, found.heading.task_period) == ("2019", "2020")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Kết quả thực hiện các chỉ tiêu năm 2019:",
+        "Các chỉ tiêu đã hoàn thành:",
+        "Nhiệm vụ đạt kết quả tốt:",
+    ],
+)
+def test_what_a_label_of_what_is_over_names_was_done(label):
+    found = read(f"{PAPER}{label} đưa 90% CĐCS đạt vững mạnh; góp quỹ 150 triệu đồng.")
+    assert roles(found) == [Role.ACHIEVEMENT] * 2
+    assert found.tasks == ()
+
+
+def test_targets_of_a_term_may_stand_below_numbers_of_their_own():
+    found = read(
+        "Đại hội Công đoàn ngành Giáo dục tỉnh An Thử\n\nCác chỉ tiêu gồm:\n\nChỉ tiêu 1: Kết nạp 95% nhà giáo.\n\n"
+        "Chỉ tiêu 2: Ký thỏa ước tại 40 trường."
+    )
+    assert [figure.role for figure in found.figures] == [Role.TASK] * 2
+    assert [task.text for task in found.tasks] == ["Kết nạp 95% nhà giáo", "Ký thỏa ước tại 40 trường"]
+
+
+def test_a_target_that_a_sentence_names_is_of_the_year_it_names():
+    found = read(
+        f"{PAPER}Chỉ tiêu của các cấp công đoàn trong năm 2020 là thành lập 42 CĐCS và kết nạp 900 đoàn viên."
+    )
+    assert [(f.role, f.period) for f in found.figures[1:]] == [(Role.TASK, None)] * 2
+    assert found.heading.task_period == "2020"
