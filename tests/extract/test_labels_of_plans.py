@@ -65,3 +65,22 @@ def test_a_target_that_a_sentence_names_is_of_the_year_it_names():
     )
     assert [(f.role, f.period) for f in found.figures[1:]] == [(Role.TASK, None)] * 2
     assert found.heading.task_period == "2020"
+
+
+def test_a_number_of_its_own_is_no_part_of_the_work():
+    found = read(
+        f"{PAPER}Nhiệm vụ năm 2020:\n\nNội dung 1: Hỗ trợ 90% đoàn viên cần tư vấn pháp luật.\n\nNội dung 2: Mở 2 lớp."
+    )
+    assert [task.text for task in found.tasks] == ["Hỗ trợ 90% đoàn viên cần tư vấn pháp luật", "Mở 2 lớp"]
+
+
+def test_what_each_one_must_do_is_planned_work():
+    text = "Năm 2020, LĐLĐ huyện sẽ mở 2 lớp. Từng CĐCS phải giới thiệu ít nhất 1 đoàn viên ưu tú cho Đảng."
+    work = [task.text for task in read(f"{PAPER}{text}").tasks]
+    assert work == ["mở 2 lớp", "giới thiệu ít nhất 1 đoàn viên ưu tú cho Đảng"]
+
+
+def test_a_new_term_is_planned_for():
+    text = "Nhiệm kỳ mới, Hội phấn đấu xây 8 nhà.\n\nBan Chấp hành nhiệm kỳ mới gồm 15 đồng chí."
+    found = read(f"Đại hội Hội Nông dân huyện An Thử\n\n{text}")
+    assert [figure.role for figure in found.figures] == [Role.TASK, Role.CONTEXT]

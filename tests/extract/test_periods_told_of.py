@@ -199,3 +199,9 @@ def test_a_period_that_is_reviewed_is_reported_on_any_day(lead, period):
 def test_a_school_year_that_is_only_planned_for_is_not_reviewed():
     title = "LĐLĐ huyện Mẫu tổng kết công tác hè, triển khai nhiệm vụ năm học 2021-2022"
     assert times_of(title, "Quý III/2021, LĐLĐ huyện Mẫu đã trao 30 suất quà.")[2] != "year"
+
+
+def test_plans_that_somebody_only_follows_are_not_told():
+    lead = "Bám sát nhiệm vụ chính trị và định hướng của Trung ương, hoạt động Hội 6 tháng đầu năm 2017 khá sôi nổi."
+    plan = "Những tháng còn lại của năm, Hội sẽ mở 4 lớp."
+    assert times_of("Hội Nông dân huyện Tân Mẫu họp", lead, DONE, plan) == ("2017H1", "2017H2", "half")

@@ -232,7 +232,7 @@ def test_who_is_commemorated_does_not_act_and_is_not_pointed_back_to(day):
     assert [whose(text, quote, own) for quote in ("45 suất quà", "3 lớp")] == [(None, None)] * 2
     assert [whose(text, quote, WOMEN)[0] for quote in ("45 suất quà", "3 lớp")] == [None] * 2
     text = f"{day} Hội Nông dân Việt Nam, Hội Phụ nữ xã Bến Mẫu đã tặng 45 suất quà."
-    assert whose(text, "45 suất quà", own)[0] == "Hội Phụ nữ xã Bến Mẫu"
+    assert whose(text, "45 suất quà", own)[0] == "Hội Liên hiệp Phụ nữ xã Bến Mẫu"
 
 
 def test_one_more_partner_with_its_amount_does_not_own_what_follows():

@@ -28,6 +28,10 @@ OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, 
     rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
     rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
 )
+FOLLOWED = re.compile(  # Bám sát nhiệm vụ chính trị và định hướng của tỉnh, hoạt động 6 tháng đầu năm ...
+    rf"(?:\A|[,;:]\s){any_of(WORDS['work']['following'])}\s[^,;:.\d]*\Z"
+)
+NO_TIME = re.compile(r"[^,;:.\d]*,")
 TO_DATE = tuple(map(fold, HEADING["by_now"]))
 FIRM, REVIEWED, IMPLIED = 3, 2, 1
 IN_OPENING = 4  # times the weight of the same words in the body, and so more than any of these
@@ -93,6 +97,8 @@ def _meant(word: Found, folded: str, start: int) -> Found:
         return word
     if OF_REVIEW.search(folded, start, word.start):
         return word._replace(group="firm")
+    if FOLLOWED.search(folded[start : word.start]) and NO_TIME.match(folded, word.end):
+        return word._replace(group="neither")
     return word._replace(group="review") if REACHED.search(folded, start, word.start) else word
 
 

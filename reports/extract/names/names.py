@@ -111,6 +111,8 @@ JOINTS = (*DASHES, NAMES["and"])
 # How names are compared.
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 OF_CITY = re.compile(rf"\s(?i:{NAMES['short_city']})(?:\.\s?|\s)")
+BODIES = {fold(name): whole for name, whole in NAMES["bodies"].items()}
+BODY = re.compile(rf"(?i:{tree(NAMES['bodies'])})(?!\w)")
 OF_FEDERATION = re.compile(rf"\A{UNION}(?={PLACED})")
 
 
@@ -375,7 +377,7 @@ def full(name: str) -> str:
     whole = EACH_LEVEL.sub("", " ".join(FULL.get(word.upper(), word) for word in words))
     if whole.lower().startswith(FEDERATION):  # Liên đoàn lao động
         return f"{NAMES['federation']}{whole[len(FEDERATION) :]}"
-    return whole
+    return BODY.sub(lambda body: BODIES[fold(body[0])], whole)
 
 
 def federal(folded: str) -> str:

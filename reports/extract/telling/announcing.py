@@ -97,7 +97,7 @@ def only_followed(cue: Found, folded: str, begins: int, end: int) -> bool:
 
 
 def label_of_plans(folded: str, begins: int, end: int) -> re.Match[str] | None:
-    """The label that a sentence begins with where it names plans, and nothing tells how far they were reached:
+    """The label of plans that a sentence begins with, where nothing tells how far they were reached:
     `Chỉ tiêu quý II: kết nạp 80 đoàn viên`, `Mục tiêu của Hội là ...`.
     """
     label = LABEL.match(folded, begins, end)

@@ -18,7 +18,10 @@ NUMBERING = (
     r"\s*(?:[^\w\s“”\"'‘’()\[\].,:;%/…]+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-hđ])[.)/](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[“\"(])\s*"
 )
-BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{JOINED.pattern})*+")
+NUMBERED = (  # Chỉ tiêu 3: ...
+    rf"{any_of((*WORDS['labels']['nouns'], *WORDS['labels']['parts']))}\s(?:thứ\s)?\d{{1,2}}\s?[:.]\s"
+)
+BEGINNING = re.compile(rf"\s*+(?:{NUMBERING}|{NUMBERED}|{JOINED.pattern})*+")
 BRACKETS = re.compile(r"\([^()]*\)")
 REACH = 160  # characters around a figure that can tell its role
 
