@@ -190,7 +190,7 @@ def test_a_pledge_for_a_year_is_a_plan_even_where_it_looks_back(config):
         config,
     )
     assert (found.heading.kind, found.heading.period, found.heading.task_period) == ("plan", "2024", "2024")
-    assert [(f.role.value, f.period) for f in found.figures] == [("achievement", "2023"), ("task", None)]
+    assert [(f.role.value, f.period) for f in found.figures] == [("context", "2023"), ("task", None)]
 
 
 @pytest.mark.parametrize("words", ["3/3 Khối thi đua trường học", "Các Khối thi đua trường học"])

@@ -131,6 +131,8 @@ class _Reader:
         told = scene.when.told(mention, told_role, record, cell)
         if before and told_role is TASK and not told.said:
             told = _as_before(before[-1], scene.when, mention) or told
+        if told_role is ACHIEVEMENT and self._is_before_plans(told):
+            told_role = CONTEXT
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
         return Figure(
@@ -152,6 +154,12 @@ class _Reader:
                 Unsure.TARGET_TIME if _is_of_no_time(told, told_role, role, heading) else None,
             ),
         )
+
+    def _is_before_plans(self, told: When) -> bool:
+        """Whether a paper of plans tells what was done before the period that it is for."""
+        plans = self.heading.kind == "plan" and not self.heading.inferred
+        done = Period.parse(told.period) if plans and told.period else None
+        return done is not None and self.period is not None and done.last_day < self.period.first_day
 
     def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
         """What is not certain of whether the figure at `place` is done or planned."""

@@ -278,10 +278,15 @@ class Times:
         return self._meant(time, record) if aimed else None
 
     def _before(self, mention: Mention, before: str, record: str) -> When | None:
-        """The time in what is measured: `số đoàn viên kết nạp từ đầu năm lên 1.200`; before: its words."""
-        if before.endswith(" (") and self.folded.startswith(")", mention.end):
-            named = next((time for time in self._amounts(mention) if time.end == mention.start - 2), None)
-            return self._meant(named, record) if named else None  # so với quý I năm 2023 (500 đoàn viên)
+        """The time in what is measured, `số đoàn viên kết nạp từ đầu năm lên 1.200`, or before its brackets:
+        `quý I năm 2023 (kết nạp 500 đoàn viên)`; before: its words.
+        """
+        bracket = before.rfind("(")
+        if bracket > before.rfind(")"):
+            place = mention.start - len(before) + bracket
+            named = next((time for time in self._amounts(mention) if time.end + 1 == place), None)
+            if named or self.folded.startswith(")", mention.end):
+                return self._meant(named, record) if named else None
         measured = MEASURED.search(before) if before[:-1].endswith(MEASURING) else None
         if not measured:
             return None

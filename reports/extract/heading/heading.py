@@ -38,6 +38,12 @@ EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
 AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
+PLAN_NUMBER = re.compile(  # Số: 15/KH-LĐLĐ
+    rf"^\s*số\s?:?\s?\d{{1,4}}\s?[/-]\s?(?:\d{{4}}\s?/\s?)?{any_of(HEADING['plan_signs'])}(?!\w)",
+    re.MULTILINE,
+)
+TITLED_PLAN = re.compile(rf"{any_of(HEADING['plan_titles'])}{END}")
+NEAR_TOP = 1000  # characters in which the number of a paper stands
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
     rf"(?<!\w){any_of(HEADING['firm'])}{END}(?:[^,;.:]|,\s(?={any_of(WORDS['work']['themes'])}{END})){{0,120}}?\s"
     rf"(?:{SCHOOL_YEAR}{END}|{any_of(WORDS['times']['schools'])}{YEARS})"
@@ -79,7 +85,8 @@ def heading_in(marked: Marked, directory: Directory) -> Heading:
 
 def _told(marked: Marked) -> Told:
     """What title, lead and body tell of."""
-    is_plan = _is_plan(marked)
+    is_paper = _is_paper_of_plans(marked)
+    is_plan = is_paper or _is_plan(marked)
     topics = [*topics_in(marked, is_plan=is_plan)]
     if of_none := _of_no_period(marked, topics):
         return of_none
@@ -87,7 +94,8 @@ def _told(marked: Marked) -> Told:
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
         topics += [*_passed_years(topics, marked)] or _reviewed_before(topics, marked)
-    result = None if _plans_first(topics, marked) else _surest(topic for topic in topics if not topic.planned)
+    plans = is_paper or _plans_first(topics, marked)
+    result = None if plans else _surest(topic for topic in topics if not topic.planned)
     period = _period(result, marked) or _before(result, topics, marked) if result else None
     ahead = _task_period(topics, period, marked)
     if result:
@@ -237,6 +245,20 @@ def _is_plan(marked: Marked) -> bool:
     """Whether a line above the text calls it a plan."""
     lines = (marked.folded[s.start : s.end].strip(" .:") for s in marked.opening)
     return any(line in PLANS for line in lines)
+
+
+def _is_paper_of_plans(marked: Marked) -> bool:
+    """Whether it is a plan by its official number, `Số: 15/KH-LĐLĐ`, or by a title that names the period that
+    it is for and nothing that was done: `Kế hoạch công tác quý II`.
+    """
+    if PLAN_NUMBER.search(fold(marked.source.text[:NEAR_TOP])):
+        return True
+    title = next((s for s in marked.opening if _is_title(s)), None)
+    if title is None or not title.times or title.cues:
+        return False
+    words = TOPICS.find(marked.folded, title.start, title.end)
+    told = {word.group for word in words} - {"plan", "review"}
+    return not told and TITLED_PLAN.match(marked.folded, title.start, title.end) is not None
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:

@@ -16,7 +16,8 @@ DOING = [verb for verb in VOCABULARY["verbs"] if verb not in VOCABULARY["making"
 ANNOUNCING = re.compile(
     rf"(?:{any_of((*VOCABULARY['announcing'], *DOING))}{END}|[ivx]{{1,4}}(?!\w)|[\d\s,;:./-])++"
 )
-ANNOUNCED = re.compile(rf"(?<!\w){any_of(VOCABULARY['announced'])}{END}")
+EMPLOYMENT = fold(VOCABULARY["employment"])
+ANNOUNCED = re.compile(rf"(?<!\w)(?!{EMPLOYMENT}){any_of(VOCABULARY['announced'])}{END}")
 SAYING = re.compile(rf"(?<!\w){any_of(verb for verb in DOING if verb not in VOCABULARY['light'])}{END}")
 DATED = re.compile(r"\d/\d{1,2}(?!\d)")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
 LIGHT = re.compile(rf"(?:{any_of(VOCABULARY['light'])}{END}|[\s,])+|{any_of(DOING)}")

@@ -38,6 +38,10 @@ TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
 PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
+TARGETS_NAMED = re.compile(
+    rf"(?:{any_of(WORDS['labels']['several'])}\s)*"
+    rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}:\s"
+)
 AIM, EACH = (any_of(VOCABULARY[name]) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
@@ -97,6 +101,7 @@ def pieces_of_work(
 
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
+    targets = _targets_listed(passage, folded)
     for piece in passage.pieces:
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
@@ -105,6 +110,8 @@ def pieces_of_work(
             start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
         if start is None and piece is passage.pieces[0]:
             start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
+        if start is None and targets is not None:
+            start = begin(folded, max(targets, piece.start), piece.end)
         start = start if start is None else _announced(folded, start, piece.end)
         turn = (
             None if start is None else last_before(within(passage.turns, piece.start, piece.end), start + 1)
@@ -118,6 +125,14 @@ def pieces_of_work(
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
+
+
+def _targets_listed(passage: Passage, folded: str) -> int | None:
+    """Where a list of targets begins in a sentence; they need no verb: `Phấn đấu: 90 sáng kiến; 2
+    CĐCS mới`.
+    """
+    label = TARGETS_NAMED.match(folded, passage.begins, passage.sentence.end)
+    return label.end() if label and len(passage.pieces) > 1 else None
 
 
 def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:

@@ -84,10 +84,15 @@ def names_plans(cue: Found, folded: str, begins: int, end: int) -> bool:
     before = folded[begins : cue.start]
     if LEADS_UP.match(before):
         return LED_UP.match(folded, cue.end, end) is None
-    if reached_some(before) or OF_RESULTS.search(before[-NEAR:]) or OF_MERIT.search(before[-NEAR:]):
+    if reached_some(before) or are_reviewed(cue, folded, begins) or OF_MERIT.search(before[-NEAR:]):
         return False
     hands_out = GATHERED.match(before) or NAMES_WORK.match(folded, cue.end, end)
     return bool(hands_out) or not carried_out_some(before)
+
+
+def are_reviewed(cue: Found, folded: str, begins: int) -> bool:
+    """Whether it is told how plans were carried out: `Kết quả thực hiện một số chỉ tiêu chủ yếu`."""
+    return OF_RESULTS.search(folded[max(begins, cue.start - NEAR) : cue.start]) is not None
 
 
 def only_followed(cue: Found, folded: str, begins: int, end: int) -> bool:

@@ -70,7 +70,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
         return True
     if WILL in told:
-        promises = PROMISED.search(words) or FORETOLD.search(words)
+        promises = PROMISED.search(words) or (";" not in words and FORETOLD.search(words))
         if promises or (not officer and MEANING.search(words)):
             return True
     befalls = not told.isdisjoint(COMING) and _befalls(words)

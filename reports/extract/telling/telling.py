@@ -44,7 +44,9 @@ PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100
     rf"(?!\d|{any_of(WORDS['work']['each'])}{END})"
     rf"[^,;:.]{{3,60}}?\s{fold(WORDS['work']['by'])}\s(?!{ASSIGNED}{END})"
 )
-CUT = re.compile(r"(?:[^;“]|(?<!: )“[^”“]{0,200}”|“)*+;")  # up to a semicolon in no quotation but a speech
+CUT = re.compile(  # up to a semicolon in no brackets and no quotation but a speech
+    r"(?:[^;“(]|(?<!: )“[^”“]{0,200}”|“|\([^()]{0,200}\)|\()*+;"
+)
 DETAILS = re.compile(rf"{any_of(WORDS['work']['in_detail'])}{END}")
 CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
@@ -228,7 +230,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     seasonal = False
     if not turns and role is TASK and heading.kind != "plan":
         stated = _states(sentence, folded, begins) or _is_past(sentence, folded, begins, heading)
-        seasonal = not stated and out_of_season(sentence, folded, begins, heading)
+        seasonal = not (stated or before.heads) and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
     asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
     apart = next(chain(asked, reached_by_now(turns, folded, planned=role is TASK)), None)

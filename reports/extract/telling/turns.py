@@ -16,6 +16,7 @@ from reports.extract.telling.announcing import (
     OF_SOMEBODY,
     aims,
     announces,
+    are_reviewed,
     label_of_plans,
     names_plans,
     only_followed,
@@ -83,7 +84,7 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
 def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether words set, announce or share out work to come, or somebody asks or calls for it."""
     return (
-        sets(cue, folded, begins, sentence.end)
+        (sets(cue, folded, begins, sentence.end) and not are_reviewed(cue, folded, begins))
         or (cue.group == "plan_first" and cue.start == begins)
         or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
         or (cue.group == "directed" and asks_own(cue, sentence, folded))

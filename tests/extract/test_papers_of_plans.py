@@ -1,0 +1,94 @@
+"""Papers that are plans by their number or their title, and what is told in them of the time before."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.facts import Role
+from tests.extract.making import read
+
+WORK = "1. Tuyên truyền\n- Mở 02 lớp tuyên truyền cho công nhân.\n- Tặng 70 suất quà (700.000 đồng/suất).\n"
+BEFORE = "Căn cứ kết quả hoạt động quý I năm 2021 (đã kết nạp 74 đoàn viên), LĐLĐ huyện xây dựng kế hoạch, cụ thể:\n\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử",
+        "LĐLĐ HUYỆN AN THỬ\nSố: 15 /KH-LĐLĐ\n\nCông tác quý II năm 2021",
+        "Chương trình hoạt động quý II năm 2021 của LĐLĐ huyện An Thử",
+    ],
+)
+def test_a_plan_is_one_also_where_it_looks_back(head):
+    found = read(f"{head}\n\n{BEFORE}{WORK}")
+    assert (found.heading.kind, found.heading.period, found.heading.task_period) == (
+        "plan",
+        "2021Q2",
+        "2021Q2",
+    )
+    assert [(f.mention.value, f.role, f.period) for f in found.figures] == [
+        (74, Role.CONTEXT, "2021Q1"),
+        (2, Role.TASK, None),
+        (70, Role.TASK, None),
+        (700_000, Role.TASK, None),
+    ]
+    assert [task.text for task in found.tasks] == [
+        "Mở 02 lớp tuyên truyền cho công nhân",
+        "Tặng 70 suất quà (700.000 đồng/suất)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kế hoạch công tác quý I năm 2021 đã hoàn thành",
+        "Kế hoạch số 15/KH-LĐLĐ đi vào cuộc sống",
+        "Nghị quyết đại hội đi vào cuộc sống",
+    ],
+)
+def test_a_title_of_what_was_done_or_of_no_period_makes_no_plan(title):
+    found = read(f"{title}\n\nSơ kết quý I năm 2021, LĐLĐ huyện An Thử đã tặng 70 suất quà.\n")
+    assert (found.heading.kind, found.figures[-1].role) == ("quarter", Role.ACHIEVEMENT)
+
+
+def test_semicolons_in_brackets_part_no_work():
+    text = (
+        "LĐLĐ huyện sẽ kết nạp 300 đoàn viên (Mẫu An 140; Mẫu Sơn 110; các nơi còn lại 50); tặng 70 suất quà."
+    )
+    found = read(f"Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử\n\n{text}")
+    assert [task.text for task in found.tasks] == [
+        "kết nạp 300 đoàn viên (Mẫu An 140; Mẫu Sơn 110; các nơi còn lại 50)",
+        "tặng 70 suất quà",
+    ]
+
+
+def test_a_list_of_targets_needs_no_verbs():
+    text = "Phấn đấu: 90% lao động vào công đoàn; 90 sáng kiến; CĐCS đạt danh hiệu vững mạnh."
+    found = read(f"Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử\n\n{text}")
+    assert [task.text for task in found.tasks] == [
+        "90% lao động vào công đoàn",
+        "90 sáng kiến",
+        "CĐCS đạt danh hiệu vững mạnh",
+    ]
+
+
+def test_the_results_of_targets_are_results():
+    table = "| Chỉ tiêu | Kế hoạch năm | Thực hiện |\n| Kết nạp hội viên | 320 | 268 |\n"
+    text = f"Kết quả thực hiện một số chỉ tiêu chủ yếu như sau:\n\n{table}"
+    found = read(f"Hội Nông dân huyện An Thử: Kết quả công tác Hội 9 tháng đầu năm 2023\n\n{text}")
+    assert [figure.role for figure in found.figures] == [Role.TASK, Role.ACHIEVEMENT]
+    assert found.tasks == ()
+
+
+def test_an_institution_that_is_named_in_a_list_of_work_says_nothing():
+    work = "tổ chức đại hội điểm tại Bệnh viện Mẫu; hướng dẫn các CĐCS đánh giá, xếp loại; kiểm tra 04 CĐCS."
+    head = "Báo cáo kết quả 9 tháng đầu năm, nhiệm vụ quý IV năm 2022"
+    found = read(f"{head}\n\nI. KẾT QUẢ\n\n- Tặng 70 suất quà.\n\nII. NHIỆM VỤ QUÝ IV\n\nTập trung {work}")
+    assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT, Role.TASK]
+    assert len(found.tasks) == 3
+
+
+def test_what_is_foretold_before_a_list_of_work_takes_nothing_from_it():
+    text = "Năm 2023, dự báo còn nhiều khó khăn, LĐLĐ huyện sẽ tập trung vào 2 việc: bố trí việc làm; tặng 70 suất quà."
+    found = read(f"LĐLĐ huyện An Thử tổng kết năm 2022\n\nNăm 2022, đã mở 5 lớp.\n\n{text}")
+    assert [task.text for task in found.tasks] == ["bố trí việc làm", "tặng 70 suất quà"]
