@@ -92,3 +92,13 @@ def test_what_is_foretold_before_a_list_of_work_takes_nothing_from_it():
     text = "Năm 2023, dự báo còn nhiều khó khăn, LĐLĐ huyện sẽ tập trung vào 2 việc: bố trí việc làm; tặng 70 suất quà."
     found = read(f"LĐLĐ huyện An Thử tổng kết năm 2022\n\nNăm 2022, đã mở 5 lớp.\n\n{text}")
     assert [task.text for task in found.tasks] == ["bố trí việc làm", "tặng 70 suất quà"]
+
+
+def test_an_entry_of_a_list_says_who_is_to_do_it():
+    entries = "- Toàn Cụm phấn đấu kết nạp 300 đoàn viên.\n- Gia đình học tập đạt 75% trở lên.\n- LĐLĐ huyện sẽ mở 2 lớp.\n"
+    found = read(f"Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử\n\nChỉ tiêu\n\n{entries}")
+    assert [task.text for task in found.tasks] == [
+        "Toàn Cụm phấn đấu kết nạp 300 đoàn viên",
+        "Gia đình học tập đạt 75% trở lên",
+        "mở 2 lớp",
+    ]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.figures.labels import DASHES, LISTED, NAME, NotFigure, has_unit
-from reports.extract.figures.numbers import FIVE, SHORT, THOUSAND, amount_at, scale_at
+from reports.extract.figures.labels import LISTED, NAME, NotFigure, has_unit
+from reports.extract.figures.numbers import FIVE, SHORT, THOUSAND, TO_MARKS, amount_at, scale_at
 from reports.extract.figures.units import (
     CURRENCY,
     LONGEST_NAME,
@@ -163,7 +163,8 @@ def brand_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     counts = has_unit(tokens, index + 1) and not _organises(tokens, index + 1)
     if counts or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
         return None
-    paired = tokens.lows[index + 1] in ("/", *DASHES) and tokens.numeral(index + 2)
+    joined = tokens.lows[index + 1] == "/" or tokens.lows[index + 1] in TO_MARKS
+    paired = joined and tokens.numeral(index + 2)
     return None if paired else NotFigure(index - 1, index + 1, NAME)
 
 

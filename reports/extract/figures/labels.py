@@ -88,7 +88,9 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if number > label.limit and "," not in tokens.texts[index]:
         return None
     certain = number <= label.firm or (tokens.capital(first) and tokens.word(first - 1))
-    noun = index + 1 if label.why == PLACE else _end_of_share(tokens, index)
+    noun = _end_of_share(tokens, index)
+    if label.why == PLACE and noun > index + 1 and int(tokens.texts[index + 2].replace(".", "")) < number:
+        noun = index + 1  # lớp 9/2; not: công đoàn 387/387 người
     counts = counted_at(tokens, noun) and not _is_label(tokens, noun) and not _begins_a_name(tokens, noun)
     if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from reports.extract.marks import Marked, last_before, within
+from reports.extract.names.departments import DEPARTMENT
+from reports.extract.names.names import FEDERATION, SHORT_FEDERATION
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.departments import work_of_department
@@ -81,6 +83,9 @@ PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+OF_BODY = re.compile(  # Toàn Cụm; not a department, which is named apart, nor a federation, which reports
+    rf"(?!{DEPARTMENT}|(?:{FEDERATION}|{SHORT_FEDERATION}){END})(?:(?!{any_of(VOCABULARY['adverbials'])}{END})[^\W\d_]+\s){{1,6}}"
+)
 NOT_YET = re.compile(rf"(?<!\w){any_of(VOCABULARY['not_yet'])}\s\Z")
 CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
     rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
@@ -102,6 +107,7 @@ def pieces_of_work(
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
     targets = _targets_listed(passage, folded)
+    entry = listed and passage.sentence.opens_block
     for piece in passage.pieces:
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
@@ -113,6 +119,13 @@ def pieces_of_work(
         if start is None and targets is not None:
             start = begin(folded, max(targets, piece.start), piece.end)
         start = start if start is None else _announced(folded, start, piece.end)
+        if (
+            start is not None
+            and entry
+            and _is_of_body(folded, begins := _begins(passage, piece, folded), start)
+        ):
+            start = begins
+        entry = False
         turn = (
             None if start is None else last_before(within(passage.turns, piece.start, piece.end), start + 1)
         )
@@ -125,6 +138,11 @@ def pieces_of_work(
             end = start + len(folded[start:end].rstrip(TRAILING))
             alone = len(passage.pieces) == 1
             yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
+
+
+def _is_of_body(folded: str, begins: int, start: int) -> bool:
+    """Whether an entry of a list says by a general word who is to do it: `Toàn Cụm phấn đấu ...`."""
+    return OF_BODY.fullmatch(folded, begins, start) is not None and not STATED.search(folded, begins, start)
 
 
 def _targets_listed(passage: Passage, folded: str) -> int | None:
