@@ -80,3 +80,13 @@ def test_how_a_paper_or_a_talk_ends_is_no_work(ending):
     told = "Quý I, đã kết nạp 50 đoàn viên.\n\nQuý II, LĐLĐ quận sẽ mở 2 lớp."
     found = read(f"LĐLĐ quận Mẫu: Kết quả quý I/2021\n\n{told}\n\n{ending}\n")
     assert [task.text for task in found.tasks] == ["mở 2 lớp"]
+
+
+def test_a_list_of_other_texts_right_below_the_author_ends_the_text():
+    text = (
+        "LĐLĐ huyện Mẫu tổng kết năm 2018\n\n6/12/2018\n\nNăm 2018, LĐLĐ huyện Mẫu đã kết nạp 352 đoàn viên, thành lập "
+        "14 CĐCS và hỗ trợ xây dựng 6 căn nhà cho đoàn viên khó khăn về nhà ở trên địa bàn huyện.\n\nK.Q\n\n"
+        "TIN LIÊN QUAN\nHuyện An Thử: Trao 50 triệu đồng\nLĐLĐ huyện An Thử vừa trao tiền cho 3 gia đình.\n"
+        "300 công nhân được khám sức khỏe\nChương trình diễn ra trong 5 ngày.\n"
+    )
+    assert [figure.mention.value for figure in read(text).figures] == [352, 14, 6]

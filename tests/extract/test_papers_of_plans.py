@@ -102,3 +102,24 @@ def test_an_entry_of_a_list_says_who_is_to_do_it():
         "Gia đình học tập đạt 75% trở lên",
         "mở 2 lớp",
     ]
+
+
+def test_the_name_of_targets_above_a_table_of_results_plans_nothing():
+    table = "Nội dung\tĐVT\tQuý II\tQuý III\nHội viên kết nạp\tngười\t11\t18\n\nTồn tại: Chi hội 4 chưa đều; thu phí đạt 82%.\n"
+    head = "Hội LHPN xã An Thử: Báo cáo quý III năm 2024\n\nA. Kết quả hoạt động quý III"
+    found = read(f"{head}\n\nHội đã tặng 16 suất quà.\n\nMột số chỉ tiêu:\n{table}")
+    assert Role.TASK not in {figure.role for figure in found.figures}
+    assert found.tasks == ()
+
+
+def test_the_plan_of_a_time_to_come_is_one_behind_a_colon():
+    found = read(
+        "CĐCS Công ty May Mẫu: Báo cáo quý III năm 2024\n\nQuý III, kết nạp 29 đoàn viên.\n\n"
+        "Kế hoạch quý IV: Ký lại thỏa ước. Tổ chức hội nghị nữ công. Tặng 40 suất quà.\n"
+    )
+    assert [figure.role for figure in found.figures] == [Role.ACHIEVEMENT, Role.TASK]
+    assert [task.text for task in found.tasks] == [
+        "Ký lại thỏa ước",
+        "Tổ chức hội nghị nữ công",
+        "Tặng 40 suất quà",
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from reports.extract.marks import Marked, Sentence, last_before, within
@@ -49,6 +49,10 @@ CUT = re.compile(  # up to a semicolon in no brackets and no quotation but a spe
 )
 DETAILS = re.compile(rf"{any_of(WORDS['work']['in_detail'])}{END}")
 CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
+TARGETS = re.compile(  # of a table of results: Một số chỉ tiêu chủ yếu:
+    rf"(?:{any_of(WORDS['labels']['several'])}\s)*{any_of(WORDS['work']['aims'])}"
+    rf"(?:\s{any_of(WORDS['work']['announcing'])})*\s?:?"
+)
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{any_of(WORDS['work']['requests'])}\s?:"
 )
@@ -102,6 +106,7 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     """
     initial = _Told(TASK if heading.kind == "plan" else ACHIEVEMENT)
     found, in_tables, above = list[Passage](), rows(marked), marked.headlines
+    over_tables = {a.start for a, b in pairwise(marked.source.blocks) if b.start in in_tables}
     voiced = under(marked, VOICES)
     annexes = {start for start in above if ANNEX.match(marked.source.text, start)}
     now = held = after = initial  # in the paragraph, from one to the next, and after the sentence before
@@ -109,6 +114,8 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
     for sentence in _with_speakers(_led_by_headings(marked, above), marked.folded):
         block, opening = sentence.block, sentence.block.kind in OPENING
         caption = block.start not in annexes and CAPTION.match(marked.folded, block.start)
+        if block.start in over_tables and now.role is ACHIEVEMENT:
+            caption = caption or TARGETS.fullmatch(marked.folded, sentence.start, sentence.end)
         if not opening and (block.start in in_tables or caption):
             found.append(_row(sentence, now.role, left))
             continue

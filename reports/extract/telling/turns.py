@@ -42,6 +42,7 @@ PASSING = frozenset(map(fold, WORDS["passing"]))
 WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
     rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
 )
+OF_A_TIME = frozenset(map(fold, WORDS["labels"]["of_a_time"]))
 AIMS = frozenset(map(fold, WORDS["work"]["aims"]))
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
 
@@ -125,6 +126,8 @@ def _is_ahead(label: re.Match[str], sentence: Sentence, heading: Heading) -> boo
     named = within(sentence.times, *label.span())
     if named and heading.period:
         return any(told_of(time, heading) is TASK for time in named)
+    if label["noun"] in OF_A_TIME:
+        return False
     return bool(label["colon"] or label["noun"] in AIMS) and OF_SOMEBODY.fullmatch(label["rest"]) is not None
 
 
