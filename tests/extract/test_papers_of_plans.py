@@ -96,7 +96,7 @@ def test_what_is_foretold_before_a_list_of_work_takes_nothing_from_it():
 
 def test_an_entry_of_a_list_says_who_is_to_do_it():
     entries = "- Toàn Cụm phấn đấu kết nạp 300 đoàn viên.\n- Gia đình học tập đạt 75% trở lên.\n- LĐLĐ huyện sẽ mở 2 lớp.\n"
-    found = read(f"Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử\n\nChỉ tiêu\n\n{entries}")
+    found = read(f"Kế hoạch công tác quý II năm 2021 của LĐLĐ huyện An Thử\n\nNhiệm vụ\n\n{entries}")
     assert [task.text for task in found.tasks] == [
         "Toàn Cụm phấn đấu kết nạp 300 đoàn viên",
         "Gia đình học tập đạt 75% trở lên",
@@ -123,3 +123,40 @@ def test_the_plan_of_a_time_to_come_is_one_behind_a_colon():
         "Tổ chức hội nghị nữ công",
         "Tặng 40 suất quà",
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Năm 2022, Hội đề ra các chỉ tiêu:", "II. CHỈ TIÊU", "Một số chỉ tiêu năm 2022:"]
+)
+def test_entries_of_a_list_of_targets_are_targets_whatever_they_begin_with(lead):
+    entries = "- Gia đình học tập đạt 75%; đơn vị học tập đạt 90%.\n- Quỹ toàn huyện đạt trên 10 tỷ đồng.\n- 01 ngày hội.\n"
+    found = read(f"Kế hoạch năm 2022 của Hội Khuyến học huyện An Thử\n\n{lead}\n\n{entries}")
+    assert [task.text for task in found.tasks] == [
+        "Gia đình học tập đạt 75%",
+        "đơn vị học tập đạt 90%",
+        "Quỹ toàn huyện đạt trên 10 tỷ đồng",
+        "01 ngày hội",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "LĐLĐ huyện đề ra 8 nhiệm vụ, trong đó: (1) chỉ đạo CĐCS tổ chức đại hội; (2) mở 2 lớp.",
+            ["chỉ đạo CĐCS tổ chức đại hội", "mở 2 lớp"],
+        ),
+        ("LĐLĐ huyện xác định chủ đề là “Tập trung tổ chức đại hội; chăm lo đoàn viên”.", []),
+        (
+            "LĐLĐ huyện sẽ cùng nhà trường chuẩn bị tốt hội nghị; mở 2 lớp.",
+            ["cùng nhà trường chuẩn bị tốt hội nghị", "mở 2 lớp"],
+        ),
+        (
+            "“Chúng tôi sẽ bố trí một cán bộ ở mỗi xã, đồng thời phân công lãnh đạo phụ trách” - đại diện LĐLĐ cho biết.",
+            ["bố trí một cán bộ ở mỗi xã", "phân công lãnh đạo phụ trách"],
+        ),
+    ],
+)
+def test_what_leads_up_to_work_is_none(text, work):
+    head = "LĐLĐ huyện An Thử tổng kết năm 2021\n\nNăm 2021, LĐLĐ huyện đã tặng 50 suất quà."
+    assert [task.text for task in read(f"{head}\n\nNăm 2022, {text}").tasks] == work

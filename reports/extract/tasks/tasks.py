@@ -21,7 +21,7 @@ from reports.extract.reasons import Unsure
 from reports.extract.tasks.announced import only_announces
 from reports.extract.tasks.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.tasks.sections import Sections
-from reports.extract.tasks.work import pieces_of_work, work_in_row
+from reports.extract.tasks.work import pieces_of_work, targets_of_entry, work_in_row
 from reports.extract.telling.passage import Passage
 from reports.extract.telling.telling import BACKGROUND, rows, under
 from reports.extract.words.phrases import END, WORDS, any_of
@@ -32,6 +32,9 @@ GIVING = re.compile(rf"{any_of(WORDS['work']['giving'])}\s")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 GIVEN = re.compile(rf"(?<!\w){GIVING.pattern}\Z")
 ORDINAL = re.compile(rf"{any_of(WORDS['work']['ordinals'])}{END}")
+LEADS_TO_TARGETS = re.compile(  # đề ra các chỉ tiêu: ...; II. CHỈ TIÊU
+    rf"(?<!\w){any_of(WORDS['work']['aims'])}(?:\s(?:{any_of(WORDS['work']['announcing'])}|[\d/]+))*\s?:?\Z"
+)
 SEVERAL = 3  # pieces of work in a lead that are more than what it sums up
 
 
@@ -130,6 +133,7 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
     """The same of lead and body alike."""
     above = marked.headlines
     passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
+    targets = _entries_of_targets(marked)
     working, in_table = None, False  # the last block in which work stood; whether the one before was a row
     for passage in passages:
         sentence, block = passage.sentence, passage.sentence.block
@@ -144,8 +148,21 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
         else:
             listed, goes_on = block.start in lists, block is working
             spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
+            if block.start in targets and sentence.opens_block:
+                spans = [*targets_of_entry(passage, marked.folded)]
         working = block if spans else working
         yield from ((passage, span) for span in spans)
+
+
+def _entries_of_targets(marked: Marked) -> frozenset[int]:
+    """Where the entries of lists start that words naming targets lead to: `Các chỉ tiêu năm 2022:`."""
+    found, led = set[int](), False
+    for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
+        if led and block.kind is BlockKind.ITEM and block.start not in marked.headlines:
+            found.add(block.start)
+        else:
+            led = LEADS_TO_TARGETS.search(marked.folded[block.start : block.end]) is not None
+    return frozenset(found)
 
 
 def _lists(marked: Marked, above: frozenset[int]) -> frozenset[int]:

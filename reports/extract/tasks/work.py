@@ -83,6 +83,11 @@ PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
+    rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+\s){{1,6}}"
+    rf"{any_of(VOCABULARY['verbs'])}{END}"
+)
+OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
 OF_BODY = re.compile(  # Toàn Cụm; not a department, which is named apart, nor a federation, which reports
     rf"(?!{DEPARTMENT}|(?:{FEDERATION}|{SHORT_FEDERATION}){END})(?:(?!{any_of(VOCABULARY['adverbials'])}{END})[^\W\d_]+\s){{1,6}}"
 )
@@ -131,6 +136,8 @@ def pieces_of_work(
         )
         if turn and not turn.planned:
             continue  # đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320
+        if start is not None and OF_SLOGAN.search(folded[passage.sentence.start : start]):
+            continue
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
             end = _told_until(passage, folded, start, piece.end)
@@ -143,6 +150,15 @@ def pieces_of_work(
 def _is_of_body(folded: str, begins: int, start: int) -> bool:
     """Whether an entry of a list says by a general word who is to do it: `Toàn Cụm phấn đấu ...`."""
     return OF_BODY.fullmatch(folded, begins, start) is not None and not STATED.search(folded, begins, start)
+
+
+def targets_of_entry(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
+    """Where each target starts and ends of an entry of a list of them, whatever it begins with."""
+    for piece in passage.pieces:
+        start = begin(folded, piece.start, piece.end)
+        end = start + len(folded[start : piece.end].rstrip(TRAILING))
+        if piece.role is TASK and end > start:
+            yield from enumerated(folded, start, end)
 
 
 def _targets_listed(passage: Passage, folded: str) -> int | None:
@@ -306,9 +322,17 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
         place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         modal = folded[turn.start : turn.end] in MODALS
+        if modal and TOGETHER.match(folded, turn.end + 1, piece.end):
+            yield turn.end + 1, _is_together
+            continue
         leads_up = not modal and FRONTED.begins(folded, place, piece.end)
         if turn.planned and not (leads_up or STRIVING.begins(folded, turn.start, turn.end)):
             yield place, is_likely if modal else is_work
+
+
+def _is_together(folded: str, place: int, end: int) -> bool:
+    """Whether work that is done with somebody begins: `cùng nhà trường chuẩn bị hội nghị`."""
+    return TOGETHER.match(folded, place, end) is not None
 
 
 def _past_time(passage: Passage, place: int) -> int:

@@ -12,6 +12,7 @@ from reports.extract.marks import Sentence, last_before
 from reports.extract.telling.passage import Turn
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 
+WILL = fold(WORDS["work"]["will"])
 MILD = fold(WORDS["mild"])
 GIVING = any_of(WORDS["honours"]["giving"])
 HONOURING = any_of((*WORDS["honours"]["giving"], *WORDS["honours"]["verbs"], *WORDS["honours"]["asked"]))
@@ -130,8 +131,18 @@ def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
     return did and FOR_HELP.match(folded, cue.end, sentence.end) is not None
 
 
+def _is_work_to_come(sentence: Sentence, folded: str) -> bool:
+    """Whether those who hold an office only stand in what will be done: `sẽ bố trí cán bộ, phân công ...`."""
+    will = (cue.start for cue in sentence.cues if cue.group == "plan" and folded[cue.start : cue.end] == WILL)
+    return next(will, sentence.end) < sentence.person < sentence.end
+
+
 def _did_so(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation has done it, as somebody tells: `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`."""
+    """Whether an organisation has done it, as somebody tells, `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`, or
+    is to do it.
+    """
+    if _is_work_to_come(sentence, folded):
+        return True
     actor = last_before(sentence.actors, cue.start)
     if actor is None or actor.start < sentence.person:
         return False
