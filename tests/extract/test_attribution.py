@@ -50,7 +50,7 @@ def test_a_unit_that_does_not_act_owns_nothing():
         ("Công ty May 10 đạt 50 suất", "Công ty May 10"),
         ("Công ty May 19/5 trao", "Công ty May 19/5"),
         ("Công ty Cổ phần 26 đã trao", "Công ty Cổ phần 26"),
-        ("Trường THPT số 2 tổ chức", "Trường Trung học phổ thông số 2"),
+        ("Trường THPT số 2 tổ chức", "Trường THPT số 2"),
         ("Đoàn phường 14 hỗ trợ 05 hộ", "Đoàn phường 14"),
         ("LĐLĐ quận 3 50 suất", "Liên đoàn Lao động quận 3"),
         ("Riêng LĐLĐ huyện Bến Thử trao", "Liên đoàn Lao động huyện Bến Thử"),

@@ -40,7 +40,7 @@ def test_an_organisation_of_the_config_is_known_however_its_name_is_written(titl
         ("Công đoàn ngành Y tế tỉnh Thử tổng kết năm 2022", "Công đoàn ngành Y tế tỉnh Thử"),
         ("Hội LHPN xã Bến Mẫu thăm hỏi hội viên", "Hội Liên hiệp Phụ nữ xã Bến Mẫu"),
         ("Công đoàn Viên chức tỉnh Thử sơ kết quý I", "Công đoàn Viên chức tỉnh Thử"),
-        ("Công đoàn Trường THCS Ví Dụ có nhiều sáng kiến", "Công đoàn Trường Trung học cơ sở Ví Dụ"),
+        ("Công đoàn Trường THCS Ví Dụ có nhiều sáng kiến", "Công đoàn Trường THCS Ví Dụ"),
         ("Hội Nông dân tỉnh Thử giao ban công tác 9 tháng", "Hội Nông dân tỉnh Thử"),
     ],
 )

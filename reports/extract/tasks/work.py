@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reports.extract.marks import Marked, last_before, within
+from reports.extract.model import BlockKind
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import FEDERATION, SHORT_FEDERATION
 from reports.extract.tables.tables import CELL
@@ -136,7 +137,7 @@ def pieces_of_work(
         )
         if turn and not turn.planned:
             continue  # đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320
-        if start is not None and OF_SLOGAN.search(folded[passage.sentence.start : start]):
+        if start is not None and (_is_of_slogan(passage, folded, start) or _only_met(passage, piece, start)):
             continue
         if start is not None and not STATEMENT.match(folded, start, piece.end):
             listed = True
@@ -174,6 +175,20 @@ def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:
     planned = [turn for turn in within(passage.turns, piece.start, piece.end) if turn.planned]
     ahead = any(within(passage.sentence.leading, turn.start, turn.end) for turn in planned)
     return bool(planned) and not ahead and is_counted(folded, piece.start, passage.sentence.end)
+
+
+def _is_of_slogan(passage: Passage, folded: str, start: int) -> bool:
+    """Whether words only name a theme: `chủ đề là “Tập trung tổ chức đại hội”`."""
+    return OF_SLOGAN.search(folded[passage.sentence.start : start]) is not None
+
+
+def _only_met(passage: Passage, piece: Piece, start: int) -> bool:
+    """Whether it is told of a meeting before any plan is: `tổ chức hội nghị tổng kết và đề ra nhiệm vụ`."""
+    if passage.below is TASK or passage.sentence.block.kind is BlockKind.ITEM:
+        return False
+    turn = next((turn for turn in within(passage.turns, piece.start, piece.end) if turn.planned), None)
+    met = (cue.start for cue in passage.sentence.cues if cue.group == "meeting")
+    return turn is not None and any(start <= place < turn.start for place in met)
 
 
 def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:
