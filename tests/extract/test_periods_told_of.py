@@ -205,3 +205,10 @@ def test_plans_that_somebody_only_follows_are_not_told():
     lead = "Bám sát nhiệm vụ chính trị và định hướng của Trung ương, hoạt động Hội 6 tháng đầu năm 2017 khá sôi nổi."
     plan = "Những tháng còn lại của năm, Hội sẽ mở 4 lớp."
     assert times_of("Hội Nông dân huyện Tân Mẫu họp", lead, DONE, plan) == ("2017H1", "2017H2", "half")
+
+
+def test_of_periods_that_only_the_body_names_the_latest_is_reported():
+    title = "Công đoàn ngành Mẫu: Khởi sắc từ cơ sở"
+    told = "Năm 2020, ngành có 95 sáng kiến; riêng 6 tháng đầu năm 2021 đã có 71 sáng kiến."
+    first = "Phong trào có sức lan tỏa trong đoàn viên, người lao động ở các cơ sở."
+    assert times_of(title, first, first, first, told) == ("2021H1", None, "half")

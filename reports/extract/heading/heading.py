@@ -42,6 +42,7 @@ PLAN_NUMBER = re.compile(  # Số: 15/KH-LĐLĐ
     rf"^\s*số\s?:?\s?\d{{1,4}}\s?[/-]\s?(?:\d{{4}}\s?/\s?)?{any_of(HEADING['plan_signs'])}(?!\w)",
     re.MULTILINE,
 )
+OVER = frozenset(["done", "done_first", "meeting"])  # cues of what is no plan
 TITLED_PLAN = re.compile(rf"{any_of(HEADING['plan_titles'])}{END}")
 NEAR_TOP = 1000  # characters in which the number of a paper stands
 OF_SCHOOL_YEAR = re.compile(  # tổng kết năm học 2014-2015, tổng kết phong trào khối trường học 2014-2015
@@ -93,9 +94,9 @@ def _told(marked: Marked) -> Told:
     topics = topics or [*passed(marked), *led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
     if inferred and all(topic.planned for topic in topics):
-        topics += [*_passed_years(topics, marked)] or _reviewed_before(topics, marked)
+        topics += [*_passed_years(topics, marked)] or [*_reviewed_before(topics, marked)]
     plans = is_paper or _plans_first(topics, marked)
-    result = None if plans else _surest(topic for topic in topics if not topic.planned)
+    result = None if plans else _surest([topic for topic in topics if not topic.planned], marked)
     period = _period(result, marked) or _before(result, topics, marked) if result else None
     ahead = _task_period(topics, period, marked)
     if result:
@@ -254,7 +255,7 @@ def _is_paper_of_plans(marked: Marked) -> bool:
     if PLAN_NUMBER.search(fold(marked.source.text[:NEAR_TOP])):
         return True
     title = next((s for s in marked.opening if _is_title(s)), None)
-    if title is None or not title.times or title.cues:
+    if title is None or not title.times or any(cue.group in OVER for cue in title.cues):
         return False
     words = TOPICS.find(marked.folded, title.start, title.end)
     told = {word.group for word in words} - {"plan", "review"}
@@ -294,9 +295,13 @@ def _looks_back(sentence: Sentence, marked: Marked) -> bool:
     return marked.folded.startswith(LOOKING_BACK, sentence.start)
 
 
-def _surest(topics: Iterable[Topic]) -> Topic | None:
-    """The first of the weightiest topics; None without any."""
-    return max(topics, key=lambda topic: topic.weight, default=None)
+def _surest(topics: Sequence[Topic], marked: Marked) -> Topic | None:
+    """The first of the weightiest topics; of those that only the body names, the latest; None without any."""
+    surest = max(topics, key=lambda topic: topic.weight, default=None)
+    if surest is None or surest.weight >= IN_OPENING or surest.planned:
+        return surest
+    told = [(topic, _period(topic, marked)) for topic in topics if topic.weight == surest.weight]
+    return max(told, key=lambda one: one[1].last_day if one[1] else date.min)[0]
 
 
 def _period(topic: Topic, marked: Marked) -> Period | None:
@@ -341,7 +346,7 @@ def _task_period(topics: Iterable[Topic], period: Period | None, marked: Marked)
     """The period that is planned for: later than that of the results, when there are any."""
     planned = [topic for topic in topics if topic.planned]
     if period is None:
-        topic = _surest(planned)
+        topic = _surest(planned, marked)
         return _period(topic, marked) if topic else None
     later = [
         (topic, ahead)
