@@ -14,6 +14,7 @@ from reports.extract.words.tokens import Tokens
 DATE, YEAR, PERIOD, PLACE, NAME = "date", "year", "period", "place or group number", "number of a name"
 BARE, INEXACT = "bare number", "no exact number"
 DASHES = frozenset(["-", "–", "—"])
+OUT_OF_ALL = frozenset(["/", "trên"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
 NUMBER_WORD, MONTH, YEAR_WORD = "số", "tháng", "năm"
@@ -98,9 +99,9 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def _end_of_share(tokens: Tokens, index: int) -> int:
-    """Behind the number at `index`, or behind the whole share: `vượt kế hoạch 10/25 chỉ tiêu`."""
+    """Behind the number at `index`, or behind the whole share: `vượt mức 10/25 chỉ tiêu`, `17 trên 19`."""
     whole = tokens.texts[index + 2]
-    shared = tokens.lows[index + 1] == "/" and tokens.numeral(index + 2) and not YEARS.fullmatch(whole)
+    shared = tokens.lows[index + 1] in OUT_OF_ALL and tokens.numeral(index + 2) and not YEARS.fullmatch(whole)
     return index + 3 if shared else index + 1
 
 

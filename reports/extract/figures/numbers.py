@@ -49,6 +49,7 @@ COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{
 MIXED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{3})+")
 DOT = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3,6}")
 THREE_DIGITS = re.compile(r"[0-9]{3}")
+UP_TO_THREE_DIGITS = re.compile(r"[0-9]{1,3}")
 UP_TO_THREE = re.compile(r"[1-9][0-9]{0,2}")
 HIDDEN_LETTERS = re.compile(f"[{HIDDEN}]")
 
@@ -96,7 +97,11 @@ def _said_again(tokens: Tokens, amount: Amount) -> Amount:
 
 
 def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
-    """`15 tỷ` with the `220 triệu` after it: each scale word stands for less than the one before."""
+    """`15 tỷ` with the `220 triệu` after it: each scale word stands for less than the one before; `25tr8`."""
+    digits = tokens.texts[total.end]
+    if UP_TO_THREE_DIGITS.fullmatch(digits) and tokens.glued(total.end) and tokens.glued(total.end - 1):
+        part = Decimal(f"0.{digits}").scaleb(total.power)
+        return total._replace(value=total.value + part, end=total.end + 1)
     while tokens.numeral(total.end):
         part = _part(tokens, total.end)
         if not part or not part.power or part.value >= Decimal(10) ** total.power:

@@ -35,7 +35,7 @@ CURRENCY, FOREIGN_CURRENCY = frozenset(UNITS["money"]), phrases(UNITS["foreign"]
 NOT_AFTER_DONG = frozenset(UNITS["not_after_dong"])
 ABBREVIATED = frozenset(UNITS["abbreviated"])
 DIGIT_WORDS = frozenset([*LEXICON["spoken"]["colloquial"], *STRICT["spoken"]["digits"]]) - {"năm"}
-COMRADE = ["đ", "/", "c"]
+COMRADE, UNION_MEMBER = ["đ", "/", "c"], ["đ", "/", "v"]
 ADDRESS = ["đồng", "chí"]
 ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
 GIVEN = frozenset(["tiền", "quà"])  # 300 ngàn tiền mặt, 200 ngàn quà
@@ -107,7 +107,7 @@ def money_end(tokens: Tokens, index: int) -> int:
     shortened = tokens.lows[index - 1] in ABBREVIATED or tokens.numeral(index - 1)
     index += shortened and tokens.inner_dot(index)  # tr.đ, 500.000.đ
     low = tokens.lows[index]
-    if low not in CURRENCY or tokens.lows[index : index + 3] == COMRADE:
+    if low not in CURRENCY or _is_short_for_people(tokens, index):
         return 0
     return 0 if low == MONEY and tokens.lows[index + 1] in NOT_AFTER_DONG else index + 1
 
@@ -141,11 +141,16 @@ def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
         stop = STOPS.at(lows, index)
         if not stop or found[0] >= stop[0]:
             return found
-    if lows[index] == COMRADE[0] and lows[index : index + 3] == COMRADE:
+    if lows[index] == COMRADE[0] and _is_short_for_people(tokens, index):
         return 3, GROUPS["đồng chí"]
     if organises_at(tokens, index) and (_ends_at(tokens, index + 2) or STOPS.at(lows, index + 2)):
         return 2, GROUPS["đơn vị"]
     return None
+
+
+def _is_short_for_people(tokens: Tokens, index: int) -> bool:
+    """Whether `đ/c` or `đ/v` stands at `index`: comrades, members of a union; no currency."""
+    return tokens.lows[index : index + 3] in (COMRADE, UNION_MEMBER)
 
 
 def organises_at(tokens: Tokens, index: int) -> bool:

@@ -33,6 +33,7 @@ RANGE_REACH = 40  # the same before the end of a range
 QUARTER, OF_YEAR, MONTHS = (fold(TIMES[word]) for word in ("quarter", "year", "months"))
 YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d|[./]\d)"
 IN_YEAR = rf"(?:\s?[/-]\s?|,?{GAP}(?:của{GAP})?{OF_YEAR}{GAP}|{GAP})"
+SHORT_YEAR = r"\s?/\s?20\d\d"  # 6T/2022
 NUMBER = any_of(NUMBERS)
 SIDE = any_of((*TIMES["first"], *TIMES["last"]))
 HALF = any_of((*TIMES["first_half"], *TIMES["second_half"]))
@@ -41,13 +42,13 @@ AND = fold(WORDS["names"]["and"])
 STATED = re.compile(
     rf"(?<![\w/.,-])(?:"
     rf"{QUARTER}{GAP}(?P<quarter>{NUMBER})(?!\w)(?:{IN_YEAR}(?P<quarter_year>{YEAR}))?"
-    rf"|0?(?P<months>{NUMBER}){GAP}{MONTHS}(?:{GAP}(?P<side>{SIDE}))?"
+    rf"|0?(?P<months>{NUMBER})(?:{GAP}{MONTHS}|t(?={SHORT_YEAR}))(?:{GAP}(?P<side>{SIDE}))?"
     rf"(?:{IN_YEAR}(?P<months_year>{YEAR})|{GAP}{OF_YEAR}(?P<now>{GAP}nay)?(?!\w))?"
     rf"|(?P<half>{HALF})(?:{IN_YEAR}(?P<half_year>{YEAR}))?(?!\w)"
     rf"|{OF_YEAR}{GAP}(?P<year>{YEAR})"
     rf"|{BEFORE_YEAR}{GAP}(?P<bare>20\d\d)(?=\s?[,.:;()]|\s?\Z|\n|{GAP}{AND}{GAP}))"
 )
-HINTS = (QUARTER, MONTHS, OF_YEAR, " 20")
+HINTS = (QUARTER, MONTHS, OF_YEAR, " 20", "t/20")
 """One of these is in each period named."""
 FROM, UNTIL_THEN = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}{UNTIL}{GAP}\Z")

@@ -77,8 +77,10 @@ class Page:
 
     @property
     def title_keys(self) -> set[str]:
-        """The title's lines as they are compared with others."""
-        return {self.lines[index].key for index in self.titles}
+        """The title's lines as they are compared with others, and what stands in them behind a colon."""
+        keys = {self.lines[index].key for index in self.titles}
+        parts = {key.partition(":")[2].strip() for key in keys}
+        return keys | {part for part in parts if len(part) >= SHORTEST_HEADLINE}
 
 
 def page_of(text: str, *, web: bool = True) -> Page:

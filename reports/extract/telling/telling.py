@@ -50,7 +50,7 @@ CUT = re.compile(  # up to a semicolon in no brackets and no quotation but a spe
 DETAILS = re.compile(rf"{any_of(WORDS['work']['in_detail'])}{END}")
 CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 TARGETS = re.compile(  # of a table of results: Một số chỉ tiêu chủ yếu:
-    rf"(?:{any_of(WORDS['labels']['several'])}\s)*{any_of(WORDS['work']['aims'])}"
+    rf"(?:{fold(WORDS['annex'])}[^:]{{0,20}}:\s)?(?:{any_of(WORDS['labels']['several'])}\s)*{any_of(WORDS['work']['aims'])}"
     rf"(?:\s{any_of(WORDS['work']['announcing'])})*\s?:?"
 )
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
