@@ -160,3 +160,15 @@ def test_entries_of_a_list_of_targets_are_targets_whatever_they_begin_with(lead)
 def test_what_leads_up_to_work_is_none(text, work):
     head = "LĐLĐ huyện An Thử tổng kết năm 2021\n\nNăm 2021, LĐLĐ huyện đã tặng 50 suất quà."
     assert [task.text for task in read(f"{head}\n\nNăm 2022, {text}").tasks] == work
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thay mặt LĐLĐ tỉnh, Phó Chủ tịch LĐLĐ tỉnh chúc mừng kết quả; lưu ý LĐLĐ huyện rà soát chỉ tiêu khó thực hiện.",
+        "Riêng khối trường ngoài công lập, LĐLĐ huyện yêu cầu rà soát chỉ tiêu khó thực hiện.",
+    ],
+)
+def test_what_is_asked_of_the_one_who_reports_is_planned(text):
+    head = "LĐLĐ huyện An Thử tổng kết năm 2021\n\nNăm 2021, LĐLĐ huyện đã tặng 50 suất quà."
+    assert [task.text for task in read(f"{head}\n\n{text}").tasks] == ["rà soát chỉ tiêu khó thực hiện"]

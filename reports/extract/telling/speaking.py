@@ -30,6 +30,9 @@ ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads
 OWN_TO_GO_ON = re.compile(  # đề nghị các đơn vị tiếp tục
     rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{any_of(WORDS['work']['going_on'])}{END}"
 )
+REQUIRING = re.compile(
+    rf"{fold(WORDS['work']['requiring'])}\s(?:{any_of(WORDS['work']['verbs'])}{END}|các\s)"
+)
 JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
@@ -73,7 +76,7 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     if did_so and did_so(cue, sentence, folded):
         return False
     by = sentence.person if cue.group == "ordered" else sentence.speaker
-    if by < sentence.person and folded.find(";", by, cue.start) >= 0:
+    if by < cue.start < sentence.person and folded.find(";", by, cue.start) >= 0:
         return False  # thăm Bệnh viện A; đánh giá, xếp loại CĐCS
     if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
         return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None
@@ -87,8 +90,13 @@ def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether the reporting side is asked for work, whoever says it: before a list, or to go on with it."""
+    """Whether the reporting side is asked for work, whoever says it, before a list, or to go on with it; or
+    it requires some: `Công đoàn ngành yêu cầu hoàn thành việc thành lập CĐCS`.
+    """
     if ASKED_OF_OWN.match(folded, cue.end, sentence.end):
+        return True
+    actor = last_before(sentence.actors, cue.start)
+    if actor and actor.end + 1 == cue.start and REQUIRING.match(folded, cue.start, sentence.end):
         return True
     joined = folded.endswith(JOINTS, sentence.start, cue.start)
     return joined and OWN_TO_GO_ON.match(folded, cue.end, sentence.end) is not None
