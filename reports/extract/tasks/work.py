@@ -89,6 +89,7 @@ TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
     rf"{any_of(VOCABULARY['verbs'])}{END}"
 )
 OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
+NAMING_SLOGAN = re.compile(rf"[^\W\d_]+\s{any_of(VOCABULARY['slogans'])}{END}")
 OF_BODY = re.compile(  # Toàn Cụm; not a department, which is named apart, nor a federation, which reports
     rf"(?!{DEPARTMENT}|(?:{FEDERATION}|{SHORT_FEDERATION}){END})(?:(?!{any_of(VOCABULARY['adverbials'])}{END})[^\W\d_]+\s){{1,6}}"
 )
@@ -178,7 +179,9 @@ def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:
 
 
 def _is_of_slogan(passage: Passage, folded: str, start: int) -> bool:
-    """Whether words only name a theme: `chủ đề là “Tập trung tổ chức đại hội”`."""
+    """Whether words only name a theme: `chọn chủ đề là “Tập trung tổ chức đại hội”`."""
+    if NAMING_SLOGAN.match(folded, start):
+        return True
     return OF_SLOGAN.search(folded[passage.sentence.start : start]) is not None
 
 

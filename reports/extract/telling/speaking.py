@@ -34,6 +34,7 @@ REQUIRING = re.compile(
     rf"{fold(WORDS['work']['requiring'])}\s(?:{any_of(WORDS['work']['verbs'])}{END}|các\s)"
 )
 JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
+NEEDING = tuple(f"{fold(words)} " for words in WORDS["work"]["needing"])
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -106,7 +107,7 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
     """Whether a turn, of those of a sentence, asks for more after what was done: `trao 90 suất quà, đề nghị
     các cấp công đoàn tiếp tục quan tâm`.
     """
-    if not (turn.planned and folded.startswith(DIRECTED, turn.start)):
+    if not (turn.planned and folded.startswith((*DIRECTED, *NEEDING), turn.start)):
         return False
     planned = any(before.planned for before in turns if before.start < turn.start)
     return not planned and folded.endswith(JOINTS, 0, turn.start)
