@@ -71,7 +71,7 @@ def roles_of(text: str, *quotes: str, heading=QUARTER) -> list[str]:
         ("Qua nắm bắt, có 2 doanh nghiệp chậm trả lương cho 168 lao động.", ["2 doanh nghiệp"]),
         ("Còn 11 doanh nghiệp thiếu đơn hàng.", ["11 doanh nghiệp"]),
         ("Đã xong 9 công trình, còn 3 công trình đang thi công.", ["3 công trình"]),
-        ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: tỷ lệ đối thoại chỉ đạt 45%.", ["45%"]),
+        ("Bên cạnh đó, vẫn còn một số khó khăn, hạn chế như: 45% cơ sở chưa đối thoại.", ["45%"]),
         ("Tỷ lệ công nhân trở lại làm việc đạt 97,8%.", ["97,8%"]),
         ("Trên địa bàn huyện có 113 CĐCS.", ["113 CĐCS"]),
         ("Hiện nay, Hội có 32 hội thành viên.", ["32 hội thành viên"]),
@@ -287,3 +287,17 @@ def test_what_was_before_stands_in_brackets_behind_a_change_whatever_its_measure
         "LĐLĐ huyện Mẫu sơ kết quý I/2021\n\nĐạt 137%, giảm 53% so với cùng kỳ (năm 2020 đạt 190%).\n"
     )
     assert quoted(found, "đạt 190%").role.value == "context"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Quý I, xây 9 nhà (quý I/2020: 7 nhà).", "7 nhà", "context"),
+        ("Quý I, 78% cơ sở ký thỏa ước (năm 2019 là 74,5%).", "74,5%", "context"),
+        ("Hạn chế: thu kinh phí mới đạt 44,6%; 5 CĐCS nộp chậm.", "44,6%", "achievement"),
+        ("Hạn chế: thu kinh phí mới đạt 44,6%; 5 CĐCS nộp chậm.", "5 CĐCS", "context"),
+        ("Quận ta có 437 CĐCS.", "437 CĐCS", "context"),
+    ],
+)
+def test_what_was_before_is_background_and_how_far_something_came_is_a_result(text, quote, expected):
+    assert roles_of(text, quote) == [expected]

@@ -19,7 +19,7 @@ from reports.extract.attribution.roles import roles
 from reports.extract.attribution.strangers import strangers
 from reports.extract.attribution.targets import Target, targets
 from reports.extract.marks import Marked, Sentence, last_before, within
-from reports.extract.model import BlockKind, Figure, Heading, Mention
+from reports.extract.model import CHANGE, BlockKind, Figure, Heading, Mention
 from reports.extract.names.days import days_up_to, due_days
 from reports.extract.names.times import Stated
 from reports.extract.page.signs import VERBS
@@ -131,7 +131,7 @@ class _Reader:
         told = scene.when.told(mention, told_role, record, cell)
         if before and told_role is TASK and not told.said:
             told = _as_before(before[-1], scene.when, mention) or told
-        if told_role is ACHIEVEMENT and self._is_before_plans(told):
+        if told_role is ACHIEVEMENT and self._only_compares(told, mention, passage):
             told_role = CONTEXT
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
@@ -155,10 +155,15 @@ class _Reader:
             ),
         )
 
-    def _is_before_plans(self, told: When) -> bool:
-        """Whether a paper of plans tells what was done before the period that it is for."""
+    def _only_compares(self, told: When, mention: Mention, passage: Passage) -> bool:
+        """Whether it is told what was done before the period of the record: in a paper of plans, or in
+        brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
+        """
         plans = self.heading.kind == "plan" and not self.heading.inferred
-        done = Period.parse(told.period) if plans and told.period else None
+        beside = mention.kind is not CHANGE and _is_in_brackets_of_a_time(
+            mention, passage, self.marked.folded
+        )
+        done = Period.parse(told.period) if told.period and (plans or beside) else None
         return done is not None and self.period is not None and done.last_day < self.period.first_day
 
     def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
@@ -184,6 +189,14 @@ class _Reader:
         planned = passage.below is TASK or any(aside.role is TASK for aside in passage.asides)
         bare = self.silent and VERBS.begins(folded, passage.begins, passage.sentence.end)
         return role is ACHIEVEMENT and (planned or passage.seasonal or bare)
+
+
+def _is_in_brackets_of_a_time(mention: Mention, passage: Passage, folded: str) -> bool:
+    """Whether a figure stands in brackets that begin with a period: `(năm 2022: 7 nhà)`."""
+    bracket = folded.rfind("(", passage.sentence.start, mention.start)
+    if bracket < 0 or folded.find(")", bracket, mention.start) >= 0:
+        return False
+    return bool(within(passage.sentence.times, bracket, bracket + 2))
 
 
 def _as_before(before: Figure, when: Times, mention: Mention) -> When | None:

@@ -21,9 +21,9 @@ from reports.extract.attribution.parts import (
     counts_parts,
     is_part_of,
 )
-from reports.extract.figures.comparisons import BEFORE, LAST_YEAR
+from reports.extract.figures.comparisons import BEFORE, LAST_YEAR, PLAN
 from reports.extract.marks import Sentence, last_before, within
-from reports.extract.model import CHANGE, COUNT, RATIO, Mention
+from reports.extract.model import CHANGE, COUNT, RATIO, Kind, Mention
 from reports.extract.names.names import CLUSTER_NAMES
 from reports.extract.names.spans import LAST_YEAR as LAST_YEAR_NAMED
 from reports.extract.reasons import Unsure
@@ -96,6 +96,7 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
     rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
+REACHING_SOME = re.compile(rf"(?<!\w){any_of(WORDS['heading']['reached'])}\s\Z")
 ELECTED = re.compile(rf"(?<!\w){any_of(EVENTS['elected'])}\s\Z")
 ELECTING = hints(EVENTS["elected"])
 OFFICES, APPOINTING = re.compile(rf"{any_of(EVENTS['offices'])}{END}"), hints(EVENTS["appointing"])
@@ -274,7 +275,7 @@ class _Surroundings:
             or self.describes
             or counts_parts(mention, self.passage, self.folded)
             or is_left(mention, self.passage, self.folded)
-            or is_faulty(mention, self.faults, self.folded)
+            or (is_faulty(mention, self.faults, self.folded) and not self.is_reached(mention))
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
             or self.is_of_name(mention)
@@ -348,6 +349,11 @@ class _Surroundings:
             return True
         happened = between.endswith(", ") and self.happens(mention, stop)
         return not (happened or is_helped(mention, self.passage, self.folded))
+
+    def is_reached(self, mention: Mention) -> bool:
+        """Whether it is told how far something came, though not far enough: `mới đạt 44,6%`."""
+        share = mention.kind in (Kind.PERCENT, CHANGE)
+        return share and (mention.base == PLAN or REACHING_SOME.search(self.before(mention)) is not None)
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`, `chỉ định 4 ủy viên`."""

@@ -100,8 +100,8 @@ def _with_smaller_parts(tokens: Tokens, total: Amount) -> Amount:
     """`15 tỷ` with the `220 triệu` after it: each scale word stands for less than the one before; `25tr8`."""
     digits = tokens.texts[total.end]
     if UP_TO_THREE_DIGITS.fullmatch(digits) and tokens.glued(total.end) and tokens.glued(total.end - 1):
-        part = Decimal(f"0.{digits}").scaleb(total.power)
-        return total._replace(value=total.value + part, end=total.end + 1)
+        value = total.value + Decimal(f"0.{digits}").scaleb(total.power)
+        return total._replace(value=value, end=total.end + 1)
     while tokens.numeral(total.end):
         part = _part(tokens, total.end)
         if not part or not part.power or part.value >= Decimal(10) ** total.power:
