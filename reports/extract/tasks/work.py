@@ -113,45 +113,51 @@ def pieces_of_work(
 
     listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
     """
-    targets = _targets_listed(passage, folded)
     entry = listed and passage.sentence.opens_block
     for piece in passage.pieces:
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
-        start = _start(passage, piece, folded, is_listed if listed else is_work)
-        if start is None and (listed or goes_on):
-            start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
-        if start is None and piece is passage.pieces[0]:
-            start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
-        if start is None and targets is not None:
-            start = begin(folded, max(targets, piece.start), piece.end)
-        start = start if start is None else _announced(folded, start, piece.end)
-        if (
-            start is not None
-            and entry
-            and _is_of_body(folded, begins := _begins(passage, piece, folded), start)
-        ):
-            start = begins
-        entry = False
-        turn = (
-            None if start is None else last_before(within(passage.turns, piece.start, piece.end), start + 1)
-        )
-        if turn and not turn.planned:
-            continue  # đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320
-        if start is not None and (_is_of_slogan(passage, folded, start) or _only_met(passage, piece, start)):
+        start = _first_word(passage, piece, folded, listed=listed, goes_on=goes_on)
+        if start is None or _is_none(passage, piece, folded, start):
             continue
-        if start is not None and not STATEMENT.match(folded, start, piece.end):
-            listed = True
-            end = _told_until(passage, folded, start, piece.end)
-            end = _quotation_end(folded, passage.sentence.block.start, start, end)
-            end = start + len(folded[start:end].rstrip(TRAILING))
-            alone = len(passage.pieces) == 1
-            yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
+        end = _told_until(passage, folded, start, piece.end)
+        end = _quotation_end(folded, passage.sentence.block.start, start, end)
+        end = start + len(folded[start:end].rstrip(TRAILING))
+        if entry and piece is passage.pieces[0]:
+            start = _from_body(folded, _begins(passage, piece, folded), start)
+        listed = True
+        alone = len(passage.pieces) == 1
+        yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
 
 
-def _is_of_body(folded: str, begins: int, start: int) -> bool:
-    """Whether an entry of a list says by a general word who is to do it: `Toàn Cụm phấn đấu ...`."""
-    return OF_BODY.fullmatch(folded, begins, start) is not None and not STATED.search(folded, begins, start)
+def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool, goes_on: bool) -> int | None:
+    """Where work begins in a piece; None where it has none."""
+    start = _start(passage, piece, folded, is_listed if listed else is_work)
+    if start is None and (listed or goes_on):
+        start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
+    if start is None and piece is passage.pieces[0]:
+        start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
+    if start is None and (targets := _targets_listed(passage, folded)) is not None:
+        start = begin(folded, max(targets, piece.start), piece.end)
+    return start if start is None else _announced(folded, start, piece.end)
+
+
+def _is_none(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
+    """Whether what looks like work that begins at `start` is none: a theme, a meeting, how things are, or
+    what was done by now: `đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320`.
+    """
+    turn = last_before(within(passage.turns, piece.start, piece.end), start + 1)
+    done = turn is not None and not turn.planned
+    stated = STATEMENT.match(folded, start, piece.end) is not None
+    return done or stated or _is_of_slogan(passage, folded, start) or _only_met(passage, piece, start)
+
+
+def _from_body(folded: str, begins: int, start: int) -> int:
+    """Where an entry of a list begins that says by a general word who is to do it, `Toàn Cụm phấn đấu ...`;
+    else `start`.
+    """
+    named = OF_BODY.fullmatch(folded, begins, start) and not STATED.search(folded, begins, start)
+    return begins if named else start
 
 
 def targets_of_entry(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:

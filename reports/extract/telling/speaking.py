@@ -130,11 +130,13 @@ def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own: `LĐLĐ
-    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`.
+    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own, `LĐLĐ
+    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`, or is to do so.
     """
     if not folded.endswith((", ", "; "), sentence.start, cue.start):
         return False
+    if _is_work_to_come(sentence, folded):
+        return True
     told = min(cue.start, sentence.person)
     did = any(done.group == "done" and done.end < told for done in sentence.cues)
     return did and FOR_HELP.match(folded, cue.end, sentence.end) is not None
