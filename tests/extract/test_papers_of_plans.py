@@ -148,6 +148,14 @@ def test_entries_of_a_list_of_targets_are_targets_whatever_they_begin_with(lead)
         ),
         ("LĐLĐ huyện xác định chủ đề là “Tập trung tổ chức đại hội; chăm lo đoàn viên”.", []),
         (
+            "theo Chủ tịch LĐLĐ huyện, LĐLĐ huyện sẽ ứng dụng công nghệ thông tin, mạng xã hội; mở 2 lớp.",
+            ["ứng dụng công nghệ thông tin, mạng xã hội", "mở 2 lớp"],
+        ),
+        (
+            "LĐLĐ huyện sẽ phân công Ủy viên Ban Chấp hành phụ trách từng cụm; đề nghị tỉnh tháo gỡ khó khăn về nhà ở.",
+            ["phân công Ủy viên Ban Chấp hành phụ trách từng cụm", "đề nghị tỉnh tháo gỡ khó khăn về nhà ở"],
+        ),
+        (
             "LĐLĐ huyện sẽ cùng nhà trường chuẩn bị tốt hội nghị; mở 2 lớp.",
             ["cùng nhà trường chuẩn bị tốt hội nghị", "mở 2 lớp"],
         ),

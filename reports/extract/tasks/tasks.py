@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reports.extract.attribution.elsewhen import aimed_in, over_lists
 from reports.extract.attribution.owners import Owner, other_than
@@ -157,11 +158,12 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
 def _entries_of_targets(marked: Marked) -> frozenset[int]:
     """Where the entries of lists start that words naming targets lead to: `Các chỉ tiêu năm 2022:`."""
     found, led = set[int](), False
-    for block in (block for block in marked.source.blocks if block.kind not in UNTOLD):
-        if led and block.kind is BlockKind.ITEM and block.start not in marked.headlines:
+    told = (block for block in marked.source.blocks if block.kind not in UNTOLD)
+    for before, block in pairwise(told):
+        entry = block.kind is BlockKind.ITEM and block.start not in marked.headlines
+        led = entry and (led or LEADS_TO_TARGETS.search(marked.folded[before.start : before.end]) is not None)
+        if led:
             found.add(block.start)
-        else:
-            led = LEADS_TO_TARGETS.search(marked.folded[block.start : block.end]) is not None
     return frozenset(found)
 
 
