@@ -180,3 +180,21 @@ def test_what_leads_up_to_work_is_none(text, work):
 def test_what_is_asked_of_the_one_who_reports_is_planned(text):
     head = "LĐLĐ huyện An Thử tổng kết năm 2021\n\nNăm 2021, LĐLĐ huyện đã tặng 50 suất quà."
     assert [task.text for task in read(f"{head}\n\n{text}").tasks] == ["rà soát chỉ tiêu khó thực hiện"]
+
+
+def test_rows_of_a_programme_may_name_what_takes_place():
+    rows = "Thời gian\tNội dung\tĐơn vị\nTháng 5\tHội thi cắm hoa\tBan Nữ công\nTrong quý\tVận động thành lập 5 CĐCS\tBan Tổ chức\n"
+    found = read(f"Chương trình công tác quý II năm 2023 của LĐLĐ huyện An Thử\n\n{rows}")
+    assert [task.text for task in found.tasks] == ["Hội thi cắm hoa", "Vận động thành lập 5 CĐCS"]
+
+
+def test_a_quarter_below_the_plans_of_a_year_is_one_of_it():
+    plans = "- Mở 2 lớp.\n- Luân phiên đăng cai sinh hoạt: quý I - Y tế, quý II - Giáo dục.\n"
+    found = read(
+        "Báo cáo kết quả năm 2023 của LĐLĐ huyện An Thử\n\nI. KẾT QUẢ\n\n- Đã tặng 50 suất quà.\n\n"
+        f"II. PHƯƠNG HƯỚNG NĂM 2024\n\n{plans}"
+    )
+    assert [task.text for task in found.tasks] == [
+        "Mở 2 lớp",
+        "Luân phiên đăng cai sinh hoạt: quý I - Y tế, quý II - Giáo dục",
+    ]

@@ -48,6 +48,12 @@ def is_listed(folded: str, place: int, end: int) -> bool:
     return listed or GIVEN.match(folded, place, end) is not None or is_likely(folded, place, end)
 
 
+def takes_place(folded: str, place: int, end: int) -> bool:
+    """Whether something begins at `place` that takes some days: `Hội thi cắm hoa`."""
+    found = HEADS.at(folded, place, end)
+    return found is not None and found.group == "event"
+
+
 def is_likely(folded: str, place: int, end: int) -> bool:
     """Whether work begins at `place`, where a verb is likely: with any word but a noun, kêu gọi, too."""
     found = HEADS.at(folded, past_not(folded, place), end)

@@ -28,6 +28,7 @@ from reports.extract.tasks.verbs import (
     is_listed,
     is_work,
     names_work,
+    takes_place,
 )
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
@@ -244,7 +245,9 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
     if passage.pieces[0].role is TASK:
-        for start, end in [span for span in spans if is_work(folded, *span)][:1]:
+        for start, end in [span for span in spans if is_work(folded, *span) or takes_place(folded, *span)][
+            :1
+        ]:
             yield start, start + len(folded[start:end].rstrip(TRAILING))
 
 

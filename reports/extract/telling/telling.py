@@ -37,7 +37,7 @@ from reports.extract.telling.speaking import (
 from reports.extract.telling.turns import STATEMENT, turns_in
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 from reports.facts import ACHIEVEMENT, TASK, Role
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 ASSIGNED = any_of(WORDS["work"]["assigned"])
 PASSIVE = re.compile(  # nhiều mô hình được nhân rộng; no target: 100% công nhân được khám
@@ -229,6 +229,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     listed = role is TASK and (before.heads or sentence.block.kind is BlockKind.ITEM) and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
+    if role is TASK and before.heads:
+        turns = [turn for turn in turns if not _is_part_of_year_ahead(turn, sentence, heading)]
     if headline and not turns and (told := named_by(folded, begins, sentence.end)):
         turns = [Turn(begins, sentence.end, told)]
     if speech := speech_in(sentence, folded):
@@ -250,6 +252,17 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     said = before.led or before.block is sentence.block or bool(turns)
     spoken = speech.end if speech else -1
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
+
+
+def _is_part_of_year_ahead(turn: Turn, sentence: Sentence, heading: Heading) -> bool:
+    """Whether words that seem to turn to results only name a part of the year that is planned for, below the
+    heading of its plans: `Quý I: tập huấn`.
+    """
+    if turn.role is not ACHIEVEMENT or not heading.task_period:
+        return False
+    named = (time for time in sentence.leading if (time.start, time.end) == (turn.start, turn.end))
+    part = any(time.year is None and time.kind is not PeriodKind.YEAR for time in named)
+    return part and Period.parse(heading.task_period).kind is PeriodKind.YEAR
 
 
 def _is_work(turn: Turn, folded: str) -> bool:
