@@ -174,7 +174,7 @@ def test_what_leads_up_to_work_is_none(text, work):
     "text",
     [
         "Thay mặt LĐLĐ tỉnh, Phó Chủ tịch LĐLĐ tỉnh chúc mừng kết quả; lưu ý LĐLĐ huyện rà soát chỉ tiêu khó thực hiện.",
-        "Riêng khối trường ngoài công lập, LĐLĐ huyện yêu cầu rà soát chỉ tiêu khó thực hiện.",
+        "Phó Chủ tịch LĐLĐ tỉnh lưu ý LĐLĐ huyện rà soát chỉ tiêu khó thực hiện.",
     ],
 )
 def test_what_is_asked_of_the_one_who_reports_is_planned(text):

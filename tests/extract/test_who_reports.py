@@ -241,9 +241,3 @@ def test_what_somebody_goes_on_doing_is_no_part_of_a_name():
     assert (
         heading(source(title=TITLE, lead="Năm 2023, các cấp Hội hỗ trợ 30 hội viên.")).reporting_org is None
     )
-
-
-@pytest.mark.parametrize("title", ["Cẩm Mẫu nhìn lại Tháng Công nhân", "Cẩm Mẫu có thêm 14 CĐCS"])
-def test_the_place_that_a_title_begins_with_is_that_of_the_union_of_its_level(title):
-    text = f"{title}\n\nSáu tháng qua, CĐCS trực thuộc LĐLĐ quận làm tốt việc chăm lo. LĐLĐ quận đã tặng 45 suất quà."
-    assert read(text).heading.reporting_org == "Liên đoàn Lao động quận Cẩm Mẫu"

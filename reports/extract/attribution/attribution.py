@@ -196,7 +196,8 @@ def _is_in_brackets_of_a_time(mention: Mention, passage: Passage, folded: str) -
     bracket = folded.rfind("(", passage.sentence.start, mention.start)
     if bracket < 0 or folded.find(")", bracket, mention.start) >= 0:
         return False
-    return bool(within(passage.sentence.times, bracket, bracket + 2))
+    named = within(passage.sentence.times, bracket, folded.find(")", mention.start))
+    return len(named) == 1 and named[0].start <= bracket + 1  # not: (quý I: 30; quý II: 50)
 
 
 def _as_before(before: Figure, when: Times, mention: Mention) -> When | None:

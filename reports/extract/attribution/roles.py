@@ -96,7 +96,9 @@ SHARE = re.compile(  # đạt tỷ lệ 97%, đạt 97% so với tổng số lao
     rf"\s(?:{SHARES}{END}|[\d.,]+\s?%\s{OF_ALL})"
 )
 OF_SHARE = re.compile(rf"(?<!\w){SHARES}\s[^,;:.\d]*\Z")  # tỷ lệ nữ đạt 52%
-REACHING_SOME = re.compile(rf"(?<!\w){any_of(WORDS['heading']['reached'])}\s\Z")
+WORK_REACHED = re.compile(  # tổ chức hội nghị mới đạt 44,6%; not: lương chỉ đạt 60% mức sống
+    rf"\s(?<!chưa\s){any_of(WORDS['work']['verbs'])}{END}[^;:.]*\s{any_of(WORDS['heading']['reached'])}\s\Z"
+)
 ELECTED = re.compile(rf"(?<!\w){any_of(EVENTS['elected'])}\s\Z")
 ELECTING = hints(EVENTS["elected"])
 OFFICES, APPOINTING = re.compile(rf"{any_of(EVENTS['offices'])}{END}"), hints(EVENTS["appointing"])
@@ -352,8 +354,10 @@ class _Surroundings:
 
     def is_reached(self, mention: Mention) -> bool:
         """Whether it is told how far something came, though not far enough: `mới đạt 44,6%`."""
-        share = mention.kind in (Kind.PERCENT, CHANGE)
-        return share and (mention.base == PLAN or REACHING_SOME.search(self.before(mention)) is not None)
+        told = leading_up(self.folded, self.passage.begins, mention.start)
+        return mention.base == PLAN or (
+            mention.kind is Kind.PERCENT and WORK_REACHED.search(told) is not None
+        )
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`, `chỉ định 4 ủy viên`."""

@@ -36,6 +36,7 @@ LEVELS, RANKS = frozenset(CONTEXTS["levels"]), frozenset(CONTEXTS["ranks"])
 CLASS = re.compile(r"[A-ZĐ][0-9]{1,2}")  # 10A5
 VERSIONS = frozenset(f"{digit}.0" for digit in range(1, 10))
 SMALL = frozenset("23456789")
+PAIRING = frozenset(["/", *TO_MARKS])
 LONGEST_PROGRAMME = 60  # pieces between quotation marks
 
 
@@ -163,8 +164,7 @@ def brand_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     counts = has_unit(tokens, index + 1) and not _organises(tokens, index + 1)
     if counts or (tokens.texts[index - 1].isupper() and tokens.word(index + 1)):
         return None
-    joined = tokens.lows[index + 1] == "/" or tokens.lows[index + 1] in TO_MARKS
-    paired = joined and tokens.numeral(index + 2)
+    paired = tokens.lows[index + 1] in PAIRING and tokens.numeral(index + 2)
     return None if paired else NotFigure(index - 1, index + 1, NAME)
 
 

@@ -14,6 +14,7 @@ from reports.extract.words.tokens import Tokens
 DATE, YEAR, PERIOD, PLACE, NAME = "date", "year", "period", "place or group number", "number of a name"
 BARE, INEXACT = "bare number", "no exact number"
 DASHES = frozenset(["-", "–", "—"])
+HUNDRED = 100  # no place or group has such a number
 OUT_OF_ALL = frozenset(["/", "trên"])
 JOINTS = frozenset([*DASHES, ",", "và", "đến", "tới", "/", "&"])
 LISTED = frozenset([",", "và"])
@@ -89,9 +90,8 @@ def label_at(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     if number > label.limit and "," not in tokens.texts[index]:
         return None
     certain = number <= label.firm or (tokens.capital(first) and tokens.word(first - 1))
-    noun = _end_of_share(tokens, index)
-    if label.why == PLACE and noun > index + 1 and int(tokens.texts[index + 2].replace(".", "")) < number:
-        noun = index + 1  # lớp 9/2; not: công đoàn 387/387 người
+    of_all = label.why != PLACE or number >= HUNDRED  # công đoàn 387/387 người; not: lớp 9/2, tổ 7/30 hộ
+    noun = _end_of_share(tokens, index) if of_all else index + 1
     counts = counted_at(tokens, noun) and not _is_label(tokens, noun) and not _begins_a_name(tokens, noun)
     if not certain and (counts or tokens.lows[first - 1] in SEVERAL):
         return None

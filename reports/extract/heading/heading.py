@@ -38,10 +38,10 @@ EVENTS = Phrases({"event": (*HEADING["event"], *WORDS["happenings"])})
 AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 PLANS = {fold(words) for words in HEADING["plans"]}
-PLAN_NUMBER = re.compile(  # Số: 15/KH-LĐLĐ
-    rf"^\s*số\s?:?\s?\d{{1,4}}\s?[/-]\s?(?:\d{{4}}\s?/\s?)?{any_of(HEADING['plan_signs'])}(?!\w)",
-    re.MULTILINE,
+NUMBER = re.compile(  # Số: 15/KH-LĐLĐ
+    r"^\s*số\s?:?\s?\d{1,4}\s?[/-]\s?(?:\d{4}\s?/\s?)?(?P<sign>[^\W\d_]+)", re.MULTILINE
 )
+PLAN_SIGN = re.compile(rf"{any_of(HEADING['plan_signs'])}\Z")
 OVER = frozenset(["done", "done_first", "meeting"])  # cues of what is no plan
 TITLED_PLAN = re.compile(rf"{any_of(HEADING['plan_titles'])}{END}")
 NEAR_TOP = 1000  # characters in which the number of a paper stands
@@ -249,17 +249,27 @@ def _is_plan(marked: Marked) -> bool:
 
 
 def _is_paper_of_plans(marked: Marked) -> bool:
-    """Whether it is a plan by its official number, `Số: 15/KH-LĐLĐ`, or by a title that names the period that
-    it is for and nothing that was done: `Kế hoạch công tác quý II`.
+    """Whether it is a plan by its official number, `Số: 15/KH-LĐLĐ`, or by a title that ends with the period
+    that it is for, or with whose it is: `Kế hoạch công tác quý II của LĐLĐ huyện Mẫu`.
     """
-    if PLAN_NUMBER.search(fold(marked.source.text[:NEAR_TOP])):
+    number = NUMBER.search(fold(marked.source.text[:NEAR_TOP]))
+    if number and PLAN_SIGN.match(number["sign"]) and not any(_is_report(s, marked) for s in marked.opening):
         return True
     title = next((s for s in marked.opening if _is_title(s)), None)
     if title is None or not title.times or any(cue.group in OVER for cue in title.cues):
         return False
     words = TOPICS.find(marked.folded, title.start, title.end)
     told = {word.group for word in words} - {"plan", "review"}
-    return not told and TITLED_PLAN.match(marked.folded, title.start, title.end) is not None
+    if told or not TITLED_PLAN.match(marked.folded, title.start, title.end):
+        return False
+    ends = {time.end for time in title.times} | {name.end for name in title.names}
+    return len(marked.folded[: title.end].rstrip(" .:")) in ends
+
+
+def _is_report(sentence: Sentence, marked: Marked) -> bool:
+    """Whether a line above the text reviews what was done."""
+    words = TOPICS.find(marked.folded, sentence.start, sentence.end)
+    return _is_title(sentence) and any(word.group == "firm" for word in words)
 
 
 def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:

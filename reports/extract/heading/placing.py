@@ -13,12 +13,9 @@ from reports.extract.marks import Marked
 from reports.extract.model import BlockKind
 from reports.extract.names.casing import recased
 from reports.extract.names.names import CAPITAL, FEDERATION, NAMES, PROPER, TERM, Named, full
-from reports.extract.words.phrases import END, WORDS, any_of, fold
+from reports.extract.words.phrases import fold
 
-DOES = any_of((*NAMES["doing"], *WORDS["work"]["verbs"], *NAMES["title_verbs"]))
-PLACE = re.compile(  # Hoàn Kiếm: ...; Cẩm Lệ nhìn lại Tháng Công nhân
-    rf"([^\W\d_]+(?: [^\W\d_]+){{0,3}})\s?:|({CAPITAL}\w+(?: {CAPITAL}\w+){{1,2}})\s(?={DOES}{END})"
-)
+PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?:")
 DATELINE = re.compile(rf"({CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]+){{1,3}})\s?[:–-]\s")
 LEVELS = NAMES["placed_levels"]
 ENDINGS = tuple(f" {level}" for level in LEVELS)
@@ -52,7 +49,7 @@ def federation(name: str, others: list[str], marked: Marked) -> str | None:
 
 def of_place(marked: Marked) -> str | None:
     """The federation of the place that the title begins with, where the text names it by its level alone:
-    “Hoàn Kiếm: ...” or “Hoàn Kiếm kết nạp ...”, and “LĐLĐ quận”.
+    “Hoàn Kiếm: ...” and “LĐLĐ quận”.
     """
     title = next((s for s in marked.opening if s.block.kind is BlockKind.TITLE), None)
     place = PLACE.match(marked.source.text, title.start, title.end) if title else None
@@ -62,7 +59,7 @@ def of_place(marked: Marked) -> str | None:
     named = (fold(full(marked.folded[a.start : a.end])) for a in general)
     levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
     level = next((level for level in levels if level in NAMES["levels"]), None)
-    return f"{NAMES['federation']} {level} {place[1] or place[2]}" if place and level else None
+    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
 
 
 def lacks_place(name: str) -> bool:

@@ -112,7 +112,7 @@ JOINTS = (*DASHES, NAMES["and"])
 BRACKETED = re.compile(r"\s?\([^()]{1,12}\)")
 OF_CITY = re.compile(rf"\s(?i:{NAMES['short_city']})(?:\.\s?|\s)")
 BODIES = {fold(name): whole for name, whole in NAMES["bodies"].items()}
-BODY = re.compile(rf"(?i:{tree(NAMES['bodies'])})(?!\w)")
+BODY = re.compile(rf"\A(?i:{tree(NAMES['bodies'])})(?!\w)")
 OF_FEDERATION = re.compile(rf"\A{UNION}(?={PLACED})")
 
 

@@ -52,7 +52,7 @@ SHORTEST_TEXT = 100  # characters in lines with a mark at the end: the text has 
 SHORTEST_HEADLINE = 20
 SHORTEST_SLUG = 20
 LINES_AFTER_AUTHOR = 7
-LINES_TO_LINKS = 3  # after the author
+LINES_TO_LINKS = 3  # from the author to a list of other texts
 LINES_TO_DATE = 4  # of the text: the day may stand below the lead
 DASHES = ("-", "–", "—", "+")
 CAPTION, LINK, LEAD, OTHER, TEXT = "caption", "link", "lead", "other", "text"  # what a line of a page is
@@ -132,8 +132,9 @@ def _is_end(lines: list[Line], index: int, seen: set[str], authors: list[int]) -
     """Whether a page that is no official paper ends above a line: with a signature, or a list of others, also
     one right below the author that names itself: `Tin liên quan`.
     """
-    if lines[index].key.startswith(LINKS):
-        return any(_is_signature(lines, above) for above in range(max(0, index - LINES_TO_LINKS), index))
+    links = lines[index].key.strip(" :>»") in LINKS
+    if links and any(_is_signature(lines, n) for n in range(max(0, index - LINES_TO_LINKS), index)):
+        return True
     return is_signed(lines[index]) or _begins_list_of_others(lines, index, seen, authors)
 
 

@@ -19,7 +19,9 @@ ANNOUNCING = re.compile(
 EMPLOYMENT = fold(VOCABULARY["employment"])
 ANNOUNCED = re.compile(rf"(?<!\w)(?!{EMPLOYMENT}){any_of(VOCABULARY['announced'])}{END}")
 SAYING = re.compile(rf"(?<!\w){any_of(verb for verb in DOING if verb not in VOCABULARY['light'])}{END}")
-DATED = re.compile(r"\d/\d{1,2}(?!\d)|\d/20\d\d")  # tuyên truyền kỷ niệm 30/4: what is done on a day is work
+DATED = re.compile(
+    r"\d/\d{1,2}(?!\d)|\d/20\d\d"
+)  # tuyên truyền kỷ niệm 30/4, trong tháng 01/2024: what has a day or a month is work
 LIGHT = re.compile(rf"(?:{any_of(VOCABULARY['light'])}{END}|[\s,])+|{any_of(DOING)}")
 SETTING = re.compile(  # Đại hội đề ra 12 chỉ tiêu, 8 nhiệm vụ
     rf"(?:[^\W\d_]+\s){{0,10}}?{fold(WORDS['setting'])}\s(?:\d+\s{any_of(VOCABULARY['announced'])}(?:,\s|\Z))+"

@@ -22,7 +22,8 @@ from reports.extract.reasons import Unsure
 from reports.extract.tasks.announced import only_announces
 from reports.extract.tasks.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.tasks.sections import Sections
-from reports.extract.tasks.work import pieces_of_work, targets_of_entry, work_in_row
+from reports.extract.tasks.targets import targets_of_entry
+from reports.extract.tasks.work import pieces_of_work, work_in_row
 from reports.extract.telling.passage import Passage
 from reports.extract.telling.telling import BACKGROUND, rows, under
 from reports.extract.words.phrases import END, WORDS, any_of
@@ -85,11 +86,18 @@ def _period(
     that is the one of all.
     """
     begins = (time for time in sentence.leading if folded[work[0] : time.start].strip() in LEADING)
-    leading = last_before(sentence.leading, work[0]) or next(begins, None)
+    leads = [time for time in sentence.leading if not _is_closed(folded, sentence, time, work[0])]
+    leading = last_before(leads, work[0]) or next(begins, None)
     time = leading or aimed_in(sentence, folded, work[1]) or listed.get(sentence.block.start)
     if time and time.period and not heading.task_period:
         return str(time.period)
     return period_at(time, heading.task_period)
+
+
+def _is_closed(folded: str, sentence: Sentence, time: Stated, place: int) -> bool:
+    """Whether a time stands in brackets that end before `place`: `(năm 2020: 25 hộ); xây 5 nhà`."""
+    opened = folded.rfind("(", sentence.start, time.start) > folded.rfind(")", sentence.start, time.start)
+    return opened and folded.find(")", time.end, place) >= 0
 
 
 def _given_to(passage: Passage, marked: Marked, place: int) -> str | None:
@@ -146,11 +154,11 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
             continue
         if row:
             spans = [*work_in_row(passage, marked)]
+        elif block.start in targets and sentence.opens_block:
+            spans = [*targets_of_entry(passage, marked.folded)]
         else:
             listed, goes_on = block.start in lists, block is working
             spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
-            if block.start in targets and sentence.opens_block:
-                spans = [*targets_of_entry(passage, marked.folded)]
         working = block if spans else working
         yield from ((passage, span) for span in spans)
 

@@ -18,6 +18,7 @@ from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.departments import work_of_department
 from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
+from reports.extract.tasks.targets import TRAILING, targets_named
 from reports.extract.tasks.verbs import (
     HEADS,
     STRIVING,
@@ -42,10 +43,6 @@ TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
 PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
-TARGETS_NAMED = re.compile(
-    rf"(?:{any_of(WORDS['labels']['several'])}\s)*"
-    rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}:\s"
-)
 AIM, EACH = (any_of(VOCABULARY[name]) for name in ("targets", "each"))
 TARGET = re.compile(
     rf"(?:{AIM}{END}\s)?(?:[\d.,]+\s?%|\d+/\d+)\s|{AIM}{END}\s\d|{EACH}{END}[^;]{{0,80}}?(?:\d|{AIM}{END}\s\w)"
@@ -85,6 +82,7 @@ PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
+SETTING = fold(WORDS["setting"])
 TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
     rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+\s){{1,6}}"
     rf"{any_of(VOCABULARY['verbs'])}{END}"
@@ -100,7 +98,6 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
     rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
 ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
-TRAILING = " .;:,…\n\t"
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -119,7 +116,7 @@ def pieces_of_work(
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
         start = _first_word(passage, piece, folded, listed=listed, goes_on=goes_on)
-        if start is None or _is_none(passage, piece, folded, start):
+        if start is None or _is_no_work(passage, piece, folded, start):
             continue
         end = _told_until(passage, folded, start, piece.end)
         end = _quotation_end(folded, passage.sentence.block.start, start, end)
@@ -138,19 +135,21 @@ def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool, go
         start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
     if start is None and piece is passage.pieces[0]:
         start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
-    if start is None and (targets := _targets_listed(passage, folded)) is not None:
+    if start is None and (targets := targets_named(passage, folded)) is not None:
         start = begin(folded, max(targets, piece.start), piece.end)
+    if start is not None and (after := _after_meeting(passage, piece, folded, start)):
+        start = after
     return start if start is None else _announced(folded, start, piece.end)
 
 
-def _is_none(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
+def _is_no_work(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
     """Whether what looks like work that begins at `start` is none: a theme, a meeting, how things are, or
     what was done by now: `đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320`.
     """
     turn = last_before(within(passage.turns, piece.start, piece.end), start + 1)
     done = turn is not None and not turn.planned
     stated = STATEMENT.match(folded, start, piece.end) is not None
-    return done or stated or _is_of_slogan(passage, folded, start) or _only_met(passage, piece, start)
+    return done or stated or _is_of_slogan(passage, folded, start)
 
 
 def _from_body(folded: str, begins: int, start: int) -> int:
@@ -159,23 +158,6 @@ def _from_body(folded: str, begins: int, start: int) -> int:
     """
     named = OF_BODY.fullmatch(folded, begins, start) and not STATED.search(folded, begins, start)
     return begins if named else start
-
-
-def targets_of_entry(passage: Passage, folded: str) -> Iterator[tuple[int, int]]:
-    """Where each target starts and ends of an entry of a list of them, whatever it begins with."""
-    for piece in passage.pieces:
-        start = begin(folded, piece.start, piece.end)
-        end = start + len(folded[start : piece.end].rstrip(TRAILING))
-        if piece.role is TASK and end > start:
-            yield from enumerated(folded, start, end)
-
-
-def _targets_listed(passage: Passage, folded: str) -> int | None:
-    """Where a list of targets begins in a sentence; they need no verb: `Phấn đấu: 90 sáng kiến; 2
-    CĐCS mới`.
-    """
-    label = TARGETS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    return label.end() if label and len(passage.pieces) > 1 else None
 
 
 def _told_on(passage: Passage, piece: Piece, folded: str) -> bool:
@@ -192,13 +174,16 @@ def _is_of_slogan(passage: Passage, folded: str, start: int) -> bool:
     return OF_SLOGAN.search(folded[passage.sentence.start : start]) is not None
 
 
-def _only_met(passage: Passage, piece: Piece, start: int) -> bool:
-    """Whether it is told of a meeting before any plan is: `tổ chức hội nghị tổng kết và đề ra nhiệm vụ`."""
+def _after_meeting(passage: Passage, piece: Piece, folded: str, start: int) -> int | None:
+    """Where the plan begins that is made at a meeting of which it is told at `start`: `tổ chức hội nghị tổng
+    kết và đề ra nhiệm vụ`; None where no meeting is told of.
+    """
     if passage.below is TASK or passage.sentence.block.kind is BlockKind.ITEM:
-        return False
-    turn = next((turn for turn in within(passage.turns, piece.start, piece.end) if turn.planned), None)
+        return None
+    planned = (turn for turn in within(passage.turns, piece.start, piece.end) if turn.planned)
+    turn = next((turn for turn in planned if folded.endswith(SETTING, 0, turn.end)), None)
     met = (cue.start for cue in passage.sentence.cues if cue.group == "meeting")
-    return turn is not None and any(start <= place < turn.start for place in met)
+    return turn.start if turn and any(start <= place < turn.start for place in met) else None
 
 
 def _told_until(passage: Passage, folded: str, start: int, end: int) -> int:

@@ -22,19 +22,22 @@ NAMES_WORK = re.compile(  # nhấn mạnh 3 việc: Một là; xác định: k�
     rf"(?:,?\s(?:{any_of(WORDS['work']['announcing'])}{END}|[ivx]{{1,4}}(?!\w)|[\d/]+))*+\s?:"
 )
 SET = re.compile(rf"\s{any_of(WORDS['work']['aims'])}{END}")
+NUMBER_IN_LABEL = r"(?:19|20)\d\d|(?<=quý\s)[1-4]|(?<=tháng\s)\d{1,2}|[369](?=\stháng)|\d(?=\snăm)"
 LABEL = (
     re.compile(  # Chỉ tiêu quý II: ...; Các mục tiêu, nhiệm vụ năm 2021 của Hội là ...; not: Chỉ tiêu 3: ...
         rf"(?:{any_of(LABELS['several'])}\s)*(?P<noun>{any_of(LABELS['nouns'])}){END}"
         rf"(?P<rest>(?:[\s,/-]+(?!{any_of((*LABELS['of_done'], *LABELS['ends']))}{END})"
-        rf"(?:[^\W\d_]+|(?:19|20)\d\d|(?<=quý\s)[1-4]|[369](?=\stháng))){{0,16}}+)"
-        rf"(?P<colon>\s?:)?(?(colon)|\s{any_of(LABELS['ends'])}{END}\s?:?)"
+        rf"(?:[^\W\d_]+|{NUMBER_IN_LABEL})){{0,16}}+)"
+        rf"(?:(?P<colon>\s?:)|\s{any_of(LABELS['ends'])}{END}\s?:?)"
     )
 )
 OF_SOMEBODY = re.compile(  # chủ yếu của Hội; not: kết nạp mới
     rf"(?:[\s,/-]+{any_of(WORDS['work']['announcing'])}{END})*+(?:\s{fold(WORDS['names']['of'])}\s.+)?"
 )
-TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80
-    rf"[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
+TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80; thực hiện 90
+    rf"\d\s{any_of(WORDS['work']['aims'])}(?:\s[^\W\d_]+){{0,3}}?\s{any_of(WORDS['heading']['reached'])}{END}"
+    rf"|,\s{any_of(LABELS['carried_out'])}\s\d"
+    rf"|[:;]\s{any_of((*WORDS['events']['reached'], *WORDS['events']['by_now']))}{END}"
     rf"|[;,]\s(?:[^\W\d_]+\s){{1,5}}?{BY}\d"  # ...; vận động được 350 triệu đồng
 )
 STRESSING = tuple(map(fold, WORDS["work"]["stressing"]))

@@ -30,11 +30,10 @@ ASKED_OF_OWN = re.compile(  # yêu cầu các đơn vị trong Cụm: what leads
 OWN_TO_GO_ON = re.compile(  # đề nghị các đơn vị tiếp tục
     rf"{OF_OWN.pattern}(?:\s[^\W\d_]+){{0,6}}?\s{any_of(WORDS['work']['going_on'])}{END}"
 )
-REQUIRING = re.compile(
-    rf"{fold(WORDS['work']['requiring'])}\s(?:{any_of(WORDS['work']['verbs'])}{END}|các\s)"
-)
 JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]))
-NEEDING = tuple(f"{fold(words)} " for words in WORDS["work"]["needing"])
+NEEDED = re.compile(  # such as cần cố gắng hơn; not: cần vốn
+    rf"{any_of(WORDS['work']['needing'])}\s{any_of((*WORDS['work']['verbs'], *WORDS['work']['trying']))}{END}"
+)
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -69,7 +68,7 @@ def speech_in(sentence: Sentence, folded: str) -> Found | None:
 def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether somebody named is reported to say it."""
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
-    if _is_no_speech(cue, sentence, folded):
+    if _is_no_speech(cue, sentence, folded) or _is_work_to_come(cue, sentence, folded):
         return False
     if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
         return True
@@ -91,13 +90,8 @@ def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether the reporting side is asked for work, whoever says it, before a list, or to go on with it; or
-    it requires some: `Công đoàn ngành yêu cầu hoàn thành việc thành lập CĐCS`.
-    """
+    """Whether the reporting side is asked for work, whoever says it: before a list, or to go on with it."""
     if ASKED_OF_OWN.match(folded, cue.end, sentence.end):
-        return True
-    actor = last_before(sentence.actors, cue.start)
-    if actor and actor.end + 1 == cue.start and REQUIRING.match(folded, cue.start, sentence.end):
         return True
     joined = folded.endswith(JOINTS, sentence.start, cue.start)
     return joined and OWN_TO_GO_ON.match(folded, cue.end, sentence.end) is not None
@@ -107,7 +101,8 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
     """Whether a turn, of those of a sentence, asks for more after what was done: `trao 90 suất quà, đề nghị
     các cấp công đoàn tiếp tục quan tâm`.
     """
-    if not (turn.planned and folded.startswith((*DIRECTED, *NEEDING), turn.start)):
+    asks = folded.startswith(DIRECTED, turn.start) or NEEDED.match(folded, turn.start)
+    if not (turn.planned and asks):
         return False
     planned = any(before.planned for before in turns if before.start < turn.start)
     return not planned and folded.endswith(JOINTS, 0, turn.start)
@@ -130,30 +125,28 @@ def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own, `LĐLĐ
-    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`, or is to do so.
+    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own: `LĐLĐ
+    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`.
     """
     if not folded.endswith((", ", "; "), sentence.start, cue.start):
         return False
-    if _is_work_to_come(sentence, folded):
-        return True
     told = min(cue.start, sentence.person)
     did = any(done.group == "done" and done.end < told for done in sentence.cues)
     return did and FOR_HELP.match(folded, cue.end, sentence.end) is not None
 
 
-def _is_work_to_come(sentence: Sentence, folded: str) -> bool:
+def _is_work_to_come(cue: Found, sentence: Sentence, folded: str) -> bool:
     """Whether those who hold an office only stand in what will be done: `sẽ bố trí cán bộ, phân công ...`."""
-    will = (cue.start for cue in sentence.cues if cue.group == "plan" and folded[cue.start : cue.end] == WILL)
-    return next(will, sentence.end) < sentence.person < sentence.end
+    if cue.group not in ("directed", "ordered"):
+        return False
+    will = (one.start for one in sentence.cues if folded[one.start : one.end] == WILL)
+    titles = [one for one in sentence.cues if one.group == "title" and one.start < cue.start]
+    heads_clause = titles and folded.endswith(JOINTS, sentence.start, titles[-1].start)
+    return next(will, sentence.end) < sentence.person < cue.start and not heads_clause
 
 
 def _did_so(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation has done it, as somebody tells, `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`, or
-    is to do it.
-    """
-    if _is_work_to_come(sentence, folded):
-        return True
+    """Whether an organisation has done it, as somebody tells: `Theo Chủ tịch LĐLĐ huyện, LĐLĐ đã chỉ đạo`."""
     actor = last_before(sentence.actors, cue.start)
     if actor is None or actor.start < sentence.person:
         return False

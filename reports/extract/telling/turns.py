@@ -124,9 +124,9 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
 def _is_ahead(label: re.Match[str], sentence: Sentence, heading: Heading) -> bool:
     """Whether a label of plans names a period to come; or none, and no work whose results it may tell."""
     named = within(sentence.times, *label.span())
-    if named and heading.period:
-        return any(told_of(time, heading) is TASK for time in named)
-    if label["noun"] in OF_A_TIME:
+    if named and heading.period and any(told_of(time, heading) is TASK for time in named):
+        return True
+    if label["noun"] in OF_A_TIME or (heading.period and any(time.year for time in named)):
         return False
     return bool(label["colon"] or label["noun"] in AIMS) and OF_SOMEBODY.fullmatch(label["rest"]) is not None
 
