@@ -84,3 +84,40 @@ def test_a_new_term_is_planned_for():
     text = "Nhiệm kỳ mới, Hội phấn đấu xây 8 nhà.\n\nBan Chấp hành nhiệm kỳ mới gồm 15 đồng chí."
     found = read(f"Đại hội Hội Nông dân huyện An Thử\n\n{text}")
     assert [figure.role for figure in found.figures] == [Role.TASK, Role.CONTEXT]
+
+
+NOW = "LĐLĐ huyện An Thử: Báo cáo quý II năm 2021\n\nQuý II, LĐLĐ huyện đã kết nạp 50 đoàn viên.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiệm vụ: LĐLĐ huyện trao 300 suất quà.",
+        "Trọng tâm: LĐLĐ huyện trao 300 suất quà; 5 CĐCS tổ chức hội thi.",
+        "Các chỉ tiêu gồm 12 chỉ tiêu, trong đó 10 chỉ tiêu vượt.",
+    ],
+)
+def test_a_label_of_no_time_names_targets_alone_and_none_that_were_met(text):
+    found = read(f"{NOW}{text}")
+    assert set(roles(found)) == {Role.ACHIEVEMENT}
+    assert found.tasks == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["Mục tiêu tháng 7:", "Một số chỉ tiêu được giao:", "Mục tiêu quý II:", "Mục tiêu 5 năm:"]
+)
+def test_targets_of_any_time_that_is_not_over_are_planned(label):
+    found = read(f"{NOW}{label} kết nạp 30 đoàn viên; mở 2 lớp.")
+    assert roles(found) == [Role.TASK] * 2
+    assert [task.text for task in found.tasks] == ["kết nạp 30 đoàn viên", "mở 2 lớp"]
+
+
+def test_what_was_done_of_a_target_stands_beside_it():
+    found = read(f"{NOW}Mục tiêu: 280 đoàn viên, thực hiện 320 đoàn viên.")
+    assert roles(found) == [Role.TASK, Role.ACHIEVEMENT]
+    assert found.tasks == ()
+
+
+def test_a_need_is_no_work():
+    found = read(f"{NOW}LĐLĐ huyện đã giúp 40 hộ, cần cố gắng hơn. Một hộ cần vốn 200 triệu đồng.")
+    assert roles(found)[0] is Role.ACHIEVEMENT

@@ -42,6 +42,10 @@ def test_a_plan_is_one_also_where_it_looks_back(head):
     "title",
     [
         "Kế hoạch công tác quý I năm 2021 đã hoàn thành",
+        "Kế hoạch quý I năm 2021 về đích sớm",
+        "Kế hoạch quý I năm 2021 của LĐLĐ huyện An Thử cán đích",
+        "Chương trình hành động quý I năm 2021 mang lại hiệu quả",
+        "Công đoàn An Thử\n\nSố: 22/BC-LĐLĐ\n\nThực hiện các văn bản:\nSố 15/KH-LĐLĐ ngày 2/1/2021",
         "Kế hoạch số 15/KH-LĐLĐ đi vào cuộc sống",
         "Nghị quyết đại hội đi vào cuộc sống",
     ],

@@ -297,6 +297,9 @@ def test_what_was_before_stands_in_brackets_behind_a_change_whatever_its_measure
         ("Hạn chế: thu kinh phí mới đạt 44,6%; 5 CĐCS nộp chậm.", "44,6%", "achievement"),
         ("Hạn chế: thu kinh phí mới đạt 44,6%; 5 CĐCS nộp chậm.", "5 CĐCS", "context"),
         ("Quận ta có 437 CĐCS.", "437 CĐCS", "context"),
+        ("Hạn chế: việc tổ chức đối thoại chỉ đạt 45%.", "45%", "achievement"),
+        ("Khó khăn: sản lượng của doanh nghiệp chỉ đạt 60% công suất.", "60% công suất", "context"),
+        ("6 tháng kết nạp 80 người (quý IV/2020: 30 người; quý I: 50 người).", "30 người", "achievement"),
     ],
 )
 def test_what_was_before_is_background_and_how_far_something_came_is_a_result(text, quote, expected):

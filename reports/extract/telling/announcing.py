@@ -32,7 +32,8 @@ LABEL = (
     )
 )
 OF_SOMEBODY = re.compile(  # chủ yếu của Hội; not: kết nạp mới
-    rf"(?:[\s,/-]+{any_of(WORDS['work']['announcing'])}{END})*+(?:\s{fold(WORDS['names']['of'])}\s.+)?"
+    rf"(?:[\s,/-]+(?:{any_of(WORDS['work']['announcing'])}{END}|{NUMBER_IN_LABEL}|[ivx]{{1,4}}(?!\w)))*+"
+    rf"(?:\s{fold(WORDS['names']['of'])}\s.+)?"
 )
 TOLD_OF_TARGETS = re.compile(  # Chỉ tiêu: đã đạt 12/15; Mục tiêu: 100 đoàn viên; kết quả: 80; thực hiện 90
     rf"\d\s{any_of(WORDS['work']['aims'])}(?:\s[^\W\d_]+){{0,3}}?\s{any_of(WORDS['heading']['reached'])}{END}"
