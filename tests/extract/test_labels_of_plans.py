@@ -121,3 +121,10 @@ def test_what_was_done_of_a_target_stands_beside_it():
 def test_a_need_is_no_work():
     found = read(f"{NOW}LĐLĐ huyện đã giúp 40 hộ, cần cố gắng hơn. Một hộ cần vốn 200 triệu đồng.")
     assert roles(found)[0] is Role.ACHIEVEMENT
+
+
+def test_work_that_is_carried_out_heads_results_among_results():
+    entries = "+ Giới thiệu việc làm cho 22 chị.\n+ Phát động thi đua, thu được 47 triệu đồng.\n"
+    found = read(f"{NOW}I. KẾT QUẢ\n\n2. Thực hiện các nhiệm vụ trọng tâm\n\n{entries}")
+    assert roles(found) == [Role.ACHIEVEMENT] * 2
+    assert found.tasks == ()

@@ -241,3 +241,9 @@ def test_what_somebody_goes_on_doing_is_no_part_of_a_name():
     assert (
         heading(source(title=TITLE, lead="Năm 2023, các cấp Hội hỗ trợ 30 hội viên.")).reporting_org is None
     )
+
+
+@pytest.mark.parametrize("title", ["Cẩm Mẫu: Tháng Công nhân", "Quận Cẩm Mẫu: Tháng Công nhân"])
+def test_the_place_before_a_colon_in_a_title_is_that_of_the_union_of_its_level(title):
+    text = f"{title}\n\nSáng 3/5, LĐLĐ quận tổ chức hội nghị. LĐLĐ quận đã tặng 45 suất quà."
+    assert read(text).heading.reporting_org == "Liên đoàn Lao động quận Cẩm Mẫu"

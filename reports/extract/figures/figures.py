@@ -253,7 +253,7 @@ def _range(tokens: Tokens, index: int, amount: Amount, unit: Unit) -> Found | No
     low = _lower(amount, upper, alone=between is None)
     high, unsure = _settled(upper, unit)
     shortened = low * THOUSAND < high or (low < THOUSAND and upper.other is not None)
-    while between is None and unit.kind is MONEY and low * THOUSAND < high:
+    while between is None and unit.kind is MONEY and 0 < low * THOUSAND < high:
         low *= THOUSAND  # 250 - 450.000 đồng
     doubt = Unsure.SHORTENED if shortened else Unsure.TWO_HEDGES if hedge else None
     unsure = unsure or amount.unsure or unit.unsure or doubt

@@ -59,7 +59,10 @@ def of_place(marked: Marked) -> str | None:
     named = (fold(full(marked.folded[a.start : a.end])) for a in general)
     levels = (words.split()[-1] for words in named if words.startswith(FEDERATION))
     level = next((level for level in levels if level in NAMES["levels"]), None)
-    return f"{NAMES['federation']} {level} {place[1]}" if place and level else None
+    if place is None or level is None:
+        return None
+    own = len(level) + 1 if fold(place[1]).startswith(f"{level} ") else 0  # Quận Hoàn Kiếm: ...
+    return f"{NAMES['federation']} {level} {place[1][own:]}"
 
 
 def lacks_place(name: str) -> bool:

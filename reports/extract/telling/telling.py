@@ -53,6 +53,9 @@ TARGETS = re.compile(  # of a table of results: Một số chỉ tiêu chủ y�
     rf"(?:{fold(WORDS['annex'])}[^:]{{0,20}}:\s)?(?:{any_of(WORDS['labels']['several'])}\s)*{any_of(WORDS['work']['aims'])}"
     rf"(?:\s{any_of(WORDS['work']['announcing'])})*\s?:?"
 )
+CARRYING_OUT = re.compile(  # 2. Thực hiện các nhiệm vụ trọng tâm, among results
+    rf"{any_of(WORDS['work']['carrying_out'])}{END}"
+)
 REQUESTS = re.compile(  # Đề xuất, kiến nghị: what those above are asked for
     rf"{any_of(WORDS['work']['requests'])}\s?:"
 )
@@ -229,6 +232,8 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
     listed = role is TASK and (before.heads or sentence.block.kind is BlockKind.ITEM) and not headline
     if listed and folded.find(":", begins, sentence.end) < 0:
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
+    if headline and role is ACHIEVEMENT and before.heads and not sentence.times:
+        turns = [] if CARRYING_OUT.match(folded, begins, sentence.end) else turns
     if role is TASK and before.heads:
         turns = [turn for turn in turns if not _is_part_of_year_ahead(turn, sentence, heading)]
     if headline and not turns and (told := named_by(folded, begins, sentence.end)):
