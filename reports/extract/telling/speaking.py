@@ -76,7 +76,8 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     if did_so and did_so(cue, sentence, folded):
         return False
     by = sentence.person if cue.group == "ordered" else sentence.speaker
-    if by < cue.start < sentence.person and folded.find(";", by, cue.start) >= 0:
+    apart = cue.group == "told" and by < cue.start < sentence.person
+    if apart and folded.find(";", by, cue.start) >= 0:
         return False  # thăm Bệnh viện A; đánh giá, xếp loại CĐCS
     if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
         return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None

@@ -51,7 +51,7 @@ DETAILS = re.compile(rf"{any_of(WORDS['work']['in_detail'])}{END}")
 CAPTION = re.compile(rf"{any_of(WORDS['columns']['captions'])}\s(?:số\s)?\d")
 TARGETS = re.compile(  # of a table of results: Một số chỉ tiêu chủ yếu:
     rf"(?:{fold(WORDS['annex'])}[^:]{{0,20}}:\s)?(?:{any_of(WORDS['labels']['several'])}\s)*{any_of(WORDS['work']['aims'])}"
-    rf"(?:\s{any_of(WORDS['work']['announcing'])})*\s?:?"
+    rf"(?:\s(?!{any_of(WORDS['work']['striving'])}{END}){any_of(WORDS['work']['announcing'])})*\s?:?"
 )
 CARRYING_OUT = re.compile(  # 2. Thực hiện các nhiệm vụ trọng tâm, among results
     rf"{any_of(WORDS['work']['carrying_out'])}{END}"
