@@ -131,7 +131,7 @@ class _Reader:
         told = scene.when.told(mention, told_role, record, cell)
         if before and told_role is TASK and not told.said:
             told = _as_before(before[-1], scene.when, mention) or told
-        if told_role is ACHIEVEMENT and self._only_compares(told, mention, passage):
+        if told_role is ACHIEVEMENT and self._is_of_before(told, mention, passage):
             told_role = CONTEXT
         owner = _owner(self.owners, scene.doubts, mention, cell, heading)
         read = counting(mention, cell, self.marked.source.text) if cell else mention
@@ -155,7 +155,7 @@ class _Reader:
             ),
         )
 
-    def _only_compares(self, told: When, mention: Mention, passage: Passage) -> bool:
+    def _is_of_before(self, told: When, mention: Mention, passage: Passage) -> bool:
         """Whether it is told what was done before the period of the record: in a paper of plans, or in
         brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
         """

@@ -277,7 +277,7 @@ class _Surroundings:
             or self.describes
             or counts_parts(mention, self.passage, self.folded)
             or is_left(mention, self.passage, self.folded)
-            or (is_faulty(mention, self.faults, self.folded) and not self.is_reached(mention))
+            or (is_faulty(mention, self.faults, self.folded) and not self.tells_how_far(mention))
             or self.attends(mention, unit)
             or self.names_the_subject(mention)
             or self.is_of_name(mention)
@@ -352,12 +352,11 @@ class _Surroundings:
         happened = between.endswith(", ") and self.happens(mention, stop)
         return not (happened or is_helped(mention, self.passage, self.folded))
 
-    def is_reached(self, mention: Mention) -> bool:
+    def tells_how_far(self, mention: Mention) -> bool:
         """Whether it is told how far something came, though not far enough: `mới đạt 44,6%`."""
         told = leading_up(self.folded, self.passage.begins, mention.start)
-        return mention.base == PLAN or (
-            mention.kind is Kind.PERCENT and WORK_REACHED.search(told) is not None
-        )
+        worked = mention.kind is Kind.PERCENT and WORK_REACHED.search(told) is not None
+        return worked or mention.base == PLAN
 
     def is_elected(self, mention: Mention) -> bool:
         """Whether it counts people who were chosen for an office: `bầu 15 đồng chí`, `chỉ định 4 ủy viên`."""
