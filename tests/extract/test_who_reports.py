@@ -247,3 +247,30 @@ def test_what_somebody_goes_on_doing_is_no_part_of_a_name():
 def test_the_place_before_a_colon_in_a_title_is_that_of_the_union_of_its_level(title):
     text = f"{title}\n\nSáng 3/5, LĐLĐ quận tổ chức hội nghị. LĐLĐ quận đã tặng 45 suất quà."
     assert read(text).heading.reporting_org == "Liên đoàn Lao động quận Cẩm Mẫu"
+
+
+def test_whose_meeting_it_is_reports_where_nobody_acts_in_the_lead():
+    found = read(
+        "Phải chuyển mạnh từ cơ sở\n\n"
+        "Tại Hội nghị Ban Chấp hành Liên đoàn Lao động tỉnh Mẫu tổng kết năm 2023, đồng chí Chủ tịch đã phát biểu.\n\n"
+        "Năm 2023, Trung tâm Tư vấn pháp luật Công đoàn tư vấn cho 1.320 lượt người.\n"
+    )
+    assert found.heading.reporting_org == "Liên đoàn Lao động tỉnh Mẫu"
+
+
+def test_a_reporter_reports_nothing():
+    found = read(
+        "“Tuổi trẻ sẽ dồn sức cho chuyển đổi số”\n\n"
+        "9 tháng năm 2022, phong trào ghi nhiều dấu ấn. Phóng viên Báo Mẫu đã trao đổi với lãnh đạo Tỉnh đoàn.\n\n"
+        "Toàn tỉnh trao 130 suất quà.\n"
+    )
+    assert found.heading.reporting_org is None
+
+
+@pytest.mark.parametrize("above", ["HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "HỘI LIÊN HIỆP PHỤ NỮ TỈNH VÍ DỤ"])
+def test_a_board_below_the_name_of_the_whole_is_of_its_own_level(above):
+    found = read(
+        f"{above}\nBAN THƯỜNG VỤ HUYỆN AN THỬ\nSố: 46/BC-BTV\n\nBÁO CÁO\nkết quả công tác Hội quý I/2024\n\n"
+        "Quý I/2024, Hội trao 40 suất quà.\n"
+    )
+    assert found.heading.reporting_org == "Hội Liên hiệp Phụ nữ huyện An Thử"

@@ -42,6 +42,9 @@ HANDING = re.compile(  # Phó Chủ tịch LĐLĐ tỉnh đã trao quyết đị
     rf"\s(?:{fold(WORDS['mild'])}\s)?{any_of(NAMES['handing'])}{END}"
 )
 INSPECTING = re.compile(rf"(?<!\w){any_of(NAMES['inspecting'])}\s\Z")
+MEETING_OF = re.compile(
+    rf"(?<!\w){any_of(NAMES['gatherings'])}\s(?:{any_of(WORDS['events']['boards'])}\s)?\Z"
+)
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 ALL = rf"(?i:{any_of(NAMES['all_of'])})"
 WITHIN = re.compile(  # các cấp Công đoàn trong tỉnh, hội nông dân các cấp trong tỉnh
@@ -140,8 +143,24 @@ def _told_below(opening: Sequence[Sentence], below: Sequence[Sentence], marked: 
     doing = [name for actor in actors if (name := _name_of(actor, marked))]
     named = [name.name for sentence in told for name in sentence.names if not _is_aside(name, marked)]
     _, within = _within(opening, marked) or (None, None)
+    doing, named = _without_press(doing), _without_press(named)
     single = [name for name in named if not name.startswith(CLUSTER_NAMES)]
-    return of_place(marked) or within or subject or _most(doing) or _most(single or named)
+    met = _meeting(below, marked)
+    return of_place(marked) or within or subject or met or _most(doing) or _most(single or named)
+
+
+def _without_press(names: Sequence[str]) -> list[str]:
+    """Some names without those of papers and stations, which only publish what others report."""
+    return [name for name in names if not PRESS.begins(fold(name), 0, len(name))]
+
+
+def _meeting(sentences: Sequence[Sentence], marked: Marked) -> str | None:
+    """Whose meeting is told of: `Tại Hội nghị Ban Chấp hành LĐLĐ tỉnh Mẫu`."""
+    for sentence in sentences:
+        for name in sentence.names:
+            if MEETING_OF.search(marked.folded[sentence.start : name.start]):
+                return name.name
+    return None
 
 
 def _of_cluster(sentences: Sequence[Sentence], marked: Marked) -> str | None:

@@ -13,7 +13,7 @@ from reports.extract.marks import Marked
 from reports.extract.names.casing import recased
 from reports.extract.names.names import HEAD_WORDS, NAMES, full
 from reports.extract.page.signs import BETWEEN_ENTRIES, OFFICIAL
-from reports.extract.words.phrases import Phrases, any_of, fold, past
+from reports.extract.words.phrases import WORDS, Phrases, any_of, fold, past
 
 LETTERHEAD_LINES = 14
 LETTERHEAD_LENGTH = 3000
@@ -21,6 +21,10 @@ LETTERHEAD_WIDTH = 200
 HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES["papers"]})
 BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
 BOARD = re.compile(rf"{any_of(NAMES['boards'])}\s(?=\w)")
+OF_LEVEL = re.compile(
+    rf"{any_of(WORDS['outside']['levels'])}\s\w"
+)  # BAN THƯỜNG VỤ HUYỆN MẪU below HỘI NÔNG DÂN TỈNH
+LEVEL = re.compile(rf"\s(?:{any_of(WORDS['outside']['levels'])}|{fold(NAMES['country'])})(?!\w)")
 BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
@@ -51,7 +55,9 @@ def letterhead_of(marked: Marked) -> str:
         named = capitals and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))
         words = line[past(BOARD, fold(line), 0) :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
-        if head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
+        if names and words != line and OF_LEVEL.match(fold(words)):
+            names.append([f"{_kind(names[-1][0])} {words}"])
+        elif head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
             names.append([words])
         elif named and official and names and before == names[-1][-1]:
             names[-1].append(words)
@@ -59,6 +65,12 @@ def letterhead_of(marked: Marked) -> str:
     whole = [" ".join(" ".join(name).split()) for name in names]
     issuers = [name for name in whole if fold(name) not in BARE_HEADS]
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
+
+
+def _kind(name: str) -> str:
+    """The name of an organisation without its level and place: `HỘI NÔNG DÂN` of `HỘI NÔNG DÂN TP HÀ NỘI`."""
+    found = LEVEL.search(fold(name))
+    return name[: found.start()] if found else name
 
 
 def _with_place_above(name: str, lines: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ NO_NAMES = (
     NAMES["stop"],
     NAMES["amounts"],
     NAMES["gatherings"],
+    NAMES["reporters"],
     WORDS["clause"]["times"],
     WORDS["others"]["each"],
 )
