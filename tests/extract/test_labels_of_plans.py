@@ -77,7 +77,7 @@ def test_a_number_of_its_own_is_no_part_of_the_work():
 def test_what_each_one_must_do_is_planned_work():
     text = "Năm 2020, LĐLĐ huyện sẽ mở 2 lớp. Từng CĐCS phải giới thiệu ít nhất 1 đoàn viên ưu tú cho Đảng."
     work = [task.text for task in read(f"{PAPER}{text}").tasks]
-    assert work == ["mở 2 lớp", "giới thiệu ít nhất 1 đoàn viên ưu tú cho Đảng"]
+    assert work == ["mở 2 lớp", "Từng CĐCS phải giới thiệu ít nhất 1 đoàn viên ưu tú cho Đảng"]
 
 
 def test_a_new_term_is_planned_for():

@@ -68,6 +68,9 @@ STATES = Phrases({"states": WORDS["events"]["statively"]})
 ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")
 NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
 BY = f"{fold(VOCABULARY['by'])} "
+EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
+    rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s[^,;:.\d]{{2,60}}\s\Z"
+)
 OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # công đoàn viên chức tỉnh
 GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
     rf"(?:[^\W\d_]+\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}\s(?!{BY}))"
@@ -98,6 +101,11 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
     rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
 ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
+HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
+MEETING = re.compile(
+    rf"{any_of(WORDS['names']['gatherings'])}\s"
+)  # the one that is told of: Hội nghị sẽ diễn ra
+NEEDED = re.compile(rf"[^,;:.“\d]{{2,60}}?\s(?={any_of(VOCABULARY['modals'])}\s)")
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -139,7 +147,13 @@ def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool, go
         start = begin(folded, max(targets, piece.start), piece.end)
     if start is not None and (after := _after_meeting(passage, piece, folded, start)):
         start = after
-    return start if start is None else _announced(folded, start, piece.end)
+    return start if start is None else _from_each(folded, piece.start, _announced(folded, start, piece.end))
+
+
+def _from_each(folded: str, begins: int, start: int) -> int:
+    """Where work at `start` begins with each of those who are to do it: `mỗi CĐCS tổ chức 1 hoạt động`."""
+    found = EACH_ONE.search(folded[begins:start])
+    return begins + found.start() if found else start
 
 
 def _is_no_work(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
@@ -239,6 +253,8 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
+    if _is_held(passage, begins, piece, folded):
+        return begins
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     head = works(folded, begins, piece.end)
@@ -252,13 +268,35 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
                 return None
     if head:
         return begins
-    return None if told else _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+    if told:
+        return None
+    return _needed(begins, piece, folded) or _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+
+
+def _needed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
+    needed = NEEDED.match(folded, begins, piece.end)
+    place = _skip(folded, needed.end(), piece.end) if needed else piece.end
+    return place if needed and is_likely(folded, place, piece.end) else None
+
+
+def _is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
+    """Whether a piece begins with what is to take place: `Hội thao sẽ diễn ra trong tháng 5`."""
+    planned = (turn for turn in within(passage.turns, begins, piece.end) if turn.planned)
+    held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
+    if held is None or MEETING.fullmatch(folded, begins, held.start):
+        return False
+    return not within(passage.sentence.actors, begins, held.start)
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
     """Where a piece begins with one who is charged or what each one is to do, or its work after what leads
     up to it or a department.
     """
+    if named := NAMED_AS.match(folded, begins, piece.end):
+        place = _skip(folded, named.end(), piece.end)
+        if is_work(folded, place, piece.end):
+            return place
     if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
         place = max(begins, begin(folded, charges.end(), passage.sentence.end))
         if CHARGED.match(folded, place, piece.end):
@@ -311,9 +349,10 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     label = LABEL.match(folded, begins, piece.end) or NAMED_AS.match(folded, begins, piece.end)
     if label is None:
         return None
-    found = WORK.at(folded, label.end(), piece.end)
-    works = found.group == "work" if found else TARGET.match(folded, label.end(), piece.end)
-    return label.end() if works else None
+    place = _skip(folded, label.end(), piece.end)
+    found = WORK.at(folded, place, piece.end)
+    works = found.group == "work" if found else TARGET.match(folded, place, piece.end)
+    return place if works else None
 
 
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:

@@ -26,6 +26,9 @@ OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
+PROMISING = re.compile(
+    rf";|(?<!\w){any_of(WORDS['people']['informing'])}{END}"
+)  # a reply that lists what will be done
 REPLIES = hints(WORDS["others"]["replying"])
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 PERSONS = hints(WORDS["others"]["persons"])
@@ -54,7 +57,9 @@ LAND = hints(WORDS["others"]["land"])
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
-RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*{OTHERS['passive']}\s")
+RECEIVED = re.compile(
+    rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{any_of(WORDS['work']['held'])}{END}){OTHERS['passive']}\s"
+)
 HARDSHIP = any_of(WORDS["events"]["hardship"])
 BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
 CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
@@ -66,7 +71,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     words, told = folded[begins : sentence.end], sentence.words
     officer = sentence.person < sentence.end
     if officer and not told.isdisjoint(REPLIES) and _replies(sentence, words, begins):
-        return not (WILL in words and ";" in words)  # a reply that lists what will be done is a plan
+        return not (WILL in words and PROMISING.search(words))
     if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
         return True
     if WILL in told:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.extract.marks import Sentence, last_before
+from reports.extract.page.signs import VERBS
 from reports.extract.telling.passage import Turn
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold, not_after
 
@@ -126,14 +127,16 @@ def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _asked_for_help(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation, in the list of what it did, has asked somebody who is none of its own: `LĐLĐ
-    huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 suất quà`.
+    """Whether an organisation, in the list of what it did or does, has asked somebody who is none of its own:
+    `LĐLĐ huyện đã trao 90 suất quà; đề nghị LĐLĐ tỉnh hỗ trợ 8 em`, `thẩm định hồ sơ, đề nghị chi hỗ trợ`.
     """
     if not folded.endswith((", ", "; "), sentence.start, cue.start):
         return False
     told = min(cue.start, sentence.person)
     did = any(done.group == "done" and done.end < told for done in sentence.cues)
-    return did and FOR_HELP.match(folded, cue.end, sentence.end) is not None
+    actor = last_before(sentence.actors, told)
+    works = actor is not None and told == cue.start and VERBS.begins(folded, actor.end + 1, cue.start)
+    return (did or works) and FOR_HELP.match(folded, cue.end, sentence.end) is not None
 
 
 def _is_work_to_come(cue: Found, sentence: Sentence, folded: str) -> bool:

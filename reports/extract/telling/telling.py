@@ -67,6 +67,12 @@ BACKGROUND = (  # Hạn chế, tồn tại; not: Hạn chế tranh chấp
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
 IS, WITH = " là ", f"{fold(WORDS['clause']['with'])} "
 ABOUT = f"{fold(WORDS['about'])} "
+OPENS_REPORT = (
+    re.compile(  # báo cáo kết quả công tác năm 2022 và phương hướng năm 2023 như sau: results come first
+        rf"(?<!\w){any_of(WORDS['reporting'])}\s[^:]*:\Z"
+    )
+)
+WORDS_BEHIND = re.compile(r"\W*\w")  # not: “...”, Chủ tịch LĐLĐ tỉnh yêu cầu.
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
 
@@ -137,10 +143,19 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
         aside = _is_aside(passage, marked.folded) and not wished
         after = now if aside else now.after(passage, leads=leads)
+        after = (
+            initial if leads and now.role is ACHIEVEMENT and _opens_report(passage, marked.folded) else after
+        )
         after = after._replace(lasts=False, led=False) if wished else after
         now = initial if opening and not leads else after
         held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
+
+
+def _opens_report(passage: Passage, folded: str) -> bool:
+    """Whether a sentence leads to a whole report: that begins with results, though plans are named, too."""
+    sentence, planned = passage.sentence, any(turn.planned for turn in passage.turns)
+    return planned and OPENS_REPORT.search(folded, passage.begins, sentence.end) is not None
 
 
 def _is_aside(passage: Passage, folded: str) -> bool:
@@ -255,7 +270,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         or REQUESTS.match(folded, begins, sentence.end) is not None
     )
     said = before.led or before.block is sentence.block or bool(turns)
-    spoken = speech.end if speech else -1
+    spoken = speech.end if speech and WORDS_BEHIND.match(folded, speech.end, sentence.end) else -1
     return Passage(sentence, begins, tuple(turns), pieces, asides, spoken, appeals, said, seasonal=seasonal)
 
 

@@ -1,0 +1,76 @@
+"""Planned work by what is to take place, and by who is to do it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import read, texts
+
+REPORT = (
+    "LĐLĐ huyện An Thử sơ kết quý I/2021\n\n"
+    "Ngày 5/4/2021, LĐLĐ huyện An Thử tổ chức hội nghị sơ kết quý I, triển khai nhiệm vụ quý II năm 2021.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giải thể thao dự kiến diễn ra vào trung tuần tháng 5 với 3 môn thi đấu",
+        "Những CĐCS yếu sẽ được kiện toàn xong trong tháng 6",
+        "Hội thao của ngành, sau 3 năm gián đoạn, sẽ trở lại vào ngày 20/5",
+        "Các hoạt động Tháng Công nhân sẽ được tổ chức từ ngày 25/4",
+    ],
+)
+def test_what_is_to_take_place_is_planned(text):
+    assert texts(f"{text}.") == [text]
+
+
+def test_the_meeting_that_is_told_of_and_what_is_given_to_people_are_not_planned():
+    assert texts("Hội nghị sẽ diễn ra trong hai ngày.") == []
+    assert texts("Mỗi gia đình sẽ được trao một suất quà.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Các đồng chí phải tiếp cận được 10 doanh nghiệp.", ["tiếp cận được 10 doanh nghiệp"]),
+        ("Việc thứ nhất là phải nâng chất lượng đối thoại.", ["nâng chất lượng đối thoại"]),
+        ("Việc thứ hai là phát triển đoàn viên.", ["phát triển đoàn viên"]),
+        ("Mỗi CĐCS xây dựng một góc nghỉ cho công nhân.", ["Mỗi CĐCS xây dựng một góc nghỉ cho công nhân"]),
+        ("LĐLĐ quận giao mỗi cán bộ phụ trách một địa bàn.", ["giao mỗi cán bộ phụ trách một địa bàn"]),
+        ("Các huyện, thị, thành hội củng cố 5 chi hội.", ["củng cố 5 chi hội"]),
+        ("Các cụm nộp báo cáo trước ngày 10/5.", ["nộp báo cáo trước ngày 10/5"]),
+    ],
+)
+def test_work_that_goes_on_with_a_plan_begins_with_who_is_to_do_it_or_its_verb(text, work):
+    assert texts(f"Quý II, LĐLĐ quận sẽ mở 2 lớp. {text}") == ["mở 2 lớp", *work]
+
+
+def test_what_an_officer_tells_of_plans_in_his_reply_is_planned():
+    reply = "Tiếp thu ý kiến chỉ đạo, đồng chí Chủ tịch LĐLĐ quận"
+    assert texts(f"{reply} cho biết, từ nay đến cuối năm, LĐLĐ quận sẽ mở 2 lớp.") == ["mở 2 lớp"]
+    assert texts(f"{reply} hứa sẽ triển khai nghiêm túc.") == []
+
+
+def test_work_is_read_before_the_words_that_say_who_asked_for_it():
+    text = "“Từng đồng chí Ủy viên phải bám cơ sở”, Chủ tịch LĐLĐ quận nhấn mạnh."
+    assert texts(f"Quý II, LĐLĐ quận sẽ mở 2 lớp. {text}")[1:] == ["Từng đồng chí Ủy viên phải bám cơ sở"]
+
+
+def test_a_report_begins_with_results_though_its_first_sentence_names_plans_too():
+    found = read(
+        "CĐCS Công ty May An Thử báo cáo kết quả hoạt động 6 tháng đầu năm và phương hướng 6 tháng cuối năm 2022"
+        " như sau:\n\nI. Tình hình\n\nTặng 120 suất quà.\n"
+    )
+    assert [figure.role.value for figure in found.figures] == ["achievement"]
+
+
+def test_what_an_organisation_applied_for_is_done_like_its_other_work():
+    text = "LĐLĐ huyện phối hợp thẩm định hồ sơ, đề nghị chi hỗ trợ 850 công nhân; tặng 200 suất quà."
+    assert [figure.role.value for figure in read(f"{REPORT}{text}\n").figures] == ["achievement"] * 2
+
+
+def test_after_stepping_into_a_year_it_is_told_of_that_year():
+    text = "Năm 2020, LĐLĐ huyện trao 40 suất quà. Bước vào năm 2021, LĐLĐ huyện trao 50 suất quà."
+    found = read(f"LĐLĐ huyện An Thử tổng kết năm 2020, nhiệm vụ năm 2021\n\n{text}\n")
+    assert [figure.role.value for figure in found.figures] == ["achievement", "task"]
