@@ -268,8 +268,11 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
                 return None
     if head:
         return begins
-    if told:
-        return None
+    return None if told else _asked_or_aimed(passage, begins, piece, folded)
+
+
+def _asked_or_aimed(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where work begins that somebody has to do, that is a target or that is asked for."""
     return _needed(begins, piece, folded) or _aimed(begins, piece, folded) or _asked(passage, piece, folded)
 
 
