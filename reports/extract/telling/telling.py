@@ -249,7 +249,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         turns = [turn for turn in turns if turn.start > begins or not _is_work(turn, folded)]
     if headline and role is ACHIEVEMENT and before.heads and not sentence.times:
         turns = [] if CARRYING_OUT.match(folded, begins, sentence.end) else turns
-    if role is TASK and before.heads:
+    if role is TASK and (before.heads or any(turn.planned for turn in turns)):
         turns = [turn for turn in turns if not _is_part_of_year_ahead(turn, sentence, heading)]
     if headline and not turns and (told := named_by(folded, begins, sentence.end)):
         turns = [Turn(begins, sentence.end, told)]
@@ -276,7 +276,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
 
 def _is_part_of_year_ahead(turn: Turn, sentence: Sentence, heading: Heading) -> bool:
     """Whether words that seem to turn to results only name a part of the year that is planned for, below the
-    heading of its plans: `Quý I: tập huấn`.
+    heading of its plans or among them: `Quý I: tập huấn`, `Trong quý I, Hội dự kiến tặng 50 suất quà`.
     """
     if turn.role is not ACHIEVEMENT or not heading.task_period:
         return False
