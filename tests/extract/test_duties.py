@@ -74,3 +74,30 @@ def test_after_stepping_into_a_year_it_is_told_of_that_year():
     text = "Năm 2020, LĐLĐ huyện trao 40 suất quà. Bước vào năm 2021, LĐLĐ huyện trao 50 suất quà."
     found = read(f"LĐLĐ huyện An Thử tổng kết năm 2020, nhiệm vụ năm 2021\n\n{text}\n")
     assert [figure.role.value for figure in found.figures] == ["achievement", "task"]
+
+
+def test_what_somebody_says_that_his_own_must_do_is_planned_whatever_he_told_before():
+    text = (
+        "Chủ tịch LĐLĐ huyện nêu rõ, mùa mưa đã đến nên các cấp công đoàn phải rà soát nhà của 20 đoàn viên."
+    )
+    found = read(f"{REPORT}{text}\n")
+    assert [figure.role.value for figure in found.figures] == ["task"]
+    suffered = "Chủ tịch LĐLĐ huyện nêu rõ, các doanh nghiệp phải giảm giờ làm của 20 công nhân."
+    assert [figure.role.value for figure in read(f"{REPORT}{suffered}\n").figures] != ["task"]
+
+
+def test_a_stop_after_the_number_in_the_name_of_a_place_ends_a_sentence():
+    text = "Quý II, LĐLĐ huyện sẽ mở 2 lớp ở Khu công nghiệp An Thử I. Công đoàn cơ sở kiểm tra bữa ăn ca."
+    assert texts(text) == ["mở 2 lớp ở Khu công nghiệp An Thử I", "kiểm tra bữa ăn ca"]
+    assert [task.text for task in read(f"{REPORT}PHẦN I. MỞ ĐẦU\n\nQuý II, LĐLĐ huyện sẽ mở 2 lớp.\n").tasks]
+
+
+def test_work_among_which_an_authority_is_asked_for_something_is_planned():
+    plan = "Nhiệm vụ quý II:\n\n- Nắm tâm tư của đoàn viên, kịp thời kiến nghị với UBND huyện tháo gỡ.\n\n- Mở 2 lớp.\n"
+    assert len(read(f"{REPORT}{plan}").tasks) == 2
+
+
+def test_a_quarter_without_its_year_is_of_the_year_that_is_planned_for():
+    text = "Năm 2022, LĐLĐ huyện sẽ mở 2 lớp. Ngay trong quý I, LĐLĐ huyện dự kiến tặng 500 suất quà."
+    found = read(f"LĐLĐ huyện An Thử tổng kết năm 2021, nhiệm vụ năm 2022\n\n{text}\n")
+    assert [figure.role.value for figure in found.figures] == ["task"] * 2

@@ -39,7 +39,10 @@ def _continues(text: str, begin: int, mark: re.Match[str]) -> bool:
     words = BRACKETS.sub(" ", text[max(begin, mark.start() - FAR_BACK) : mark.start()]).split()
     if not words or not words[-1][0].isupper():
         return False
-    numbered = words[-1] in ROMAN_LETTERS and len(words) > 1 and words[-2].islower()  # khóa X.
+    last, *before = reversed(words)
+    numbered = (last in ROMAN_LETTERS and before and before[0].islower()) or (  # khóa X.
+        last == ROMAN_LETTERS[0] and len(before) > 1  # Khu công nghiệp Hoàng Mai I.; not: Phần I. Kết quả
+    )
     initials = all(len(part) == 1 for part in words[-1].split("."))
     return words[-1].lower().rpartition("-")[2] in ABBREVIATIONS or (initials and not numbered)
 

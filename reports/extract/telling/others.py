@@ -11,6 +11,7 @@ import re
 
 from reports.extract.marks import Sentence
 from reports.extract.names.actors import OUTSIDE
+from reports.extract.page.signs import VERBS
 from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 
 OTHERS = {name: any_of(words) for name, words in WORDS["others"].items()}
@@ -84,7 +85,8 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
     if discussed or (officer and not told.isdisjoint(AIMED) and OF_PLACE.search(words)):
         return True
-    return not told.isdisjoint(WISHING) and _wishes(words, officer=officer)
+    own = officer or VERBS.begins(folded, begins, sentence.end)
+    return not told.isdisjoint(WISHING) and _wishes(words, own=own)
 
 
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
@@ -98,13 +100,13 @@ def _replies(sentence: Sentence, words: str, begins: int) -> bool:
     return not (before or charged)
 
 
-def _wishes(words: str, *, officer: bool) -> bool:
-    """Whether words tell what a delegate wants, somebody of others, or somebody without an office of those
-    above.
+def _wishes(words: str, *, own: bool) -> bool:
+    """Whether words tell what a delegate wants, somebody of others, or somebody of those above; own: an
+    officer says so, or it is a part of other work.
     """
     if DISCUSSED.match(words):
         return True
-    above = not officer and ASKED_ABOVE.search(words)
+    above = not own and ASKED_ABOVE.search(words)
     return bool(above or OPINION.search(words) or ASKED.search(words))
 
 

@@ -35,6 +35,7 @@ JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]
 NEEDED = re.compile(  # such as cần cố gắng hơn; not: cần vốn
     rf"{any_of(WORDS['work']['needing'])}\s{any_of((*WORDS['work']['verbs'], *WORDS['work']['trying']))}{END}"
 )
+MUST = f"{fold(WORDS['doubts']['must'])} "
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -97,6 +98,11 @@ def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     joined = folded.endswith(JOINTS, sentence.start, cue.start)
     return joined and OWN_TO_GO_ON.match(folded, cue.end, sentence.end) is not None
+
+
+def is_duty(turn: Turn, folded: str) -> bool:
+    """Whether a turn says what somebody must do."""
+    return folded.startswith(MUST, turn.start)
 
 
 def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:

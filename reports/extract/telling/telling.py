@@ -31,6 +31,7 @@ from reports.extract.telling.reached import (
 from reports.extract.telling.seasons import out_of_season
 from reports.extract.telling.speaking import (
     asks_besides,
+    is_duty,
     is_spoken,
     speech_in,
 )
@@ -261,7 +262,7 @@ def _passage(sentence: Sentence, folded: str, heading: Heading, before: _Told, *
         stated = _states(sentence, folded, begins) or _is_past(sentence, folded, begins, heading)
         seasonal = not (stated or before.heads) and out_of_season(sentence, folded, begins, heading)
         role = ACHIEVEMENT if stated or seasonal else role
-    asked = (turn for turn in turns if not speech and asks_besides(turn, turns, folded))
+    asked = (t for t in turns if (is_duty(t, folded) if speech else asks_besides(t, turns, folded)))
     apart = next(chain(asked, reached_by_now(turns, folded, planned=role is TASK)), None)
     pieces = tuple(_pieces(sentence, folded, turns, role, apart.start if apart else sentence.end))
     appeals = (

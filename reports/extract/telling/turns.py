@@ -6,6 +6,7 @@ In: a sentence with its marks, and the heading. Out: its `Turn`s, in their order
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reports.extract.marks import Sentence, last_before, within
 from reports.extract.model import Heading
@@ -38,6 +39,11 @@ RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
     rf"(?:\s[^\W\d_]+){{0,2}}\s\Z"
 )
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
+MUST = fold(WORDS["doubts"]["must"])
+DUTY = re.compile(  # not: các doanh nghiệp phải giảm giờ làm
+    rf"(?<!\w){any_of(WORDS['subjects']['own'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
+    rf"(?P<must>{MUST})\s{any_of(WORDS['work']['verbs'])}{END}(?!\slà\s)"
+)
 PASSING = frozenset(map(fold, WORDS["passing"]))
 WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
     rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
@@ -77,9 +83,16 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
             and is_reached(cue, folded, begins)
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
-    found.extend(reached_of_set(found, folded, sentence.end))
+    found += (*reached_of_set(found, folded, sentence.end), *_duties(sentence, folded))
     planned = any(turn.planned for turn in found)
     return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
+
+
+def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
+    """What somebody says that his own have to do: `Chủ tịch nêu rõ, các CĐCS phải rà soát phương án`."""
+    if MUST in sentence.words and sentence.speaker < sentence.end:
+        for duty in DUTY.finditer(folded, sentence.speaker, sentence.end):
+            yield Turn(*duty.span("must"), TASK, passing=True)
 
 
 def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
