@@ -193,3 +193,11 @@ def test_a_quarter_below_the_plans_of_a_year_is_one_of_it():
         "Mở 2 lớp",
         "Luân phiên đăng cai sinh hoạt: quý I - Y tế, quý II - Giáo dục",
     ]
+
+
+def test_what_was_done_in_the_year_before_is_background_of_a_plan_however_it_is_named():
+    found = read(
+        "LĐLĐ huyện An Thử: Nhiệm vụ trọng tâm năm 2023\n\n"
+        "Năm 2023, LĐLĐ huyện sẽ thành lập 20 CĐCS.\n\nNăm qua, huyện thành lập được 26 CĐCS.\n"
+    )
+    assert [figure.role.value for figure in found.figures] == ["task", "context"]

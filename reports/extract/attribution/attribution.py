@@ -29,12 +29,13 @@ from reports.extract.telling.passage import Passage, around
 from reports.extract.telling.seasons import before_season
 from reports.extract.telling.telling import BACKGROUND, under
 from reports.extract.telling.turns import told_of
-from reports.extract.words.phrases import END, WORDS, any_of
+from reports.extract.words.phrases import END, WORDS, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
 ASIDE = re.compile(BACKGROUND)
+YEARS_PAST = tuple(map(fold, WORDS["heading"]["years_past"]))
 DONE = frozenset(["done", "done_first", "scene"])  # cues that tell results
 
 
@@ -156,13 +157,15 @@ class _Reader:
         )
 
     def _is_of_before(self, told: When, mention: Mention, passage: Passage) -> bool:
-        """Whether it is told what was done before the period of the record: in a paper of plans, or in
-        brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
+        """Whether it is told what was done before the period of the record: in a paper of plans, `Năm qua,
+        ...`, or in brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
         """
         plans = self.heading.kind == "plan" and not self.heading.inferred
         beside = mention.kind is not CHANGE and _is_in_brackets_of_a_time(
             mention, passage, self.marked.folded
         )
+        if plans and self.marked.folded.startswith(YEARS_PAST, passage.begins):
+            return True
         done = Period.parse(told.period) if told.period and (plans or beside) else None
         return done is not None and self.period is not None and done.last_day < self.period.first_day
 
