@@ -171,7 +171,7 @@ def _is_day(tokens: Tokens, index: int, end: int, floor: int) -> bool:
         if falling:
             return not unit and not is_score(tokens, index, floor)
         return not unit and (_near_day(tokens, index) or named) and tokens.lows[index - 1] != "từ"
-    if WEAK_DAY.before(tokens.lows, index, floor):
+    if WEAK_DAY.before(tokens.lows, index, min(floor, index - 1)):  # 610 suất quà 1/6
         return falling or not unit
     if falling:
         return not unit or (named and _near_day(tokens, index))

@@ -29,7 +29,7 @@ from reports.extract.figures.numbers import (
     ranges_at,
     scale_at,
 )
-from reports.extract.figures.units import WITHIN, counted_at, money_end, noun_end
+from reports.extract.figures.units import QUOTES, WITHIN, counted_at, money_end, noun_end
 from reports.extract.model import BlockKind, Mention, Skipped, Source
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import ODD_DIGITS, Tokens, tokens_of
@@ -185,7 +185,8 @@ def _says_a_count(tokens: Tokens, index: int, floor: int) -> bool:
     """Whether one small number word is a figure: `hai đơn vị`, not `ba khâu đột phá`, `giữa hai đơn vị` or
     `hai đơn vị này`; `năm` in lists.
     """
-    if not counted_at(tokens, index + 1) or SPEAKING.at(tokens.lows, index + 1):
+    counted = index + 1 + (tokens.texts[index + 1] in QUOTES)  # hai “Mái ấm Công đoàn”
+    if not counted_at(tokens, counted) or SPEAKING.at(tokens.lows, index + 1):
         return False
     if tokens.lows[index - 1] in PLACES and tokens.capital(index):
         return False
