@@ -89,7 +89,7 @@ def test_the_json_says_what_a_change_is_compared_with(article):
     ("quote", "kind", "value"),
     [
         ("tăng thêm 20 CĐCS", "count", 20),
-        ("giảm 35 đoàn viên", "count", 35),
+        ("giảm 35 đoàn viên", "change", 35),
         ("tăng 5 triệu đồng", "money", 5_000_000),
         ("tăng gấp 2 lần", "change", 2),
         ("giảm 4%", "change", 4),

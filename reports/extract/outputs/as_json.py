@@ -32,7 +32,7 @@ def as_json(extraction: Extraction) -> str:
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
     `high`, and `reasons` are all the doubts; `base` is what a change is compared with (`plan`, `last_year`,
     `before`), and `falls` whether it goes down: `value` has the sign that its digits have (`giảm 3 vụ` is 3,
-    `-4%` is -4); one that is compared with nothing (`tăng thêm 20 CĐCS`) is a count or money, of no
+    `-4%` is -4); a rise that is compared with nothing (`tăng thêm 20 CĐCS`) is a count or money, of no
     indicator; `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
     `targets` are the places in `figures` of what a task sets itself.
     """
@@ -90,13 +90,13 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
 
 
 def _is_alone(mention: Mention) -> bool:
-    """Whether a rise or a fall is compared with nothing that is named, nor told as a share or in times."""
+    """Whether a rise is compared with nothing that is named, nor told as a share or in times."""
     compared = mention.base or mention.unsure is Unsure.THAN_WHAT or mention.unit.startswith(SHARES)
-    return mention.kind is Kind.CHANGE and not compared
+    return mention.kind is Kind.CHANGE and mention.value > 0 and not compared
 
 
 def _counted(unit: str) -> Kind:
-    """What a rise or a fall is that is compared with nothing: `tăng thêm 20 CĐCS` counts 20 of them."""
+    """What a rise is that is compared with nothing: `tăng thêm 20 CĐCS` counts 20 of them."""
     return Kind.MONEY if unit.startswith(MONEY) else Kind.COUNT
 
 
