@@ -85,6 +85,9 @@ def test_the_json_says_what_a_change_is_compared_with(article):
     assert (change["quote"], change["base"]) == ("đạt 52,3% kế hoạch", "plan")
 
 
+ALONE = ("tăng thêm 20 CĐCS", "giảm 35 đoàn viên", "tăng 5 triệu đồng")
+
+
 @pytest.mark.parametrize(
     ("quote", "kind", "value"),
     [
@@ -101,7 +104,7 @@ def test_a_rise_that_is_compared_with_nothing_counts_in_the_json(quote, kind, va
     text = f"Quý I/2021, toàn huyện {quote}."
     (figure,) = data_of(extract(document_of(text.encode(), "a"), config))["figures"]
     assert (figure["kind"], figure["value"], figure["falls"]) == (kind, value, quote.startswith("giảm"))
-    assert kind == "change" or figure["indicator"] is None
+    assert figure["indicator"] is None or quote not in ALONE
 
 
 def test_a_task_of_the_json_has_its_day_and_leads_to_its_targets(article):

@@ -32,9 +32,9 @@ def as_json(extraction: Extraction) -> str:
     Beside what design.md 6 fixes: `confidence` is `low` where `unsure` says why a reading is doubtful, else
     `high`, and `reasons` are all the doubts; `base` is what a change is compared with (`plan`, `last_year`,
     `before`), and `falls` whether it goes down: `value` has the sign that its digits have (`giảm 3 vụ` is 3,
-    `-4%` is -4); a rise that is compared with nothing (`tăng thêm 20 CĐCS`) is a count or money, of no
-    indicator; `as_of` and `due` are days; `place` is where a figure stands in a file of sheets or pages;
-    `targets` are the places in `figures` of what a task sets itself.
+    `-4%` is -4); a rise that is compared with nothing (`tăng thêm 20 CĐCS`) is a count or money, and of
+    no indicator, like such a fall; `as_of` and `due` are days; `place` is where a figure stands in a file of
+    sheets or pages; `targets` are the places in `figures` of what a task sets itself.
     """
     return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encoded(_document(extraction)))
 
@@ -74,7 +74,7 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
         "value": _as_written(mention.value, quote),
         "value_to": _as_written(mention.value_to, quote),
         "total": mention.total,
-        "kind": (_counted(mention.unit) if alone else mention.kind).value,
+        "kind": (_counted(mention.unit) if alone and mention.value > 0 else mention.kind).value,
         "unit": mention.unit,
         "qualifier": mention.qualifier.value,
         "role": figure.role.value,
@@ -90,9 +90,9 @@ def _figure(figure: Figure, extraction: Extraction) -> dict[str, Any]:
 
 
 def _is_alone(mention: Mention) -> bool:
-    """Whether a rise is compared with nothing that is named, nor told as a share or in times."""
+    """Whether a rise or a fall is compared with nothing that is named, nor told as a share or in times."""
     compared = mention.base or mention.unsure is Unsure.THAN_WHAT or mention.unit.startswith(SHARES)
-    return mention.kind is Kind.CHANGE and mention.value > 0 and not compared
+    return mention.kind is Kind.CHANGE and not compared
 
 
 def _counted(unit: str) -> Kind:
