@@ -42,7 +42,7 @@ def test_killed_at_any_moment_and_run_again_everybody_gets_it_once_or_is_named_a
     chance, at_work = random.Random(20210420), []
     told = issue(mailing(addresses(count), smtp=server.smtp()))
     for kill in range(kills):
-        at_work.append(killed(told, tmp_path, chance.uniform(0.02, 0.1 + count / 2000)))
+        at_work.append(killed(told, tmp_path, chance.uniform(0.02, 0.12)))
         if kill == kills // 2:
             server.stop()
             server.start()
