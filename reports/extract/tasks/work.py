@@ -106,6 +106,11 @@ MEETING = re.compile(
     rf"{any_of(WORDS['names']['gatherings'])}\s"
 )  # the one that is told of: Hội nghị sẽ diễn ra
 NEEDED = re.compile(rf"[^,;:.“\d]{{2,60}}?\s(?={any_of(VOCABULARY['modals'])}\s)")
+DOES = re.compile(  # gói bánh chưng tặng học sinh: what somebody does, whatever the verb
+    rf"(?!{any_of((*VOCABULARY['stated'], *WORDS['events']['statively'], *VOCABULARY['no_doing']))}{END})"
+    r"(?:[^\s,]+\s){3}[^\s,]"
+)
+UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -366,7 +371,9 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
             if others := AND_OTHERS.match(folded, place, piece.end):
                 place = others.end()
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
-            yield place, is_likely if will and folded.startswith(CALLING, place) else is_work
+            first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
+            likely = (will and folded.startswith(CALLING, place)) or (first and DOES.match(folded, place))
+            yield place, is_likely if likely else is_work
 
 
 def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
