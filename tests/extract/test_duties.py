@@ -101,3 +101,15 @@ def test_a_quarter_without_its_year_is_of_the_year_that_is_planned_for():
     text = "Năm 2022, LĐLĐ huyện sẽ mở 2 lớp. Ngay trong quý I, LĐLĐ huyện dự kiến tặng 500 suất quà."
     found = read(f"LĐLĐ huyện An Thử tổng kết năm 2021, nhiệm vụ năm 2022\n\n{text}\n")
     assert [figure.role.value for figure in found.figures] == ["task"] * 2
+
+
+def test_a_row_of_results_is_no_work_though_its_heading_names_targets():
+    table = "Nội dung | ĐVT | {}\nPhát triển đoàn viên | người | 327\nThành lập CĐCS | đơn vị | 4\n"
+    head = f"{REPORT}5. Một số chỉ tiêu cụ thể:\n"
+    assert read(head + table.format("Kết quả quý I")).tasks == ()
+    assert len(read(head + table.format("Chỉ tiêu quý II")).tasks) == 2
+
+
+def test_work_of_any_verb_is_read_right_behind_who_is_to_do_it_in_a_plan():
+    text = "Quý II, LĐLĐ quận sẽ mở 2 lớp. Trước Tết, công đoàn nấu 300 chiếc bánh chưng tặng học sinh."
+    assert texts(text)[1:] == ["nấu 300 chiếc bánh chưng tặng học sinh"]

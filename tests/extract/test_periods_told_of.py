@@ -212,3 +212,19 @@ def test_of_periods_that_only_the_body_names_the_latest_is_reported():
     told = "Năm 2020, ngành có 95 sáng kiến; riêng 6 tháng đầu năm 2021 đã có 71 sáng kiến."
     first = "Phong trào có sức lan tỏa trong đoàn viên, người lao động ở các cơ sở."
     assert times_of(title, first, first, first, told) == ("2021H1", None, "half")
+
+
+def test_targets_that_were_reached_are_told_as_results_of_a_period():
+    found = read(
+        "LĐLĐ quận Mẫu: Về đích sớm\n\n9 tháng đầu năm 2022, nhiều chỉ tiêu hoàn thành trước thời hạn.\n"
+    )
+    assert (found.heading.kind, found.heading.period) == ("nine_months", "2022M09")
+
+
+def test_a_part_of_a_school_year_is_no_reporting_period():
+    found = read(
+        "Trường THPT Mẫu: Một học kỳ nhìn lại\n\n"
+        "Chiều 15/1/2024, Công đoàn Trường THPT Mẫu họp sơ kết học kỳ I.\n\n"
+        "Đại biểu góp ý cho dự thảo kế hoạch năm 2024.\n"
+    )
+    assert (found.heading.kind, found.heading.period) == ("other", None)

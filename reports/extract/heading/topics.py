@@ -24,6 +24,9 @@ COMPARED = re.compile(rf"{any_of(HEADING['compared'])}{END}[^,;.]{{0,16}}\Z")
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
     rf"(?<!\w){not_after(HEADING['still_to_reach'])}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
+REACHED_BEHIND = re.compile(  # nhiều chỉ tiêu hoàn thành trước thời hạn, các chỉ tiêu đều vượt
+    rf"(?:\s(?!{any_of(HEADING['still_to_reach'])}{END})[^\W\d_]+){{0,3}}?\s{any_of(HEADING['reached'])}{END}"
+)
 OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
     rf"(?<!\w)(?!{fold(HEADING['regular'])}){any_of(HEADING['firm'])}"
     rf"(?:\s{any_of(HEADING['reviewing'])})*\s\Z"
@@ -99,7 +102,8 @@ def _meant(word: Found, folded: str, start: int) -> Found:
         return word._replace(group="firm")
     if FOLLOWED.search(folded[start : word.start]) and NO_TIME.match(folded, word.end):
         return word._replace(group="neither")
-    return word._replace(group="review") if REACHED.search(folded, start, word.start) else word
+    reached = REACHED.search(folded, start, word.start) or REACHED_BEHIND.match(folded, word.end)
+    return word._replace(group="review") if reached else word
 
 
 def _is_reached_by_now(time: Stated, sentence: Sentence, folded: str) -> bool:

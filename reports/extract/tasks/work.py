@@ -37,7 +37,7 @@ from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.turns import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
-from reports.facts import TASK
+from reports.facts import ACHIEVEMENT, TASK
 
 TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
 PRAISE = Phrases({"praise": VOCABULARY["praise"]})
@@ -244,8 +244,12 @@ def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
 
 
 def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
-    """The cell of a planned row in which work stands."""
+    """The cell of a planned row in which work stands; none in a row of results alone."""
     sentence, folded = passage.sentence, marked.folded
+    told = within(marked.cells.cells, sentence.start, sentence.end)
+    amounts = [cell.role for cell in told if folded[cell.start : cell.end].strip()[:1].isdigit()]
+    if {role for role in amounts if role} == {ACHIEVEMENT}:  # no column of who is to do it: thực hiện
+        return
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
     if passage.pieces[0].role is TASK:
