@@ -14,7 +14,7 @@ from reports.errors import RenderError, TemplateError
 from reports.merge.summarise import summarise
 from reports.periods import Period
 from reports.render.docx import render_docx
-from reports.render.environment import context
+from reports.render.environment import context, template_errors
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.render.word_parts import assembled
@@ -120,6 +120,11 @@ def test_an_html_template_with_a_slip_is_refused_at_its_line(report):
     with pytest.raises(TemplateError) as caught:
         render_html(report, {"a": "<p>\n{% if %}"}, "a", "templates/a")
     assert caught.value.findings[0].place.line == 2
+
+
+def test_memory_that_is_used_up_is_no_error_of_the_template():
+    with pytest.raises(MemoryError), template_errors("report.html"):
+        raise MemoryError
 
 
 def test_the_word_template_has_real_styles_plain_tags_and_no_text_boxes():
