@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from reports.extract.marks import Marked, last_before, within
 from reports.extract.model import BlockKind
+from reports.extract.names.actors import SUBJECTS
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import FEDERATION, SHORT_FEDERATION
 from reports.extract.tables.tables import CELL
@@ -421,7 +422,7 @@ def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
             return going_on.start()
         asked = (
             _first_of_list(folded, cue.end, piece.end)
-            or _of_those_asked(folded, cue.end, piece.end)
+            or _of_those_asked(passage, folded, cue.end, piece.end)
             or _first_work(folded, cue.end, piece.end)
         )
         places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
@@ -466,14 +467,15 @@ def _first_of_list(folded: str, start: int, end: int) -> int | None:
     return ordinal.end() if ordinal and is_likely(folded, ordinal.end(), end) else None
 
 
-def _of_those_asked(folded: str, start: int, end: int) -> int | None:
-    """Where the work begins of the general subjects that are named right after words that ask for it."""
+def _of_those_asked(passage: Passage, folded: str, start: int, end: int) -> int | None:
+    """Where the work begins of those who are named right after words that ask for it."""
     place = _skip(folded, start, end)
-    asked = ASKED.match(folded, place, end)
-    if not asked:
-        return None
-    place = _skip(folded, asked.end(), end)
-    return place if is_likely(folded, place, end) else None
+    subject, asked = SUBJECTS.at(folded, place, end), ASKED.match(folded, place, end)
+    stops = [name.end for name in within(passage.sentence.names, place, place + 1)]
+    stops += [subject.end] if subject and subject.group != "nobody" else []
+    stops += [asked.end()] if asked else []
+    behind = _skip(folded, max(stops, default=end), end)
+    return behind if is_likely(folded, behind, end) else None
 
 
 def _first_work(folded: str, start: int, end: int) -> int | None:
