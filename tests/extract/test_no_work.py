@@ -268,3 +268,12 @@ def test_who_came_who_was_chosen_or_charged_and_what_is_feared_is_no_work(text):
 )
 def test_a_meeting_of_a_past_day_and_results_of_plans_are_no_work_even_below_plans(text):
     assert texts("Triển khai nhiệm vụ năm 2021", text) == []
+
+
+@pytest.mark.parametrize(
+    "wished", ["tiếp tục là mái nhà chung của phụ nữ", "giữ gìn sức khỏe, giữ vững nền nếp"]
+)
+def test_what_somebody_only_wishes_well_is_no_work(wished):
+    told = "Quý II, LĐLĐ quận sẽ mở 2 lớp."
+    assert texts(f"{told} Chủ tịch LĐLĐ quận mong muốn các cơ sở {wished}.") == ["mở 2 lớp"]
+    assert len(texts(f"{told} Chủ tịch LĐLĐ quận mong muốn các cơ sở trao 30 suất quà.")) == 2

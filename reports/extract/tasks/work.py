@@ -34,7 +34,7 @@ from reports.extract.tasks.verbs import (
 )
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
-from reports.extract.telling.speaking import CALLING
+from reports.extract.telling.speaking import CALLING, ONLY_WISHED
 from reports.extract.telling.turns import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
@@ -163,12 +163,15 @@ def _from_each(folded: str, begins: int, start: int) -> int:
 
 
 def _is_no_work(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
-    """Whether what looks like work that begins at `start` is none: a theme, a meeting, how things are, or
-    what was done by now: `đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320`.
+    """Whether what looks like work that begins at `start` is none: a theme, a meeting, how things are, a mere
+    wish, or what was done by now: `đặt mục tiêu 500 đoàn viên, đến nay đã kết nạp 320`.
     """
     turn = last_before(within(passage.turns, piece.start, piece.end), start + 1)
     done = turn is not None and not turn.planned
     stated = STATEMENT.match(folded, start, piece.end) is not None
+    wished = ONLY_WISHED.search(folded, piece.start, passage.sentence.end) if not passage.pieces[1:] else None
+    if wished and wished.start() <= start:
+        return True
     return done or stated or _is_of_slogan(passage, folded, start)
 
 

@@ -49,6 +49,11 @@ NO_ORDER = re.compile(  # Phó Trưởng ban chỉ đạo; được Công đoàn
 TO_SOMEBODY = re.compile(  # Trưởng ban chỉ đạo các CĐCS kết nạp 300 đoàn viên
     rf"{OF_OWN.pattern}|\s{any_of(map(WORDS['names'].get, ('federation', 'short_federation', 'union')))}{END}"
 )
+ONLY_WISHED = (
+    re.compile(  # mong muốn Hội luôn là mái nhà chung; not: mong muốn Hội xây 2 nhà; trao 30 suất quà
+        rf"(?<!\w){any_of(WORDS['people']['wishing'])}{END}[^;\d]*\Z"
+    )
+)
 NO_NEWS = re.compile(  # khai thác thông tin thu thập, not: Chủ tịch LĐLĐ tỉnh thông tin: ...
     rf"{fold(WORDS['people']['news'])}(?!\s?[,:]|\s{any_of(WORDS['people']['news_on'])}{END})"
 )
@@ -117,12 +122,14 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
 
 
 def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether words that can report a speech do not: they ask for an honour, belong to a board's name or only
-    tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
+    """Whether words that can report a speech do not: they ask for an honour, wish well, belong to a board's
+    name or only tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
     """
     told: re.Match[str] | None = None
     if cue.group == "directed":
-        told = HONOURED.match(folded, cue.end, sentence.end)
+        told = HONOURED.match(folded, cue.end, sentence.end) or ONLY_WISHED.match(
+            folded, cue.start, sentence.end
+        )
     elif cue.group == "told":
         told = NO_NEWS.match(folded, cue.start, sentence.end)
     elif cue.group == "ordered":
