@@ -113,3 +113,13 @@ def test_a_row_of_results_is_no_work_though_its_heading_names_targets():
 def test_work_of_any_verb_is_read_right_behind_who_is_to_do_it_in_a_plan():
     text = "Quý II, LĐLĐ quận sẽ mở 2 lớp. Trước Tết, công đoàn nấu 300 chiếc bánh chưng tặng học sinh."
     assert texts(text)[1:] == ["nấu 300 chiếc bánh chưng tặng học sinh"]
+
+
+def test_what_was_done_the_year_before_a_part_of_a_year_is_background():
+    text = "Quý II, LĐLĐ huyện sẽ trao 120 suất quà. Năm ngoái, toàn huyện chăm lo cho 165 lượt đoàn viên."
+    assert [figure.role.value for figure in read(f"{REPORT}{text}\n").figures] == ["task", "context"]
+
+
+def test_work_that_only_says_when_something_is_to_be_done_announces_it():
+    text = "Chủ tịch LĐLĐ huyện gợi ý một số việc cần làm trong thời gian tới. Các CĐCS tiếp cận 20 doanh nghiệp."
+    assert [task.text for task in read(f"{REPORT}{text}\n").tasks] == ["tiếp cận 20 doanh nghiệp"]

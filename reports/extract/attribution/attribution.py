@@ -35,7 +35,7 @@ from reports.periods import Period, PeriodKind
 
 SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
 ASIDE = re.compile(BACKGROUND)
-YEARS_PAST = tuple(map(fold, WORDS["heading"]["years_past"]))
+YEARS_PAST, YEARS_BEFORE = (tuple(map(fold, WORDS["heading"][name])) for name in ("years_past", "years_before"))
 DONE = frozenset(["done", "done_first", "scene"])  # cues that tell results
 
 
@@ -164,7 +164,9 @@ class _Reader:
         beside = mention.kind is not CHANGE and _is_in_brackets_of_a_time(
             mention, passage, self.marked.folded
         )
-        if plans and self.marked.folded.startswith(YEARS_PAST, passage.begins):
+        of_year = self.period is None or self.period.kind is PeriodKind.YEAR
+        past = (*(YEARS_PAST if plans else ()), *(() if of_year else YEARS_BEFORE))
+        if self.marked.folded.startswith(past, passage.begins):
             return True
         done = Period.parse(told.period) if told.period and (plans or beside) else None
         return done is not None and self.period is not None and done.last_day < self.period.first_day
