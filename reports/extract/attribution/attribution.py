@@ -164,7 +164,7 @@ class _Reader:
         beside = mention.kind is not CHANGE and _is_in_brackets_of_a_time(
             mention, passage, self.marked.folded
         )
-        of_year = self.period is None or self.period.kind is PeriodKind.YEAR
+        of_year = self.period is not None and self.period.kind is PeriodKind.YEAR
         past = (*(YEARS_PAST if plans else ()), *(() if of_year else YEARS_BEFORE))
         if self.marked.folded.startswith(past, passage.begins):
             return True

@@ -63,6 +63,7 @@ HANDED, VOTING = hints([EVENTS["gives"]]), hints(EVENTS["adopting"])  # words th
 PLEDGED = re.compile(rf"(?<!\w){PLEDGING}\s(?:{OWN_WORK}\s)+\Z")
 LISTED = re.compile(rf"\s*(?:,|;|,?\svà)\s(?!{DONE}\s){WORKING}*\Z")
 GOES_ON = re.compile(rf"(?:,|,?\svà)\s(?!{DONE}\s)(?:{WORK}\s)+\Z")
+REACHED = re.compile(rf"{DONE}\s")
 PART_OF = re.compile(rf"\A\s\({any_of(EVENTS['within'])}[^,;:()\d]*\Z")
 OF_PLAN = re.compile(rf"[^,;:.()\d]{{0,40}}\({WORKING}*\Z")
 SETTING_WORDS = ("targets", "assigned", "aims", "adopted", "pledging")
@@ -136,8 +137,8 @@ def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
     `900 người (trong đó 500 nữ); lập 2 tổ`.
     """
     between = folded[before.end : mention.start]
-    if CLOSED.match(between):
-        return False  # (chỉ tiêu giao là 3.000 đoàn viên), thành lập 15 cơ sở
+    if CLOSED.match(between) or REACHED.match(folded, mention.start):
+        return False  # (chỉ tiêu giao là 3.000 đoàn viên), thành lập 15 cơ sở; (kế hoạch giao 150, đạt 124,7%)
     return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None
 
 
