@@ -123,3 +123,21 @@ def test_what_was_done_the_year_before_a_part_of_a_year_is_background():
 def test_work_that_only_says_when_something_is_to_be_done_announces_it():
     text = "Chủ tịch LĐLĐ huyện gợi ý một số việc cần làm trong thời gian tới. Các CĐCS tiếp cận 20 doanh nghiệp."
     assert [task.text for task in read(f"{REPORT}{text}\n").tasks] == ["tiếp cận 20 doanh nghiệp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("LĐLĐ huyện yêu cầu các công đoàn cơ sở rà soát; khởi kiện 2 doanh nghiệp.", "task"),
+        ("LĐLĐ huyện yêu cầu 100% CĐCS xây dựng kế hoạch.", "task"),
+        ("LĐLĐ huyện đã yêu cầu 3 doanh nghiệp đóng bảo hiểm.", "achievement"),
+        ("Kết nạp 187 đoàn viên mới (kế hoạch giao 150, đạt 124,7%).", "achievement"),
+    ],
+)
+def test_what_an_organisation_asks_of_its_own_units_is_planned(text, role):
+    assert read(f"{REPORT}{text}\n").figures[-1].role.value == role
+
+
+def test_that_something_was_done_to_an_object_of_planned_work_turns_nothing():
+    plan = "Quý II, LĐLĐ huyện sẽ mở 2 lớp. LĐLĐ huyện đưa lên sàn các sản phẩm đã có nhãn; lập 2 tổ hợp tác."
+    assert [figure.role.value for figure in read(f"{REPORT}{plan}\n").figures] == ["task", "task"]

@@ -35,7 +35,9 @@ from reports.periods import Period, PeriodKind
 
 SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
 ASIDE = re.compile(BACKGROUND)
-YEARS_PAST, YEARS_BEFORE = (tuple(map(fold, WORDS["heading"][name])) for name in ("years_past", "years_before"))
+YEARS_PAST, YEARS_BEFORE = (
+    tuple(map(fold, WORDS["heading"][name])) for name in ("years_past", "years_before")
+)
 DONE = frozenset(["done", "done_first", "scene"])  # cues that tell results
 
 

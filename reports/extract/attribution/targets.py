@@ -138,7 +138,9 @@ def _goes_on_listed(before: Mention, mention: Mention, folded: str) -> bool:
     """
     between = folded[before.end : mention.start]
     if CLOSED.match(between) or REACHED.match(folded, mention.start):
-        return False  # (chỉ tiêu giao là 3.000 đoàn viên), thành lập 15 cơ sở; (kế hoạch giao 150, đạt 124,7%)
+        return (
+            False  # (chỉ tiêu giao là 3.000 đoàn viên), thành lập 15 cơ sở; (kế hoạch giao 150, đạt 124,7%)
+        )
     return LISTED.fullmatch(BRACKETS.sub("", between)) is not None or PART_OF.search(between) is not None
 
 

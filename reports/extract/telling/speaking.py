@@ -22,6 +22,8 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
     rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{any_of(WORDS['honours']['things'])}{END})"
 )
 OF_OWN = re.compile(rf"\s{any_of(WORDS['subjects']['own'])}{END}")
+OF_UNITS = re.compile(rf"\s(?:100%\s)?{any_of(WORDS['subjects']['own'])}{END}")
+ASKING_TOO = frozenset(["", *map(fold, WORDS["others"]["still"])])
 FOR_HELP = re.compile(  # đề nghị LĐLĐ tỉnh hỗ trợ, not: đề nghị các đơn vị hỗ trợ
     rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{any_of(WORDS['work']['asked_for'])}{END}"
 )
@@ -77,7 +79,7 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     before = folded[max(sentence.start, cue.start - 20) : cue.start]
     if _is_no_speech(cue, sentence, folded) or _is_work_to_come(cue, sentence, folded):
         return False
-    if cue.group == "directed" and HEAD_OF_CLAUSE.search(before):
+    if cue.group == "directed" and (HEAD_OF_CLAUSE.search(before) or _asks_its_units(cue, sentence, folded)):
         return True
     did_so = {"ordered": _did_so, "directed": _asked_for_help}.get(cue.group)
     if did_so and did_so(cue, sentence, folded):
@@ -89,6 +91,13 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
     if cue.group == "directed" and before.rstrip().endswith(MILD):  # Chủ tịch đã yêu cầu các đơn vị
         return sentence.person < cue.start and OF_OWN.match(folded, cue.end, sentence.end) is not None
     return by < cue.start and not before.rstrip().endswith(NOT_SAID)
+
+
+def _asks_its_units(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether an organisation asks those below it for work: `LĐLĐ huyện yêu cầu các CĐCS rà soát chỉ tiêu`."""
+    actor = last_before(sentence.actors, cue.start)
+    asks = actor is not None and folded[actor.end : cue.start].strip() in ASKING_TOO
+    return asks and OF_UNITS.match(folded, cue.end, sentence.end) is not None
 
 
 def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:

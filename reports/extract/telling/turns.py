@@ -39,6 +39,9 @@ RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
     rf"(?:\s[^\W\d_]+){{0,2}}\s\Z"
 )
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
+OF_OBJECT = re.compile(
+    rf"(?<!\w){any_of(WORDS['labels']['several'])}\s(?:[^\W\d_]+\s){{1,4}}\Z"
+)  # các sản phẩm đã
 MUST = fold(WORDS["doubts"]["must"])
 DUTY = re.compile(  # not: các doanh nghiệp phải giảm giờ làm
     rf"(?<!\w){any_of(WORDS['subjects']['own'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
@@ -79,7 +82,8 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done"
-            and (not works or _is_done(cue, sentence, folded))
+            and not (works and not _is_done(cue, sentence, folded))
+            and not _is_of_object(cue, sentence, folded)
             and is_reached(cue, folded, begins)
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
@@ -155,6 +159,18 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     actor = last_before(sentence.actors, cue.start)
     return actor is not None and not folded[actor.end : cue.start].strip()
+
+
+def _is_of_object(cue: Found, sentence: Sentence, folded: str) -> bool:
+    """Whether `đã` only tells of what somebody does something to: `Hội đưa lên sàn các sản phẩm đã có nhãn`."""
+    actor = last_before(sentence.actors, cue.start)
+    if (
+        actor is None
+        or not folded.startswith(MILD, cue.start)
+        or not VERBS.begins(folded, actor.end + 1, cue.start)
+    ):
+        return False
+    return OF_OBJECT.search(folded, actor.end, cue.start) is not None
 
 
 def _until(time: Stated, sentence: Sentence, folded: str) -> bool:
