@@ -94,7 +94,7 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _asks_its_units(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation asks those below it for work: `LĐLĐ huyện yêu cầu các CĐCS rà soát chỉ tiêu`."""
+    """Whether an organisation asks those below it for work: `LĐLĐ huyện yêu cầu các CĐCS mở 2 lớp`."""
     actor = last_before(sentence.actors, cue.start)
     asks = actor is not None and folded[actor.end : cue.start].strip() in ASKING_TOO
     return asks and OF_UNITS.match(folded, cue.end, sentence.end) is not None

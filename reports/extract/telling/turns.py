@@ -162,7 +162,7 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _is_of_object(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether `đã` only tells of what somebody does something to: `Hội đưa lên sàn các sản phẩm đã có nhãn`."""
+    """Whether `đã` only tells of what somebody does something to: `Hội đưa lên các sản phẩm đã có nhãn`."""
     actor = last_before(sentence.actors, cue.start)
     if (
         actor is None
