@@ -10,7 +10,7 @@ from itertools import chain
 
 from reports.extract.telling.speaking import CALLING
 from reports.extract.words.lexicon import LEXICON
-from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
+from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 
 VOCABULARY = WORDS["work"]
 NAMED = (*VOCABULARY["verbs"], *VOCABULARY["things"])
@@ -26,6 +26,7 @@ HEADS = Phrases(
     }
 )
 STRIVING = Phrases({"striving": VOCABULARY["striving"]})
+LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\s,]+\w")
 GIVEN = re.compile(rf"\d[\d.,]*\s[^;:.\d]{{3,60}}?\s{fold(VOCABULARY['by'])}\s")  # 500 công nhân được khám
 NOT = tuple(f"{fold(words)} " for words in VOCABULARY["not"])
@@ -82,3 +83,8 @@ def from_not(folded: str, place: int) -> int:
     if not folded.endswith(NOT, 0, place):
         return place
     return place - next(len(words) for words in NOT if folded.endswith(words, 0, place))
+
+
+def past_modals(folded: str, start: int, end: int) -> int:
+    """The place behind words such as `sẽ`, `cũng cần` and commas that stand at `start`; else `start`."""
+    return past(LEADING, folded, start, end)

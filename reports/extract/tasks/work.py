@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 
 from reports.extract.marks import Marked, last_before, within
 from reports.extract.model import BlockKind
-from reports.extract.names.actors import SUBJECTS
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import FEDERATION, SHORT_FEDERATION
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
+from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, asked_in
 from reports.extract.tasks.departments import work_of_department
 from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
 from reports.extract.tasks.targets import TRAILING, targets_named
@@ -30,6 +30,7 @@ from reports.extract.tasks.verbs import (
     is_listed,
     is_work,
     names_work,
+    past_modals,
     takes_place,
 )
 from reports.extract.telling.passage import Passage, Piece, begin
@@ -53,39 +54,21 @@ TARGET = re.compile(
 TO_EACH = re.compile(
     rf"{EACH}{END}[^,;:.\d]{{0,80}}?\s{AIM}{END}\s(?:\d|{any_of(LEXICON['spoken']['starts'])}{END})"
 )  # mỗi CĐCS giới thiệu ít nhất 1 người
-FRONTED = Phrases({"fronted": VOCABULARY["fronted"]})
-ASKING = Phrases(
-    {
-        "asking": (*VOCABULARY["asking"], *WORDS["cues"]["directed"], *WORDS["rest_of_year"]),
-        "neutral": WORDS["cues"]["neutral"],
-    }
-)
-LEADING = re.compile(rf"(?:[\s,:]*{any_of(WORDS['modals']['words'])}{END})*+[\s,:]*")
 AIMS_NAMED = re.compile(rf"(?:{any_of(VOCABULARY['aims'])}\s)?")  # đề ra mục tiêu đẩy mạnh chuyển đổi số
 LISTS = re.compile(  # thực hiện 25 chỉ tiêu được giao, trong đó có một số chỉ tiêu như: ...
     rf"(?<!\w){any_of(WORDS['plan_headings'])}(?:\s{any_of(VOCABULARY['announcing'])})*\Z"
 )
-STATES = Phrases({"states": WORDS["events"]["statively"]})
-ASKED = re.compile(rf"(?:{any_of((*WORDS['subjects']['own'], *VOCABULARY['bodies']))}{END}(?:,\s|\svà\s)?)+")
 NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
-BY = f"{fold(VOCABULARY['by'])} "
 EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
     rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s[^,;:.\d]{{2,60}}\s\Z"
 )
 OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # công đoàn viên chức tỉnh
-GOING_ON = re.compile(  # lực lượng công an tiếp tục tổ chức thực hiện
-    rf"(?:[^\W\d_]+\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}\s(?!{BY}))"
-)
 AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp tục
     rf"(?:và|trong)\s(?:[^\W\d_]+\s|[-–]\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}{END})"
 )
-GOES_ON = re.compile(rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z")  # tiếp tục chỉ đạo chi hội thực hiện
-AFTER = re.compile(r"[,:]\s|\slà\s")
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
-STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
-REST_OF_NAME = re.compile(r"(?:[^\W\d_]+\s){1,3}")
 SETTING = fold(WORDS["setting"])
 TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
     rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+\s){{1,6}}"
@@ -96,12 +79,10 @@ NAMING_SLOGAN = re.compile(rf"[^\W\d_]+\s{any_of(VOCABULARY['slogans'])}{END}")
 OF_BODY = re.compile(  # Toàn Cụm; not a department, which is named apart, nor a federation, which reports
     rf"(?!{DEPARTMENT}|(?:{FEDERATION}|{SHORT_FEDERATION}){END})(?:(?!{any_of(VOCABULARY['adverbials'])}{END})[^\W\d_]+\s){{1,6}}"
 )
-NOT_YET = re.compile(rf"(?<!\w){any_of(VOCABULARY['not_yet'])}\s\Z")
 CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
     rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
     rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
-ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
 HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
 MEETING = re.compile(
     rf"{any_of(WORDS['names']['gatherings'])}\s"
@@ -115,7 +96,6 @@ UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
-NEAR = 120  # characters after a word such as đề nghị in which the work that is asked for begins
 
 
 def pieces_of_work(
@@ -286,13 +266,13 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
 
 def _asked_or_aimed(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
     """Where work begins that somebody has to do, that is a target or that is asked for."""
-    return _needed(begins, piece, folded) or _aimed(begins, piece, folded) or _asked(passage, piece, folded)
+    return _needed(begins, piece, folded) or _aimed(begins, piece, folded) or asked_in(passage, piece, folded)
 
 
 def _needed(begins: int, piece: Piece, folded: str) -> int | None:
     """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
     needed = NEEDED.match(folded, begins, piece.end)
-    place = _skip(folded, needed.end(), piece.end) if needed else piece.end
+    place = past_modals(folded, needed.end(), piece.end) if needed else piece.end
     return place if needed and is_likely(folded, place, piece.end) else None
 
 
@@ -310,7 +290,7 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
     up to it or a department.
     """
     if named := NAMED_AS.match(folded, begins, piece.end):
-        place = _skip(folded, named.end(), piece.end)
+        place = past_modals(folded, named.end(), piece.end)
         if is_work(folded, place, piece.end):
             return place
     if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
@@ -322,7 +302,7 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         somebody_acts = acting or not MODALS.isdisjoint(aside[0].split())
         return None if somebody_acts else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
     dated = within(passage.sentence.leading, begins, begins + 1)
-    place = _skip(folded, dated[0].end, piece.end) if dated else begins
+    place = past_modals(folded, dated[0].end, piece.end) if dated else begins
     striving = STRIVING.at(folded, place, piece.end)
     if TO_EACH.match(folded, place, piece.end) or (striving and TARGET.match(folded, striving.end + 1)):
         return place
@@ -332,7 +312,7 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
 def _begins(passage: Passage, piece: Piece, folded: str) -> int:
     """Where the own words of a piece begin: after what somebody is reported to say, and after numbers."""
     speech = piece.start < passage.speech < piece.end
-    return begin(folded, _skip(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
+    return begin(folded, past_modals(folded, passage.speech, piece.end) if speech else piece.start, piece.end)
 
 
 def _after_bodies(folded: str, begins: int, end: int) -> int | None:
@@ -352,7 +332,7 @@ def _after_bodies(folded: str, begins: int, end: int) -> int | None:
 def _announced(folded: str, start: int, end: int) -> int:
     """Where work begins that words before a colon only announce, else `start`."""
     colon = folded.find(":", start, min(end, start + NEAR))
-    place = begin(folded, _skip(folded, colon, end), end) if colon >= 0 else end
+    place = begin(folded, past_modals(folded, colon, end), end) if colon >= 0 else end
     works = WORK.begins(folded, place, end) or TARGET.match(folded, place, end)
     announced = works and (ANNOUNCING.fullmatch(folded, start, colon) or LISTS.search(folded, start, colon))
     return place if announced else start
@@ -365,7 +345,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
     label = LABEL.match(folded, begins, piece.end) or NAMED_AS.match(folded, begins, piece.end)
     if label is None:
         return None
-    place = _skip(folded, label.end(), piece.end)
+    place = past_modals(folded, label.end(), piece.end)
     found = WORK.at(folded, place, piece.end)
     works = found.group == "work" if found else TARGET.match(folded, place, piece.end)
     return place if works else None
@@ -374,7 +354,7 @@ def _aimed(begins: int, piece: Piece, folded: str) -> int | None:
 def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> Iterator[tuple[int, Works]]:
     actors = within(passage.sentence.actors, max(begins, passage.speech), piece.end)
     for actor in actors:
-        place = _skip(folded, past(OF_LEVEL, folded, actor.end), piece.end)
+        place = past_modals(folded, past(OF_LEVEL, folded, actor.end), piece.end)
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
             if others := AND_OTHERS.match(folded, place, piece.end):
                 place = others.end()
@@ -388,7 +368,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
         going_on = GOES_ON.search(folded, turn.start, turn.end + 1)  # xác định tiếp tục đổi mới
-        place = _skip(folded, _past_time(passage, _skip(folded, turn.end, piece.end)), piece.end)
+        place = past_modals(folded, _past_time(passage, past_modals(folded, turn.end, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         modal = folded[turn.start : turn.end] in MODALS
         if modal and TOGETHER.match(folded, turn.end + 1, piece.end):
@@ -408,81 +388,3 @@ def _past_time(passage: Passage, place: int) -> int:
     """Where a period ends that is named at `place`, else `place`: `dự kiến quý II kết nạp 90 đoàn viên`."""
     named = within(passage.sentence.times, place, place + 1)
     return named[0].end if named else place
-
-
-def _skip(folded: str, start: int, end: int) -> int:
-    return past(LEADING, folded, start, end)
-
-
-def _asked(passage: Passage, piece: Piece, folded: str) -> int | None:
-    """Where work begins that is striven for, or somewhere after words that ask for it or look ahead, or
-    after those who are to do it.
-    """
-    striving = STRIVING.find(folded, max(piece.start, passage.speech), piece.end)
-    asking = (cue for cue in ASKING.find(folded, piece.start, piece.end) if cue.group == "asking")
-    if cue := next(asking, None):
-        if going_on := GOES_ON.search(folded, piece.start, cue.start):
-            return going_on.start()
-        asked = (
-            _first_of_list(folded, cue.end, piece.end)
-            or _of_those_asked(passage, folded, cue.end, piece.end)
-            or _first_work(folded, cue.end, piece.end)
-        )
-        places = [place for place in (asked, *(found.start for found in striving[:1])) if place is not None]
-        return min(places, default=None)
-    if striving:
-        return striving[0].start
-    for turn in within(passage.turns, piece.start, piece.end):
-        if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
-            return place
-    return _of_actor(passage, piece, folded)
-
-
-def _of_actor(passage: Passage, piece: Piece, folded: str) -> int | None:
-    """Where work begins somewhere after who is to do it; in a sentence with a turn, right after the name."""
-    actors = within(passage.sentence.actors, max(piece.start, passage.speech), piece.end)
-    does = actors[0].end + 1 if actors else piece.end
-    if STATES.begins(folded, does, piece.end) or folded.startswith(BY, does):
-        return None
-    work = _first_work(folded, does, piece.end)
-    if work is None or not passage.turns:
-        return work
-    rest = folded[does:work]  # of a name: “Hội” LHPN huyện
-    return work if REST_OF_NAME.fullmatch(rest) and not STATED.search(rest) else None
-
-
-def _further(start: int, end: int, folded: str) -> int | None:
-    """Where work begins after a comma or colon, not far from words that look ahead."""
-    for mark in AFTER.finditer(folded, start, min(end, start + NEAR)):
-        place = begin(folded, mark.end(), end)
-        works = is_likely if mark[0][0] == ":" else is_work
-        if mark[0][0] == "," and (somebody := GOING_ON.match(folded, place, end)):
-            place = somebody.end()
-        if works(folded, place, end) and not FRONTED.begins(folded, place, end):
-            return place
-    return None
-
-
-def _first_of_list(folded: str, start: int, end: int) -> int | None:
-    """Where the work of the first entry of a list within a sentence begins: `đề nghị: Một là, mở 2 lớp`."""
-    colon = folded.find(": ", start, min(end, start + NEAR))
-    ordinal = ORDINALS.match(folded, colon + 2, end) if colon >= 0 else None
-    return ordinal.end() if ordinal and is_likely(folded, ordinal.end(), end) else None
-
-
-def _of_those_asked(passage: Passage, folded: str, start: int, end: int) -> int | None:
-    """Where the work begins of those who are named right after words that ask for it."""
-    place = _skip(folded, start, end)
-    subject, asked = SUBJECTS.at(folded, place, end), ASKED.match(folded, place, end)
-    stops = [name.end for name in within(passage.sentence.names, place, place + 1)]
-    stops += [subject.end] if subject and subject.group != "nobody" else []
-    stops += [asked.end()] if asked else []
-    behind = _skip(folded, max(stops, default=end), end)
-    return behind if is_likely(folded, behind, end) else None
-
-
-def _first_work(folded: str, start: int, end: int) -> int | None:
-    works = WORK.find(folded, start, min(end, start + NEAR))
-    done = (work for work in works if not NOT_YET.search(folded, start, work.start))
-    work = next(done, None)
-    return from_not(folded, work.start) if work and work.group == "work" else None
