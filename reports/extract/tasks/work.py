@@ -93,6 +93,10 @@ DOES = re.compile(  # gói bánh chưng tặng học sinh: what somebody does, w
     r"(?:[^\s,]+\s){3}[^\s,]"
 )
 UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
+ASSIGNED_TO = re.compile(  # cán bộ chuyên trách được phân công phụ trách từng xã
+    rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(LEXICON['nouns']['people'])}{END}[^,;:.\d]{{0,40}}?"
+    rf"\s{BY}{any_of(VOCABULARY['assigned'][:2])}\s(?!\d)"
+)
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
@@ -293,6 +297,8 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         place = past_modals(folded, named.end(), piece.end)
         if is_work(folded, place, piece.end):
             return place
+    if ASSIGNED_TO.match(folded, begins, piece.end):
+        return begins
     if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
         place = max(begins, begin(folded, charges.end(), passage.sentence.end))
         if CHARGED.match(folded, place, piece.end):
