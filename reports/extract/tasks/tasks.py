@@ -143,7 +143,7 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
     above = marked.headlines
     passed, lists, in_tables = above | under(marked, ASIDE), _lists(marked, above), rows(marked)
     targets = _entries_of_targets(marked)
-    working, in_table = None, False  # the last block in which work stood; whether the one before was a row
+    in_table = False  # whether the block before was a row
     for passage in passages:
         sentence, block = passage.sentence, passage.sentence.block
         row, headed = block.start in in_tables, in_table
@@ -157,9 +157,8 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
         elif block.start in targets and sentence.opens_block:
             spans = [*targets_of_entry(passage, marked.folded)]
         else:
-            listed, goes_on = block.start in lists, block is working
-            spans = [*pieces_of_work(passage, marked.folded, listed=listed, goes_on=goes_on)]
-        working = block if spans else working
+            listed = block.start in lists
+            spans = [*pieces_of_work(passage, marked.folded, listed=listed)]
         yield from ((passage, span) for span in spans)
 
 

@@ -102,18 +102,13 @@ QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 
 
-def pieces_of_work(
-    passage: Passage, folded: str, *, listed: bool, goes_on: bool
-) -> Iterator[tuple[int, int]]:
-    """Where each piece of planned work of a sentence starts and ends.
-
-    listed: it stands in a list of such pieces; goes_on: there was one in its paragraph.
-    """
+def pieces_of_work(passage: Passage, folded: str, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Where each piece of planned work of a sentence starts and ends; listed: it stands in a list of such."""
     entry = listed and passage.sentence.opens_block
     for piece in passage.pieces:
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
-        start = _first_word(passage, piece, folded, listed=listed, goes_on=goes_on)
+        start = _first_word(passage, piece, folded, listed=listed)
         if start is None or _is_no_work(passage, piece, folded, start):
             continue
         end = _told_until(passage, folded, start, piece.end)
@@ -126,10 +121,10 @@ def pieces_of_work(
         yield from enumerated(folded, start, end) if alone else long_lists(folded, start, end)
 
 
-def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool, goes_on: bool) -> int | None:
+def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool) -> int | None:
     """Where work begins in a piece; None where it has none."""
     start = _start(passage, piece, folded, is_listed if listed else is_work)
-    if start is None and (listed or goes_on):
+    if start is None and (listed or passage.said):
         start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
     if start is None and piece is passage.pieces[0]:
         start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
