@@ -138,11 +138,6 @@ def test_what_an_organisation_asks_of_its_own_units_is_planned(text, role):
     assert read(f"{REPORT}{text}\n").figures[-1].role.value == role
 
 
-def test_that_something_was_done_to_an_object_of_planned_work_turns_nothing():
-    plan = "Quý II, LĐLĐ huyện sẽ mở 2 lớp. LĐLĐ huyện đưa lên sàn các sản phẩm đã có nhãn; lập 2 tổ hợp tác."
-    assert [figure.role.value for figure in read(f"{REPORT}{plan}\n").figures] == ["task", "task"]
-
-
 def test_everybody_whose_work_a_plan_goes_on_with_is_read():
     plan = "Trong tháng 5, Huyện đoàn sẽ tổ chức lễ ra quân. Sinh viên Trường Đại học Mẫu mở lớp ôn tập. Thanh niên các xã làm đường."
     assert texts(plan) == ["tổ chức lễ ra quân", "mở lớp ôn tập", "làm đường"]

@@ -228,3 +228,11 @@ def test_a_part_of_a_school_year_is_no_reporting_period():
         "Đại biểu góp ý cho dự thảo kế hoạch năm 2024.\n"
     )
     assert (found.heading.kind, found.heading.period) == ("other", None)
+
+
+def test_a_meeting_to_review_names_its_period_and_is_no_order():
+    found = read(
+        "Hội nghị giao ban quý I năm 2024\n\n"
+        "Sáng 5/4, LĐLĐ huyện An Thử tổ chức hội nghị giao ban quý I năm 2024. LĐLĐ huyện kết nạp 20 đoàn viên.\n"
+    )
+    assert (found.heading.kind, found.heading.period) == ("quarter", "2024Q1")

@@ -29,15 +29,16 @@ from reports.extract.telling.passage import Passage, around
 from reports.extract.telling.seasons import before_season
 from reports.extract.telling.telling import BACKGROUND, under
 from reports.extract.telling.turns import told_of
-from reports.extract.words.phrases import END, WORDS, any_of, fold
+from reports.extract.words.phrases import END, WORDS, any_of
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 SCHOOL = re.compile(rf"{any_of(WORDS['spans']['school_headings'])}{END}")
 ASIDE = re.compile(BACKGROUND)
-YEARS_PAST, YEARS_BEFORE = (
-    tuple(map(fold, WORDS["heading"][name])) for name in ("years_past", "years_before")
+PAST_YEAR, YEAR_BEFORE = (
+    re.compile(rf"{any_of(WORDS['heading'][name])}{END}") for name in ("years_past", "years_before")
 )
+THIS_YEAR = re.compile(rf"(?<!\w){any_of(WORDS['heading']['this_year'])}{END}")
 DONE = frozenset(["done", "done_first", "scene"])  # cues that tell results
 
 
@@ -159,19 +160,29 @@ class _Reader:
         )
 
     def _is_of_before(self, told: When, mention: Mention, passage: Passage) -> bool:
-        """Whether it is told what was done before the period of the record: in a paper of plans, `Năm qua,
-        ...`, or in brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
+        """Whether it is told what was done before the period of the record: in a paper of plans, in the year
+        before, or in brackets behind what was done in it, `xây 9 nhà (năm 2022: 7 nhà)`.
         """
         plans = self.heading.kind == "plan" and not self.heading.inferred
         beside = mention.kind is not CHANGE and _is_in_brackets_of_a_time(
             mention, passage, self.marked.folded
         )
-        of_year = self.period is not None and self.period.kind is PeriodKind.YEAR
-        past = (*(YEARS_PAST if plans else ()), *(() if of_year else YEARS_BEFORE))
-        if self.marked.folded.startswith(past, passage.begins):
+        if self._is_of_year_before(mention, passage, plans=plans):
             return True
         done = Period.parse(told.period) if told.period and (plans or beside) else None
         return done is not None and self.period is not None and done.last_day < self.period.first_day
+
+    def _is_of_year_before(self, mention: Mention, passage: Passage, *, plans: bool) -> bool:
+        """Whether a sentence begins with the year before a plan or a part of a year, `Năm qua`, `Năm ngoái`,
+        and names no other time before the figure.
+        """
+        period, folded = self.period, self.marked.folded
+        began = plans and PAST_YEAR.match(folded, passage.begins)
+        if not began and (period is None or period.kind is not PeriodKind.YEAR):
+            began = YEAR_BEFORE.match(folded, passage.begins)
+        if not began or within(passage.sentence.times, passage.begins, mention.start):
+            return False
+        return THIS_YEAR.search(folded, passage.begins, mention.start) is None
 
     def _doubts(self, place: int, passage: Passage, role: Role) -> Reasons:
         """What is not certain of whether the figure at `place` is done or planned."""

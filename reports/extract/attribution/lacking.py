@@ -39,7 +39,7 @@ STILL_WITHOUT = re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\schưa\s{any_of(EVENTS['wit
 THEME = re.compile(rf"{THEMES}{END}")
 HELPING = Phrases({"helping": EVENTS["helping"], "telling": EVENTS["telling"]})
 HELPED = re.compile(  # 450 lao động bị mất việc đã được LĐLĐ huyện hỗ trợ, not: chưa được hỗ trợ
-    rf"(?:[^;.:\d]|(?<=\sf)0){{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
+    rf"(?:\sf\d|[^;.:\d]){{0,60}}?\s{not_after(EVENTS['none'])}{any_of(EVENTS['helped'])}\s(?:[^\W\d_]+\s){{0,6}}?"
     rf"{any_of(EVENTS['helping'])}{END}"
 )
 FAULTS = any_of(WORDS["work"]["shortcomings"])

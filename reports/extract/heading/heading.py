@@ -63,7 +63,7 @@ LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
 UNTIL = tuple(f"{fold(words)} " for words in WORDS["times"]["until"])
 YEARS_PAST = (*PAST, *map(fold, WORDS["spans"]["to_date"]))
-HALF_TERMS = Phrases({"term": HEADING["half_terms"]})
+HALF_TERMS = Phrases({"term": (*HEADING["half_terms"], *HEADING["school_terms"])})
 
 
 class Told(NamedTuple):
@@ -139,7 +139,9 @@ def _looks_back_at_first(marked: Marked, topics: Sequence[Topic], ahead: Period 
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
-    """Whether title or lead review a part of a term of office, and no period: `sơ kết giữa nhiệm kỳ`."""
+    """Whether title or lead review a part of a term of office or of a school year, and no period: `sơ kết
+    giữa nhiệm kỳ`, `sơ kết học kỳ I`.
+    """
     if any(topic.weight >= IN_OPENING for topic in topics):
         return False
     found = [

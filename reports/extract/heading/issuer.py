@@ -42,8 +42,8 @@ HANDING = re.compile(  # Phó Chủ tịch LĐLĐ tỉnh đã trao quyết đị
     rf"\s(?:{fold(WORDS['mild'])}\s)?{any_of(NAMES['handing'])}{END}"
 )
 INSPECTING = re.compile(rf"(?<!\w){any_of(NAMES['inspecting'])}\s\Z")
-MEETING_OF = re.compile(
-    rf"(?<!\w){any_of(NAMES['gatherings'])}\s(?:{any_of(WORDS['events']['boards'])}\s)?\Z"
+MEETING_OF = re.compile(  # Tại Hội nghị Ban Chấp hành LĐLĐ tỉnh Mẫu
+    rf"(?<!\w){any_of(NAMES['held_at'])}\s(?:{any_of(WORDS['events']['boards'])}\s)?\Z"
 )
 SAYING_KIND = frozenset(" ".join(map(fold, (*NAMES["levels"], *NAMES["kinds"]))).split())
 ALL = rf"(?i:{any_of(NAMES['all_of'])})"

@@ -21,10 +21,11 @@ LETTERHEAD_WIDTH = 200
 HEADS = Phrases({"head": (*HEAD_WORDS, *NAMES["cluster_words"]), "paper": NAMES["papers"]})
 BARE_HEADS = {fold(words) for words in HEAD_WORDS}  # CÔNG ĐOÀN alone is a menu's
 BOARD = re.compile(rf"{any_of(NAMES['boards'])}\s(?=\w)")
-OF_LEVEL = re.compile(
-    rf"{any_of(WORDS['outside']['levels'])}\s\w"
-)  # BAN THƯỜNG VỤ HUYỆN MẪU below HỘI NÔNG DÂN TỈNH
+OF_LEVEL = re.compile(  # BAN THƯỜNG VỤ HUYỆN MẪU below HỘI NÔNG DÂN TỈNH; not: HUYỆN ĐOÀN MẪU, HUYỆN KHÓA X
+    rf"{any_of(WORDS['outside']['levels'])}\s(?!{any_of(NAMES['no_places'])}(?!\w))\w"
+)
 LEVEL = re.compile(rf"\s(?:{any_of(WORDS['outside']['levels'])}|{fold(NAMES['country'])})(?!\w)")
+MASS = tuple(map(fold, NAMES["mass"]))
 BARE_PLACES = [fold(words).split() for words in NAMES["workplaces"]]
 PRESS = Phrases({"press": NAMES["press"]})
 DOES = Phrases({"does": NAMES["does"]})
@@ -55,8 +56,8 @@ def letterhead_of(marked: Marked) -> str:
         named = capitals and not (BETWEEN_ENTRIES.search(line) or BETWEEN_ENTRIES.search(below))
         words = line[past(BOARD, fold(line), 0) :].split(":")[0].rstrip() if named else ""
         head = HEADS.at(fold(words), 0, len(words)) if named else None
-        if names and words != line and OF_LEVEL.match(fold(words)):
-            names.append([f"{_kind(names[-1][0])} {words}"])
+        if names and words != line and OF_LEVEL.match(fold(words)) and fold(names[-1][0]).startswith(MASS):
+            names.append([f"{_without_level(names[-1][0])} {words}"])
         elif head and head.group == "head" and (official or not PRESS.begins(fold(words), 0, len(words))):
             names.append([words])
         elif named and official and names and before == names[-1][-1]:
@@ -67,7 +68,7 @@ def letterhead_of(marked: Marked) -> str:
     return _mixed_case(_with_place_above(_before_verb(issuers[-1]), lines), marked) if issuers else ""
 
 
-def _kind(name: str) -> str:
+def _without_level(name: str) -> str:
     """The name of an organisation without its level and place: `HỘI NÔNG DÂN` of `HỘI NÔNG DÂN TP HÀ NỘI`."""
     found = LEVEL.search(fold(name))
     return name[: found.start()] if found else name

@@ -24,7 +24,8 @@ COMPARED = re.compile(rf"{any_of(HEADING['compared'])}{END}[^,;.]{{0,16}}\Z")
 REACHED = re.compile(  # hoàn thành toàn bộ chỉ tiêu
     rf"(?<!\w){not_after(HEADING['still_to_reach'])}{any_of(HEADING['reached'])}\s(?:[^\W_]+%?\s){{0,4}}\Z"
 )
-REACHED_BEHIND = re.compile(  # nhiều chỉ tiêu hoàn thành trước thời hạn, các chỉ tiêu đều vượt
+SEVERAL_AIMS = re.compile(rf"(?<!\w){any_of(HEADING['several_aims'])}\s\Z")
+REACHED_BEHIND = re.compile(  # nhiều chỉ tiêu hoàn thành trước thời hạn
     rf"(?:\s(?!{any_of(HEADING['still_to_reach'])}{END})[^\W\d_]+){{0,3}}?\s{any_of(HEADING['reached'])}{END}"
 )
 OF_REVIEW = re.compile(  # tổng kết tình hình thực hiện nhiệm vụ, not: giao ban triển khai nhiệm vụ
@@ -102,7 +103,10 @@ def _meant(word: Found, folded: str, start: int) -> Found:
         return word._replace(group="firm")
     if FOLLOWED.search(folded[start : word.start]) and NO_TIME.match(folded, word.end):
         return word._replace(group="neither")
-    reached = REACHED.search(folded, start, word.start) or REACHED_BEHIND.match(folded, word.end)
+    several = SEVERAL_AIMS.search(folded, start, word.start)
+    reached = REACHED.search(folded, start, word.start) or (
+        several and REACHED_BEHIND.match(folded, word.end)
+    )
     return word._replace(group="review") if reached else word
 
 

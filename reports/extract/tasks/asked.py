@@ -92,13 +92,17 @@ def _first_of_list(folded: str, start: int, end: int) -> int | None:
 
 
 def _of_those_asked(passage: Passage, folded: str, start: int, end: int) -> int | None:
-    """Where the work begins of those who are named right after words that ask for it."""
+    """Where the work begins of those who are named right after words that ask for it; None without them."""
     place = past_modals(folded, start, end)
     subject, asked = SUBJECTS.at(folded, place, end), ASKED.match(folded, place, end)
     stops = [name.end for name in within(passage.sentence.names, place, place + 1)]
-    stops += [subject.end] if subject and subject.group != "nobody" else []
-    stops += [asked.end()] if asked else []
-    behind = past_modals(folded, max(stops, default=end), end)
+    if subject and subject.group != "nobody":
+        stops.append(subject.end)
+    if asked:
+        stops.append(asked.end())
+    if not stops:
+        return None
+    behind = past_modals(folded, max(stops), end)
     return behind if is_likely(folded, behind, end) else None
 
 

@@ -35,7 +35,7 @@ from reports.extract.tasks.verbs import (
 )
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
-from reports.extract.telling.speaking import CALLING, ONLY_WISHED
+from reports.extract.telling.speaking import CALLING
 from reports.extract.telling.turns import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
@@ -84,15 +84,22 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
     rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
 )
 HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
+FOR_UNITS = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held_for'])}{END}")
+OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
 MEETING = re.compile(
     rf"{any_of(WORDS['names']['gatherings'])}\s"
 )  # the one that is told of: Hội nghị sẽ diễn ra
-NEEDED = re.compile(rf"[^,;:.“\d]{{2,60}}?\s(?={any_of(VOCABULARY['modals'])}\s)")
-DOES = re.compile(  # gói bánh chưng tặng học sinh: what somebody does, whatever the verb
-    rf"(?!{any_of((*VOCABULARY['stated'], *WORDS['events']['statively'], *VOCABULARY['no_doing']))}{END})"
-    r"(?:[^\s,]+\s){3}[^\s,]"
+NEEDED = re.compile(  # các đồng chí phải tiếp cận; not: công nhân phải thuê trọ
+    rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(WORDS['subjects']['units'])}{END}[^,;:.“\d]{{0,40}}?"
+    rf"\s(?={any_of(VOCABULARY['modals'])}\s)"
+)
+STATIVE = any_of((*VOCABULARY["stated"], *WORDS["events"]["statively"], *VOCABULARY["no_doing"]))
+DOES = re.compile(  # gói bánh chưng tặng học sinh: whatever the verb, with a known one behind
+    rf"(?!{STATIVE}{END})(?:(?!{STATIVE}{END})[^\s,;:.]+,?\s){{1,12}}?{any_of(VOCABULARY['verbs'])}{END}"
 )
 UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
+WISHED = re.compile(rf"(?<!\w){any_of(WORDS['people']['wishing'])}\s[^,;:.\d]*\Z")
+WISHED_WELL = re.compile(r"[^;:\d]*")
 ASSIGNED_TO = re.compile(  # cán bộ chuyên trách được phân công phụ trách từng xã
     rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(LEXICON['nouns']['people'])}{END}[^,;:.\d]{{0,40}}?"
     rf"\s{BY}{any_of(VOCABULARY['assigned'][:2])}\s(?!\d)"
@@ -148,10 +155,16 @@ def _is_no_work(passage: Passage, piece: Piece, folded: str, start: int) -> bool
     turn = last_before(within(passage.turns, piece.start, piece.end), start + 1)
     done = turn is not None and not turn.planned
     stated = STATEMENT.match(folded, start, piece.end) is not None
-    wished = ONLY_WISHED.search(folded, piece.start, passage.sentence.end) if not passage.pieces[1:] else None
-    if wished and wished.start() <= start:
-        return True
-    return done or stated or _is_of_slogan(passage, folded, start)
+    return done or stated or _is_wished(passage, folded, start) or _is_of_slogan(passage, folded, start)
+
+
+def _is_wished(passage: Passage, folded: str, start: int) -> bool:
+    """Whether words at `start` only say what somebody wishes: `mong muốn Hội tiếp tục là mái nhà chung`; none
+    that are counted, `mong muốn Hội xây 2 nhà`, or listed.
+    """
+    if passage.pieces[1:] or not WISHED.search(folded, passage.begins, start):
+        return False
+    return WISHED_WELL.fullmatch(folded, start, passage.sentence.end) is not None
 
 
 def _from_body(folded: str, begins: int, start: int) -> int:
@@ -230,8 +243,8 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
     """The cell of a planned row in which work stands; none in a row of results alone."""
     sentence, folded = passage.sentence, marked.folded
     told = within(marked.cells.cells, sentence.start, sentence.end)
-    amounts = [cell.role for cell in told if folded[cell.start : cell.end].strip()[:1].isdigit()]
-    if {role for role in amounts if role} == {ACHIEVEMENT}:  # no column of who is to do it: thực hiện
+    with_amounts = [cell for cell in told if folded[cell.start : cell.end].strip()[:1].isdigit()]
+    if {cell.role for cell in with_amounts if cell.role and not cell.last_year} == {ACHIEVEMENT}:
         return
     cells = CELL.finditer(marked.source.text, sentence.start, sentence.end)
     spans = ((begin(folded, *cell.span()), cell.end()) for cell in cells)
@@ -276,12 +289,17 @@ def _needed(begins: int, piece: Piece, folded: str) -> int | None:
 
 
 def _is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
-    """Whether a piece begins with what is to take place: `Hội thao sẽ diễn ra trong tháng 5`."""
-    planned = (turn for turn in within(passage.turns, begins, piece.end) if turn.planned)
+    """Whether a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done
+    for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
+    """
+    planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
+    if any(FOR_UNITS.match(folded, turn.end, piece.end) for turn in planned):
+        return True
     held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
-    if held is None or MEETING.fullmatch(folded, begins, held.start):
+    if held is None or not (takes_place(folded, begins, piece.end) or names_work(folded, begins, piece.end)):
         return False
-    return not within(passage.sentence.actors, begins, held.start)
+    named = MEETING.fullmatch(folded, begins, held.start) or OF_ALL.search(folded, begins, piece.end)
+    return not (named or within(passage.sentence.actors, begins, held.start))
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:

@@ -27,9 +27,9 @@ OPINION = re.compile(
     rf"(?:\A|[,:;]\s){OTHERS['some']}\s{OTHERS['voices']}{END}[^;:.]{{0,80}}?\s{OTHERS['hold']}{END}"
 )
 REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
-PROMISING = re.compile(
-    rf";|(?<!\w){any_of(WORDS['people']['informing'])}{END}"
-)  # a reply that lists what will be done
+# a reply that lists or tells what will be done
+PROMISING = re.compile(rf";|(?<!\w){any_of(WORDS['people']['informing'])}{END}")
+AUTHORITY = re.compile(rf"{BEGUN['authorities']}{END}")
 REPLIES = hints(WORDS["others"]["replying"])
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 PERSONS = hints(WORDS["others"]["persons"])
@@ -58,9 +58,8 @@ LAND = hints(WORDS["others"]["land"])
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
 )
-RECEIVED = re.compile(
-    rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{any_of(WORDS['work']['held'])}{END}){OTHERS['passive']}\s"
-)
+HELD = any_of((*WORDS["work"]["held"], *WORDS["work"]["held_for"]))
+RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{HELD}{END}){OTHERS['passive']}\s")
 HARDSHIP = any_of(WORDS["events"]["hardship"])
 BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
 CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
@@ -72,7 +71,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     words, told = folded[begins : sentence.end], sentence.words
     officer = sentence.person < sentence.end
     if officer and not told.isdisjoint(REPLIES) and _replies(sentence, words, begins):
-        return not (WILL in words and PROMISING.search(words))
+        return AUTHORITY.search(words) is not None or not (WILL in words and PROMISING.search(words))
     if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
         return True
     if WILL in told:
@@ -85,8 +84,8 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     discussed = not (officer or sentence.opens_block) and _goes_on_discussing(sentence, folded)
     if discussed or (officer and not told.isdisjoint(AIMED) and OF_PLACE.search(words)):
         return True
-    own = officer or VERBS.begins(folded, begins, sentence.end)
-    return not told.isdisjoint(WISHING) and _wishes(words, own=own)
+    of_work = officer or VERBS.begins(folded, begins, sentence.end)
+    return not told.isdisjoint(WISHING) and _wishes(words, of_work=of_work)
 
 
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
@@ -100,13 +99,13 @@ def _replies(sentence: Sentence, words: str, begins: int) -> bool:
     return not (before or charged)
 
 
-def _wishes(words: str, *, own: bool) -> bool:
-    """Whether words tell what a delegate wants, somebody of others, or somebody of those above; own: an
-    officer says so, or it is a part of other work.
+def _wishes(words: str, *, of_work: bool) -> bool:
+    """Whether words tell what a delegate wants, somebody of others, or somebody of those above; of_work:
+    an officer says so, or it is a part of other work.
     """
     if DISCUSSED.match(words):
         return True
-    above = not own and ASKED_ABOVE.search(words)
+    above = not of_work and ASKED_ABOVE.search(words)
     return bool(above or OPINION.search(words) or ASKED.search(words))
 
 

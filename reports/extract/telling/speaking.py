@@ -22,7 +22,8 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
     rf"|[^,;:.]{{2,60}}?\s{GIVING}\s(?:\d+\s)?{any_of(WORDS['honours']['things'])}{END})"
 )
 OF_OWN = re.compile(rf"\s{any_of(WORDS['subjects']['own'])}{END}")
-OF_UNITS = re.compile(rf"\s(?:100%\s)?{any_of(WORDS['subjects']['own'])}{END}")
+OF_UNITS = re.compile(rf"\s(?:100%\s)?{any_of(WORDS['subjects']['units'])}{END}")
+NO_ASKING = re.compile(rf"(?<!\w){any_of((*WORDS['others']['asked_then'],))}{END}")
 ASKING_TOO = frozenset(["", *map(fold, WORDS["others"]["still"])])
 FOR_HELP = re.compile(  # đề nghị LĐLĐ tỉnh hỗ trợ, not: đề nghị các đơn vị hỗ trợ
     rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{any_of(WORDS['work']['asked_for'])}{END}"
@@ -37,7 +38,7 @@ JOINTS = (", ", "; ", *(f" {fold(words)} " for words in WORDS["work"]["besides"]
 NEEDED = re.compile(  # such as cần cố gắng hơn; not: cần vốn
     rf"{any_of(WORDS['work']['needing'])}\s{any_of((*WORDS['work']['verbs'], *WORDS['work']['trying']))}{END}"
 )
-MUST = f"{fold(WORDS['doubts']['must'])} "
+MUST = fold(WORDS["doubts"]["must"])
 DIRECTED = tuple(map(fold, WORDS["cues"]["directed"]))
 CALLING = fold(WORDS["work"]["calling"])
 CLAUSE_ENDED = re.compile(  # các chỉ tiêu LĐLĐ tỉnh giao đều đạt
@@ -50,11 +51,6 @@ NO_ORDER = re.compile(  # Phó Trưởng ban chỉ đạo; được Công đoàn
 )
 TO_SOMEBODY = re.compile(  # Trưởng ban chỉ đạo các CĐCS kết nạp 300 đoàn viên
     rf"{OF_OWN.pattern}|\s{any_of(map(WORDS['names'].get, ('federation', 'short_federation', 'union')))}{END}"
-)
-ONLY_WISHED = (
-    re.compile(  # mong muốn Hội luôn là mái nhà chung; not: mong muốn Hội xây 2 nhà; trao 30 suất quà
-        rf"(?<!\w){any_of(WORDS['people']['wishing'])}{END}[^;\d]*\Z"
-    )
 )
 NO_NEWS = re.compile(  # khai thác thông tin thu thập, not: Chủ tịch LĐLĐ tỉnh thông tin: ...
     rf"{fold(WORDS['people']['news'])}(?!\s?[,:]|\s{any_of(WORDS['people']['news_on'])}{END})"
@@ -94,10 +90,18 @@ def is_spoken(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 
 def _asks_its_units(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether an organisation asks those below it for work: `LĐLĐ huyện yêu cầu các CĐCS mở 2 lớp`."""
+    """Whether an organisation asks those below it for work, `LĐLĐ huyện yêu cầu các CĐCS mở 2 lớp`, and it is
+    not told of when, or what came of it: `Quý I, LĐLĐ huyện yêu cầu`, `; kết quả thành lập 5 CĐCS`.
+    """
     actor = last_before(sentence.actors, cue.start)
     asks = actor is not None and folded[actor.end : cue.start].strip() in ASKING_TOO
-    return asks and OF_UNITS.match(folded, cue.end, sentence.end) is not None
+    if (
+        not asks
+        or last_before(sentence.leading, cue.start)
+        or not OF_UNITS.match(folded, cue.end, sentence.end)
+    ):
+        return False
+    return NO_ASKING.search(folded, sentence.start, sentence.end) is None
 
 
 def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
@@ -116,7 +120,7 @@ def asks_own(cue: Found, sentence: Sentence, folded: str) -> bool:
 
 def is_duty(turn: Turn, folded: str) -> bool:
     """Whether a turn says what somebody must do."""
-    return folded.startswith(MUST, turn.start)
+    return folded[turn.start : turn.end] == MUST
 
 
 def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
@@ -131,14 +135,12 @@ def asks_besides(turn: Turn, turns: Sequence[Turn], folded: str) -> bool:
 
 
 def _is_no_speech(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether words that can report a speech do not: they ask for an honour, wish well, belong to a board's
-    name or only tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
+    """Whether words that can report a speech do not: they ask for an honour, belong to a board's name or only
+    tell what was given, `các chỉ tiêu LĐLĐ tỉnh giao`; news is but a thing.
     """
     told: re.Match[str] | None = None
     if cue.group == "directed":
-        told = HONOURED.match(folded, cue.end, sentence.end) or ONLY_WISHED.match(
-            folded, cue.start, sentence.end
-        )
+        told = HONOURED.match(folded, cue.end, sentence.end)
     elif cue.group == "told":
         told = NO_NEWS.match(folded, cue.start, sentence.end)
     elif cue.group == "ordered":

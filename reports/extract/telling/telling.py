@@ -68,11 +68,9 @@ BACKGROUND = (  # Hạn chế, tồn tại; not: Hạn chế tranh chấp
 PLANS = Phrases({"plans": WORDS["plan_headings"]})
 IS, WITH = " là ", f"{fold(WORDS['clause']['with'])} "
 ABOUT = f"{fold(WORDS['about'])} "
-OPENS_REPORT = (
-    re.compile(  # báo cáo kết quả công tác năm 2022 và phương hướng năm 2023 như sau: results come first
-        rf"(?<!\w){any_of(WORDS['reporting'])}\s[^:]*:\Z"
-    )
-)
+NO_REPORT = rf"(?:(?!{any_of(WORDS['no_reporting'])}{END})[^\s:]+\s)"
+# báo cáo kết quả công tác năm 2022 và phương hướng năm 2023 như sau: results come first
+OPENS_REPORT = re.compile(rf"{NO_REPORT}{{0,30}}?{any_of(WORDS['reporting'])}\s{NO_REPORT}*[^\s:]+:\Z")
 WORDS_BEHIND = re.compile(r"\W*\w")  # not: “...”, Chủ tịch LĐLĐ tỉnh yêu cầu.
 SPOKEN = frozenset(["told", "directed", "appeal", "ordered", "scene"])  # cues of what somebody said
 INFORMING = tuple(map(fold, WORDS["people"]["informing"]))
@@ -144,19 +142,20 @@ def passages(marked: Marked, heading: Heading) -> tuple[Passage, ...]:
         wished = passage.appeal and _is_open(block.start, sentence.end, marked.folded)
         aside = _is_aside(passage, marked.folded) and not wished
         after = now if aside else now.after(passage, leads=leads)
-        after = (
-            initial if leads and now.role is ACHIEVEMENT and _opens_report(passage, marked.folded) else after
-        )
+        after = initial if leads and _opens_report(passage, now.role, marked.folded) else after
         after = after._replace(lasts=False, led=False) if wished else after
         now = initial if opening and not leads else after
         held = now if now.lasts and not held.outlasts(sentence, now) else held
     return tuple(found)
 
 
-def _opens_report(passage: Passage, folded: str) -> bool:
-    """Whether a sentence leads to a whole report: that begins with results, though plans are named, too."""
-    sentence, planned = passage.sentence, any(turn.planned for turn in passage.turns)
-    return planned and OPENS_REPORT.search(folded, passage.begins, sentence.end) is not None
+def _opens_report(passage: Passage, role: Role, folded: str) -> bool:
+    """Whether a sentence leads to a whole report: that begins with results, though plans are named, too.
+    role: what was told before.
+    """
+    if role is TASK or not any(turn.planned for turn in passage.turns):
+        return False
+    return OPENS_REPORT.match(folded, passage.begins, passage.sentence.end) is not None
 
 
 def _is_aside(passage: Passage, folded: str) -> bool:

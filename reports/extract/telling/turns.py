@@ -24,7 +24,7 @@ from reports.extract.telling.announcing import (
 )
 from reports.extract.telling.passage import Turn, begin
 from reports.extract.telling.reached import is_reached, reached_of_set, sets, unless_adopted
-from reports.extract.telling.speaking import MILD, asks_own, calls_for_work, is_spoken
+from reports.extract.telling.speaking import MILD, MUST, asks_own, calls_for_work, is_spoken
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
@@ -39,14 +39,11 @@ RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
     rf"(?:\s[^\W\d_]+){{0,2}}\s\Z"
 )
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
-OF_OBJECT = re.compile(
-    rf"(?<!\w){any_of(WORDS['labels']['several'])}\s(?:[^\W\d_]+\s){{1,4}}\Z"
-)  # các sản phẩm đã
-MUST = fold(WORDS["doubts"]["must"])
-DUTY = re.compile(  # not: các doanh nghiệp phải giảm giờ làm
-    rf"(?<!\w){any_of(WORDS['subjects']['own'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
+DUTY = re.compile(  # not: các CĐCS phải giảm giờ làm
+    rf"(?<!\w){any_of(WORDS['subjects']['units'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
     rf"(?P<must>{MUST})\s{any_of(WORDS['work']['verbs'])}{END}(?!\slà\s)"
 )
+NO_DUTY = re.compile(rf"(?<!\w){any_of(WORDS['others']['no_duty'])}{END}")
 PASSING = frozenset(map(fold, WORDS["passing"]))
 WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
     rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
@@ -82,8 +79,7 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         # “Hỗ trợ các doanh nghiệp đã ký kết”: where a sentence begins with its verb, this is another's.
         elif (cue.group == "done_first" and cue.start == begins) or (
             cue.group == "done"
-            and not (works and not _is_done(cue, sentence, folded))
-            and not _is_of_object(cue, sentence, folded)
+            and (not works or _is_done(cue, sentence, folded))
             and is_reached(cue, folded, begins)
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
@@ -93,9 +89,16 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
 
 
 def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
-    """What somebody says that his own have to do: `Chủ tịch nêu rõ, các CĐCS phải rà soát phương án`."""
-    if MUST in sentence.words and sentence.speaker < sentence.end:
-        for duty in DUTY.finditer(folded, sentence.speaker, sentence.end):
+    """What an officer says that his own have to do, `Chủ tịch nêu rõ, các CĐCS phải rà soát phương án`; but
+    not what they had to do, in a time that he names or because of something.
+    """
+    if MUST not in sentence.words or sentence.person == sentence.end:
+        return
+    for duty in DUTY.finditer(folded, sentence.person, sentence.end):
+        had = within(sentence.times, sentence.start, duty.start()) or NO_DUTY.search(
+            folded, sentence.start, duty.start()
+        )
+        if not had:
             yield Turn(*duty.span("must"), TASK, passing=True)
 
 
@@ -159,18 +162,6 @@ def _is_done(cue: Found, sentence: Sentence, folded: str) -> bool:
         return True
     actor = last_before(sentence.actors, cue.start)
     return actor is not None and not folded[actor.end : cue.start].strip()
-
-
-def _is_of_object(cue: Found, sentence: Sentence, folded: str) -> bool:
-    """Whether `đã` only tells of what somebody does something to: `Hội đưa lên các sản phẩm đã có nhãn`."""
-    actor = last_before(sentence.actors, cue.start)
-    if (
-        actor is None
-        or not folded.startswith(MILD, cue.start)
-        or not VERBS.begins(folded, actor.end + 1, cue.start)
-    ):
-        return False
-    return OF_OBJECT.search(folded, actor.end, cue.start) is not None
 
 
 def _until(time: Stated, sentence: Sentence, folded: str) -> bool:
