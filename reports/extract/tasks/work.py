@@ -86,9 +86,7 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
 HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
 FOR_UNITS = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held_for'])}{END}")
 OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
-MEETING = re.compile(
-    rf"{any_of(WORDS['names']['gatherings'])}\s"
-)  # the one that is told of: Hội nghị sẽ diễn ra
+MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}\s")  # alone, the one told of: Hội nghị sẽ
 NEEDED = re.compile(  # các đồng chí phải tiếp cận; not: công nhân phải thuê trọ
     rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(WORDS['subjects']['units'])}{END}[^,;:.“\d]{{0,40}}?"
     rf"\s(?={any_of(VOCABULARY['modals'])}\s)"

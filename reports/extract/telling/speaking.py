@@ -23,7 +23,7 @@ HONOURED = re.compile(  # đề nghị tặng Cờ thi đua, đề nghị LĐLĐ
 )
 OF_OWN = re.compile(rf"\s{any_of(WORDS['subjects']['own'])}{END}")
 OF_UNITS = re.compile(rf"\s(?:100%\s)?{any_of(WORDS['subjects']['units'])}{END}")
-NO_ASKING = re.compile(rf"(?<!\w){any_of((*WORDS['others']['asked_then'],))}{END}")
+ASKED_THEN = re.compile(rf"(?<!\w){any_of(WORDS['others']['asked_then'])}{END}")
 ASKING_TOO = frozenset(["", *map(fold, WORDS["others"]["still"])])
 FOR_HELP = re.compile(  # đề nghị LĐLĐ tỉnh hỗ trợ, not: đề nghị các đơn vị hỗ trợ
     rf"(?!{OF_OWN.pattern})\s[^,;:.\d]{{2,60}}?\s{any_of(WORDS['work']['asked_for'])}{END}"
@@ -94,14 +94,11 @@ def _asks_its_units(cue: Found, sentence: Sentence, folded: str) -> bool:
     not told of when, or what came of it: `Quý I, LĐLĐ huyện yêu cầu`, `; kết quả thành lập 5 CĐCS`.
     """
     actor = last_before(sentence.actors, cue.start)
-    asks = actor is not None and folded[actor.end : cue.start].strip() in ASKING_TOO
-    if (
-        not asks
-        or last_before(sentence.leading, cue.start)
-        or not OF_UNITS.match(folded, cue.end, sentence.end)
-    ):
+    if actor is None or folded[actor.end : cue.start].strip() not in ASKING_TOO:
         return False
-    return NO_ASKING.search(folded, sentence.start, sentence.end) is None
+    if last_before(sentence.leading, cue.start) or not OF_UNITS.match(folded, cue.end, sentence.end):
+        return False
+    return ASKED_THEN.search(folded, sentence.start, sentence.end) is None
 
 
 def calls_for_work(cue: Found, sentence: Sentence, folded: str) -> bool:
