@@ -33,9 +33,10 @@ from reports.extract.tasks.verbs import (
     past_modals,
     takes_place,
 )
+from reports.extract.telling.others import DATED
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
-from reports.extract.telling.speaking import CALLING
+from reports.extract.telling.speaking import CALLING, MUST
 from reports.extract.telling.turns import CHARGES, STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
@@ -44,6 +45,7 @@ from reports.facts import ACHIEVEMENT, TASK
 TIMES_NAMED = [WORDS["times"][name] for name in ("quarter", "year", "months")]
 PRAISE = Phrases({"praise": VOCABULARY["praise"]})
 MODALS = frozenset(map(fold, VOCABULARY["modals"]))
+MUST_DO = f"{MUST} "  # phải hoàn thành: the work begins with the verb
 LABEL = re.compile(r"[^:;.]{3,80}:\s")
 AIM, EACH = (any_of(VOCABULARY[name]) for name in ("targets", "each"))
 TARGET = re.compile(
@@ -71,7 +73,7 @@ PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 SETTING = fold(WORDS["setting"])
 TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
-    rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+\s){{1,6}}"
+    rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+,?\s){{1,12}}"
     rf"{any_of(VOCABULARY['verbs'])}{END}"
 )
 OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
@@ -85,6 +87,7 @@ CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác t�
 )
 HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
 FOR_UNITS = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held_for'])}{END}")
+DONE_BY_DAY = re.compile(rf"\s{DATED}")  # 2 lớp sẽ được mở trong tháng 7
 OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
 MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}\s")  # alone, the one told of: Hội nghị sẽ
 NEEDED = re.compile(  # các đồng chí phải tiếp cận; not: công nhân phải thuê trọ
@@ -260,8 +263,9 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
         return begins
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
-    head = works(folded, begins, piece.end)
-    told = head or names_work(folded, begins, piece.end)
+    stated = STATEMENT.match(folded, begins, piece.end) is not None
+    head = not stated and works(folded, begins, piece.end)
+    told = head or (not stated and names_work(folded, begins, piece.end))
     if not told or FRONTED.begins(folded, begins, piece.end):
         later = (*_after_actors(passage, begins, piece, folded), *_after_turns(passage, piece, folded))
         for place, does in later:
@@ -291,7 +295,7 @@ def _is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
     for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
     """
     planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
-    if any(FOR_UNITS.match(folded, turn.end, piece.end) for turn in planned):
+    if any(FOR_UNITS.match(folded, turn.end, piece.end) or DONE_BY_DAY.match(folded, turn.end) for turn in planned):
         return True
     held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
     if held is None or not (takes_place(folded, begins, piece.end) or names_work(folded, begins, piece.end)):
@@ -385,7 +389,8 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
     """The places after words such as sẽ, which only verbs follow; striving is part of the work itself."""
     for turn in within(passage.turns, piece.start, piece.end):
         going_on = GOES_ON.search(folded, turn.start, turn.end + 1)  # xác định tiếp tục đổi mới
-        place = past_modals(folded, _past_time(passage, past_modals(folded, turn.end, piece.end)), piece.end)
+        behind = turn.start + len(MUST) if folded.startswith(MUST_DO, turn.start) else turn.end
+        place = past_modals(folded, _past_time(passage, past_modals(folded, behind, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         modal = folded[turn.start : turn.end] in MODALS
         if modal and TOGETHER.match(folded, turn.end + 1, piece.end):

@@ -11,6 +11,7 @@ import re
 
 from reports.extract.marks import Sentence
 from reports.extract.names.actors import OUTSIDE
+from reports.extract.names.times import MONTHS, NUMBER, QUARTER
 from reports.extract.page.signs import VERBS
 from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints, not_after
 
@@ -30,6 +31,7 @@ REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
 # a reply that lists or tells what will be done
 PROMISING = re.compile(rf";|(?<!\w){any_of(WORDS['people']['informing'])}{END}")
 AUTHORITY = re.compile(rf"{BEGUN['authorities']}{END}")
+AND = fold(WORDS["names"]["and"])
 REPLIES = hints(WORDS["others"]["replying"])
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 PERSONS = hints(WORDS["others"]["persons"])
@@ -37,7 +39,9 @@ TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
 DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
 MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
-PROMISED = re.compile(rf"{BEGUN['authorities']}{END}(?:\s[^\W\d_]+){{0,4}}?\s{WILL}{END}")
+PROMISED = re.compile(  # not: lãnh đạo tỉnh và LĐLĐ tỉnh sẽ
+    rf"{BEGUN['authorities']}{END}(?:\s(?!(?:{AND}|{any_of(WORDS['work']['together'])})\s)[^\W\d_]+){{0,4}}?\s{WILL}{END}"
+)
 ASKED = re.compile(
     rf"{BEGUN['ask']}{END}\s(?:{OTHERS['members']}{END}[\s,]*)*{OTHERS['outsiders']}{END}"
     rf"(?![^.]{{0,300}}(?:;|{BESIDES}{END}))"
@@ -55,11 +59,17 @@ GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công 
     rf"{OTHERS['granting']}\s[^,;:.]{{0,40}}?{OTHERS['land']}{END}"
 )
 LAND = hints(WORDS["others"]["land"])
-EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
-    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}[\s:]"
+DATED = (  # được mở trong tháng 7, được giải quyết trước ngày 31/3
+    rf"{WORDS['work']['by']}\s[^;:.]{{2,100}}?\s(?:{MONTHS}\s\d|{QUARTER}\s{NUMBER}(?!\w)|\d{{1,2}}/\d)"
 )
 HELD = any_of((*WORDS["work"]["held"], *WORDS["work"]["held_for"]))
-RECEIVED = re.compile(rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{HELD}{END}){OTHERS['passive']}\s")
+EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
+    rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}"
+    rf"(?!\s{HELD}{END})[\s:]"
+)
+RECEIVED = re.compile(  # not: 2 lớp tập huấn sẽ được mở trong tháng 7
+    rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{HELD}{END}|{DATED}){OTHERS['passive']}\s"
+)
 HARDSHIP = any_of(WORDS["events"]["hardship"])
 BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
 CONDITION = re.compile(rf"{OTHERS['in_order']}{END}[^,;.]*,")
@@ -75,7 +85,7 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
     if not (officer or told.isdisjoint(PERSONS)) and (TELLING.search(words) or QUOTED.search(words)):
         return True
     if WILL in told:
-        promises = PROMISED.search(words) or (";" not in words and FORETOLD.search(words))
+        promises = PROMISED.search(words) or _is_foretold(words)
         if promises or (not officer and MEANING.search(words)):
             return True
     befalls = not told.isdisjoint(COMING) and _befalls(words)
@@ -86,6 +96,14 @@ def of_others(sentence: Sentence, folded: str, begins: int) -> bool:
         return True
     of_work = officer or VERBS.begins(folded, begins, sentence.end)
     return not told.isdisjoint(WISHING) and _wishes(words, of_work=of_work)
+
+
+def _is_foretold(words: str) -> bool:
+    """Whether words only tell what somebody believes or fears that will be; not why something will be done,
+    `sẽ chuẩn bị sớm, bởi dự báo thưởng sẽ thấp`.
+    """
+    foretold = None if ";" in words else FORETOLD.search(words)
+    return foretold is not None and f"{WILL} " not in words[: foretold.start()]
 
 
 def _replies(sentence: Sentence, words: str, begins: int) -> bool:
