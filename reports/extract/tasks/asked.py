@@ -32,6 +32,9 @@ GOES_ON = re.compile(rf"(?<!\w){any_of(VOCABULARY['going_on'])}\s\Z")  # tiếp 
 AFTER = re.compile(r"[,:]\s|\slà\s")
 ORDINALS = re.compile(rf"{any_of(VOCABULARY['ordinals'])}{END}[\s,:]*")
 NOT_YET = re.compile(rf"(?<!\w){any_of(VOCABULARY['not_yet'])}\s\Z")
+SETS_FIGURE = re.compile(  # đặt mục tiêu doanh thu 900 tỷ đồng
+    rf"{any_of(VOCABULARY['set'])}(?:\s{any_of(VOCABULARY['aims'])})?\s[^,;:.\d]{{0,40}}\d"
+)
 STATED = re.compile(rf"{any_of(VOCABULARY['stated'])}{END}")
 
 
@@ -56,6 +59,8 @@ def asked_in(passage: Passage, piece: Piece, folded: str) -> int | None:
     for turn in within(passage.turns, piece.start, piece.end):
         if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
             return place
+        if turn.planned and SETS_FIGURE.match(folded, turn.start, piece.end):
+            return turn.start
     return _of_actor(passage, piece, folded)
 
 

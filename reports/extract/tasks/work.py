@@ -14,6 +14,7 @@ from reports.extract.marks import Marked, last_before, within
 from reports.extract.model import BlockKind
 from reports.extract.names.departments import DEPARTMENT
 from reports.extract.names.names import FEDERATION, SHORT_FEDERATION
+from reports.extract.names.times import MONTHS
 from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, asked_in
@@ -69,6 +70,8 @@ AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp 
     rf"(?:và|trong)\s(?:[^\W\d_]+\s|[-–]\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}{END})"
 )
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
+AT_A_TIME = re.compile(rf"(?:{any_of(VOCABULARY['now'])}|{MONTHS}\s\d{{1,2}}),?\s")
+THEREFORE = re.compile(rf"(?:[^;:.“]*,\s)?{any_of(VOCABULARY['therefore'])},?\s")
 PARTS = re.compile(r"[,:;]\s")
 DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 SETTING = fold(WORDS["setting"])
@@ -285,7 +288,7 @@ def _asked_or_aimed(passage: Passage, begins: int, piece: Piece, folded: str) ->
 
 def _needed(begins: int, piece: Piece, folded: str) -> int | None:
     """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
-    needed = NEEDED.match(folded, begins, piece.end)
+    needed = NEEDED.match(folded, past(THEREFORE, folded, begins, piece.end), piece.end)
     place = past_modals(folded, needed.end(), piece.end) if needed else piece.end
     return place if needed and is_likely(folded, place, piece.end) else None
 
@@ -295,7 +298,10 @@ def _is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
     for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
     """
     planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
-    if any(FOR_UNITS.match(folded, turn.end, piece.end) or DONE_BY_DAY.match(folded, turn.end) for turn in planned):
+    if any(
+        FOR_UNITS.match(folded, turn.end, piece.end) or DONE_BY_DAY.match(folded, turn.end)
+        for turn in planned
+    ):
         return True
     held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
     if held is None or not (takes_place(folded, begins, piece.end) or names_work(folded, begins, piece.end)):
@@ -322,8 +328,13 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         acting = within(passage.sentence.actors, begins, aside.end())
         somebody_acts = acting or not MODALS.isdisjoint(aside[0].split())
         return None if somebody_acts else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
+    if piece is not passage.pieces[0] and TOGETHER.match(folded, begins, piece.end):
+        return begins
     dated = within(passage.sentence.leading, begins, begins + 1)
-    place = past_modals(folded, dated[0].end, piece.end) if dated else begins
+    after = dated[0].end if dated else past(AT_A_TIME, folded, begins, piece.end)
+    place = past_modals(folded, after, piece.end)
+    if after > begins and not dated and is_work(folded, place, piece.end):
+        return place
     striving = STRIVING.at(folded, place, piece.end)
     if TO_EACH.match(folded, place, piece.end) or (striving and TARGET.match(folded, striving.end + 1)):
         return place
@@ -379,6 +390,8 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
         if not (folded.endswith(BY, 0, actor.start) or folded.endswith(BY, actor.end, place)):
             if others := AND_OTHERS.match(folded, place, piece.end):
                 place = others.end()
+            if NAMING_SLOGAN.match(folded, place, piece.end):
+                continue  # huyện đoàn chọn chủ đề “...”, phấn đấu kết nạp 200 đoàn viên
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
             likely = (will and folded.startswith(CALLING, place)) or (first and DOES.match(folded, place))
@@ -392,6 +405,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
         behind = turn.start + len(MUST) if folded.startswith(MUST_DO, turn.start) else turn.end
         place = past_modals(folded, _past_time(passage, past_modals(folded, behind, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
+        place = past(NAMED_AS, folded, place, piece.end)
         modal = folded[turn.start : turn.end] in MODALS
         if modal and TOGETHER.match(folded, turn.end + 1, piece.end):
             yield turn.end + 1, _is_together

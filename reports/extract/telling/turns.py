@@ -30,8 +30,9 @@ from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period
 
 THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
+GOING_ON = fold(WORDS["others"]["still"][0])
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
-    rf"{THEMES}{END}(?:(?!\s{MODALS}{END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
+    rf"{THEMES}{END}(?:(?!\s(?:{MODALS}|{GOING_ON}){END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
 )
 CHARGES = re.compile(rf"{any_of(WORDS['cues']['ordered'])}\s?:")  # Phân công: Đồng chí A phụ trách
 RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
@@ -106,7 +107,7 @@ def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether words set, announce or share out work to come, or somebody asks or calls for it."""
     return (
         (sets(cue, folded, begins, sentence.end) and not are_reviewed(cue, folded, begins))
-        or (cue.group == "plan_first" and cue.start == begins)
+        or (cue.group == "plan_first" and cue.start <= begins)
         or (cue.group in ("directed", "ordered") and is_spoken(cue, sentence, folded))
         or (cue.group == "directed" and asks_own(cue, sentence, folded))
         or (cue.group == "appeal" and calls_for_work(cue, sentence, folded))
