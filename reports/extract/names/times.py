@@ -51,6 +51,7 @@ STATED = re.compile(
 HINTS = (QUARTER, MONTHS, OF_YEAR, " 20", "t/20")
 """One of these is in each period named."""
 FROM, UNTIL_THEN = fold(TIMES["from"]), tuple(f" {fold(word)} " for word in TIMES["until"])
+EACH = tuple(f"{fold(word)} " for word in TIMES["each"])
 RANGE_BEFORE = re.compile(rf"(?<!\w){FROM}{GAP}(?!nay)[^,;:]{{2,24}}{GAP}{UNTIL}{GAP}\Z")
 OF_A_MONTH = re.compile(rf"{MONTHS}{GAP}\d{{1,2}}{GAP}\Z")
 AMOUNTS = re.compile(rf"\s?(?:[:|\t]|\Z)|\s{any_of(TIMES['amounts'])}\s")
@@ -124,8 +125,12 @@ def period_at(time: Stated | None, record: str | None) -> str | None:
 
 
 def _is_of_a_range(found: re.Match[str], folded: str) -> bool:
-    """Whether words only say from when or up to when, từ năm 2015 đến quý I/2018, or in which month."""
+    """Whether words only say from when or up to when, từ năm 2015 đến quý I/2018, in which month, or how
+    often: `mỗi quý một lần`.
+    """
     before = folded[max(0, found.start() - RANGE_REACH) : found.start()]
+    if before.endswith(EACH):
+        return True
     if found["year"] and OF_A_MONTH.search(before):
         return True
     return bool(RANGE_BEFORE.search(before)) or (

@@ -37,6 +37,7 @@ ORDINAL = re.compile(rf"{any_of(WORDS['work']['ordinals'])}{END}")
 LEADS_TO_TARGETS = re.compile(  # đề ra các chỉ tiêu: ...; II. CHỈ TIÊU
     rf"(?<!\w){any_of(WORDS['work']['aims'])}(?:\s(?:{any_of(WORDS['work']['announcing'])}|[\d/]+))*\s?:?\Z"
 )
+I_SAY = re.compile(rf"{any_of(WORDS['people']['first_person'])}{END}")  # - Chúng tôi bàn rất kỹ chuyện này
 SEVERAL = 3  # pieces of work in a lead that are more than what it sums up
 
 
@@ -157,7 +158,8 @@ def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passa
         elif block.start in targets and sentence.opens_block:
             spans = [*targets_of_entry(passage, marked.folded)]
         else:
-            listed = block.start in lists
+            answers = not passage.turns and I_SAY.match(marked.folded, passage.begins)
+            listed = block.start in lists and not answers
             spans = [*pieces_of_work(passage, marked.folded, listed=listed)]
         yield from ((passage, span) for span in spans)
 

@@ -19,6 +19,7 @@ from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, asked_in
 from reports.extract.tasks.departments import work_of_department
+from reports.extract.tasks.doing import DETERMINERS, charged, from_each, is_held, is_together, needed
 from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
 from reports.extract.tasks.targets import TRAILING, targets_named
 from reports.extract.tasks.verbs import (
@@ -34,11 +35,10 @@ from reports.extract.tasks.verbs import (
     past_modals,
     takes_place,
 )
-from reports.extract.telling.others import DATED
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
 from reports.extract.telling.speaking import CALLING, MUST
-from reports.extract.telling.turns import CHARGES, STATEMENT
+from reports.extract.telling.turns import STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
 from reports.facts import ACHIEVEMENT, TASK
@@ -62,40 +62,19 @@ LISTS = re.compile(  # thực hiện 25 chỉ tiêu được giao, trong đó c�
     rf"(?<!\w){any_of(WORDS['plan_headings'])}(?:\s{any_of(VOCABULARY['announcing'])})*\Z"
 )
 NAMED_AS = re.compile(rf"(?:{any_of(VOCABULARY['leading'])}{END}\s)+là\s")
-EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
-    rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s[^,;:.\d]{{2,60}}\s\Z"
-)
 OF_LEVEL = re.compile(rf"\s{any_of(WORDS['names']['placed_levels'])}{END}")  # công đoàn viên chức tỉnh
 AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp tục
     rf"(?:và|trong)\s(?:[^\W\d_]+\s|[-–]\s){{1,8}}?(?={any_of(VOCABULARY['going_on'])}{END})"
 )
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 AT_A_TIME = re.compile(rf"(?:{any_of(VOCABULARY['now'])}|{MONTHS}\s\d{{1,2}}),?\s")
-THEREFORE = re.compile(rf"(?:[^;:.“]*,\s)?{any_of(VOCABULARY['therefore'])},?\s")
 PARTS = re.compile(r"[,:;]\s")
-DETERMINERS = re.compile(rf"(?:{any_of(VOCABULARY['determiners'])}{END}\s)+")
 SETTING = fold(WORDS["setting"])
-TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
-    rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})[^\W\d_]+,?\s){{1,12}}"
-    rf"{any_of(VOCABULARY['verbs'])}{END}"
-)
+PROPOSES = re.compile(rf"{any_of(VOCABULARY['proposing'])}{END}")
 OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
 NAMING_SLOGAN = re.compile(rf"[^\W\d_]+\s{any_of(VOCABULARY['slogans'])}{END}")
 OF_BODY = re.compile(  # Toàn Cụm; not a department, which is named apart, nor a federation, which reports
     rf"(?!{DEPARTMENT}|(?:{FEDERATION}|{SHORT_FEDERATION}){END})(?:(?!{any_of(VOCABULARY['adverbials'])}{END})[^\W\d_]+\s){{1,6}}"
-)
-CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
-    rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
-    rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
-)
-HELD = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held'])}{END}")
-FOR_UNITS = re.compile(rf"\s(?:{any_of(VOCABULARY['modals'])}\s)?{any_of(VOCABULARY['held_for'])}{END}")
-DONE_BY_DAY = re.compile(rf"\s{DATED}")  # 2 lớp sẽ được mở trong tháng 7
-OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
-MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}\s")  # alone, the one told of: Hội nghị sẽ
-NEEDED = re.compile(  # các đồng chí phải tiếp cận; not: công nhân phải thuê trọ
-    rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(WORDS['subjects']['units'])}{END}[^,;:.“\d]{{0,40}}?"
-    rf"\s(?={any_of(VOCABULARY['modals'])}\s)"
 )
 STATIVE = any_of((*VOCABULARY["stated"], *WORDS["events"]["statively"], *VOCABULARY["no_doing"]))
 DOES = re.compile(  # gói bánh chưng tặng học sinh: whatever the verb, with a known one behind
@@ -104,11 +83,8 @@ DOES = re.compile(  # gói bánh chưng tặng học sinh: whatever the verb, wi
 UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
 WISHED = re.compile(rf"(?<!\w){any_of(WORDS['people']['wishing'])}\s[^,;:.\d]*\Z")
 WISHED_WELL = re.compile(r"[^;:\d]*")
-ASSIGNED_TO = re.compile(  # cán bộ chuyên trách được phân công phụ trách từng xã
-    rf"(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(LEXICON['nouns']['people'])}{END}[^,;:.\d]{{0,40}}?"
-    rf"\s{BY}{any_of(VOCABULARY['assigned'][:2])}\s(?!\d)"
-)
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
+QUOTED = '“"'
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 
@@ -143,13 +119,7 @@ def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool) ->
         start = begin(folded, max(targets, piece.start), piece.end)
     if start is not None and (after := _after_meeting(passage, piece, folded, start)):
         start = after
-    return start if start is None else _from_each(folded, piece.start, _announced(folded, start, piece.end))
-
-
-def _from_each(folded: str, begins: int, start: int) -> int:
-    """Where work at `start` begins with each of those who are to do it: `mỗi CĐCS tổ chức 1 hoạt động`."""
-    found = EACH_ONE.search(folded[begins:start])
-    return begins + found.start() if found else start
+    return start if start is None else from_each(folded, piece.start, _announced(folded, start, piece.end))
 
 
 def _is_no_work(passage: Passage, piece: Piece, folded: str, start: int) -> bool:
@@ -238,7 +208,7 @@ def _past_praise(passage: Passage, piece: Piece, folded: str) -> int | None:
 
 def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
     """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
-    mark = QUOTES.search(folded, start, end)
+    mark = None if folded[start] in QUOTED else QUOTES.search(folded, start, end)
     straight = mark is not None and mark[0] == '"' and folded.count('"', block, start) % 2
     return mark.start() if mark and (straight or mark[0] == "”") else end
 
@@ -262,8 +232,8 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
-    if _is_held(passage, begins, piece, folded):
-        return begins
+    if is_held(passage, begins, piece, folded):
+        return begins - (folded[begins - 1] in QUOTED)  # “Chợ Tết” sẽ mở cửa
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     stated = STATEMENT.match(folded, begins, piece.end) is not None
@@ -283,31 +253,10 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
 
 def _asked_or_aimed(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
     """Where work begins that somebody has to do, that is a target or that is asked for."""
-    return _needed(begins, piece, folded) or _aimed(begins, piece, folded) or asked_in(passage, piece, folded)
-
-
-def _needed(begins: int, piece: Piece, folded: str) -> int | None:
-    """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
-    needed = NEEDED.match(folded, past(THEREFORE, folded, begins, piece.end), piece.end)
-    place = past_modals(folded, needed.end(), piece.end) if needed else piece.end
-    return place if needed and is_likely(folded, place, piece.end) else None
-
-
-def _is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
-    """Whether a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done
-    for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
-    """
-    planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
-    if any(
-        FOR_UNITS.match(folded, turn.end, piece.end) or DONE_BY_DAY.match(folded, turn.end)
-        for turn in planned
-    ):
-        return True
-    held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
-    if held is None or not (takes_place(folded, begins, piece.end) or names_work(folded, begins, piece.end)):
-        return False
-    named = MEETING.fullmatch(folded, begins, held.start) or OF_ALL.search(folded, begins, piece.end)
-    return not (named or within(passage.sentence.actors, begins, held.start))
+    if (aimed := _aimed(begins, piece, folded)) is not None:
+        return aimed
+    places = (needed(begins, piece, folded), asked_in(passage, piece, folded))
+    return min((place for place in places if place is not None), default=None)
 
 
 def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
@@ -316,20 +265,14 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
     """
     if named := NAMED_AS.match(folded, begins, piece.end):
         place = past_modals(folded, named.end(), piece.end)
-        if is_work(folded, place, piece.end):
+        if is_work(folded, place, piece.end) or takes_place(folded, place, piece.end):
             return place
-    if ASSIGNED_TO.match(folded, begins, piece.end):
-        return begins
-    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
-        place = max(begins, begin(folded, charges.end(), passage.sentence.end))
-        if CHARGED.match(folded, place, piece.end):
-            return place
+    if (given := charged(passage, begins, piece, folded)) is not None:
+        return given
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and is_work(folded, aside.end(), piece.end):
         acting = within(passage.sentence.actors, begins, aside.end())
         somebody_acts = acting or not MODALS.isdisjoint(aside[0].split())
         return None if somebody_acts else aside.end()  # trong quý II các đơn vị cần bám sát kế hoạch, tổ chức
-    if piece is not passage.pieces[0] and TOGETHER.match(folded, begins, piece.end):
-        return begins
     dated = within(passage.sentence.leading, begins, begins + 1)
     after = dated[0].end if dated else past(AT_A_TIME, folded, begins, piece.end)
     place = past_modals(folded, after, piece.end)
@@ -407,17 +350,17 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         place = past(NAMED_AS, folded, place, piece.end)
         modal = folded[turn.start : turn.end] in MODALS
-        if modal and TOGETHER.match(folded, turn.end + 1, piece.end):
-            yield turn.end + 1, _is_together
+        if modal and is_together(folded, turn.end + 1, piece.end):
+            yield turn.end + 1, is_together
             continue
         leads_up = not modal and FRONTED.begins(folded, place, piece.end)
         if turn.planned and not (leads_up or STRIVING.begins(folded, turn.start, turn.end)):
-            yield place, is_likely if modal else is_work
+            yield place, _is_to_do if modal else is_work
 
 
-def _is_together(folded: str, place: int, end: int) -> bool:
-    """Whether work that is done with somebody begins: `cùng nhà trường chuẩn bị hội nghị`."""
-    return TOGETHER.match(folded, place, end) is not None
+def _is_to_do(folded: str, place: int, end: int) -> bool:
+    """Whether work begins behind a word such as `sẽ`: also what those above will be asked for."""
+    return is_likely(folded, place, end) or PROPOSES.match(folded, place, end) is not None
 
 
 def _past_time(passage: Passage, place: int) -> int:

@@ -18,7 +18,7 @@ from reports.extract.words.phrases import END, WORDS, any_of, begun, fold, hints
 OTHERS = {name: any_of(words) for name, words in WORDS["others"].items()}
 FORMULAS = tuple(map(fold, WORDS["others"]["formulas"]))
 BEGUN = {name: begun(map(fold, words)) for name, words in WORDS["others"].items()}
-AGREEING = tuple(map(fold, WORDS["times"]["agreeing"]))
+AGREED = re.compile(rf"(?<!\w){any_of(WORDS['times']['agreeing'])}{END}")
 WILL, BESIDES = fold(WORDS["work"]["will"]), any_of(WORDS["work"]["besides"])
 ASKING_ON = (*WORDS["work"]["modals"], *WORDS["others"]["still"], WORDS["names"]["and"])
 TO_COME, COMING = any_of(WORDS["work"]["modals"]), hints(WORDS["work"]["modals"])
@@ -35,7 +35,9 @@ AND = fold(WORDS["names"]["and"])
 REPLIES = hints(WORDS["others"]["replying"])
 ASKED_BY = frozenset(["directed", "ordered", "plan"])  # cues before which a reply stands
 PERSONS = hints(WORDS["others"]["persons"])
-TELLING = re.compile(rf"{BEGUN['persons']}\s{OTHERS['say']}{END}")
+TELLING = re.compile(  # anh kể; not: bác bảo vệ
+    rf"{BEGUN['persons']}\s(?!{any_of(WORDS['others']['of_guards'])}{END}){OTHERS['say']}{END}"
+)
 DISCUSSED = re.compile(rf"{OTHERS['discussing']}{END}")
 QUOTED = re.compile(rf"”,?\s{OTHERS['persons']}\s")
 MEANING = re.compile(rf"(?<!{OTHERS['we']}\s){BEGUN['self']}\s{WILL}{END}")
@@ -62,13 +64,17 @@ LAND = hints(WORDS["others"]["land"])
 DATED = (  # được mở trong tháng 7, được giải quyết trước ngày 31/3
     rf"{WORDS['work']['by']}\s[^;:.]{{2,100}}?\s(?:{MONTHS}\s\d|{QUARTER}\s{NUMBER}(?!\w)|\d{{1,2}}/\d)"
 )
+BY_OWN = (  # được công đoàn hỗ trợ kinh phí
+    rf"{WORDS['work']['by']}\s{any_of((*WORDS['subjects']['units'], *WORDS['subjects']['back']))}{END}"
+    rf"[^;:.\d]{{0,60}}?\s{any_of(WORDS['work']['verbs'])}{END}"
+)
 HELD = any_of((*WORDS["work"]["held"], *WORDS["work"]["held_for"]))
 EFFECT = re.compile(  # các phần quà sẽ giúp đoàn viên vượt khó
     rf"(?:\A|,\s)(?:{OTHERS['each']}\s)*{OTHERS['things']}{END}[^,;:.“”]{{0,60}}?\s{TO_COME}"
     rf"(?!\s{HELD}{END})[\s:]"
 )
 RECEIVED = re.compile(  # not: 2 lớp tập huấn sẽ được mở trong tháng 7
-    rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{HELD}{END}|{DATED}){OTHERS['passive']}\s"
+    rf"\s{WILL}\s(?:{OTHERS['still']}\s)*(?!{HELD}{END}|{DATED}|{BY_OWN}){OTHERS['passive']}\s"
 )
 HARDSHIP = any_of(WORDS["events"]["hardship"])
 BEFALLING = re.compile(rf"\s{WILL}\s{HARDSHIP}{END}")
@@ -128,9 +134,10 @@ def _wishes(words: str, *, of_work: bool) -> bool:
 
 
 def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
-    """Whether a paragraph begins with delegates who discuss, and a sentence in it tells of nothing agreed."""
-    agreed = any(folded.startswith(AGREEING, cue.start) for cue in sentence.cues)
-    return not agreed and DISCUSSED.match(folded, sentence.block.start) is not None
+    """Whether a paragraph begins with delegates who discuss, and nothing is agreed up to a sentence in it."""
+    if not DISCUSSED.match(folded, sentence.block.start):
+        return False
+    return AGREED.search(folded, sentence.block.start, sentence.end) is None
 
 
 def _grants(words: str) -> bool:

@@ -39,10 +39,18 @@ RESOLVING = re.compile(  # Hội nghị thống nhất xác định tiếp tục
     rf"(?<!\w){any_of((*WORDS['names']['gatherings'], *WORDS['work']['resolutions']))}"
     rf"(?:\s[^\W\d_]+){{0,2}}\s\Z"
 )
+BY = fold(WORDS["work"]["by"])
 CONDITION = re.compile(rf"(?<!\w){any_of(WORDS['conditions'])}(?!\w)")
 DUTY = re.compile(  # not: các CĐCS phải giảm giờ làm
     rf"(?<!\w){any_of(WORDS['subjects']['units'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
     rf"(?P<must>{MUST})\s{any_of(WORDS['work']['verbs'])}{END}(?!\slà\s)"
+)
+CHARGED = re.compile(  # các công đoàn cơ sở được yêu cầu kiểm tra
+    rf"(?<!\w){any_of(WORDS['subjects']['units'])}\s(?P<charged>{BY}\s"
+    rf"{any_of(WORDS['work']['assigned'][:3])})\s{any_of(WORDS['work']['verbs'])}{END}"
+)
+SHARED_OUT = re.compile(  # Chỉ tiêu kết nạp 2.500 đoàn viên đã được giao tới từng đơn vị
+    rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})[^;:.]{{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
 )
 NO_DUTY = re.compile(rf"(?<!\w){any_of(WORDS['others']['no_duty'])}{END}")
 PASSING = frozenset(map(fold, WORDS["passing"]))
@@ -93,6 +101,8 @@ def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
     """What an officer says that his own have to do, `Chủ tịch nêu rõ, các CĐCS phải rà soát phương án`; but
     not what they had to do, in a time that he names or because of something.
     """
+    for charged in CHARGED.finditer(folded, sentence.start, sentence.end):
+        yield Turn(*charged.span("charged"), TASK, passing=True)
     if MUST not in sentence.words or sentence.person == sentence.end:
         return
     for duty in DUTY.finditer(folded, sentence.person, sentence.end):
@@ -138,6 +148,8 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         if not (_aimed_at(time, sentence, folded, heading) or _until(time, sentence, folded))
         if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
     ]
+    if shared := SHARED_OUT.match(folded, begins, sentence.end):
+        return [*found, Turn(begins, shared.end(), TASK, passing=True)]
     label = label_of_plans(folded, begins, sentence.end)
     return [*found, Turn(*label.span(), TASK)] if label and _is_ahead(label, sentence, heading) else found
 

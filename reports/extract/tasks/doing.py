@@ -1,0 +1,98 @@
+"""Who has to do a piece of work, where that is told before the work itself; and what is to take place.
+
+In: a passage and a piece of it, with its folded text. Out: where its work begins, None where nobody is told
+to do any.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.extract.marks import within
+from reports.extract.tasks.asked import BY
+from reports.extract.tasks.verbs import VOCABULARY, is_likely, names_work, past_modals, takes_place
+from reports.extract.telling.others import BY_OWN, DATED
+from reports.extract.telling.passage import Passage, Piece, begin
+from reports.extract.telling.turns import CHARGES
+from reports.extract.words.lexicon import LEXICON
+from reports.extract.words.phrases import END, WORDS, any_of, fold, past
+
+MODALS = any_of(VOCABULARY["modals"])
+DETERMINED = any_of(VOCABULARY["determiners"])
+DETERMINERS = re.compile(rf"(?:{DETERMINED}{END}\s)+")
+NEEDED = re.compile(  # các đồng chí phải tiếp cận; do đó công đoàn phải; not: công nhân phải thuê trọ
+    rf"(?:(?<![^\s“])(?<!\w\s)|{any_of(VOCABULARY['therefore'])},?\s|\d\s)"
+    rf"(?:{DETERMINED}\s)?(?:{any_of(WORDS['subjects']['units'])}|{any_of(VOCABULARY['each_unit'])}){END}"
+    rf"[^,;:.“\d]{{0,40}}?\s(?={MODALS}\s)"
+)
+EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
+    rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s"
+    rf"(?:[^,;:.\d]|,\s{any_of(WORDS['clause']['levels'])}{END}){{2,60}}\s\Z"
+)
+ASSIGNED_TO = re.compile(  # cán bộ chuyên trách được phân công phụ trách từng xã
+    rf"(?:{DETERMINED}\s)?{any_of(LEXICON['nouns']['people'])}{END}[^,;:.\d]{{0,40}}?"
+    rf"\s{BY}{any_of(VOCABULARY['assigned'][:2])}\s(?!\d)"
+)
+CHARGED = re.compile(  # phân công: đồng chí A phụ trách công tác tổ chức
+    rf"{any_of(VOCABULARY['charged'])}\s(?:[^\W\d_]+\s){{1,6}}?"
+    rf"{any_of((*VOCABULARY['verbs'], *WORDS['departments']['charged']))}{END}"
+)
+TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
+    rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})(?:[^\W\d_]+,?|-)\s){{1,12}}"
+    rf"{any_of(VOCABULARY['verbs'])}{END}"
+)
+HELD = re.compile(rf"\s(?:{MODALS}\s)?{any_of(VOCABULARY['held'])}{END}")
+TO_BE_DONE = re.compile(  # sẽ được kiện toàn; 2 lớp sẽ được mở trong tháng 7
+    rf"\s(?:(?:{MODALS}\s)?{any_of(VOCABULARY['held_for'])}{END}|{DATED}|{BY_OWN})"
+)
+OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
+MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}\s")  # alone, the one told of: Hội nghị sẽ
+
+
+def needed(begins: int, piece: Piece, folded: str) -> int | None:
+    """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
+    needed = NEEDED.search(folded, begins, piece.end)
+    place = past_modals(folded, needed.end(), piece.end) if needed else piece.end
+    return place if needed and is_likely(folded, place, piece.end) else None
+
+
+def from_each(folded: str, begins: int, start: int) -> int:
+    """Where work at `start` begins with each of those who are to do it: `mỗi CĐCS tổ chức 1 hoạt động`."""
+    found = EACH_ONE.search(folded[begins:start])
+    return begins + found.start() if found else start
+
+
+def charged(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a piece begins with those who are given work, by name or by their office, or with whom the own
+    side does more of it: `phân công: đồng chí A phụ trách`, `...; cùng chuyên môn điều chỉnh giờ làm`.
+    """
+    if ASSIGNED_TO.match(folded, begins, piece.end):
+        return begins
+    if charges := CHARGES.match(folded, passage.begins, passage.sentence.end):
+        place = max(begins, begin(folded, charges.end(), passage.sentence.end))
+        if CHARGED.match(folded, place, piece.end):
+            return place
+    goes_on = piece is not passage.pieces[0] and is_together(folded, begins, piece.end)
+    return begins if goes_on else None
+
+
+def is_together(folded: str, place: int, end: int) -> bool:
+    """Whether work that is done with somebody begins: `cùng nhà trường chuẩn bị hội nghị`."""
+    return TOGETHER.match(folded, place, end) is not None
+
+
+def is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
+    """Whether a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done
+    for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
+    """
+    planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
+    if any(TO_BE_DONE.match(folded, turn.end, piece.end) for turn in planned):
+        return True
+    held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
+    if held is None:
+        return False
+    first = past(DETERMINERS, folded, begins)
+    if not (takes_place(folded, first, piece.end) or names_work(folded, first, piece.end)):
+        return False
+    named = MEETING.fullmatch(folded, begins, held.start) or OF_ALL.search(folded, begins, piece.end)
+    return not (named or within(passage.sentence.actors, begins, held.start))
