@@ -321,7 +321,10 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     that title and lead name.
     """
     others = [time for time in topic.sentence.times if not is_compared(time, topic.sentence, marked)]
-    named = in_year(topic.stated, others, marked.source.published or _latest_day(marked))
+    told_on = marked.source.published or _latest_day(marked)
+    named = in_year(topic.stated, others, told_on)
+    if topic.planned and told_on and not any(time.year for time in (topic.stated, *others)):
+        named = named._replace(year=_year_ahead(topic.stated, told_on))
     years = {
         time.year
         for sentence in marked.opening
@@ -333,6 +336,12 @@ def _period(topic: Topic, marked: Marked) -> Period | None:
     alike = (time for s in marked.sentences for time in s.times if time.year)
     same = (time.period for time in alike if (time.kind, time.number) == (named.kind, named.number))
     return named.period or next(same, None)
+
+
+def _year_ahead(named: Stated, told_on: date) -> int:
+    """The year of a period that is planned for on some day: it does not end before that."""
+    this_year = Period(told_on.year, named.kind, named.number)
+    return told_on.year + (this_year.last_day < told_on)
 
 
 def _before(result: Topic, topics: Sequence[Topic], marked: Marked) -> Period | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from reports.extract.names.days import happened_on
 from reports.extract.names.times import Stated, in_year
 from reports.extract.tables.tables import heads_two, is_row
 from reports.extract.words.phrases import END, WORDS, Found, Phrases, any_of, fold, not_after
-from reports.periods import PeriodKind
+from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 TOPICS = Phrases({name: HEADING[name] for name in ("firm", "plan", "review", "neither")})
@@ -132,8 +133,22 @@ def passed(marked: Marked) -> Iterator[Topic]:
     """The periods that a text names in passing, none of them only compared with, and none a whole year."""
     for sentence in marked.sentences:
         for time in sentence.times:
-            if time.kind is not PeriodKind.YEAR and not is_compared(time, sentence, marked):
+            if time.kind is PeriodKind.YEAR or is_compared(time, sentence, marked):
+                continue
+            if not _is_to_come(time, marked):
                 yield Topic(time, sentence, planned=False, weight=0)
+
+
+def _is_to_come(time: Stated, marked: Marked) -> bool:
+    """Whether a period without a year is rather the next of its name than the last, by the day on which the
+    text was published: `quý III` in June.
+    """
+    published = marked.source.published
+    if time.year or published is None:
+        return False
+    ahead = Period(published.year, time.kind, time.number)
+    last = replace(ahead, year=ahead.year - 1)
+    return ahead.first_day > published and ahead.first_day - published < published - last.last_day
 
 
 def led_by_year(marked: Marked) -> Iterator[Topic]:

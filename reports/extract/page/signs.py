@@ -92,6 +92,8 @@ def is_date_line(text: str) -> bool:
         return True
     before = LETTERS.findall(text[: found.start()])
     parted = PARTED.match(text, found.end()) and not TERMINATED.search(text)
+    if parted and text[: found.start()].rstrip().endswith("|"):  # Tin hoạt động | 02-06-2022 | Lượt xem: 318
+        before = LETTERS.findall(text[found.end() :]) or [text]
     known = all(word.casefold() in DATE_WORDS for word in (before if parted else LETTERS.findall(rest)))
     return known or PLACE_AND_DAY.fullmatch(text) is not None
 

@@ -15,7 +15,7 @@ from reports.extract.attribution.elsewhen import aimed_in, over_lists
 from reports.extract.attribution.owners import Owner, other_than
 from reports.extract.marks import LEADING, Marked, Sentence, last_before
 from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
-from reports.extract.names.days import due_in
+from reports.extract.names.days import HAPPENED_ON, due_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
 from reports.extract.reasons import Unsure
@@ -133,10 +133,19 @@ def _spans(marked: Marked, passages: Sequence[Passage]) -> Sequence[tuple[Passag
     sums_up = any(marked.folded.find(marked.folded[slice(*span)], body) >= 0 for _, span in lead)
     if len(lead) >= SEVERAL and not sums_up:
         return found
-    striven = (one for one in lead if any(turn.planned for turn in one[0].turns))
+    striven = (one for one in lead if _is_striven_for(marked, *one))
     below = {*NUMBER.findall(marked.folded, body)}
     more = (one for one in striven if not below.issuperset(NUMBER.findall(marked.folded, *one[1])))
     return [*more, *told]
+
+
+def _is_striven_for(marked: Marked, passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether a lead tells a plan before the end of a piece of work in it, and not that it was on some day:
+    `Chiều 12/10, LĐLĐ thị xã tổ chức hội nghị sơ kết, triển khai nhiệm vụ quý IV`.
+    """
+    planned = [turn.start for turn in passage.turns if turn.planned]
+    happened = HAPPENED_ON.search(marked.folded, passage.sentence.start, span[0])
+    return bool(planned) and not (happened and planned[0] > span[0])
 
 
 def _in_all(marked: Marked, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
