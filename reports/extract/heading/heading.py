@@ -59,6 +59,9 @@ REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết côn
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
+CAMPAIGN = re.compile(  # Tháng Công nhân năm 2023, Tết Giáp Thìn 2024
+    rf"(?<!\w){any_of(HEADING['campaigns'])}{END}[^;:.\d“”]{{0,80}}?(?P<year>20\d\d)(?![\d/-])"
+)
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
 UNTIL = tuple(f"{fold(words)} " for words in WORDS["times"]["until"])
@@ -89,7 +92,8 @@ def _told(marked: Marked) -> Told:
     is_paper = _is_paper_of_plans(marked)
     is_plan = is_paper or _is_plan(marked)
     topics = [*topics_in(marked, is_plan=is_plan)]
-    if of_none := _of_no_period(marked, topics):
+    campaign = None if is_plan else _campaign(marked, topics)
+    if of_none := campaign or _of_no_period(marked, topics):
         return of_none
     topics = topics or [*passed(marked), *led_by_year(marked)][:1]
     inferred = not is_plan and not _titled_plan(topics)
@@ -413,6 +417,23 @@ def _after(named: Stated, period: Period) -> Period:
         return Period(named.year, named.kind, named.number)
     this_year = Period(period.year, named.kind, named.number)
     return this_year if this_year.first_day > period.first_day else replace(this_year, year=period.year + 1)
+
+
+def _campaign(marked: Marked, topics: Sequence[Topic]) -> Told | None:
+    """What a text tells whose title or lead names a campaign of a year, `Tháng Công nhân năm 2023`, `Tết Giáp
+    Thìn 2024`, and no period that is reviewed: a happening of that year, or the plan for it.
+    """
+    found = ((s, CAMPAIGN.search(marked.folded, s.start, s.end)) for s in marked.opening)
+    named = next(((sentence, campaign) for sentence, campaign in found if campaign), None)
+    if named is None:
+        return None
+    sentence, campaign = named
+    year = Period(int(campaign["year"]), PeriodKind.YEAR)
+    others = [topic for topic in topics if topic.weight >= IN_OPENING and topic.stated.period != year]
+    its_own = [topic for topic in topics if campaign.start() < topic.stated.start < campaign.end()]
+    if others or sentence.cue_after(campaign.end(), ("meeting",)):
+        return None
+    return Told(year, year, "plan" if any(topic.planned for topic in its_own) else "event")
 
 
 def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:
