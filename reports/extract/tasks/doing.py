@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.marks import within
+from reports.extract.marks import last_before, within
+from reports.extract.names.times import MONTHS
 from reports.extract.tasks.asked import BY
 from reports.extract.tasks.verbs import VOCABULARY, is_likely, names_work, past_modals, takes_place
 from reports.extract.telling.others import BY_OWN, DATED
@@ -41,12 +42,18 @@ TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
     rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})(?:[^\W\d_]+,?|-)\s){{1,12}}"
     rf"{any_of(VOCABULARY['verbs'])}{END}"
 )
-HELD = re.compile(rf"\s(?:{MODALS}\s)?{any_of(VOCABULARY['held'])}{END}")
+HELD = re.compile(  # Hội thi sẽ diễn ra, Đại hội phải xong
+    rf"\s(?:(?:{MODALS}|{any_of(WORDS['others']['still'])})\s)*{any_of(VOCABULARY['held'])}{END}"
+)
+LEADING_UP = re.compile(  # Tháng 5, hội thi; Song hành với đó, chương trình
+    rf"(?:{any_of((*VOCABULARY['adverbials'], *VOCABULARY['now'], MONTHS))}{END}[^;:.“]{{0,80}}?,\s)+"
+)
+QUOTED = '“"'
 TO_BE_DONE = re.compile(  # sẽ được kiện toàn; 2 lớp sẽ được mở trong tháng 7
     rf"\s(?:(?:{MODALS}\s)?{any_of(VOCABULARY['held_for'])}{END}|{DATED}|{BY_OWN})"
 )
 OF_ALL = re.compile(rf"(?<!\w){any_of(VOCABULARY['of_all'])}{END}")
-MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}\s")  # alone, the one told of: Hội nghị sẽ
+MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}")  # alone, the one told of: Hội nghị sẽ
 
 
 def needed(begins: int, piece: Piece, folded: str) -> int | None:
@@ -81,18 +88,20 @@ def is_together(folded: str, place: int, end: int) -> bool:
     return TOGETHER.match(folded, place, end) is not None
 
 
-def is_held(passage: Passage, begins: int, piece: Piece, folded: str) -> bool:
-    """Whether a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done
-    for units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
+def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
+    """Where a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done for
+    units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
     """
-    planned = [turn for turn in within(passage.turns, begins, piece.end) if turn.planned]
-    if any(TO_BE_DONE.match(folded, turn.end, piece.end) for turn in planned):
-        return True
-    held = next((turn for turn in planned if HELD.match(folded, turn.end, piece.end)), None)
-    if held is None:
-        return False
-    first = past(DETERMINERS, folded, begins)
-    if not (takes_place(folded, first, piece.end) or names_work(folded, first, piece.end)):
-        return False
-    named = MEETING.fullmatch(folded, begins, held.start) or OF_ALL.search(folded, begins, piece.end)
-    return not (named or within(passage.sentence.actors, begins, held.start))
+    turns = within(passage.turns, begins, piece.end)
+    if any(turn.planned and TO_BE_DONE.match(folded, turn.end, piece.end) for turn in turns):
+        return begins
+    place = past(LEADING_UP, folded, begins, piece.end)
+    event = past(DETERMINERS, folded, place + (folded[place : place + 1] in QUOTED), piece.end)
+    if not (takes_place(folded, event, piece.end) or names_work(folded, event, piece.end)):
+        return None
+    found = HELD.search(folded, event, piece.end)
+    done = last_before(turns, found.start()) if found else None
+    if found is None or (done and not done.planned):
+        return None
+    named = MEETING.fullmatch(folded, place, found.start()) or OF_ALL.search(folded, place, piece.end)
+    return None if named or within(passage.sentence.actors, place, found.start()) else place

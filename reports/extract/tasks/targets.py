@@ -16,7 +16,8 @@ from reports.facts import TASK
 
 TARGETS_NAMED = re.compile(
     rf"(?:{any_of(WORDS['labels']['several'])}\s)*"
-    rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}:\s"
+    rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}"
+    r"(?::\s|\s(?:là|gồm)\s(?=\d))"
 )
 NO_TARGET = re.compile(  # (nam 100; nữ 200); not: (2) mở 5 lớp
     rf"\s*(?:\((?!\d{{1,2}}\))|{any_of(VOCABULARY['no_targets'])}{END})"
@@ -39,4 +40,5 @@ def targets_named(passage: Passage, folded: str) -> int | None:
     CĐCS mới`.
     """
     label = TARGETS_NAMED.match(folded, passage.begins, passage.sentence.end)
-    return label.end() if label and len(passage.pieces) > 1 else None
+    listed = label and (passage.pieces[1:] or folded[label.end()].isdecimal())
+    return label.end() if label and listed else None

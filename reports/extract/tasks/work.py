@@ -19,7 +19,7 @@ from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, asked_in
 from reports.extract.tasks.departments import work_of_department
-from reports.extract.tasks.doing import DETERMINERS, charged, from_each, is_held, is_together, needed
+from reports.extract.tasks.doing import DETERMINERS, QUOTED, charged, from_each, held, is_together, needed
 from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
 from reports.extract.tasks.targets import TRAILING, targets_named
 from reports.extract.tasks.verbs import (
@@ -84,7 +84,6 @@ UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
 WISHED = re.compile(rf"(?<!\w){any_of(WORDS['people']['wishing'])}\s[^,;:.\d]*\Z")
 WISHED_WELL = re.compile(r"[^;:\d]*")
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
-QUOTED = '“"'
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
 
@@ -232,8 +231,8 @@ def work_in_row(passage: Passage, marked: Marked) -> Iterator[tuple[int, int]]:
 def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | None:
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
-    if is_held(passage, begins, piece, folded):
-        return begins - (folded[begins - 1] in QUOTED)  # “Chợ Tết” sẽ mở cửa
+    if (place := held(passage, begins, piece, folded)) is not None:
+        return place - (folded[place - 1] in QUOTED)  # “Chợ Tết” sẽ mở cửa
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     stated = STATEMENT.match(folded, begins, piece.end) is not None

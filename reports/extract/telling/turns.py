@@ -27,7 +27,7 @@ from reports.extract.telling.reached import is_reached, reached_of_set, sets, un
 from reports.extract.telling.speaking import MILD, MUST, asks_own, calls_for_work, is_spoken
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
-from reports.periods import Period
+from reports.periods import Period, PeriodKind
 
 THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
 GOING_ON = fold(WORDS["others"]["still"][0])
@@ -53,10 +53,13 @@ SHARED_OUT = re.compile(  # Chỉ tiêu kết nạp 2.500 đoàn viên đã đư
     rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})[^;:.]{{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
 )
 NO_DUTY = re.compile(rf"(?<!\w){any_of(WORDS['others']['no_duty'])}{END}")
+REST_OF_YEAR = frozenset(map(fold, WORDS["rest_of_year"]))
 PASSING = frozenset(map(fold, WORDS["passing"]))
 WHO_WILL = re.compile(  # quý I, LĐLĐ huyện sẽ; not: quý I, kết nạp 200 đoàn viên, quý II sẽ
     rf",?[^,;:.\d]{{0,60}}\s{fold(WORDS['work']['will'])}{END}"
 )
+FOR_IT = "cho "
+FOR_A_TIME = re.compile(rf"{FOR_IT}[^,;:]*")  # thống nhất 4 việc lớn cho quý II
 OF_A_TIME = frozenset(map(fold, WORDS["labels"]["of_a_time"]))
 AIMS = frozenset(map(fold, WORDS["work"]["aims"]))
 ENDS_OF_TIMES = frozenset(["", *map(fold, WORDS["elsewhen"]["by"])])
@@ -72,6 +75,8 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
     meeting = next((cue.start for cue in sentence.cues if cue.group == "meeting"), sentence.end)
     scenes = list[Turn]()
     for cue in sentence.cues:
+        if folded[cue.start : cue.end] in REST_OF_YEAR and _is_of_year(heading):
+            continue
         if cue.group == "purpose" and stated:
             found.append(Turn(cue.start, cue.end, CONTEXT))  # what something is done for
         elif cue.group == "aimed" and not found and aims(cue, folded, sentence.end):
@@ -95,6 +100,11 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
     found += (*reached_of_set(found, folded, sentence.end), *_duties(sentence, folded))
     planned = any(turn.planned for turn in found)
     return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
+
+
+def _is_of_year(heading: Heading) -> bool:
+    """Whether a text reports a whole year, so that the end of it is over."""
+    return heading.kind == PeriodKind.YEAR.value
 
 
 def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
@@ -148,6 +158,10 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         if not (_aimed_at(time, sentence, folded, heading) or _until(time, sentence, folded))
         if not any(cue.group == "named" and cue.start < time.start < cue.end for cue in sentence.cues)
     ]
+    last = last_before(sentence.times, sentence.end)
+    set_for = last and FOR_A_TIME.fullmatch(folded, last.start - len(FOR_IT), sentence.end)
+    if last and set_for and not found and told_of(last, heading) is TASK:
+        return [Turn(begins, last.end, TASK, passing=True)]
     if shared := SHARED_OUT.match(folded, begins, sentence.end):
         return [*found, Turn(begins, shared.end(), TASK, passing=True)]
     label = label_of_plans(folded, begins, sentence.end)
