@@ -62,6 +62,7 @@ SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2
 CAMPAIGN = re.compile(  # Tháng Công nhân năm 2023, Tết Giáp Thìn 2024
     rf"(?<!\w){any_of(HEADING['campaigns'])}{END}[^;:.\d“”]{{0,80}}?(?P<year>20\d\d)(?![\d/-])"
 )
+TELLING = ("done", "plan", "named", "directed", "ordered")  # cues that say what is told
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
 UNTIL = tuple(f"{fold(words)} " for words in WORDS["times"]["until"])
@@ -134,12 +135,24 @@ def _looks_back_at_first(marked: Marked, topics: Sequence[Topic], ahead: Period 
     telling = (s for s in marked.sentences if s.times or any(cue.group == "done" for cue in s.cues))
     first = next(telling, None)
     if first is None or not marked.folded.startswith(YEARS_PAST, first.start):
-        return None
+        return Told(None, ahead, "other") if _plans_later(marked, topics, ahead) else None
     by_then = any(_is_aimed_at(topic, marked) for topic in topics if topic.planned)
     of_a_year = ahead if ahead and ahead.kind is PeriodKind.YEAR and not by_then else None
     if of_a_year and marked.folded.startswith(PAST, first.start):
         return Told(of_a_year.previous, ahead, of_a_year.kind.value)
     return Told(None, ahead, "other")
+
+
+def _plans_later(marked: Marked, topics: Sequence[Topic], ahead: Period | None) -> bool:
+    """Whether a text first tells what was done, and only its body, behind that, what is planned, for a time
+    that neither title nor lead name.
+    """
+    planned = min((topic.sentence.start for topic in topics), default=0)
+    named = (time for s in marked.opening for time in s.times)
+    if any(ahead and time.period and time.period.covers(ahead) for time in named):
+        return False
+    told = (s.cue_after(s.start, TELLING) for s in marked.sentences if s.start < planned)
+    return next(filter(None, told), "") == "done"
 
 
 def _of_part_of_a_term(marked: Marked, topics: Sequence[Topic]) -> bool:
