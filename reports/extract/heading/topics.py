@@ -80,7 +80,8 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
                 group, weight = "firm", 0
             named = group == "firm" and weight == FIRM
             over = _share_over(time, sentence, published if named else told_on)
-            if not group and over == 1 and sentence.leads(time):
+            passed = over == 1 or (over is None and opens and _is_told_of(time, sentence, marked))
+            if not group and passed and sentence.leads(time):
                 group, weight = "review", IMPLIED
             if group != "plan" and over is not None and over < NEARLY_OVER:
                 continue
@@ -127,6 +128,18 @@ def _stands_alone(time: Stated, sentence: Sentence, marked: Marked) -> bool:
     words = marked.folded[sentence.start : sentence.end].strip(" ().,:")
     named = marked.folded[time.start : time.end]
     return sentence.start < NEAR_TOP and (words == named or words.startswith(f"{named}:"))
+
+
+def _is_told_of(time: Stated, sentence: Sentence, marked: Marked) -> bool:
+    """Whether the paragraph that begins with a period of a year goes on with what was done: `Quý III/2021 là
+    quãng thời gian khó khăn. Giữa những ngày ấy, LĐLĐ tỉnh đã ...`.
+    """
+    if time.period is None or not sentence.opens_block:
+        return False
+    told = (
+        s.cue_after(s.start, ("done", "plan", "named")) for s in marked.sentences if s.block is sentence.block
+    )
+    return next(filter(None, told), "") == "done"
 
 
 def passed(marked: Marked) -> Iterator[Topic]:
