@@ -272,9 +272,9 @@ def test_the_time_to_come_names_no_period_and_its_days_fall_into_the_next_one(co
     assert task.due == date(2023, 3, 15)
 
 
-def test_what_is_asked_for_above_is_no_sure_target(config):
+def test_what_is_asked_for_above_is_neither_done_nor_planned(config):
     text = "Đề xuất, kiến nghị: đề nghị LĐLĐ Thành phố hỗ trợ 20 máy tính."
-    assert figure(text, "20 máy tính", config).unsure is Unsure.PERHAPS_NOT_DONE
+    assert figure(text, "20 máy tính", config).role is Role.CONTEXT
 
 
 @pytest.mark.parametrize(

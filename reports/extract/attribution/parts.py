@@ -38,10 +38,11 @@ BOARD_ALONE = re.compile(rf"(?<!\w){any_of(EVENTS['boards'])}\s\Z")  # Ban Thư�
 SEATED = re.compile(rf"{any_of((*EVENTS['seated'], *ATTENDING))}{END}")
 RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
 WHERE = any_of(EVENTS["where"])
+TOTAL = fold(EVENTS["total"])
 ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
-    rf"(?<!\w){RAISING}\s(?:{ALL}|{NUMBER})(?P<part>\s{PART}{END})?"
+    rf"(?<!\w){RAISING}\s(?:(?P<total>{ALL}|{TOTAL}(?=\s[^\W\d_]+\s))|{NUMBER})(?P<part>\s{PART}{END})?"
     rf"(?:\s(?!{COMING_IN}{END})\w[\w.]*){{0,8}}?\s{any_of(EVENTS['raised_to'])}\s\Z"
     rf"|(?<!\w)(?:{any_of(EVENTS['raising_to'])}|{RAISING})\s{ALL}\s\Z"
     rf"|(?<!\w){RAISING}\s{ALL}\s(?P<all>{PART}{END})(?:\s(?!{COMING_IN}{END})[^\W\d_]+){{0,8}}\s\Z"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.extract.attribution.circumstances import is_circumstance
 from reports.extract.attribution.lacking import HELPING, faults_in, is_faulty, is_helped, is_left
 from reports.extract.attribution.parts import (
     ALL,
@@ -283,6 +284,7 @@ class _Surroundings:
             or self.is_of_name(mention)
             or (unit.startswith(STAGES) and not FINISHED.search(self.before(mention)))
             or self.is_strength(mention, unit)
+            or is_circumstance(mention, self.passage, self.folded)
         )
 
     def is_strength(self, mention: Mention, unit: str) -> bool:

@@ -81,7 +81,7 @@ def topics_in(marked: Marked, *, is_plan: bool) -> Iterator[Topic]:
             named = group == "firm" and weight == FIRM
             over = _share_over(time, sentence, published if named else told_on)
             passed = over == 1 or (over is None and opens and _is_told_of(time, sentence, marked))
-            if not group and passed and sentence.leads(time):
+            if not group and passed and sentence.leads(time) and not _is_to_come(time, marked):
                 group, weight = "review", IMPLIED
             if group != "plan" and over is not None and over < NEARLY_OVER:
                 continue

@@ -98,15 +98,17 @@ def stated(folded: str, start: int = 0, end: int | None = None) -> list[Stated]:
 
 
 def in_year(named: Stated, others: Iterable[Stated], published: date | None) -> Stated:
-    """`named` with the year that it is meant in: that of the next period named, else the latest year in
-    which it had begun when the text was published. Unchanged when neither is known.
+    """`named` with the year that it is meant in: that of the next period named, or the one before it, `quý IV
+    và nhiệm vụ năm 2023`; else the latest year in which it had begun when the text was published. Unchanged
+    when neither is known.
     """
     if named.year:
         return named
     later = next((other for other in others if other.start > named.start and other.year), None)
     if later and later.year:
         first = Period(later.year, named.kind, named.number)
-        ahead = later.period is not None and first.first_day > later.period.first_day
+        closes = first.last_day.month == 12 or later.kind is not PeriodKind.YEAR
+        ahead = closes and later.period is not None and first.first_day > later.period.first_day
         return named._replace(year=later.year - ahead)
     if not published:
         return named

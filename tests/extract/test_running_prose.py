@@ -1,0 +1,147 @@
+"""Planned work as reporters tell it: within a paragraph, with few of the words that usually say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.making import read, texts
+
+PLAN = "Quý II, LĐLĐ quận sẽ mở 2 lớp."
+
+
+def goes_on(text: str) -> list[str]:
+    """The work that a sentence tells after a plan in its paragraph."""
+    first, *rest = texts(f"{PLAN} {text}")
+    assert first == "mở 2 lớp"
+    return rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai lớp bồi dưỡng cho ủy ban kiểm tra CĐCS sẽ được mở trong tháng 6",
+        "Mọi hồ sơ nhận được sẽ được giải quyết dứt điểm trước ngày 30/6",
+        "Các tổ yếu sẽ được công đoàn hướng dẫn tận nơi",
+        "Hội thao toàn quận sẽ diễn ra vào tháng 6",
+        "Một đợt thi đua ngắn ngày sẽ được phát động tới tất cả các đơn vị",
+        "“Chợ Tết Công đoàn” sẽ mở cửa trong ba ngày, gồm 70 gian hàng",
+        "Đại hội CĐCS phải xong trước tháng 6",
+        "Việc tuyên truyền tiếp tục được đẩy mạnh, mỗi tuần có 5 tin",
+    ],
+)
+def test_what_will_be_done_or_takes_place_is_planned_whole(text):
+    assert goes_on(f"{text}.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tin rằng người lao động sẽ được đón một mùa xuân ấm áp.",
+        "Mỗi gia đình sẽ được trao một suất quà.",
+        "Hội nghị sẽ diễn ra trong hai ngày.",
+        "Hội thi toàn quốc sẽ diễn ra trong tháng 6.",
+    ],
+)
+def test_what_people_will_be_given_and_what_others_hold_are_no_work(text):
+    assert goes_on(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Năm nay phải thành lập được ít nhất 6 CĐCS.", "thành lập được ít nhất 6 CĐCS"),
+        ("Tháng 6, tổng kết phong trào thi đua.", "tổng kết phong trào thi đua"),
+        ("Đến 30/6 các đơn vị phải khóa sổ thu kinh phí.", "khóa sổ thu kinh phí"),
+        (
+            "Mùa khô còn dài, vì vậy công đoàn các công ty phải duy trì nước uống.",
+            "duy trì nước uống",
+        ),
+        (
+            "Riêng phong trào thi đua, từng chi hội phải họp trong tháng 4.",
+            "từng chi hội phải họp trong tháng 4",
+        ),
+        ("Các CĐCS được yêu cầu kiểm tra bếp ăn.", "kiểm tra bếp ăn"),
+        ("Các CĐCS có trách nhiệm giám sát việc trả lương.", "giám sát việc trả lương"),
+        (
+            "LĐLĐ quận chọn chủ đề “Vì đoàn viên”, phấn đấu kết nạp 200 đoàn viên.",
+            "phấn đấu kết nạp 200 đoàn viên",
+        ),
+        ("Một nội dung quan trọng nữa là sửa đổi thỏa ước ngành.", "sửa đổi thỏa ước ngành"),
+        (
+            "Muốn vậy, LĐLĐ quận sẽ cùng UBND các phường rà lại doanh nghiệp.",
+            "cùng UBND các phường rà lại doanh nghiệp",
+        ),
+    ],
+)
+def test_work_begins_behind_whoever_or_whatever_leads_up_to_it(text, work):
+    assert goes_on(text) == [work]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "Đối với tài chính, phải hoàn thành 100% dự toán trước ngày 20/6.",
+            "hoàn thành 100% dự toán trước ngày 20/6",
+        ),
+        ("LĐLĐ quận có chủ trương sửa chữa 15 nhà ở.", "sửa chữa 15 nhà ở"),
+        ("Với việc này, kế hoạch là tổ chức đại hội điểm tại 2 CĐCS.", "tổ chức đại hội điểm tại 2 CĐCS"),
+        (
+            "Trước mắt, dành kinh phí tiết kiệm được để mua nhu yếu phẩm.",
+            "dành kinh phí tiết kiệm được để mua nhu yếu phẩm",
+        ),
+        ("Bước sang quý II, LĐLĐ quận đặt mục tiêu doanh thu 9 tỷ đồng.", "đặt mục tiêu doanh thu 9 tỷ đồng"),
+        ("Lãnh đạo tỉnh và LĐLĐ quận sẽ đến thăm công nhân.", "đến thăm công nhân"),
+        (
+            "Chúng tôi sẽ kiến nghị để năm 2025 khởi công 1 khu nhà ở.",
+            "kiến nghị để năm 2025 khởi công 1 khu nhà ở",
+        ),
+        (
+            "LĐLĐ quận sẽ lên kế hoạch chăm lo Tết sớm, bởi dự báo thưởng Tết sẽ thấp.",
+            "lên kế hoạch chăm lo Tết sớm, bởi dự báo thưởng Tết sẽ thấp",
+        ),
+        (
+            "Công tác phát triển đoàn viên được giao đến từng cán bộ, phấn đấu kết nạp 60 đoàn viên.",
+            "phấn đấu kết nạp 60 đoàn viên",
+        ),
+    ],
+)
+def test_words_that_plan_by_themselves(text, work):
+    assert texts(text) == [work]
+
+
+def test_delegates_who_agree_discuss_no_more():
+    text = "Thảo luận tại hội nghị, các đại biểu thống nhất quý II làm tiếp 5 việc. Theo đó, mỗi tổ mở 1 lớp; trao 20 suất quà."
+    assert texts(text)[-2:] == ["mỗi tổ mở 1 lớp", "trao 20 suất quà"]
+
+
+def test_a_guard_says_nothing():
+    assert goes_on("Công đoàn dự kiến trao quà cho 2 bác bảo vệ.") == ["trao quà cho 2 bác bảo vệ"]
+
+
+def test_an_answer_that_begins_with_us_is_no_entry_of_a_list():
+    made = "Phóng viên: Quý II, LĐLĐ quận sẽ làm gì?\n\n- Chúng tôi bàn rất kỹ chuyện này.\n"
+    assert texts(made) == []
+
+
+def test_targets_that_were_shared_out_are_planned():
+    found = read(
+        "LĐLĐ quận An Thử sơ kết quý I/2021\n\nChỉ tiêu kết nạp 250 đoàn viên đã được giao tới từng đơn vị.\n"
+    )
+    assert [figure.role.value for figure in found.figures] == ["task"]
+
+
+def test_the_end_of_a_year_that_is_reviewed_is_over():
+    text = "Những tháng cuối năm thiếu đơn hàng, LĐLĐ quận hỗ trợ 300 công nhân."
+    half, year = (
+        read(f"LĐLĐ quận An Thử sơ kết {time}\n\n{text}\n") for time in ("6 tháng đầu năm 2021", "năm 2021")
+    )
+    assert [found.figures[0].role.value for found in (half, year)] == ["task", "achievement"]
+
+
+def test_a_meeting_of_the_lead_is_no_work_though_it_is_about_plans():
+    lead = "(LĐTĐ) Chiều 12/10, LĐLĐ thị xã An Thử tổ chức hội nghị sơ kết 9 tháng, triển khai nhiệm vụ những tháng cuối năm 2022."
+    found = read(
+        f"LĐLĐ thị xã An Thử sơ kết 9 tháng\n\n{lead}\n\nQuý IV, các CĐCS mở 2 lớp. Tháng 11, tặng 50 suất quà.\n"
+    )
+    assert [task.text for task in found.tasks] == ["mở 2 lớp", "tặng 50 suất quà"]
