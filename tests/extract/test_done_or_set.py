@@ -354,7 +354,7 @@ def test_who_spoke_in_the_sentence_before_goes_on_to_ask_for_work(config):
     [
         (
             "Phấn đấu kết nạp 355 đoàn viên, thành lập 03 CĐCS.",
-            ["Phấn đấu kết nạp 355 đoàn viên", "thành lập 03 CĐCS"],
+            ["Phấn đấu kết nạp 355 đoàn viên, thành lập 03 CĐCS"],
         ),
         (
             "Phân công: Đồng chí Nguyễn Văn Thử phụ trách công tác tổ chức; đồng chí Trần Thị Ví theo dõi tài chính.",

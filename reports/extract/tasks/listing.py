@@ -56,8 +56,8 @@ def _begins_afresh(joint: re.Match[str], folded: str, start: int, end: int) -> b
 
 
 def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a sentence that only commas part, each a verb with what is done, and two of them with a
-    number of its own: three or more, or what is striven for; or four or more of any; else the whole.
+    """The pieces of a sentence that only commas part, each a verb with what is done: three or more, and two
+    of them with a number of its own; or four or more of any; else the whole.
     """
     parts = [*as_listed(folded, start, end)]
     many = _are_many(folded, parts)
@@ -72,8 +72,7 @@ def enumerated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 begun.append(joint.end())
         pieces = [*zip(begun, [*ends, until], strict=True)]
         counting = sum(COUNTED.match(folded, *piece) is not None for piece in pieces)
-        several = counting > 1 and (len(pieces) >= MANY or striven)
-        if several:
+        if counting > 1 and len(pieces) >= MANY:
             yield from pieces
         elif many:
             yield from _side_by_side(folded, whole, until)
