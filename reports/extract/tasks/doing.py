@@ -45,6 +45,7 @@ TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
 HELD = re.compile(  # Hội thi sẽ diễn ra, Đại hội phải xong
     rf"\s(?:(?:{MODALS}|{any_of(WORDS['others']['still'])})\s)*{any_of(VOCABULARY['held'])}{END}"
 )
+HELD_ON_A_DAY = re.compile(rf"{HELD.pattern}[^;:.]{{0,40}}?\s(?:{MONTHS}\s\d|\d{{1,2}}/\d)")  # whatever it is
 LEADING_UP = re.compile(  # Tháng 5, hội thi; Song hành với đó, chương trình
     rf"(?:{any_of((*VOCABULARY['adverbials'], *VOCABULARY['now'], MONTHS))}{END}[^;:.“]{{0,80}}?,\s)+"
 )
@@ -97,11 +98,10 @@ def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None
         return begins
     place = past(LEADING_UP, folded, begins, piece.end)
     event = past(DETERMINERS, folded, place + (folded[place : place + 1] in QUOTED), piece.end)
-    if not (takes_place(folded, event, piece.end) or names_work(folded, event, piece.end)):
-        return None
-    found = HELD.search(folded, event, piece.end)
+    named = takes_place(folded, event, piece.end) or names_work(folded, event, piece.end)
+    found = (HELD if named else HELD_ON_A_DAY).search(folded, event, piece.end)
     done = last_before(turns, found.start()) if found else None
-    if found is None or (done and not done.planned):
+    if found is None or (done and not done.planned) or past_modals(folded, event, piece.end) > event:
         return None
-    named = MEETING.fullmatch(folded, place, found.start()) or OF_ALL.search(folded, place, piece.end)
-    return None if named or within(passage.sentence.actors, place, found.start()) else place
+    told_of = MEETING.fullmatch(folded, place, found.start()) or OF_ALL.search(folded, place, piece.end)
+    return None if told_of or within(passage.sentence.actors, place, found.start()) else place

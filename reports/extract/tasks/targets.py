@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reports.extract.tasks.listing import enumerated
 from reports.extract.tasks.verbs import VOCABULARY
 from reports.extract.telling.passage import Passage, begin
-from reports.extract.words.phrases import END, WORDS, any_of
+from reports.extract.words.phrases import END, WORDS, any_of, fold, past
 from reports.facts import TASK
 
 TARGETS_NAMED = re.compile(
@@ -19,6 +19,7 @@ TARGETS_NAMED = re.compile(
     rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}"
     r"(?::\s|\s(?:là|gồm)\s(?=\d))"
 )
+ABOUT = re.compile(rf"{fold(WORDS['about'])}\s[^,;:.\d]{{2,60}},\s")  # Về phát triển tổ chức, chỉ tiêu là ...
 NO_TARGET = re.compile(  # (nam 100; nữ 200); not: (2) mở 5 lớp
     rf"\s*(?:\((?!\d{{1,2}}\))|{any_of(VOCABULARY['no_targets'])}{END})"
 )
@@ -39,6 +40,7 @@ def targets_named(passage: Passage, folded: str) -> int | None:
     """Where a list of targets begins in a sentence; they need no verb: `Phấn đấu: 90 sáng kiến; 2
     CĐCS mới`.
     """
-    label = TARGETS_NAMED.match(folded, passage.begins, passage.sentence.end)
+    place = past(ABOUT, folded, passage.begins, passage.sentence.end)
+    label = TARGETS_NAMED.match(folded, place, passage.sentence.end)
     listed = label and (passage.pieces[1:] or folded[label.end()].isdecimal())
     return label.end() if label and listed else None

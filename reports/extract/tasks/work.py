@@ -37,7 +37,7 @@ from reports.extract.tasks.verbs import (
 )
 from reports.extract.telling.passage import Passage, Piece, begin
 from reports.extract.telling.reached import is_counted
-from reports.extract.telling.speaking import CALLING, MUST
+from reports.extract.telling.speaking import MUST
 from reports.extract.telling.turns import STATEMENT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold, past
@@ -69,7 +69,7 @@ AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp 
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 AT_A_TIME = re.compile(rf"(?:{any_of(VOCABULARY['now'])}|{MONTHS}\s\d{{1,2}}),?\s")
 PARTS = re.compile(r"[,:;]\s")
-SETTING = fold(WORDS["setting"])
+SETTING, UNDER_WAY = fold(WORDS["setting"]), f"{fold(VOCABULARY['under_way'])} "
 PROPOSES = re.compile(rf"{any_of(VOCABULARY['proposing'])}{END}")
 OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
 NAMING_SLOGAN = re.compile(rf"[^\W\d_]+\s{any_of(VOCABULARY['slogans'])}{END}")
@@ -94,7 +94,8 @@ def pieces_of_work(passage: Passage, folded: str, *, listed: bool) -> Iterator[t
     for piece in passage.pieces:
         if piece.role is not TASK or _told_on(passage, piece, folded):
             continue
-        start = _first_word(passage, piece, folded, listed=listed)
+        asked = passage.speech >= 0 and piece is not passage.pieces[0]
+        start = _first_word(passage, piece, folded, listed=listed or asked)
         if start is None or _is_no_work(passage, piece, folded, start):
             continue
         end = _told_until(passage, folded, start, piece.end)
@@ -109,12 +110,15 @@ def pieces_of_work(passage: Passage, folded: str, *, listed: bool) -> Iterator[t
 
 def _first_word(passage: Passage, piece: Piece, folded: str, *, listed: bool) -> int | None:
     """Where work begins in a piece; None where it has none."""
+    targets = targets_named(passage, folded)
+    if targets is not None and piece.start <= targets < piece.end and folded[targets].isdecimal():
+        return targets
     start = _start(passage, piece, folded, is_listed if listed else is_work)
     if start is None and (listed or passage.said):
         start = _after_bodies(folded, _begins(passage, piece, folded), piece.end)
     if start is None and piece is passage.pieces[0]:
         start = _praised(passage, piece, folded) or _past_praise(passage, piece, folded)
-    if start is None and (targets := targets_named(passage, folded)) is not None:
+    if start is None and targets is not None:
         start = begin(folded, max(targets, piece.start), piece.end)
     if start is not None and (after := _after_meeting(passage, piece, folded, start)):
         start = after
@@ -334,9 +338,12 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
                 place = others.end()
             if NAMING_SLOGAN.match(folded, place, piece.end):
                 continue  # huyện đoàn chọn chủ đề “...”, phấn đấu kết nạp 200 đoàn viên
+            if folded.startswith(UNDER_WAY, place):
+                yield place + len(UNDER_WAY), is_likely  # in a plan: LĐLĐ tỉnh đang làm việc với ngân hàng
+                continue
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
-            likely = (will and folded.startswith(CALLING, place)) or (first and DOES.match(folded, place))
+            likely = will or (first and DOES.match(folded, place))
             yield place, is_likely if likely else is_work
 
 
@@ -348,7 +355,7 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
         place = past_modals(folded, _past_time(passage, past_modals(folded, behind, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         place = past(NAMED_AS, folded, place, piece.end)
-        modal = folded[turn.start : turn.end] in MODALS
+        modal = folded[turn.start : turn.end].rpartition(" ")[2] in MODALS
         if modal and is_together(folded, turn.end + 1, piece.end):
             yield turn.end + 1, is_together
             continue

@@ -62,7 +62,7 @@ GRANTED = re.compile(  # huyện sẽ dành 2 ha đất xây nhà ở cho công 
 )
 LAND = hints(WORDS["others"]["land"])
 DATED = (  # được mở trong tháng 7, được giải quyết trước ngày 31/3
-    rf"{WORDS['work']['by']}\s[^;:.]{{2,100}}?\s(?:{MONTHS}\s\d|{QUARTER}\s{NUMBER}(?!\w)|\d{{1,2}}/\d)"
+    rf"{WORDS['work']['by']}\s[^;:.]{{2,100}}?\s(?:{MONTHS}\s\d|{QUARTER}\s{NUMBER}(?!\w)|\d{{1,2}}/\d|dịp\s)"
 )
 BY_OWN = (  # được công đoàn hỗ trợ kinh phí
     rf"{WORDS['work']['by']}\s{any_of((*WORDS['subjects']['units'], *WORDS['subjects']['back']))}{END}"
@@ -134,10 +134,13 @@ def _wishes(words: str, *, of_work: bool) -> bool:
 
 
 def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
-    """Whether a paragraph begins with delegates who discuss, and nothing is agreed up to a sentence in it."""
-    if not DISCUSSED.match(folded, sentence.block.start):
+    """Whether a paragraph begins with delegates who discuss, and up to a sentence in it nothing is agreed or
+    replied.
+    """
+    start, end = sentence.block.start, sentence.end
+    if not DISCUSSED.match(folded, start):
         return False
-    return AGREED.search(folded, sentence.block.start, sentence.end) is None
+    return not (AGREED.search(folded, start, end) or REPLY.search(folded, start, end))
 
 
 def _grants(words: str) -> bool:
