@@ -18,7 +18,7 @@ from reports.extract.model import OPENING, UNTOLD, Block, BlockKind, Source
 from reports.extract.names.actors import START, Clauses, actors, clauses_of
 from reports.extract.names.casing import is_in_capitals, recased
 from reports.extract.names.names import Named, Names, names_of
-from reports.extract.names.namesakes import namesakes
+from reports.extract.names.namesakes import explained, namesakes
 from reports.extract.names.shares import Share, is_counted, shares
 from reports.extract.names.terms import terms_ahead
 from reports.extract.names.times import TIMES, Stated, stated
@@ -156,7 +156,8 @@ def mark(source: Source, directory: Directory) -> Marked:
 
 def _as_meant(sentences: Sequence[Sentence], text: str) -> Iterator[Sentence]:
     """The sentences, with whom their names mean in this text."""
-    meant = namesakes([name for sentence in sentences for name in sentence.names], text)
+    named = [name for sentence in sentences for name in sentence.names]
+    meant = explained(named, text) | namesakes(named, text)
     for sentence in sentences:
         if meant.keys().isdisjoint(name.start for name in sentence.names):
             yield sentence

@@ -145,3 +145,39 @@ def test_a_meeting_of_the_lead_is_no_work_though_it_is_about_plans():
         f"LĐLĐ thị xã An Thử sơ kết 9 tháng\n\n{lead}\n\nQuý IV, các CĐCS mở 2 lớp. Tháng 11, tặng 50 suất quà.\n"
     )
     assert [task.text for task in found.tasks] == ["mở 2 lớp", "tặng 50 suất quà"]
+
+
+def test_each_of_several_levels_is_nobody_by_name():
+    body = f"Hội nghị sơ kết diễn ra ngày 5/4/2021.\n\n{PLAN} Mỗi huyện, thị, thành đoàn xây tặng 1 căn nhà."
+    found = read(f"Tỉnh đoàn Ví Dụ sơ kết quý I/2021\n\n{body}\n")
+    assert found.tasks[-1].text == "Mỗi huyện, thị, thành đoàn xây tặng 1 căn nhà"
+    assert found.figures[-1].organisation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Ngoài ra, LĐLĐ quận đang làm việc với các ngân hàng.", "làm việc với các ngân hàng"),
+        ("Đường dây nóng đi vào hoạt động từ tháng 6.", "Đường dây nóng đi vào hoạt động từ tháng 6"),
+        ("Về phát triển tổ chức, chỉ tiêu là 50 CĐCS mới.", "50 CĐCS mới"),
+        (
+            "Cũng trong tháng tư, mỗi tổ công đoàn chăm sóc một vườn cây.",
+            "mỗi tổ công đoàn chăm sóc một vườn cây",
+        ),
+        ("LĐLĐ quận phải chú ý bồi dưỡng nghiệp vụ.", "chú ý bồi dưỡng nghiệp vụ"),
+    ],
+)
+def test_a_plan_goes_on_with_what_is_under_way_or_set(text, work):
+    assert goes_on(text) == [work]
+
+
+def test_after_a_request_each_part_is_work_whatever_its_verb():
+    asked = "Chủ tịch LĐLĐ quận đề nghị các CĐCS rà soát hồ sơ; sâu sát công nhân ở trọ."
+    assert texts(asked) == ["rà soát hồ sơ", "sâu sát công nhân ở trọ"]
+
+
+def test_a_short_name_that_is_explained_is_the_full_one():
+    lead = "Công đoàn Dệt May Ví Dụ (Công đoàn DMVD) sơ kết quý I/2021."
+    found = read(f"Công đoàn DMVD khép lại quý I\n\n{lead}\n\nCông đoàn DMVD đã tặng 60 suất quà.\n")
+    assert found.heading.reporting_org == "Công đoàn Dệt May Ví Dụ"
+    assert found.figures[0].organisation is None

@@ -1,5 +1,6 @@
-"""Organisations of the directory that a text of another place does not mean: `LĐLĐ thành phố` is not that of
-config.yaml where a text names LĐLĐ thành phố Đà Lạt, and nobody of the directory by more than a level.
+"""Names that mean another organisation in a text than they say: one of the directory where the text is of
+another place, `LĐLĐ thành phố` where it names LĐLĐ thành phố Đà Lạt, and a short name that it explains,
+`Công đoàn Dệt May Việt Nam (Công đoàn DMVN)`.
 
 In: the names of a text in their order. Out: those that mean another, with the name of that.
 """
@@ -8,13 +9,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reports.extract.names.names import Named, full
 from reports.extract.words.phrases import fold
 
 
+def explained(named: Sequence[Named], text: str) -> dict[int, Named]:
+    """The short names that stand in brackets behind the full one somewhere, by where they begin."""
+    full_names = {
+        short.name: name.name
+        for name, short in pairwise(named)
+        if text[name.end : short.start] == " ("
+        and text.startswith(")", short.end)
+        and not (name.id or short.id)
+    }
+    return {one.start: one._replace(name=full_names[one.name]) for one in named if one.name in full_names}
+
+
 def namesakes(named: Sequence[Named], text: str) -> dict[int, Named]:
-    """The names that mean another than the one of the directory, by where they begin: the one that was named
+    """The names of the directory that mean another than that, by where they begin: the one that was named
     last with the same first words, or else the only one that is.
     """
     spelt = {one.start: f"{fold(full(text[one.start : one.end]))} " for one in named if one.id}
