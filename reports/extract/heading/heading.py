@@ -302,7 +302,7 @@ def _plans_first(topics: Sequence[Topic], marked: Marked) -> bool:
     )
     if not opening or reviewed or not all(topic.planned for topic in opening):
         return False
-    if _is_plan(marked):
+    if _is_plan(marked) or (_titled_plan(opening) and len(opening) > 1):
         return True
     meant = {(topic.stated.kind, topic.stated.number, topic.stated.year) for topic in opening}
     for sentence in marked.sentences:
