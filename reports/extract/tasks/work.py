@@ -82,7 +82,7 @@ DOES = re.compile(  # gói bánh chưng tặng học sinh: whatever the verb, wi
 )
 UNTIL_ACTOR = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^;:.]*,\s")
 WISHED = re.compile(rf"(?<!\w){any_of(WORDS['people']['wishing'])}\s[^,;:.\d]*\Z")
-WISHED_WELL = re.compile(r"[^;:\d]*")
+WISHED_WELL = re.compile(r"(?:[^;:\d]|năm (?:19|20)\d\d)*")
 PARTED = re.compile(rf"(?:,|\svà)\s(?:(?:trong\s)?{any_of(TIMES_NAMED)}(?:\s[^\W\d_]+)?\s)?\Z")
 QUOTES = re.compile(r"[“”\"]")
 Works = Callable[[str, int, int], bool]  # whether work begins in a folded text at a place before an end
