@@ -59,9 +59,9 @@ MEETING = re.compile(rf"{any_of(WORDS['names']['gatherings'])}")  # alone, the o
 
 def needed(begins: int, piece: Piece, folded: str) -> int | None:
     """Where work begins that somebody at the head of a piece is to do: `các đồng chí phải tiếp cận`."""
-    needed = NEEDED.search(folded, begins, piece.end)
-    place = past_modals(folded, needed.end(), piece.end) if needed else piece.end
-    return place if needed and is_likely(folded, place, piece.end) else None
+    found = NEEDED.search(folded, begins, piece.end)
+    place = past_modals(folded, found.end(), piece.end) if found else piece.end
+    return place if found and is_likely(folded, place, piece.end) else None
 
 
 def from_each(folded: str, begins: int, start: int) -> int:
