@@ -64,6 +64,7 @@ LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 LISTING = frozenset([":", ";"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
+MANY = 10
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 Tells = Callable[[Tokens, int, int], NotFigure | None]
@@ -172,7 +173,9 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`1 trong 5 đơn vị dẫn đầu`, `một trong sáu đơn vị`: a rank, not a share."""
+    """`1 trong 5 đơn vị dẫn đầu`, `một trong sáu đơn vị`: a rank, not a share; but of many it is told how many
+    they are: `một trong 140 đoàn viên được hỗ trợ`.
+    """
     first = index
     if found := ONE_OF.at(tokens.lows, index):
         index += found[0]
@@ -181,6 +184,8 @@ def one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     amount = amount_at(tokens, index) if found else None
     if amount is None or (tokens.lows[index] == FIVE and not counted_at(tokens, amount.end)):
         return None  # also: một trong năm qua
+    if amount.value >= MANY and not tokens.numeral(first):
+        return None
     return NotFigure(first, noun_end(tokens, amount.end), "one of several")
 
 

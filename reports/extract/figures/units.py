@@ -38,6 +38,7 @@ DIGIT_WORDS = frozenset([*LEXICON["spoken"]["colloquial"], *STRICT["spoken"]["di
 COMRADE, UNION_MEMBER = ["đ", "/", "c"], ["đ", "/", "v"]
 ADDRESS = ["đồng", "chí"]
 ORGANISE, WITHIN, LEVEL = ["tổ", "chức"], "trong", "cấp"
+MASSES = frozenset(PHRASE["masses"])
 GIVEN = frozenset(["tiền", "quà"])  # 300 ngàn tiền mặt, 200 ngàn quà
 JOINTS = frozenset([",", "và", "hoặc", "/", "&"])
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"'}
@@ -143,8 +144,11 @@ def _noun_at(tokens: Tokens, index: int) -> tuple[int, frozenset[str]] | None:
             return found
     if lows[index] == COMRADE[0] and _is_short_for_people(tokens, index):
         return 3, GROUPS["đồng chí"]
-    if organises_at(tokens, index) and (_ends_at(tokens, index + 2) or STOPS.at(lows, index + 2)):
-        return 2, GROUPS["đơn vị"]
+    if organises_at(tokens, index):
+        named = tokens.capital(index + 2) and not tokens.capital(index)
+        of_masses = named and lows[index + 2] in MASSES  # 8 tổ chức Đoàn, Hội; not: 2.3 Tổ chức Đoàn
+        if of_masses or _ends_at(tokens, index + 2) or STOPS.at(lows, index + 2):
+            return 2 + of_masses, GROUPS["đơn vị"]
     return None
 
 
