@@ -173,7 +173,7 @@ def _score(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
 
 
 def one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
-    """`1 trong 5 đơn vị dẫn đầu`, `một trong sáu đơn vị`: a rank, not a share; but of many it is told how many
+    """`1 trong 5 đơn vị dẫn đầu`, `một trong sáu đơn vị`: a rank, no share; but of many it is told how many
     they are: `một trong 140 đoàn viên được hỗ trợ`.
     """
     first = index
