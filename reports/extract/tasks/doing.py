@@ -14,7 +14,7 @@ from reports.extract.tasks.asked import BY
 from reports.extract.tasks.verbs import VOCABULARY, is_likely, names_work, past_modals, takes_place
 from reports.extract.telling.others import BY_OWN, DATED
 from reports.extract.telling.passage import Passage, Piece, begin
-from reports.extract.telling.turns import CHARGES
+from reports.extract.telling.turns import CHARGES, SHARED_OUT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, any_of, fold, past
 
@@ -91,10 +91,12 @@ def is_together(folded: str, place: int, end: int) -> bool:
 
 def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
     """Where a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done for
-    units, `Những CĐCS yếu sẽ được kiện toàn`; not with what others hold for the whole country.
+    units, `Những CĐCS yếu sẽ được kiện toàn`, or with targets that were shared out; not with what others hold
+    for the whole country.
     """
     turns = within(passage.turns, begins, piece.end)
-    if any(turn.planned and TO_BE_DONE.match(folded, turn.end, piece.end) for turn in turns):
+    to_be_done = any(turn.planned and TO_BE_DONE.match(folded, turn.end, piece.end) for turn in turns)
+    if to_be_done or SHARED_OUT.match(folded, begins, piece.end):
         return begins
     place = past(LEADING_UP, folded, begins, piece.end)
     event = past(DETERMINERS, folded, place + (folded[place : place + 1] in QUOTED), piece.end)

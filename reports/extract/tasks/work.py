@@ -19,7 +19,15 @@ from reports.extract.tables.tables import CELL
 from reports.extract.tasks.announced import ANNOUNCING
 from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, asked_in
 from reports.extract.tasks.departments import work_of_department
-from reports.extract.tasks.doing import DETERMINERS, QUOTED, charged, from_each, held, is_together, needed
+from reports.extract.tasks.doing import (
+    DETERMINERS,
+    QUOTED,
+    charged,
+    from_each,
+    held,
+    is_together,
+    needed,
+)
 from reports.extract.tasks.listing import COMMAS, enumerated, long_lists
 from reports.extract.tasks.targets import TRAILING, targets_named
 from reports.extract.tasks.verbs import (

@@ -50,7 +50,7 @@ CHARGED = re.compile(  # các công đoàn cơ sở được yêu cầu kiểm t
     rf"{any_of(WORDS['work']['assigned'][:3])})\s{any_of(WORDS['work']['verbs'])}{END}"
 )
 SHARED_OUT = re.compile(  # Chỉ tiêu kết nạp 2.500 đoàn viên đã được giao tới từng đơn vị
-    rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})[^;:.]{{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
+    rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})(?:[^;:.]|\.(?=\d)){{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
 )
 NO_DUTY = re.compile(rf"(?<!\w){any_of(WORDS['others']['no_duty'])}{END}")
 REST_OF_YEAR = frozenset(map(fold, WORDS["rest_of_year"]))
