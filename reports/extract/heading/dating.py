@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reports.extract.heading.topics import IN_OPENING, Topic, is_compared
 from reports.extract.marks import Marked
@@ -19,6 +19,7 @@ from reports.periods import Period, PeriodKind
 
 HEADING = WORDS["heading"]
 AHEAD = Phrases({"next": HEADING["ahead"], "rest": (*HEADING["rest"], *WORDS["rest_of_year"])})
+JUST_OVER = timedelta(days=92)  # what is told of a plan so soon after it, is told of that one
 REST_OF_YEAR = {6: (PeriodKind.HALF, 2), 9: (PeriodKind.QUARTER, 4)}  # by the last month before it
 
 
@@ -38,7 +39,8 @@ def period_of(topic: Topic, marked: Marked) -> Period | None:
     others = [time for time in topic.sentence.times if not is_compared(time, topic.sentence, marked)]
     told_on = marked.source.published or _latest_day(marked)
     named = in_year(topic.stated, others, told_on)
-    if topic.planned and told_on and not any(time.year for time in (topic.stated, *others)):
+    undated = topic.planned and not any(time.year for time in (topic.stated, *others))
+    if undated and told_on and named.period and told_on - named.period.last_day > JUST_OVER:
         named = named._replace(year=_year_ahead(topic.stated, told_on))
     years = {
         time.year

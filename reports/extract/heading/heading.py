@@ -53,8 +53,11 @@ REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết côn
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
-CAMPAIGN = re.compile(  # Tháng Công nhân năm 2023, Tết Giáp Thìn 2024
-    rf"(?<!\w){any_of(HEADING['campaigns'])}{END}[^;:.\d“”]{{0,80}}?(?P<year>20\d\d)(?![\d/-])"
+CAMPAIGN = (
+    re.compile(  # Tháng Công nhân năm 2023, Tết Giáp Thìn 2024; not: vui Tết, hoàn thành nhiệm vụ năm 2023
+        rf"(?<!\w){any_of(HEADING['campaigns'])}{END}(?:,?\s{any_of(HEADING['campaign_goes_on'])}{END})*"
+        rf"(?:\s(?!{any_of(HEADING['no_campaign'])}{END})[^\W\d_]+){{0,5}}\s(?P<year>20\d\d)(?![\d/-])"
+    )
 )
 TELLING = ("done", "plan", "named", "directed", "ordered")  # cues that say what is told
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
@@ -328,11 +331,12 @@ def _campaign(marked: Marked, topics: Sequence[Topic]) -> Told | None:
         return None
     sentence, campaign = named
     year = Period(int(campaign["year"]), PeriodKind.YEAR)
-    others = [topic for topic in topics if topic.weight >= IN_OPENING and topic.stated.period != year]
-    its_own = [topic for topic in topics if campaign.start() < topic.stated.start < campaign.end()]
-    if others or sentence.cue_after(campaign.end(), ("meeting",)):
+    others = [topic for topic in topics if topic.stated.period != year]
+    reviewed = any(topic.weight >= IN_OPENING or not topic.planned for topic in others)
+    if reviewed or sentence.cue_after(campaign.end(), ("meeting",)):
         return None
-    return Told(year, year, "plan" if any(topic.planned for topic in its_own) else "event")
+    planned = any(topic.planned and topic.weight >= IN_OPENING for topic in topics)
+    return Told(year, year, "plan" if planned else "event")
 
 
 def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:

@@ -7,12 +7,15 @@ In: the names of a text in their order. Out: those that mean another, with the n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from reports.extract.names.names import Named, full
 from reports.extract.words.phrases import fold
+
+SHORT = re.compile(r"(?:[^\W\d_]+ ){1,2}[^\W\d_a-zà-ỹ]{2,}")  # Công đoàn DMVN; not: LĐLĐ tỉnh Ví Dụ
 
 
 def explained(named: Sequence[Named], text: str) -> dict[int, Named]:
@@ -22,7 +25,7 @@ def explained(named: Sequence[Named], text: str) -> dict[int, Named]:
         for name, short in pairwise(named)
         if text[name.end : short.start] == " ("
         and text.startswith(")", short.end)
-        and not (name.id or short.id)
+        and SHORT.fullmatch(short.name)
     }
     return {one.start: one._replace(name=full_names[one.name]) for one in named if one.name in full_names}
 

@@ -22,7 +22,7 @@ MODALS = any_of(VOCABULARY["modals"])
 DETERMINED = any_of(VOCABULARY["determiners"])
 DETERMINERS = re.compile(rf"(?:{DETERMINED}{END}\s)+")
 NEEDED = re.compile(  # các đồng chí phải tiếp cận; do đó công đoàn phải; not: công nhân phải thuê trọ
-    rf"(?:(?<![^\s“])(?<!\w\s)|{any_of(VOCABULARY['therefore'])},?\s|\d\s)"
+    rf"(?:(?<![^\s“])(?<!\w\s)|{any_of(VOCABULARY['therefore'])},?\s|\d/\d{{1,2}}\s)"
     rf"(?:{DETERMINED}\s)?(?:{any_of(WORDS['subjects']['units'])}|{any_of(VOCABULARY['each_unit'])}){END}"
     rf"[^,;:.“\d]{{0,40}}?\s(?={MODALS}\s)"
 )
@@ -96,7 +96,7 @@ def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None
     """
     turns = within(passage.turns, begins, piece.end)
     to_be_done = any(turn.planned and TO_BE_DONE.match(folded, turn.end, piece.end) for turn in turns)
-    if to_be_done or SHARED_OUT.match(folded, begins, piece.end):
+    if to_be_done or (turns and turns[0].planned and SHARED_OUT.match(folded, begins, piece.end)):
         return begins
     place = past(LEADING_UP, folded, begins, piece.end)
     event = past(DETERMINERS, folded, place + (folded[place : place + 1] in QUOTED), piece.end)

@@ -78,6 +78,7 @@ ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}
 AT_A_TIME = re.compile(rf"(?:{any_of(VOCABULARY['now'])}|{MONTHS}\s\d{{1,2}}),?\s")
 PARTS = re.compile(r"[,:;]\s")
 SETTING, UNDER_WAY = fold(WORDS["setting"]), f"{fold(VOCABULARY['under_way'])} "
+ENTRUSTED = re.compile(rf"{any_of(WORDS['events']['entrusted'])}{END}")
 PROPOSES = re.compile(rf"{any_of(VOCABULARY['proposing'])}{END}")
 OF_SLOGAN = re.compile(rf"(?<!\w){any_of(VOCABULARY['slogans'])}{END}[^“”\"]{{0,60}}[“\"][^“”\"]*\Z")
 NAMING_SLOGAN = re.compile(rf"[^\W\d_]+\s{any_of(VOCABULARY['slogans'])}{END}")
@@ -347,7 +348,10 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
             if NAMING_SLOGAN.match(folded, place, piece.end):
                 continue  # huyện đoàn chọn chủ đề “...”, phấn đấu kết nạp 200 đoàn viên
             if folded.startswith(UNDER_WAY, place):
-                yield place + len(UNDER_WAY), is_likely  # in a plan: LĐLĐ tỉnh đang làm việc với ngân hàng
+                yield (
+                    place + len(UNDER_WAY),
+                    _is_under_way,
+                )  # in a plan: LĐLĐ tỉnh đang làm việc với ngân hàng
                 continue
             will = not MODALS.isdisjoint(folded[actor.end : place].split())
             first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
@@ -375,6 +379,11 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
 def _is_to_do(folded: str, place: int, end: int) -> bool:
     """Whether work begins behind a word such as `sẽ`: also what those above will be asked for."""
     return is_likely(folded, place, end) or PROPOSES.match(folded, place, end) is not None
+
+
+def _is_under_way(folded: str, place: int, end: int) -> bool:
+    """Whether work begins behind `đang`, and not how things are: `đang quản lý 45 CĐCS`."""
+    return is_work(folded, place, end) and not ENTRUSTED.match(folded, place, end)
 
 
 def _past_time(passage: Passage, place: int) -> int:

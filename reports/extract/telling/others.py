@@ -30,6 +30,7 @@ OPINION = re.compile(
 REPLY = re.compile(rf"(?<!\w){OTHERS['replying']}{END}")
 # a reply that lists or tells what will be done
 PROMISING = re.compile(rf";|(?<!\w){any_of(WORDS['people']['informing'])}{END}")
+SAID_BEFORE = 2_000  # characters before a sentence in which something may be agreed on
 AUTHORITY = re.compile(rf"{BEGUN['authorities']}{END}")
 AND = fold(WORDS["names"]["and"])
 REPLIES = hints(WORDS["others"]["replying"])
@@ -137,9 +138,9 @@ def _goes_on_discussing(sentence: Sentence, folded: str) -> bool:
     """Whether a paragraph begins with delegates who discuss, and up to a sentence in it nothing is agreed or
     replied.
     """
-    start, end = sentence.block.start, sentence.end
-    if not DISCUSSED.match(folded, start):
+    if not DISCUSSED.match(folded, sentence.block.start):
         return False
+    start, end = max(sentence.block.start, sentence.start - SAID_BEFORE), sentence.end
     return not (AGREED.search(folded, start, end) or REPLY.search(folded, start, end))
 
 

@@ -24,7 +24,7 @@ from reports.extract.telling.announcing import (
 )
 from reports.extract.telling.passage import Turn, begin
 from reports.extract.telling.reached import is_reached, reached_of_set, sets, unless_adopted
-from reports.extract.telling.speaking import MILD, MUST, asks_own, calls_for_work, is_spoken
+from reports.extract.telling.speaking import ASKED_THEN, MILD, MUST, asks_own, calls_for_work, is_spoken
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
@@ -46,11 +46,14 @@ DUTY = re.compile(  # not: các CĐCS phải giảm giờ làm
     rf"(?P<must>{MUST})\s{any_of(WORDS['work']['verbs'])}{END}(?!\slà\s)"
 )
 CHARGED = re.compile(  # các công đoàn cơ sở được yêu cầu kiểm tra
-    rf"(?<!\w){any_of(WORDS['subjects']['units'])}\s(?P<charged>{BY}\s"
-    rf"{any_of(WORDS['work']['assigned'][:3])})\s{any_of(WORDS['work']['verbs'])}{END}"
+    rf"(?<!\w)(?<!\d\s){any_of(WORDS['subjects']['units'])}\s(?P<charged>{BY}\s"
+    rf"{any_of(WORDS['work']['assigned'][1:3])})\s{any_of(WORDS['work']['verbs'])}{END}"
 )
 SHARED_OUT = re.compile(  # Chỉ tiêu kết nạp 2.500 đoàn viên đã được giao tới từng đơn vị
     rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})(?:[^;:.]|\.(?=\d)){{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
+)
+REACHED_THEN = re.compile(  # ..., kết quả 100% CĐCS hoàn thành
+    rf"{ASKED_THEN.pattern}|(?<!\w){any_of(WORDS['heading']['reached'])}{END}"
 )
 NO_DUTY = re.compile(rf"(?<!\w){any_of(WORDS['others']['no_duty'])}{END}")
 REST_OF_YEAR = frozenset(map(fold, WORDS["rest_of_year"]))
@@ -112,7 +115,8 @@ def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
     not what they had to do, in a time that he names or because of something.
     """
     for charged in CHARGED.finditer(folded, sentence.start, sentence.end):
-        yield Turn(*charged.span("charged"), TASK, passing=True)
+        if not ASKED_THEN.search(folded, charged.end(), sentence.end):
+            yield Turn(*charged.span("charged"), TASK, passing=True)
     if MUST not in sentence.words or sentence.person == sentence.end:
         return
     for duty in DUTY.finditer(folded, sentence.person, sentence.end):
@@ -162,7 +166,8 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
     set_for = last and FOR_A_TIME.fullmatch(folded, last.start - len(FOR_IT), sentence.end)
     if last and set_for and not found and told_of(last, heading) is TASK:
         return [Turn(begins, last.end, TASK, passing=True)]
-    if shared := SHARED_OUT.match(folded, begins, sentence.end):
+    shared = SHARED_OUT.match(folded, begins, sentence.end)
+    if shared and not REACHED_THEN.search(folded, shared.end(), sentence.end):
         return [*found, Turn(begins, shared.end(), TASK, passing=True)]
     label = label_of_plans(folded, begins, sentence.end)
     return [*found, Turn(*label.span(), TASK)] if label and _is_ahead(label, sentence, heading) else found
