@@ -131,7 +131,7 @@ def _is_of_a_range(found: re.Match[str], folded: str) -> bool:
     often: `mỗi quý một lần`.
     """
     before = folded[max(0, found.start() - RANGE_REACH) : found.start()]
-    if before.endswith(EACH):
+    if found["quarter"] and not found["quarter_year"] and before.endswith(EACH):
         return True
     if found["year"] and OF_A_MONTH.search(before):
         return True

@@ -11,6 +11,7 @@ from reports.extract.marks import within
 from reports.extract.names.actors import SUBJECTS
 from reports.extract.tasks.verbs import STRIVING, VOCABULARY, WORK, from_not, is_likely, is_work, past_modals
 from reports.extract.telling.passage import Passage, Piece, begin
+from reports.extract.telling.reached import WAS_DONE
 from reports.extract.words.phrases import END, WORDS, Phrases, any_of, fold
 
 BY = f"{fold(VOCABULARY['by'])} "
@@ -59,7 +60,8 @@ def asked_in(passage: Passage, piece: Piece, folded: str) -> int | None:
     for turn in within(passage.turns, piece.start, piece.end):
         if turn.planned and (place := _further(turn.end, piece.end, folded)) is not None:
             return place
-        if turn.planned and SETS_FIGURE.match(folded, turn.start, piece.end):
+        sets = turn.planned and SETS_FIGURE.match(folded, turn.start, piece.end)
+        if sets and not WAS_DONE.search(folded, turn.end, piece.end):
             return turn.start
     return _of_actor(passage, piece, folded)
 

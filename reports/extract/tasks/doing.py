@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reports.extract.marks import last_before, within
+from reports.extract.marks import within
 from reports.extract.names.times import MONTHS
 from reports.extract.tasks.asked import BY
 from reports.extract.tasks.verbs import VOCABULARY, is_likely, names_work, past_modals, takes_place
@@ -22,9 +22,11 @@ MODALS = any_of(VOCABULARY["modals"])
 DETERMINED = any_of(VOCABULARY["determiners"])
 DETERMINERS = re.compile(rf"(?:{DETERMINED}{END}\s)+")
 NEEDED = re.compile(  # các đồng chí phải tiếp cận; do đó công đoàn phải; not: công nhân phải thuê trọ
-    rf"(?:(?<![^\s“])(?<!\w\s)|{any_of(VOCABULARY['therefore'])},?\s|\d/\d{{1,2}}\s)"
-    rf"(?:{DETERMINED}\s)?(?:{any_of(WORDS['subjects']['units'])}|{any_of(VOCABULARY['each_unit'])}){END}"
-    rf"[^,;:.“\d]{{0,40}}?\s(?={MODALS}\s)"
+    r"(?:(?<![^\s“])(?<!\w\s)"  # where a clause begins
+    rf"|{any_of(VOCABULARY['therefore'])},?\s|\d/\d{{1,2}}\s)"
+    rf"(?:(?:{DETERMINED}\s)?{any_of(WORDS['subjects']['units'])}"
+    rf"|{any_of(VOCABULARY['each_one'])}\s{any_of(VOCABULARY['each_unit'])}){END}"
+    rf"[^,;:.“\d]{{0,40}}?\s(?={MODALS}\s(?!{any_of(WORDS['events']['hardship'])}{END}))"
 )
 EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
     rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s"
@@ -42,14 +44,18 @@ TOGETHER = re.compile(  # cùng nhà trường chuẩn bị hội nghị
     rf"{any_of(VOCABULARY['together'])}\s(?:(?!{any_of(VOCABULARY['verbs'])}{END})(?:[^\W\d_]+,?|-)\s){{1,12}}"
     rf"{any_of(VOCABULARY['verbs'])}{END}"
 )
-HELD = re.compile(  # Hội thi sẽ diễn ra, Đại hội phải xong
-    rf"\s(?:(?:{MODALS}|{any_of(WORDS['others']['still'])})\s)*{any_of(VOCABULARY['held'])}{END}"
+TAKES_PLACE = re.compile(  # Hội thi sẽ diễn ra, Đại hội phải xong
+    rf"\s(?:(?:{MODALS}|{any_of(WORDS['others']['still'])})\s){{0,3}}+{any_of(VOCABULARY['held'])}{END}"
 )
-HELD_ON_A_DAY = re.compile(rf"{HELD.pattern}[^;:.]{{0,40}}?\s(?:{MONTHS}\s\d|\d{{1,2}}/\d)")  # whatever it is
-LEADING_UP = re.compile(  # Tháng 5, hội thi; Song hành với đó, chương trình
-    rf"(?:{any_of((*VOCABULARY['adverbials'], *VOCABULARY['now'], MONTHS))}{END}[^;:.“]{{0,80}}?,\s)+"
+OPENED_ON_A_DAY = re.compile(  # đường dây nóng đi vào hoạt động từ tháng 2
+    rf"\s(?:{MODALS}\s)?{any_of(VOCABULARY['opened'])}[^;:.]{{0,40}}?\s(?:{MONTHS}\s\d|\d{{1,2}}/\d)"
 )
-QUOTED = '“"'
+OF_ANOTHER = re.compile(rf"\s{any_of((*WORDS['heading']['years_before'], VOCABULARY['held_by']))}\s")
+LEADING_UP = re.compile(  # Tháng 5, hội thi; Song hành với đó, chương trình; Điểm nhấn là lễ phát động
+    rf"(?:{any_of((*VOCABULARY['adverbials'], *VOCABULARY['now'], MONTHS))}{END}[^;:.“]{{0,80}}?,\s){{1,3}}"
+    rf"|(?:{any_of(VOCABULARY['determiners'])}\s)?{any_of(VOCABULARY['leading'])}{END}[^,;:.“]{{0,80}}?\slà\s"
+)
+OPENING_QUOTES, CLOSED = ("“", '"'), re.compile('[”"]')
 TO_BE_DONE = re.compile(  # sẽ được kiện toàn; 2 lớp sẽ được mở trong tháng 7
     rf"\s(?:(?:{MODALS}\s)?{any_of(VOCABULARY['held_for'])}{END}|{DATED}|{BY_OWN})"
 )
@@ -71,8 +77,8 @@ def from_each(folded: str, begins: int, start: int) -> int:
 
 
 def charged(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
-    """Where a piece begins with those who are given work, by name or by their office, or with whom the own
-    side does more of it: `phân công: đồng chí A phụ trách`, `...; cùng chuyên môn điều chỉnh giờ làm`.
+    """Where a piece begins with those who are given work, by name or by their office: `phân công: đồng chí A
+    phụ trách`.
     """
     if ASSIGNED_TO.match(folded, begins, piece.end):
         return begins
@@ -80,8 +86,7 @@ def charged(passage: Passage, begins: int, piece: Piece, folded: str) -> int | N
         place = max(begins, begin(folded, charges.end(), passage.sentence.end))
         if CHARGED.match(folded, place, piece.end):
             return place
-    goes_on = piece is not passage.pieces[0] and is_together(folded, begins, piece.end)
-    return begins if goes_on else None
+    return None
 
 
 def is_together(folded: str, place: int, end: int) -> bool:
@@ -90,20 +95,30 @@ def is_together(folded: str, place: int, end: int) -> bool:
 
 
 def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None:
-    """Where a piece begins with what is to take place, `Hội thao sẽ diễn ra trong tháng 5`, or to be done for
-    units, `Những CĐCS yếu sẽ được kiện toàn`, or with targets that were shared out; not with what others hold
-    for the whole country.
+    """Where a piece begins with what is to take place, also behind what leads up to it: `Tháng 5, hội thao sẽ
+    diễn ra`, `“Chợ Tết” sẽ mở cửa`; with what is to be done by a day or for units, or with targets that were
+    shared out. Not with what others hold.
     """
     turns = within(passage.turns, begins, piece.end)
     to_be_done = any(turn.planned and TO_BE_DONE.match(folded, turn.end, piece.end) for turn in turns)
     if to_be_done or (turns and turns[0].planned and SHARED_OUT.match(folded, begins, piece.end)):
         return begins
     place = past(LEADING_UP, folded, begins, piece.end)
-    event = past(DETERMINERS, folded, place + (folded[place : place + 1] in QUOTED), piece.end)
+    event = past(DETERMINERS, folded, place + folded.startswith(OPENING_QUOTES, place), piece.end)
     named = takes_place(folded, event, piece.end) or names_work(folded, event, piece.end)
-    found = (HELD if named else HELD_ON_A_DAY).search(folded, event, piece.end)
-    done = last_before(turns, found.start()) if found else None
-    if found is None or (done and not done.planned) or past_modals(folded, event, piece.end) > event:
+    found = (TAKES_PLACE if named else OPENED_ON_A_DAY).search(folded, event, piece.end)
+    if found is None or past_modals(folded, event, piece.end) > event:  # phải hoàn thành: nothing takes place
         return None
-    told_of = MEETING.fullmatch(folded, place, found.start()) or OF_ALL.search(folded, place, piece.end)
-    return None if told_of or within(passage.sentence.actors, place, found.start()) else place
+    done = (turn for turn in turns if not turn.planned)  # Đại hội diễn ra ngày 20/3 đã đề ra 15 chỉ tiêu
+    if any(done) or _is_of_others(passage, folded, place, found):
+        return None
+    opened = folded.startswith(OPENING_QUOTES, max(place - 1, 0))
+    return place - 1 if opened and CLOSED.search(folded, event, found.start()) else place
+
+
+def _is_of_others(passage: Passage, folded: str, place: int, found: re.Match[str]) -> bool:
+    """Whether what is found to take place is the meeting that is told of, or held by somebody else."""
+    if MEETING.fullmatch(folded, place, found.start()) or OF_ANOTHER.search(folded, place, found.end()):
+        return True
+    held_by = within(passage.sentence.actors, place, found.start())
+    return bool(held_by) or OF_ALL.search(folded, place, passage.sentence.end) is not None

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from reports.extract.tasks.listing import enumerated
 from reports.extract.tasks.verbs import VOCABULARY
 from reports.extract.telling.passage import Passage, begin
+from reports.extract.telling.reached import WAS_DONE
 from reports.extract.words.phrases import END, WORDS, any_of, fold, past
 from reports.facts import TASK
 
 TARGETS_NAMED = re.compile(
     rf"(?:{any_of(WORDS['labels']['several'])}\s)*"
     rf"{any_of((*VOCABULARY['striving'], *VOCABULARY['aims']))}{END}[^:;.,]{{0,80}}"
-    r"(?::\s|\s(?:là|gồm)\s(?=\d))"
+    rf"(?::\s|\s{any_of(WORDS['labels']['ends'])}\s(?=\d))"
 )
 ABOUT = re.compile(rf"{fold(WORDS['about'])}\s[^,;:.\d]{{2,60}},\s")  # Về phát triển tổ chức, chỉ tiêu là ...
 NO_TARGET = re.compile(  # (nam 100; nữ 200); not: (2) mở 5 lớp
@@ -42,5 +43,6 @@ def targets_named(passage: Passage, folded: str) -> int | None:
     """
     place = past(ABOUT, folded, passage.begins, passage.sentence.end)
     label = TARGETS_NAMED.match(folded, place, passage.sentence.end)
-    listed = label and (passage.pieces[1:] or folded[label.end()].isdecimal())
-    return label.end() if label and listed else None
+    if label is None or WAS_DONE.search(folded, label.end(), passage.sentence.end):
+        return None  # Mục tiêu là 85% CĐCS đạt vững mạnh, kết quả đạt 91%
+    return label.end() if passage.pieces[1:] or folded[label.end()].isdecimal() else None

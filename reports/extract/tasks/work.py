@@ -21,7 +21,7 @@ from reports.extract.tasks.asked import BY, FRONTED, GOES_ON, NEAR, STATED, aske
 from reports.extract.tasks.departments import work_of_department
 from reports.extract.tasks.doing import (
     DETERMINERS,
-    QUOTED,
+    OPENING_QUOTES,
     charged,
     from_each,
     held,
@@ -220,7 +220,8 @@ def _past_praise(passage: Passage, piece: Piece, folded: str) -> int | None:
 
 def _quotation_end(folded: str, block: int, start: int, end: int) -> int:
     """Where words end that begin within a quotation, perhaps a sentence before: where it does, else `end`."""
-    mark = None if folded[start] in QUOTED else QUOTES.search(folded, start, end)
+    named = folded.startswith(OPENING_QUOTES, start)  # “Chợ Tết” sẽ mở cửa
+    mark = None if named else QUOTES.search(folded, start, end)
     straight = mark is not None and mark[0] == '"' and folded.count('"', block, start) % 2
     return mark.start() if mark and (straight or mark[0] == "”") else end
 
@@ -245,7 +246,7 @@ def _start(passage: Passage, piece: Piece, folded: str, works: Works) -> int | N
     """Where work begins in a piece: at its head, after the one who acts, or after words that ask for it."""
     begins = _begins(passage, piece, folded)
     if (place := held(passage, begins, piece, folded)) is not None:
-        return place - (folded[place - 1] in QUOTED)  # “Chợ Tết” sẽ mở cửa
+        return place
     if (place := _at_head(passage, begins, piece, folded)) is not None:
         return place
     stated = STATEMENT.match(folded, begins, piece.end) is not None
@@ -279,7 +280,9 @@ def _at_head(passage: Passage, begins: int, piece: Piece, folded: str) -> int | 
         place = past_modals(folded, named.end(), piece.end)
         if is_work(folded, place, piece.end) or takes_place(folded, place, piece.end):
             return place
-    if (given := charged(passage, begins, piece, folded)) is not None:
+    goes_on = piece is not passage.pieces[0] and is_together(folded, begins, piece.end)
+    given = begins if goes_on else charged(passage, begins, piece, folded)
+    if given is not None:
         return given
     if (aside := ADVERBIAL.match(folded, begins, piece.end)) and is_work(folded, aside.end(), piece.end):
         acting = within(passage.sentence.actors, begins, aside.end())

@@ -59,9 +59,20 @@ REACHED_SOME = re.compile(  # LĐLĐ quận hoàn thành 02 nhiệm vụ trọng
 CARRIED_OUT_SOME = re.compile(  # đã triển khai 02 nhiệm vụ trọng tâm
     rf"(?<!\w){BY_NOW}\s(?:[^\W\d_]+\s){{0,3}}?{any_of(WORDS['events']['carried_out'])}{COUNTED}"
 )
+UNLESS_DONE, BY = frozenset(map(fold, WORDS["unless_done"])), fold(WORDS["work"]["by"])
+WAS_DONE = re.compile(rf"(?<!\w){any_of(WORDS['since_done'])}{END}")
 FOCUSED = re.compile(rf"{any_of(WORDS['work']['focusing'])}\s(?:[^\W\d_]+\s){{0,3}}\Z")
 OF_THESE = re.compile(rf"(?<!\w){any_of(WORDS['clause']['parting'])}{END}[,:]?\s*\Z")
 SUCH_AS = re.compile(rf"\s{any_of(WORDS['work']['examples'])}{END}")
+
+
+def is_done_since(cue: Found, folded: str, end: int) -> bool:
+    """Whether words that name a plan go on with what was done of it: `Ưu tiên hàng đầu là chăm lo Tết, nhờ đó
+    tặng 90 suất quà`.
+    """
+    if folded[cue.start : cue.end] not in UNLESS_DONE:
+        return False
+    return folded.endswith(f"{BY} ", 0, cue.start) or WAS_DONE.search(folded, cue.end, end) is not None
 
 
 def reached_some(before: str) -> bool:

@@ -23,14 +23,14 @@ from reports.extract.telling.announcing import (
     only_followed,
 )
 from reports.extract.telling.passage import Turn, begin
-from reports.extract.telling.reached import is_reached, reached_of_set, sets, unless_adopted
+from reports.extract.telling.reached import is_done_since, is_reached, reached_of_set, sets, unless_adopted
 from reports.extract.telling.speaking import ASKED_THEN, MILD, MUST, asks_own, calls_for_work, is_spoken
 from reports.extract.words.phrases import END, WORDS, Found, any_of, fold
 from reports.facts import ACHIEVEMENT, CONTEXT, TASK, Role
 from reports.periods import Period, PeriodKind
 
 THEMES, BECOME, MODALS = (any_of(WORDS["work"][name]) for name in ("themes", "become", "modals"))
-GOING_ON = fold(WORDS["others"]["still"][0])
+GOING_ON = fold(WORDS["work"]["continuing"])
 STATEMENT = re.compile(  # công tác tuyên truyền được đẩy mạnh, but not: cần được
     rf"{THEMES}{END}(?:(?!\s(?:{MODALS}|{GOING_ON}){END})[^;:.“]){{0,80}}?\s{BECOME}{END}"
 )
@@ -45,9 +45,9 @@ DUTY = re.compile(  # not: các CĐCS phải giảm giờ làm
     rf"(?<!\w){any_of(WORDS['subjects']['units'])}\s(?!{any_of(WORDS['events']['hardship'])}{END})"
     rf"(?P<must>{MUST})\s{any_of(WORDS['work']['verbs'])}{END}(?!\slà\s)"
 )
-CHARGED = re.compile(  # các công đoàn cơ sở được yêu cầu kiểm tra
-    rf"(?<!\w)(?<!\d\s){any_of(WORDS['subjects']['units'])}\s(?P<charged>{BY}\s"
-    rf"{any_of(WORDS['work']['assigned'][1:3])})\s{any_of(WORDS['work']['verbs'])}{END}"
+GIVEN_TO = re.compile(  # các công đoàn cơ sở được yêu cầu kiểm tra
+    rf"(?<!\w)(?<!\d\s){any_of(WORDS['subjects']['units'])}\s(?P<given>{BY}\s"
+    rf"{any_of(WORDS['work']['entrusting'])})\s{any_of(WORDS['work']['verbs'])}{END}"
 )
 SHARED_OUT = re.compile(  # Chỉ tiêu kết nạp 2.500 đoàn viên đã được giao tới từng đơn vị
     rf"{any_of(WORDS['work']['aims'])}\s(?!{BY})(?:[^;:.]|\.(?=\d)){{3,200}}?\s{BY}\s{any_of(WORDS['work']['sharing_out'])}{END}"
@@ -100,7 +100,8 @@ def turns_in(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
             and is_reached(cue, folded, begins)
         ):
             found.append(Turn(cue.start, cue.end, ACHIEVEMENT))
-    found += (*reached_of_set(found, folded, sentence.end), *_duties(sentence, folded))
+    found += reached_of_set(found, folded, sentence.end)
+    found += (*_charges(sentence, folded), *_duties(sentence, folded))
     planned = any(turn.planned for turn in found)
     return sorted(unless_adopted(found, folded) if planned else [*found, *scenes], key=START)
 
@@ -110,13 +111,19 @@ def _is_of_year(heading: Heading) -> bool:
     return heading.kind == PeriodKind.YEAR.value
 
 
+def _charges(sentence: Sentence, folded: str) -> Iterator[Turn]:
+    """What units were charged with, and of which it is not told what came of it: `các CĐCS được yêu cầu kiểm
+    tra bếp ăn`.
+    """
+    for given in GIVEN_TO.finditer(folded, sentence.start, sentence.end):
+        if not ASKED_THEN.search(folded, given.end(), sentence.end):
+            yield Turn(*given.span("given"), TASK, passing=True)
+
+
 def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
     """What an officer says that his own have to do, `Chủ tịch nêu rõ, các CĐCS phải rà soát phương án`; but
     not what they had to do, in a time that he names or because of something.
     """
-    for charged in CHARGED.finditer(folded, sentence.start, sentence.end):
-        if not ASKED_THEN.search(folded, charged.end(), sentence.end):
-            yield Turn(*charged.span("charged"), TASK, passing=True)
     if MUST not in sentence.words or sentence.person == sentence.end:
         return
     for duty in DUTY.finditer(folded, sentence.person, sentence.end):
@@ -129,6 +136,8 @@ def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
 
 def _plans(cue: Found, sentence: Sentence, folded: str, begins: int) -> bool:
     """Whether words set, announce or share out work to come, or somebody asks or calls for it."""
+    if is_done_since(cue, folded, sentence.end):
+        return False
     return (
         (sets(cue, folded, begins, sentence.end) and not are_reviewed(cue, folded, begins))
         or (cue.group == "plan_first" and cue.start <= begins)
