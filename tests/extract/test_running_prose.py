@@ -181,3 +181,86 @@ def test_a_short_name_that_is_explained_is_the_full_one():
     found = read(f"Công đoàn DMVD khép lại quý I\n\n{lead}\n\nCông đoàn DMVD đã tặng 60 suất quà.\n")
     assert found.heading.reporting_org == "Công đoàn Dệt May Ví Dụ"
     assert found.figures[0].organisation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Các CĐCS được yêu cầu kiểm tra bếp ăn, phát hiện sai phạm 23 triệu đồng.", "23 triệu đồng"),
+        ("Các đơn vị được phân công giúp đỡ hộ nghèo đã trao 35 con bò.", "35 con bò"),
+        ("Mục tiêu này được giao cho từng CĐCS, kết quả 90 CĐCS hoàn thành.", "90 CĐCS"),
+        ("Kế hoạch là mở lớp, thực hiện được 16 lớp.", "16 lớp"),
+        ("Trọng tâm thứ nhất là chăm lo Tết với 340 suất quà được trao.", "340 suất quà"),
+        ("Huyện có chủ trương miễn phí, nhờ đó phiên chợ thu hút 35 gian hàng.", "35 gian hàng"),
+        ("Trước mắt, LĐLĐ huyện đã hỗ trợ 45 đoàn viên.", "45 đoàn viên"),
+        ("Đợt thi đua phải hoàn thành trong tháng 3, các CĐCS đã có 85 sáng kiến.", "85 sáng kiến"),
+    ],
+)
+def test_what_came_of_a_plan_is_a_result_and_no_work(text, result):
+    found = read(f"LĐLĐ huyện An Thử sơ kết quý I/2021\n\nNgày 5/4, hội nghị diễn ra.\n\n{text}\n")
+    role = next(f.role.value for f in found.figures if found.source.text[f.start : f.end] == result)
+    assert (role, found.tasks) == ("achievement", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kỳ thi tốt nghiệp sẽ diễn ra trong tháng 6.",
+        "Giải bóng đá do UBND tỉnh chủ trì sẽ khai mạc ngày 20/5.",
+        "Đại hội diễn ra ngày 20/3 đã đề ra nhiều việc.",
+        "LĐLĐ quận đang quản lý 108 CĐCS.",
+        "Các doanh nghiệp phải đóng đủ bảo hiểm xã hội.",
+        "Trường phải học trực tuyến.",
+        "Các đơn vị phải đóng cửa vì dịch.",
+    ],
+)
+def test_what_others_do_and_how_things_are_is_no_work(text):
+    assert goes_on(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "Mùa mưa diễn ra từ tháng 5 đến tháng 10, LĐLĐ quận sẽ kiểm tra 12 khu nhà trọ.",
+            "kiểm tra 12 khu nhà trọ",
+        ),
+        ("Hội thi năm ngoái diễn ra trong tháng 5, năm nay sẽ mở rộng lên 30 đội.", "mở rộng lên 30 đội"),
+        ("Nhiệm vụ trước mắt là hoàn thành đại hội trước ngày 30/6.", "hoàn thành đại hội trước ngày 30/6"),
+        (
+            "“Hai lớp bồi dưỡng sẽ được mở trong tháng 6”, ông A nói.",
+            "Hai lớp bồi dưỡng sẽ được mở trong tháng 6",
+        ),
+        (
+            "Điểm nhấn của năm là lễ phát động dự kiến diễn ra ngày 28/4.",
+            "lễ phát động dự kiến diễn ra ngày 28/4",
+        ),
+        ("Tháng 5, hội thi thợ giỏi sẽ trở lại.", "hội thi thợ giỏi sẽ trở lại"),
+    ],
+)
+def test_work_begins_neither_before_nor_behind_what_it_is(text, work):
+    assert goes_on(text) == [work]
+
+
+def test_units_are_charged_outside_a_plan_too():
+    head = "LĐLĐ huyện An Thử sơ kết quý I/2021\n\nNgày 5/4, hội nghị diễn ra.\n\nĐã tặng 9 suất quà."
+    found = read(f"{head}\n\nMùa nắng nóng, các CĐCS được yêu cầu kiểm tra bếp ăn; lắp thêm quạt mát.\n")
+    assert [task.text for task in found.tasks] == ["kiểm tra bếp ăn", "lắp thêm quạt mát"]
+
+
+def test_a_body_above_in_brackets_is_no_short_name():
+    text = "LĐLĐ huyện Bình Mẫu (LĐLĐ tỉnh Ví Dụ) kết nạp 25 đoàn viên. LĐLĐ tỉnh Ví Dụ đã kết nạp 450 đoàn viên."
+    found = read(f"LĐLĐ huyện Bình Mẫu sơ kết quý I/2021\n\nNgày 5/4, hội nghị diễn ra.\n\n{text}\n")
+    assert found.figures[-1].organisation == "Liên đoàn Lao động tỉnh Ví Dụ"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "hội thi cần phải ", "qua kết quả khảo sát ", "các đơn vị phải ", "chỉ tiêu được ", "sẽ được a ", "tháng công nhân ",
+        "phải hoàn thành ", "thống nhất thảo luận tại ", "có nhu cầu muốn 9 người ", "“chợ tết ", "trong tháng 5, ",
+    ],
+)  # fmt: skip
+def test_words_that_plan_come_to_an_end_however_often_they_stand(piece):
+    for ended in ("", ". "):
+        assert read(f"LĐLĐ quận An Thử sơ kết quý I/2021\n\n{PLAN} {(piece + ended) * 300}\n").source.text

@@ -14,6 +14,7 @@ from reports.extract.tasks.asked import BY
 from reports.extract.tasks.verbs import VOCABULARY, is_likely, names_work, past_modals, takes_place
 from reports.extract.telling.others import BY_OWN, DATED
 from reports.extract.telling.passage import Passage, Piece, begin
+from reports.extract.telling.reached import WAS_DONE
 from reports.extract.telling.turns import CHARGES, SHARED_OUT
 from reports.extract.words.lexicon import LEXICON
 from reports.extract.words.phrases import END, WORDS, any_of, fold, past
@@ -26,7 +27,7 @@ NEEDED = re.compile(  # các đồng chí phải tiếp cận; do đó công đo
     rf"|{any_of(VOCABULARY['therefore'])},?\s|\d/\d{{1,2}}\s)"
     rf"(?:(?:{DETERMINED}\s)?{any_of(WORDS['subjects']['units'])}"
     rf"|{any_of(VOCABULARY['each_one'])}\s{any_of(VOCABULARY['each_unit'])}){END}"
-    rf"[^,;:.“\d]{{0,40}}?\s(?={MODALS}\s(?!{any_of(WORDS['events']['hardship'])}{END}))"
+    rf"[^,;:.“\d]{{0,40}}?\s(?!{any_of(WORDS['events']['hardship'])}{END})(?={MODALS}\s)"
 )
 EACH_ONE = re.compile(  # giao mỗi cán bộ phụ trách một địa bàn
     rf"(?<!\w)(?:{fold(WORDS['events']['gives'])}\s)?{any_of(VOCABULARY['each_one'])}\s"
@@ -110,7 +111,11 @@ def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None
     if found is None or past_modals(folded, event, piece.end) > event:  # phải hoàn thành: nothing takes place
         return None
     done = (turn for turn in turns if not turn.planned)  # Đại hội diễn ra ngày 20/3 đã đề ra 15 chỉ tiêu
-    if any(done) or _is_of_others(passage, folded, place, found):
+    if (
+        any(done)
+        or WAS_DONE.search(folded, found.end(), piece.end)
+        or _is_of_others(passage, folded, place, found)
+    ):
         return None
     opened = folded.startswith(OPENING_QUOTES, max(place - 1, 0))
     return place - 1 if opened and CLOSED.search(folded, event, found.start()) else place

@@ -22,6 +22,7 @@ from reports.extract.tasks.departments import work_of_department
 from reports.extract.tasks.doing import (
     DETERMINERS,
     OPENING_QUOTES,
+    TAKES_PLACE,
     charged,
     from_each,
     held,
@@ -44,7 +45,7 @@ from reports.extract.tasks.verbs import (
     takes_place,
 )
 from reports.extract.telling.passage import Passage, Piece, begin
-from reports.extract.telling.reached import is_counted
+from reports.extract.telling.reached import WAS_DONE, is_counted
 from reports.extract.telling.speaking import MUST
 from reports.extract.telling.turns import STATEMENT
 from reports.extract.words.lexicon import LEXICON
@@ -77,6 +78,7 @@ AND_OTHERS = re.compile(  # LĐLĐ tỉnh và các công đoàn cơ sở tiếp 
 ADVERBIAL = re.compile(rf"{any_of(VOCABULARY['adverbials'])}{END}[^,;:.]{{2,80}}[,:]\s+")
 AT_A_TIME = re.compile(rf"(?:{any_of(VOCABULARY['now'])}|{MONTHS}\s\d{{1,2}}),?\s")
 PARTS = re.compile(r"[,:;]\s")
+WILL = fold(VOCABULARY["will"])
 SETTING, UNDER_WAY = fold(WORDS["setting"]), f"{fold(VOCABULARY['under_way'])} "
 ENTRUSTED = re.compile(rf"{any_of(WORDS['events']['entrusted'])}{END}")
 PROPOSES = re.compile(rf"{any_of(VOCABULARY['proposing'])}{END}")
@@ -356,7 +358,7 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
                     _is_under_way,
                 )  # in a plan: LĐLĐ tỉnh đang làm việc với ngân hàng
                 continue
-            will = not MODALS.isdisjoint(folded[actor.end : place].split())
+            will = WILL in folded[actor.end : place].split()
             first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
             likely = will or (first and DOES.match(folded, place))
             yield place, is_likely if likely else is_work
@@ -367,6 +369,8 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
     for turn in within(passage.turns, piece.start, piece.end):
         going_on = GOES_ON.search(folded, turn.start, turn.end + 1)  # xác định tiếp tục đổi mới
         behind = turn.start + len(MUST) if folded.startswith(MUST_DO, turn.start) else turn.end
+        if behind < turn.end and WAS_DONE.search(folded, turn.end, piece.end):
+            continue  # Đợt thi đua phải hoàn thành trong tháng 3, các CĐCS đã có 85 sáng kiến
         place = past_modals(folded, _past_time(passage, past_modals(folded, behind, piece.end)), piece.end)
         place = going_on.start() if going_on else past(AIMS_NAMED, folded, place, piece.end)
         place = past(NAMED_AS, folded, place, piece.end)
@@ -381,6 +385,8 @@ def _after_turns(passage: Passage, piece: Piece, folded: str) -> Iterator[tuple[
 
 def _is_to_do(folded: str, place: int, end: int) -> bool:
     """Whether work begins behind a word such as `sẽ`: also what those above will be asked for."""
+    if TAKES_PLACE.match(folded, place - 1, end):
+        return False  # Giải bóng đá do UBND tỉnh chủ trì sẽ khai mạc
     return is_likely(folded, place, end) or PROPOSES.match(folded, place, end) is not None
 
 
