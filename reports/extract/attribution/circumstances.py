@@ -29,10 +29,11 @@ MEASURED = re.compile(  # 88% giáo viên sử dụng thành thạo, vượt 3% 
     rf"[\d.,]+\s?%\s{any_of(WORDS['events']['targets'])}{END}"
 )
 NEEDED = re.compile(rf"(?<!\w){FOUND['needing']}\s(?:[^\W\d_]+\s){{0,6}}?\Z")  # có nhu cầu tuyển thêm
-TOLD_OF = re.compile(
-    rf"(?<!\w)(?:{FOUND['lacking']}\s"
-    rf"|{FOUND['averages']}\s(?:{fold(WORDS['names']['of'])}\s)?{any_of(WORDS['doubts']['everywhere'])}\s(?:{FOUND['is']}\s)?"
-    rf"|{FOUND['efforts']}\s{fold(WORDS['names']['of'])}\s|{FOUND['present']}\s)\Z"
+OF = fold(WORDS["names"]["of"])
+EVERYWHERE = any_of(WORDS["doubts"]["everywhere"])
+TOLD_OF = re.compile(  # còn thiếu 70 đoàn viên, bình quân của cả nước là 70%, nỗ lực của 540 đoàn viên
+    rf"(?<!\w)(?:{FOUND['lacking']}|{FOUND['averages']}\s(?:{OF}\s)?{EVERYWHERE}(?:\s{FOUND['is']})?"
+    rf"|{FOUND['efforts']}\s{OF}|{FOUND['present']})\s\Z"
 )
 WISHING = re.compile(rf"(?:\s[^\W\d_]+){{0,4}}?\s{FOUND['wishing']}{END}")  # 40% công nhân dự định ở lại
 AT_PRESENT = re.compile(  # từ 6 tổ hiện nay lên 15 tổ
@@ -43,10 +44,9 @@ VOTED = re.compile(  # nhất trí thông qua Nghị quyết với tỷ lệ 100
     rf"(?<!\w){FOUND['voting']}{END}[^.;:\d]{{0,80}}\s{any_of(WORDS['events']['shares'])}\s\Z"
 )
 VOTES = re.compile(rf"\s{FOUND['voting']}{END}")  # 100% đại biểu biểu quyết thông qua
-DELEGATES = any_of(WORDS["events"]["attending"])
-PRICES = re.compile(
-    rf"(?:\A|,\s){FOUND['prices']}{END}(?![^,;:.\d]*\s{fold(WORDS['names']['union'])}{END})[^,;:.\d]{{0,60}}\Z"
-)
+DELEGATES = re.compile(any_of(WORDS["events"]["attending"]))
+OF_UNION = rf"[^,;:.\d]*\s{fold(WORDS['names']['union'])}{END}"  # giá bán tại siêu thị công đoàn
+PRICES = re.compile(rf"(?:\A|,\s){FOUND['prices']}{END}(?!{OF_UNION})[^,;:.\d]{{0,60}}\Z")
 NETWORK = re.compile(rf"{FOUND['networks']}{END}[^,;:.\d]{{0,60}}")
 OF_PEOPLE = re.compile(rf"{FOUND['people']}{END}|.*viên{END}")
 REQUESTED = re.compile(rf"(?:[^:.;]{{0,40}}:\s)?{any_of(WORDS['others']['ask'])}\s")
@@ -67,14 +67,14 @@ def is_circumstance(mention: Mention, passage: Passage, folded: str) -> bool:
     before = leading_up(folded, passage.begins, mention.start)
     if planned and not _is_wanted(mention, before, folded):
         return False
+    whole = len(before) == mention.start - passage.begins  # so that it begins as its sentence does
     return bool(
         TOLD_OF.search(before)
         or CAME.match(folded, mention.end, passage.sentence.end)
         or _is_wanted(mention, before, folded)
-        or _is_found(mention, before, folded)
         or _is_vote(mention, before, folded)
         or (mention.kind is CHANGE and PRICES.search(before))
-        or _is_of_network(mention, before)
+        or (whole and (_is_found(mention, before, folded) or _is_of_network(mention, before)))
     )
 
 
@@ -99,7 +99,7 @@ def _is_vote(mention: Mention, before: str, folded: str) -> bool:
     """Whether a share tells how many were for something."""
     if mention.kind is not Kind.PERCENT:
         return False
-    delegates = re.search(DELEGATES, folded[mention.start : mention.end]) is not None
+    delegates = DELEGATES.search(folded, mention.start, mention.end)
     return bool(VOTED.search(before) or (delegates and VOTES.match(folded, mention.end)))
 
 

@@ -110,13 +110,9 @@ def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None
     found = (TAKES_PLACE if named else OPENED_ON_A_DAY).search(folded, event, piece.end)
     if found is None or past_modals(folded, event, piece.end) > event:  # phải hoàn thành: nothing takes place
         return None
-    done = (turn for turn in turns if not turn.planned)  # Đại hội diễn ra ngày 20/3 đã đề ra 15 chỉ tiêu
-    if (
-        any(done)
-        or WAS_DONE.search(folded, found.end(), piece.end)
-        or _is_of_others(passage, folded, place, found)
-    ):
-        return None
+    over = any(not turn.planned for turn in turns) or WAS_DONE.search(folded, found.end(), piece.end)
+    if over or _is_of_others(passage, folded, place, found):
+        return None  # Đại hội diễn ra ngày 20/3 đã đề ra 15 chỉ tiêu
     opened = folded.startswith(OPENING_QUOTES, max(place - 1, 0))
     return place - 1 if opened and CLOSED.search(folded, event, found.start()) else place
 
