@@ -37,6 +37,15 @@ def test_the_plan_of_a_campaign_and_a_review_that_names_one_are_none():
     assert told(review)[::2] == ("2022Q2", "quarter")
 
 
+def test_a_campaign_keeps_the_period_that_is_planned_for():
+    title = "Công đoàn ngành Y tế Ví Dụ với Tháng Công nhân năm 2022"
+    body = "Đã thăm 40 đoàn viên.\n\nTrong quý III, các CĐCS sẽ mở 2 lớp."
+    found = read(f"{title}\n\n{body}\n")
+    assert (found.heading.task_period, [task.text for task in found.tasks]) == ("2022Q3", ["mở 2 lớp"])
+    announced = f"Chuẩn bị Tháng Công nhân năm 2022\n\n{body}\n"
+    assert told(announced)[2] == "plan"
+
+
 def test_what_comes_again_each_quarter_is_no_period():
     assert stated(fold("duy trì mỗi quý một lần")) == []
     assert [time.number for time in stated(fold("Bán hàng quý II/2021"))] == [2]

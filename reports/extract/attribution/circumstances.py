@@ -23,6 +23,7 @@ SURVEYED = re.compile(  # Qua khảo sát, 45% công nhân ở trọ; Khảo sá
     rf"(?:(?:{FOUND['by_survey']}\s){{0,3}}+{FOUND['surveys']}{END}[^.;:\d]{{0,80}}?\s{FOUND['shows']}{END},?"
     rf"|(?:{FOUND['by_survey']}\s){{1,3}}+{FOUND['surveys']}{END}[^.;:,\d]{{0,40}},)\s"
 )
+GIVEN_BEHIND = re.compile(rf"[^.;:\d]{{0,80}}?\s{FOUND['given']}{END}")
 DONE_BEHIND = re.compile(rf"[^.;:\d]{{0,80}}?\s{FOUND['done']}{END}")
 MEASURED = re.compile(  # 88% giáo viên sử dụng thành thạo, vượt 3% kế hoạch
     rf"[^;.\d]{{0,80}},\s{any_of((*WORDS['doubts']['measured'], *WORDS['heading']['reached']))}\s"
@@ -74,7 +75,7 @@ def is_circumstance(mention: Mention, passage: Passage, folded: str) -> bool:
         or _is_wanted(mention, before, folded)
         or _is_vote(mention, before, folded)
         or (mention.kind is CHANGE and PRICES.search(before))
-        or (whole and (_is_found(mention, before, folded) or _is_of_network(mention, before)))
+        or (whole and (_is_found(mention, before, folded) or _is_of_network(mention, before, folded)))
     )
 
 
@@ -84,7 +85,8 @@ def _is_wanted(mention: Mention, before: str, folded: str) -> bool:
     """
     if WORKED.search(before, before.rfind(", ") + 1):
         return False
-    return bool(NEEDED.search(before) or WISHING.match(folded, mention.end))
+    wishes = WISHING.match(folded, mention.end) and not GIVEN_BEHIND.match(folded, mention.end)
+    return bool(NEEDED.search(before) or wishes)
 
 
 def _is_found(mention: Mention, before: str, folded: str) -> bool:
@@ -103,8 +105,15 @@ def _is_vote(mention: Mention, before: str, folded: str) -> bool:
     return bool(VOTED.search(before) or (delegates and VOTES.match(folded, mention.end)))
 
 
-def _is_of_network(mention: Mention, before: str) -> bool:
-    """Whether it is told how many are in a network, where a sentence begins with that."""
-    if mention.kind is not COUNT or not NETWORK.fullmatch(before) or WORKED.search(before):
+def _is_of_network(mention: Mention, before: str, folded: str) -> bool:
+    """Whether it is told how many are in a network, where a sentence begins with that, and nothing is done to
+    them.
+    """
+    if (
+        GIVEN_BEHIND.match(folded, mention.end)
+        or mention.kind is not COUNT
+        or not NETWORK.fullmatch(before)
+        or WORKED.search(before)
+    ):
         return False
     return OF_PEOPLE.match(fold(mention.unit)) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reports.extract.attribution.lacking import is_done
-from reports.extract.model import Kind, Mention
+from reports.extract.model import COUNT, Kind, Mention
 from reports.extract.telling.passage import Passage, leading_up
 from reports.extract.words.phrases import END, WORDS, any_of, fold, hints
 from reports.facts import TASK
@@ -38,7 +38,7 @@ BOARD_ALONE = re.compile(rf"(?<!\w){any_of(EVENTS['boards'])}\s\Z")  # Ban Thư�
 SEATED = re.compile(rf"{any_of((*EVENTS['seated'], *ATTENDING))}{END}")
 RAISED_WITH = re.compile(rf",?\s{any_of(EVENTS['raised_with'])}\s")
 WHERE = any_of(EVENTS["where"])
-TOTAL = fold(EVENTS["total"])
+TOTAL, GIFTS = fold(EVENTS["total"]), tuple(map(fold, WORDS["strangers"]["gifts"]))
 ALL, NUMBER = any_of([EVENTS["altogether"]]), fold(EVENTS["number"])
 COMING_IN = any_of((*WORDS["units"]["anew"], *WORDS["spans"]["to_date"]))  # what came in
 RAISED = re.compile(  # nâng tổng số đoàn viên lên 1.860 người, sinh hoạt tại 74 chi hội
@@ -93,4 +93,8 @@ def is_raised_to(mention: Mention, passage: Passage, folded: str) -> bool:
     if passage.sentence.words.isdisjoint(RAISES) or passage.role_at(mention.start) is TASK:
         return False
     raised = RAISED.search(folded, passage.begins, mention.start)
-    return raised is not None and bool(any(raised.groups()) or PART_COUNTED.match(fold(mention.unit)))
+    if raised is None or (
+        raised["total"] and (mention.kind is not COUNT or fold(mention.unit).startswith(GIFTS))
+    ):
+        return False  # nâng tổng kinh phí lên 3 tỷ đồng
+    return any(raised.groups()) or PART_COUNTED.match(fold(mention.unit)) is not None

@@ -45,7 +45,7 @@ from reports.extract.figures.dates import (
 )
 from reports.extract.figures.labels import DASHES, LABELS, NUMBER_WORD, YEARS, NotFigure, label_at
 from reports.extract.figures.numbers import FIVE, SCALING, THREE_DIGITS, amount_at, scale_at
-from reports.extract.figures.units import PERCENTS, counted_at, money_end, noun_end
+from reports.extract.figures.units import PERCENTS, counted_at, money_end, noun_end, people_at
 from reports.extract.words.lexicon import LEXICON, phrases
 from reports.extract.words.tokens import CELL, Tokens
 
@@ -64,7 +64,7 @@ LIST_MARKS = frozenset([")", ".", "/", "-", "–", ":"])
 LISTING = frozenset([":", ";"])
 CLOSED = frozenset([")", "]"])
 BEFORE_LIST_NUMBER = frozenset(["", ";", ":", ".", ",", "và"])
-MANY = 10
+MANY, UNDERGOES = 10, frozenset(CONTEXTS["undergoes"])
 PHONE_DIGITS, NAMED_PHONE_DIGITS, LONGEST_PHONE = 9, 6, 16
 
 Tells = Callable[[Tokens, int, int], NotFigure | None]
@@ -184,9 +184,10 @@ def one_of_several(tokens: Tokens, index: int, floor: int) -> NotFigure | None:
     amount = amount_at(tokens, index) if found else None
     if amount is None or (tokens.lows[index] == FIVE and not counted_at(tokens, amount.end)):
         return None  # also: một trong năm qua
-    if amount.value >= MANY and not tokens.numeral(first):
+    stop = noun_end(tokens, amount.end)
+    if amount.value >= MANY and people_at(tokens, amount.end) and tokens.lows[stop] in UNDERGOES:
         return None
-    return NotFigure(first, noun_end(tokens, amount.end), "one of several")
+    return NotFigure(first, stop, "one of several")
 
 
 def _counter(tokens: Tokens, index: int, floor: int) -> NotFigure | None:

@@ -60,6 +60,7 @@ CAMPAIGN = (
     )
 )
 TELLING = ("done", "plan", "named", "directed", "ordered")  # cues that say what is told
+PLANNED_FOR = re.compile(rf"(?<!\w){any_of((*HEADING['plan_titles'], *WORDS['work']['preparing']))}{END}")
 LOOKING_BACK = tuple(map(fold, HEADING["looking_back"]))
 PAST = tuple(map(fold, HEADING["years_past"]))
 UNTIL = tuple(f"{fold(words)} " for words in WORDS["times"]["until"])
@@ -335,8 +336,10 @@ def _campaign(marked: Marked, topics: Sequence[Topic]) -> Told | None:
     reviewed = any(topic.weight >= IN_OPENING or not topic.planned for topic in others)
     if reviewed or sentence.cue_after(campaign.end(), ("meeting",)):
         return None
-    planned = any(topic.planned and topic.weight >= IN_OPENING for topic in topics)
-    return Told(year, year, "plan" if planned else "event")
+    announced = PLANNED_FOR.search(marked.folded, sentence.start, campaign.start())
+    planned = announced or any(topic.planned and topic.weight >= IN_OPENING for topic in topics)
+    ahead = task_period([topic for topic in topics if topic.planned], None, marked)
+    return Told(year, ahead or year, "plan" if planned else "event")
 
 
 def _tells_an_event(marked: Marked, topics: Sequence[Topic]) -> bool:

@@ -108,7 +108,9 @@ def held(passage: Passage, begins: int, piece: Piece, folded: str) -> int | None
     event = past(DETERMINERS, folded, place + folded.startswith(OPENING_QUOTES, place), piece.end)
     named = takes_place(folded, event, piece.end) or names_work(folded, event, piece.end)
     found = (TAKES_PLACE if named else OPENED_ON_A_DAY).search(folded, event, piece.end)
-    if found is None or past_modals(folded, event, piece.end) > event:  # phải hoàn thành: nothing takes place
+    if found is None or ":" in folded[event : found.start()]:
+        return None
+    if past_modals(folded, event, piece.end) > event:  # phải hoàn thành: nothing takes place
         return None
     over = any(not turn.planned for turn in turns) or WAS_DONE.search(folded, found.end(), piece.end)
     if over or _is_of_others(passage, folded, place, found):

@@ -27,12 +27,15 @@ REACH = 160  # characters around a figure that can tell its role
 
 
 class Turn(NamedTuple):
-    """From `start` on, plans are told, or results; passing: within their paragraph only."""
+    """From `start` on, plans are told, or results; passing: within their paragraph only; alone: within
+    their sentence only.
+    """
 
     start: int
     end: int
     role: Role
     passing: bool = False
+    alone: bool = False
 
     @property
     def planned(self) -> bool:

@@ -91,6 +91,8 @@ class _Told(NamedTuple):
     def after(self, passage: Passage, *, leads: bool) -> _Told:
         """What is told after a passage before which this was; leads: others stand below it."""
         role, turns = passage.pieces[-1].role, passage.turns
+        if turns and all(turn.alone for turn in turns):
+            return self
         if not turns and role is self.role:
             return self._replace(lasts=True, heads=True) if leads else self
         if turns and self.role is TASK is passage.pieces[0].role and not turns[0].planned:

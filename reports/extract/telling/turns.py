@@ -117,7 +117,7 @@ def _charges(sentence: Sentence, folded: str) -> Iterator[Turn]:
     """
     for given in GIVEN_TO.finditer(folded, sentence.start, sentence.end):
         if not ASKED_THEN.search(folded, given.end(), sentence.end):
-            yield Turn(*given.span("given"), TASK, passing=True)
+            yield Turn(*given.span("given"), TASK, passing=True, alone=True)
 
 
 def _duties(sentence: Sentence, folded: str) -> Iterator[Turn]:
@@ -177,7 +177,7 @@ def _at_head(sentence: Sentence, folded: str, heading: Heading, begins: int) -> 
         return [Turn(begins, last.end, TASK, passing=True)]
     shared = SHARED_OUT.match(folded, begins, sentence.end)
     if shared and not REACHED_THEN.search(folded, shared.end(), sentence.end):
-        return [*found, Turn(begins, shared.end(), TASK, passing=True)]
+        return [*found, Turn(begins, shared.end(), TASK, passing=True, alone=True)]
     label = label_of_plans(folded, begins, sentence.end)
     return [*found, Turn(*label.span(), TASK)] if label and _is_ahead(label, sentence, heading) else found
 
