@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reports.extract.reasons import Unsure
 from tests.extract.making import read, texts
 
 PLAN = "Quý II, LĐLĐ quận sẽ mở 2 lớp."
@@ -124,6 +125,14 @@ def test_targets_that_were_shared_out_are_planned():
         "LĐLĐ quận An Thử sơ kết quý I/2021\n\nChỉ tiêu kết nạp 250 đoàn viên đã được giao tới từng đơn vị.\n"
     )
     assert [figure.role.value for figure in found.figures] == ["task"]
+
+
+def test_work_whose_doer_is_named_only_in_the_sentence_before_is_doubtful():
+    text = f"{PLAN} Công đoàn Trường Mẫu chịu trách nhiệm mở chuyên mục. Hội thi cán bộ giỏi diễn ra tháng 5."
+    found = read(f"LĐLĐ quận An Thử sơ kết quý I/2021\n\nNgày 5/4, hội nghị diễn ra.\n\n{text}\n")
+    named, inherited = found.tasks[-2:]
+    assert named.organisation == inherited.organisation == "Công đoàn Trường Mẫu"
+    assert (named.doubts, inherited.doubts) == ((), (Unsure.OWNER_INHERITED,))
 
 
 def test_what_stands_behind_targets_that_were_shared_out_is_told_as_before():

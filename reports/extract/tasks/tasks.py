@@ -18,7 +18,7 @@ from reports.extract.model import UNTOLD, BlockKind, Heading, PlannedTask
 from reports.extract.names.days import HAPPENED_ON, due_in
 from reports.extract.names.times import Stated, period_at
 from reports.extract.page.headlines import level
-from reports.extract.reasons import Unsure
+from reports.extract.reasons import Unsure, reasons
 from reports.extract.tasks.announced import only_announces
 from reports.extract.tasks.departments import department_of, headed_by_department, only_names_departments
 from reports.extract.tasks.sections import Sections
@@ -76,7 +76,10 @@ def tasks(
                 period=_period(passage.sentence, marked.folded, (start, end), listed, heading),
                 section=sections.of(marked.folded, start, end),
                 due=due_in(words, planned),
-                doubts=() if passage.said else (Unsure.PLAN_INHERITED,),
+                doubts=reasons(
+                    None if passage.said else Unsure.PLAN_INHERITED,
+                    owner.unsure if owner and not department else None,
+                ),
             )
 
 
