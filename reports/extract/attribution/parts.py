@@ -93,8 +93,9 @@ def is_raised_to(mention: Mention, passage: Passage, folded: str) -> bool:
     if passage.sentence.words.isdisjoint(RAISES) or passage.role_at(mention.start) is TASK:
         return False
     raised = RAISED.search(folded, passage.begins, mention.start)
-    if raised is None or (
-        raised["total"] and (mention.kind is not COUNT or fold(mention.unit).startswith(GIFTS))
-    ):
-        return False  # nâng tổng kinh phí lên 3 tỷ đồng
+    if raised is None:
+        return False
+    given = mention.kind is not COUNT or fold(mention.unit).startswith(GIFTS)
+    if raised["total"] and given:  # nâng tổng kinh phí lên 3 tỷ đồng
+        return False
     return any(raised.groups()) or PART_COUNTED.match(fold(mention.unit)) is not None

@@ -53,11 +53,9 @@ REVIEW = re.compile(  # of all that was done, not of a programme: sơ kết côn
 SEVERAL_YEARS = re.compile(  # từ năm 2012 đến 2019, giai đoạn 2014 - 2022
     rf"(?<!\w){any_of(HEADING['of_years'])}\s(20\d\d)(?:\s?-\s?|\sđến\s(?:năm\s)?)(20\d\d)(?!\d)"
 )
-CAMPAIGN = (
-    re.compile(  # Tháng Công nhân năm 2023, Tết Giáp Thìn 2024; not: vui Tết, hoàn thành nhiệm vụ năm 2023
-        rf"(?<!\w){any_of(HEADING['campaigns'])}{END}(?:,?\s{any_of(HEADING['campaign_goes_on'])}{END})*"
-        rf"(?:\s(?!{any_of(HEADING['no_campaign'])}{END})[^\W\d_]+){{0,5}}\s(?P<year>20\d\d)(?![\d/-])"
-    )
+CAMPAIGN = re.compile(  # Tháng Công nhân năm 2023; not: vui Tết, hoàn thành nhiệm vụ năm 2023
+    rf"(?<!\w){any_of(HEADING['campaigns'])}{END}(?:,?\s{any_of(HEADING['campaign_goes_on'])}{END})*"
+    rf"(?:\s(?!{any_of(HEADING['no_campaign'])}{END})[^\W\d_]+){{0,5}}\s(?P<year>20\d\d)(?![\d/-])"
 )
 TELLING = ("done", "plan", "named", "directed", "ordered")  # cues that say what is told
 PLANNED_FOR = re.compile(rf"(?<!\w){any_of((*HEADING['plan_titles'], *WORDS['work']['preparing']))}{END}")
@@ -338,7 +336,7 @@ def _campaign(marked: Marked, topics: Sequence[Topic]) -> Told | None:
         return None
     announced = PLANNED_FOR.search(marked.folded, sentence.start, campaign.start())
     planned = announced or any(topic.planned and topic.weight >= IN_OPENING for topic in topics)
-    ahead = task_period([topic for topic in topics if topic.planned], None, marked)
+    ahead = task_period(topics, None, marked)
     return Told(year, ahead or year, "plan" if planned else "event")
 
 

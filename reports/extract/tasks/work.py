@@ -353,10 +353,7 @@ def _after_actors(passage: Passage, begins: int, piece: Piece, folded: str) -> I
             if NAMING_SLOGAN.match(folded, place, piece.end):
                 continue  # huyện đoàn chọn chủ đề “...”, phấn đấu kết nạp 200 đoàn viên
             if folded.startswith(UNDER_WAY, place):
-                yield (
-                    place + len(UNDER_WAY),
-                    _is_under_way,
-                )  # in a plan: LĐLĐ tỉnh đang làm việc với ngân hàng
+                yield place + len(UNDER_WAY), _is_under_way  # LĐLĐ tỉnh đang làm việc với ngân hàng
                 continue
             will = WILL in folded[actor.end : place].split()
             first = piece is passage.pieces[0] and not UNTIL_ACTOR.sub("", folded[begins : actor.start])
